@@ -1,0 +1,1 @@
+"""Measures: answers, figures and passages against what is known."""

@@ -1,0 +1,1 @@
+"""Reads: a published file becomes a Document of sections, tables, figures, statements and chunks."""

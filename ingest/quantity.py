@@ -1,0 +1,70 @@
+"""Printed numbers as exact quantities: one place turns text into a Decimal with its unit, and one unit into another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+YUAN_PER_UNIT = {
+    "元": Decimal(1),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
+UNIT_SPELLINGS = {"人民币元": "元", "人民币万元": "万元", "万": "万元", "亿": "亿元"}
+NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+ACCOUNTING_NEGATIVE = re.compile(r"\(((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An exact number with its unit ("万元", "%", "辆", or "" where there is none)."""
+
+    number: Decimal
+    unit: str
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is an amount of money."""
+        return self.unit in YUAN_PER_UNIT
+
+
+def fold_number(text: str) -> str:
+    """The text in half width, without spaces and currency signs, with one kind of minus sign."""
+    folded = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-").replace("﹣", "-")
+    return re.sub(r"[\s¥￥]+", "", folded)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that a whole cell prints, or None where it prints anything else (a dash, a code with letters, “12.3.4”)."""
+    folded = fold_number(text)
+    accounting = ACCOUNTING_NEGATIVE.fullmatch(folded)
+    if accounting:
+        return -Decimal(accounting.group(1).replace(",", ""))
+    if not NUMBER.fullmatch(folded):
+        return None
+    return Decimal(folded.replace(",", ""))
+
+
+def parse_quantity(text: str, unit: str = "") -> Quantity | None:
+    """The quantity of a cell: its own percent sign or money unit first, else the unit that its table declares."""
+    folded = fold_number(text)
+    for suffix in ("%", "百万元", "亿元", "万元", "千元", "元"):
+        if folded.endswith(suffix):
+            number = parse_number(folded[: -len(suffix)])
+            return Quantity(number, suffix) if number is not None else None
+    number = parse_number(folded)
+    return Quantity(number, unit) if number is not None else None
+
+
+def convert_money(quantity: Quantity, unit: str) -> Quantity:
+    """The same amount of money in another unit, exactly."""
+    return Quantity(quantity.number * YUAN_PER_UNIT[quantity.unit] / YUAN_PER_UNIT[unit], unit)
+
+
+def round_half_up(number: Decimal, places: int = 2) -> Decimal:
+    """The number rounded half up to so many decimals, as Chinese accounts do."""
+    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

@@ -1,0 +1,1 @@
+"""Finds: a question becomes a Query, a Query becomes Evidence."""

@@ -1,0 +1,35 @@
+"""What can be wrong with a knowledge base: every message names the thing, the cause and the remedy, in Chinese.
+
+KnowledgeBaseError
+ ├── HomeNotWritableError    the folder cannot be written
+ ├── WriterBusyError         another process is writing
+ ├── UnknownDocumentError    no document of that id or name
+ ├── AmbiguousDocumentError  several documents of that name; the message lists their ids
+ └── EmbeddingModelError     the configured embedding model cannot be loaded
+"""
+
+from __future__ import annotations
+
+
+class KnowledgeBaseError(Exception):
+    """The knowledge base cannot do what was asked; `str(error)` is the Chinese message a user sees."""
+
+
+class HomeNotWritableError(KnowledgeBaseError):
+    """The home folder cannot be created or written."""
+
+
+class WriterBusyError(KnowledgeBaseError):
+    """Another process holds the writer lock."""
+
+
+class UnknownDocumentError(KnowledgeBaseError):
+    """No document has that id or file name."""
+
+
+class AmbiguousDocumentError(KnowledgeBaseError):
+    """Several documents have that file name."""
+
+
+class EmbeddingModelError(KnowledgeBaseError):
+    """The configured embedding model cannot be loaded."""
