@@ -19,12 +19,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a grid as the reader sees it; spans are 1 where the reader cannot know them."""
+    """A cell of a grid as the reader sees it; spans are 1 where the reader cannot know them; uncertain where its column is inferred and not unique."""
 
     text: str
     place: Place
     row_span: int = 1
     column_span: int = 1
+    is_uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ KnowledgeBaseError
  ├── WriterBusyError         another process is writing
  ├── UnknownDocumentError    no document of that id or name
  ├── AmbiguousDocumentError  several documents of that name; the message lists their ids
- └── EmbeddingModelError     the configured embedding model cannot be loaded
+ ├── EmbeddingModelError     the configured embedding model cannot be loaded
+ └── VectorIndexError        the vectors cannot be read or written
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class AmbiguousDocumentError(KnowledgeBaseError):
 
 class EmbeddingModelError(KnowledgeBaseError):
     """The configured embedding model cannot be loaded."""
+
+
+class VectorIndexError(KnowledgeBaseError):
+    """The vector index is damaged; it can be made again from SQL."""

@@ -1,0 +1,53 @@
+# 明账：make run 打开问答页面，make test 安装并测试。DOCS=文件夹 PORT=端口 HOME_DIR=知识库文件夹 都可以不写。
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8501
+DOCS ?=
+SAMPLES := app/sample_documents
+SAMPLE_HOME := .mingzhang/samples
+INSTALLED := .venv/.installed
+PIP_INSTALL := $(BIN)/python -m pip install -qq --no-input --disable-pip-version-check
+CHECKED := ingest retrieval app eval
+
+# The samples live in a home of their own; one's own documents go where `mingzhang` looks by default, or into HOME_DIR.
+ifeq ($(DOCS),)
+HOME_DIR ?= $(SAMPLE_HOME)
+else
+HOME_DIR ?=
+endif
+HOME_OPTION := $(if $(HOME_DIR),--home "$(HOME_DIR)")
+FOLDER := $(if $(DOCS),$(DOCS),$(SAMPLES))
+
+.PHONY: help install run test lint
+
+help:
+	@echo "make run [DOCS=文件夹] [PORT=8501] [HOME_DIR=文件夹]  安装，载入文件（不写 DOCS 就用自带样例），打开问答页面"
+	@echo "make install    建立 .venv 并安装全部依赖"
+	@echo "make test       安装并运行全部测试"
+	@echo "make lint       检查代码：ruff、mypy、导入规则"
+
+install: $(INSTALLED)
+
+# torch comes first: its CPU build is taken where a local wheel offers it. Some systems' Python has venv but not ensurepip.
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "需要 Python 3.11 或更新的版本，当前是 " + sys.version.split()[0] + "；可用 make PYTHON=python3.11 指定。")'
+	@[ -x $(BIN)/pip ] || $(PYTHON) -m venv .venv || { $(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --python $(BIN)/python install pip; }
+	@echo "正在安装依赖（首次约需几分钟）……"
+	@$(PIP_INSTALL) -c requirements.lock torch==2.13.0
+	@$(PIP_INSTALL) -r requirements.lock
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: install
+	@$(BIN)/mingzhang $(HOME_OPTION) ingest "$(FOLDER)" || echo "有文件没有载入（原因见上），其余文件照常可用。" >&2
+	@$(BIN)/mingzhang $(HOME_OPTION) serve --port "$(PORT)"
+
+test: install
+	@$(BIN)/python -m pytest
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict $(CHECKED)
+	$(BIN)/lint-imports

@@ -1,0 +1,214 @@
+"""Findings to an answer: one document's figures told with their scope and source, several documents' set side by side or asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.answer import Answer, Choice, Citation, Value
+from app.cite import cite_fact, document_name, scope
+from app.reduce_results import Named, reduce_results
+from app.resolve_task import Result, resolve_task
+from app.wording import WHICH_DOCUMENT
+from ingest.document import DocumentInfo
+from ingest.quantity import convert_money
+from retrieval.find_figures import Finding
+from retrieval.index_facts import Fact
+from retrieval.parse_question import Task
+from retrieval.query import DocumentChoice
+
+UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
+MOST_CHOICES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One document's results, a list for each task."""
+
+    info: DocumentInfo
+    tasks: tuple[tuple[Task, tuple[Result, ...]], ...]
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """All results in the order asked."""
+        return tuple(result for _, results in self.tasks for result in results)
+
+
+class Writer:
+    """Collects lines, values and citations while an answer is written; a fact that is cited twice keeps its number."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.values: list[Value] = []
+        self.citations: list[Citation] = []
+        self.warnings: list[str] = []
+        self.formulas: list[str] = []
+
+    def cite(self, facts: Sequence[Fact]) -> str:
+        """The marks of the facts' citations, such as [1][2]."""
+        marks = []
+        for fact in facts:
+            citation = cite_fact(fact)
+            if citation not in self.citations:
+                self.citations.append(citation)
+            marks.append(f"[{self.citations.index(citation) + 1}]")
+        return "".join(dict.fromkeys(marks))
+
+    def answer(self) -> Answer:
+        """The whole answer."""
+        return Answer(
+            status="answered", text="\n".join(self.lines), values=tuple(self.values), calculation="；".join(self.formulas) or None,
+            citations=tuple(self.citations), warnings=tuple(dict.fromkeys(self.warnings)), answered_by="rule",
+        )  # fmt: skip
+
+
+def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
+    """The answer from figures, a question back where several documents answer it, or None where none does."""
+    answered = [one for one in (read_finding(finding) for finding in findings) if one.results]
+    if not answered:
+        return None
+    asked = UNIT_ASKED.search(question)
+    unit = asked[1] if asked else None
+    reducers = {task.reducer for one in answered for task, _ in one.tasks}
+    if len(answered) == 1:
+        return answer_one(answered[0], unit)
+    if choice.is_each or reducers & {"rank", "maximum", "minimum", "direction"}:
+        return answer_several(answered, unit)
+    return ask_back(question, [one.info for one in answered])
+
+
+def read_finding(finding: Finding) -> Answered:
+    """The results of one document."""
+    return Answered(finding.index.document.info, tuple((found.task, resolve_task(found)) for found in finding.tasks))
+
+
+def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:
+    """Which document is meant: a choice for each, its whole question ready to be asked."""
+    choices = tuple(Choice(document_name(info), whole_question(question, info)) for info in infos[:MOST_CHOICES])
+    text = WHICH_DOCUMENT.format(count=len(infos)) + "\n" + "\n".join(f"- {choice.label}" for choice in choices)
+    return Answer(status="clarify", text=text, choices=choices)
+
+
+def whole_question(question: str, info: DocumentInfo) -> str:
+    """The question with the organisation, year and kind that it lacked."""
+    year = f"{info.year}年" if info.year and str(info.year) not in question else ""
+    kind = f"{info.scope or ''}{info.kind}" if info.kind and info.kind not in question else ""
+    return f"{info.organization or info.title}{year}{kind}：{question}"
+
+
+def in_unit(result: Result, unit: str | None) -> Result:
+    """The result told in the unit that was asked for, with the printed amount beside it."""
+    quantity = result.quantity
+    if unit is None or quantity is None or not quantity.is_money or quantity.unit == unit:
+        return result
+    converted = convert_money(quantity, unit)
+    number = format(converted.number.normalize(), "f")
+    if converted.number == converted.number.to_integral_value():
+        number = format(converted.number.quantize(1), "f") if abs(converted.number) >= 1 else number
+    return replace(result, text=f"{number}{unit}（即{result.text}）", quantity=converted)
+
+
+def answer_one(answered: Answered, unit: str | None) -> Answer:
+    """One document's results, each with its scope; related where the question relates them."""
+    writer = Writer()
+    for task, results in answered.tasks:
+        shown = [in_unit(result, unit) for result in results]
+        if len(shown) > 1 or (task.reducer in ("difference", "sum") and len(shown) == 1):
+            write_related(writer, answered.info, task, shown)
+            continue
+        for result in shown:
+            write_result(writer, f"{document_name(answered.info)}，", result)
+    return writer.answer()
+
+
+def write_result(writer: Writer, head: str, result: Result) -> None:
+    """One line for a result, then its calculation, scope and notes."""
+    told = result.facts[: max(1, len(result.facts))]
+    writer.lines.append(f"{head}{result.label}：**{result.text}**{writer.cite(told[:1])}。")
+    add_details(writer, result)
+    writer.lines.append(f"口径：{scope(result.facts[0])}。")
+    if result.notes:
+        writer.lines.append("其他口径：" + "；".join(result.notes) + writer.cite(result.facts[-len(result.notes) :]) + "。")
+
+
+def add_details(writer: Writer, result: Result) -> None:
+    """A result's values, formula, warnings and further citations."""
+    if result.quantity is not None:
+        writer.values.append(Value(result.label, result.quantity.number, result.quantity.unit))
+    writer.values.extend(Value(label or result.label, quantity.number, quantity.unit) for label, quantity in result.extra)
+    if result.calculation:
+        writer.formulas.append(result.calculation)
+        writer.lines.append(f"计算：{result.calculation}{writer.cite(result.facts)}。")
+    else:
+        writer.cite(result.facts)
+    for warning in result.warnings:
+        writer.warnings.append(warning)
+        writer.lines.append(f"注意：{warning}")
+
+
+def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
+    """Several results of one document: a line each, and their relation where one was asked for."""
+    named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
+    reduced = reduce_results(task.reducer, named) if task.reducer and task.reducer != "direction" and len(named) == len(results) else None
+    if reduced is None and len(results) == 1:
+        write_result(writer, f"{document_name(info)}，", results[0])
+        return
+    writer.lines.append(f"{document_name(info)}：")
+    for result in results:
+        writer.lines.append(f"- {result.label}：**{result.text}**{writer.cite(result.facts[:1])}（{scope(result.facts[0])}）")
+        add_details(writer, result)
+    write_relation(writer, task, named)
+
+
+def write_relation(writer: Writer, task: Task, named: Sequence[Named]) -> None:
+    """The sentence that sets quantities in relation, with its value and formula."""
+    reduced = reduce_results(task.reducer, named) if task.reducer and task.reducer != "direction" else None
+    if reduced is None:
+        return
+    writer.lines.append(reduced.sentence)
+    if reduced.quantity is not None:
+        writer.values.append(Value(reduced.label, reduced.quantity.number, reduced.quantity.unit))
+    if reduced.formula:
+        writer.formulas.append(reduced.formula)
+        writer.lines.append(f"计算：{reduced.formula}。")
+
+
+def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
+    """Every document's results under its name, task by task, related across the documents."""
+    writer = Writer()
+    kept = list(answered)
+    for place in range(max(len(one.tasks) for one in kept)):
+        rows = [(one.info, one.tasks[place]) for one in kept if place < len(one.tasks)]
+        task = rows[0][1][0]
+        if task.reducer == "direction":
+            kept = [one for one in kept if moves(one, place, task)]
+            rows = [(one.info, one.tasks[place]) for one in kept]
+        write_rows(writer, task, [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results])
+    return writer.answer()
+
+
+def moves(one: Answered, place: int, task: Task) -> bool:
+    """Whether a document's figure moved in the direction that was asked for."""
+    words = {"增加": ("增加", "增长", "上升"), "减少": ("减少", "下降", "降低")}
+    found = {result.direction for result in one.tasks[place][1]} if place < len(one.tasks) else set()
+    return any(task.direction in words.get(direction or "", ()) for direction in found)
+
+
+def write_rows(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> None:
+    """A relation across documents, then a line for each of them."""
+    many = len({result.label for _, result in rows}) > 1 and len({info.id for info, _ in rows}) < len(rows)
+    named = [
+        Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", result.quantity, result.text)
+        for info, result in rows if result.quantity is not None
+    ]  # fmt: skip
+    write_relation(writer, task, named)
+    for info, result in rows:
+        writer.lines.append(f"- {document_name(info)}，{result.label}：**{result.text}**{writer.cite(result.facts[:1])}")
+        add_details(writer, result)
+
+
+def short_name(info: DocumentInfo, rows: Sequence[tuple[DocumentInfo, Result]]) -> str:
+    """The organisation's name, with the year where one organisation stands there twice."""
+    twice = sum(other.organization == info.organization for other, _ in rows) > 1
+    return f"{info.organization or info.title}{f'{info.year}年{info.kind or str()}' if twice else ''}"

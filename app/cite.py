@@ -1,0 +1,105 @@
+"""Evidence to citations and to the words that name it: what the figure is of, where it stands, how it is printed."""
+
+from __future__ import annotations
+
+import re
+
+from app.answer import Citation
+from ingest.document import DocumentInfo, Figure, Statement
+from ingest.quantity import Quantity
+from retrieval.evidence import FigureEvidence, StatementEvidence
+from retrieval.index_facts import Fact
+from retrieval.label_key import is_neutral_header, is_neutral_label, label_key
+
+LEVELS = re.compile(r"^.*[（(](?:类|款)[）)]")
+CHINESE = "[一二三四五六七八九十]{1,3}"
+NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
+TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+
+
+def plain(text: str) -> str:
+    """Document text without stray tags and line breaks."""
+    return re.sub(r"\s+", " ", TAG.sub("", text)).strip()
+
+
+def document_name(info: DocumentInfo) -> str:
+    """“甲市财政局 2024年度部门预算”: whose document it is, of which year and kind."""
+    kind = f"{info.scope or ''}{info.kind or ''}"
+    return f"{info.organization or info.title or info.file_name}{f'{info.year}年' if info.year else ''}{kind}"
+
+
+def fact_label(fact: Fact) -> str:
+    """What a fact is of, in the document's own words."""
+    if isinstance(fact.evidence, StatementEvidence):
+        return statement_label(fact.evidence.statement)
+    return figure_label(fact.evidence.figure, fact)
+
+
+def statement_label(statement: Statement) -> str:
+    """The subject of a statement without its 类 and 款, with the side it states."""
+    subject = re.sub(r"[（(][类款项][）)]", "", LEVELS.sub("", statement.subject) or statement.subject)
+    return f"{subject}{statement.aspect}"
+
+
+def figure_label(figure: Figure, fact: Fact) -> str:
+    """The row's own name, then the columns that say something."""
+    frequencies = dict(fact.labels)
+    parts = [part for part in figure.row if label_key(part) in frequencies]
+    own = min(parts, key=lambda part: frequencies[label_key(part)], default="")
+    columns = [part for part in figure.col if not is_neutral_header(label_key(part))]
+    if not own:
+        own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "") if columns else fact.evidence.table.title  # type: ignore[union-attr]
+    names = [NUMBERING.sub("", plain(own)).rstrip("：:"), *(plain(column) for column in columns)]
+    return "·".join(name for name in names if name)
+
+
+def scope(fact: Fact) -> str:
+    """Where a fact stands, as a reader would look for it: table, row and column, or the section's heading."""
+    if isinstance(fact.evidence, StatementEvidence):
+        return f"正文“{plain(fact.evidence.section.heading_path[-1])}”" if fact.evidence.section.heading_path else "正文"
+    table, figure = fact.evidence.table, fact.evidence.figure
+    row = " ".join(plain(part) for part in figure.row) or "（无行名）"
+    context = f"（{table.context}）" if table.context else ""
+    return f"《{plain(table.title)}》{context}“{row}”行“{' > '.join(figure.col)}”列"
+
+
+def printed(fact: Fact) -> str:
+    """The figure as printed, with the unit that its table declares."""
+    source = fact.source
+    if isinstance(source, Statement):
+        return source.value
+    if source.quantity is None or source.value.strip().endswith(source.quantity.unit):
+        return plain(source.value)
+    return f"{plain(source.value)}{source.quantity.unit}"
+
+
+def show_quantity(quantity: Quantity) -> str:
+    """A computed quantity with its unit."""
+    return f"{format(quantity.number, 'f')}{quantity.unit}"
+
+
+def cite_fact(fact: Fact) -> Citation:
+    """The citation of a figure or statement."""
+    return cite_figure(fact.evidence) if isinstance(fact.evidence, FigureEvidence) else cite_statement(fact.evidence)
+
+
+def cite_figure(evidence: FigureEvidence) -> Citation:
+    """The very cell: table, row and column, page or line."""
+    info, table, figure = evidence.document, evidence.table, evidence.figure
+    row, col = tuple(map(plain, figure.row)), tuple(map(plain, figure.col))
+    return Citation(
+        document=info.file_name, document_id=info.id, title=info.title or document_name(info), url=info.url, published=info.published,
+        section=" > ".join(table.heading_path), table=table.title, context=table.context, page=figure.place.page, bbox=figure.place.bbox,
+        lines=figure.place.lines, quote=f"{' '.join(row)} | {' > '.join(col)} | {plain(figure.value)}", row=row, col=col,
+        table_index=table.index, cell=figure.cell,
+    )  # fmt: skip
+
+
+def cite_statement(evidence: StatementEvidence) -> Citation:
+    """The sentence that states a figure."""
+    info, statement = evidence.document, evidence.statement
+    return Citation(
+        document=info.file_name, document_id=info.id, title=info.title or document_name(info), url=info.url, published=info.published,
+        section=" > ".join(evidence.section.heading_path), page=statement.place.page, bbox=statement.place.bbox,
+        lines=statement.place.lines, quote=plain(statement.sentence),
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""What every command shares: the home it works on, opened only when the command needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app import cli_wording as words
+from app.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from app.assistant import Assistant
+    from ingest.document import Document
+    from retrieval.knowledge_base import KnowledgeBase
+
+HomeOption = Annotated[Path | None, typer.Option("--home", metavar="文件夹", help=words.HOME, show_default=False)]
+DocumentOption = Annotated[str | None, typer.Option("--document", metavar="文件", help=words.ONLY_DOCUMENT, show_default=False)]
+JsonOption = Annotated[bool, typer.Option("--json", help=words.AS_JSON)]
+
+
+class CommandError(Exception):
+    """A command cannot do what was asked; `str(error)` is the Chinese message a user sees."""
+
+
+def session_settings(context: typer.Context, home: Path | None) -> Settings:
+    """The settings, with the home written after the command, before it, or in the environment."""
+    return read_settings(home=home or context.find_root().obj)
+
+
+def open_knowledge_base(settings: Settings) -> KnowledgeBase:
+    """The knowledge base of the settings' home, with the database and the embedding model that they name."""
+    from retrieval.knowledge_base import KnowledgeBase  # here, so that --help starts at once
+
+    embedder = None
+    if settings.embedding_model is not None:
+        from retrieval.embedder import load_embedder
+
+        embedder = load_embedder(settings.embedding_model)
+    return KnowledgeBase.open(settings.home, embedder, settings.database_url)
+
+
+def chosen_documents(knowledge_base: KnowledgeBase, name: str | None) -> Iterator[Document]:
+    """The named document, or all of them one after another."""
+    ids = [knowledge_base.resolve(name)] if name else [info.id for info in knowledge_base.documents()]
+    return (knowledge_base.document(document_id) for document_id in ids)
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant over the settings' knowledge base."""
+    from app.assistant import Assistant  # here, so that --help starts at once
+
+    return Assistant(open_knowledge_base(settings), settings)

@@ -1,0 +1,102 @@
+"""Results of several items or documents set in relation: difference, rank, highest, lowest, sum, multiple."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app import calculation
+from app.calculation import Calculation
+from ingest.quantity import YUAN_PER_UNIT, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A quantity with the name that tells it from the others."""
+
+    name: str
+    quantity: Quantity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """What came out: the sentence, the computed quantity with its label, and the formula."""
+
+    sentence: str
+    quantity: Quantity | None = None
+    label: str = ""
+    formula: str | None = None
+
+
+def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
+    """The relation that was asked for; None where the quantities cannot be compared."""
+    if len(named) < 2 or not comparable(named):
+        return None
+    reducers: dict[str, Callable[[Sequence[Named]], Reduced | None]] = {
+        "difference": tell_difference, "rank": tell_rank, "maximum": tell_maximum, "minimum": tell_minimum, "sum": tell_sum,
+        "times": tell_times,
+    }  # fmt: skip
+    return reducers[reducer](named)
+
+
+def comparable(named: Sequence[Named]) -> bool:
+    """Whether all are money, or all of one unit."""
+    units = {one.quantity.unit for one in named}
+    return len(units) == 1 or all(unit in YUAN_PER_UNIT for unit in units)
+
+
+def by_size(named: Sequence[Named]) -> list[Named]:
+    """The largest first, whatever the units of money."""
+    return sorted(named, key=lambda one: -one.quantity.number * YUAN_PER_UNIT.get(one.quantity.unit, 1))
+
+
+def tell_difference(named: Sequence[Named]) -> Reduced:
+    """Which is more, and by how much; of more than two, the first against the last."""
+    ranked = by_size(named)
+    first, last = ranked[0], ranked[-1]
+    gap = calculation.subtract(first.quantity, last.quantity)
+    if gap.result.number == 0:
+        return Reduced(f"两者相等，相差0{gap.result.unit}。" if len(named) == 2 else "各项相等。", gap.result, "差额", gap.formula)
+    unit = "个百分点" if gap.result.unit == "%" else gap.result.unit
+    amount = calculation.show(gap.result.number)
+    sentence = f"**{first.name}**比{last.name}多**{amount}{unit}**。"
+    return Reduced(sentence, gap.result, f"{first.name}比{last.name}多", gap.formula)
+
+
+def tell_rank(named: Sequence[Named]) -> Reduced:
+    """All of them, the largest first."""
+    ranked = by_size(named)
+    return Reduced("从高到低：" + "，".join(f"{place}. {one.name}（{one.text}）" for place, one in enumerate(ranked, 1)) + "。")
+
+
+def tell_maximum(named: Sequence[Named]) -> Reduced:
+    """The largest."""
+    return tell_extreme(by_size(named), "最高")
+
+
+def tell_minimum(named: Sequence[Named]) -> Reduced:
+    """The smallest."""
+    return tell_extreme(by_size(named)[::-1], "最低")
+
+
+def tell_extreme(ranked: Sequence[Named], word: str) -> Reduced:
+    """The first of the ranked, and those that equal it."""
+    best = [one for one in ranked if one.quantity.number == ranked[0].quantity.number]
+    return Reduced(f"{word}的是**{'、'.join(one.name for one in best)}**：**{best[0].text}**。")
+
+
+def tell_sum(named: Sequence[Named]) -> Reduced:
+    """All of them together."""
+    return computed(calculation.add([one.quantity for one in named]), "合计")
+
+
+def tell_times(named: Sequence[Named]) -> Reduced | None:
+    """How many times the second the first is."""
+    found = calculation.times(named[0].quantity, named[1].quantity)
+    return computed(found, f"{named[0].name}是{named[1].name}的") if found else None
+
+
+def computed(found: Calculation, label: str) -> Reduced:
+    """A calculation told in a sentence."""
+    return Reduced(f"{label}**{calculation.show(found.result.number)}{found.result.unit}**。", found.result, label, found.formula)

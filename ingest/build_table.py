@@ -1,0 +1,132 @@
+"""A table as it stands in the document, from its caption and its page parts: one grid with headers marked and merged cells restored."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ingest.align_cells import Slot, align_cells
+from ingest.blocks import GridCell, TableSource
+from ingest.document import Cell, Table
+from ingest.form_rows import is_form
+from ingest.join_parts import Rows, join_parts
+from ingest.read_header import count_header_rows, span_header
+from ingest.shape_form import shape_form
+from ingest.table_words import fold_all, join_wrapped, kind_of_cell, kind_of_header
+
+AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
+CONTEXT_FIELDS = ("项目名称", "项目单位", "部门(单位)名称", "部门名称", "单位名称")
+
+
+def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) -> Table:
+    """The joined grid of a table; blank places have no cell, repeated headers are dropped, every merged cell knows what it covers."""
+    rows, breaks = join_parts(source.grids)
+    has_spans = all(grid.has_spans for grid in source.grids)
+    if is_form(rows):
+        cells = shape_form(rows, breaks, has_spans)
+    elif has_spans:
+        cells = place_cells(rows, count_header_rows(_texts(rows)))
+    else:
+        cells = _shape_plain(rows)
+    return Table(
+        index=index,
+        title=source.title,
+        number=source.number,
+        unit=source.unit,
+        heading_path=heading_path,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        context=_context(cells),
+        notes=source.notes,
+        place=source.place,
+        parts=tuple(grid.place for grid in source.grids),
+    )
+
+
+def place_cells(rows: Rows, header_rows: int) -> list[Cell]:
+    """The printed cells of rows whose spans are known."""
+    return [
+        _cell(cell, row, column, cell.row_span, cell.column_span, row < header_rows)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell is not None and cell.text.strip()
+    ]
+
+
+def _cell(source: GridCell, row: int, column: int, row_span: int = 1, column_span: int = 1, is_header: bool = False) -> Cell:
+    return Cell(source.text.strip(), row, column, row_span, column_span, source.place, is_header, source.is_uncertain)
+
+
+def _texts(rows: Rows) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in rows]
+
+
+def _shape_plain(rows: Rows) -> list[Cell]:
+    texts = _texts(rows)
+    height = count_header_rows(texts)
+    spans = span_header(texts[:height])
+    cells = [
+        _cell(cell, *spans[row, column], is_header=True)
+        for row, line in enumerate(rows[:height])
+        for column, cell in enumerate(line)
+        if cell and (row, column) in spans
+    ]
+    columns = _move_columns(texts[height:], cells)
+    leaves = _leaves(cells)
+    return cells + [
+        _cell(cell, row, _beside_its_label(columns.get(column, column), cell.text, line, leaves))
+        for row, line in enumerate(rows[height:], height)
+        for column, cell in enumerate(line)
+        if cell and cell.text.strip()
+    ]
+
+
+def _beside_its_label(column: int, text: str, row: Sequence[GridCell | None], leaves: Mapping[int, str]) -> int:
+    """An amount that stands under the header of a name belongs to the blank place of amounts beside it."""
+    following = row[column + 1] if column + 1 < len(row) else None
+    is_free = column + 1 in leaves and leaves[column + 1] == "number" and not (following and following.text.strip())
+    return column + 1 if leaves.get(column) == "label" and is_free and AMOUNT.fullmatch(fold_all(text)) else column
+
+
+def _leaves(headers: Sequence[Cell]) -> dict[int, str]:
+    """The kind of content that the lowest header of every column announces."""
+    return {
+        column: kind_of_header(join_wrapped(cell.text))
+        for cell in sorted(headers, key=lambda cell: cell.row)
+        for column in range(cell.column, cell.column + cell.column_span)
+        if not fold_all(cell.text).isdigit()
+    }
+
+
+def _move_columns(body: Sequence[Sequence[str]], headers: Sequence[Cell]) -> dict[int, int]:
+    """Where whole columns of text stand under the header of an amount, the columns that stand in the place of others."""
+    leaves = _leaves(headers)
+    content = _column_kinds(body)
+    if not any(leaves.get(column) == "number" and kind == "text" for column, kind in content.items()):
+        return {}
+    stub = next((column for column in sorted(leaves) if leaves[column] != "label"), 0)
+    printed = [(column, kind) for column, kind in sorted(content.items()) if column >= stub]
+    slots = [Slot(column, leaves[column]) for column in sorted(leaves) if column >= stub]
+    path = align_cells(printed, slots)
+    return {} if path is None else {column: slots[place].column for (column, _), place in zip(printed, path, strict=True)}
+
+
+def _column_kinds(body: Sequence[Sequence[str]]) -> dict[int, str]:
+    kinds: dict[int, Counter[str]] = {}
+    for row in body:
+        for column, text in enumerate(row):
+            if text.strip():
+                kinds.setdefault(column, Counter())[kind_of_cell(text)] += 1
+    return {column: counts.most_common(1)[0][0] for column, counts in kinds.items()}
+
+
+def _context(cells: Sequence[Cell]) -> str | None:
+    """What a form is about: the text beside 项目名称 or 单位名称."""
+    for field in CONTEXT_FIELDS:
+        for cell in cells:
+            if fold_all(cell.text).rstrip(":") == field and not cell.is_header:
+                beside = [other for other in cells if other.row == cell.row and other.column > cell.column]
+                if beside:
+                    return min(beside, key=lambda other: other.column).text
+    return None
+

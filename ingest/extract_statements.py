@@ -1,0 +1,217 @@
+"""Prose to statements: every amount, share, rate, change and count that a sentence states, with what it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ingest.document import Paragraph, Place, Section, Statement
+from ingest.quantity import UNIT_SPELLINGS, Quantity
+
+UNITS = "百分点|百万元|平方米|亿元|万元|千元|人次|元|%|％|辆|名|人|个|项|家|件|次|台|套|条|分|批|张|亩|户|所|间|份|场"
+AMOUNT = re.compile(rf"(?<![\d.A-Za-z])([-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})(?:（套）|\(套\))?")
+YEAR = re.compile(r"(20\d\d)\s*年度?")
+YEAR_CUT = re.compile(r"20\d\d\s*年度?")
+CLAUSE_END = re.compile(r"(?<=[，、；。：;:])|(?<=,)(?!\d)")
+SENTENCE_END = "。"
+ITEM_NUMBER = r"(?:（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d+\s*[.、．])\s*"
+LEAD = re.compile(rf"^\s*{ITEM_NUMBER}(?P<label>[^，；：:\d]{{2,90}}?)(?=[。，：:\s\d]|为|$)")
+THRESHOLD = re.compile(r"^\s*(?:（含）|\(含\))?\s*(?:以上|以下|以内)")
+CHANGE_WORDS = dict.fromkeys(("增加", "增长", "上升", "提高", "多"), "增加") | dict.fromkeys(("减少", "下降", "降低", "少"), "减少")
+CHANGE = re.compile(rf"(?P<head>.*?)(?:各|均|共|分别)?(?P<word>{'|'.join(CHANGE_WORDS)})(?:了|约)*$")
+COMPARED = re.compile(r"(?P<subject>.*?)(?:比|较|与|同)(?P<base>(?:上年|去年|20\d\d年|年初)[^，]*?)(?:相比|持平|保持一致)?$")
+COMPARED_ONLY = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年|上一年|去年|20\d\d\s*年|年初)[^，。；]*?)(?:相比|基本持平|持平|一致|相同|$)")
+SHARE = re.compile(r"占(?P<base>.*?)(?:的)?(?:比重|比例)?(?:为)?$")
+COMPLETION = re.compile(r"完成(?P<base>[^，]*?)(?:的)?$")
+STEADY = re.compile(r"持平|保持一致|与上年相同|没有变化")
+ASPECTS = (
+    "支出决算数", "支出决算", "决算数", "决算", "当年预算执行数", "预算执行数", "年初预算数", "年初预算", "全年预算数",
+    "支出预算数", "支出预算", "预算数", "预算",
+)  # fmt: skip
+KEPT_WHOLE = re.compile(r"(?:一般公共|国有资本经营|政府性基金|收支|公共|经营|基金)预算$")
+TAIL_WORDS = re.compile(r"(?:共有|共计|累计|均为|为|是|共|约|安排|达到|达|有|：|:|的|\s)+$")
+LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
+HEAD_WORDS = re.compile(
+    r"^(?:其中|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
+)
+NOUN_AFTER = re.compile(r"^([一-鿿（）“”]{2,14})")
+COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
+SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
+OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sentence speaks of at one point: its subject, the total its parts belong to, and the comparison that is open."""
+
+    subject: str = ""
+    total: str = ""
+    base: str = ""
+    year: int | None = None
+    is_lost: bool = False  # an amount without a name was passed: what follows may belong to it
+
+
+def extract_statements(sections: Sequence[Section]) -> tuple[Statement, ...]:
+    """Every figure that the sections' prose states, in reading order; what has no certain subject is left out."""
+    numbered = ((index, paragraph) for index, section in enumerate(sections) for paragraph in section.paragraphs)
+    return tuple(statement for index, paragraph in numbered for statement in read_paragraph(index, paragraph))
+
+
+def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
+    """The statements of one paragraph."""
+    text = re.sub(r"\*\*", "", paragraph.text).replace("收、支", "收支").replace("收入、支出", "收支")
+    context = Context(subject=lead_subject(text))
+    for sentence in re.split(rf"(?<={SENTENCE_END})", text):
+        context = replace(context, base="")
+        for clause in CLAUSE_END.split(SPACES.sub("", sentence)):
+            context = open_context(clause, context)
+            for statement, following in read_clause(clause, context, sentence):
+                context = following
+                if statement is not None:
+                    yield replace(statement, section=section, place=paragraph.place)
+
+
+def lead_subject(text: str) -> str:
+    """The item that a numbered paragraph is about (“1. 一般公共服务支出（类）…（项）。”), or "" where it has none."""
+    lead = LEAD.match(text)
+    if not lead:
+        return ""
+    label = split_aspect(clean_subject(lead["label"]))[0]
+    return "" if re.search(r"情况|说明|方面|内容", label) else label
+
+
+def open_context(clause: str, context: Context) -> Context:
+    """The context after what a clause says before any amount: a part list begins, a comparison opens, a year is named."""
+    if "其中" in clause:
+        context = replace(context, total=context.subject or context.total)
+    elif "主要用于以下方面" in clause:
+        context = replace(context, total=context.total or context.subject)
+    compared = COMPARED_ONLY.search(clause)
+    if compared:
+        return replace(context, base=compared["base"].strip())
+    years = YEAR.findall(COMPARISON.sub("", clause))
+    return replace(context, year=int(years[-1])) if years else context
+
+
+def read_clause(clause: str, context: Context, sentence: str) -> Iterator[tuple[Statement | None, Context]]:
+    """The statements of one clause, each with the context that holds after it."""
+    end = 0
+    for found in AMOUNT.finditer(clause):
+        after = clause[found.end() :]
+        if THRESHOLD.match(after):
+            continue
+        before = clause[end : found.start()]
+        end = found.end()
+        statement, context = read_amount(before, found, after, context, sentence)
+        yield statement, context
+    if end == 0 and STEADY.search(clause) and context.subject and not context.is_lost:
+        yield steady(clause, context, sentence), context
+
+
+def read_amount(before: str, found: re.Match[str], after: str, context: Context, sentence: str) -> tuple[Statement | None, Context]:
+    """One amount with the words before it: first a rate or share, then a change, else a plain amount."""
+    quantity = Quantity(Decimal(found[1].replace(",", "").replace("−", "-")), spell_unit(found[2]))
+    value = found[0].strip()
+    head = before
+    make = StatementMaker(value, quantity, sentence.strip(), context)
+    if quantity.unit == "%":
+        for pattern, measure in ((SHARE, "占比"), (COMPLETION, "完成率")):
+            match = pattern.search(head)
+            if match:
+                return make.rate(measure, match), context
+    change = CHANGE.match(head)
+    if change and (quantity.unit == "%" or quantity.is_money):
+        statement = make.change(change)
+        return statement, replace(context, subject=statement.subject) if statement else context
+    return make.amount(head, after)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMaker:
+    """One amount in its context; each method makes the statement of one kind."""
+
+    value: str
+    quantity: Quantity
+    sentence: str
+    context: Context
+
+    def make(self, subject: str, measure: str, **more: str | None) -> Statement | None:
+        """The statement, or None where nothing says what it is of."""
+        if not subject:
+            return None
+        fields = {"direction": None, "base": None, "aspect": "", **more}
+        return Statement(
+            section=0, subject=subject, measure=measure, value=self.value, quantity=self.quantity, sentence=self.sentence, place=Place(),
+            year=self.context.year, direction=fields["direction"], base=fields["base"], aspect=fields["aspect"] or "",
+        )  # fmt: skip
+
+    def rate(self, measure: str, match: re.Match[str]) -> Statement | None:
+        """A share of a total, or the rate at which a budget was met."""
+        base = clean_subject(match["base"]) or self.context.total
+        own = split_aspect(clean_subject(self.sentence_head(match)))[0]
+        subject = own or ("" if self.context.is_lost else self.context.subject)
+        return self.make(subject, measure, base=base or None)
+
+    def sentence_head(self, match: re.Match[str]) -> str:
+        """What stands before the share or completion word within the clause."""
+        return match.string[: match.start()]
+
+    def change(self, match: re.Match[str]) -> Statement | None:
+        """An increase or decrease against a base, as an amount or a rate."""
+        head, base = match["head"], self.context.base
+        compared = COMPARED.search(head)
+        if compared:
+            head, base = compared["subject"], compared["base"]
+        own = split_aspect(clean_subject(head))[0]
+        subject = own or ("" if self.context.is_lost else self.context.subject)
+        measure = "增减率" if self.quantity.unit == "%" else "增减额"
+        return self.make(subject, measure, direction=CHANGE_WORDS[match["word"]], base=base or None)
+
+    def amount(self, head: str, after: str) -> tuple[Statement | None, Context]:
+        """A plain amount or count; it becomes the subject that later clauses speak of."""
+        name = clean_subject(head)
+        subject, aspect = split_aspect(name)
+        noun = NOUN_AFTER.match(after)
+        if noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
+            subject = noun[1]
+        elif not subject and aspect and not self.context.is_lost:
+            subject = self.context.subject
+        if not subject:
+            return None, replace(self.context, is_lost=True)
+        measure = "金额" if self.quantity.is_money else "比率" if self.quantity.unit == "%" else "数量"
+        statement = self.make(subject, measure, aspect=aspect, base=self.context.total if self.context.total != subject else None)
+        is_main = self.quantity.is_money and not OPEN_BRACKET.search(head)
+        return statement, replace(self.context, subject=subject, is_lost=False) if is_main else self.context
+
+
+def steady(clause: str, context: Context, sentence: str) -> Statement | None:
+    """A change of nothing: the sentence says that the subject's amount stayed as it was."""
+    maker = StatementMaker("持平", Quantity(Decimal(0), "万元"), sentence.strip(), context)
+    own = COMPARED.search(clause.rstrip("，。；、"))
+    subject = split_aspect(clean_subject(own["subject"]))[0] if own else ""
+    return maker.make(subject or context.subject, "增减额", direction="持平", base=context.base or None)
+
+
+def spell_unit(unit: str) -> str:
+    """The unit in its standard spelling."""
+    return UNIT_SPELLINGS.get(unit, "%" if unit in "%％" else unit)
+
+
+def clean_subject(text: str) -> str:
+    """The name in the words before an amount: what follows the last year, without lead-ins, copulas and quotation marks."""
+    text = LEAD_NUMBER.sub("", YEAR_CUT.split(text)[-1].strip())
+    text = HEAD_WORDS.sub("", re.sub(r"[\s“”\"*]+", "", text))
+    return TAIL_WORDS.sub("", text).strip("'，。；、：:（(")
+
+
+def split_aspect(name: str) -> tuple[str, str]:
+    """A name such as 机关运行经费支出预算 as (机关运行经费, 支出预算); a name whose own word is 预算 stays whole."""
+    if KEPT_WHOLE.search(name):
+        return name, ""
+    for aspect in ASPECTS:
+        if name.endswith(aspect):
+            return name[: -len(aspect)].rstrip("的"), aspect
+    return name, ""

@@ -1,0 +1,101 @@
+"""Which rows of a form are headers, which open a section, and which of them a page break cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.blocks import GridCell
+from ingest.document import Place
+from ingest.table_words import (
+    FORM_FIELDS,
+    FORM_HEADERS,
+    FORM_SECTIONS,
+    GROUP_NAMES_WITHOUT_MEANING,
+    fold_all,
+    kind_of_cell,
+    kind_of_header,
+)
+
+Rows = Sequence[Sequence[GridCell | None]]
+Printed = list[tuple[int, GridCell]]
+LEVEL = re.compile(r"[一二三]级指标")
+SENTENCE_END = re.compile(r"[。！？；;.!?…]$")
+SHORTEST_CUT_TEXT = 8
+SHORTEST_CUT_SENTENCE = 15
+MOST_FIELD_CELLS = 8
+VALUE_KINDS = frozenset({"number", "percent", "measure", "dash"})
+
+
+def is_form(rows: Rows) -> bool:
+    """Whether a table is a form: it begins with a field or with indicator levels, and has headers further down."""
+    first = printed_cells(rows[0]) if rows else []
+    if not first:
+        return False
+    if is_form_header(first):
+        return sum(1 for _, cell in first if LEVEL.fullmatch(fold_all(cell.text))) > 1
+    return opens_section(first) and (
+        any(is_form_header(printed_cells(row)) for row in rows[1:]) or sum(1 for row in rows if opens_section(printed_cells(row))) > 1
+    )
+
+
+def printed_cells(row: Sequence[GridCell | None]) -> Printed:
+    """The cells of a row that print anything, with their columns."""
+    return [(column, cell) for column, cell in enumerate(row) if cell and cell.text.strip()]
+
+
+def is_form_header(printed: Printed) -> bool:
+    """Whether a row heads a section of a form."""
+    known = sum(1 for _, cell in printed if FORM_HEADERS.fullmatch(fold_all(cell.text)))
+    return known > 1 and known * 3 >= len(printed) * 2 - 2 and not any(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in printed)
+
+
+def opens_section(printed: Printed) -> bool:
+    """Whether a row is a field or begins a section without a header."""
+    if not printed or printed[0][0] or len(printed) > MOST_FIELD_CELLS:
+        return False
+    first, second = fold_all(printed[0][1].text), fold_all(printed[1][1].text) if len(printed) > 1 else ""
+    is_field = FORM_FIELDS.fullmatch(first.rstrip(":")) or FORM_SECTIONS.fullmatch(first)
+    return bool(is_field) and first not in GROUP_NAMES_WITHOUT_MEANING and kind_of_header(second) not in ("label", "percent")
+
+
+def whole_rows(rows: Rows, breaks: frozenset[int]) -> Iterator[tuple[Printed, bool]]:
+    """The printed rows, those that a page break cut in two joined, each with whether it begins a page part."""
+    waiting: tuple[Printed, bool] | None = None
+    for index, row in enumerate(rows):
+        printed = printed_cells(row)
+        if not printed:
+            continue
+        if waiting and index in breaks and (whole := _join_cut_row(waiting[0], printed)):
+            waiting = whole, waiting[1]
+            continue
+        if waiting:
+            yield waiting
+        waiting = printed, index in breaks
+    if waiting:
+        yield waiting
+
+
+def _join_cut_row(above: Printed, below: Printed) -> Printed | None:
+    """The row above with the rest of its sentences, where the row below is nothing but that rest."""
+    kinds = {kind_of_cell(cell.text) for _, cell in below}
+    open_ends = [index for index, (_, cell) in enumerate(above) if _is_cut(cell.text)]
+    if kinds != {"text"} or not len(below) < len(above) or len(open_ends) < len(below) or is_form_header(below) or is_form_header(above):
+        return None
+    targets = open_ends[: len(below)]
+    if max(len(above[index][1].text.strip()) for index in targets) < SHORTEST_CUT_SENTENCE or opens_section(below):
+        return None
+    whole = list(above)
+    for index, (_, rest) in zip(targets, below, strict=True):
+        column, cell = whole[index]
+        whole[index] = column, replace(cell, text=cell.text.strip() + rest.text.strip(), place=_joined_place(cell.place, rest.place))
+    return whole
+
+
+def _is_cut(text: str) -> bool:
+    return len(text.strip()) >= SHORTEST_CUT_TEXT and kind_of_cell(text) == "text" and not SENTENCE_END.search(text.strip())
+
+
+def _joined_place(first: Place, second: Place) -> Place:
+    return replace(first, lines=(first.lines[0], second.lines[1])) if first.lines and second.lines else first

@@ -1,0 +1,190 @@
+"""Each grid with its caption, its continuations on the following pages and its notes: one source per table of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.blocks import Block, Grid, GridCell, Line, TableSource
+from ingest.document import Place
+from ingest.join_parts import header_of
+from ingest.read_caption import CONTINUED, Caption, is_note, read_caption
+from ingest.table_words import MONEY_WORDS, fold_all
+
+SENTENCE = re.compile(r"[。；，：:,;]")
+FARTHEST_CAPTION_LINES = 8
+LONGEST_HEADING = 40
+
+
+@dataclass(slots=True)
+class OpenTable:
+    """A table that is still being read."""
+
+    title: str = ""
+    number: str = ""
+    unit: str = ""
+    grids: list[Grid] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    place: Place = field(default_factory=Place)
+
+
+def group_tables(blocks: Sequence[Block]) -> tuple[Line | TableSource, ...]:
+    """Lines as they were, and every grid with its caption, continuations and notes as one table."""
+    items: list[Line | OpenTable] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            if not _takes_note(items, block):
+                items.append(block)
+        elif (trimmed := _trim(block)).grid.rows:
+            _add_grid(items, trimmed)
+        else:
+            items += trimmed.lines
+    return tuple(_close(item, _only_unit(items)) if isinstance(item, OpenTable) else item for item in items)
+
+
+def _takes_note(items: Sequence[Line | OpenTable], line: Line) -> bool:
+    """Notes belong to the table just above them."""
+    if not items or not isinstance(items[-1], OpenTable):
+        return False
+    table = items[-1]
+    if not line.text.strip() or is_note(line.text, bool(table.notes)):
+        if line.text.strip():
+            table.notes.append(line.text.strip())
+        return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A grid without the caption rows and note rows that stand inside it."""
+
+    grid: Grid
+    caption: Caption
+    notes: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def _trim(grid: Grid) -> Trimmed:
+    rows = list(grid.rows)
+    caption = Caption()
+    notes: list[str] = []
+    lines: list[Line] = []
+    while rows and (captions := _captions_of_row(rows[0], bool(grid.rows[1:]))) is not None:
+        lines += [Line(cell.text, cell.place) for cell in rows[0] if cell and cell.text.strip()]
+        for found in captions:
+            caption = _merge(caption, found)
+        rows.pop(0)
+    while rows and (text := _only_text(rows[-1])) and is_note(text, False):
+        notes.insert(0, text)
+        rows.pop()
+    return Trimmed(replace(grid, rows=tuple(rows)), caption, tuple(notes), tuple(lines))
+
+
+def _captions_of_row(row: Sequence[GridCell | None], has_more: bool) -> list[Caption] | None:
+    """The captions that a whole row of a grid prints, or None where it is a row of the table."""
+    texts = [cell.text for cell in row if cell and cell.text.strip()]
+    captions = [read_caption(text) for text in texts]
+    is_caption = 0 < len(texts) <= 3 and all(found.is_caption for found in captions) and sum(bool(found.title) for found in captions) < 2
+    return captions if is_caption or (not texts and has_more) else None
+
+
+def _only_text(row: Sequence[GridCell | None]) -> str:
+    texts = [cell.text.strip() for cell in row if cell and cell.text.strip()]
+    return texts[0] if len(texts) == 1 else ""
+
+
+def _merge(first: Caption, second: Caption) -> Caption:
+    return Caption(first.title or second.title, first.number or second.number, first.unit or second.unit)
+
+
+def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
+    before, taken = _caption_above(items) if not trimmed.caption.title else (Caption(), [])
+    caption = _merge(trimmed.caption, before)
+    table = next((item for item in reversed(items) if isinstance(item, OpenTable)), None)
+    between = items[items.index(table) + 1 :] if table else []
+    is_adjacent = all(isinstance(item, Line) and _is_between_pages(item) for item in between)
+    if table is not None and is_adjacent and _continues(table, trimmed, caption):
+        del items[len(items) - len(between) :]
+        table.grids.append(trimmed.grid)
+        table.notes += trimmed.notes
+        return
+    if trimmed.caption.title:
+        caption, taken = _with_number_and_unit(items, caption)
+    del items[len(items) - len(taken) :]
+    title = caption.title or _heading_above(items)
+    place = taken[0].place if taken else trimmed.lines[0].place if trimmed.lines else trimmed.grid.place
+    items.append(OpenTable(title, caption.number, caption.unit, [trimmed.grid], list(trimmed.notes), _spanning(place, trimmed.grid.place)))
+
+
+def _is_between_pages(line: Line) -> bool:
+    caption = read_caption(line.text)
+    return not line.text.strip() or (not caption.title and (caption.is_caption or bool(CONTINUED.fullmatch(line.text.strip()))))
+
+
+def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:
+    """A grid without a title of its own continues the table before it, unless its header is that of another table."""
+    if caption.title and fold_all(caption.title) != fold_all(table.title):
+        return False
+    header, other = header_of(table.grids[0]), header_of(trimmed.grid)
+    if caption.title or (caption.number and caption.number != table.number):
+        return bool(header) and header[:1] == other[:1]
+    return not table.notes or header[:1] == other[:1]
+
+
+def _caption_above(items: Sequence[Line | OpenTable]) -> tuple[Caption, list[Line]]:
+    """The caption that the lines just above a grid print, and those lines."""
+    caption, taken = Caption(), list[Line]()
+    pending: list[Line] = []
+    for item in reversed(items[-FARTHEST_CAPTION_LINES:]):
+        if not isinstance(item, Line):
+            break
+        found = read_caption(item.text)
+        pending.insert(0, item)
+        if not item.text.strip():
+            continue
+        is_repeated = any(getattr(caption, part) and getattr(found, part) for part in ("title", "number", "unit"))
+        if not found.is_caption or is_repeated:
+            break
+        caption = _merge(caption, found)
+        taken = pending + taken
+        pending = []
+    return caption, taken
+
+
+def _with_number_and_unit(items: Sequence[Line | OpenTable], caption: Caption) -> tuple[Caption, list[Line]]:
+    above, taken = _caption_above(items)
+    return (_merge(caption, above), taken) if taken and not above.title else (caption, [])
+
+
+def _heading_above(items: Sequence[Line | OpenTable]) -> str:
+    """The heading that stands directly above a table without a title."""
+    last = next((item for item in reversed(items) if not isinstance(item, Line) or item.text.strip()), None)
+    if not isinstance(last, Line) or len(last.text.strip()) > LONGEST_HEADING or SENTENCE.search(last.text):
+        return ""
+    return last.text.strip() if last.heading_level or last.is_bold or MONEY_WORDS.fullmatch(last.text.strip()) else ""
+
+
+def _spanning(first: Place, second: Place) -> Place:
+    if first.lines and second.lines:
+        return replace(first, lines=(first.lines[0], second.lines[1]))
+    return first if first.page is not None and first.page != second.page else second
+
+
+def _speaks_of_money(grid: Grid) -> bool:
+    return any(MONEY_WORDS.fullmatch(text) for row in header_of(grid) for text in row)
+
+
+def _only_unit(items: Sequence[Line | OpenTable]) -> str:
+    """The unit of a book that declares one and the same wherever it declares any."""
+    units = {item.unit for item in items if isinstance(item, OpenTable) and item.unit}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _close(table: OpenTable, unit: str) -> TableSource:
+    place = table.place
+    last = table.grids[-1].place
+    if place.lines and last.lines:
+        place = replace(place, lines=(place.lines[0], last.lines[1]))
+    unit = table.unit or (unit if _speaks_of_money(table.grids[0]) else "")
+    return TableSource(table.title, table.number or None, unit, tuple(table.grids), tuple(table.notes), place)

@@ -1,0 +1,69 @@
+"""Recognises a prescribed form by its header, however the header's cells are broken, ordered and glued in raw text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.blocks import Line
+from ingest.raw_table import characters, key_of
+from ingest.standard_forms import Form, HeaderCell
+
+LONGEST_HEADER_LINES = 120
+
+
+def match_form(form: Form, lines: Sequence[Line]) -> tuple[tuple[HeaderCell, ...], int] | None:
+    """The header as printed and how many lines it takes, if the lines begin with this form's header.
+
+    Raw text breaks header cells and prints the pieces in no fixed order, but it loses none of their characters: the header ends
+    where the characters read so far are exactly those of one variant of the form's header.
+    """
+    most = most_characters(form.header)
+    least = least_length(form.header)
+    seen: Counter[str] = Counter()
+    prefixes: list[tuple[int, Counter[str]]] = []
+    for count, line in enumerate(lines[:LONGEST_HEADER_LINES], 1):
+        seen = seen + characters([line.text])
+        if not seen <= most:
+            break
+        if seen.total() >= least:
+            prefixes.append((count, seen))
+    for count, budget in reversed(prefixes):
+        for header, left in variants(form.header, budget):
+            if not left:
+                return header, count
+    return None
+
+
+def variants(cells: Sequence[HeaderCell], budget: Counter[str]) -> Iterator[tuple[tuple[HeaderCell, ...], Counter[str]]]:
+    """Every way to print these cells with the characters at hand, and the characters left over."""
+    if not cells:
+        yield (), budget
+        return
+    first = cells[0]
+    for name in first.names:
+        cost = Counter(key_of(name))
+        if cost <= budget:
+            for children, after_children in variants(first.children, budget - cost):
+                for rest, left in variants(cells[1:], after_children):
+                    names = (name, *(other for other in first.names if other != name))
+                    yield (replace(first, names=names, children=children), *rest), left
+    if first.is_optional:
+        yield from variants(cells[1:], budget)
+
+
+def most_characters(cells: Sequence[HeaderCell]) -> Counter[str]:
+    """The most of each character that any variant can print."""
+    most: Counter[str] = Counter()
+    for cell in cells:
+        widest: Counter[str] = Counter()
+        for name in cell.names:
+            widest |= Counter(key_of(name))
+        most += widest + most_characters(cell.children)
+    return most
+
+
+def least_length(cells: Sequence[HeaderCell]) -> int:
+    """The number of characters of the shortest variant."""
+    return sum(min(len(key_of(name)) for name in cell.names) + least_length(cell.children) for cell in cells if not cell.is_optional)

@@ -1,0 +1,93 @@
+"""What every row of a table is called on each of its sides; two rows of one name are told apart by what stands above them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ingest.document import Cell
+from ingest.read_sides import Side, join_codes
+from ingest.table_words import FIRST_LEVEL, fold_all, is_total, join_wrapped, kind_of_cell
+
+Path = tuple[str, ...]
+Rows = Mapping[int, Mapping[int, Cell]]
+ORGANIZATION = re.compile(
+    r".*(局|委员会|委|办公室|办|中心|厅|院|所|站|馆|队|政府|大学|学校|中学|小学|协会|联合会|机关|本级|街道|镇|乡)([(（].*[)）])?"
+)
+RANKS = (
+    (re.compile(r"其中[:：].*"), 5),
+    (re.compile(r"[一二三四五六七八九十]+[、.．].*"), 1),
+    (re.compile(r"[(（][一二三四五六七八九十]+[)）].*"), 2),
+    (re.compile(r"\d+[、.．].*|[(（]\d+[)）].*"), 3),
+)
+CODED_RANK = 4
+
+
+def name_rows(sides: Sequence[Side], rows: Rows, paths: Mapping[int, Path]) -> dict[tuple[int, int], Path]:
+    """The row labels by (row, index of the side)."""
+    named: dict[tuple[int, int], Path] = {}
+    main: Path = ()
+    for row, cells in rows.items():
+        labels = [_printed_labels(side, cells, paths) for side in sides]
+        main = labels[0] or main
+        for number, side in enumerate(sides):
+            named[row, number] = _name(number, side, sides, labels, main, cells, paths)
+    for number in range(len(sides)):
+        named |= _told_apart({key: name for key, name in named.items() if key[1] == number})
+    return named
+
+
+def _printed_labels(side: Side, cells: Mapping[int, Cell], paths: Mapping[int, Path]) -> Path:
+    printed: list[tuple[Path, str]] = []
+    last: Cell | None = None
+    for column in side.labels:
+        cell = cells.get(column)
+        if cell and cell is not last and kind_of_cell(cell.text) != "dash":
+            printed.append((paths.get(column, ()), join_wrapped(cell.text)))
+        last = cell
+    return join_codes(printed)
+
+
+def _name(
+    number: int, side: Side, sides: Sequence[Side], labels: Sequence[Path], main: Path, cells: Mapping[int, Cell], paths: Mapping[int, Path]
+) -> Path:
+    """The labels of a side's own row; a sum whose label strayed to another side, or over a value, is still named by it."""
+    if number and side.labels and "指标" in "".join(paths.get(side.labels[-1], ())):
+        group = [part for part in paths[side.labels[-1]][:-1] if FIRST_LEVEL.fullmatch(fold_all(part))]
+        return (*main, *group, *labels[number]) if labels[number] else ()
+    if labels[number] or not side.values:
+        return labels[number]
+    strayed = [cells[column].text for column in side.values if column in cells and is_total(cells[column].text)]
+    if strayed:
+        return (join_wrapped(strayed[0]),)
+    for other in range(number - 1, -1, -1):
+        if labels[other] and not any(column in cells for column in sides[other].values):
+            return labels[other]
+    return ()
+
+
+def _told_apart(named: Mapping[tuple[int, int], Path]) -> dict[tuple[int, int], Path]:
+    """Where one name stands twice on a side, the nearest row above that ranks higher is put before it."""
+    count = Counter(named.values())
+    above: dict[int, Path] = {}
+    told = {}
+    for key, name in named.items():
+        rank = _rank(name)
+        if rank is None:
+            told[key] = name
+            continue
+        holder = next((above[higher] for higher in range(rank - 1, -1, -1) if higher in above), ())
+        told[key] = (*holder, *name) if count[name] > 1 else name
+        above = {higher: row for higher, row in above.items() if higher < rank} | {rank: name}
+    return told
+
+
+def _rank(name: Path) -> int | None:
+    """How high a row stands: a heading without number 0, “一、” and a row that only names a unit 1, and so on; a total has no rank."""
+    if not name or is_total(name[-1]):
+        return None
+    if len(name) > 1:
+        is_unit = len(name) == 2 and name[0].isdigit() and bool(ORGANIZATION.fullmatch(name[1]))
+        return 1 if is_unit else CODED_RANK
+    return next((rank for pattern, rank in RANKS if pattern.fullmatch(fold_all(name[0]))), 0)

@@ -1,0 +1,182 @@
+"""The short forms of a place and of a body, and how a full name divides into the two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import product
+
+from ingest.organization_words import organization_words
+
+NOT_A_DISTRICT = r"(?<!社)(?<!园)(?<!市)(?<!辖)(?<!片)(?<!小)(?<!街)(?<!灾)(?<!景)(?<!校)(?<!库)"
+PLACE = re.compile(
+    r"津市市|.{1,12}?(?:自治区|自治州|自治县|地区|省|市(?![区县](?!域))|州(?![市县区])|盟|"
+    rf"(?:示范|开发|试验|实验|集聚|保税|度假|高新|经开|新|工业园)区|{NOT_A_DISTRICT}区|(?<!城)县|旗)"
+)
+STREET_LEVEL = re.compile(r".{1,8}?(?:街道|(?<!城)乡(?![市县区])|镇(?![市县区]))$")
+BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
+SEPARATORS = re.compile(r"[和与及、]")
+PARTY = re.compile(r"^(?:中国共产党|中共)(?P<place>.*?)(?:委员会|委)(?P<rest>.+)?$")
+LEAGUE = re.compile(r"^(?:中国共产主义青年团|共青团)(?P<place>.*?)(?:委员会|委)$")
+CONFERENCE = re.compile(r"^(?:中国人民政治协商会议)(?P<place>.*?)委员会(?P<rest>办公室)?$")
+CONGRESS = re.compile(r"^(?P<place>.*?)人民代表大会(?=常务委员会)")
+LEVEL_CHARACTERS = "省市县区州旗"
+MAXIMUM_FORMS = 40
+
+
+def fold_name(name: str) -> str:
+    """A name in half width without spaces, as forms are compared."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
+
+
+def split_brackets(name: str) -> tuple[str, tuple[str, ...]]:
+    """The name without its brackets, and what stood in them."""
+    return BRACKETED.sub("", name), tuple(inner for inner in BRACKETED.findall(name) if inner)
+
+
+def split_places(region: str) -> tuple[str, ...]:
+    """A region as its places, outermost first (甲市乙区 → 甲市, 乙区); streets, towns and townships are not places here but bodies."""
+    places = []
+    rest = fold_name(region)
+    while match := PLACE.match(rest):
+        places.append(match.group())
+        rest = rest[match.end() :]
+    if rest and not STREET_LEVEL.match(rest):
+        places.append(rest)
+    return tuple(places)
+
+
+def split_name(name: str, region: str | None) -> tuple[tuple[str, ...], str]:
+    """A body's name without brackets as its places, outermost first, and what it is called apart from them."""
+    if shaped := _split_party_or_congress(name):
+        place, body = shaped
+        return split_places(region or place), body
+    known = split_places(region) if region else ()
+    rest = name
+    for place in known:
+        rest = rest.removeprefix(place)
+    if known:
+        return known, rest or name
+    found: list[str] = []
+    while (match := PLACE.match(rest)) and len(rest) > match.end() + 1 and len(match.group()) <= 12:
+        found.append(match.group())
+        rest = rest[match.end() :]
+    return tuple(found), rest
+
+
+def _split_party_or_congress(name: str) -> tuple[str, str] | None:
+    if match := PARTY.match(name):
+        return match["place"], "委" + match["rest"] if match["rest"] else "委员会"
+    if match := LEAGUE.match(name):
+        return match["place"], "共青团委员会"
+    if match := CONFERENCE.match(name):
+        return match["place"], "政协委员会" + (match["rest"] or "")
+    return None
+
+
+def place_forms(place: str) -> tuple[str, ...]:
+    """A place's full name and its usual short forms (a place of one character keeps its suffix)."""
+    forms = [place]
+    for zone, shorts in organization_words().zones.items():
+        if place.endswith(zone):
+            forms += [*(place.removesuffix(zone) + short for short in shorts), *shorts]
+            return tuple(dict.fromkeys(forms))
+    stem = re.sub(r"(?:(?:[\u4e00-\u9fff]{1,3}族)*自治[区州县]|地区|[省市州盟区县旗])$", "", place)
+    if len(stem) >= 2 and stem != place:
+        forms.append(stem)
+    return tuple(forms)
+
+
+def region_forms(places: tuple[str, ...]) -> tuple[str, ...]:
+    """What a region is called: its last place alone, and after the places around it, each in full or short."""
+    if not places:
+        return ()
+    last = place_forms(places[-1])
+    forms = ["".join(places), *last]
+    for outer in places[:-1]:
+        forms += [first + second for first, second in product(place_forms(outer), last)]
+    return tuple(dict.fromkeys(forms))
+
+
+def is_zone(place: str) -> bool:
+    """Whether a place is a development or demonstration zone rather than a government's own territory."""
+    return any(place.endswith(zone) for zone in organization_words().zones)
+
+
+def body_forms(body: str) -> tuple[str, ...]:
+    """What a body is called without its place, its own name first."""
+    forms = [body, *_party_forms(body)]
+    for prefix in organization_words().prefixes:
+        rest = body.removeprefix(prefix)
+        if rest != body and rest not in ("办公室", "办公厅", "") and len(rest) >= 4:
+            forms += [rest, *(p + rest for p in organization_words().prefixes)]
+            break
+    for form in tuple(forms):
+        forms += _short_forms(form)
+    return tuple(dict.fromkeys(form for form in forms if len(form) >= 2))[:MAXIMUM_FORMS]
+
+
+def _party_forms(body: str) -> tuple[str, ...]:
+    if body == "共青团委员会":
+        return ("团委", "共青团", "共青团委")
+    if body.startswith("委") and not body.startswith("委员会") and len(body) > 2:
+        return (body[1:], "委员会" + body[1:])
+    return ()
+
+
+def _short_forms(body: str) -> list[str]:
+    words = organization_words()
+    if body in words.bodies:
+        return list(words.bodies[body])
+    forms = _joined_forms(body)
+    for long, short in words.endings:
+        if body.endswith(long) and len(body) - len(long) + len(short) >= 3 and (len(body) > len(long) or long[0] in "镇乡"):
+            shortened = body.removesuffix(long) + short
+            forms += [shortened, *words.bodies.get(shortened, ())]
+    return forms
+
+
+def _joined_forms(body: str) -> list[str]:
+    """Forms of a name made of known functions (A和B管理局): each alone, and both together."""
+    suffix = next((s for s in ("委员会", "办公室", "中心", "局", "厅", "委") if body.endswith(s)), "")
+    parts, filler = _functions(body.removesuffix(suffix)) if suffix else ([], "")
+    if not parts:
+        return []
+    endings = tuple(dict.fromkeys((suffix, filler + suffix)))
+    forms = []
+    for part in parts:
+        for form in (part, *organization_words().functions[part].alone):
+            forms += [form + end for end in (endings if part == parts[-1] else endings[:1])]
+    if len(parts) > 1:
+        for end in endings:
+            forms += [joint.join(parts) + end for joint in ("", "和", "与")]
+            forms += ["".join(choice) + end for choice in _joined_choices(parts)]
+    # 数据中心, 政务中心: too wide to stand for a joined centre.
+    return forms if suffix != "中心" else [form for form in forms if len(form) > 4]
+
+
+def _joined_choices(parts: list[str]) -> list[tuple[str, ...]]:
+    functions = organization_words().functions
+    choices = product(*((part, *functions[part].joined) for part in parts))
+    # 政数 and 政务数据 are said, 政数据 is not: one-character forms stand only beside each other.
+    return [choice for choice in choices if len({len(form) == 1 for form in choice}) == 1]
+
+
+def _functions(stem: str) -> tuple[list[str], str]:
+    """The functions a stem is made of and the filler at its end, or nothing where some word is unknown."""
+    for filler in ("", *organization_words().fillers):
+        if stem.endswith(filler) and (found := _segment(stem.removesuffix(filler))):
+            return found, filler
+    return [], ""
+
+
+def _segment(text: str) -> list[str]:
+    functions = organization_words().functions
+    found: list[str] = []
+    while text:
+        word = max((name for name in functions if text.startswith(name)), key=len, default="")
+        if not word:
+            return []
+        found.append(word)
+        text = SEPARATORS.sub("", text[len(word) :], count=1) if SEPARATORS.match(text[len(word) :]) else text[len(word) :]
+    return found

@@ -1,0 +1,96 @@
+"""From a file's path to its Document: one stage after the other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.blocks import Block, Line, TableSource
+from ingest.build_table import build_table
+from ingest.document import Document, Table
+from ingest.drop_debris import drop_debris
+from ingest.errors import UnreadableFileError, UnsupportedFileError
+from ingest.extract_figures import extract_figures
+from ingest.extract_statements import extract_statements
+from ingest.find_units import find_units
+from ingest.group_tables import group_tables
+from ingest.identify_document import identify_document
+from ingest.name_organization import name_aliases
+from ingest.outline_blocks import Outline, outline_blocks
+from ingest.read_pdf import read_pdf
+from ingest.read_text import read_text
+from ingest.rebuild_tables import rebuild_tables
+from ingest.split_chunks import split_chunks
+
+ID_CHARACTERS = 16
+PDF_MAGIC = b"%PDF-"
+MAGIC_WITHIN_BYTES = 1024
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
+REMEDIES = {
+    ".doc": "Word 97-2003 文档，请用 Word 或 WPS 另存为 PDF 或 .txt",
+    ".docx": "Word 文档，请另存为 PDF 或 .txt",
+    ".wps": "WPS 文字文档，请用 WPS 另存为 PDF 或 .txt",
+    ".ofd": "OFD 版式文件，请用 OFD 阅读器导出为 PDF",
+    ".xls": "Excel 97-2003 工作簿，请另存为 PDF 或以制表符分隔的 .txt",
+    ".xlsx": "Excel 工作簿，请另存为 PDF 或以制表符分隔的 .txt",
+    ".et": "WPS 表格，请另存为 PDF 或以制表符分隔的 .txt",
+    ".zip": "压缩包，请解压后导入其中的 PDF 或 .txt 文件",
+    ".rar": "压缩包，请解压后导入其中的 PDF 或 .txt 文件",
+    ".7z": "压缩包，请解压后导入其中的 PDF 或 .txt 文件",
+    ".html": "网页，请用浏览器打印为 PDF",
+    ".htm": "网页，请用浏览器打印为 PDF",
+    ".jpg": "图片，请先做文字识别并保存为带文字的 PDF 或 .txt",
+    ".jpeg": "图片，请先做文字识别并保存为带文字的 PDF 或 .txt",
+    ".png": "图片，请先做文字识别并保存为带文字的 PDF 或 .txt",
+}
+OTHER_REMEDY = "不认识的格式，请另存为 PDF、.txt 或 .md"
+
+Reader = Callable[[Path], tuple[Block, ...]]
+
+
+def parse_document(path: Path) -> Document:
+    """All that can be read from the file; raises IngestError, in the user's words, where nothing can."""
+    content = _read_bytes(path)
+    blocks = drop_debris(_choose_reader(path, content)(path))
+    items = group_tables(rebuild_tables(blocks))
+    outline = outline_blocks(items)
+    tables = _build_tables(items, outline)
+    figures = tuple(figure for table in tables for figure in extract_figures(table))
+    info = replace(identify_document(blocks, path.name), id=hashlib.sha256(content).hexdigest()[:ID_CHARACTERS], source_path=str(path))
+    info = replace(info, aliases=name_aliases(info.organization, info.region) if info.organization else ())
+    info = replace(info, units=find_units(tables, outline.sections))
+    statements = extract_statements(outline.sections)
+    chunks = split_chunks(info, outline.sections, tables, figures)
+    return Document(info, outline.sections, tables, figures, statements, chunks)
+
+
+def _build_tables(items: Sequence[Line | TableSource], outline: Outline) -> tuple[Table, ...]:
+    sources = [item for item in items if isinstance(item, TableSource)]
+    return tuple(build_table(source, index, path) for index, (source, path) in enumerate(zip(sources, outline.table_paths, strict=True)))
+
+
+def _choose_reader(path: Path, content: bytes) -> Reader:
+    """By the content first: a PDF is a PDF whatever its name says."""
+    if PDF_MAGIC in content[:MAGIC_WITHIN_BYTES]:
+        return read_pdf
+    suffix = path.suffix.lower()
+    if suffix in TEXT_SUFFIXES:
+        return read_text
+    if suffix == ".pdf":
+        raise UnreadableFileError(f"文件《{path.name}》读不了：扩展名是 .pdf，内容却不是 PDF，可能已损坏或下载不完整。请重新下载后再导入。")
+    remedy = REMEDIES.get(suffix, OTHER_REMEDY)
+    raise UnsupportedFileError(f"文件《{path.name}》没有导入：{suffix or '没有扩展名的文件'} 是{remedy}，再导入。")
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFileError(f"文件《{path.name}》读不了：找不到这个文件（{path}）。请检查路径。") from error
+    except OSError as error:
+        raise UnreadableFileError(f"文件《{path.name}》读不了：系统不让读（{error.strerror}）。请检查权限，并确认它不是文件夹。") from error
+    if not content.strip():
+        raise UnreadableFileError(f"文件《{path.name}》读不了：文件是空的。请确认文件下载或保存完整后重新导入。")
+    return content

@@ -1,0 +1,94 @@
+"""Clipping for pdfminer, which reads clipping paths but shows what they hide; the only door to its interpreter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTFigure
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.utils import apply_matrix_pt
+
+from ingest.pdf_glyphs import Box
+
+MAX_GLYPHS_PER_PAGE = 200_000
+
+
+class OverfullPageError(Exception):
+    """A page prints more glyphs than any document does."""
+
+
+class VisibleGlyphDevice(PDFPageAggregator):
+    """Collects what a page prints, without the glyphs that its clipping paths hide."""
+
+    clip: Box | None = None
+    glyphs_left = MAX_GLYPHS_PER_PAGE
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        """Show a glyph unless it is clipped away."""
+        advance: float = super().render_char(*args, **kwargs)
+        self.glyphs_left -= 1
+        if self.glyphs_left < 0:
+            raise OverfullPageError
+        items = self.cur_item._objs
+        boxes = (self.clip, self.cur_item.bbox if isinstance(self.cur_item, LTFigure) else None)
+        if any(box and not _has_middle(box, items[-1]) for box in boxes):
+            items.pop()
+        return advance
+
+
+class ClippingInterpreter(PDFPageInterpreter):
+    """pdfminer's interpreter, which reads clipping paths but does not apply them; this one tells the device their boxes."""
+
+    clip: Box | None = None
+
+    def init_state(self, ctm: Any) -> None:
+        """Begin a content stream."""
+        super().init_state(ctm)
+        self.clips: list[Box | None] = []
+
+    def dup(self) -> PDFPageInterpreter:
+        """The interpreter of a form that stands on this page, under the same clipping path."""
+        copy = ClippingInterpreter(self.rsrcmgr, self.device)
+        copy.clip = self.clip
+        return copy
+
+    def do_q(self) -> None:
+        """Save the state."""
+        super().do_q()
+        self.clips.append(self.clip)
+
+    def do_Q(self) -> None:  # noqa: N802
+        """Restore the state."""
+        super().do_Q()
+        if self.clips:
+            self._set_clip(self.clips.pop())
+
+    def do_W(self) -> None:  # noqa: N802
+        """Clip to the box of the current path."""
+        points = [(p[i], p[i + 1]) for p in self.curpath for i in range(1, len(p) - 1, 2)]
+        if points:
+            corners = [apply_matrix_pt(self.ctm, point) for point in points]  # type: ignore[arg-type]
+            box = min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners)
+            self._set_clip(_intersect(self.clip, box) if self.clip else box)
+
+    def do_W_a(self) -> None:  # noqa: N802
+        """Clip to the box of the current path."""
+        self.do_W()
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
+        """Show a form or an image."""
+        super().do_Do(xobjid_arg)
+        self._set_clip(self.clip)
+
+    def _set_clip(self, clip: Box | None) -> None:
+        self.clip = clip
+        self.device.clip = clip  # type: ignore[attr-defined]
+
+
+def _intersect(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _has_middle(box: Box, item: Any) -> bool:
+    return bool(box[0] <= (item.x0 + item.x1) / 2 <= box[2] and box[1] <= (item.y0 + item.y1) / 2 <= box[3])

@@ -1,0 +1,154 @@
+"""PDF pages as sheets of visible glyphs and ruling lines; the only door to pdfplumber and the pdfminer beneath it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTPage, LTRect
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.page import Page
+
+from ingest.errors import UnreadableFileError
+from ingest.pdf_clipping import ClippingInterpreter, VisibleGlyphDevice
+from ingest.pdf_glyphs import Box, Glyph, Rule, Sheet, turn_box
+
+THIN_POINTS = 3.5
+BOLD_FONT = ("bold", "simhei", "黑体")
+
+
+@contextmanager
+def open_pages(path: Path, is_rebuilt: bool = False) -> Iterator[list[Page]]:
+    """The pages of the file, or of the file with its structure rebuilt, closed at the end."""
+    try:
+        pages = pdfplumber.open(_rebuild(path) if is_rebuilt else path).pages
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}：打不开这个文件（{error.strerror}）。请检查文件是否存在、是否有读取权限。") from error
+    except Exception as error:
+        raise UnreadableFileError(f"{path.name}：{_cause(error)}") from error
+    with pages[0].pdf if pages else nullcontext():
+        yield pages
+
+
+def _rebuild(path: Path) -> BytesIO:
+    """The file written anew by pdfium, which searches for the objects that a wrong cross-reference table hides from pdfminer."""
+    rebuilt = BytesIO()
+    with pypdfium2.PdfDocument(path) as document:
+        document.save(rebuilt)
+    return rebuilt
+
+
+def _cause(error: Exception) -> str:
+    causes = (error, *error.args, error.__cause__, error.__context__)
+    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+        return "PDF 设有打开密码，无法读取。请用密码打开后另存为不加密的 PDF，再重新导入。"
+    return "PDF 已损坏，无法打开。请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
+
+
+def read_sheet(page: Page) -> tuple[Sheet, bool]:
+    """What the page shows, its text upright, and whether it shows an image."""
+    device = VisibleGlyphDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+    ClippingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    layout = device.get_result()
+    items = list(_flatten(layout))
+    characters = [item for item in items if isinstance(item, LTChar) and item.get_text()]
+    turns = _turns(characters)
+    sheet = Sheet(
+        page.page_number,
+        *((layout.height, layout.width) if turns % 2 else (layout.width, layout.height)),
+        tuple(_glyphs(characters, turns, layout, _visible_box(page, layout))),
+        tuple(rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, turns, layout)),
+        turns,
+    )
+    return sheet, any(isinstance(item, LTImage) for item in items)
+
+
+def _flatten(container: Any) -> Iterator[LTItem]:
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _flatten(item)
+        else:
+            yield item
+
+
+def _visible_box(page: Page, layout: LTPage) -> Box:
+    """The part of the page that is shown (its crop box), from the top left of the page as it is shown."""
+    x0, y0, x1, y1 = page.page_obj.mediabox
+    left, lower, right, upper = page.page_obj.cropbox
+    margins = max(left - x0, 0), max(y1 - upper, 0), max(x1 - right, 0), max(lower - y0, 0)
+    quarter = page.page_obj.rotate // 90
+    shown = (*margins[4 - quarter :], *margins[: 4 - quarter])
+    return shown[0], shown[1], layout.width - shown[2], layout.height - shown[3]
+
+
+def _direction(character: LTChar) -> int | None:
+    """The quarter turns clockwise that make the character upright, or None where it stands askew (a watermark)."""
+    a, b = character.matrix[:2]
+    if abs(b) < 0.05 * abs(a):
+        return 0 if a > 0 else 2
+    if abs(a) < 0.05 * abs(b):
+        return 1 if b > 0 else 3
+    return None
+
+
+def _turns(characters: list[LTChar]) -> int:
+    counts = Counter(direction for c in characters if (direction := _direction(c)) is not None)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _glyphs(characters: list[LTChar], turns: int, layout: LTPage, visible: Box) -> Iterator[Glyph]:
+    bold: dict[str, bool] = {}
+    for character in characters:
+        box = _turned((character.x0, character.y0, character.x1, character.y1), turns, layout)
+        x, y = (character.x0 + character.x1) / 2, layout.height - (character.y0 + character.y1) / 2
+        is_shown = visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]
+        if not is_shown or _direction(character) != turns:
+            continue
+        if character.fontname not in bold:
+            bold[character.fontname] = any(name in character.fontname.lower() for name in BOLD_FONT)
+        origin = _turned((*character.matrix[4:], *character.matrix[4:]), turns, layout)
+        yield Glyph(character.get_text(), *box, origin[1], box[3] - box[1], bold[character.fontname])
+
+
+def _turned(box: Box, turns: int, layout: LTPage) -> Box:
+    x0, y0, x1, y1 = box
+    upright = (x0, layout.height - y1, x1, layout.height - y0)
+    return turn_box(upright, turns, layout.width, layout.height) if turns else upright
+
+
+def _rules(item: LTCurve, turns: int, layout: LTPage) -> Iterator[Rule]:
+    """The ruling lines of a drawn shape: a thin one is one rule, an outline is its straight sides, a filled area is none."""
+    box = _turned((item.x0, item.y0, item.x1, item.y1), turns, layout)
+    width, height = box[2] - box[0], box[3] - box[1]
+    is_shade = item.linewidth > 2 * THIN_POINTS if item.stroke else not item.fill or _is_white(item.non_stroking_color)
+    if is_shade:
+        return
+    if min(width, height) <= THIN_POINTS:
+        yield _rule(box)
+    elif item.stroke:
+        points = [(x, y) for x, y in item.pts]
+        closed = [*points, points[0]] if isinstance(item, LTRect) else points
+        for (xa, ya), (xb, yb) in pairwise(closed):
+            if abs(xa - xb) < 1 or abs(ya - yb) < 1:
+                yield _rule(_turned((min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)), turns, layout))
+
+
+def _rule(box: Box) -> Rule:
+    x0, top, x1, bottom = box
+    if bottom - top > x1 - x0:
+        return Rule(True, (x0 + x1) / 2, top, bottom)
+    return Rule(False, (top + bottom) / 2, x0, x1)
+
+
+def _is_white(color: Any) -> bool:
+    values = tuple(color) if isinstance(color, tuple | list) else (color,)
+    if not all(isinstance(value, int | float) for value in values):
+        return False
+    return all(value == 0 for value in values) if len(values) == 4 else all(value >= 1 for value in values)

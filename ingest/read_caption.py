@@ -1,0 +1,83 @@
+"""What a printed line says about the table below it (title, number, unit, department, year), or as a note about the table above."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ingest.quantity import YUAN_PER_UNIT
+
+LONGEST_TITLE = 60
+UNITS = "百万元|亿元|千元|万元|元"
+NUMBERED = re.compile(r"\(?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$")
+UNIT = re.compile(rf"\(?(?:金额)?单位[::]?(?:人民币)?({UNITS})\)?(?:[((]?(?:保留|列至)\S*)?")
+DEPARTMENT = re.compile(r"(?:(?:编制|填报|公开|预算|主管|部门)?(?:部门|单位)(?:\([^)]*\))?(?:名称)?|编报单位)[::].*")
+YEAR = re.compile(r"\(?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年(?:度|\d+月\d+日)?\)?")
+TITLE = re.compile(r".*表(?:[一二三四五六七八九十]|\([^)]*\)|（[^）]*）)*")
+NOT_A_TITLE = re.compile(r".*[。；;，,!！？?].*|.*(?:见|详见|如下表|下表|上表).*")
+NOTE = re.compile(
+    r"(?:备?注|说明|附注)\s*[:：].*|\*?本表(?:仅|反映|不含|为|金额|数据|无|按).*|.*故(?:本|此|该)表(?:无|为|没有).*|.*(?:空表|本表为空).*"
+)
+MORE_NOTE = re.compile(r"[2-9]\s*[.、．].*|\([2-9二三四五六]\).*")
+CONTINUED = re.compile(r".*\(?续表?\)?\d*")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The parts of a caption that one line prints; empty parts are not on it."""
+
+    title: str = ""
+    number: str = ""
+    unit: str = ""
+    is_other: bool = False
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the line says anything about a table."""
+        return bool(self.title or self.number or self.unit or self.is_other)
+
+
+def read_caption(text: str) -> Caption:
+    """The caption parts of a line; a line of prose has none."""
+    folded = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+    dense = folded.replace(" ", "")
+    if not dense or len(dense) > LONGEST_TITLE:
+        return Caption()
+    number, unit = NUMBERED.search(dense), UNIT.search(dense)
+    rest = dense
+    for found in (number, unit):
+        rest = rest.replace(found[0], "") if found else rest
+    is_other = bool(rest != dense and not rest) or bool(DEPARTMENT.fullmatch(rest) or YEAR.fullmatch(rest))
+    if is_other or not rest:
+        return Caption("", _number(number), unit[1] if unit else "", is_other)
+    if TITLE.fullmatch(rest) and not NOT_A_TITLE.fullmatch(rest):
+        return Caption(_title(text, number, unit), _number(number), unit[1] if unit else "")
+    return Caption("", "", unit[1] if unit and _is_beside_unit(rest) else "")
+
+
+def _number(found: re.Match[str] | None) -> str:
+    return found[0].strip("():：.") if found else ""
+
+
+def _is_beside_unit(rest: str) -> bool:
+    return bool(DEPARTMENT.match(rest) or YEAR.match(rest))
+
+
+def _title(text: str, number: re.Match[str] | None, unit: re.Match[str] | None) -> str:
+    """The title as printed, without a table number or a unit on the same line and without the spaces of wrapping."""
+    title = re.sub(r"\s+", " ", text).strip()
+    if number or unit:
+        title = unicodedata.normalize("NFKC", title).replace(" ", "")
+        for found in (number, unit):
+            title = title.replace(found[0], "") if found else title
+    return re.sub(r"(?<=[\u2e80-\u9fff“”])\s+(?=[\u2e80-\u9fff“”])", "", title)
+
+
+def is_note(text: str, is_after_note: bool) -> bool:
+    """Whether a line after a table belongs to it: 注：…, 本部门没有…，故本表无数据, or the next point of a note."""
+    line = text.strip()
+    return bool(NOTE.fullmatch(line)) or (is_after_note and bool(MORE_NOTE.fullmatch(line)))
+
+
+assert set(UNITS.split("|")) == set(YUAN_PER_UNIT)

@@ -1,0 +1,99 @@
+"""What the columns of a table are: labels, values or nothing but row numbers, and which of them belong together (收入 | 支出)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.table_words import CODE_PIECES, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, kind_of_cell, kind_of_header
+
+LABEL_KINDS = frozenset({"label", "level1", "level2"})
+SIDE_NAMES = re.compile(r"收入|支出|人员经费|公用经费")
+DECIMAL = re.compile(r".*\d\.\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Columns that belong together: the values of a row are named by the labels of their own side."""
+
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
+
+
+def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[str]]) -> tuple[Side, ...]:
+    """The sides of a section from the header path and the printed contents of each column."""
+    columns = sorted(set(paths) | set(body))
+    kinds = {column: _kind_of_column(paths.get(column, ()), body.get(column, ())) for column in columns}
+    if not any(kind == "label" for kind in kinds.values()):
+        kinds |= _labels_by_content(columns, body)
+    sides: list[tuple[list[int], list[int]]] = [([], [])]
+    for column in columns:
+        labels, values = sides[-1]
+        if kinds[column] == "value":
+            values.append(column)
+        elif kinds[column] == "label":
+            if values and _opens_side(column, columns, paths, sides, kinds):
+                sides.append(([column], []))
+            else:
+                (values if values else labels).append(column)
+    return tuple(Side(tuple(labels), tuple(values)) for labels, values in sides)
+
+
+def _kind_of_column(path: Sequence[str], body: Sequence[str]) -> str:
+    if not path:
+        return "label"
+    kind = kind_of_header(path[-1])
+    if kind == "counter":
+        return "counter"
+    amounts = sum(1 for text in body if kind_of_cell(text) in ("number", "percent") and DECIMAL.match(fold_all(text)))
+    return "label" if kind in LABEL_KINDS and amounts * 2 <= len(body) else "value"
+
+
+def _labels_by_content(columns: Sequence[int], body: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Without a header that says so, the columns of text on the left are the labels."""
+    found = {}
+    for column in columns:
+        texts = body.get(column, ())
+        if not texts or any(kind_of_cell(text) != "text" for text in texts):
+            break
+        found[column] = "label"
+    return found if len(found) < len(columns) else {}
+
+
+def _opens_side(
+    column: int,
+    columns: Sequence[int],
+    paths: Mapping[int, Sequence[str]],
+    sides: Sequence[tuple[list[int], list[int]]],
+    kinds: Mapping[int, str],
+) -> bool:
+    """Another side repeats the label header of one before, or the header of its amounts."""
+    following = next((other for other in columns if other > column and kinds[other] == "value"), None)
+    if following is None or not paths.get(column):
+        return False
+    labels = {_key(paths[other]) for other in columns if other != column and kinds[other] == "label" and paths.get(other)}
+    values = {_leaf(paths[other]) for _, before in sides for other in before if paths.get(other)}
+    return _key(paths[column]) in labels or _leaf(paths[following]) in values or bool(SIDE_NAMES.fullmatch(_leaf(paths[column])))
+
+
+def _leaf(path: Sequence[str]) -> str:
+    return fold_all(path[-1]) if path else ""
+
+
+def _key(path: Sequence[str]) -> str:
+    return re.sub(r"收入|支出", "", _leaf(path))
+
+
+def join_codes(labels: Sequence[tuple[Sequence[str], str]]) -> tuple[str, ...]:
+    """Row labels left to right, the pieces of one code under 类, 款, 项 joined with spaces."""
+    joined: list[str] = []
+    is_open = False
+    for path, text in labels:
+        is_piece = _leaf(path) in CODE_PIECES and not is_total(text) and kind_of_cell(text) == "number"
+        if is_piece and is_open:
+            joined[-1] += f" {text}"
+        elif text not in GROUP_NAMES_WITHOUT_MEANING:
+            joined.append(text)
+        is_open = is_piece
+    return tuple(joined)

@@ -1,0 +1,31 @@
+"""The unit of one figure: what its own header or label says, else what its table declares for amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ingest.table_words import MONEY_UNIT, MONEY_WORDS, RATE_HEADERS, SCORE_HEADERS, fold_all, kind_of_header
+
+COUNTED_IN = ("计量单位", "单位")
+QUANTITY_HEADERS = ("采购数量", "数量")
+
+
+def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: Mapping[str, str]) -> str:
+    """元, 万元, % or “” for a figure with these labels and this header path; `row` gives the row's texts by header."""
+    leaf = fold_all(path[-1]) if path else ""
+    if leaf in QUANTITY_HEADERS:
+        return next((row[header] for header in COUNTED_IN if header in row), "")
+    if leaf and "%" in leaf:
+        return "%"
+    if SCORE_HEADERS.fullmatch(leaf) or RATE_HEADERS.fullmatch(leaf) or (leaf and kind_of_header(leaf) in ("value", "text")):
+        return ""
+    declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else "")
+    return declared or (table_unit if path or MONEY_WORDS.fullmatch(fold_all("".join(labels))) else "")
+
+
+def _declared(parts: Sequence[str]) -> str:
+    for part in reversed(parts):
+        found = MONEY_UNIT.search(part)
+        if found and ("(" in fold_all(part) or fold_all(part).endswith(found[1])):
+            return found[1]
+    return ""

@@ -1,0 +1,69 @@
+"""Rebuilds tables whose columns were lost in raw text: lines become a grid with the header and the columns of the prescribed form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.blocks import Block, Line
+from ingest.column_rules import Facts, gather_facts
+from ingest.find_raw_tables import Region, find_raw_tables
+from ingest.raw_table import Record, key_of
+from ingest.rebuild_layouts import LAYOUTS, TOTAL_LABELS
+from ingest.split_rows import split_rows
+from ingest.split_sides import split_sides
+from ingest.standard_forms import Family, load_families
+
+GLUED_CAPTION = re.compile(r"\s*((?:金额)?单位\s*[:：]\s*(?:百万|万|千|亿)?元)\s*((?:部门|单位|编制)(?:名称|单位|部门)?\s*[:：].*)")
+UNIT_FORM = "收入总表"
+
+
+def rebuild_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with every recognised raw table as caption lines and a grid; all else unchanged."""
+    families = load_families()
+    blocks = [piece for block in blocks for piece in split_caption(block)] if has_raw_tables(blocks, families) else list(blocks)
+    regions = find_raw_tables(blocks, families)
+    names = known_names(regions)
+    regions = tuple(replace(region, table=replace(region.table, known_names=names)) for region in regions)
+    facts = {family.name: family_facts(family, regions) for family in families}
+    rebuilt: list[Block] = []
+    position = 0
+    for region in regions:
+        grid = LAYOUTS[region.table.form.layout](region.table, facts[region.family.name])
+        if grid is None:
+            continue
+        rebuilt += [*blocks[position : region.start], grid]
+        position = region.end
+    return (*rebuilt, *blocks[position:])
+
+
+def has_raw_tables(blocks: Sequence[Block], families: Sequence[Family]) -> bool:
+    """Whether there is anything to rebuild."""
+    return bool(find_raw_tables(blocks, families))
+
+
+def split_caption(block: Block) -> tuple[Block, ...]:
+    """The unit and the department, which raw text prints in one line, as two lines."""
+    match = GLUED_CAPTION.fullmatch(block.text) if isinstance(block, Line) else None
+    if match is None or not isinstance(block, Line):
+        return (block,)
+    return replace(block, text=match.group(2)), replace(block, text=match.group(1))
+
+
+def known_names(regions: Sequence[Region]) -> str:
+    """The names of the department's units, one a line, as the income table lists them."""
+    rows = [record for region in regions if region.table.form.id == UNIT_FORM for record in split_rows(region.table)]
+    keys = {key_of(record.keys[-1].text) for record in rows if record.keys[-1]}
+    return "\n" + "".join(f"{key}\n" for key in sorted(keys - TOTAL_LABELS))
+
+
+def family_facts(family: Family, regions: Sequence[Region]) -> Facts:
+    """What the document's tables of one family say about each other's columns."""
+    records: dict[str, Sequence[Record]] = {}
+    for region in regions:
+        if region.family is family and region.table.form.layout == "rows":
+            records.setdefault(region.table.form.id, split_rows(region.table))
+        if region.family is family and region.table.form.layout == "sides":
+            records.setdefault(region.table.form.id, [item.record for item in split_sides(region.table)])
+    return gather_facts(family.evidence, records)

@@ -1,0 +1,194 @@
+"""Splits the body of a raw table into records: codes anchor the wrapped labels, the numbers after the labels are the amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.raw_table import Column, Entry, RawTable, Record, Word, join_words, key_of
+
+CODE_PATTERNS = {
+    "class": re.compile(r"\d{3}"),
+    "two": re.compile(r"\d{2}"),
+    "economy": re.compile(r"\d{5}|\d{3}"),
+    "unit": re.compile(r"\d{3,12}"),
+    "function": re.compile(r"\d{3}|\d{5}|\d{7}"),
+    "line": re.compile(r"\d{1,2}"),
+}
+TEXT_TAGS = frozenset({"name", "kind", "unitname"})
+AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0)|[-—–]")
+LONGEST_KIND_WORDS = 3
+
+
+def key_columns(table: RawTable) -> tuple[Column, ...]:
+    """The columns left of the amounts."""
+    return tuple(column for column in table.columns if key_tag(column))
+
+
+def key_tag(column: Column) -> str | None:
+    """What kind of key the column holds, None for amounts."""
+    return next((tag for tag in column.tags if tag in TEXT_TAGS or tag in CODE_PATTERNS), None)
+
+
+def split_rows(table: RawTable) -> tuple[Record, ...]:
+    """The rows of a table with keys on the left and amounts on the right."""
+    tags = [key_tag(column) or "" for column in key_columns(table)]
+    records: list[Record] = []
+    for words, amounts in split_runs(table.body, tags):
+        if not amounts and key_of("".join(word.text for word in words)) in {key_of(name) for name in seen_labels(records)}:
+            continue  # a merged label is printed again at the end of the page's text
+        keys = assign_keys(words, tags, table)
+        codes = "".join(entry.text for entry, tag in zip(keys, tags, strict=True) if entry and entry.text.isdigit() and tag not in ("unit", "kind"))
+        level = "".join(str(len(word.text)) for word in words if word.is_digits) or "text"
+        records.append(Record(keys, tuple(join_words([word]) for word in amounts), level, codes))
+    return tuple(records)
+
+
+def seen_labels(records: Sequence[Record]) -> set[str]:
+    """Every label printed so far."""
+    return {entry.text for record in records for entry in record.keys if entry}
+
+
+def split_runs(lines: Sequence[tuple[Word, ...]], tags: Sequence[str]) -> Iterator[tuple[list[Word], list[Word]]]:
+    """Label words and the amounts after them, row by row."""
+    words: list[Word] = []
+    amounts: list[Word] = []
+    for word in (word for line in lines for word in line):
+        if is_amount(word, words, amounts, tags):
+            amounts.append(word)
+            continue
+        if amounts:
+            yield words, amounts
+            words, amounts = [], []
+        words.append(word)
+    if words or amounts:
+        yield words, amounts
+
+
+def is_amount(word: Word, words: Sequence[Word], amounts: Sequence[Word], tags: Sequence[str]) -> bool:
+    """Whether the word is an amount, not a code, given what the row has so far."""
+    if AMOUNT.fullmatch(word.text):
+        return True
+    if not word.is_digits:
+        return False
+    if amounts:
+        return not word.starts_line
+    if not tags:
+        return True
+    if not any(not one.is_digits for one in words):
+        return False
+    codes_read = sum(1 for one in words if one.is_digits)
+    code_tags = [tag for tag in tags if tag in CODE_PATTERNS and tag != "unit"]
+    return not any(CODE_PATTERNS[tag].fullmatch(word.text) for tag in code_tags[codes_read:])
+
+
+def assign_keys(words: Sequence[Word], tags: Sequence[str], table: RawTable) -> tuple[Entry | None, ...]:
+    """The words of a row's labels in their key columns: each run of codes in the next group of code columns, text in the columns after."""
+    keys: list[Entry | None] = [None] * len(tags)
+    position = 0
+    for run in runs(words):
+        if run[0].is_digits and (start := find_code_group(run, tags, position)) is not None:
+            for offset, word in enumerate(run):
+                keys[start + offset] = join_words([word])
+            position = start + len(run)
+            continue
+        columns = text_columns(tags, position)
+        if not columns:
+            continue
+        for column, part in split_text(run, [(column, tags[column]) for column in columns], table):
+            keys[column] = join_words(part)
+            position = column + 1
+    return tuple(keys)
+
+
+def runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Consecutive codes, and consecutive text."""
+    run: list[Word] = []
+    for word in words:
+        if run and run[-1].is_digits != word.is_digits:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def find_code_group(run: Sequence[Word], tags: Sequence[str], position: int) -> int | None:
+    """The column where a run of codes starts: a group that it fills completely, else one whose first codes it has."""
+    fits = [start for start in range(position, len(tags)) if tags[start] != "two" and tags[start] in CODE_PATTERNS and codes_fit(run, tags[start:])]
+    complete = [start for start in fits if start + len(run) >= len(tags) or tags[start + len(run)] != "two"]
+    return next(iter([*complete, *fits]), None)
+
+
+def codes_fit(run: Sequence[Word], tags: Sequence[str]) -> bool:
+    """Whether each code looks as its column's codes do."""
+    return len(run) <= len(tags) and all(tag in CODE_PATTERNS and CODE_PATTERNS[tag].fullmatch(word.text) for word, tag in zip(run, tags, strict=False))
+
+
+def text_columns(tags: Sequence[str], position: int) -> list[int]:
+    """The neighbouring text columns from the next one on."""
+    columns: list[int] = []
+    for column in range(position, len(tags)):
+        if tags[column] in TEXT_TAGS:
+            columns.append(column)
+        elif columns:
+            break
+    return columns
+
+
+def split_text(run: Sequence[Word], columns: Sequence[tuple[int, str]], table: RawTable) -> Iterator[tuple[int, Sequence[Word]]]:
+    """Which words of a run of text stand in which of the neighbouring text columns."""
+    if len(columns) == 1 or run[0].is_digits or is_total_label(run):
+        yield columns[0][0], run
+        return
+    kind = find_kind(run, table.form.lists.get("kinds", ()))
+    rest = [(column, tag) for column, tag in columns if tag != "kind"]
+    kind_column = next((column for column, tag in columns if tag == "kind"), None)
+    if kind and kind_column is not None:
+        yield kind_column, run[kind[0] : kind[1]]
+        before, after = run[: kind[0]], run[kind[1] :]
+        left = [one for one in rest if one[0] < kind_column]
+        if before and left:
+            yield left[0][0], before
+        yield from split_names(after, [one for one in rest if one[0] > kind_column], table)
+        return
+    yield from split_names(run, rest, table)
+
+
+def is_total_label(run: Sequence[Word]) -> bool:
+    """Whether the words say 合计."""
+    return key_of("".join(word.text for word in run)) in ("合计", "总计")
+
+
+def find_kind(run: Sequence[Word], kinds: Sequence[str]) -> tuple[int, int] | None:
+    """The first words that make up one of the prescribed 类型."""
+    for start in range(len(run)):
+        for end in range(start + 1, min(start + LONGEST_KIND_WORDS, len(run)) + 1):
+            if "".join(word.text for word in run[start:end]) in kinds:
+                return start, end
+    return None
+
+
+def split_names(run: Sequence[Word], columns: Sequence[tuple[int, str]], table: RawTable) -> Iterator[tuple[int, Sequence[Word]]]:
+    """A project's name and its unit's: the unit is the longest piece that the document names elsewhere."""
+    if not run or not columns:
+        return
+    name = next((column for column, tag in columns if tag == "name"), columns[0][0])
+    unit = next((column for column, tag in columns if tag == "unitname"), None)
+    cut = None if unit is None else find_unit(run, unit < name, table.known_names)
+    if unit is None or cut is None:
+        yield name, run
+        return
+    first, second = (unit, name) if unit < name else (name, unit)
+    yield first, run[:cut]
+    yield second, run[cut:]
+
+
+def find_unit(run: Sequence[Word], is_first: bool, known_names: str) -> int | None:
+    """Where to cut between name and unit, if a piece at that end is a known name."""
+    cuts = range(len(run) - 1, 0, -1) if is_first else range(1, len(run))
+    for cut in cuts:
+        piece = key_of("".join(word.text for word in (run[:cut] if is_first else run[cut:])))
+        if len(piece) >= 4 and f"\n{piece}\n" in known_names:
+            return cut
+    return None

@@ -1,0 +1,130 @@
+"""Splits the body of a raw two-sided table (收入 | 支出) into the items of its left and its right side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from ingest.document import Place
+from ingest.raw_table import Entry, RawTable, Record, Word, key_of, span_places
+from ingest.split_rows import AMOUNT
+
+ORDINAL = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
+FIXED_LABELS = "|".join(
+    sorted(
+        ("其中：", "其中:", "本年收入合计", "本年支出合计", "收入合计", "支出合计", "收入总计", "支出总计", "上年结转", "年终结转")
+        + ("年初结转", "年末结转", "使用非财政拨款结余", "结余分配"),
+        key=len,
+        reverse=True,
+    )
+)
+LABEL_START = re.compile(rf"(?:{ORDINAL.pattern})(?:{FIXED_LABELS})?|{FIXED_LABELS}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One label with its amounts, on one side."""
+
+    is_right: bool
+    record: Record
+
+
+def split_sides(table: RawTable) -> tuple[Item, ...]:
+    """The items of both sides in reading order."""
+    has_lines = any("line" in column.tags for column in table.columns)
+    left_width = side_widths(table)[0]
+    items: list[Item] = []
+    last_line = 0
+    for run in split_runs(table.body, has_lines):
+        pieces: list[Entry | None] = list(cut_labels(run.words)) or [None]
+        for number, label in enumerate(pieces):
+            is_last = number == len(pieces) - 1
+            own = tuple(run.amounts) if is_last else ()
+            is_right = len(own) > left_width or (is_right_label(label.text, table) if label else run.line_number != last_line + 1)
+            keys = (label, run.line if is_last else None) if has_lines else (label,)
+            items.append(Item(is_right, Record(keys, own, ordinal_level(label.text) if label else "blank")))
+            last_line = last_line if is_right or run.line is None else run.line_number
+    return tuple(items)
+
+
+def side_widths(table: RawTable) -> tuple[int, int]:
+    """How many amount columns the left and the right side have."""
+    tags = [column.tags for column in table.columns]
+    second = [number for number, one in enumerate(tags) if "name" in one][1]
+    left, right = (sum(1 for one in side if not {"name", "line"} & set(one)) for side in (tags[:second], tags[second:]))
+    return left, right
+
+
+@dataclass(slots=True)
+class Run:
+    """Words of labels, the 行次 of the last one where the form prints it, and the amounts that follow."""
+
+    words: list[Word] = field(default_factory=list)
+    line: Entry | None = None
+    amounts: list[Entry] = field(default_factory=list)
+
+    @property
+    def line_number(self) -> int:
+        """The 行次, 0 without one."""
+        return int(self.line.text) if self.line else 0
+
+
+def split_runs(lines: Sequence[tuple[Word, ...]], has_lines: bool) -> Iterator[Run]:
+    """Each label, or several without amounts between them, with what follows it."""
+    run = Run()
+    for word in (word for line in lines for word in line):
+        is_line = has_lines and word.is_digits and len(word.text) <= 2 and word.text != "0" and (run.line is None or not run.amounts or word.starts_line)
+        is_amount = not is_line and bool(AMOUNT.fullmatch(word.text) or (word.is_digits and (run.words or run.line)))
+        if is_amount:
+            run.amounts.append(Entry(word.text, word.place))
+            continue
+        if run.amounts or run.line:
+            yield run  # an amount or a 行次 ends the label before it
+            run = Run()
+        if is_line:
+            run.line = Entry(word.text, word.place)
+        else:
+            run.words.append(word)
+    if run.words or run.line:
+        yield run
+
+
+def cut_labels(words: Sequence[Word]) -> Iterator[Entry]:
+    """The labels in a run of words: each begins with an ordinal or one of the prescribed words."""
+    text = "".join(word.text for word in words)
+    places = [word.place for word in words for _ in word.text]
+    starts = label_starts(text)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if start < end:
+            yield Entry(text[start:end], span_places(unique(places[start:end])))
+
+
+def unique(places: Sequence[Place]) -> list[Place]:
+    """The places without repetitions, in order."""
+    return list(dict.fromkeys(places))
+
+
+def label_starts(text: str) -> list[int]:
+    """Where labels begin; the first always at 0."""
+    return sorted({0} | {match.start() for match in LABEL_START.finditer(text)})
+
+
+def ordinal_level(label: str) -> str:
+    """The kind of ordinal that a label begins with: labels of one kind stand on one level."""
+    match = ORDINAL.match(label)
+    if match is None:
+        return "其中" if label.startswith("其中") else "text"
+    return "（一）" if match.group().endswith(("）", ")")) else "一、"
+
+
+def is_right_label(label: str, table: RawTable) -> bool:
+    """Whether the label is one of the form's right side rather than of its left."""
+    return closeness(label, table.form.lists["right"]) > closeness(label, table.form.lists["left"])
+
+
+def closeness(label: str, known: Sequence[str]) -> float:
+    """How like the label is to the nearest of the known ones, without ordinals."""
+    bare = key_of(ORDINAL.sub("", label, count=1))
+    return max(SequenceMatcher(None, bare, key_of(one)).ratio() for one in known)

@@ -1,0 +1,22 @@
+"""Text as overlapping character n-grams: the one tokenizer of the keyword index and of our own embedding model."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+RUN = re.compile(r"[a-z0-9]+(?:[./-][a-z0-9]+)*|[\u3400-\u9fff〇]+")
+
+
+def character_grams(text: str) -> list[str]:
+    """Single characters and pairs of neighbours of each run of Chinese; codes and numbers whole."""
+    folded = THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+    grams: list[str] = []
+    for run in RUN.findall(folded):
+        if run.isascii():
+            grams.append(run)
+        else:
+            grams.extend(run)
+            grams.extend(run[start : start + 2] for start in range(len(run) - 1))
+    return grams

@@ -1,0 +1,179 @@
+"""Which documents a question speaks of: organisation, region, level, year, kind and scope are hard constraints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ingest.document import DocumentInfo
+from retrieval.catalog import Catalog, build_catalog, own_level_name
+from retrieval.fit_documents import Fit, Option, fit_documents, options_of
+from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years
+from retrieval.match_organization import Mention, match_organization
+from retrieval.query import DocumentChoice
+from retrieval.read_kind import Kinds, read_kind
+from retrieval.read_year import Years, read_year
+
+T = TypeVar("T")
+GROUP = re.compile(
+    r"(?:各|每)(?:个|家)?(?:局|单位|部门|机构|委)(?!预算|决算)"
+    r"|(?:哪|几|[两三四五六七八九十\d])(?:个|些|家)(?:20\d\d年度?)?的?(?:局|单位|部门|机构|委(?!托)|大?数据局)(?!职责)|[两三四五六七八九]家"
+    r"|(?:所有|全部|全体)的?(?:局|单位|部门|机构)(?!预算|决算)|哪家|每家|各家"
+)
+OWN_LEVEL = re.compile(r"\s*\(?(?:局|机关)?本级\)?")
+SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """What the question and the dialogue before it say, slot by slot."""
+
+    mentions: tuple[Mention, ...]
+    years: Years
+    kinds: Kinds
+    inherited: tuple[str, ...]
+    is_group: bool
+
+
+def choose_documents(
+    question: str, documents: Sequence[DocumentInfo] | Catalog, history: Sequence[DocumentChoice] = ()
+) -> DocumentChoice:
+    """The documents a normalised question speaks of, given the earlier choices of the dialogue, oldest first."""
+    catalog = documents if isinstance(documents, Catalog) else build_catalog(documents)
+    mentions = match_organization(question, catalog)
+    if not mentions and (earlier := earlier_documents(question, history)):
+        return _join_earlier(question, earlier)
+    slots = _fill(question, catalog, mentions, history)
+    unknown = tuple(dict.fromkeys(mention.asked for mention in slots.mentions if not mention.bodies))
+    known = [mention for mention in slots.mentions if mention.bodies]
+    if unknown and not known:
+        return _choice(question, slots, (), unknown=unknown, failed="organization")
+    fits, slots = _fit_all(question, catalog, known, slots)
+    return _collect(question, catalog, known, fits, slots, unknown)
+
+
+def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], history: Sequence[DocumentChoice]) -> _Slots:
+    years, kinds = read_year(question), read_kind(question)
+    is_group = bool(GROUP.search(question)) and not (SUBORDINATE.search(question) and (mentions or history))
+    inherited = []
+    if not mentions and not is_group and (mentions := inherited_mentions(history, catalog)):
+        inherited.append("organization")
+    if not (years.named or years.stocks or years.relative is not None) and (earlier := inherited_years(history, catalog)):
+        years = replace(years, named=earlier)
+        inherited.append("year")
+    if not kinds.named and (earlier_kinds := inherited_kinds(history)):
+        kinds = replace(kinds, named=earlier_kinds)
+        inherited.append("kind")
+    return _Slots(mentions, years, kinds, tuple(inherited), is_group)
+
+
+def _fit_all(question: str, catalog: Catalog, known: list[Mention], slots: _Slots) -> tuple[list[Fit], _Slots]:
+    """The fits of every mention; inherited years and kinds give way to a newly named organisation's own."""
+    fits = _fits(question, catalog, known, slots)
+    if "organization" in slots.inherited or any(fit.failed is None for fit in fits):
+        return fits, slots
+    for slot in ("kind", "year"):
+        if slot in slots.inherited:
+            empty = {"kind": replace(slots, kinds=Kinds()), "year": replace(slots, years=replace(slots.years, named=()))}[slot]
+            slots = replace(empty, inherited=tuple(name for name in slots.inherited if name != slot))
+            fits = _fits(question, catalog, known, slots)
+            if any(fit.failed is None for fit in fits):
+                break
+    return fits, slots
+
+
+def _fits(question: str, catalog: Catalog, known: list[Mention], slots: _Slots) -> list[Fit]:
+    if not known:
+        everything = [Option(document) for document in catalog.documents]
+        return [fit_documents(everything, slots.years, slots.kinds, question)]
+    own_years = _years_by_mention(known, slots.years)
+    fits = []
+    for mention in known:
+        years = replace(slots.years, named=own_years[mention]) if own_years else slots.years
+        options = options_of([catalog.bodies[number] for number in mention.bodies], mention.names_body)
+        fits.append(fit_documents(options, years, slots.kinds, question))
+    return fits
+
+
+def _years_by_mention(mentions: list[Mention], years: Years) -> dict[Mention, tuple[int, ...]]:
+    """甲局2023年度和乙局2022年度: each organisation's own year, where every one has its own."""
+    if len(mentions) < 2 or len(years.spans) != len(mentions) or not all(mention.spans for mention in mentions):
+        return {}
+    after = {m: tuple(year for year, (start, _) in years.spans if 0 <= start - m.end <= 1) for m in mentions}
+    before = {m: tuple(year for year, (_, end) in years.spans if 0 <= m.spans[0][0] - end <= 1) for m in mentions}
+    return next((paired for paired in (before, after) if all(paired.values())), {})
+
+
+def _collect(
+    question: str, catalog: Catalog, known: list[Mention], fits: list[Fit], slots: _Slots, unknown: tuple[str, ...]
+) -> DocumentChoice:
+    good = [fit for fit in fits if fit.failed is None and fit.options]
+    used = good or fits
+    options = [option for fit in used for option in fit.options]
+    failed = None if good else next((fit.failed for fit in fits if fit.failed), None)
+    units = [option.unit for option in options if option.unit]
+    for mention, fit in zip(known, fits, strict=False):
+        if mention.spans and OWN_LEVEL.match(question, mention.end):
+            units = [*(name for option in fit.options if (name := own_level_name(option.document))), *units]
+    chosen = _unique(option.document.id for option in options)
+    is_list = len(known) > 1 or slots.is_group or len(slots.years.named) > 1
+    choice = _choice(question, slots, chosen, unknown=unknown, failed=failed)
+    return replace(
+        choice,
+        organizations=_organizations(catalog, known, options),
+        years=_unique(year for fit in fits for year in fit.years),
+        units=_unique(units),
+        is_each=len(chosen) > 1 and is_list,
+        corrections=_unique((mention.asked, mention.understood) for mention in known if mention.understood),
+    )
+
+
+def _organizations(catalog: Catalog, known: list[Mention], options: list[Option]) -> tuple[str, ...]:
+    """The named organisations by their official names; of those that one mention may mean, only the ones with a fitting document."""
+    fitting = {option.document.organization for option in options}
+    names: list[str] = []
+    for mention in known:
+        bodies = [catalog.bodies[number] for number in mention.bodies]
+        owners = [organization for body in bodies for organization in _owners(body.name, body.documents, body.parents)]
+        names += [name for name in owners if name in fitting] or [bodies[0].name if len(bodies) == 1 else name for name in owners]
+    return _unique(names)
+
+
+def _owners(name: str, documents: Sequence[DocumentInfo], parents: Sequence[tuple[DocumentInfo, str]]) -> Iterable[str]:
+    return [name] if documents else [parent.organization for parent, _ in parents if parent.organization]
+
+
+def _choice(
+    question: str, slots: _Slots, documents: tuple[str, ...], unknown: tuple[str, ...], failed: str | None
+) -> DocumentChoice:
+    spans = [span for mention in slots.mentions for span in mention.spans]
+    spans += [span for _, span in slots.years.spans] + list(slots.kinds.spans)
+    spans += [slots.years.relative_span] if slots.years.relative_span else []
+    return DocumentChoice(
+        documents, _blank(question, spans), unknown_organizations=unknown, years=slots.years.named + slots.years.references,
+        kinds=slots.kinds.named, failed=failed, inherited=slots.inherited,
+    )
+
+
+def _join_earlier(question: str, earlier: tuple[DocumentChoice, ...]) -> DocumentChoice:
+    """两个, 它们: the documents of several earlier questions together."""
+    return DocumentChoice(
+        tuple(choice.documents[0] for choice in earlier), question,
+        organizations=_unique(name for choice in earlier for name in choice.organizations),
+        years=_unique(year for choice in earlier for year in choice.years),
+        kinds=_unique(kind for choice in earlier for kind in choice.kinds),
+        units=_unique(unit for choice in earlier for unit in choice.units),
+        is_each=True, inherited=("organization", "year", "kind"),
+    )
+
+
+def _blank(question: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        question = question[:start] + " " * (end - start) + question[end:]
+    return question
+
+
+def _unique(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))

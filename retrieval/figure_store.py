@@ -1,0 +1,219 @@
+"""Documents with all their figures in SQL: the only door to SQLAlchemy's engine; SQLite by default, any URL by choice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Engine, and_, create_engine, delete, event, insert, select, true, update
+from sqlalchemy.exc import IntegrityError
+
+from ingest.document import Chunk, Document, DocumentInfo
+from ingest.quantity import Quantity
+from retrieval.document_rows import (
+    chunk_from_row,
+    document_from_rows,
+    document_rows,
+    head_row,
+    info_from_row,
+    info_row,
+    quantity_key,
+    searchable_label,
+)
+from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS, STATE, STATEMENTS
+
+ADDING, READY, REMOVING = "adding", "ready", "removing"
+PARTS_OF_A_DOCUMENT = ("sections", "tables", "figures", "statements", "chunks")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredInfo:
+    """A document's identity, how many chunks it has, and the revision of its last change."""
+
+    info: DocumentInfo
+    chunk_count: int
+    revision: int
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Write-ahead logging: readers go on while one writes."""
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _open_engine(url: str) -> Engine:
+    engine = create_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+class FigureStore:
+    """Whole documents in, whole documents out; only those in state `ready` are seen by readers."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database behind the URL; its tables are made where they are missing."""
+        self._engine = _open_engine(url)
+        METADATA.create_all(self._engine)
+        self._make_first_revision()
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    def revision(self) -> int:
+        """A number that grows with every change that readers can see."""
+        with self._engine.connect() as connection:
+            return _revision(connection)
+
+    def infos(self) -> dict[str, StoredInfo]:
+        """Of each visible document its identity, in order of file name."""
+        found = self._stored_infos(true())
+        return {stored.info.id: stored for stored in sorted(found, key=lambda stored: (stored.info.file_name, stored.info.id))}
+
+    def info(self, document_id: str) -> StoredInfo | None:
+        """The identity of one visible document."""
+        return next(iter(self._stored_infos(DOCUMENTS.c.id == document_id)), None)
+
+    def at_path(self, source_path: str) -> tuple[DocumentInfo, ...]:
+        """The visible documents that were read from this path."""
+        return tuple(stored.info for stored in self._stored_infos(DOCUMENTS.c.source_path == source_path))
+
+    def alike(self, info: DocumentInfo) -> tuple[DocumentInfo, ...]:
+        """The other visible documents of the same organisation, year and kind; where one of these is unknown, none is."""
+        identity = {name: getattr(info, name) for name in ("organization", "year", "kind")}
+        if None in identity.values():
+            return ()
+        same = and_(*(DOCUMENTS.c[name] == value for name, value in identity.items()))
+        return tuple(stored.info for stored in self._stored_infos(same) if stored.info.id != info.id)
+
+    def load(self, document_id: str) -> Document | None:
+        """The whole document whatever its state, or None."""
+        with self._engine.connect() as connection:
+            head = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document_id)).mappings().first()
+            if head is None:
+                return None
+            rows = {name: _rows(connection, name, document_id) for name in PARTS_OF_A_DOCUMENT}
+        return document_from_rows(info_from_row(dict(head)), dict(head), rows)
+
+    def chunk_texts(self, document_id: str) -> list[str]:
+        """The texts of a document's chunks in their order."""
+        statement = select(CHUNKS.c.text).where(CHUNKS.c.document_id == document_id).order_by(CHUNKS.c.position)
+        with self._engine.connect() as connection:
+            return [str(text) for text in connection.execute(statement).scalars()]
+
+    def chunks(self, keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Chunk]:
+        """The chunks at these (document id, position)."""
+        positions: dict[str, list[int]] = {}
+        for document_id, position in keys:
+            positions.setdefault(document_id, []).append(position)
+        found: dict[tuple[str, int], Chunk] = {}
+        with self._engine.connect() as connection:
+            for document_id, wanted in positions.items():
+                statement = select(CHUNKS).where(CHUNKS.c.document_id == document_id, CHUNKS.c.position.in_(wanted))
+                for row in connection.execute(statement).mappings():
+                    found[document_id, row["position"]] = chunk_from_row(dict(row))
+        return found
+
+    def documents_with_label(self, label: str) -> tuple[str, ...]:
+        """The visible documents in whose tables a row or column bears exactly this label."""
+        with self._engine.connect() as connection:
+            return self._visible(connection, {LABELS.c.document_id: LABELS.c.label == searchable_label(label)})
+
+    def documents_with_quantity(self, quantity: Quantity) -> tuple[str, ...]:
+        """The visible documents that print this quantity, in whatever unit of money, in a table or in prose."""
+        key = quantity_key(quantity)
+        with self._engine.connect() as connection:
+            return self._visible(connection, {part.c.document_id: part.c.quantity_key == key for part in (FIGURES, STATEMENTS)})
+
+    def unfinished(self) -> dict[str, str]:
+        """The state of each document whose adding or removing was interrupted."""
+        statement = select(DOCUMENTS.c.id, DOCUMENTS.c.state).where(DOCUMENTS.c.state != READY)
+        with self._engine.connect() as connection:
+            return {row.id: row.state for row in connection.execute(statement)}
+
+    def insert(self, document: Document) -> None:
+        """Store the whole document, unseen until it is published."""
+        with self._engine.begin() as connection:
+            head = info_row(document.info) | head_row(document) | {"state": ADDING, "revision": 0}
+            connection.execute(insert(DOCUMENTS), head)
+            for name, rows in document_rows(document).items():
+                if rows:
+                    keys = [{"document_id": document.info.id, "position": position} for position in range(len(rows))]
+                    connection.execute(insert(PARTS[name]), [key | row for key, row in zip(keys, rows, strict=True)])
+
+    def publish(self, document_id: str, replaced: Collection[str] = ()) -> None:
+        """Show the document and hide those it replaces, in one step."""
+        with self._engine.begin() as connection:
+            self._set_state(connection, [document_id], READY)
+            self._set_state(connection, replaced, REMOVING)
+
+    def hide(self, document_id: str) -> None:
+        """Hide the document from readers; `delete` finishes its removal."""
+        with self._engine.begin() as connection:
+            self._set_state(connection, [document_id], REMOVING)
+
+    def delete(self, document_id: str) -> None:
+        """Remove all rows of a hidden document."""
+        with self._engine.begin() as connection:
+            for part in PARTS.values():
+                connection.execute(delete(part).where(part.c.document_id == document_id))
+            connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == document_id))
+
+    def touch(self) -> None:
+        """Tell readers that everything was indexed anew."""
+        with self._engine.begin() as connection:
+            connection.execute(update(DOCUMENTS).values(revision=self._next_revision(connection)))
+
+    def update_info(self, info: DocumentInfo) -> None:
+        """Write a corrected identity."""
+        with self._engine.begin() as connection:
+            row = info_row(info) | {"revision": self._next_revision(connection)}
+            connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == info.id).values(**row))
+
+    def _make_first_revision(self) -> None:
+        with self._engine.connect() as connection:
+            exists = connection.execute(select(STATE.c.value)).first()
+        if exists is None:
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(insert(STATE), {"name": "revision", "value": 0})
+            except IntegrityError:  # another process made it at the same moment
+                return
+
+    def _stored_infos(self, condition: Any) -> list[StoredInfo]:
+        columns = (DOCUMENTS.c.info, DOCUMENTS.c.chunk_count, DOCUMENTS.c.revision)
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(*columns).where(DOCUMENTS.c.state == READY, condition)).mappings().all()
+        return [StoredInfo(info_from_row(dict(row)), int(row["chunk_count"]), int(row["revision"])) for row in rows]
+
+    def _set_state(self, connection: Connection, document_ids: Collection[str], state: str) -> None:
+        if document_ids:
+            values = {"state": state, "revision": self._next_revision(connection)}
+            connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id.in_(document_ids)).values(**values))
+
+    @staticmethod
+    def _next_revision(connection: Connection) -> int:
+        connection.execute(update(STATE).where(STATE.c.name == "revision").values(value=STATE.c.value + 1))
+        return _revision(connection)
+
+    @staticmethod
+    def _visible(connection: Connection, conditions: dict[Any, Any]) -> tuple[str, ...]:
+        found: set[str] = set()
+        for document_id, condition in conditions.items():
+            joined = select(document_id).distinct().join(DOCUMENTS, DOCUMENTS.c.id == document_id)
+            found.update(connection.execute(joined.where(condition, DOCUMENTS.c.state == READY)).scalars())
+        return tuple(sorted(found))
+
+
+def _rows(connection: Connection, name: str, document_id: str) -> Sequence[dict[str, Any]]:
+    part = PARTS[name]
+    statement = select(part).where(part.c.document_id == document_id).order_by(part.c.position)
+    return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def _revision(connection: Connection) -> int:
+    return int(connection.execute(select(STATE.c.value).where(STATE.c.name == "revision")).scalar_one())

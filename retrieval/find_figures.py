@@ -1,0 +1,47 @@
+"""Question to figures within one document: what the clauses ask, and for each want the candidates (composer)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.index_facts import FactIndex
+from retrieval.load_vocabulary import Vocabulary
+from retrieval.look_up_figures import Found, look_up_figures
+from retrieval.parse_question import Reading, Task, parse_question
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFound:
+    """One task with what was found for each of its wants, and for its denominator."""
+
+    task: Task
+    found: tuple[Found, ...]
+    plain: tuple[Found, ...] = ()  # for shares, rates, completions and averages: the plain amounts of the same wants
+    denominator: Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One document's reading of a question and what it has for it."""
+
+    index: FactIndex
+    reading: Reading
+    tasks: tuple[TaskFound, ...]
+
+
+def find_figures(index: FactIndex, parts: Sequence[str], vocabulary: Vocabulary, units: Sequence[str] = ()) -> Finding:
+    """What a document has for the last of `parts` (earlier ones are the dialogue before it, as `choose_documents` left them)."""
+    reading = parse_question(parts, index, vocabulary)
+    return Finding(index, reading, tuple(find_task(index, task, units) for task in reading.tasks))
+
+
+def find_task(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound:
+    """The candidates for every want of a task."""
+    if task.measure == "per":
+        amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
+        return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)
+    found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
+    plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
+    denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
+    return TaskFound(task, found, plain, denominator)

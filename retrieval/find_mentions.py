@@ -1,0 +1,149 @@
+"""Which labels of a document a question names: as printed, by a usual short form or synonym, by code, or misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq, Levenshtein
+
+from retrieval.index_facts import FactIndex
+from retrieval.load_vocabulary import Synonym, Vocabulary
+
+LONGEST = 40
+CODE = re.compile(r"(?<![\d.])\d{3,21}(?![\d.]|年|万|元|%)")
+SEGMENT = re.compile(r"[^\s~■;:?!。、，]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a question (from `start` to `end` of the folded text) and the keys of labels they name; none: nothing in the document."""
+
+    start: int
+    end: int
+    asked: str
+    keys: tuple[str, ...]
+    code: str | None = None
+    is_weak: bool = False
+    is_total: bool = False
+    correction: str | None = None
+    group: str = ""
+
+    @property
+    def weight(self) -> float:
+        """How much the mention counts: its length in characters, a code for eight."""
+        return 8.0 if self.code else float(min(self.end - self.start, 12))
+
+
+def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """The labels that a folded question names, in reading order; the longest where they overlap, misspellings where nothing else fits."""
+    found = sorted([*codes(text, index), *named(text, index, vocabulary)], key=precedence)
+    exact = pick([one for one in found if not one.is_weak])
+    masked = mask(text, exact)
+    guessed = [one for segment in unexplained(masked, vocabulary) for one in misspelt(segment, index)]
+    weak = [one for one in found if one.is_weak] if not exact and not guessed else []
+    return tuple(sorted(pick([*exact, *guessed, *weak]), key=lambda one: one.start))
+
+
+def precedence(one: Mention) -> tuple[float, int]:
+    """Longer names first; the names of totals are made of everyday words and give way to others of nearly their length."""
+    return (one.start - one.end + (2.5 if one.is_total else 0.0), one.start)
+
+
+def pick(candidates: list[Mention]) -> list[Mention]:
+    """The candidates that do not overlap an earlier one."""
+    taken: list[Mention] = []
+    for one in candidates:
+        if all(one.end <= other.start or one.start >= other.end for other in taken):
+            taken.append(one)
+    return taken
+
+
+def mask(text: str, mentions: list[Mention] | tuple[Mention, ...]) -> str:
+    """The text with the mentions blacked out at equal length."""
+    for one in mentions:
+        text = text[: one.start] + "■" * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def codes(text: str, index: FactIndex) -> Iterator[Mention]:
+    """Codes of accounts, units and projects that the document prints."""
+    for found in CODE.finditer(text):
+        if found[0] in index.codes:
+            yield Mention(found.start(), found.end(), found[0], (), code=found[0])
+
+
+def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Every stretch of the text that is a label's spelling, a synonym or a standard name."""
+    synonyms = by_spelling(vocabulary)
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + LONGEST) + 1):
+            asked = text[start:end]
+            keys = tuple(index.variants.get(asked, ()))
+            found = [one for one in synonyms.get(asked, ()) if applies(one, text)]
+            if keys and len(asked) > 6 and not found:
+                found = [one for length in range(len(asked) - 1, 3, -1) for one in synonyms.get(asked[-length:], ()) if one.is_ending]
+            named_keys = [key for one in found for name in one.names for key in sorted(index.variants.get(name, ()))]
+            if keys or found or asked in vocabulary.standard_names:
+                is_strong = bool(keys) or not found or any(not one.is_weak for one in found)
+                yield Mention(
+                    start, end, asked, tuple(dict.fromkeys([*sorted(keys), *named_keys])), is_weak=not is_strong,
+                    is_total=any(one.is_total for one in found),
+                )  # fmt: skip
+
+
+def by_spelling(vocabulary: Vocabulary) -> dict[str, list[Synonym]]:
+    """The synonyms by each of their asked words."""
+    found: dict[str, list[Synonym]] = {}
+    for synonym in vocabulary.synonyms:
+        for word in synonym.asked:
+            found.setdefault(word, []).append(synonym)
+    return found
+
+
+def applies(synonym: Synonym, text: str) -> bool:
+    """Whether a synonym holds for a question that counts things, or for one that does not."""
+    counts = r"(?:几|多少|每)\s*(?:{})"
+    if synonym.counted:
+        return bool(re.search(counts.format("|".join(synonym.counted)), text))
+    return not (synonym.unless_counted and re.search(counts.format("|".join(synonym.unless_counted)), text))
+
+
+def unexplained(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """The stretches of at least three characters that neither a mention nor a filler explains, with their positions."""
+    for pattern in (pattern for _, pattern in vocabulary.operations):
+        masked = pattern.sub(lambda found: "~" * len(found[0]), masked)
+    for segment in SEGMENT.finditer(masked):
+        bare = vocabulary.fillers.sub("", segment[0])
+        if len(bare) >= 2:
+            yield segment.start(), segment[0]
+
+
+def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
+    """The label that a stretch comes nearest to, where it differs by few characters or is a clear part of one label only."""
+    start, text = segment
+    best = max(((likeness(text, spelling), spelling) for spelling in index.variants if len(spelling) >= 3), default=(0.0, ""))
+    if best[0] < 0.8:
+        return
+    near = [spelling for spelling in index.variants if len(spelling) >= 3 and likeness(text, spelling) >= best[0] - 0.02]
+    alignment = fuzz.partial_ratio_alignment(best[1], text)
+    if alignment is None:
+        return
+    first, last = (alignment.dest_start, alignment.dest_end) if len(best[1]) <= len(text) else (0, len(text))
+    keys = tuple(sorted({key for spelling in near for key in index.variants[spelling]}))
+    yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])
+
+
+def likeness(text: str, spelling: str) -> float:
+    """How well a stretch of a question fits a label: 1 for all but few wrong characters, or for a long part of the label."""
+    if len(spelling) > len(text):
+        common = LCSseq.similarity(text, spelling)
+        return common / len(text) * (0.86 if len(text) >= 4 else 0) if common >= 4 else 0.0
+    alignment = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=60)
+    if alignment is None:
+        return 0.0
+    wrong = Levenshtein.distance(spelling, text[alignment.dest_start : alignment.dest_end])
+    allowed = 1 if len(spelling) <= 5 else 2 if len(spelling) <= 10 else 3
+    return 1 - wrong / len(spelling) * 0.5 if wrong <= allowed and wrong / len(spelling) <= 0.34 else 0.0

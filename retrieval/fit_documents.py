@@ -1,0 +1,121 @@
+"""Which documents of a body fit a year, a kind and a scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.document import DocumentInfo
+from retrieval.catalog import Body
+from retrieval.read_kind import Kinds
+from retrieval.read_year import Years
+
+UNIT_SCOPE = re.compile(r"单位(?:预算|决算)(?!单位)|本级(?:预算|决算)")
+DEPARTMENT_SCOPE = re.compile(r"部门(?:预算|决算)|汇总")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A document that speaks of a body; `unit` is the body's printed name where the document is its parent's."""
+
+    document: DocumentInfo
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The documents that fit, the constraint that left nothing, and the years asked for, references last."""
+
+    options: tuple[Option, ...]
+    failed: str | None = None
+    years: tuple[int, ...] = ()
+
+
+def options_of(bodies: Sequence[Body], with_parents: bool) -> list[Option]:
+    """The documents of these bodies, own ones first, then their parents'."""
+    own = [Option(document) for body in bodies for document in body.documents]
+    return own + [Option(document, unit) for body in bodies for document, unit in body.parents if with_parents]
+
+
+def fit_documents(options: Sequence[Option], years: Years, kinds: Kinds, question: str) -> Fit:
+    """The options that fit the year, then the kind, then the scope."""
+    by_year, failed, asked = _fit_year(options, years, kinds)
+    if failed or not by_year:
+        return Fit(tuple(by_year), failed, asked)
+    by_kind = _fit_kind(by_year, kinds)
+    if not by_kind:
+        return Fit((), "kind", asked)
+    return Fit(tuple(_fit_scope(_prefer_own(by_kind), question)), None, asked)
+
+
+def _fit_year(options: Sequence[Option], years: Years, kinds: Kinds) -> tuple[list[Option], str | None, tuple[int, ...]]:
+    named = years.named
+    references = years.references + (years.stocks if named else ())
+    if not named and years.relative is not None:
+        named = _relative_years(options, years.relative, kinds)
+    if not named and years.stocks:
+        fitting = _of_years(options, years.stocks) or _of_years(options, [year + 1 for year in years.stocks])
+        return fitting, None if fitting else "year", years.stocks + years.references
+    if not named and years.references:
+        fitting = _of_years(options, [year + 1 for year in years.references]) or _of_years(options, years.references)
+        return fitting, None if fitting else "year", years.references
+    if not named:
+        return _of_years(options, years.in_names) or list(options), None, ()
+    if fitting := _of_years(options, named):
+        loaded = {option.document.year for option in fitting}
+        return fitting, None, _unique(sorted(named, key=lambda year: year not in loaded), references)
+    # 2024年比2023年: where only the compared year is loaded, it is the one that can be answered from.
+    following = [option for option in _of_years(options, [year + 1 for year in named]) if _may_state(option.document, kinds)]
+    return _prefer_own(following), "year", _unique(named, references)
+
+
+def _may_state(document: DocumentInfo, kinds: Kinds) -> bool:
+    """Whether a document of the year after may state last year's figure of the kind asked for."""
+    hard = ("决算",) if "决算" in kinds.named else kinds.books
+    return not hard or document.kind is None or document.kind in hard
+
+
+def _relative_years(options: Sequence[Option], offset: int, kinds: Kinds) -> tuple[int, ...]:
+    usable = _fit_kind(options, kinds) if offset == 0 else list(options)
+    latest = max((option.document.year for option in usable or options if option.document.year), default=None)
+    return (latest + offset,) if latest is not None else ()
+
+
+def _fit_kind(options: Sequence[Option], kinds: Kinds) -> list[Option]:
+    budgets = [option for option in options if option.document.kind != "决算"]
+    accounts = [option for option in options if option.document.kind != "预算"]
+    if not kinds.named or set(kinds.books) == {"预算", "决算"}:
+        return list(options)
+    if "决算" in kinds.named:
+        return accounts
+    if "预算" in kinds.books and not kinds.is_carried_out:
+        return budgets
+    if budgets and accounts:
+        return accounts if kinds.is_carried_out else budgets
+    return list(options)
+
+
+def _fit_scope(options: list[Option], question: str) -> list[Option]:
+    for pattern, scope in ((UNIT_SCOPE, "单位"), (DEPARTMENT_SCOPE, "部门")):
+        fitting = [option for option in options if option.document.scope == scope]
+        if pattern.search(question) and _keeps_bodies(options, fitting):
+            return fitting
+    return options
+
+
+def _keeps_bodies(options: list[Option], fitting: list[Option]) -> bool:
+    key: Callable[[Option], tuple[object, ...]] = lambda option: (option.document.organization, option.document.year, option.document.kind)  # noqa: E731
+    return {key(option) for option in options} == {key(option) for option in fitting}
+
+
+def _prefer_own(options: list[Option]) -> list[Option]:
+    return [option for option in options if option.unit is None] or options
+
+
+def _of_years(options: Sequence[Option], years: Sequence[int]) -> list[Option]:
+    return [option for option in options if option.document.year in years]
+
+
+def _unique(first: Sequence[int], last: Sequence[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((*first, *last)))

@@ -1,0 +1,198 @@
+"""A document's figures and statements as facts that can be asked for: which labels name each, and where each label occurs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ingest.document import Document, Figure, Statement, Table
+from retrieval.evidence import FigureEvidence, StatementEvidence
+from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
+
+CODE = re.compile(r"\d[\d\s]*")
+BUDGET_WORDS = ("预算数", "年初预算", "全年预算", "支出预算", "预算")
+FINAL_WORDS = ("决算", "执行数")
+TITLE_WORDS = re.compile(r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|预算|决算|一览|财务")
+TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位|财政拨款)")
+SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure or statement with the keys that name it.
+
+    `labels` are the row's own names with how many rows of the table bear them (1: the row's very own). `columns` are header names that
+    say something, `headers` all of them. `titles` are the table's title and context, or the section's headings. `totals` are names of
+    a total cell made from its table. `side` is 预算 or 决算 where the fact is of one side only. `depth` grows with narrower scope.
+    `is_income` says that its table holds income only.
+    """
+
+    evidence: FigureEvidence | StatementEvidence
+    labels: tuple[tuple[str, int], ...]
+    columns: tuple[str, ...]
+    headers: tuple[str, ...]
+    titles: tuple[str, ...]
+    totals: tuple[str, ...]
+    codes: tuple[str, ...]
+    side: str | None
+    measure: str
+    depth: int
+    is_income: bool = False
+
+    @property
+    def source(self) -> Figure | Statement:
+        """The figure or statement itself."""
+        return self.evidence.figure if isinstance(self.evidence, FigureEvidence) else self.evidence.statement
+
+
+@dataclass(frozen=True, slots=True)
+class FactIndex:
+    """All facts of one document; `postings` leads from a key to the facts that bear it; `blanks` are labels printed without a figure."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    postings: Mapping[str, tuple[int, ...]]
+    variants: Mapping[str, frozenset[str]]
+    codes: Mapping[str, tuple[int, ...]]
+    blanks: frozenset[str]
+
+
+# Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
+DEPTHS = (
+    ("绩效", 6), ("自评", 6), ("目标", 6), ("采购", 4), ("运行经费", 1), ("基本支出", 4), ("三公", 0), ("政府性基金", 5),
+    ("国有资本", 5), ("项目支出", 3), ("一般公共预算", 3), ("财政拨款", 2), ("经济分类", 1), ("支出", 0), ("收入", 0), ("收支", 0),
+)  # fmt: skip
+
+
+def index_facts(document: Document) -> FactIndex:
+    """The facts of a document with their postings."""
+    facts = (*figure_facts(document), *statement_facts(document))
+    postings: dict[str, list[int]] = defaultdict(list)
+    codes: dict[str, list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        for key in {*(key for key, _ in fact.labels), *fact.headers, *fact.titles, *fact.totals}:
+            postings[key].append(number)
+        for code in fact.codes:
+            codes[code].append(number)
+    return FactIndex(
+        document=document,
+        facts=facts,
+        postings={key: tuple(numbers) for key, numbers in postings.items()},
+        variants=spell_variants(postings),
+        codes={code: tuple(numbers) for code, numbers in codes.items()},
+        blanks=frozenset(blank_labels(document) - postings.keys()),
+    )
+
+
+def figure_facts(document: Document) -> Iterable[Fact]:
+    """One fact per figure."""
+    rows: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for figure in document.figures:
+        rows[figure.table].add(figure.row)
+    frequencies = {table: Counter(key for row in found for key in {label_key(part) for part in row}) for table, found in rows.items()}
+    tables = {table.index: table for table in document.tables}
+    for figure in document.figures:
+        yield figure_fact(document, tables[figure.table], figure, frequencies[figure.table])
+
+
+def figure_fact(document: Document, table: Table, figure: Figure, frequency: Counter[str]) -> Fact:
+    """The fact of one cell."""
+    keys = tuple(dict.fromkeys(label_key(part) for part in figure.row if not CODE.fullmatch(part.strip())))
+    labels = tuple((key, frequency[key]) for key in keys if not is_neutral_label(key))
+    headers = tuple(label_key(part) for part in figure.col)
+    columns = tuple(key for key in headers if not is_neutral_header(key))
+    title = label_key(table.title)
+    return Fact(
+        evidence=FigureEvidence(document.info, table, figure, 0.0),
+        labels=labels,
+        columns=columns,
+        headers=headers,
+        titles=tuple(key for key in (title, label_key(table.context or "")) if key),
+        totals=total_names(title, keys, headers) if not labels else (),
+        codes=row_codes(figure.row),
+        side=side_of(figure.col),
+        measure="金额" if figure.quantity is not None else "文字",
+        depth=depth_of(table.title),
+        is_income="收入" in table.title and "支出" not in table.title,
+    )
+
+
+def depth_of(title: str) -> int:
+    """How narrow the scope is that a title names; 0 is all income or expenditure."""
+    return next((depth for word, depth in DEPTHS if word in title), 0)
+
+
+def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that a total cell has from its table: 收入合计 of a 收入表, 支出总计 of the expenditure side."""
+    sides = [header for header in headers if header in ("收入", "支出")]
+    core = TITLE_WORDS.sub("", title) or title
+    side = sides[0] if sides else core
+    ends = [row for row in rows if is_total(row)] or ["合计"]
+    if any(header for header in headers if not is_neutral_header(header)):
+        return ()
+    return tuple(dict.fromkeys([f"{side}{end}" if not end.startswith(side) else end for end in ends] + ([core] if not sides else [])))
+
+
+def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of a row, with the parts of 类 款 项 joined."""
+    return tuple(re.sub(r"\D", "", part) for part in row if CODE.fullmatch(part.strip()))
+
+
+def side_of(header: tuple[str, ...]) -> str | None:
+    """Whether a header path names the budget side, the final-account side or neither."""
+    joined = "".join(header)
+    if any(word in joined for word in FINAL_WORDS):
+        return "决算"
+    return "预算" if re.search(r"(?:^|>)(?:年初预算数?|全年预算数?|预算数|调整预算数?)(?:$|[^执])", joined) else None
+
+
+def statement_facts(document: Document) -> Iterable[Fact]:
+    """One fact per statement; a path such as X（类）Y（款）Z（项） has Z as its own name."""
+    for statement in document.statements:
+        section = document.sections[statement.section]
+        parts = [part for part in SUBJECT_LEVEL.split(statement.subject) if part not in ("类", "款", "项")]
+        names = [label_key(part) for part in parts if label_key(part)]
+        if len(parts) > 1 and label_key(parts[-1]) in ("支出", "收入"):
+            names = [label_key(SUBJECT_LEVEL.sub("", statement.subject))]
+        own = names[-1] if names else label_key(statement.subject)
+        side = "预算" if statement.aspect in ("年初预算", "年初预算数", "全年预算数") else "决算" if "决算" in statement.aspect else None
+        if side is None and statement.aspect and document.info.kind == "决算":
+            side = "预算"
+        yield Fact(
+            evidence=StatementEvidence(document.info, section, statement, 0.0),
+            labels=((own, 1), *((key, 2) for key in names[:-1])),
+            columns=(),
+            headers=(),
+            titles=tuple(label_key(heading) for heading in section.heading_path),
+            totals=(),
+            codes=(),
+            side=side,
+            measure=statement.measure,
+            depth=depth_of("".join(section.heading_path[-1:])),
+        )
+
+
+def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Spellings under which each key may be asked for: as it is, without a closing 支出, 费用 or number, with 部门 or 单位 left out."""
+    variants: dict[str, set[str]] = defaultdict(set)
+    for key in postings:
+        variants[key].add(key)
+        for ending in ("支出", "经费", "费用", "项目", "情况", "表"):
+            if key.endswith(ending) and len(key) - len(ending) >= 4:
+                variants[key[: -len(ending)]].add(key)
+        stripped = re.sub(r"\d+$", "", key)
+        if len(stripped) >= 4:
+            variants[stripped].add(key)
+        if key.endswith("表"):
+            core = TITLE_WORDS.sub("", key)
+            for spelling in (core, TITLE_SCOPE.sub("", core), TITLE_SCOPE.sub("", key)):
+                variants[spelling].add(key)
+    return {spelling: frozenset(keys) for spelling, keys in variants.items() if not is_neutral_label(spelling) and len(spelling) > 1}
+
+
+def blank_labels(document: Document) -> set[str]:
+    """The labels of rows that are printed with no figure at all."""
+    cells = (cell for table in document.tables for cell in table.cells if not cell.is_header)
+    return {label_key(cell.text) for cell in cells if 2 <= len(fold(cell.text)) <= 30}

@@ -1,0 +1,44 @@
+"""Keyword search over a set of passages: BM25 on character uni- and bigrams (the only door to bm25s)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from retrieval.character_grams import character_grams
+from retrieval.fuse_rankings import PassageKey
+
+# Measured on 53 questions over five documents: k1 1.2, b 0.5 gives recall@5 0.96 and recall@10 1.00; jieba's words 0.77 at 5.
+K1, B = 1.2, 0.5
+
+
+class KeywordIndex:
+    """An immutable index of passages given as grams."""
+
+    def __init__(self, keys: Sequence[PassageKey], grams: Sequence[Sequence[str]]) -> None:
+        """Index passages, each by its key and its grams."""
+        self._keys = tuple(keys)
+        self._index = self._build(grams) if any(grams) else None
+
+    def search(self, question: str, limit: int, allowed: frozenset[str] | None = None) -> tuple[PassageKey, ...]:
+        """The passages that share a gram with the question, best first, of the allowed documents only."""
+        grams = [gram for gram in character_grams(question) if self._index is not None and gram in self._index.vocab_dict]
+        if self._index is None or not grams:
+            return ()
+        scores = self._index.get_scores(grams)
+        if allowed is not None:
+            scores = np.where([key[0] in allowed for key in self._keys], scores, 0)
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return tuple(self._keys[place] for place in best if scores[place] > 0)
+
+    @staticmethod
+    def _build(grams: Sequence[Sequence[str]]) -> Any:
+        import bm25s  # 0.2 s: only when something is searched
+
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+        index = bm25s.BM25(k1=K1, b=B, method="lucene")
+        index.index([list(passage) for passage in grams], show_progress=False)
+        return index

@@ -1,0 +1,150 @@
+"""Everything that changes the knowledge base, under the writer lock, so that a reader never sees half a document."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from threading import RLock
+
+from ingest.document import Document, DocumentInfo
+from retrieval.embedder import Embedder
+from retrieval.errors import HomeNotWritableError, UnknownDocumentError
+from retrieval.figure_store import REMOVING, FigureStore
+from retrieval.vector_index import VectorIndex
+from retrieval.writer_lock import writer_lock
+
+Progress = Callable[[int, int], None]  # documents done, documents in all
+
+CORRECTABLE_FIELDS = frozenset(
+    ("title", "organization", "aliases", "units", "year", "kind", "scope", "url", "published", "supersedes", "region", "level")
+)
+
+
+class AddOutcome(StrEnum):
+    """What adding a document did."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    ADDED_BESIDE = "added_beside"
+
+
+class KnowledgeWriter:
+    """Adds, corrects and removes documents; what a killed predecessor left unfinished is finished first."""
+
+    def __init__(self, home: Path, store: FigureStore, vectors: VectorIndex, embedder: Callable[[], Embedder]) -> None:
+        """Write to this home; nothing is locked or loaded before something is written."""
+        self._home = home
+        self._store = store
+        self._vectors = vectors
+        self._embedder = embedder
+        self._thread_lock = RLock()
+        self._last_revision: int | None = None
+
+    def add(self, document: Document, original: bytes) -> AddOutcome:
+        """Store a document with its file; the same content again changes nothing, the same path with new content replaces."""
+        with self._writing():
+            if self._store.info(document.info.id):
+                return AddOutcome.UNCHANGED
+            self._keep_original(document.info, original)
+            self._store.insert(document)
+            try:
+                replaced = self._finish_adding(document.info)
+            except Exception:
+                self._finish_removing(document.info.id)
+                raise
+            if replaced:
+                return AddOutcome.REPLACED
+            return AddOutcome.ADDED_BESIDE if self._store.alike(document.info) else AddOutcome.ADDED
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out with all that belongs to it."""
+        with self._writing():
+            self._require(document_id)
+            self._store.hide(document_id)
+            self._finish_removing(document_id)
+
+    def update_info(self, document_id: str, **fields: object) -> DocumentInfo:
+        """Correct what was misread of a document's identity."""
+        wrong = fields.keys() - CORRECTABLE_FIELDS
+        if wrong:
+            raise ValueError(f"fields that cannot be corrected: {sorted(wrong)}")
+        with self._writing(is_embedding=False):
+            info = dataclasses.replace(self._require(document_id), **fields)  # type: ignore[arg-type]
+            self._store.update_info(info)
+        return info
+
+    def rebuild(self, progress: Progress) -> None:
+        """Make the vectors of all documents again from SQL alone."""
+        with self._writing(is_embedding=False):
+            self._vectors.clear()
+            self._embed_all(progress)
+
+    def original_path(self, info: DocumentInfo) -> Path:
+        """Where the file of a document is kept."""
+        return self._home / "originals" / info.id / (Path(info.file_name).name or "document")
+
+    @contextmanager
+    def _writing(self, is_embedding: bool = True) -> Iterator[None]:
+        with self._thread_lock, writer_lock(self._home):
+            if self._last_revision != self._store.revision():
+                self._vectors.close()  # another process wrote: its vectors must be read before ours are added
+            self._finish_interrupted()
+            if is_embedding and self._vectors.other_models():
+                self._embed_all(lambda _done, _all: None)
+                self._vectors.drop_other_models()
+            try:
+                yield
+            finally:
+                self._last_revision = self._store.revision()
+
+    def _finish_interrupted(self) -> None:
+        for document_id, state in self._store.unfinished().items():
+            document = self._store.load(document_id)
+            if state == REMOVING or document is None or not self.original_path(document.info).exists():
+                self._finish_removing(document_id)
+            else:
+                self._finish_adding(document.info)
+
+    def _finish_adding(self, info: DocumentInfo) -> tuple[str, ...]:
+        self._embed(info.id)
+        replaced = tuple(other.id for other in self._store.at_path(info.source_path) if info.source_path)
+        self._store.publish(info.id, replaced)
+        for document_id in replaced:
+            self._finish_removing(document_id)
+        return replaced
+
+    def _finish_removing(self, document_id: str) -> None:
+        self._vectors.delete(document_id, len(self._store.chunk_texts(document_id)))
+        shutil.rmtree(self._home / "originals" / document_id, ignore_errors=True)
+        self._store.delete(document_id)
+
+    def _embed_all(self, progress: Progress) -> None:
+        documents = tuple(self._store.infos())
+        for done, document_id in enumerate(documents, start=1):
+            self._embed(document_id)
+            progress(done, len(documents))
+        self._store.touch()
+
+    def _embed(self, document_id: str) -> None:
+        texts = self._store.chunk_texts(document_id)
+        if texts:
+            self._vectors.upsert(document_id, self._embedder().embed_passages(texts))
+
+    def _keep_original(self, info: DocumentInfo, original: bytes) -> None:
+        path = self.original_path(info)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(original)
+        except OSError as error:
+            raise HomeNotWritableError(f"知识库文件夹 {self._home} 无法写入（{error.strerror}），请检查权限和磁盘空间。") from error
+
+    def _require(self, document_id: str) -> DocumentInfo:
+        found = self._store.info(document_id)
+        if found is None:
+            raise UnknownDocumentError(f"知识库中没有文件 {document_id}，可用 mingzhang documents 查看已有的文件。")
+        return found.info

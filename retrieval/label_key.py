@@ -1,0 +1,57 @@
+"""Labels and questions in one spelling, so that a printed label and an asked word can be compared as strings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉()（）\[\]【】{}<>*_#`|·]+")
+LEVEL_MARK = re.compile(r"[（(](?:类|款|项|目)[）)]")
+CHINESE_NUMBER = "[一二三四五六七八九十]"
+ENUMERATOR = re.compile(
+    rf"^(?:第{CHINESE_NUMBER}+[部条项]分?|[（(]?{CHINESE_NUMBER}{{1,3}}[）)]?[、.．]|[（(](?:{CHINESE_NUMBER}|\d){{1,3}}[）)]|\d{{1,2}}[、.．](?!\d))\s*"
+)
+AMONG = re.compile(r"^其中\s*[：:、，,]?\s*")
+YEAR = re.compile(r"20\d\d\s*年(?:度)?")
+UNIT_NOTE = re.compile(r"[（(]\s*(?:万元|元|千元|亿元|%)\s*[）)]|%$")
+TRAILING = re.compile(r"[：:，,。；;、]+$")
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The text in half width without spaces, quotation marks, brackets and (类)(款)(项) marks; separators stay."""
+    folded = unicodedata.normalize("NFKC", text.replace("，", "；"))
+    return DROPPED.sub("", LEVEL_MARK.sub("", folded)).lower()
+
+
+@lru_cache(maxsize=65_536)
+def label_key(text: str) -> str:
+    """A label's key: folded, without its numbering, “其中：”, years, unit notes and closing punctuation."""
+    text = unicodedata.normalize("NFKC", text.replace("，", "；")).strip()
+    for _ in range(2):
+        text = AMONG.sub("", ENUMERATOR.sub("", text))
+    text = UNIT_NOTE.sub("", YEAR.sub("", text))
+    return TRAILING.sub("", fold(text))
+
+
+TOTAL_WORDS = "合计|总计|小计|金额|决算数|预算数|总额"
+NEUTRAL_HEADER = re.compile(
+    rf"(?:本年)?(?:收入|支出)?(?:{TOTAL_WORDS}|预算|决算)|项目|科目名称|收入|支出|本年支出|本年收入|项目金额|资金总额|本年拨款|数|本年|数量"
+)
+NEUTRAL_LABEL = re.compile(rf"{TOTAL_WORDS}|项目|科目名称|栏次|行次|收入|支出")
+
+
+def is_neutral_header(key: str) -> bool:
+    """Whether a column header says nothing of its own (合计, 金额, 本年支出合计): it need not be asked for."""
+    return not key or bool(NEUTRAL_HEADER.fullmatch(key))
+
+
+def is_neutral_label(key: str) -> bool:
+    """Whether a row label says nothing of its own (合计, 项目)."""
+    return not key or bool(NEUTRAL_LABEL.fullmatch(key))
+
+
+def is_total(key: str) -> bool:
+    """Whether a label marks a total."""
+    return key.endswith(("合计", "总计", "小计")) or key in ("总额", "资金总额")

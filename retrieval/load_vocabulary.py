@@ -1,0 +1,66 @@
+"""The words that questions are made of, read from data files that staff can extend."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from retrieval.label_key import fold
+
+FOLDER = Path(__file__).parent / "vocabulary"
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Asked words and the names they may have in documents, likeliest first.
+
+    `is_total` names an organisation's whole income or expenditure; a weak one counts only where nothing else is asked for. An ending
+    holds also for longer names that end in it. `counted`
+    restricts it to questions for a number of these units, `unless_counted` to all others.
+    """
+
+    asked: tuple[str, ...]
+    names: tuple[str, ...]
+    is_total: bool = False
+    is_weak: bool = False
+    is_ending: bool = False
+    counted: tuple[str, ...] = ()
+    unless_counted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All of it: synonyms, the standard names of accounts, operation patterns, and words that say nothing."""
+
+    synonyms: tuple[Synonym, ...]
+    standard_names: frozenset[str]
+    operations: tuple[tuple[str, re.Pattern[str]], ...]
+    fillers: re.Pattern[str]
+
+
+@cache
+def load_vocabulary(extra: Path | None = None) -> Vocabulary:
+    """The vocabulary of the program, with the synonyms of `extra` (a folder with a synonyms.toml) before its own."""
+    files = [FOLDER / "synonyms.toml"]
+    if extra is not None and (extra / "synonyms.toml").is_file():
+        files.insert(0, extra / "synonyms.toml")
+    synonyms = tuple(read_synonym(entry) for file in files for entry in tomllib.loads(file.read_text("utf-8")).get("synonym", ()))
+    words = tomllib.loads((FOLDER / "operations.toml").read_text("utf-8"))
+    names = tomllib.loads((FOLDER / "standard_names.toml").read_text("utf-8"))
+    return Vocabulary(
+        synonyms=synonyms,
+        standard_names=frozenset(fold(name) for group in names.values() for name in group),
+        operations=tuple((entry["name"], re.compile("|".join(entry["patterns"]))) for entry in words["operation"]),
+        fillers=re.compile("|".join(re.escape(word) for word in sorted(words["fillers"], key=len, reverse=True))),
+    )
+
+
+def read_synonym(entry: dict[str, object]) -> Synonym:
+    """One [[synonym]] entry with its words folded."""
+    folded: dict[str, object] = {
+        name: tuple(fold(str(word)) for word in value) if isinstance(value, list) else value for name, value in entry.items()
+    }
+    return Synonym(**folded)  # type: ignore[arg-type]

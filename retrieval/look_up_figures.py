@@ -1,0 +1,254 @@
+"""A want to figures: the facts whose labels it names, those of one scope together, the broadest scope first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.document import Figure
+from ingest.quantity import Quantity, convert_money
+from retrieval.evidence import FigureEvidence
+from retrieval.find_mentions import Mention
+from retrieval.index_facts import Fact, FactIndex
+from retrieval.label_key import is_total, label_key
+from retrieval.parse_question import Want
+
+MEASURES = {
+    "value": ("金额", "数量", "比率", "文字"),
+    "completion": ("完成率", "比率"),
+    "share": ("占比",),
+    "change": ("增减额", "增减率"),
+    "change_rate": ("增减率", "增减额"),
+    "per": ("金额", "数量", "文字"),
+}
+SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"})
+TIE = 0.35
+UNASKED_NAME, UNASKED_GROUP, UNASKED_COLUMN, UNASKED_UNIT, ASKED_TABLE = 4.0, 0.6, 3.0, 2.0, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer to a want: a quantity (or printed text) with all facts that print it; several facts of one table are its addends."""
+
+    facts: tuple[Fact, ...]
+    quantity: Quantity | None
+    text: str
+    depth: int
+    score: float
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a want: candidates, the best first; `missing` are mentions that the best does not bear."""
+
+    candidates: tuple[Candidate, ...]
+    missing: tuple[Mention, ...]
+
+
+def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[str] = ()) -> Found:
+    """The candidates for one want in one document; an empty result says that the document has no such figure.
+
+    What was spoken of before is first taken as part of what is asked; where no figure bears it all, it only gives preference.
+    """
+    for taken in [want.context, *((one,) for one in want.context)] if want.context else []:
+        found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
+        if found.candidates and not found.missing:
+            return found
+    return look_up(index, want, measure, units)
+
+
+def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -> Found:
+    """The candidates for a want's mentions, those of its context preferred."""
+    asked = unit_mentions(units)
+    required = (*asked, *(one for one in want.mentions if not (asked and one.is_total)))
+    optional = (*want.context, *(one for one in want.mentions if asked and one.is_total))
+    if any(not one.keys and not one.code for one in want.mentions):
+        return Found((), tuple(one for one in want.mentions if not one.keys and not one.code))
+    own = own_names(index)
+    side = want.side or index.document.info.kind
+    subordinate = frozenset(label_key(unit) for unit in index.document.info.units) - own
+    scored = []
+    for fact in candidates(index, required):
+        if fact.measure not in MEASURES[measure] or not is_on_side(fact, side, want.side == "预算", required):
+            continue
+        score = rate(fact, required, optional, own, subordinate)
+        if score is not None and counts_right(fact, want.unit, measure):
+            scored.append((score, fact))
+    if not scored:
+        return Found((), required)
+    best = max(score for score, _ in scored)
+    top = [(score, fact) for score, fact in scored if score >= best - TIE]
+    missing = tuple(one for one in required if not any(cover(one, fact) for _, fact in top))
+    borne = frozenset(key for one in (*required, *optional) for key in one.keys)
+    return Found(tuple(order(merge(gather(top, borne)))), missing)
+
+
+def unit_mentions(units: Sequence[str]) -> tuple[Mention, ...]:
+    """A mention for each subordinate unit that the question named."""
+    return tuple(Mention(-1, -1 + len(unit), unit, (label_key(unit),)) for unit in units)
+
+
+def own_names(index: FactIndex) -> frozenset[str]:
+    """The keys under which a document's tables may name its own organisation."""
+    info = index.document.info
+    return frozenset(label_key(name) for name in (info.organization or "", *info.aliases) if name)
+
+
+def candidates(index: FactIndex, required: Iterable[Mention]) -> Iterable[Fact]:
+    """The facts that bear at least one of the mentions."""
+    numbers: set[int] = set()
+    for one in required:
+        numbers.update(index.codes.get(one.code, ()) if one.code else ())
+        for key in one.keys:
+            numbers.update(index.postings.get(key, ()))
+    return (index.facts[number] for number in sorted(numbers))
+
+
+def is_on_side(fact: Fact, side: str | None, is_explicit: bool, required: Iterable[Mention]) -> bool:
+    """Whether a fact is of the side asked for (a fact of no side only where none was named); a mention of its own column overrides."""
+    if fact.side == side or side is None or (fact.side is None and not is_explicit):
+        return True
+    return any(cover(one, fact) == "column" for one in required)
+
+
+def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
+    """Whether a fact can be the count that a question for so many 辆, 人, 个 asks for."""
+    if unit is None or measure != "value":
+        return True
+    quantity = fact.source.quantity
+    if unit == "元":
+        return quantity is not None and quantity.is_money
+    if isinstance(fact.source, Figure):
+        return (quantity is None or not quantity.is_money) and any(character.isdigit() for character in fact.source.value)
+    return quantity is not None and (quantity.unit == unit or any({quantity.unit, unit} <= same for same in SAME_COUNTERS))
+
+
+def cover(one: Mention, fact: Fact) -> str | None:
+    """In which role a fact bears a mention: code, label, column, total or title; None where it does not."""
+    if one.code:
+        return "code" if one.code in fact.codes else None
+    labels = [key for key, _ in fact.labels]
+    roles = (("label", labels), ("column", fact.columns), ("total", fact.totals), ("header", fact.headers), ("title", fact.titles))
+    for role, keys in roles:
+        if any(key in keys for key in one.keys):
+            return role
+    return None
+
+
+ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 0.97, "header": 0.9, "title": 0.6}
+
+
+def rate(
+    fact: Fact, required: Sequence[Mention], optional: Sequence[Mention], own: frozenset[str], subordinate: frozenset[str]
+) -> float | None:
+    """How well a fact fits: the weight of the mentions it bears less what it bears unasked; None where no mention names the item itself."""
+    roles = {one: cover(one, fact) for one in (*required, *optional)}
+    if not names_item(fact, [role for one, role in roles.items() if one in required]):
+        return None
+    score = 0.0
+    for one, role in roles.items():
+        if role is not None:
+            score += one.weight * ROLE_WEIGHTS[role] * (1.0 if one in required else 0.4) - 0.02 * rank_of(one, fact)
+        elif one in required:
+            score -= one.weight
+    borne = {key for one in roles for key in one.keys}
+    for key, frequency in fact.labels:
+        if key not in borne and key not in own:
+            score -= UNASKED_UNIT if key in subordinate else UNASKED_GROUP if frequency > 1 or is_total(key) else UNASKED_NAME
+    asks_income = any("收入" in one.asked for one in roles)
+    if fact.is_income:
+        score += ASKED_TABLE if asks_income else -UNASKED_COLUMN
+    return score - UNASKED_COLUMN * sum(key not in borne for key in fact.columns)
+
+
+def rank_of(one: Mention, fact: Fact) -> int:
+    """The place among a mention's names of the one that the fact bears: earlier names are likelier."""
+    borne = {*(key for key, _ in fact.labels), *fact.columns, *fact.totals, *fact.titles}
+    return next((place for place, key in enumerate(one.keys) if key in borne), 0)
+
+
+def names_item(fact: Fact, roles: Sequence[str | None]) -> bool:
+    """Whether the mentions name the item: by label or code, by column or total, or by title where the cell is the table's only total."""
+    found = set(roles)
+    if not all(is_total(key) for key, frequency in fact.labels if frequency == 1):
+        return bool(found & {"label", "code"})
+    if fact.labels and not any(frequency == 1 for _, frequency in fact.labels):
+        return bool(found & {"label", "code", "column"})
+    return bool(found & {"label", "column", "total", "code"}) or ("title" in found and (not fact.columns or "header" in found))
+
+
+def gather(scored: Sequence[tuple[float, Fact]], borne: frozenset[str]) -> Iterable[Candidate]:
+    """One candidate per table and column, the rows of one asked name added up; one per statement."""
+    groups: dict[tuple[object, ...], list[tuple[float, Fact]]] = defaultdict(list)
+    for score, fact in scored:
+        groups[group_key(fact, borne)].append((score, fact))
+    for rows in groups.values():
+        best = max(score for score, _ in rows)
+        facts = without_nested([fact for _, fact in rows])
+        yield add_up(facts, best)
+
+
+def group_key(fact: Fact, borne: frozenset[str]) -> tuple[object, ...]:
+    """Facts of one key are rows of one asked name in one table and column; statements stand alone."""
+    if isinstance(fact.evidence, FigureEvidence):
+        figure = fact.evidence.figure
+        return (figure.table, figure.col, frozenset(key for key, _ in fact.labels if key in borne))
+    return (id(fact.evidence),)
+
+
+def without_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts without those whose code lies under another's: a parent holds its children already."""
+    kept = []
+    for fact in facts:
+        parents = [code for other in facts if other is not fact for code in other.codes]
+        if not any(code != parent and code.startswith(parent) for code in fact.codes[:1] for parent in parents):
+            kept.append(fact)
+    return tuple(kept)
+
+
+def add_up(facts: tuple[Fact, ...], score: float) -> Candidate:
+    """The candidate of one group: its single fact, or the sum of its rows."""
+    first = facts[0].source
+    quantities = [fact.source.quantity for fact in facts]
+    depth = min(fact.depth for fact in facts)
+    if len(facts) == 1 or any(quantity is None for quantity in quantities):
+        return Candidate(facts[:1], first.quantity, first.value, depth, score)
+    total = sum((quantity.number for quantity in quantities if quantity), Decimal(0))
+    unit = first.quantity.unit if first.quantity else ""
+    return Candidate(facts, Quantity(total, unit), format(total, "f"), depth, score, is_sum=True)
+
+
+def merge(found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """Candidates that print one quantity become one with all their facts."""
+    merged: dict[object, Candidate] = {}
+    for one in found:
+        key = same_amount(one)
+        if key not in merged:
+            merged[key] = one
+            continue
+        other = merged[key]
+        plain = one if other.is_sum and not one.is_sum else other
+        merged[key] = Candidate(
+            (*plain.facts, *(fact for fact in (one if plain is other else other).facts)) if not plain.is_sum else plain.facts,
+            plain.quantity, plain.text, min(one.depth, other.depth), max(one.score, other.score), plain.is_sum,
+        )  # fmt: skip
+    return merged.values()
+
+
+def same_amount(one: Candidate) -> object:
+    """A key equal for equal amounts, whatever their unit of money."""
+    quantity = one.quantity
+    if quantity is None:
+        return re.sub(r"\s+", "", one.text)
+    if quantity.is_money:
+        return convert_money(quantity, "元").number.normalize(), "元"
+    return quantity.number.normalize(), quantity.unit
+
+
+def order(found: Iterable[Candidate]) -> list[Candidate]:
+    """The broadest scope first, then the largest amount, then the best fit."""
+    return sorted(found, key=lambda one: (one.depth, -(one.quantity.number if one.quantity else Decimal(0)), -one.score))

@@ -1,0 +1,232 @@
+"""Which bodies a question names: in full, short, place and body apart, in lists, by level, misspelt, or not loaded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.organization_forms import is_zone
+from retrieval.catalog import Body, Catalog
+from retrieval.organization_tokens import LEVEL_CHARACTERS, STOP, TIGHT, Token, closest_form, find_tokens
+
+COUNT = r"[一二两三四五六七八九十几\d]"
+JOINT = re.compile(r"(?:\s*(?:[,、;]|以及|还有|或者|和|与|跟|同|及|或|vs|VS|比)\s*)+")
+# What may stand between a place and its body: 的, years, counts, 下属.
+LINK = re.compile(
+    rf"(?:的|里|下属|所属|下面|这|那|各|{COUNT}{{1,2}}(?:个|家)(?:单位)?|\s|20\d\d年?(?:度)?|(?:部门)?(?:预算|决算)(?:里|中)?|今年|去年)*"
+)
+QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
+UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")
+NOT_A_PLACE = re.compile(
+    rf"[{STOP}请问看关于对比那个我们你这全所些家三两该是算一下里各属某向按据被让预决支出收入财政府公费]|目前|现在|今年|去年|上年|截至|其中|另外"
+)
+BRACKET_INSIDE = re.compile(r"\s*\(\s*")
+LEVEL = re.compile(
+    rf"(省|市|县|区|镇|乡|街道)(?:级|里)的?(?:那|这)?{COUNT}?(?:个|家|些)?(?:的)?(?:局|部门|单位|机关|委)(?!预算|决算)"
+    r"|(?<![\u4e00-\u9fff])(省|市|县|区)(?:级的?|里的)(?=$|[和与跟、,?呢哪]|20\d\d)|那个(县|区|市)的?(?:局|单位|部门)(?!预算|决算)"
+)
+MINIMUM_BARE_MISSPELT_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of bodies: which ones it may be, the words, their spans, and whether a body (not only its place) was named."""
+
+    bodies: tuple[int, ...]
+    asked: str
+    spans: tuple[tuple[int, int], ...]
+    names_body: bool = True
+    understood: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Where its last words end."""
+        return max(end for _, end in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Tokens put together: places with the body they stand before, places left over, bodies left over."""
+
+    placed: list[tuple[tuple[Token, ...], Token]]
+    places: list[Token]
+    bodies: list[Token]
+
+
+def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
+    """The mentions of bodies in reading order; one without `bodies` is not loaded."""
+    tokens = find_tokens(question, catalog)
+    groups = _group(question, tokens)
+    mentions = [_place(catalog, place, body) for places, body in groups.placed for place in places or (None,)]
+    mentions += _join_apart(question, catalog, groups, bool(mentions))
+    if not mentions:
+        mentions = _by_level(question, catalog) or _misspelt(question, catalog)
+    return tuple(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)))
+
+
+def _group(question: str, tokens: list[Token]) -> _Groups:
+    groups = _Groups([], [], [])
+    run: list[Token] = []
+    for token in tokens:
+        if token.is_place:
+            if run and not JOINT.fullmatch(question, run[-1].end, token.start):
+                groups.places.extend(run)
+                run = []
+            run.append(token)
+        elif token.kind == "name":
+            listed = tuple(run) if run and JOINT.fullmatch(question, run[-1].end, token.start) else ()
+            groups.places.extend(() if listed else run)
+            groups.placed.append(((), token))
+            groups.placed.extend([(listed, token)] if listed else [])
+            run = []
+        elif run and _is_linked(question, run[-1].end, token.start):
+            groups.placed.append((tuple(run), token))
+            run = []
+        else:
+            groups.bodies.append(token)
+    groups.places.extend(run)
+    return groups
+
+
+def _is_linked(question: str, start: int, end: int) -> bool:
+    return bool(LINK.fullmatch(question, start, end) or QUALIFIER.fullmatch(question, start, end))
+
+
+def _join_apart(question: str, catalog: Catalog, groups: _Groups, is_named: bool) -> list[Mention]:
+    """Places and bodies that stand apart: a body takes the places of the question, a listed place the body named before it."""
+    mentions: list[Mention] = []
+    if groups.places and groups.bodies:
+        return [_across(question, catalog, place, body) for place in groups.places for body in groups.bodies]
+    for place in groups.places:
+        last = [body for places, body in groups.placed if body.end <= place.start]
+        if not is_named:
+            mentions.append(_region_only(catalog, place))
+        elif last and re.match(r"的|呢|$|[,?和与、]", question[place.end :]) and _is_listed(question, place):
+            mentions.append(_place(catalog, place, _without_place(catalog, last[-1])))
+    for body in groups.bodies:
+        if body.bodies:
+            mentions.append(_bare(question, catalog, body))
+        elif (not is_named and not any(other.bodies for other in groups.bodies)) or _is_listed(question, body):
+            mentions.append(Mention((), body.text, ((body.start, body.end),)))
+    return mentions
+
+
+def _across(question: str, catalog: Catalog, place: Token, body: Token) -> Mention:
+    """A place and a body apart; words that join them into one longer name (甲市东区某局) make it a body that is not loaded."""
+    if re.fullmatch(rf"(?:{TIGHT}){{1,6}}", question[place.end : body.start]):
+        return Mention((), question[place.start : body.end], ((place.start, body.end),))
+    return _place(catalog, place, body)
+
+
+def _is_listed(question: str, token: Token) -> bool:
+    return bool(re.search(r"(?:[、和与跟比同及,]|还有|以及)$", question[: token.start]))
+
+
+def _without_place(catalog: Catalog, token: Token) -> Token:
+    """A full name as the body it names, so that another place can take it."""
+    if token.kind != "name":
+        return token
+    forms = (form for number in token.bodies for form in catalog.bodies[number].forms if token.text.endswith(form))
+    form = max(forms, key=len, default=token.text)
+    return replace(token, kind="body", text=form, bodies=catalog.body_forms.get(form, ()))
+
+
+def _place(catalog: Catalog, place: Token | None, body: Token) -> Mention:
+    if place is None:
+        return Mention(body.bodies, body.text, ((body.start, body.end),))
+    body = _without_place(catalog, body)
+    spans = tuple(sorted({(place.start, place.end), (body.start, body.end)}))
+    if place.end == body.start:
+        spans = ((place.start, body.end),)
+    asked = place.text + body.text
+    fitting = tuple(number for number in body.bodies if catalog.bodies[number].places in place.places)
+    if fitting:
+        return Mention(fitting, asked, spans, understood=place.text + body.understood if body.understood else None)
+    zone = _zone_body(catalog, place, body)
+    return Mention(zone, asked, spans, understood=catalog.bodies[zone[0]].name if zone else None)
+
+
+def _zone_body(catalog: Catalog, place: Token, body: Token) -> tuple[int, ...]:
+    """A zone's body asked for under its city's name, where the city's own body of that function is loaded and called otherwise."""
+    inside = tuple(
+        number for number in body.bodies
+        if (places := catalog.bodies[number].places)[:-1] in place.places and is_zone(places[-1])
+    )
+    for number in inside:
+        forms = set(catalog.bodies[number].forms)
+        own = (catalog.bodies[other] for path in place.places for other in catalog.by_place.get(path, ()))
+        if any(forms & set(other.forms) for other in own if other.documents):
+            return inside
+    return ()
+
+
+def _region_only(catalog: Catalog, place: Token) -> Mention:
+    numbers = (number for path in sorted(place.places) for number in catalog.by_place.get(path, ()))
+    return Mention(tuple(number for number in numbers if catalog.bodies[number].documents), place.text, ((place.start, place.end),), names_body=False)
+
+
+def _bare(question: str, catalog: Catalog, body: Token) -> Mention:
+    """A body without a place: all that are called so, of the level said (区大数据局), unless an unknown place stands before it."""
+    before = question[body.start - 1] if body.start else ""
+    if before and before in LEVEL_CHARACTERS:
+        fitting = tuple(number for number in body.bodies if _has_level(catalog.bodies[number], before))
+        return Mention(fitting, before + body.text, ((body.start - 1, body.end),), understood=body.understood)
+    unknown = UNKNOWN_PREFIX.search(question[: body.start])
+    if unknown and not NOT_A_PLACE.search(unknown[1]):
+        return Mention((), unknown[1] + body.text, ((unknown.start(1), body.end),))
+    return Mention(body.bodies, body.text, ((body.start, body.end),), understood=body.understood)
+
+
+def _has_level(body: Body, character: str) -> bool:
+    return body.level in (None, character) or (character == "区" and bool(body.places) and is_zone(body.places[-1]))
+
+
+def _by_level(question: str, catalog: Catalog) -> list[Mention]:
+    found = []
+    for match in LEVEL.finditer(question):
+        character = next(group for group in match.groups() if group)
+        levelled = ((number, body) for number, body in enumerate(catalog.bodies) if body.documents and body.level)
+        fitting = tuple(number for number, body in levelled if _has_level(body, character))
+        found.append(Mention(fitting, match.group(), (match.span(),), names_body=False))
+    return found
+
+
+def _misspelt(question: str, catalog: Catalog) -> list[Mention]:
+    """A name that stands in the question with slips even in its place: the closest full name or long form."""
+    names = [name for name in (*catalog.names, *catalog.body_forms) if len(name) >= MINIMUM_BARE_MISSPELT_LENGTH]
+    starts = [m.start() for m in re.finditer(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]", question)]
+    for start in starts:
+        if not (found := closest_form(question[start:], _alike(question[start:], names))):
+            continue
+        form, length = found
+        # A place is never guessed: another town's name may differ by one character.
+        numbers = catalog.names.get(form, ()) or catalog.body_forms.get(form, ())
+        place = "".join(catalog.bodies[numbers[0]].places)
+        if form in catalog.names and place and not question.startswith(place[:-1], start):
+            return [Mention((), question[start : start + length], ((start, start + length),))]
+        return [Mention(numbers, question[start : start + length], ((start, start + length),), understood=form)]
+    return []
+
+
+def _alike(text: str, names: list[str]) -> list[str]:
+    characters = set(text)
+    return [name for name in names if sum(character not in characters for character in name) <= 2]
+
+
+def _merge_brackets(question: str, mentions: list[Mention]) -> list[Mention]:
+    """X中心(Y服务中心): a second name in brackets belongs to the first."""
+    merged: list[Mention] = mentions[:1]
+    for before, mention in pairwise(mentions):
+        opening = mention.spans[0][0]
+        between = question[before.end : opening]
+        last = merged[-1]
+        common = tuple(number for number in last.bodies if number in mention.bodies)
+        if BRACKET_INSIDE.fullmatch(between) and question[mention.end : mention.end + 1] == ")" and (common or not last.bodies):
+            merged[-1] = replace(
+                last, bodies=common or mention.bodies, spans=(*last.spans, (before.end, mention.end + 1)),
+                asked=last.asked + question[before.end : mention.end + 1], understood=last.understood,
+            )
+        elif mention.bodies != last.bodies or not mention.bodies or mention.names_body != last.names_body:
+            merged.append(mention)
+    return merged

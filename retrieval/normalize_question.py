@@ -1,0 +1,119 @@
+"""A question as typed becomes one spelling: half width, simplified, no markup, years in digits, no courtesies."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+MAXIMUM_PASSES = 4
+CJK = "\u3400-\u9fff〇"
+CHINESE_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
+OPENING_QUOTES = "「『〝‘"
+CLOSING_QUOTES = "」』〞’"
+SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+SPELT_YEAR = re.compile(
+    r"(?<![〇○零一二三四五六七八九十百\d])(?=\d*[〇○零一二三四五六七八九])[二2][〇○零0][〇○零一二三四五六七八九\d]{2}(?=\s*(?:年|财年))"
+)
+SHORT_SPELT_YEAR = re.compile(r"(?<![〇○零一二三四五六七八九十百\d第])二[〇○零一二三四五六七八九](?=年度|年(?:部门|预算|决算))")
+SHORT_YEAR = re.compile(
+    r"(?<![\d.,第近过满达约超共了为限])((?:1[5-9]|2\d|3[0-5]))年"
+    r"(?=度|(?:的)?(?:部门|预算|决算|财政|收入|支出|收支|[“”]?三公|一般公共|政府采购|项目|基本|机关|人员|公用|公务)|[和与、跟比到至]\d\d年)"
+)
+SHORT_YEAR_AFTER_NAME = re.compile(r"(?<=[局委办院市县区厅处校道])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以多前后期限整])")
+SPACE_RULES = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(rf"(?<=[{CJK}“”,.:;?!()、。]) (?=[{CJK}“”,:;?!()、。])"), ""),
+    (re.compile(r"(?<=\d) (?=年|月|日|万元|亿元|元|%)"), ""),
+)
+_LOOK = r"(?:查找|查询|查看|查查|看看|算算|问问|找找|说说|讲讲|介绍|查|看|算|问|找|说|讲)"
+LEAD_INS = re.compile(
+    r"^(?:您好|你好|大家好|嗨|哈喽|hello|hi|请问|请教|打扰|劳驾|不好意思|"
+    rf"(?:请|麻烦|劳烦|烦请|拜托)+(?:你|您)?(?:们)?(?:再)?(?:帮我|帮忙|给我|替我|告诉我){_LOOK}?(?:一下|下)?|"
+    rf"(?:请|麻烦|劳烦|烦请)(?:你|您)?{_LOOK}(?:一下|下)|(?:帮我|帮忙|给我|替我)+{_LOOK}(?:一下|下)?|"
+    rf"(?:你|您)?(?:能否|能不能|可否|可不可以|可以|能)(?:请)?(?:你|您)?(?:告诉我|帮我{_LOOK}|帮忙{_LOOK}|给我{_LOOK}|{_LOOK}(?:一下|下))(?:一下|下)?|"
+    r"我?(?:想|要|想要)(?:请)?(?:知道|了解|问|查|请教|咨询|确认|看看|查询)(?:一下|下)?|(?:请)?告诉我(?:一下)?|"
+    r"(?:一下|那个)(?=[,:])|我是来问(?:一下)?|有个问题)(?:了|啊|呀|哈)?[\s,:;!.、。~-]*",
+    re.IGNORECASE,
+)
+THANKS = re.compile(r"[\s,;.!、。~]*(?:谢谢|多谢|感谢|谢了|拜托|辛苦|麻烦)(?:你|您|大家|各位)?(?:了|啦|啊|哈)?[\s!.。~]*$")
+PARTICLES = re.compile(r"(?<=[^\s?!])(?:呀|啊|哦|哈|嘛|啦|哟|噢|吖|~)+(?=[\s?!。.~]*$)")
+
+
+def normalize_question(text: str) -> str:
+    """The question in one spelling; normalising it again changes nothing."""
+    for _ in range(MAXIMUM_PASSES):
+        folded = _drop_courtesies(_fold(text))
+        if folded == text:
+            break
+        text = folded
+    return text
+
+
+def normalize_traditional(text: str) -> str:
+    """Traditional characters as simplified ones; text that is simplified already stays as it is."""
+    try:
+        text.encode("gb2312", errors="strict")
+    except UnicodeEncodeError:
+        # Simplified text may hold characters that a converter would change wrongly (乾县), so it never sees any.
+        return str(_converter().convert(text)) if any(_is_traditional(character) for character in text) else text
+    return text
+
+
+def _is_traditional(character: str) -> bool:
+    if not "\u3400" <= character <= "\u9fff":
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return bool(_converter().convert(character) != character)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    import opencc  # loading its tables takes longer than most questions need
+
+    return opencc.OpenCC("t2s")
+
+
+def _fold(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text.replace("&nbsp;", " "))
+    text = TAG.sub("", SCRIPT.sub("", text))
+    text = "".join(" " if character.isspace() else character for character in text if not _is_invisible(character))
+    text = _unify_quotes(normalize_traditional(text))
+    for pattern, replacement in SPACE_RULES:
+        text = pattern.sub(replacement, text)
+    return _write_years_in_digits(text.strip())
+
+
+def _is_invisible(character: str) -> bool:
+    return not character.isspace() and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}
+
+
+def _unify_quotes(text: str) -> str:
+    text = text.translate(str.maketrans(OPENING_QUOTES + CLOSING_QUOTES, "“" * len(OPENING_QUOTES) + "”" * len(CLOSING_QUOTES)))
+    pieces = text.split('"')
+    return pieces[0] + "".join(("“" if index % 2 == 0 else "”") + piece for index, piece in enumerate(pieces[1:]))
+
+
+def _write_years_in_digits(text: str) -> str:
+    text = SPELT_YEAR.sub(lambda match: _digits(match.group()), text)
+    text = SHORT_SPELT_YEAR.sub(lambda match: "20" + _digits(match.group()), text)
+    text = SHORT_YEAR_AFTER_NAME.sub(r"20\1年", text)
+    return SHORT_YEAR.sub(r"20\1年", text)
+
+
+def _digits(text: str) -> str:
+    return "".join(CHINESE_DIGITS.get(character, character) for character in text)
+
+
+def _drop_courtesies(text: str) -> str:
+    for pattern in (LEAD_INS, THANKS, PARTICLES):
+        shorter = pattern.sub("", text).strip()
+        # A greeting or thanks that is the whole message is kept: it is what the user says.
+        if re.search(r"\w", shorter):
+            text = shorter
+    return text

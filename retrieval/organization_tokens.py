@@ -1,0 +1,215 @@
+"""The words of a question that may name a place or a body, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from ingest.organization_forms import is_zone
+from ingest.organization_words import organization_words
+from retrieval.catalog import Catalog, Places, is_everyday_word
+
+LEVEL_CHARACTERS = "省市县区"
+MINIMUM_MISSPELT_LENGTH = 4
+LONG_NAME_LENGTH = 8
+STOP = "的了是有在多少哪几吗呢把给从到由为年每占比和与及跟同"
+TIGHT = rf"(?![{STOP}])[\u4e00-\u9fff]"
+ENDING = (
+    r"(?:(?<![格布大全结])局|委员会|(?<=[改健资工科编教建商农监])委|办公室|中心|法院|检察院|医院|学院|大学|中学|小学|学校|党校|幼儿园|街道办事处|街道|办事处|"
+    r"支队|大队|总队|总站|保护站|监督所|服务所|研究所|看守所|财政所|馆|总工会|妇联|残联|工商联|联合会|协会|红十字会|团委|管委会|纪委|集团|公司|政府|"
+    r"组织部|宣传部|统战部|武装部|指挥部|镇|乡)"
+)
+NOT_A_BODY = (
+    r"(?!建设|项目|运维|运营|租赁|经费|服务费|工程|改造|装修|面积|窗口|大厅|大楼|办公楼|办公用房|场地|采购|性基金|购买|债务|网站|门户|"
+    r"支出|收入|预算数|人员经费|补助|资金)"
+)
+FOREIGN_BODY = re.compile(rf"(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
+LONGER_BODY = re.compile(rf"(?:{TIGHT}){{1,10}}?(?:中心|支队|大队|分局|监督所|服务所|管理站|服务站|学校|医院){NOT_A_BODY}")
+NOT_A_GOVERNMENT = re.compile(r"采购|性基金|购买|债务|债券|投资|网站|门户|补助|补贴|会计|办公厅\(室\)|储备|收支|资产|云|职能|经济|服务")
+FOREIGN_PLACE = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
+)
+AFTER_PLACE = re.compile(rf"的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
+COUNTED = re.compile(r"[一二两三四五六七八九十几\d]+[个家]|各|这|那|里")
+NOT_A_STEM = re.compile(
+    r"[把对让请问那全各本该我你他哪几多个两三四五六七八九十和与跟及比同的是在有为较社园辖地街校景灾片里某年度]|[上超]$|开发|示范|高新|经开|^[新城]$"
+)
+CLAUSE_STARTERS = "和与跟及比的是把那对问让请在于年度、"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A span that may name something: a loaded place, name or body, or a place or body that is not loaded (foreign)."""
+
+    kind: str  # place, name, body, foreign_place, foreign_body
+    start: int
+    end: int
+    text: str
+    places: frozenset[Places] = frozenset()
+    bodies: tuple[int, ...] = ()
+    understood: str | None = None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it names a place alone."""
+        return self.kind in ("place", "foreign_place")
+
+
+def find_tokens(question: str, catalog: Catalog) -> list[Token]:
+    """The longest token at each position, none overlapping; adjoining places are one."""
+    tokens: list[Token] = []
+    position = 0
+    while position < len(question):
+        before = tokens[-1] if tokens and tokens[-1].end == position and tokens[-1].is_place else None
+        token = _known_token(question, position, catalog, before) or _unlisted_token(question, position, catalog, before)
+        if token is None:
+            position += 1
+            continue
+        token = _lengthen(question, token)
+        if before and token.is_place:
+            token = _nest(tokens.pop(), token)
+        elif before and token.kind == "name":
+            token = _nest_name(tokens.pop(), token, catalog)
+        tokens.append(token)
+        position = token.end
+    return tokens
+
+
+def _known_token(question: str, start: int, catalog: Catalog, before: Token | None) -> Token | None:
+    longest = max(catalog.longest_name, _longest_known())
+    for end in range(min(len(question), start + longest), start + 1, -1):
+        token = _look_up(question[start:end], start, end, catalog)
+        if token and (token.is_place or token.kind == "name" or _is_body(question, token, before)):
+            return token
+    return None
+
+
+def _look_up(text: str, start: int, end: int, catalog: Catalog) -> Token | None:
+    if text in catalog.names:
+        return Token("name", start, end, text, bodies=catalog.names[text])
+    if text in catalog.place_forms:
+        return Token("place", start, end, text, places=catalog.place_forms[text])
+    if text in catalog.body_forms:
+        return Token("body", start, end, text, bodies=catalog.body_forms[text])
+    if text in _known_bodies():
+        return Token("foreign_body", start, end, text)
+    if text in _known_places():
+        return Token("foreign_place", start, end, text)
+    return None
+
+
+def _is_body(question: str, token: Token, before: Token | None) -> bool:
+    """Whether the words really name a body here, not a piece of 政府采购 or an everyday word without its place."""
+    if token.text.endswith("政府") and NOT_A_GOVERNMENT.match(question, token.end):
+        return False
+    if token.kind == "foreign_body" and re.match(NOT_A_BODY, question[token.end :]) is None:
+        return False
+    has_level = token.start > 0 and question[token.start - 1] in LEVEL_CHARACTERS
+    return before is not None or has_level or not is_everyday_word(token.text)
+
+
+def _unlisted_token(question: str, start: int, catalog: Catalog, before: Token | None) -> Token | None:
+    if before is not None:
+        if COUNTED.match(question, start):
+            return None
+        return (
+            _misspelt(question, start, catalog, before)
+            or _foreign_place(question, start, catalog)
+            or _match(FOREIGN_BODY, "foreign_body", question, start)
+        )
+    if start and "\u4e00" <= question[start - 1] <= "\u9fff" and question[start - 1] not in CLAUSE_STARTERS:
+        return None
+    return _foreign_place(question, start, catalog)
+
+
+def _foreign_place(question: str, start: int, catalog: Catalog) -> Token | None:
+    token = _match(FOREIGN_PLACE, "foreign_place", question, start)
+    if token is None or NOT_A_STEM.search(token.text[:-1]):
+        return None
+    if any(token.text[inner:] in catalog.place_forms for inner in range(1, len(token.text))):
+        return None
+    is_followed = AFTER_PLACE.match(question, token.end) or _known_token(question, token.end, catalog, token)
+    return token if is_followed else None
+
+
+def _match(pattern: re.Pattern[str], kind: str, question: str, start: int) -> Token | None:
+    match = pattern.match(question, start)
+    return Token(kind, start, match.end(), match.group()) if match else None
+
+
+def _misspelt(question: str, start: int, catalog: Catalog, place: Token) -> Token | None:
+    """A body of this place whose name stands here with one or two characters wrong or missing."""
+    numbers = [number for path in place.places for number in catalog.by_place.get(path, ())]
+    forms = {form: number for number in numbers for form in catalog.bodies[number].forms if len(form) >= MINIMUM_MISSPELT_LENGTH}
+    found = closest_form(question[start:], list(forms))
+    if found is None:
+        return None
+    form, length = found
+    bodies = tuple(number for number in numbers if form in catalog.bodies[number].forms)
+    return Token("body", start, start + length, question[start : start + length], bodies=bodies, understood=form)
+
+
+def closest_form(text: str, forms: list[str]) -> tuple[str, int] | None:
+    """The form that the text begins with but for a slip of the pen, and how many characters of the text it takes."""
+    foreign = _match(FOREIGN_BODY, "foreign_body", text, 0)
+    if foreign and foreign.text in _known_bodies():
+        return None
+    best: tuple[float, int, str, int] | None = None
+    for form in forms:
+        allowed = 2 if len(form) >= LONG_NAME_LENGTH else 1
+        for length in range(max(2, len(form) - allowed), min(len(text), len(form) + allowed) + 1):
+            if form in text[:length]:
+                return None
+            distance = Levenshtein.distance(form, text[:length], score_cutoff=allowed)
+            rank = (distance / len(form), abs(len(form) - length), form, length)
+            if distance <= allowed and (best is None or rank < best):
+                best = rank
+    return (best[2], best[3]) if best else None
+
+
+def _lengthen(question: str, token: Token) -> Token:
+    """大数据局信息中心 is another body than 大数据局."""
+    if token.is_place or not (match := LONGER_BODY.match(question, token.end)):
+        return token
+    return Token("foreign_body", token.start, match.end(), question[token.start : match.end()])
+
+
+def _nest(outer: Token, inner: Token) -> Token:
+    """丁省 + 甲市: an outer place that is not loaded is believed unless the inner one is a zone or known to lie elsewhere."""
+    if outer.kind == "place":
+        places = frozenset(path for path in inner.places if any(path[: len(top)] == top for top in outer.places))
+    else:
+        stem = outer.text.rstrip("省市")
+        alone = (path for path in inner.places if len(path) == 1 and not is_zone(path[0]))
+        places = frozenset((*alone, *(path for path in inner.places if any(part.startswith(stem) for part in path))))
+        places |= inner.places if stem in organization_words().provinces else frozenset()
+    kind = "place" if places else "foreign_place"
+    return replace(inner, kind=kind, start=outer.start, text=outer.text + inner.text, places=places)
+
+
+def _nest_name(outer: Token, name: Token, catalog: Catalog) -> Token:
+    """丁市 + 示范区甲局: the name counts only where its place may lie in the outer one."""
+    inside = _nest(outer, replace(name, places=frozenset(catalog.bodies[number].places for number in name.bodies)))
+    bodies = tuple(number for number in name.bodies if catalog.bodies[number].places in inside.places)
+    return replace(inside, kind="name" if bodies else "foreign_body", places=frozenset(), bodies=bodies)
+
+
+@lru_cache(maxsize=1)
+def _known_bodies() -> frozenset[str]:
+    words = organization_words()
+    return frozenset((*words.bodies, *(form for forms in words.bodies.values() for form in forms)))
+
+
+@lru_cache(maxsize=1)
+def _longest_known() -> int:
+    return max(map(len, _known_bodies()))
+
+
+@lru_cache(maxsize=1)
+def _known_places() -> frozenset[str]:
+    words = organization_words()
+    bare = words.provinces | words.prefectures
+    return bare | {place + "市" for place in bare} | {place + "省" for place in words.provinces}

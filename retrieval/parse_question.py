@@ -1,0 +1,247 @@
+"""A question to tasks: for each clause which items are asked for, in which measure, and what is done with the results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
+from retrieval.index_facts import FactIndex
+from retrieval.label_key import fold
+from retrieval.load_vocabulary import Vocabulary
+
+CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
+BETWEEN = re.compile(r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久|多少|是)+")
+MEASURES = ("completion", "share", "change_rate", "change", "per")
+REDUCERS = ("times", "difference", "rank", "maximum", "minimum", "sum")
+BUDGET_SIDE = re.compile(
+    r"年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
+)
+FINAL_SIDE = re.compile(r"决算|执行数|实际支出")
+COMPLETION = re.compile(r"完成.*$")
+DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
+PER_UNIT = re.compile(r"每一?(辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位)")
+MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少")
+COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分|辆|名|人|个|家|项|台|套|箱|件|次|人次|平方米|条|张|位|批)")
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One figure that is wanted: the mentions it must bear, those it may bear, the side (预算 / 决算) and the unit it is counted in."""
+
+    mentions: tuple[Mention, ...]
+    context: tuple[Mention, ...] = ()
+    side: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one clause asks: wants in a measure (value, share, completion, change, per), set in relation by a reducer (or none)."""
+
+    measure: str
+    wants: tuple[Want, ...]
+    denominator: Want | None = None
+    reducer: str | None = None
+    direction: str | None = None
+    wants_list: bool = False
+    wants_count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole question as one document's labels let it be understood; `unexplained` are content words that nothing accounts for."""
+
+    tasks: tuple[Task, ...]
+    unexplained: tuple[str, ...]
+    corrections: tuple[tuple[str, str], ...]
+
+
+def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabulary) -> Reading:
+    """The tasks of the last of `parts` against one document's labels; earlier parts are the questions it follows on.
+
+    A part is what `choose_documents` left of a question. A last part that asks nothing of its own (“乙市的呢？”) repeats the tasks before.
+    """
+    state = State()
+    for part in parts[:-1]:
+        state = read_part(part, state, index, vocabulary)
+    before = state.tasks
+    state = read_part(parts[-1], replace(state, unknown=(), corrections=()), index, vocabulary)
+    new = tuple(task for task in state.tasks if task not in before) or before[-1:]
+    return Reading(tuple(dict.fromkeys(new)), state.unknown, state.corrections)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What has been read so far."""
+
+    tasks: tuple[Task, ...] = ()
+    context: tuple[Mention, ...] = ()
+    unknown: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+
+def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
+    """The state after one more question."""
+    text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
+    clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
+    context: tuple[Mention, ...] = ()
+    for place, clause in enumerate(clauses):
+        mentions = find_mentions(clause, index, vocabulary)
+        if any(not one.is_weak for one in mentions) or state.tasks or context:
+            mentions = tuple(one for one in mentions if not one.is_weak)
+        mentions = without_side_words(mentions)
+        masked = mask(clause, mentions)
+        state = replace(
+            state,
+            corrections=(*state.corrections, *((one.asked, one.correction) for one in mentions if one.correction)),
+            unknown=(*state.unknown, *(segment for _, segment in unexplained(masked, vocabulary))),
+        )
+        if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
+            context = marked_group(clause, mentions)
+            continue
+        if not mentions and not state.tasks:
+            mentions, clause, context = context, clauses[place - 1] + clause, ()
+        state = replace(state, tasks=tuple(add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)))
+    if context and not state.tasks:
+        return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
+    return state
+
+
+def without_side_words(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
+    if not any(one.keys and not one.is_total for one in mentions):
+        return mentions
+    return tuple(one for one in mentions if not (one.is_total and re.search(r"预算|决算", one.asked)))
+
+
+def has_operation(masked: str, vocabulary: Vocabulary) -> bool:
+    """Whether a clause asks for something by an operation word or a question word."""
+    return bool(operations_in(masked, vocabulary)) or bool(re.search(r"多少|几|哪|什么|吗", masked))
+
+
+def operations_in(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The operations that a clause names, in order of priority."""
+    return tuple(name for name, pattern in vocabulary.operations if pattern.search(masked))
+
+
+def add_clause(
+    clause: str, mentions: tuple[Mention, ...], context: tuple[Mention, ...], tasks: list[Task], index: FactIndex, vocabulary: Vocabulary
+) -> list[Task]:
+    """The tasks with what one more clause asks."""
+    masked = mask(clause, mentions)
+    operations = operations_in(masked, vocabulary)
+    measure = next((name for name in MEASURES if name in operations), "value")
+    reducer = next((name for name in REDUCERS if name in operations), None)
+    direction = DIRECTION.search(masked)
+    if not mentions and tasks:
+        return continue_last(tasks, measure, reducer, masked, index)
+    if not mentions:
+        return tasks
+    earlier = tuple(one for task in tasks for want in task.wants for one in want.mentions) + context
+    earlier = tuple(one for one in dict.fromkeys(earlier) if not one.is_total and one not in mentions)
+    task = make_task(clause, masked, mentions, earlier, measure, index)
+    if measure == "completion":
+        sides = sides_in(COMPLETION.sub("", masked), index)
+        stated = [replace(task, measure="value", wants=tuple(replace(want, side=side) for want in task.wants for side in sides))]
+        tasks = [*tasks, *(stated if sides else [])]
+    if measure == "per" and len(mentions) > 1:
+        reducer = None
+    return [
+        *tasks,
+        replace(
+            task, reducer="direction" if direction and measure.startswith("change") else reducer,
+            direction=direction[1] if direction else None, wants_list="list" in operations, wants_count="count" in operations,
+        ),
+    ]  # fmt: skip
+
+
+def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
+    """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
+    last = tasks[-1]
+    if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
+        wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
+        return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
+    if reducer and last.reducer is None:
+        return [*tasks[:-1], replace(last, reducer=reducer)]
+    if last.wants and last.wants[0].unit and MONEY_ASKED.search(masked):
+        return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
+    sides = sides_in(masked, index)
+    if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
+        return [*tasks, replace(last, wants=tuple(replace(want, side=sides[0]) for want in last.wants))]
+    return tasks
+
+
+def make_task(
+    clause: str, masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], measure: str, index: FactIndex
+) -> Task:
+    """The wants of one clause: its coordinated mentions each with the shared ones; a share has its total apart."""
+    unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
+    counted = unit[1] if unit else None
+    if measure == "share":
+        return share_task(masked, mentions, earlier)
+    if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):
+        return Task("value", tuple(Want((one,), earlier) for one in mentions), reducer="times")
+    group, shared = coordinate(clause, mentions)
+    if not group and len(earlier) > 1 and (measure != "value" or re.search(r"哪|谁|各|分别", masked)) and earlier[0].group:
+        group = tuple(one for one in earlier if one.group == earlier[0].group)
+        earlier = tuple(one for one in earlier if one not in group)
+    if measure == "per":
+        return Task(measure, (Want(mentions, earlier, None, counted),))
+    sides = (sides_in(masked, index) if measure == "value" else ()) or (None,)
+    operands = [(*shared, one) for one in group] or [shared]
+    ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
+    return Task(measure, tuple(Want(operand, earlier, side, counted) for operand in ordered for side in sides))
+
+
+def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...]) -> Task:
+    """“A 占 B 的比重”: A before 占, B after it; “B 中 A 的占比”: the last before 占; nothing after: the share that the text states."""
+    at = masked.find("占")
+    before = tuple(one for one in mentions if at < 0 or one.start < at)
+    after = tuple(one for one in mentions if 0 <= at < one.start)
+    if not before and earlier:
+        before = (earlier[-1],)
+    if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
+        before, after = before[1:], before[:1]
+    return Task("share", (Want(before, earlier),), Want(after) if after else None)
+
+
+def marked_group(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a clause that only sets the scene, those that it coordinates marked as one group."""
+    group, _ = coordinate(clause, mentions)
+    return tuple(replace(one, group=clause) if one in group else one for one in mentions)
+
+
+def coordinate(clause: str, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The longest run of mentions joined by conjunctions alone, and the other mentions, which all of them share."""
+    best: tuple[Mention, ...] = ()
+    for run in runs(clause, mentions):
+        if len(run) > max(1, len(best)):
+            best = run
+    return best, tuple(one for one in mentions if one not in best)
+
+
+def runs(clause: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
+    """The maximal runs of mentions with nothing but conjunctions between them."""
+    run: list[Mention] = []
+    for one in mentions:
+        if run and not joins(clause[run[-1].end : one.start]):
+            yield tuple(run)
+            run = []
+        run.append(one)
+    if run:
+        yield tuple(run)
+
+
+def joins(between: str) -> bool:
+    """Whether the words between two mentions coordinate them; a bare 的 does not."""
+    return bool(BETWEEN.fullmatch(between)) and not re.fullmatch(r"[的~各是]+|项目的?", between)
+
+
+def sides_in(masked: str, index: FactIndex) -> tuple[str, ...]:
+    """Which sides a clause names, in its order; only final accounts have both."""
+    if index.document.info.kind != "决算":
+        return ()
+    found = [(match.start(), side) for pattern, side in ((BUDGET_SIDE, "预算"), (FINAL_SIDE, "决算")) if (match := pattern.search(masked))]
+    return tuple(side for _, side in sorted(found))

@@ -1,0 +1,85 @@
+"""Which fiscal years a question names, and in what part: as the document's, as a comparison's, or in a project's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?![\d.,]\d|\d)(?:财年|年度|年)?(?!\s*(?:万|元|个|项|箱|台|人|辆|次|%))")
+# A year that ends the sentence "比2023年…" or dates a stock ("2023年期末") says what is compared, not whose document is meant.
+COMPARED_BEFORE = re.compile(r"(?:比较?|相?较于?|对比|相比于?|比起|超过|低于|高于)\s*$")
+COMPARED_AROUND = re.compile(r"(?:与|和|跟|同|及)\s*$")
+COMPARED_AFTER = re.compile(r"[^,。?;和与、\d]{0,12}?(?:相比|对比|比较|来比|比(?:是|起|怎|有|增|减|多|少|变|下降|上升|,|\?|$))")
+STOCK = re.compile(r"(?:期末|年末|年底|末|底|初|期初|年初(?!预算)|12月31日)")
+SOURCE = re.compile(r"(?:根据|按照|依据|按|从)[^,。?]{0,20}$")
+SOURCE_AFTER = re.compile(r"(?:的)?(?:部门|单位)?(?:预算|决算)")
+PREVIOUS_IN_BRACKETS = re.compile(r"(?:上一?年|去年|上年度|前一年)\($")
+RANGE = re.compile(r"(20[0-4]\d)\s*(?:年)?\s*(?:-|—|~|至|到)+\s*$")
+RELATIVE = (
+    (0, re.compile(r"今年度?|本年度?(?!收入|支出|收支|预算数|决算数|实际|合计|发生|度)|这一年|本财年|最新一?年")),
+    (-1, re.compile(r"去年度?|上一年度?|前一年|上年度?")),
+    (-2, re.compile(r"前年")),
+    (1, re.compile(r"明年|下一?年度?(?!结转)")),
+)
+NOT_RELATIVE_BEFORE = re.compile(r"(?:比|较|与|同|跟|和|相比|以|对比|相较于?|结转|结转下|及)\s*$")
+NOT_RELATIVE_AFTER = re.compile(r"期末|末|底|结转|结余|数|相比|同期|比|度?(?:结转|结余)|初|决算数|预算数|\(20|及以前|执行数|完成数")
+PROJECT_IN_QUOTES = re.compile(r"“(?!“)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years by their part in the question; `relative` counts from the latest loaded year; `spans` are those of named years."""
+
+    named: tuple[int, ...] = ()
+    references: tuple[int, ...] = ()
+    stocks: tuple[int, ...] = ()
+    in_names: tuple[int, ...] = ()
+    relative: int | None = None
+    spans: tuple[tuple[int, tuple[int, int]], ...] = ()
+    relative_span: tuple[int, int] | None = None
+    has_source: bool = False
+
+
+def read_year(question: str) -> Years:
+    """The years of a normalised question."""
+    parts: dict[str, list[tuple[int, tuple[int, int]]]] = {part: [] for part in ("named", "reference", "stock", "name", "source")}
+    matches = list(YEAR.finditer(question))
+    for match in matches:
+        year, span = int(match[1]), match.span()
+        if joined := RANGE.search(question[: match.start()]):
+            parts["named"] += [(between, span) for between in range(int(joined[1]) + 1, year)]
+        parts[_part(question, match, len(matches) > 1)].append((year, span))
+    if parts["source"]:
+        parts["reference"] += [item for item in parts["named"] if item[0] not in {year for year, _ in parts["source"]}]
+        parts["named"] = parts["source"]
+    relative, relative_span = _relative(question)
+    return Years(
+        _years(parts["named"]), _years(parts["reference"]), _years(parts["stock"]), _years(parts["name"]),
+        relative, tuple(parts["named"]), relative_span, bool(parts["source"]),
+    )
+
+
+def _part(question: str, match: re.Match[str], has_others: bool) -> str:
+    before, after = question[: match.start()], question[match.end() :]
+    if PROJECT_IN_QUOTES.search(before) and not re.match(r"(?:部门|单位)?(?:预算|决算)|[“”]", after):
+        return "name"
+    if STOCK.match(after):
+        return "stock"
+    is_around = COMPARED_AROUND.search(before) and COMPARED_AFTER.match(after)
+    if is_around or COMPARED_BEFORE.search(before) or PREVIOUS_IN_BRACKETS.search(before):
+        return "reference"
+    if has_others and SOURCE.search(before) and SOURCE_AFTER.match(after):
+        return "source"
+    return "named"
+
+
+def _relative(question: str) -> tuple[int | None, tuple[int, int] | None]:
+    for offset, pattern in RELATIVE:
+        for match in pattern.finditer(question):
+            if not NOT_RELATIVE_BEFORE.search(question[: match.start()]) and not NOT_RELATIVE_AFTER.match(question, match.end()):
+                return offset, match.span()
+    return None, None
+
+
+def _years(items: list[tuple[int, tuple[int, int]]]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(year for year, _ in items))

@@ -1,0 +1,37 @@
+from ingest.document import Cell, Paragraph, Place, Section, Table
+from ingest.find_units import find_units
+
+
+def table(*rows: list[str]) -> Table:
+    cells = [Cell(text, row, column, is_header=row == 0) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
+    return Table(0, "支出表", None, "元", (), tuple(cells))
+
+
+def section(heading: str, *texts: str) -> Section:
+    return Section((heading,), tuple(Paragraph(text, Place()) for text in texts), Place())
+
+
+def test_units_are_rows_with_a_unit_code() -> None:
+    rows = (["101001", "甲县教育 局本级"], ["", "甲县体育中心"], ["20501", "教育支出"])
+    assert find_units([table(["单位代码", "单位（科目名称）"], *rows)], []) == ("甲县教育局本级",)
+
+
+def test_units_stand_in_a_project_unit_column() -> None:
+    rows = (["修缮学校", "甲县第一小学"], ["培训中心", "甲县第一小学"])
+    assert find_units([table(["项目名称", "项目单位"], *rows)], []) == ("甲县第一小学",)
+
+
+def test_units_are_listed_in_the_text() -> None:
+    listed = section("二、预算单位构成情况", "预算单位构成：1.甲县教育局本级；2.甲县招生办公室。")
+    assert find_units([], [listed, section("三、说明", "包括：甲县体育局。")]) == ("甲县教育局本级", "甲县招生办公室")
+
+
+def test_offices_and_sentences_are_no_units() -> None:
+    assert find_units([], [section("二、机构设置", "内设科室包括：党政综合办公室、人事科、财务科。")]) == ()
+
+
+def test_units_may_be_listed_one_a_line_or_with_commas() -> None:
+    lines = section("二、机构设置", "纳入汇编范围的单位共2个，具体是：", "1. 甲市教育局本级", "2. 甲市考试中心")
+    assert find_units([], [lines]) == ("甲市教育局本级", "甲市考试中心")
+    commas = section("二、单位构成", "预算单位包括：甲市教育局本级、甲市考试中心。")
+    assert find_units([], [commas]) == ("甲市教育局本级", "甲市考试中心")

@@ -1,0 +1,192 @@
+"""Invented documents: sums hold, prose follows from tables, years agree, every layout prints every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from io import BytesIO
+
+import pdfplumber
+import pytest
+
+from eval.invent_documents import PROFILES, invent_documents
+from eval.invented import Fact, InventedDocument, InventedFigure, InventedTable, NumberStyle
+from eval.write_pdf_layout import PdfLayout, write_pdf_layout
+from eval.write_raw_layout import write_raw_layout
+from eval.write_text_layout import MARKDOWN, TABS, write_text_layout
+
+DOCUMENTS = invent_documents(7, len(PROFILES), (2023, 2024))
+BUDGETS = [document for document in DOCUMENTS if document.kind == "预算"]
+ACCOUNTS = [document for document in DOCUMENTS if document.kind == "决算"]
+SMALL = invent_documents(7, 1, (2024,), profiles=("人民法院",), styles=(NumberStyle(),))
+TEXT_LAYOUTS: tuple[Callable[[InventedDocument], str], ...] = (
+    lambda document: write_text_layout(document, TABS),
+    lambda document: write_text_layout(document, MARKDOWN),
+    write_raw_layout,
+)
+PDF_LAYOUTS = (PdfLayout(), PdfLayout("rectangles", repeats_header=False), PdfLayout("none", is_landscape=False))
+
+
+def table_of(document: InventedDocument, title: str) -> InventedTable:
+    return next(table for table in document.tables if table.title.endswith(title))
+
+
+def number_of(figure: InventedFigure) -> Decimal:
+    return Decimal(figure.value.replace(",", ""))
+
+
+def amount_at(table: InventedTable, label: str, *path: str) -> Decimal:
+    found = [number_of(figure) for figure in table.figures if figure.row[-1:] == (label,) and figure.col == path]
+    return found[0] if found else Decimal(0)
+
+
+def fact_of(document: InventedDocument, subject: str, measure: str) -> Fact:
+    facts = (fact for section in document.sections for fact in section.facts)
+    return next(fact for fact in facts if (fact.subject, fact.measure) == (subject, measure))
+
+
+def stated(document: InventedDocument, subject: str, measure: str) -> Decimal:
+    return Decimal(fact_of(document, subject, measure).value)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_the_same_seed_gives_the_same_documents() -> None:
+    assert invent_documents(7, len(PROFILES), (2023, 2024)) == DOCUMENTS
+    assert invent_documents(8, 2, (2024,)) != invent_documents(7, 2, (2024,))
+
+
+def test_there_is_one_document_for_every_department_year_and_kind() -> None:
+    keys = {(document.organization, document.year, document.kind) for document in DOCUMENTS}
+    assert len(keys) == len(DOCUMENTS) == len(PROFILES) * 4
+    assert {document.level for document in DOCUMENTS} >= {"市", "街道"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.title)
+def test_a_document_has_every_prescribed_table(document: InventedDocument) -> None:
+    prefix, count = ("预算", 12) if document.kind == "预算" else ("公开", 9)
+    assert [table.number for table in document.tables] == [f"{prefix}{number:02d}表" for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("document", BUDGETS, ids=lambda document: document.title)
+@pytest.mark.parametrize(
+    "title", ["部门支出总体情况表", "一般公共预算支出情况表", "一般公共预算基本支出表", "项目支出表", "政府采购预算表"]
+)
+def test_every_column_of_a_budget_table_adds_up_to_its_total(document: InventedDocument, title: str) -> None:
+    table = table_of(document, title)
+    sums: dict[tuple[str, ...], Decimal] = {}
+    totals: dict[tuple[str, ...], Decimal] = {}
+    for figure in table.figures:
+        if not figure.unit or (document.organization in figure.row and title.endswith("情况表")):
+            continue
+        target = totals if figure.row == ("合计",) else sums
+        target[figure.col] = target.get(figure.col, Decimal(0)) + number_of(figure)
+    assert sums == totals
+
+
+@pytest.mark.parametrize("document", ACCOUNTS, ids=lambda document: document.title)
+@pytest.mark.parametrize(("title", "column"), [("收入决算表", "本年收入合计"), ("支出决算表", "本年支出合计")])
+def test_classes_add_up_to_the_total_and_items_to_their_class(document: InventedDocument, title: str, column: str) -> None:
+    table = next(table for table in document.tables if table.title == title)
+    amounts = {figure.row[0]: number_of(figure) for figure in table.figures if figure.col == (column,)}
+    assert sum(amount for code, amount in amounts.items() if len(code) == 3) == amounts["合计"]
+    for code, amount in amounts.items():
+        children = [value for other, value in amounts.items() if code.isdigit() and len(other) == len(code) + 2 and other.startswith(code)]
+        assert not children or sum(children) == amount
+
+
+@pytest.mark.parametrize("document", ACCOUNTS, ids=lambda document: document.title)
+def test_income_and_what_was_carried_over_equal_spending_and_what_is_left(document: InventedDocument) -> None:
+    overview = table_of(document, "收入支出决算总表")
+    total = amount_at(overview, "总计", "收入", "金额")
+    assert total == amount_at(overview, "总计", "支出", "金额")
+    income, opening = (amount_at(overview, label, "收入", "金额") for label in ("本年收入合计", "年初结转和结余"))
+    assert income + opening == total
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.title)
+def test_every_amount_of_the_narrative_stands_in_its_section(document: InventedDocument) -> None:
+    for section in document.sections:
+        text = "".join(section.paragraphs)
+        assert all(fact.value in text for fact in section.facts if fact.direction != "持平"), section.heading_path
+
+
+@pytest.mark.parametrize(
+    ("documents", "subject", "title", "label", "path"),
+    [
+        (BUDGETS, "支出总计", "部门收支总体情况表", "支出总计", ("支出", "金额")),
+        (BUDGETS, "基本支出", "部门支出总体情况表", "合计", ("基本支出", "小计")),
+        (BUDGETS, "政府采购预算", "政府采购预算表", "合计", ("金额",)),
+        (ACCOUNTS, "收支总计", "收入支出决算总表", "总计", ("支出", "金额")),
+        (ACCOUNTS, "支出合计", "支出决算表", "合计", ("本年支出合计",)),
+        (ACCOUNTS, "一般公共预算财政拨款支出", "一般公共预算财政拨款支出决算表", "合计", ("本年支出", "小计")),
+    ],
+)
+def test_the_narrative_states_what_the_table_prints(
+    documents: list[InventedDocument], subject: str, title: str, label: str, path: tuple[str, ...]
+) -> None:
+    for document in documents:
+        table = next(table for table in document.tables if table.title in (title, f"{document.year}年{title}"))
+        printed = amount_at(table, label, *path) / (10_000 if table.unit == "元" else 1)
+        assert abs(stated(document, subject, "金额") - printed) <= Decimal("0.005"), document.title
+
+
+@pytest.mark.parametrize("kind", ["预算", "决算"])
+def test_the_change_against_last_year_is_the_difference_of_two_documents(kind: str) -> None:
+    totals = {(document.organization, document.year): document for document in DOCUMENTS if document.kind == kind}
+    subject = "支出总计" if kind == "预算" else "收支总计"
+    for (organization, year), document in totals.items():
+        if year != 2024:
+            continue
+        now, before = (stated(other, subject, "金额") for other in (document, totals[organization, 2023]))
+        change = fact_of(document, "收支总计", "增减额")
+        signed = Decimal(change.value) * (1 if change.direction == "增加" else -1)
+        assert abs(now - before - signed) <= (Decimal("0.01") if document.style.unit == "元" else Decimal(0))
+
+
+def test_the_accounts_quote_the_budget_that_was_published() -> None:
+    budgets = {(document.organization, document.year): document for document in BUDGETS}
+    for document in ACCOUNTS:
+        budget = stated(budgets[document.organization, document.year], "一般公共预算支出", "金额")
+        assert stated(document, "一般公共预算财政拨款支出年初预算", "金额") == budget
+
+
+def test_planted_contradictions_are_printed_and_recorded() -> None:
+    for document in invent_documents(3, 5, (2024,), contradictions=2):
+        for planted in document.contradictions:
+            text = "".join(text for section in document.sections if section.heading_path == planted.place for text in section.paragraphs)
+            assert f"{planted.printed}{planted.unit}" in text
+            assert f"{planted.other_printed}{planted.unit}" not in text
+            assert planted.printed != planted.other_printed
+    assert not any(document.contradictions for document in DOCUMENTS)
+
+
+@pytest.mark.parametrize("layout", TEXT_LAYOUTS)
+@pytest.mark.parametrize("document", DOCUMENTS[::5], ids=lambda document: document.title)
+def test_a_text_layout_prints_every_figure_and_paragraph(document: InventedDocument, layout: Callable[[InventedDocument], str]) -> None:
+    text = layout(document)
+    assert all(figure.value in squeezed(text) for table in document.tables for figure in table.figures)
+    if layout is not write_raw_layout:
+        assert all(paragraph in text for section in document.sections for paragraph in section.paragraphs)
+
+
+def test_tab_separated_rows_hold_a_cell_for_every_column() -> None:
+    text = write_text_layout(SMALL[0], TABS)
+    widths = {line.count("\t") + 1 for line in text.splitlines() if "\t" in line}
+    assert widths == {table.column_count for table in SMALL[0].tables}
+
+
+@pytest.mark.parametrize("layout", PDF_LAYOUTS)
+@pytest.mark.parametrize("document", SMALL, ids=lambda document: document.title)
+def test_a_pdf_gives_its_chinese_and_its_figures_back(document: InventedDocument, layout: PdfLayout) -> None:
+    content = write_pdf_layout(document, layout)
+    assert content == write_pdf_layout(document, layout)
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        text = squeezed("".join(page.extract_text() for page in pdf.pages))
+        ruled = [page for page in pdf.pages if page.extract_tables()]
+    assert document.organization in text
+    assert all(table.title in text for table in document.tables)
+    assert all(figure.value in text for table in document.tables for figure in table.figures if figure.unit)
+    assert bool(ruled) == (layout.rules != "none")

@@ -1,0 +1,86 @@
+"""README's commands exist and do what it shows."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from app.cli import run
+from app.document_fields import FIELDS
+from app.read_documents_csv import FILE_COLUMN
+from app.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+SAMPLES = ROOT / "app" / "sample_documents"
+COMMANDS = [line for block in re.findall(r"```bash\n(.*?)```", README, re.DOTALL) for line in block.splitlines() if line.strip()]
+NAMED_COMMANDS = sorted(set(re.findall(r"`(remove|rebuild|doctor)`", README)))
+SHOWN_ANSWER = re.search(r"<!-- answer -->\s*```text\n\$ (mingzhang ask .+?)\n(.*?)```", README, re.DOTALL)
+CHEAP = ("documents", "search", "tables", "figures")
+OWN_NAMES = {"支出总表": "支出", "数据.csv": "figures.csv"}  # what README leaves to the reader to replace
+
+
+@pytest.fixture(scope="module")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not SAMPLES.is_dir():
+        pytest.skip("the sample documents are not there yet")
+    home = tmp_path_factory.mktemp("samples")
+    assert run(["--home", str(home), "ingest", str(SAMPLES)]) == 0
+    return home
+
+
+def test_the_readme_shows_commands() -> None:
+    assert {shlex.split(command)[0] for command in COMMANDS} == {"make", "mingzhang"}
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.startswith("make")])
+def test_each_make_command_is_a_target(command: str) -> None:
+    target, *variables = shlex.split(command)[1:]
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+    assert all(re.search(rf"^{variable.split('=')[0]} \?=", makefile, re.MULTILINE) for variable in variables)
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.startswith("mingzhang")])
+def test_each_command_and_option_exists(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    words = shlex.split(command)[1:]
+    path = words[:2] if words[:2] == ["documents", "set"] else words[:1]
+    assert run([*path, "--help"]) == 0
+    told = capfd.readouterr().out
+    assert all(option in told for option in words if option.startswith("--"))
+
+
+@pytest.mark.parametrize("name", NAMED_COMMANDS)
+def test_each_command_that_is_named_exists(name: str) -> None:
+    assert run([name, "--help"]) == 0
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if shlex.split(command)[1] in CHEAP and " set " not in command])
+def test_the_cheap_commands_run_over_the_samples(
+    command: str, sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = [OWN_NAMES.get(word, word) for word in shlex.split(command)[1:]]
+    assert run(["--home", str(sample_home), *words]) == 0
+
+
+def test_the_answer_shown_is_the_answer_printed(sample_home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    if SHOWN_ANSWER is None:
+        pytest.skip("README shows no answer yet")
+    command, shown = SHOWN_ANSWER.groups()
+    capfd.readouterr()
+    assert run(["--home", str(sample_home), *shlex.split(command)[1:]]) == 0
+    assert capfd.readouterr().out.strip() == shown.strip()
+
+
+def test_the_documents_csv_shown_has_the_columns_that_are_read() -> None:
+    (header,) = re.findall(r"```csv\n(.*?)\n", README)
+    assert header.split(",") == [FILE_COLUMN, *(field.name for field in FIELDS)]
+
+
+def test_every_setting_is_named() -> None:
+    assert set(re.findall(r"`MINGZHANG_(\w+)`", README)) == {setting.name.upper() for setting in fields(Settings)}
