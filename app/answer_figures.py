@@ -78,6 +78,15 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     return ask_back(question, [one.info for one in answered])
 
 
+def answer_results(told: Sequence[tuple[DocumentInfo, tuple[Result, ...]]]) -> Answer:
+    """Results that were found outside a task, document by document."""
+    writer = Writer()
+    for info, results in told:
+        for result in results:
+            write_result(writer, f"据{document_name(info)}，", result)
+    return writer.answer()
+
+
 def read_finding(finding: Finding) -> Answered:
     """The results of one document."""
     return Answered(finding.index.document.info, tuple((found.task, resolve_task(found)) for found in finding.tasks))

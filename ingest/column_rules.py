@@ -21,7 +21,7 @@ def column_rules(form: Form, header: Sequence[HeaderCell], facts: Facts) -> Colu
     columns = [column for column in leaf_columns(header) if key_tag(column) is None]
     numbered = number_leaves(header)
     tags = [dict(tag.split(":", 1) for tag in column.tags if ":" in tag) for column in columns]
-    paths = {path: number for path, number in all_paths(header, numbered)}
+    paths = dict(all_paths(header, numbered))
     return ColumnRules(
         width=len(columns),
         sums=(*tree_sums(header, numbered), *(one for text in form.sums if (one := written_sum(text, paths)))),

@@ -11,6 +11,7 @@ from ingest.match_form import match_form
 from ingest.raw_table import RawTable, characters, key_of, span_places, split_words
 from ingest.standard_forms import Family, Form, HeaderCell
 
+LONGEST_TITLE = 60
 MOST_LINES_TO_HEADER = 8
 MOST_LINES_TO_GOALS_HEADER = 150
 NUMBER_LINE = re.compile(r"\s*(?:附件?|附表)?\s*((?:预算|公开|决算)\s*\d{1,2}\s*表)\s*")
@@ -83,7 +84,7 @@ def read_region(blocks: Sequence[Block], caption: int, start: int, found: Recogn
 
 def named_forms(text: str, families: Sequence[Family]) -> Iterator[tuple[Family, Form]]:
     """The forms whose number or title the line is; the same title may belong to several."""
-    if len(text) > 60:
+    if len(text) > LONGEST_TITLE:
         return
     number = NUMBER_LINE.fullmatch(text)
     title = YEAR.sub("", key_of(text))
@@ -107,16 +108,14 @@ def end_of_body(blocks: Sequence[Block], start: int, families: Sequence[Family])
     """Where the table's body ends: at a note, the next caption, a part heading or a grid."""
     for position in range(start, len(blocks)):
         block = blocks[position]
-        if isinstance(block, Grid) or block.heading_level or END_OF_BODY.match(block.text) or NUMBER_LINE.fullmatch(block.text):
-            return position
-        if is_title(block.text, families):
+        if isinstance(block, Grid) or block.heading_level or END_OF_BODY.match(block.text) or is_title(block.text, families):
             return position
     return len(blocks)
 
 
 def is_title(text: str, families: Sequence[Family]) -> bool:
-    """Whether the line is a form's title and nothing else."""
-    return YEAR.sub("", key_of(text)) in {key_of(title) for family in families for form in family.forms for title in form.titles}
+    """Whether the line is the title of a form."""
+    return len(text) <= LONGEST_TITLE and next(named_forms(text, families), None) is not None
 
 
 def drop_repeated_headers(body: Sequence[Line], header: Sequence[Line]) -> list[Line]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.blocks import Block, Grid, GridCell, Line, TableSource
 from ingest.document import Place
 from ingest.join_parts import header_of
-from ingest.read_caption import CONTINUED, Caption, is_note, read_caption
+from ingest.read_caption import Caption, is_note, read_caption
 from ingest.table_words import MONEY_WORDS, fold_all
 
 SENTENCE = re.compile(r"[。；，：:,;]")
@@ -27,6 +27,7 @@ class OpenTable:
     grids: list[Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     place: Place = field(default_factory=Place)
+    caption_lines: frozenset[str] = frozenset()
 
 
 def group_tables(blocks: Sequence[Block]) -> tuple[Line | TableSource, ...]:
@@ -103,7 +104,7 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
     caption = _merge(trimmed.caption, before)
     table = next((item for item in reversed(items) if isinstance(item, OpenTable)), None)
     between = items[items.index(table) + 1 :] if table else []
-    is_adjacent = all(isinstance(item, Line) and _is_between_pages(item) for item in between)
+    is_adjacent = table is not None and all(isinstance(item, Line) and _is_between_pages(item, table) for item in between)
     if table is not None and is_adjacent and _continues(table, trimmed, caption):
         del items[len(items) - len(between) :]
         table.grids.append(trimmed.grid)
@@ -112,14 +113,17 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
     if trimmed.caption.title:
         caption, taken = _with_number_and_unit(items, caption)
     del items[len(items) - len(taken) :]
+    lines = [*taken, *trimmed.lines]
     title = caption.title or _heading_above(items)
-    place = taken[0].place if taken else trimmed.lines[0].place if trimmed.lines else trimmed.grid.place
-    items.append(OpenTable(title, caption.number, caption.unit, [trimmed.grid], list(trimmed.notes), _spanning(place, trimmed.grid.place)))
+    place = _spanning(lines[0].place if lines else trimmed.grid.place, trimmed.grid.place)
+    printed = frozenset(fold_all(line.text) for line in lines)
+    items.append(OpenTable(title, caption.number, caption.unit, [trimmed.grid], list(trimmed.notes), place, printed))
 
 
-def _is_between_pages(line: Line) -> bool:
+def _is_between_pages(line: Line, table: OpenTable) -> bool:
+    """Whether a line says nothing new about the table that goes on: blank, 续表, or a line of its caption again."""
     caption = read_caption(line.text)
-    return not line.text.strip() or (not caption.title and (caption.is_caption or bool(CONTINUED.fullmatch(line.text.strip()))))
+    return not line.text.strip() or fold_all(line.text) in table.caption_lines or (caption.is_caption and not caption.title)
 
 
 def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:

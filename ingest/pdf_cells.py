@@ -5,18 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from ingest.blocks import Grid, GridCell
 from ingest.pdf_glyphs import Box, Glyph, Sheet
 from ingest.pdf_grids import Frame, Region
-from ingest.pdf_words import AMOUNT, NUMBER, cell_text, line_text, split_lines
+from ingest.pdf_stacked_rows import Contents, part_stacked_rows
+from ingest.pdf_words import cell_text
 
 SLIVER_POINTS = 6.0
 EDGE_POINTS = 2.0
-
-Contents = dict[Region, list[Glyph]]
 
 
 def glyphs_inside(glyphs: Sequence[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]:
@@ -32,7 +29,7 @@ def glyphs_inside(glyphs: Sequence[Glyph], box: Box) -> tuple[list[Glyph], list[
 
 def fill_frame(frame: Frame, glyphs: Sequence[Glyph], sheet: Sheet) -> Grid | None:
     """The frame's grid with the glyphs' text in its cells, or None where nothing is printed in it."""
-    frame, contents = _split_stacked_rows(frame, _assign(frame, glyphs))
+    frame, contents = part_stacked_rows(frame, _assign(frame, glyphs))
     texts = {region: cell_text(inside, _width(frame, region)) for region, inside in contents.items()}
     owners = _owners(frame)
     owners = _drop_rows(owners, frame, texts)
@@ -91,51 +88,6 @@ def _home(run: list[Glyph], frame: Frame, region_at: Callable[[float, float], Re
         return start
     is_set_from_left = first.x0 - frame.xs[start.column] < first.size
     return start if is_set_from_left and not first.text.isdigit() else region_at((first.x0 + last.x1) / 2, y)
-
-
-def _split_stacked_rows(frame: Frame, contents: Contents) -> tuple[Frame, Contents]:
-    """Rows that no rule parts: where a cell holds several amounts on one another, every amount begins a row."""
-    for row in range(len(frame.ys) - 2, -1, -1):
-        own = [r for r in frame.regions if r.row == row and r.row_span == 1]
-        anchors = max((_stacked_amounts(contents.get(r, [])) for r in own), key=len, default=[])
-        if len(anchors) > 1 and _line_counts(own, contents) >= 2:
-            cuts = [(above + below) / 2 for above, below in pairwise(anchors)]
-            frame, contents = _cut_row(frame, contents, row, cuts)
-    return frame, contents
-
-
-def _stacked_amounts(glyphs: list[Glyph]) -> list[float]:
-    """The middles of the lines of a cell that prints nothing but numbers, one a line, at least two of them amounts."""
-    lines = split_lines(glyphs)
-    words = [line_text(line) for line in lines]
-    if sum(bool(AMOUNT.fullmatch(w)) for w in words) < 2 or not all(NUMBER.fullmatch(w) for w in words):
-        return []
-    return [line[0].middle for line in lines]
-
-
-def _line_counts(regions: list[Region], contents: Contents) -> int:
-    """In how many cells of the row more than one line stands."""
-    return sum(len(split_lines(contents.get(r, []))) > 1 for r in regions)
-
-
-def _cut_row(frame: Frame, contents: Contents, row: int, cuts: list[float]) -> tuple[Frame, Contents]:
-    regions: list[Region] = []
-    moved: Contents = defaultdict(list)
-    for region in frame.regions:
-        inside = contents.get(region, [])
-        if region.row == row and region.row_span == 1:
-            bands = [replace(region, row=row + k) for k in range(len(cuts) + 1)]
-            regions += bands
-            for glyph in inside:
-                moved[bands[bisect_right(cuts, glyph.middle)]].append(glyph)
-            continue
-        if region.row > row:
-            region = replace(region, row=region.row + len(cuts))
-        elif region.row + region.row_span > row:
-            region = replace(region, row_span=region.row_span + len(cuts))
-        regions.append(region)
-        moved[region] = inside
-    return Frame(frame.xs, (*frame.ys[: row + 1], *cuts, *frame.ys[row + 1 :]), tuple(regions)), moved
 
 
 Owners = list[list[Region]]

@@ -10,7 +10,7 @@ from ingest.pdf_glyphs import Glyph
 
 Extent = tuple[float, float]
 Group = tuple[int, int, list[Glyph]]  # first and last column, and the glyphs of the header over them
-MAX_RUN = 20
+MAX_RUN = 14
 
 
 @dataclass(frozen=True, slots=True)

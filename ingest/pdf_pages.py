@@ -64,7 +64,7 @@ def read_sheet(page: Page) -> tuple[Sheet, bool]:
         page.page_number,
         *((layout.height, layout.width) if turns % 2 else (layout.width, layout.height)),
         tuple(_glyphs(characters, turns, layout, _visible_box(page, layout))),
-        tuple(rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, turns, layout)),
+        tuple(rule for item in items if isinstance(item, LTCurve) and _is_on(layout, item) for rule in _rules(item, turns, layout)),
         turns,
     )
     return sheet, any(isinstance(item, LTImage) for item in items)
@@ -123,6 +123,11 @@ def _turned(box: Box, turns: int, layout: LTPage) -> Box:
     return turn_box(upright, turns, layout.width, layout.height) if turns else upright
 
 
+def _is_on(layout: LTPage, item: LTCurve) -> bool:
+    """Whether the shape touches the page: a sheet printed over several pages draws all its rules on each."""
+    return bool(item.x1 >= 0 and item.y1 >= 0 and item.x0 <= layout.width and item.y0 <= layout.height)
+
+
 def _rules(item: LTCurve, turns: int, layout: LTPage) -> Iterator[Rule]:
     """The ruling lines of a drawn shape: a thin one is one rule, an outline is its straight sides, a filled area is none."""
     box = _turned((item.x0, item.y0, item.x1, item.y1), turns, layout)
@@ -131,17 +136,18 @@ def _rules(item: LTCurve, turns: int, layout: LTPage) -> Iterator[Rule]:
     if is_shade:
         return
     if min(width, height) <= THIN_POINTS:
-        yield _rule(box)
+        yield _rule(box, turns, layout)
     elif item.stroke:
         points = [(x, y) for x, y in item.pts]
         closed = [*points, points[0]] if isinstance(item, LTRect) else points
         for (xa, ya), (xb, yb) in pairwise(closed):
             if abs(xa - xb) < 1 or abs(ya - yb) < 1:
-                yield _rule(_turned((min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)), turns, layout))
+                yield _rule(_turned((min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)), turns, layout), turns, layout)
 
 
-def _rule(box: Box) -> Rule:
-    x0, top, x1, bottom = box
+def _rule(box: Box, turns: int, layout: LTPage) -> Rule:
+    width, height = (layout.height, layout.width) if turns % 2 else (layout.width, layout.height)
+    x0, top, x1, bottom = max(box[0], 0), max(box[1], 0), min(box[2], width), min(box[3], height)
     if bottom - top > x1 - x0:
         return Rule(True, (x0 + x1) / 2, top, bottom)
     return Rule(False, (top + bottom) / 2, x0, x1)

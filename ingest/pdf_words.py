@@ -16,7 +16,7 @@ WIDE = re.compile(WIDE_CHARACTER)
 WORD_GAP_EM = {0: 0.25, 1: 0.5, 2: 0.8}
 # a printed space narrower than this between a Chinese character and a digit only sets the digit off
 THIN_SPACE_EM = 0.35
-AMOUNT = re.compile(r"[-+−–]?[\d,，]*[.,，]\d+%?")
+AMOUNT = re.compile(r"[-+−–]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+)%?")
 NUMBER = re.compile(r"[-+−–]?\d[\d,，]*(?:\.\d+)?%?|[-—–]")
 
 

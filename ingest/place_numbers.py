@@ -266,7 +266,8 @@ def trace_back(
     alive = set(ends)
     for number, (steps, costs) in zip(reversed(group), reversed(history), strict=True):
         arrivals = [step for state in alive for step in steps[state] if step[0] in costs]
-        previous, option = min((step for step in steps[best] if step[0] in costs), key=lambda step: path_cost(costs[step[0]], cost(step[1], rules)))
+        into_best = [(path_cost(costs[state], cost(option, rules)), state, option) for state, option in steps[best] if state in costs]
+        _, previous, option = min(into_best)
         chosen[number] = (option, list(dict.fromkeys(one for _, one in arrivals)))
         best, alive = previous, {state for state, _ in arrivals}
     return chosen

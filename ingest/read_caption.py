@@ -20,7 +20,7 @@ NOTE = re.compile(
     r"(?:备?注|说明|附注)\s*[:：].*|\*?本表(?:仅|反映|不含|为|金额|数据|无|按).*|.*故(?:本|此|该)表(?:无|为|没有).*|.*(?:空表|本表为空).*"
 )
 MORE_NOTE = re.compile(r"[2-9]\s*[.、．].*|\([2-9二三四五六]\).*")
-CONTINUED = re.compile(r".*\(?续表?\)?\d*")
+CONTINUED = re.compile(r"续表\d*[:：]?|.*表\(?(?:续|接上页|接上表)\d*表?\)?|\(?(?:续|接)上?(?:表|页)\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def read_caption(text: str) -> Caption:
     dense = folded.replace(" ", "")
     if not dense or len(dense) > LONGEST_TITLE:
         return Caption()
+    if CONTINUED.fullmatch(dense):
+        return Caption(is_other=True)
     number, unit = NUMBERED.search(dense), UNIT.search(dense)
     rest = dense
     for found in (number, unit):

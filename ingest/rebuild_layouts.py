@@ -1,4 +1,4 @@
-"""One function per layout of the prescribed forms: a recognised raw table and what other tables say about it → its grid, None if it cannot be read."""
+"""One function per layout of the prescribed forms: from a raw table and what others say about it to its grid, None if unreadable."""
 
 from __future__ import annotations
 

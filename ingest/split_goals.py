@@ -114,7 +114,9 @@ def money_fields(section: Entry, lines: Sequence[Sequence[Word]], labels: Sequen
 
 
 def split_goals(table: RawTable) -> tuple[Indicator, ...]:
-    """The indicators with their level labels, values and explanations."""
+    """The indicators with their level labels, values and explanations; none where nothing parts an explanation from the next name."""
+    if not any(line[0].after_gap for line in table.body[1:]) and not all(is_aim_line(line, table) for line in table.body):
+        return ()
     found: list[Indicator] = []
     state = Reading()
     for line in table.body:
@@ -131,6 +133,11 @@ def split_goals(table: RawTable) -> tuple[Indicator, ...]:
             else:
                 state.name.append(word)
     return (*found, *finish(state))
+
+
+def is_aim_line(line: Sequence[Word], table: RawTable) -> bool:
+    """Whether the line holds an indicator's name and value."""
+    return any(is_aim(word, line, table) for word in line[1:])
 
 
 def ends_with_value(line: Sequence[Word], table: RawTable) -> bool:

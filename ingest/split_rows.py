@@ -16,6 +16,7 @@ CODE_PATTERNS = {
     "line": re.compile(r"\d{1,2}"),
 }
 TEXT_TAGS = frozenset({"name", "kind", "unitname"})
+ITEM_CODES = CODE_PATTERNS.keys() - {"unit"}
 AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0)|[-—–]")
 LONGEST_KIND_WORDS = 3
 
@@ -38,7 +39,7 @@ def split_rows(table: RawTable) -> tuple[Record, ...]:
         if not amounts and key_of("".join(word.text for word in words)) in {key_of(name) for name in seen_labels(records)}:
             continue  # a merged label is printed again at the end of the page's text
         keys = assign_keys(words, tags, table)
-        codes = "".join(entry.text for entry, tag in zip(keys, tags, strict=True) if entry and entry.text.isdigit() and tag not in ("unit", "kind"))
+        codes = "".join(entry.text for entry, tag in zip(keys, tags, strict=True) if entry and entry.text.isdigit() and tag in ITEM_CODES)
         level = "".join(str(len(word.text)) for word in words if word.is_digits) or "text"
         records.append(Record(keys, tuple(join_words([word]) for word in amounts), level, codes))
     return tuple(records)
@@ -115,14 +116,15 @@ def runs(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def find_code_group(run: Sequence[Word], tags: Sequence[str], position: int) -> int | None:
     """The column where a run of codes starts: a group that it fills completely, else one whose first codes it has."""
-    fits = [start for start in range(position, len(tags)) if tags[start] != "two" and tags[start] in CODE_PATTERNS and codes_fit(run, tags[start:])]
+    fits = [start for start in range(position, len(tags)) if tags[start] != "two" and codes_fit(run, tags[start:])]
     complete = [start for start in fits if start + len(run) >= len(tags) or tags[start + len(run)] != "two"]
     return next(iter([*complete, *fits]), None)
 
 
 def codes_fit(run: Sequence[Word], tags: Sequence[str]) -> bool:
     """Whether each code looks as its column's codes do."""
-    return len(run) <= len(tags) and all(tag in CODE_PATTERNS and CODE_PATTERNS[tag].fullmatch(word.text) for word, tag in zip(run, tags, strict=False))
+    pairs = zip(run, tags, strict=False)
+    return len(run) <= len(tags) and all(tag in CODE_PATTERNS and CODE_PATTERNS[tag].fullmatch(word.text) for word, tag in pairs)
 
 
 def text_columns(tags: Sequence[str], position: int) -> list[int]:

@@ -13,12 +13,7 @@ from ingest.split_rows import AMOUNT
 
 ORDINAL = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
 FIXED_LABELS = "|".join(
-    sorted(
-        ("其中：", "其中:", "本年收入合计", "本年支出合计", "收入合计", "支出合计", "收入总计", "支出总计", "上年结转", "年终结转")
-        + ("年初结转", "年末结转", "使用非财政拨款结余", "结余分配"),
-        key=len,
-        reverse=True,
-    )
+    "其中： 其中: 本年收入合计 本年支出合计 收入合计 支出合计 收入总计 支出总计 上年结转 年终结转 年初结转 年末结转 使用非财政拨款结余 结余分配".split()
 )
 LABEL_START = re.compile(rf"(?:{ORDINAL.pattern})(?:{FIXED_LABELS})?|{FIXED_LABELS}")
 
@@ -42,7 +37,8 @@ def split_sides(table: RawTable) -> tuple[Item, ...]:
         for number, label in enumerate(pieces):
             is_last = number == len(pieces) - 1
             own = tuple(run.amounts) if is_last else ()
-            is_right = len(own) > left_width or (is_right_label(label.text, table) if label else run.line_number != last_line + 1)
+            is_numbered = has_lines and is_last and run.line is not None
+            is_right = run.line_number != last_line + 1 if is_numbered else len(own) > left_width or is_right_label(label, items, table)
             keys = (label, run.line if is_last else None) if has_lines else (label,)
             items.append(Item(is_right, Record(keys, own, ordinal_level(label.text) if label else "blank")))
             last_line = last_line if is_right or run.line is None else run.line_number
@@ -74,10 +70,10 @@ class Run:
 def split_runs(lines: Sequence[tuple[Word, ...]], has_lines: bool) -> Iterator[Run]:
     """Each label, or several without amounts between them, with what follows it."""
     run = Run()
+    seen: set[int] = set()
     for word in (word for line in lines for word in line):
-        is_line = has_lines and word.is_digits and len(word.text) <= 2 and word.text != "0" and (run.line is None or not run.amounts or word.starts_line)
-        is_amount = not is_line and bool(AMOUNT.fullmatch(word.text) or (word.is_digits and (run.words or run.line)))
-        if is_amount:
+        is_line = has_lines and is_line_number(word, run, seen)
+        if not is_line and (AMOUNT.fullmatch(word.text) or (word.is_digits and (run.words or run.line))):
             run.amounts.append(Entry(word.text, word.place))
             continue
         if run.amounts or run.line:
@@ -85,10 +81,18 @@ def split_runs(lines: Sequence[tuple[Word, ...]], has_lines: bool) -> Iterator[R
             run = Run()
         if is_line:
             run.line = Entry(word.text, word.place)
+            seen.add(run.line_number)
         else:
             run.words.append(word)
     if run.words or run.line:
         yield run
+
+
+def is_line_number(word: Word, run: Run, seen: set[int]) -> bool:
+    """Whether the word is a 行次: the first integer after a label, or the one that follows a 行次 read before."""
+    if not word.is_digits or len(word.text) > 2 or word.text == "0":
+        return False
+    return run.line is None or not run.amounts or word.starts_line or int(word.text) - 1 in seen
 
 
 def cut_labels(words: Sequence[Word]) -> Iterator[Entry]:
@@ -119,9 +123,12 @@ def ordinal_level(label: str) -> str:
     return "（一）" if match.group().endswith(("）", ")")) else "一、"
 
 
-def is_right_label(label: str, table: RawTable) -> bool:
-    """Whether the label is one of the form's right side rather than of its left."""
-    return closeness(label, table.form.lists["right"]) > closeness(label, table.form.lists["left"])
+def is_right_label(label: Entry | None, items: Sequence[Item], table: RawTable) -> bool:
+    """Whether the label is one of the form's right side rather than of its left; the same label twice stands on both."""
+    before = items[-1] if items else None
+    if label is None or (before and not before.is_right and before.record.label == label.text):
+        return True
+    return closeness(label.text, table.form.lists["right"]) > closeness(label.text, table.form.lists["left"])
 
 
 def closeness(label: str, known: Sequence[str]) -> float:

@@ -11,6 +11,7 @@ from ingest.document import DocumentInfo
 from retrieval.catalog import Catalog, build_catalog, own_level_name
 from retrieval.fit_documents import Fit, Option, fit_documents, options_of
 from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years
+from retrieval.match_english_name import match_english_name
 from retrieval.match_organization import Mention, match_organization
 from retrieval.query import DocumentChoice
 from retrieval.read_kind import Kinds, read_kind
@@ -42,7 +43,7 @@ def choose_documents(
 ) -> DocumentChoice:
     """The documents a normalised question speaks of, given the earlier choices of the dialogue, oldest first."""
     catalog = documents if isinstance(documents, Catalog) else build_catalog(documents)
-    mentions = match_organization(question, catalog)
+    mentions = match_organization(question, catalog) or _english(question)
     if not mentions and (earlier := earlier_documents(question, history)):
         return _join_earlier(question, earlier)
     slots = _fill(question, catalog, mentions, history)
@@ -52,6 +53,11 @@ def choose_documents(
         return _choice(question, slots, (), unknown=unknown, failed="organization")
     fits, slots = _fit_all(question, catalog, known, slots)
     return _collect(question, catalog, known, fits, slots, unknown)
+
+
+def _english(question: str) -> tuple[Mention, ...]:
+    name = match_english_name(question)
+    return (Mention((), name[1], (name[0],)),) if name else ()
 
 
 def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], history: Sequence[DocumentChoice]) -> _Slots:

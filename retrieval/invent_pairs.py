@@ -6,6 +6,7 @@ import random
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PHRASES = tomllib.loads((Path(__file__).parent / "training_phrases.toml").read_text("utf-8"))
@@ -13,11 +14,29 @@ PHRASES = tomllib.loads((Path(__file__).parent / "training_phrases.toml").read_t
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A question, the passage that answers it, and the number of the invented document it stands in."""
+    """A question, the passage that answers it, the item asked about (others that name it may answer too), and the document's number."""
 
     question: str
     passage: str
+    subject: str
     document: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A passage without its document's head, the questions it answers with their subjects, and how many of them to ask."""
+
+    heading: str
+    text: str
+    questions: list[tuple[str, str]]
+    asked: int
+
+
+@cache
+def common_characters() -> tuple[str, ...]:
+    """The 3,755 characters of GB 2312, level 1."""
+    codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    return tuple(character for character in (code.decode("gb2312", "ignore") for code in codes) if character)
 
 
 def invent_pairs(documents: int, seed: int) -> list[Pair]:
@@ -27,45 +46,62 @@ def invent_pairs(documents: int, seed: int) -> list[Pair]:
 
 
 def _document_pairs(document: int, chance: random.Random) -> Iterator[Pair]:
-    organization = chance.choice(PHRASES["regions"]) + chance.choice(PHRASES["offices"])
+    organization = _region(chance) + chance.choice(PHRASES["offices"])
     year = chance.randint(2018, 2026)
     kind = chance.choice(("预算", "决算"))
-    head = f"{organization} {year}年度部门{kind}"
-    bodies = (*_sections(kind, chance), *_terms(chance), *_tables(kind, chance))
-    for heading, body, questions in bodies:
-        passage = f"{head} > {heading}\n{body}"
-        for question in chance.sample(questions, min(2, len(questions))):
-            yield Pair(_asked(question, organization, year, chance), passage, document)
+    head = f"{organization} {year}年部门{kind}"
+    for body in (*_sections(kind, chance), *_terms(chance), *_tables(kind, chance), *_forms(kind, chance)):
+        for question, subject in chance.sample(body.questions, min(body.asked, len(body.questions))):
+            yield Pair(_asked(question, organization, year, chance), f"{head} > {body.heading}\n{body.text}", subject, document)
 
 
-def _sections(kind: str, chance: random.Random) -> Iterator[tuple[str, str, list[str]]]:
+def _region(chance: random.Random) -> str:
+    """A place of any name: organisations must be told apart by characters never seen together before."""
+    name = "".join(chance.sample(common_characters(), 2))
+    return name + chance.choice(PHRASES["regions"])
+
+
+def _sections(kind: str, chance: random.Random) -> Iterator[Body]:
     for section in PHRASES["sections"]:
-        slots = {"item": chance.choice(list(PHRASES["items"])), "field": chance.choice(PHRASES["fields"])}
-        asked = [question.format(**slots) for question in section["questions"]]
-        yield section["heading"].replace("预算", kind, 1), _filled(section["body"], slots, chance), asked
+        item = chance.choice([item for group in PHRASES["items"].values() for item in group])
+        slots = {"item": item, "field": chance.choice(PHRASES["fields"])}
+        questions = [(question.format(**slots), item if "{item}" in question else "") for question in section["questions"]]
+        heading = f"第三部分 情况说明 > {section['heading'].replace('预算', kind, 1)}"
+        yield Body(heading, _filled(section["body"], slots, chance), questions, 2)
 
 
-def _terms(chance: random.Random) -> Iterator[tuple[str, str, list[str]]]:
-    for term, definition in chance.sample(list(PHRASES["terms"].items()), 8):
-        yield "名词解释", f"{term}：{definition}", [question.format(term=term) for question in PHRASES["term_questions"]]
+def _terms(chance: random.Random) -> Iterator[Body]:
+    chosen = chance.sample(list(PHRASES["terms"].items()), 12)
+    for group in (chosen[:4], chosen[4:8], chosen[8:]):
+        questions = [(question.format(term=term), "") for term, _ in group for question in PHRASES["term_questions"]]
+        yield Body("第四部分 名词解释", "\n".join(f"{term}：{definition}" for term, definition in group), questions, 3)
 
 
-def _tables(kind: str, chance: random.Random) -> Iterator[tuple[str, str, list[str]]]:
-    items = list(PHRASES["items"])
-    tables = list(PHRASES["tables"].items())
-    for title, columns in chance.sample(tables, 5):
-        named = title.replace("预算", kind) if kind == "决算" else title
-        about = [question.format(table=named, column=chance.choice(columns.split())) for question in PHRASES["table_questions"]]
-        yield f"部门{kind}表 > {named}", _table(columns, chance.sample(items, 4)), about
-    for item in chance.sample(items, 12):
-        names = (item, *PHRASES["items"][item])
-        questions = [template.format(asked=asked) for template in PHRASES["item_questions"] for asked in names]
-        title, columns = chance.choice(tables)
-        yield f"部门{kind}表 > {title}", _table(columns, [item, *chance.sample(items, 2)]), questions
+def _tables(kind: str, chance: random.Random) -> Iterator[Body]:
+    for table in PHRASES["tables"]:
+        title = table["title"].replace("预算", kind, 1)
+        names = {item: spoken for group in table["groups"] for item, spoken in PHRASES["items"][group].items()}
+        codes = {item: str(chance.randint(20000, 39999)) for item in chance.sample(list(names), max(1, len(names) * 2 // 3))}
+        questions = [
+            (template.format(asked=asked, title=title, column=chance.choice(table["columns"]), code=code), item)
+            for item, code in codes.items()
+            for template in PHRASES["item_questions"]
+            for asked in (item, item, *names[item])
+        ]
+        rows = [f"{code} {item}" for item, code in codes.items()]
+        yield Body(f"部门{kind}表 > {title}", _table(title, table["columns"], rows), questions, 5)
 
 
-def _table(columns: str, items: list[str]) -> str:
-    return "\n".join(("单位：万元", columns, *items))
+def _forms(kind: str, chance: random.Random) -> Iterator[Body]:
+    for title, columns in chance.sample(list(PHRASES["forms"].items()), 3):
+        named = title.replace("预算", kind, 1)
+        rows = [f"项目名称：{chance.choice(PHRASES['fields'])}项目", f"实施单位：{chance.choice(PHRASES['fields'])}中心"]
+        questions = [(template.format(table=named, column=chance.choice(columns)), "") for template in PHRASES["table_questions"]]
+        yield Body(f"部门{kind}表 > {named}", _table(named, columns, rows), questions, 2)
+
+
+def _table(title: str, columns: list[str], rows: list[str]) -> str:
+    return "\n".join((f"表：{title}，金额单位：万元", f"栏目：{'；'.join(columns)}", *rows))
 
 
 def _filled(body: str, slots: dict[str, str], chance: random.Random) -> str:

@@ -14,12 +14,13 @@ COUNT = r"[一二两三四五六七八九十几\d]"
 JOINT = re.compile(r"(?:\s*(?:[,、;]|以及|还有|或者|和|与|跟|同|及|或|vs|VS|比)\s*)+")
 # What may stand between a place and its body: 的, years, counts, 下属.
 LINK = re.compile(
-    rf"(?:的|里|下属|所属|下面|这|那|各|{COUNT}{{1,2}}(?:个|家)(?:单位)?|\s|20\d\d年?(?:度)?|(?:部门)?(?:预算|决算)(?:里|中)?|今年|去年)*"
+    rf"(?:的|里|下属|所属|下面|本级|这边|那边|这|那|各|{COUNT}{{1,2}}(?:个|家)(?:单位)?|\s|20\d\d年?(?:度)?|(?:部门)?(?:预算|决算)(?:里|中)?|今年|去年)*"
 )
 QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
 UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")
 NOT_A_PLACE = re.compile(
-    rf"[{STOP}请问看关于对比那个我们你这全所些家三两该是算一下里各属某向按据被让预决支出收入财政府公费]|目前|现在|今年|去年|上年|截至|其中|另外"
+    rf"[{STOP}请问看关于对比那个我们你这全所些家三两该是算一下里各属某向按据被让预决支出收入财政府公费]"
+    r"|目前|现在|今年|去年|上年|截至|其中|另外"
 )
 BRACKET_INSIDE = re.compile(r"\s*\(\s*")
 LEVEL = re.compile(
@@ -163,7 +164,8 @@ def _zone_body(catalog: Catalog, place: Token, body: Token) -> tuple[int, ...]:
 
 def _region_only(catalog: Catalog, place: Token) -> Mention:
     numbers = (number for path in sorted(place.places) for number in catalog.by_place.get(path, ()))
-    return Mention(tuple(number for number in numbers if catalog.bodies[number].documents), place.text, ((place.start, place.end),), names_body=False)
+    loaded = tuple(number for number in numbers if catalog.bodies[number].documents)
+    return Mention(loaded, place.text, ((place.start, place.end),), names_body=False)
 
 
 def _bare(question: str, catalog: Catalog, body: Token) -> Mention:

@@ -21,7 +21,7 @@ from safetensors.torch import save
 
 from retrieval.character_grams import character_grams
 from retrieval.embedder import GRAM_MARK, OWN_MODEL, STATIC_FOLDER
-from retrieval.invent_pairs import Pair, invent_pairs
+from retrieval.invent_pairs import Pair, common_characters, invent_pairs
 
 DIMENSION = 256
 VOCABULARY_SIZE = 9_400  # times 256 times 2 bytes: under 5 MB
@@ -47,16 +47,10 @@ def build_vocabulary(texts: Sequence[str]) -> Vocabulary:
     for text in texts:
         frequency.update(set(character_grams(text)))
     kept = sorted((gram for gram in frequency if not gram[0].isdigit()), key=lambda gram: (-frequency[gram], gram))
-    unseen = [character for character in _common_characters() if character not in frequency]
+    unseen = [character for character in common_characters() if character not in frequency]
     grams = (kept + unseen)[: VOCABULARY_SIZE - 1]
     weights = (0.0, *(math.log(1 + len(texts) / frequency[gram]) if gram in frequency else UNSEEN_WEIGHT for gram in grams))
     return Vocabulary({UNKNOWN: 0} | {gram: number for number, gram in enumerate(grams, start=1)}, weights)
-
-
-def _common_characters() -> list[str]:
-    """The 3,755 characters of GB 2312, level 1."""
-    codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
-    return [character for character in (code.decode("gb2312", "ignore") for code in codes) if character]
 
 
 def train_embedder(pairs: Sequence[Pair], vocabulary: Vocabulary, epochs: int, seed: int) -> torch.Tensor:
@@ -92,12 +86,22 @@ def save_model(weights: torch.Tensor, vocabulary: Vocabulary, folder: Path) -> N
 def _step(bag: torch.nn.EmbeddingBag, optimizer: torch.optim.Optimizer, batch: Sequence[Pair], vocabulary: Vocabulary) -> float:
     questions = _embed(bag, (pair.question for pair in batch), vocabulary)
     passages = _embed(bag, (pair.passage for pair in batch), vocabulary)
-    scores = questions @ passages.T * SCALE
+    scores = (questions @ passages.T * SCALE).masked_fill(_also_right(batch), -math.inf)
     loss = torch.nn.functional.cross_entropy(scores, torch.arange(len(batch)))
     optimizer.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     optimizer.step()
     return float(loss.detach())
+
+
+def _also_right(batch: Sequence[Pair]) -> torch.Tensor:
+    """Other passages of the question's document that name what it asks about: no answers, but no wrong ones either."""
+    rows = [[_is_also_right(asked, other) for other in batch] for asked in batch]
+    return torch.tensor(rows)
+
+
+def _is_also_right(asked: Pair, other: Pair) -> bool:
+    return bool(asked.subject) and asked is not other and asked.document == other.document and asked.subject in other.passage
 
 
 def _embed(bag: torch.nn.EmbeddingBag, texts: Iterable[str], vocabulary: Vocabulary) -> torch.Tensor:

@@ -169,3 +169,14 @@ def test_budget_and_accounts_of_one_year_are_told_apart() -> None:
 def test_no_document_and_no_question_are_no_error() -> None:
     assert choose_documents("青田市大数据局收入", ()).failed == "organization"
     assert choose_documents("", ()).documents == ()
+
+
+@pytest.mark.parametrize("question", ["发改委支出是多少", "白杨县大数据局收入是多少", "青田市公安局经费是多少"])
+def test_a_body_that_is_not_loaded_is_seen_without_a_year_behind_it(question: str) -> None:
+    assert _ask(question).failed == "organization"
+
+
+def test_an_english_name_is_told_as_unknown_and_never_passed_over() -> None:
+    choice = _ask("What is the total revenue of the Redridge Municipal Finance Bureau for 2024?")
+    assert (choice.failed, choice.unknown_organizations) == ("organization", ("Redridge Municipal Finance Bureau",))
+    assert _ask("What is the total Revenue for 2022?").documents == ("centre",)

@@ -185,6 +185,31 @@ def test_amounts_without_rules_stand_in_columns(book: Canvas) -> None:
     assert "某局收支情况表" in texts(blocks)
 
 
+def test_header_without_rules_spans_the_columns_it_is_centred_over(book: Canvas) -> None:
+    book.drawCentredString(300, 720, "本年支出")
+    line_up(book, 712, [(60, "项目")])
+    for x, text in zip((200, 300, 400), ("合计", "基本", "项目"), strict=True):
+        book.drawCentredString(x, 704, text)
+    rows = ("水费", "10.00", "4.00", "6.00"), ("电费", "", "", ""), ("租金", "2.00", "", "2.00"), ("合计", "12.00", "4.00", "8.00")
+    for i, row in enumerate(rows):
+        book.drawString(60, 680 - 18 * i, row[0])
+        for x, text in zip((220, 320, 420), row[1:], strict=True):
+            book.drawRightString(x, 680 - 18 * i, text)
+    (grid,) = grids(read(book))
+    assert shown(grid)[:4] == [
+        [("项目", 2, 1), ("本年支出", 1, 3), None, None],
+        [None, "合计", "基本", "项目"],
+        ["水费", "10.00", "4.00", "6.00"],
+        ["电费", "", "", ""],
+    ]
+
+
+def test_prose_with_amounts_is_no_table(book: Canvas) -> None:
+    for i in range(4):
+        line_up(book, 700 - 18 * i, [(60, "本年支出为"), (125, f"1{i}.50"), (160, "万元，比上年增加"), (260, f"{i}.25"), (290, "万元。")])
+    assert not grids(read(book))
+
+
 def test_neighbouring_amounts_are_not_glued(book: Canvas) -> None:
     for i in range(4):
         line_up(book, 700 - 16 * i, [(60, "某项目支出"), (200, "119,385.30"), (253.5, "119,385.30")])
@@ -194,9 +219,15 @@ def test_neighbouring_amounts_are_not_glued(book: Canvas) -> None:
 
 def test_rows_without_rules_between_them_are_parted(book: Canvas) -> None:
     draw_table(book, [(0, 0, 1, 1, "项目"), (0, 1, 1, 1, "金额")], top=740, xs=(60, 200, 300))
-    draw_table(book, [(0, 0, 1, 1, "水费\n电费\n租金"), (0, 1, 1, 1, "1.00\n2.00\n3.00")], top=716, xs=(60, 200, 300), height=50)
+    draw_table(book, [(0, 0, 1, 1, "水费\n电费\n税金\n租金"), (0, 1, 1, 1, "1.00\n2.00\n\n3.00")], top=716, xs=(60, 200, 300), height=60)
     (grid,) = grids(read(book))
-    assert shown(grid) == [["项目", "金额"], ["水费", "1.00"], ["电费", "2.00"], ["租金", "3.00"]]
+    assert shown(grid) == [["项目", "金额"], ["水费", "1.00"], ["电费", "2.00"], ["税金", ""], ["租金", "3.00"]]
+
+
+def test_number_broken_by_a_narrow_cell_is_one_number(book: Canvas) -> None:
+    draw_table(book, [(0, 0, 1, 1, "某项目支\n出合计"), (0, 1, 1, 1, "12,345,6\n78.90")], xs=(60, 110, 152), height=40)
+    (grid,) = grids(read(book))
+    assert shown(grid) == [["某项目支出合计", "12,345,678.90"]]
 
 
 def test_two_amounts_in_one_cell_never_read_as_one_number(book: Canvas) -> None:
@@ -214,6 +245,13 @@ def test_text_too_long_for_its_cell_stays_in_it(book: Canvas) -> None:
     book.drawRightString(198, 708, "8.00")
     (grid,) = grids(read(book))
     assert shown(grid) == [["国有资本经营预算支出", "8.00"]]
+
+
+def test_rules_that_run_off_the_page_make_no_columns(book: Canvas) -> None:
+    draw_table(book, [(0, c, 1, 1, f"第{c}列") for c in range(6)], xs=(60, 160, 260, 360, 700, 800, 900))
+    draw_table(book, [(1, c, 1, 1, f"{c}.00") for c in range(6)], xs=(60, 160, 260, 360, 700, 800, 900))
+    (grid,) = grids(read(book))
+    assert [cell and cell.text for cell in grid.rows[1]] == ["0.00", "1.00", "2.00", "3.00"]
 
 
 def test_table_without_outer_borders_keeps_its_outer_columns(book: Canvas) -> None:

@@ -98,8 +98,13 @@ def read_form(data: dict[str, Any]) -> Form:
 def read_family(path: Path) -> Family:
     """The family that one TOML file describes."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    rules = tuple(EvidenceRule(r["tag"], r["form"], tuple(r.get("labels", ())), tuple(r.get("codes", ()))) for r in data.get("evidence", ()))
+    rules = tuple(read_rule(rule) for rule in data.get("evidence", ()))
     return Family(data["family"], tuple(read_form(form) for form in data["form"]), rules)
+
+
+def read_rule(data: dict[str, Any]) -> EvidenceRule:
+    """One [[evidence]] of a family's file."""
+    return EvidenceRule(data["tag"], data["form"], tuple(data.get("labels", ())), tuple(data.get("codes", ())))
 
 
 @cache

@@ -1,0 +1,37 @@
+"""Questions about the library and the assistant itself, and what is no question at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.answer import Answer
+from app.cite import document_name
+from app.wording import GREETING, OUT_OF_SCOPE
+from ingest.document import DocumentInfo
+
+LIBRARY = re.compile(
+    r"(?:有|载入|收录|加载|上传|能查|可以查|能看|包含)(?:了)?(?:哪些|什么|哪几份|几份|多少份|几个|多少个)(?:单位的|部门的)?(?:文件|文档|资料|材料|数据|报告)"
+    r"|(?:哪些|什么|几份|多少份|几个|多少个)(?:单位的?|部门的?)?(?:文件|文档|资料|材料|报告)(?:可以|能|可)?(?:查|看|载入|加载|收录)"
+    r"|知识库|(?:文件|文档)(?:清单|列表|目录)$|有(?:哪些|几份|多少份)(?:文件|文档|资料)"
+)
+ABILITY = re.compile(r"你(?:能|会|可以)(?:回答|做|干|查|帮)|你是(?:谁|什么)|怎么(?:用|使用)|使用说明|能问(?:什么|哪些)")
+GREETINGS = re.compile(r"^(?:你好|您好|嗨|hi|hello|早上好|下午好|晚上好|谢谢|再见|在吗|辛苦了)[!,。~\s]*$", re.IGNORECASE)
+INJECTION = re.compile(r"忽略(?:以上|之前|前面|所有).{0,6}(?:指令|提示|要求)|系统提示|提示词|system prompt|ignore (?:all|the|previous)|你的(?:指令|设定)", re.IGNORECASE)
+
+
+def answer_library(question: str, infos: Sequence[DocumentInfo]) -> Answer | None:
+    """The list of documents, what the assistant can do, or a courteous word; None where something of the documents is asked."""
+    if INJECTION.search(question):
+        return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{GREETING}")
+    if GREETINGS.match(question):
+        return Answer(status="not_found", text=GREETING)
+    if ABILITY.search(question):
+        return Answer(status="answered", text=f"{GREETING}\n\n{listed(infos)}")
+    return Answer(status="answered", text=listed(infos)) if LIBRARY.search(question) else None
+
+
+def listed(infos: Sequence[DocumentInfo]) -> str:
+    """The loaded documents, a line each."""
+    lines = [f"- {document_name(info)}（{info.file_name}）" for info in infos]
+    return f"已载入{len(infos)}份文件：\n" + "\n".join(lines)

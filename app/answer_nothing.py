@@ -1,0 +1,65 @@
+"""The honest no: which part of the question failed, and what there is instead; never an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from app.answer import Answer
+from app.cite import document_name
+from app.wording import BLANK_ITEM, NEAREST, NO_ITEM, NO_KIND, NO_ORGANIZATION, NO_PASSAGE, NO_YEAR, OUT_OF_SCOPE, WHAT_EXISTS
+from ingest.document import DocumentInfo
+from retrieval.find_figures import Finding
+from retrieval.find_mentions import Mention
+from retrieval.query import DocumentChoice
+
+MOST_NAMES = 6
+NEAR = 60
+
+
+def answer_no_document(choice: DocumentChoice, infos: Sequence[DocumentInfo]) -> Answer:
+    """No document fits: the organisation, the year or the kind is not loaded."""
+    organization = "、".join(choice.organizations)
+    years = "、".join(f"{year}年" for year in choice.years)
+    if choice.failed == "organization":
+        reason = NO_ORGANIZATION.format(asked="、".join(choice.unknown_organizations) or organization or "所问单位")
+    elif choice.failed == "kind":
+        reason = NO_KIND.format(organization=organization, year=years, kind="、".join(choice.kinds))
+    else:
+        reason = NO_YEAR.format(organization=organization, year=years.removesuffix("年"))
+    related = [info for info in infos if info.organization in choice.organizations] or list(infos)
+    return Answer(status="not_found", text=f"{reason}{exists(related)}")
+
+
+def exists(infos: Sequence[DocumentInfo]) -> str:
+    """What is loaded, by name."""
+    names = "；".join(document_name(info) for info in infos[:MOST_NAMES])
+    return WHAT_EXISTS.format(names=f"{names}等" if len(infos) > MOST_NAMES else names)
+
+
+def answer_no_figure(findings: Sequence[Finding]) -> Answer:
+    """The documents are there, the figure is not: not listed, or listed and left blank."""
+    documents = "、".join(document_name(finding.index.document.info) for finding in findings[:3])
+    mentions = [one for finding in findings for found in finding.tasks for one in lacking(finding, found.task.wants)]
+    if not mentions:
+        unknown = "".join(dict.fromkeys(part for finding in findings for part in finding.reading.unexplained))
+        return Answer(status="not_found", text=f"{NO_PASSAGE.format(documents=documents) if findings else OUT_OF_SCOPE}{near(unknown, findings)}")
+    asked = mentions[0].asked
+    if any(key in finding.index.blanks for finding in findings for key in (asked, *mentions[0].keys)):
+        return Answer(status="not_found", text=BLANK_ITEM.format(documents=documents, asked=asked))
+    return Answer(status="not_found", text=f"{NO_ITEM.format(documents=documents, asked=asked)}{near(asked, findings)}")
+
+
+def lacking(finding: Finding, wants: Sequence[object]) -> list[Mention]:
+    """The mentions that nothing was found for, those without any label first."""
+    missing = [one for found in finding.tasks for each in found.found for one in each.missing]
+    named = [one for found in finding.tasks for want in found.task.wants for one in want.mentions]
+    return sorted(missing or (named if wants else []), key=lambda one: bool(one.keys))
+
+
+def near(asked: str, findings: Sequence[Finding]) -> str:
+    """Names in the documents that resemble what was asked."""
+    names = {key for finding in findings for key in finding.index.variants if 2 < len(key) <= 20 and not any(map(str.isdigit, key))}
+    found = process.extract(asked, sorted(names), scorer=fuzz.ratio, limit=4, score_cutoff=NEAR) if asked else []
+    return NEAREST.format(names="、".join(name for name, _, _ in found)) if found else ""

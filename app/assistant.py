@@ -1,0 +1,130 @@
+"""Question to answer: choose the documents, find text or figures in them, tell them with their source, or say honestly that there is none."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from app.answer import Answer
+from app.answer_figures import answer_figures, answer_results, ask_back
+from app.answer_library import answer_library
+from app.answer_nothing import answer_no_document, answer_no_figure
+from app.answer_text import answer_text
+from app.check_grounding import check_grounding
+from app.find_previous import find_previous
+from app.settings import Settings
+from app.wording import CORRECTED, EMPTY_QUESTION, INHERITED, NO_PASSAGE, NOTHING_LOADED, SAMPLE_QUESTION, SLOTS, TOO_LONG, TOO_MANY
+from ingest.document import DocumentInfo
+from retrieval.catalog import build_catalog
+from retrieval.choose_documents import choose_documents
+from retrieval.find_figures import Finding, find_figures
+from retrieval.index_facts import FactIndex, index_facts
+from retrieval.knowledge_base import KnowledgeBase
+from retrieval.load_vocabulary import Vocabulary, load_vocabulary
+from retrieval.normalize_question import normalize_question
+from retrieval.query import DocumentChoice
+
+LONGEST_QUESTION = 1000
+MOST_DOCUMENTS = 24
+MOST_HISTORY = 6
+logger = logging.getLogger(__name__)
+
+
+class Assistant:
+    """Answers questions over one knowledge base; it keeps the indexes of the documents it has read."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, settings: Settings) -> None:
+        self.knowledge_base = knowledge_base
+        self.settings = settings
+        self._index = lru_cache(maxsize=64)(self._make_index)
+        self._catalog = lru_cache(maxsize=1)(build_catalog)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question, given the user's earlier questions, oldest first."""
+        if len(question) > LONGEST_QUESTION:
+            return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
+        normalized = normalize_question(question)
+        if len(re.sub(r"\W", "", normalized)) < 2:
+            return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
+        infos = self.knowledge_base.documents()
+        if not infos:
+            return Answer(status="not_found", text=NOTHING_LOADED)
+        answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
+        return self._checked(answer, normalized)
+
+    def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
+        """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
+        catalog = self._catalog(self.knowledge_base.documents())
+        earlier: list[DocumentChoice] = []
+        for past in [normalize_question(one) for one in history[-MOST_HISTORY:]]:
+            earlier.append(choose_documents(past, catalog, earlier))
+        choice = choose_documents(question, catalog, earlier)
+        return choice, (*(one.rest for one in earlier), choice.rest)
+
+    def _answer(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
+        choice, parts = self.choose(question, history)
+        if not choice.documents:
+            return answer_no_document(choice, infos)
+        if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
+            return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
+        documents = [self.knowledge_base.document(one) for one in choice.documents]
+        if choice.failed is None:
+            told = answer_text(question, choice.rest, documents, choice)
+            if told is not None:
+                return noted(told, choice, ())
+        findings = [self._find(one, parts, choice) for one in choice.documents]
+        if choice.failed is not None:
+            return self._previous(question, choice, findings, infos)
+        answer = answer_figures(question, choice, findings)
+        if answer is None:
+            return answer_no_figure(findings)
+        return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
+
+    def _find(self, document_id: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
+        """What one document has for the question, alone where it stands on its own, else after the questions before it."""
+        index = self._index(document_id, self._revision(document_id))
+        finding = find_figures(index, parts[-1:], self._vocabulary, choice.units)
+        stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
+        return finding if stands_alone or len(parts) == 1 else find_figures(index, parts, self._vocabulary, choice.units)
+
+    def _previous(self, question: str, choice: DocumentChoice, findings: Sequence[Finding], infos: Sequence[DocumentInfo]) -> Answer:
+        """The year that was asked is not loaded, but the next year's document may tell of it."""
+        if choice.failed == "year" and choice.years:
+            told = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
+            told = [(info, results) for info, results in told if results]
+            if len(told) > 1 and not choice.is_each:
+                return ask_back(question, [info for info, _ in told])
+            if told:
+                return answer_results(told)
+        return answer_no_document(choice, infos)
+
+    def _checked(self, answer: Answer, question: str) -> Answer:
+        """The answer, or an honest no where an amount in it has no ground."""
+        stray = check_grounding(answer, question) if answer.status == "answered" else ()
+        if not stray:
+            return answer
+        logger.error("ungrounded amounts %s in the answer to %r", stray, question)
+        return Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return load_vocabulary(self.settings.home)
+
+    def _revision(self, document_id: str) -> int:
+        return id(self.knowledge_base.document(document_id))
+
+    def _make_index(self, document_id: str, _revision: int) -> FactIndex:
+        return index_facts(self.knowledge_base.document(document_id))
+
+
+def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:
+    """The answer with a line on what was corrected and what was taken over from earlier questions."""
+    understood = [good for asked, good in (*choice.corrections, *corrections) if asked != good]
+    lines = [CORRECTED.format(understood=good) for good in dict.fromkeys(understood)]
+    slots = "、".join(SLOTS[slot] for slot in choice.inherited if slot in SLOTS)
+    if slots:
+        lines.append(INHERITED.format(slots=slots))
+    return replace(answer, text="\n".join([answer.text, *lines])) if lines and answer.status == "answered" else answer

@@ -1,0 +1,63 @@
+"""Last year's figure from this year's document: stated in it for that year, or computed from this year's figure and the stated change."""
+
+from __future__ import annotations
+
+import re
+
+from app import calculation
+from app.cite import fact_label, printed, show_quantity
+from app.resolve_task import Result, usable
+from ingest.document import Statement
+from retrieval.find_figures import Finding, TaskFound
+from retrieval.index_facts import Fact
+from retrieval.look_up_figures import Found, look_up_figures
+
+LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
+
+
+def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[Result, ...]:
+    """The results for the year before the document's own; empty where the document does not let them be known."""
+    results = []
+    for found in finding.tasks:
+        for place in range(len(found.task.wants)):
+            result = stated(found.found[place], year) or derived(finding, found, place, units, year)
+            if result is not None:
+                results.append(result)
+    return tuple(results)
+
+
+def stated(found: Found, year: int) -> Result | None:
+    """A statement that speaks of the year itself, such as the assets at its end."""
+    for candidate in found.candidates:
+        for fact in candidate.facts:
+            if isinstance(fact.source, Statement) and speaks_of(fact.source, year):
+                return Result(f"{year}年{fact_label(fact)}", printed(fact), fact.source.quantity, (fact,))
+    return None
+
+
+def speaks_of(statement: Statement, year: int) -> bool:
+    """Whether a statement is of that year: it names the year, or the end of the year before its document's."""
+    return statement.year == year or (statement.year is None and bool(LAST_YEAR_END.search(statement.sentence)))
+
+
+def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ...], year: int) -> Result | None:
+    """This year's amount less the increase, or plus the decrease, that the text states against the year before."""
+    now = usable(found.found[place])
+    changes = look_up_figures(finding.index, found.task.wants[place], "change", units)
+    change = next((fact for fact in statements_of(changes) if fact.source.quantity and fact.source.quantity.unit != "%"), None)
+    if found.task.measure != "value" or now is None or now.quantity is None or change is None or change.source.quantity is None:
+        return None
+    direction = change.source.direction if isinstance(change.source, Statement) else None
+    if direction == "持平":
+        text = show_quantity(now.quantity)
+        return Result(f"{year}年{fact_label(now.facts[0])}（与上年持平）", text, now.quantity, (now.facts[0], change))
+    if direction is None or not now.quantity.is_money:
+        return None
+    computed = calculation.before_change(now.quantity, change.source.quantity, direction)
+    label = f"{year}年{fact_label(now.facts[0])}（由本年数和增减额推算）"
+    return Result(label, show_quantity(computed.result), computed.result, (now.facts[0], change), computed.formula)
+
+
+def statements_of(found: Found) -> list[Fact]:
+    """The statements among the candidates, where nothing that was named is missing."""
+    return [fact for one in found.candidates for fact in one.facts if isinstance(fact.source, Statement)] if usable(found) else []

@@ -1,0 +1,98 @@
+import pytest
+
+from ingest.blocks import Block, Grid, GridCell, Line, TableSource
+from ingest.document import Place
+from ingest.group_tables import group_tables
+
+AMOUNTS = "项目\t金额\n基本支出\t1.00\n合计\t1.00"
+REPEATED = "项 目\t金 额\n项目支出\t2.00"
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Lines and tab-separated grids; a blank line ends a grid, as a page break does."""
+    blocks: list[Block] = []
+    rows: list[tuple[GridCell, ...]] = []
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        place = Place(lines=(number, number))
+        if "\t" in line:
+            rows.append(tuple(GridCell(cell, place) for cell in line.split("\t")))
+            continue
+        if rows:
+            blocks.append(Grid(tuple(rows), Place(lines=(number - len(rows), number - 1))))
+            rows = []
+        if line:
+            blocks.append(Line(line, place))
+    return blocks
+
+
+def tables_of(text: str) -> list[TableSource]:
+    return [item for item in group_tables(blocks_of(text)) if isinstance(item, TableSource)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "title", "number", "unit"),
+    [
+        ("支出决算表\n公开03表\n部门：甲市乙局\n金额单位：万元", "支出决算表", "公开03表", "万元"),
+        ("支出决算表\n部门：甲市乙局\n2023 年度\n公开 03 表\n金额单位：元", "支出决算表", "公开03表", "元"),
+        ("部门名称：甲市乙局\n单位：万元\n预算03表\n2024年部门支出预算表", "2024年部门支出预算表", "预算03表", "万元"),
+        ("表3 部门支出总表\n部门：甲市乙局 单位：千元", "部门支出总表", "表3", "千元"),
+        ("附表1：收支总表（单位：亿元）", "收支总表", "附表1", "亿元"),
+        ("整体绩效目标表\n（2024年度）\n单位：万元", "整体绩效目标表", None, "万元"),
+        ("收 支 总 表\n单位：万元", "收支总表", None, "万元"),
+    ],
+)
+def test_caption_lines_above_a_grid_are_its_title_number_and_unit(caption: str, title: str, number: str | None, unit: str) -> None:
+    items = group_tables(blocks_of(f"一段说明。\n{caption}\n{AMOUNTS}"))
+    table = items[-1]
+    assert isinstance(table, TableSource)
+    assert (table.title, table.number, table.unit) == (title, number, unit)
+    assert [item.text for item in items[:-1] if isinstance(item, Line)] == ["一段说明。"]
+
+
+def test_caption_rows_inside_a_grid_are_taken_out_of_it() -> None:
+    place = Place(page=1)
+    rows = [["收入支出总表", None, None], ["部门：甲市乙局", "", "单位：元"], ["项目", "本年", "上年"], ["基本支出", "1", "2"]]
+    grid = Grid(tuple(tuple(GridCell(text, place) if text is not None else None for text in row) for row in rows), place, has_spans=True)
+    (table,) = group_tables([grid])
+    assert isinstance(table, TableSource)
+    assert (table.title, table.unit, len(table.grids[0].rows)) == ("收入支出总表", "元", 2)
+
+
+@pytest.mark.parametrize(
+    ("between", "tables"),
+    [
+        ("", 1),
+        ("单位：万元", 1),
+        ("续表", 1),
+        ("收入决算表\n单位：万元", 2),
+        ("支出决算表\n单位：万元", 1),
+        ("支出情况见下文，具体如下。", 2),
+    ],
+)
+def test_grids_continue_a_table_unless_another_title_or_prose_stands_between(between: str, tables: int) -> None:
+    assert len(tables_of(f"支出决算表\n单位：万元\n{AMOUNTS}\n\n{between}\n{REPEATED}")) == tables
+
+
+def test_notes_below_a_table_belong_to_it_and_other_lines_do_not() -> None:
+    text = f"支出表\n{AMOUNTS}\n注：1. 本表单位为万元。\n2. 合计含尾差。\n本部门没有该项支出，故本表无数据。\n下一章"
+    table, line = group_tables(blocks_of(text))
+    assert isinstance(table, TableSource)
+    assert table.notes == ("注：1. 本表单位为万元。", "2. 合计含尾差。", "本部门没有该项支出，故本表无数据。")
+    assert isinstance(line, Line)
+
+
+def test_title_without_a_grid_stays_a_line() -> None:
+    items = group_tables(blocks_of("政府性基金支出表\n本部门没有该项支出，故本表无数据。\n国有资本支出表\n" + AMOUNTS))
+    assert [type(item) for item in items] == [Line, Line, TableSource]
+
+
+def test_table_without_a_unit_takes_the_only_unit_of_the_book() -> None:
+    one = tables_of(f"甲表\n单位：元\n{AMOUNTS}\n乙表\n{AMOUNTS}")
+    two = tables_of(f"甲表\n单位：元\n{AMOUNTS}\n乙表\n单位：万元\n{AMOUNTS}\n丙表\n{AMOUNTS}")
+    assert [table.unit for table in one] == ["元", "元"]
+    assert [table.unit for table in two] == ["元", "万元", ""]
+
+
+def test_place_runs_from_the_caption_to_the_last_row() -> None:
+    (table,) = tables_of(f"甲表\n单位：元\n{AMOUNTS}\n\n{REPEATED}")
+    assert table.place.lines == (1, 8)
