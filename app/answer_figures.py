@@ -123,6 +123,9 @@ def answer_one(answered: Answered, unit: str | None) -> Answer:
     writer = Writer()
     for task, results in answered.tasks:
         shown = [in_unit(result, unit) for result in results]
+        if task.measure == "list":
+            write_list(writer, answered.info, task, shown)
+            continue
         if len(shown) > 1 or (task.reducer in ("difference", "sum") and len(shown) == 1):
             write_related(writer, answered.info, task, shown)
             continue
@@ -166,6 +169,16 @@ def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Seque
     writer.lines.append(f"{document_name(info)}：")
     for result in results:
         writer.lines.append(f"- {result.label}：**{result.text}**{writer.cite(result.facts[:1])}（{scope(result.facts[0])}）")
+        add_details(writer, result)
+    write_relation(writer, task, named)
+
+
+def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
+    """The rows that were asked for, counted, a line each; their relation first where one was asked for."""
+    named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
+    writer.lines.append(f"{document_name(info)}，共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
+    for result in results:
+        writer.lines.append(f"- {result.label}：{result.text}{writer.cite(result.facts[:1])}")
         add_details(writer, result)
     write_relation(writer, task, named)
 

@@ -26,6 +26,7 @@ from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
+from retrieval.restore_labels import restore_labels
 
 LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
@@ -75,7 +76,7 @@ class Assistant:
             told = answer_text(question, choice.rest, documents, choice)
             if told is not None:
                 return noted(told, choice, ())
-        findings = [self._find(one, parts, choice) for one in choice.documents]
+        findings = [self._find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
             return self._previous(question, choice, findings, infos)
         answer = answer_figures(question, choice, findings)
@@ -83,9 +84,10 @@ class Assistant:
             return answer_no_figure(findings)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
-    def _find(self, document_id: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
+    def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
         index = self._index(document_id, self._revision(document_id))
+        parts = [*parts[:-1], restore_labels(question, parts[-1], index)]
         finding = find_figures(index, parts[-1:], self._vocabulary, choice.units)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
         return finding if stands_alone or len(parts) == 1 else find_figures(index, parts, self._vocabulary, choice.units)

@@ -70,7 +70,8 @@ def printed(fact: Fact) -> str:
         return source.value
     if source.quantity is None or source.value.strip().endswith(source.quantity.unit):
         return plain(source.value)
-    return f"{plain(source.value)}{source.quantity.unit}"
+    is_rate = not source.quantity.unit and isinstance(source, Figure) and source.col and label_key(source.col[-1]).endswith("率")
+    return f"{plain(source.value)}{'%' if is_rate else source.quantity.unit}"
 
 
 def show_quantity(quantity: Quantity) -> str:

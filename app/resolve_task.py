@@ -39,7 +39,7 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
     """A result for each want of the task that the document answers, in the order asked; empty where one named item is not there."""
     resolve: dict[str, Callable[[TaskFound, int], Result | None]] = {
         "value": value_result, "completion": rate_result, "share": share_result, "change": change_result, "change_rate": change_result,
-        "per": per_result,
+        "per": per_result, "list": value_result,
     }  # fmt: skip
     return tuple(result for place in range(len(found.found)) if (result := resolve[found.task.measure](found, place)) is not None)
 
@@ -132,20 +132,30 @@ def share_result(found: TaskFound, place: int) -> Result | None:
     if part.quantity.is_money != whole.quantity.is_money:
         return None
     whole = same_table(part, found.denominator) or whole
+    pair = same_table_facts(part, whole)
     computed = calculation.share(part.quantity, whole.quantity or part.quantity)
     if computed is None:
         return None
     label = f"{fact_label(part.facts[0])}占{fact_label(whole.facts[0])}的比重"
-    return Result(label, show_quantity(computed.result), computed.result, (part.facts[0], whole.facts[0]), computed.formula)
+    return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
+
+
+def same_table_facts(part: Candidate, whole: Candidate) -> tuple[Fact, Fact]:
+    """A fact of the part and one of the whole, from one table where both print there."""
+    pairs = ((one, other) for one in part.facts for other in whole.facts if table_of(one) == table_of(other) is not None)
+    return next(pairs, (part.facts[0], whole.facts[0]))
+
+
+def table_of(fact: Fact) -> int | None:
+    """The index of a fact's table; None for a statement."""
+    return None if isinstance(fact.evidence, StatementEvidence) else fact.evidence.table.index
 
 
 def same_table(part: Candidate, denominator: Found | None) -> Candidate | None:
     """The whole that stands in the same table as the part, where there is one."""
-    tables = {fact.evidence.table.index for fact in part.facts if not isinstance(fact.evidence, StatementEvidence)}
-    for one in denominator.candidates if denominator else ():
-        if any(not isinstance(fact.evidence, StatementEvidence) and fact.evidence.table.index in tables for fact in one.facts):
-            return one
-    return None
+    tables = {table_of(fact) for fact in part.facts} - {None}
+    candidates = denominator.candidates if denominator else ()
+    return next((one for one in candidates if any(table_of(fact) in tables for fact in one.facts)), None)
 
 
 def is_of_whole(stated: Candidate, found: TaskFound) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from ingest.place_numbers import ColumnRules, ColumnSum
+from ingest.placement_rules import ColumnRules, ColumnSum
 from ingest.quantity import parse_number
 from ingest.raw_table import Record, key_of, leaf_columns
 from ingest.split_rows import key_tag
@@ -16,7 +17,10 @@ Facts = Mapping[str, Decimal]
 TreeCell = tuple[HeaderCell, tuple[int, ...]]
 
 
-def column_rules(form: Form, header: Sequence[HeaderCell], facts: Facts) -> ColumnRules:
+PROSE_AMOUNT = r"[^\d。；，,;、及]{0,8}?(\d[\d,]*(?:\.\d+)?)(万?)元"
+
+
+def column_rules(form: Form, header: Sequence[HeaderCell], facts: Facts, prose: str = "") -> ColumnRules:
     """The rules for the amount columns of a header (or of one side of it), numbered from its first amount column."""
     columns = [column for column in leaf_columns(header) if key_tag(column) is None]
     numbered = number_leaves(header)
@@ -28,8 +32,20 @@ def column_rules(form: Form, header: Sequence[HeaderCell], facts: Facts) -> Colu
         parts=tuple(tree_parts(header, numbered)),
         rare=frozenset(number for number, column in enumerate(columns) if "rare" in column.tags),
         closed=frozenset(k for k, own in enumerate(tags) if any(facts.get(own.get(kind, "")) == 0 for kind in ("有无", "等于"))),
-        fixed={k: facts[own["等于"]] for k, own in enumerate(tags) if own.get("等于") in facts},
+        fixed={k: facts[own[kind]] for k, own in enumerate(tags) for kind in ("等于", "合计等于") if own.get(kind) in facts},
+        told={k: amounts for k, own in enumerate(tags) if (amounts := stated_amounts(own.get("见于", ""), prose))},
     )
+
+
+def stated_amounts(names: str, prose: str) -> frozenset[Decimal]:
+    """The amounts that the prose states right after one of these names, in the unit printed there and in 元."""
+    found: set[Decimal] = set()
+    for name in names.split(",") if names else ():
+        for amount, ten_thousands in re.findall(re.escape(name) + PROSE_AMOUNT, prose):
+            number = parse_number(amount)
+            if number is not None:
+                found |= {number, number * 10_000} if ten_thousands else {number}
+    return frozenset(found)
 
 
 def number_leaves(cells: Sequence[HeaderCell]) -> dict[int, int]:
@@ -125,10 +141,11 @@ def evidence_amount(rule: EvidenceRule, records: Sequence[Record]) -> Decimal | 
     """The first amounts of the rows that the rule names, added; 0 where a list of rows names none of them."""
     wanted = {key_of(label) for label in rule.labels}
     found = [record for record in records if record.codes.startswith(rule.codes or ("-",)) or wanted & entry_keys(record)]
+    exact = [record for record in found if record.codes in rule.codes]
     is_list = any(record.amounts and record.level not in ("text", "") for record in records) if rule.codes else any_kind(records)
     if not found and not is_list:
         return None
-    return sum((number for record in found if (number := first_amount(record)) is not None), Decimal(0))
+    return sum((number for record in exact or found if (number := first_amount(record)) is not None), Decimal(0))
 
 
 def any_kind(records: Sequence[Record]) -> bool:

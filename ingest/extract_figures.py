@@ -63,7 +63,7 @@ def _sections(table: Table) -> Iterator[Section]:
         yield Section(range(headers[0] if headers else height), range(0))
     openings = {cell.row for cell in table.cells if cell.column == 0 and not cell.is_header and _opens_section(cell.text)}
     blocks = [row for row in headers if row - 1 not in headers]
-    for block, following in zip(blocks, [*blocks[1:], height], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], height][: len(blocks)], strict=True):
         first = next(row for row in range(block, height + 1) if row not in headers)
         groups = [cell for cell in table.cells if cell.row == block and not cell.is_header and cell.row_span > 1]
         end = max((min(cell.row + cell.row_span, following) for cell in groups), default=following)

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, Grid, GridCell, Line, TableSource
 from ingest.document import Place
+from ingest.form_rows import is_form
 from ingest.join_parts import header_of
 from ingest.read_caption import Caption, is_note, read_caption
-from ingest.table_words import MONEY_WORDS, fold_all
+from ingest.table_words import MONEY_WORDS, fold_all, kind_of_header
 
+HEADER = re.compile(r"(本年)?(收入|支出)(合计)?|金额|.*(预算|决算|执行)数|合计|小计|备注")
+HEADER_KINDS = frozenset({"label", "percent", "counter"})
 SENTENCE = re.compile(r"[。；，：:,;]")
 FARTHEST_CAPTION_LINES = 8
 LONGEST_HEADING = 40
@@ -123,17 +126,22 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
 def _is_between_pages(line: Line, table: OpenTable) -> bool:
     """Whether a line says nothing new about the table that goes on: blank, 续表, or a line of its caption again."""
     caption = read_caption(line.text)
-    return not line.text.strip() or fold_all(line.text) in table.caption_lines or (caption.is_caption and not caption.title)
+    names_department = caption.is_other and ":" in fold_all(line.text)
+    is_known = not line.text.strip() or fold_all(line.text) in table.caption_lines
+    return is_known or (caption.is_caption and not caption.title and not names_department)
 
 
 def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:
     """A grid without a title of its own continues the table before it, unless its header is that of another table."""
+    header, other = header_of(table.grids[0])[:1], header_of(trimmed.grid)[:1]
     if caption.title and fold_all(caption.title) != fold_all(table.title):
         return False
-    header, other = header_of(table.grids[0]), header_of(trimmed.grid)
-    if caption.title or (caption.number and caption.number != table.number):
-        return bool(header) and header[:1] == other[:1]
-    return not table.notes or header[:1] == other[:1]
+    if header == other and header:
+        return True
+    if caption.title or table.notes or (caption.number and caption.number != table.number):
+        return False
+    is_other_table = sum(1 for text in (*other, ())[0] if HEADER.fullmatch(text) or kind_of_header(text) in HEADER_KINDS) > 1
+    return is_form(table.grids[0].rows) or not is_other_table
 
 
 def _caption_above(items: Sequence[Line | OpenTable]) -> tuple[Caption, list[Line]]:

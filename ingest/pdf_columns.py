@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,19 +9,16 @@ from statistics import median
 
 from ingest.blocks import Grid, GridCell
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
-from ingest.pdf_headers import Extent, HeaderCell, header_lines, home_column
-from ingest.pdf_paragraphs import PAGE_NUMBER
-from ingest.pdf_words import AMOUNT, NUMBER, cell_text, line_text, split_segments
+from ingest.pdf_headers import HeaderCell, header_lines
+from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row
+from ingest.pdf_words import cell_text
 
 MIN_ROWS = 3
 MAX_HEADER_LINES = 6
-MAX_LABEL_CHARACTERS = 30
 MAX_GROUP_CHARACTERS = 14
+MAX_RUNNING_HEADS = 2
 # a line further from the next than this many usual row heights belongs to something else
 MAX_ROW_GAP = 2.2
-LEADER = re.compile(r"…|\.{4}|·{4}")
-CAPTION = re.compile(r"单位[：:]")
-CLOSE_POINTS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +27,24 @@ class Columns:
 
     top: float
     grid: Grid
+    spans: tuple[Extent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A printed line in its segments."""
+def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_spans: Sequence[Extent] = ()) -> list[Columns | list[Glyph]]:
+    """The lines, those that make up a table without rules replaced by the table.
 
-    line: list[Glyph]
-    segments: list[list[Glyph]]
-    words: tuple[str, ...]
-
-    @property
-    def y(self) -> float:
-        return self.line[0].middle
-
-    @property
-    def is_short(self) -> bool:
-        """Whether no word of it is prose, a contents line, a caption or a page number."""
-        text = " ".join(self.words)
-        is_other = LEADER.search(text) or CAPTION.search(text) or PAGE_NUMBER.fullmatch(text) or "。" in text
-        return not is_other and all(len(word) <= MAX_LABEL_CHARACTERS for word in self.words)
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it looks like a table row: words side by side, an amount or several numbers among them."""
-        numbers = sum(bool(NUMBER.fullmatch(word)) for word in self.words)
-        has_amount = any(AMOUNT.fullmatch(word) for word in self.words)
-        return len(self.words) >= 2 and (has_amount or numbers >= 2) and self.is_short
-
-
-def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet) -> list[Columns | list[Glyph]]:
-    """The lines, those that make up a table without rules replaced by the table."""
-    rows = [_row(line) for line in lines]
+    `open_spans` are the columns of the table that the page before ended with: one row is enough to continue it.
+    """
+    rows = [word_row(line) for line in lines]
     found: list[Columns | list[Glyph]] = []
     index = 0
     while index < len(rows):
         end = _block_end(rows, index)
-        spans = _aligned_spans(rows[index:end])
+        spans = aligned_spans(rows[index:end])
+        if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index:
+            end = max(end, continued)
+            spans = spans if len(spans) > len(open_spans) else list(open_spans)
+            open_spans = ()
         if spans:
             first = _header_start(rows, index, end, len(found))
             del found[len(found) - (index - first) :]
@@ -79,12 +56,21 @@ def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet) -> list[Columns | l
     return found
 
 
-def _row(line: list[Glyph]) -> _Row:
-    segments = split_segments(line)
-    return _Row(line, segments, tuple(line_text(segment) for segment in segments))
+def _continued_end(rows: Sequence[WordRow], start: int, spans: Sequence[Extent]) -> int:
+    """The end of the rows that fit the columns of the page before."""
+    end = start
+    while spans and end < len(rows) and rows[end].is_body and _fits(rows[end], spans):
+        end += 1
+    return end
 
 
-def _block_end(rows: Sequence[_Row], start: int) -> int:
+def _fits(row: WordRow, spans: Sequence[Extent]) -> bool:
+    homes = [home_column(segment, spans) for segment in row.segments]
+    overlaps = [min(s[-1].x1, spans[home][1]) > max(s[0].x0, spans[home][0]) for s, home in zip(row.segments, homes, strict=True)]
+    return all(overlaps) and len(set(homes)) == len(homes)
+
+
+def _block_end(rows: Sequence[WordRow], start: int) -> int:
     """The end of the run of table rows that begins here, or `start` where none does."""
     end, body = start, 0
     for index in range(start, len(rows)):
@@ -96,13 +82,13 @@ def _block_end(rows: Sequence[_Row], start: int) -> int:
     return end if body >= MIN_ROWS else start
 
 
-def _pitch(rows: Sequence[_Row]) -> float:
+def _pitch(rows: Sequence[WordRow]) -> float:
     return median(after.y - before.y for before, after in pairwise(rows))
 
 
-def _header_start(rows: Sequence[_Row], start: int, end: int, available: int) -> int:
+def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int) -> int:
     """The first of the lines above the body that carry its column headers."""
-    pitch = _pitch(rows[start:end])
+    pitch = _pitch(rows[start:end]) if end - start > 1 else 0.0
     first = start
     while first > 0 and start - first < min(MAX_HEADER_LINES, available):
         row = rows[first - 1]
@@ -112,13 +98,13 @@ def _header_start(rows: Sequence[_Row], start: int, end: int, available: int) ->
     return first
 
 
-def _is_title(row: _Row, body: _Row) -> bool:
+def _is_title(row: WordRow, body: WordRow) -> bool:
     """Whether a line of one word is a heading rather than a header that stands over several columns."""
     is_larger = row.line[0].size > 1.1 * body.line[0].size
     return len(row.words) == 1 and (is_larger or len(row.words[0]) > MAX_GROUP_CHARACTERS or row.words[0][-1] in "表：:）)")
 
 
-def _table(header: Sequence[_Row], body: Sequence[_Row], spans: Sequence[Extent], sheet: Sheet) -> Columns:
+def _table(header: Sequence[WordRow], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet) -> Columns:
     rows = [*header, *body]
     cuts = [(before[1] + after[0]) / 2 for before, after in pairwise(spans)]
     edges = [min(spans[0][0], _left(rows)), *cuts, max(spans[-1][1], _right(rows))]
@@ -127,14 +113,14 @@ def _table(header: Sequence[_Row], body: Sequence[_Row], spans: Sequence[Extent]
     extents = [*_header_extents(header, len(lines) - len(body)), *(_extent(row) for row in body)]
     cells = tuple(_cells(line, i, extents, edges, sheet) for i, line in enumerate(lines))
     box = enclosing_box([g for row in rows for g in row.line])
-    return Columns(rows[0].y, Grid(cells, sheet.place(box), has_spans=True))
+    return Columns(rows[0].y, Grid(cells, sheet.place(box), has_spans=True), tuple(spans))
 
 
-def _extent(row: _Row) -> Extent:
+def _extent(row: WordRow) -> Extent:
     return min(g.top for g in row.line), max(g.bottom for g in row.line)
 
 
-def _header_extents(header: Sequence[_Row], levels: int) -> list[Extent]:
+def _header_extents(header: Sequence[WordRow], levels: int) -> list[Extent]:
     """The heights of the header's levels: its first line, and all of its lines below."""
     if not header:
         return []
@@ -143,47 +129,15 @@ def _header_extents(header: Sequence[_Row], levels: int) -> list[Extent]:
     return [(extents[0][0], bottom)] if levels == 1 else [extents[0], (extents[0][1], bottom)]
 
 
-def _left(rows: Sequence[_Row]) -> float:
+def _left(rows: Sequence[WordRow]) -> float:
     return min(row.segments[0][0].x0 for row in rows)
 
 
-def _right(rows: Sequence[_Row]) -> float:
+def _right(rows: Sequence[WordRow]) -> float:
     return max(row.segments[-1][-1].x1 for row in rows)
 
 
-def _column_spans(rows: Sequence[_Row]) -> list[Extent]:
-    """Where words stand in more than a tenth of the rows: the extents of the columns from left to right."""
-    events: list[tuple[float, int]] = []
-    for row in rows:
-        for segment in row.segments:
-            events += [(segment[0].x0, 1), (segment[-1].x1 - CLOSE_POINTS, -1)]
-    depth, least, spans = 0, 0.1 * len(rows), list[Extent]()
-    begin = 0.0
-    for x, step in sorted(events):
-        before, depth = depth, depth + step
-        if before <= least < depth:
-            begin = x
-        elif depth <= least < before:
-            spans.append((begin, x + CLOSE_POINTS))
-    return spans
-
-
-def _aligned_spans(rows: Sequence[_Row]) -> list[Extent]:
-    """The columns of the rows, or none unless amounts stand under amounts and hardly two words of a row in one column."""
-    spans = _column_spans(rows) if rows else []
-    if len(spans) < 2:
-        return []
-    amounts = [0] * len(spans)
-    doubled = 0
-    for row in rows:
-        homes = [home_column(segment, spans) for segment in row.segments]
-        doubled += len(homes) - len(set(homes))
-        for home, word in zip(homes, row.words, strict=True):
-            amounts[home] += bool(AMOUNT.fullmatch(word))
-    return spans if max(amounts) >= MIN_ROWS and doubled <= 0.1 * len(rows) else []
-
-
-def _sort(row: _Row, spans: Sequence[Extent]) -> list[list[Glyph]]:
+def _sort(row: WordRow, spans: Sequence[Extent]) -> list[list[Glyph]]:
     contents: list[list[Glyph]] = [[] for _ in spans]
     for segment in row.segments:
         contents[home_column(segment, spans)] += segment

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ingest.pdf_glyphs import Glyph
+from ingest.pdf_word_rows import Extent, home_column
 
-Extent = tuple[float, float]
 Group = tuple[int, int, list[Glyph]]  # first and last column, and the glyphs of the header over them
 MAX_RUN = 14
 
@@ -21,12 +21,6 @@ class HeaderCell:
     last: int
     row_span: int
     glyphs: list[Glyph]
-
-
-def home_column(segment: Sequence[Glyph], spans: Sequence[Extent]) -> int:
-    """The column that a word stands in: the one it covers most of, else the nearest."""
-    x0, x1 = segment[0].x0, segment[-1].x1
-    return max(range(len(spans)), key=lambda i: min(x1, spans[i][1]) - max(x0, spans[i][0]))
 
 
 def header_lines(lines: Sequence[Sequence[list[Glyph]]], spans: Sequence[Extent]) -> list[list[HeaderCell | None]]:

@@ -17,6 +17,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.page import Page
 
 from ingest.errors import UnreadableFileError
+from ingest.fold_radicals import fold_radicals
 from ingest.pdf_clipping import ClippingInterpreter, VisibleGlyphDevice
 from ingest.pdf_glyphs import Box, Glyph, Rule, Sheet, turn_box
 
@@ -29,6 +30,8 @@ def open_pages(path: Path, is_rebuilt: bool = False) -> Iterator[list[Page]]:
     """The pages of the file, or of the file with its structure rebuilt, closed at the end."""
     try:
         pages = pdfplumber.open(_rebuild(path) if is_rebuilt else path).pages
+        if not is_rebuilt and len(pages) < _count_pages(path):
+            pages = pdfplumber.open(_rebuild(path)).pages
     except OSError as error:
         raise UnreadableFileError(f"{path.name}：打不开这个文件（{error.strerror}）。请检查文件是否存在、是否有读取权限。") from error
     except Exception as error:
@@ -45,6 +48,15 @@ def _rebuild(path: Path) -> BytesIO:
     return rebuilt
 
 
+def _count_pages(path: Path) -> int:
+    """How many pages pdfium finds; pdfminer passes over those that a damaged page tree no longer names."""
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            return len(document)
+    except pypdfium2.PdfiumError:
+        return 0
+
+
 def _cause(error: Exception) -> str:
     causes = (error, *error.args, error.__cause__, error.__context__)
     if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
@@ -58,7 +70,7 @@ def read_sheet(page: Page) -> tuple[Sheet, bool]:
     ClippingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     layout = device.get_result()
     items = list(_flatten(layout))
-    characters = [item for item in items if isinstance(item, LTChar) and item.get_text()]
+    characters = [item for item in items if isinstance(item, LTChar)]
     turns = _turns(characters)
     sheet = Sheet(
         page.page_number,
@@ -109,12 +121,13 @@ def _glyphs(characters: list[LTChar], turns: int, layout: LTPage, visible: Box) 
         box = _turned((character.x0, character.y0, character.x1, character.y1), turns, layout)
         x, y = (character.x0 + character.x1) / 2, layout.height - (character.y0 + character.y1) / 2
         is_shown = visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]
-        if not is_shown or _direction(character) != turns:
+        text = fold_radicals(character.get_text())
+        if not text or not is_shown or _direction(character) != turns:
             continue
         if character.fontname not in bold:
             bold[character.fontname] = any(name in character.fontname.lower() for name in BOLD_FONT)
         origin = _turned((*character.matrix[4:], *character.matrix[4:]), turns, layout)
-        yield Glyph(character.get_text(), *box, origin[1], box[3] - box[1], bold[character.fontname])
+        yield Glyph(text, *box, origin[1], box[3] - box[1], bold[character.fontname])
 
 
 def _turned(box: Box, turns: int, layout: LTPage) -> Box:

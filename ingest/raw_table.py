@@ -59,7 +59,8 @@ class Column:
 class RawTable:
     """A recognised region: its form, its header as printed (variants chosen), its body's lines, and the lines of fields before the header.
 
-    `known_names` are the names of the department's units, one a line, without punctuation.
+    `known_names` are the names of the department's units, one a line, without punctuation; `prose` is the rest of the document,
+    without spaces.
     """
 
     form: Form
@@ -67,6 +68,7 @@ class RawTable:
     header_place: Place
     body: tuple[tuple[Word, ...], ...]
     known_names: str = ""
+    prose: str = ""
     prelude: tuple[tuple[Word, ...], ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.quantity import YUAN_PER_UNIT
 
 LONGEST_TITLE = 60
-UNITS = "百万元|亿元|千元|万元|元"
+UNITS = "|".join(sorted(YUAN_PER_UNIT, key=len, reverse=True))
 NUMBERED = re.compile(r"\(?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$")
 UNIT = re.compile(rf"\(?(?:金额)?单位[::]?(?:人民币)?({UNITS})\)?(?:[((]?(?:保留|列至)\S*)?")
 DEPARTMENT = re.compile(r"(?:(?:编制|填报|公开|预算|主管|部门)?(?:部门|单位)(?:\([^)]*\))?(?:名称)?|编报单位)[::].*")
@@ -80,6 +80,3 @@ def is_note(text: str, is_after_note: bool) -> bool:
     """Whether a line after a table belongs to it: 注：…, 本部门没有…，故本表无数据, or the next point of a note."""
     line = text.strip()
     return bool(NOTE.fullmatch(line)) or (is_after_note and bool(MORE_NOTE.fullmatch(line)))
-
-
-assert set(UNITS.split("|")) == set(YUAN_PER_UNIT)

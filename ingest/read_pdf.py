@@ -14,12 +14,13 @@ from ingest.pdf_columns import Columns, find_columns
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_grids import find_frames
 from ingest.pdf_pages import open_pages, read_sheet
-from ingest.pdf_paragraphs import PrintedLine, find_paragraph_ends
+from ingest.pdf_paragraphs import PAGE_NUMBER, PrintedLine, find_paragraph_ends
+from ingest.pdf_word_rows import Extent
 from ingest.pdf_words import line_text, split_lines
 
 # fonts without a Unicode map come out as numbers, private characters or letters of foreign scripts
 FOREIGN = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd\u0100-\u02ff\u0400-\u1fff]")
-MAX_FOREIGN_SHARE = 0.3
+MAX_FOREIGN_SHARE = 0.1
 MIN_GLYPHS_PER_SCANNED_PAGE = 20
 
 
@@ -33,6 +34,7 @@ class _Reading:
     pages: int = 0
     images: int = 0
     failures: int = 0
+    open_spans: tuple[Extent, ...] = ()  # the columns of the table without rules that the last page ended with
 
 
 def read_pdf(path: Path) -> tuple[Block, ...]:
@@ -69,14 +71,18 @@ def _take(reading: _Reading, sheet: Sheet, has_image: bool) -> None:
     reading.glyphs += len(visible)
     reading.foreign += sum(bool(FOREIGN.match(text)) for text in visible)
     reading.images += has_image
-    reading.items += read_page(sheet)
+    items = _read_page(sheet, reading.open_spans)
+    prose = [item for item in items if not (isinstance(item, PrintedLine) and PAGE_NUMBER.fullmatch(item.text))]
+    reading.open_spans = prose[-1].spans if prose and isinstance(prose[-1], Columns) else ()
+    reading.items += [item.grid if isinstance(item, Columns) else item for item in items]
 
 
 def _why_unreadable(reading: _Reading) -> str | None:
     if not reading.pages:
         return "PDF 里没有页面。请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
-    if reading.failures == reading.pages:
-        return "PDF 的每一页都已损坏，无法读取。请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
+    if reading.failures > reading.pages / 2:
+        damage = f"PDF 的 {reading.pages} 页中有 {reading.failures} 页已损坏，无法读取。"
+        return damage + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
     is_scan = reading.images >= reading.pages / 2 and reading.glyphs < MIN_GLYPHS_PER_SCANNED_PAGE * reading.pages
     if not reading.glyphs or is_scan:
         return "PDF 里没有可读取的文字，可能是扫描件。请先做文字识别（OCR），或向发布单位索取文字版 PDF。"
@@ -85,19 +91,19 @@ def _why_unreadable(reading: _Reading) -> str | None:
     return None
 
 
-def read_page(sheet: Sheet) -> list[PrintedLine | Grid]:
+def _read_page(sheet: Sheet, open_spans: Sequence[Extent]) -> list[PrintedLine | Grid | Columns]:
     """The lines and tables of one page from top to bottom."""
     left: Sequence[Glyph] = sheet.glyphs
-    placed: list[tuple[float, PrintedLine | Grid]] = []
+    placed: list[tuple[float, PrintedLine | Grid | Columns]] = []
     for frame in find_frames(sheet.rules):
         if not frame.is_table:
             continue
         inside, left = glyphs_inside(left, frame.box)
         if inside and (grid := fill_frame(frame, inside, sheet)):
             placed.append((frame.ys[0], grid))
-    for item in find_columns(split_lines(left), sheet):
+    for item in find_columns(split_lines(left), sheet, open_spans):
         if isinstance(item, Columns):
-            placed.append((item.top, item.grid))
+            placed.append((item.top, item))
         else:
             placed.append((item[0].middle, _printed_line(item, sheet)))
     return [item for _, item in sorted(placed, key=lambda pair: pair[0])]

@@ -10,7 +10,8 @@ from ingest.blocks import Grid, GridCell
 from ingest.column_rules import Facts, column_rules
 from ingest.draw_grid import GridRow, body_cell, draw_grid, merge_down
 from ingest.draw_targets import draw_goals, draw_projects
-from ingest.place_numbers import ColumnRules, NumberRow, Placement, place_numbers
+from ingest.place_numbers import Placement, place_numbers
+from ingest.placement_rules import ColumnRules, NumberRow
 from ingest.quantity import parse_number
 from ingest.raw_table import Column, Entry, RawTable, Record, key_of, leaf_columns, span_places
 from ingest.split_blocks import split_blocks
@@ -26,9 +27,9 @@ TOTAL_LABELS = frozenset({"合计", "总计", "收入合计", "支出合计", "�
 def rebuild_rows(table: RawTable, facts: Facts) -> Grid | None:
     """The grid of a table with keys on the left and amounts on the right."""
     records = split_rows(table)
-    rules = column_rules(table.form, table.header, facts)
+    rules = column_rules(table.form, table.header, facts, table.prose)
     amount_columns = table.columns[len(key_columns(table)) :]
-    placements = place_records(records, rules, amount_columns)
+    placements = place_records(records, rules, amount_columns, table.form.lists.get("habits", ()))
     if placements is None:
         return None
     merged = [k for k, column in enumerate(key_columns(table)) if key_tag(column) in ("kind", "unitname")]
@@ -38,11 +39,13 @@ def rebuild_rows(table: RawTable, facts: Facts) -> Grid | None:
     return draw_grid(table.header, table.header_place, rows)
 
 
-def place_records(records: Sequence[Record], rules: ColumnRules, columns: Sequence[Column]) -> list[Placement] | None:
+def place_records(
+    records: Sequence[Record], rules: ColumnRules, columns: Sequence[Column], habits: Sequence[str] = ()
+) -> list[Placement] | None:
     """A placement for every record; None where the identities fail for the total row or for too many rows."""
     if any(len(record.amounts) > rules.width for record in records):
         return None
-    rows = [number_row(record, columns) for record in records]
+    rows = [number_row(record, columns, habits) for record in records]
     placements = place_numbers(rows, rules)
     failed = [number for number, placement in enumerate(placements) if placement is None]
     if len(failed) * 10 > len(rows) or any(rows[number].is_total for number in failed):
@@ -50,16 +53,20 @@ def place_records(records: Sequence[Record], rules: ColumnRules, columns: Sequen
     return [placement or Placement((0,)) for placement in placements]
 
 
-def number_row(record: Record, columns: Sequence[Column]) -> NumberRow:
-    """The record's numbers and the columns that its code rules out."""
+def number_row(record: Record, columns: Sequence[Column], habits: Sequence[str] = ()) -> NumberRow:
+    """The record's numbers, the columns that its code rules out and those that its code makes unusual."""
     numbers = tuple(parse_number(entry.text) or Decimal(0) for entry in record.amounts)
-    closed = {
-        number
-        for number, column in enumerate(columns)
-        for tag in column.tags
-        if tag.startswith("编码:") and record.codes and record.codes[:3] not in tag
-    }
-    return NumberRow(numbers, record.level, key_of(record.label) in TOTAL_LABELS, frozenset(closed))
+    closed = {k for k, column in enumerate(columns) for codes in allowed_codes(column) if record.codes and record.codes[:3] not in codes}
+    usual = [habit.split() for habit in habits]
+    favoured = next((use for code, use in sorted(usual, reverse=True) if record.codes.startswith(code)), None)
+    uses = {use for _, use in usual}
+    unusual = {k for k, column in enumerate(columns) if favoured and column.path[-1] in uses - {favoured}}
+    return NumberRow(numbers, record.level, key_of(record.label) in TOTAL_LABELS, frozenset(closed), frozenset(unusual))
+
+
+def allowed_codes(column: Column) -> list[list[str]]:
+    """The code prefixes that the column is for, where the form says so."""
+    return [tag.removeprefix("编码:").split(",") for tag in column.tags if tag.startswith("编码:")]
 
 
 def draw_row(record: Record, placement: Placement, width: int) -> GridRow:
@@ -81,7 +88,7 @@ def rebuild_sides(table: RawTable, facts: Facts) -> Grid | None:
     sides: list[list[GridRow]] = []
     for is_right in (False, True):
         records = [item.record for item in items if item.is_right is is_right]
-        rules = column_rules(table.form, side_header(table, is_right), facts)
+        rules = column_rules(table.form, side_header(table, is_right), facts, table.prose)
         columns = [column for column in leaf_columns(side_header(table, is_right)) if key_tag(column) is None]
         placements = place_records(records, rules, columns)
         if placements is None:

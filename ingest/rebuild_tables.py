@@ -11,6 +11,7 @@ from ingest.column_rules import Facts, gather_facts
 from ingest.find_raw_tables import Region, find_raw_tables
 from ingest.raw_table import Record, key_of
 from ingest.rebuild_layouts import LAYOUTS, TOTAL_LABELS
+from ingest.split_blocks import split_blocks
 from ingest.split_rows import split_rows
 from ingest.split_sides import split_sides
 from ingest.standard_forms import Family, load_families
@@ -25,7 +26,8 @@ def rebuild_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     blocks = [piece for block in blocks for piece in split_caption(block)] if has_raw_tables(blocks, families) else list(blocks)
     regions = find_raw_tables(blocks, families)
     names = known_names(regions)
-    regions = tuple(replace(region, table=replace(region.table, known_names=names)) for region in regions)
+    prose = prose_between(blocks, regions)
+    regions = tuple(replace(region, table=replace(region.table, known_names=names, prose=prose)) for region in regions)
     facts = {family.name: family_facts(family, regions) for family in families}
     rebuilt: list[Block] = []
     position = 0
@@ -58,12 +60,21 @@ def known_names(regions: Sequence[Region]) -> str:
     return "\n" + "".join(f"{key}\n" for key in sorted(keys - TOTAL_LABELS))
 
 
+def prose_between(blocks: Sequence[Block], regions: Sequence[Region]) -> str:
+    """The lines outside the tables, joined without spaces so that a line break does not part a name from its amount."""
+    inside = {position for region in regions for position in range(region.start, region.end)}
+    lines = [block.text for position, block in enumerate(blocks) if position not in inside and isinstance(block, Line)]
+    return re.sub(r"\s+", "", "".join(lines))
+
+
 def family_facts(family: Family, regions: Sequence[Region]) -> Facts:
     """What the document's tables of one family say about each other's columns."""
     records: dict[str, Sequence[Record]] = {}
     for region in regions:
         if region.family is family and region.table.form.layout == "rows":
             records.setdefault(region.table.form.id, split_rows(region.table))
+        if region.family is family and region.table.form.layout == "blocks":
+            records.setdefault(region.table.form.id, [item.record for item in split_blocks(region.table)])
         if region.family is family and region.table.form.layout == "sides":
             records.setdefault(region.table.form.id, [item.record for item in split_sides(region.table)])
     return gather_facts(family.evidence, records)

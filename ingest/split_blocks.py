@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Place
-from ingest.raw_table import Entry, RawTable, Word, join_words, key_of, span_places
+from ingest.raw_table import Entry, RawTable, Record, Word, join_words, key_of, span_places
 from ingest.split_rows import AMOUNT, CODE_PATTERNS
 
 
@@ -23,6 +23,12 @@ class BlockItem:
     def place(self) -> Place:
         """From the item's first to its last word."""
         return span_places([entry.place for entry in (self.code, self.name, self.amount) if entry])
+
+    @property
+    def record(self) -> Record:
+        """The item as a row of keys and an amount."""
+        code = self.code.text if self.code else ""
+        return Record((self.code, self.name), (self.amount,) if self.amount else (), str(len(code)), code)
 
 
 def split_blocks(table: RawTable) -> tuple[BlockItem, ...]:

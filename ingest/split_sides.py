@@ -12,9 +12,7 @@ from ingest.raw_table import Entry, RawTable, Record, Word, key_of, span_places
 from ingest.split_rows import AMOUNT
 
 ORDINAL = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
-FIXED_LABELS = "|".join(
-    "其中： 其中: 本年收入合计 本年支出合计 收入合计 支出合计 收入总计 支出总计 上年结转 年终结转 年初结转 年末结转 使用非财政拨款结余 结余分配".split()
-)
+FIXED_LABELS = "其中[：:]|本年[收支][入出]合计|[收支][入出]合计|[收支][入出]总计|上年结转|年[初末终]结转|使用非财政拨款结余|结余分配"
 LABEL_START = re.compile(rf"(?:{ORDINAL.pattern})(?:{FIXED_LABELS})?|{FIXED_LABELS}")
 
 

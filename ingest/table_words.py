@@ -17,7 +17,6 @@ LABEL_HEADERS = re.compile(
     r"|项目单位\(.*\)|单位编码\(.*\)|资产名称|指标名称|内容"
 )
 CODE_PIECES = frozenset("类款项目")
-LEVEL_HEADERS = re.compile(r"[一二三]级指标|一|二|三")
 GROUP_NAMES_WITHOUT_MEANING = frozenset({"绩效指标", "绩效目标", "年度绩效指标"})
 FORM_HEADERS = re.compile(
     r"(年初|全年|本年|上年|调整)?(预算|执行|决算)(金额|数)(\(.*\))?|分值|(自评)?得分|执行率%?|情况说明|存在问题.*|预期(总体)?目标|(年度|全年)?(总体目标)?实际完成情况|目标实际完成情况"
@@ -45,12 +44,6 @@ SCORE_HEADERS = re.compile(r".*(分值|得分|权重|人数|数量|个数|次数
 RATE_HEADERS = re.compile(r".*(率|比重|比例|占比|偏差度|增减%|%)(\(%\))?")
 MONEY_WORDS = re.compile(r".*(预算|执行|决算|金额|资金|总额|支出|收入|拨款|经费|结转|结余|合计|总计|小计|基金|类|公用|人员).*")
 MONEY_UNIT = re.compile(r"(百万元|亿元|万元|千元|元)")
-
-
-def fold_label(text: str) -> str:
-    """A label in half-width brackets and signs, without spaces between its characters."""
-    folded = text.translate(str.maketrans("（）：％　", "():% "))
-    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", folded)
 
 
 def fold_all(text: str) -> str:

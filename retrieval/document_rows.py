@@ -169,7 +169,7 @@ def _label_rows(figures: Sequence[Figure]) -> list[Row]:
 
 
 def _statement_row(statement: Statement) -> Row:
-    same = ("section", "subject", "measure", "value", "sentence", "direction", "base", "year")
+    same = ("section", "subject", "measure", "value", "sentence", "direction", "base", "year", "aspect")
     plain = {name: getattr(statement, name) for name in same}
     return plain | {"place": _place_row(statement.place)} | _quantity_row(statement.quantity)
 
@@ -177,7 +177,7 @@ def _statement_row(statement: Statement) -> Row:
 def _statement(row: Row) -> Statement:
     quantity = Quantity(Decimal(row["number"]), row["unit"])
     stated = (row["section"], row["subject"], row["measure"], row["value"], quantity, row["sentence"], _place(row["place"]))
-    return Statement(*stated, direction=row["direction"], base=row["base"], year=row["year"])
+    return Statement(*stated, direction=row["direction"], base=row["base"], year=row["year"], aspect=row["aspect"])
 
 
 def _chunk_row(chunk: Chunk) -> Row:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, create_engine, delete, event, insert, select, true, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, and_, delete, insert, select, true, update
+from sqlalchemy.exc import OperationalError
 
 from ingest.document import Chunk, Document, DocumentInfo
 from ingest.quantity import Quantity
@@ -23,6 +22,8 @@ from retrieval.document_rows import (
     quantity_key,
     searchable_label,
 )
+from retrieval.errors import HomeNotWritableError
+from retrieval.open_database import open_database
 from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS, STATE, STATEMENTS
 
 ADDING, READY, REMOVING = "adding", "ready", "removing"
@@ -38,27 +39,16 @@ class StoredInfo:
     revision: int
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Write-ahead logging: readers go on while one writes."""
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _open_engine(url: str) -> Engine:
-    engine = create_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
 class FigureStore:
     """Whole documents in, whole documents out; only those in state `ready` are seen by readers."""
 
     def __init__(self, url: str) -> None:
         """Open the database behind the URL; its tables are made where they are missing."""
-        self._engine = _open_engine(url)
-        METADATA.create_all(self._engine)
-        self._make_first_revision()
+        self._engine = open_database(url)
+        try:
+            self._make_tables()
+        except HomeNotWritableError:
+            self._make_tables()  # another process may have made them at the same moment
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -137,7 +127,7 @@ class FigureStore:
 
     def insert(self, document: Document) -> None:
         """Store the whole document, unseen until it is published."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             head = info_row(document.info) | head_row(document) | {"state": ADDING, "revision": 0}
             connection.execute(insert(DOCUMENTS), head)
             for name, rows in document_rows(document).items():
@@ -147,42 +137,46 @@ class FigureStore:
 
     def publish(self, document_id: str, replaced: Collection[str] = ()) -> None:
         """Show the document and hide those it replaces, in one step."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             self._set_state(connection, [document_id], READY)
             self._set_state(connection, replaced, REMOVING)
 
     def hide(self, document_id: str) -> None:
         """Hide the document from readers; `delete` finishes its removal."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             self._set_state(connection, [document_id], REMOVING)
 
     def delete(self, document_id: str) -> None:
         """Remove all rows of a hidden document."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             for part in PARTS.values():
                 connection.execute(delete(part).where(part.c.document_id == document_id))
             connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == document_id))
 
     def touch(self) -> None:
         """Tell readers that everything was indexed anew."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             connection.execute(update(DOCUMENTS).values(revision=self._next_revision(connection)))
 
     def update_info(self, info: DocumentInfo) -> None:
         """Write a corrected identity."""
-        with self._engine.begin() as connection:
+        with self._changing() as connection:
             row = info_row(info) | {"revision": self._next_revision(connection)}
             connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == info.id).values(**row))
 
-    def _make_first_revision(self) -> None:
-        with self._engine.connect() as connection:
-            exists = connection.execute(select(STATE.c.value)).first()
-        if exists is None:
-            try:
-                with self._engine.begin() as connection:
-                    connection.execute(insert(STATE), {"name": "revision", "value": 0})
-            except IntegrityError:  # another process made it at the same moment
-                return
+    def _make_tables(self) -> None:
+        with self._changing() as connection:
+            METADATA.create_all(connection)
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """A transaction; what the database refuses is told in the user's words."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            reason = f"数据库 {self._engine.url} 无法打开或写入（{error.orig}）"
+            raise HomeNotWritableError(f"{reason}，请检查文件夹权限和磁盘空间，或用 --home 指定其他文件夹。") from error
 
     def _stored_infos(self, condition: Any) -> list[StoredInfo]:
         columns = (DOCUMENTS.c.info, DOCUMENTS.c.chunk_count, DOCUMENTS.c.revision)
@@ -197,7 +191,9 @@ class FigureStore:
 
     @staticmethod
     def _next_revision(connection: Connection) -> int:
-        connection.execute(update(STATE).where(STATE.c.name == "revision").values(value=STATE.c.value + 1))
+        raised = connection.execute(update(STATE).where(STATE.c.name == "revision").values(value=STATE.c.value + 1))
+        if not raised.rowcount:
+            connection.execute(insert(STATE), {"name": "revision", "value": 1})
         return _revision(connection)
 
     @staticmethod
@@ -216,4 +212,4 @@ def _rows(connection: Connection, name: str, document_id: str) -> Sequence[dict[
 
 
 def _revision(connection: Connection) -> int:
-    return int(connection.execute(select(STATE.c.value).where(STATE.c.name == "revision")).scalar_one())
+    return connection.execute(select(STATE.c.value).where(STATE.c.name == "revision")).scalar() or 0

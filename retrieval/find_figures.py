@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.quantity import Quantity, convert_money
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.look_up_figures import Found, look_up_figures
+from retrieval.list_rows import list_rows
+from retrieval.look_up_figures import Found, add_up, look_up_figures
 from retrieval.parse_question import Reading, Task, parse_question
 
 
@@ -33,11 +35,15 @@ class Finding:
 def find_figures(index: FactIndex, parts: Sequence[str], vocabulary: Vocabulary, units: Sequence[str] = ()) -> Finding:
     """What a document has for the last of `parts` (earlier ones are the dialogue before it, as `choose_documents` left them)."""
     reading = parse_question(parts, index, vocabulary)
-    return Finding(index, reading, tuple(find_task(index, task, units) for task in reading.tasks))
+    return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in reading.tasks))
 
 
-def find_task(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound:
-    """The candidates for every want of a task."""
+def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str]) -> TaskFound:
+    """The candidates for every want of a task, or for every row of the list it asks for."""
+    if task.measure == "list":
+        wanted = next(one for one in vocabulary.lists if one.name == task.rows)
+        rows = [fact for fact in list_rows(index, wanted, vocabulary.functional_names, units) if is_within(fact.source.quantity, task)]
+        return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)
@@ -45,3 +51,11 @@ def find_task(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound:
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     return TaskFound(task, found, plain, denominator)
+
+
+def is_within(quantity: Quantity | None, task: Task) -> bool:
+    """Whether an amount keeps to the bound that a list was asked with."""
+    if task.threshold is None or quantity is None:
+        return True
+    bound = convert_money(task.threshold[1], quantity.unit).number
+    return quantity.number >= bound if task.threshold[0] == "以上" else quantity.number <= bound

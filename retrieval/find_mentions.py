@@ -116,8 +116,7 @@ def unexplained(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]
     for pattern in (pattern for _, pattern in vocabulary.operations):
         masked = pattern.sub(lambda found: "~" * len(found[0]), masked)
     for segment in SEGMENT.finditer(masked):
-        bare = vocabulary.fillers.sub("", segment[0])
-        if len(bare) >= 2:
+        if len(vocabulary.long_fillers.sub("", segment[0])) >= 2:
             yield segment.start(), segment[0]
 
 

@@ -14,7 +14,9 @@ from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_to
 CODE = re.compile(r"\d[\d\s]*")
 BUDGET_WORDS = ("预算数", "年初预算", "全年预算", "支出预算", "预算")
 FINAL_WORDS = ("决算", "执行数")
-TITLE_WORDS = re.compile(r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|预算|决算|一览|财务")
+TITLE_WORDS = re.compile(
+    r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|(?<!公共)(?<!经营)(?<!基金)预算|决算|一览|财务"
+)
 TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位|财政拨款)")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
 
@@ -150,13 +152,15 @@ def side_of(header: tuple[str, ...]) -> str | None:
 
 def statement_facts(document: Document) -> Iterable[Fact]:
     """One fact per statement; a path such as X（类）Y（款）Z（项） has Z as its own name."""
+    own_name = re.compile(rf"^(?:{re.escape(document.info.organization or '我部门')})(?:[（(][^）)]*[）)])?")
     for statement in document.statements:
         section = document.sections[statement.section]
-        parts = [part for part in SUBJECT_LEVEL.split(statement.subject) if part not in ("类", "款", "项")]
+        subject = own_name.sub("", statement.subject) or statement.subject
+        parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
         names = [label_key(part) for part in parts if label_key(part)]
         if len(parts) > 1 and label_key(parts[-1]) in ("支出", "收入"):
-            names = [label_key(SUBJECT_LEVEL.sub("", statement.subject))]
-        own = names[-1] if names else label_key(statement.subject)
+            names = [label_key(SUBJECT_LEVEL.sub("", subject))]
+        own = names[-1] if names else label_key(subject)
         side = "预算" if statement.aspect in ("年初预算", "年初预算数", "全年预算数") else "决算" if "决算" in statement.aspect else None
         if side is None and statement.aspect and document.info.kind == "决算":
             side = "预算"

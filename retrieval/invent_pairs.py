@@ -58,7 +58,7 @@ def _document_pairs(document: int, chance: random.Random) -> Iterator[Pair]:
 def _region(chance: random.Random) -> str:
     """A place of any name: organisations must be told apart by characters never seen together before."""
     name = "".join(chance.sample(common_characters(), 2))
-    return name + chance.choice(PHRASES["regions"])
+    return f"{name}{chance.choice(PHRASES['regions'])}"
 
 
 def _sections(kind: str, chance: random.Random) -> Iterator[Body]:

@@ -63,6 +63,11 @@ class KnowledgeBase:
         """What is in it, in order of file name."""
         return tuple(stored.info for stored in self._infos().values())
 
+    def info(self, document_id: str) -> DocumentInfo | None:
+        """The identity of one document, or None where it is not there; costs the same however many there are."""
+        stored = self._store.info(document_id)
+        return stored.info if stored else None
+
     def document(self, document_id: str) -> Document:
         """All that was read from one file."""
         document = self._load(document_id, self._stored(document_id).revision)

@@ -74,7 +74,8 @@ class KnowledgeWriter:
         if wrong:
             raise ValueError(f"fields that cannot be corrected: {sorted(wrong)}")
         with self._writing(is_embedding=False):
-            info = dataclasses.replace(self._require(document_id), **fields)  # type: ignore[arg-type]
+            frozen = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+            info = dataclasses.replace(self._require(document_id), **frozen)  # type: ignore[arg-type]
             self._store.update_info(info)
         return info
 

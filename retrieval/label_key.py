@@ -54,4 +54,4 @@ def is_neutral_label(key: str) -> bool:
 
 def is_total(key: str) -> bool:
     """Whether a label marks a total."""
-    return key.endswith(("合计", "总计", "小计")) or key in ("总额", "资金总额")
+    return key.endswith(("合计", "总计", "小计", "总额"))

@@ -7,9 +7,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from retrieval.label_key import fold
 
+PARTICLES = "是的了呢吗啊有年在和与我~、。?!;,:"
 FOLDER = Path(__file__).parent / "vocabulary"
 
 
@@ -32,13 +34,27 @@ class Synonym:
 
 
 @dataclass(frozen=True, slots=True)
+class RowList:
+    """Things that can be listed: how they are asked for, and in which tables (and on which side) their rows stand."""
+
+    name: str
+    pattern: re.Pattern[str]
+    titles: tuple[str, ...]
+    side: str | None = None
+    only: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All of it: synonyms, the standard names of accounts, operation patterns, and words that say nothing."""
 
     synonyms: tuple[Synonym, ...]
     standard_names: frozenset[str]
+    functional_names: tuple[str, ...]
+    lists: tuple[RowList, ...]
     operations: tuple[tuple[str, re.Pattern[str]], ...]
     fillers: re.Pattern[str]
+    long_fillers: re.Pattern[str]
 
 
 @cache
@@ -53,9 +69,23 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     return Vocabulary(
         synonyms=synonyms,
         standard_names=frozenset(fold(name) for group in names.values() for name in group),
+        functional_names=tuple(fold(name) for name in names["functional"]),
+        lists=tuple(read_list(entry) for entry in tomllib.loads((FOLDER / "lists.toml").read_text("utf-8"))["list"]),
         operations=tuple((entry["name"], re.compile("|".join(entry["patterns"]))) for entry in words["operation"]),
-        fillers=re.compile("|".join(re.escape(word) for word in sorted(words["fillers"], key=len, reverse=True))),
+        fillers=any_of(words["fillers"]),
+        long_fillers=any_of([word for word in words["fillers"] if len(word) > 1 or word in PARTICLES]),
     )
+
+
+def read_list(entry: dict[str, Any]) -> RowList:
+    """One [[list]] entry."""
+    pattern = re.compile("|".join(entry["patterns"]))
+    return RowList(entry["name"], pattern, tuple(entry["titles"]), entry.get("side"), entry.get("only"))
+
+
+def any_of(words: list[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, the longest first."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def read_synonym(entry: dict[str, object]) -> Synonym:

@@ -24,6 +24,7 @@ MEASURES = {
     "change_rate": ("增减率", "增减额"),
     "per": ("金额", "数量", "文字"),
 }
+OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"})
 TIE = 0.35
 UNASKED_NAME, UNASKED_GROUP, UNASKED_COLUMN, UNASKED_UNIT, ASKED_TABLE = 4.0, 0.6, 3.0, 2.0, 2.0
@@ -89,7 +90,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str]) ->
 
 def unit_mentions(units: Sequence[str]) -> tuple[Mention, ...]:
     """A mention for each subordinate unit that the question named."""
-    return tuple(Mention(-1, -1 + len(unit), unit, (label_key(unit),)) for unit in units)
+    return tuple(Mention(-1, -1 + len(unit), unit, tuple(dict.fromkeys((label_key(unit), OWN_LEVEL.sub("", label_key(unit)))))) for unit in units)
 
 
 def own_names(index: FactIndex) -> frozenset[str]:

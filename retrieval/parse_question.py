@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.label_key import fold
@@ -21,6 +23,11 @@ BUDGET_SIDE = re.compile(
 FINAL_SIDE = re.compile(r"决算|执行数|实际支出")
 COMPLETION = re.compile(r"完成.*$")
 DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
+MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
+THRESHOLD = re.compile(
+    r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
+    r"(?P<after>及以上|以上|以下|以内)?"
+)
 PER_UNIT = re.compile(r"每一?(辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位)")
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少")
 COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分|辆|名|人|个|家|项|台|套|箱|件|次|人次|平方米|条|张|位|批)")
@@ -38,15 +45,20 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What one clause asks: wants in a measure (value, share, completion, change, per), set in relation by a reducer (or none)."""
+    """What one clause asks: wants in a measure (value, share, completion, change, per), set in relation by a reducer (or none).
+
+    `rows` names a list of rows that is asked for instead (projects, functions, procurement), `threshold` the amount they must exceed or
+    stay below. `text` is the clause itself.
+    """
 
     measure: str
     wants: tuple[Want, ...]
     denominator: Want | None = None
     reducer: str | None = None
     direction: str | None = None
-    wants_list: bool = False
-    wants_count: bool = False
+    rows: str | None = None
+    threshold: tuple[str, Quantity] | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,11 @@ def add_clause(
     measure = next((name for name in MEASURES if name in operations), "value")
     reducer = next((name for name in REDUCERS if name in operations), None)
     direction = DIRECTION.search(masked)
+    listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
+    if listed and all(one.is_weak or one.is_total or one.correction or is_scope(one) for one in mentions):
+        return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause)]
+    if not mentions and tasks and tasks[-1].measure == "list":
+        return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer)]
     if not mentions and tasks:
         return continue_last(tasks, measure, reducer, masked, index)
     if not mentions:
@@ -152,9 +169,23 @@ def add_clause(
         *tasks,
         replace(
             task, reducer="direction" if direction and measure.startswith("change") else reducer,
-            direction=direction[1] if direction else None, wants_list="list" in operations, wants_count="count" in operations,
+            direction=direction[1] if direction else None, text=clause,
         ),
     ]  # fmt: skip
+
+
+def is_scope(one: Mention) -> bool:
+    """Whether a mention only says of what the list is (一般公共预算支出, 项目支出)."""
+    return one.asked.endswith(("支出", "预算", "经费", "采购", "项目")) and len(one.asked) <= 12
+
+
+def threshold_in(clause: str) -> tuple[str, Quantity] | None:
+    """“10万元以上” as (以上, 10 万元); None where a clause names no bound."""
+    found = THRESHOLD.search(clause)
+    if not found or not (found["before"] or found["after"]):
+        return None
+    quantity = Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
+    return ("以上" if (found["before"] or found["after"]) in MORE else "以下"), quantity
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
@@ -163,10 +194,10 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
-    if reducer and last.reducer is None:
-        return [*tasks[:-1], replace(last, reducer=reducer)]
     if last.wants and last.wants[0].unit and MONEY_ASKED.search(masked):
         return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
+    if reducer and last.reducer is None:
+        return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index)
     if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
         return [*tasks, replace(last, wants=tuple(replace(want, side=sides[0]) for want in last.wants))]

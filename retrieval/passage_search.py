@@ -17,8 +17,9 @@ from retrieval.fuse_rankings import PassageKey, Ranked, fuse_rankings
 from retrieval.keyword_index import KeywordIndex
 from retrieval.vector_index import VectorIndex
 
-# Measured on documents the static model never saw: keywords twice as heavy as vectors is best.
-WEIGHTS = {"keyword": 2.0, "vector": 1.0}
+# Measured with our own model on 148 questions over four documents it never saw, inside the right document: recall@1 0.86 and
+# recall@5 0.99 by keywords alone, 0.91 and 0.99 at 4:1, 0.87 and 0.99 at 2:1. (Over all four: 0.77 and 0.94, 0.74 and 0.95, 0.71 and 0.94.)
+WEIGHTS = {"keyword": 4.0, "vector": 1.0}
 RANKING_DEPTH = 100
 # Up to here keyword indexes are made for the chosen documents alone and their vectors compared exactly; beyond, the whole base is searched.
 FEW_DOCUMENTS = 50

@@ -75,6 +75,7 @@ STATEMENTS = _part(
     Column("sentence", Text),
     Column("place", JSON),
     Column("direction", String),
+    Column("aspect", String),
     Column("base", Text),
     Column("year", Integer),
 )

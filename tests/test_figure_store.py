@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from knowledge_documents import invented_document
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, event, inspect
 
 from ingest.document import Document, DocumentInfo, Figure, Place
 from ingest.quantity import Quantity
@@ -38,6 +40,28 @@ def test_document_without_anything_comes_back(store: FigureStore) -> None:
     empty = Document(DocumentInfo("0", "空.txt"))
     store.insert(empty)
     assert store.load("0") == empty
+
+
+def test_no_half_document_is_read_while_another_process_removes_it(tmp_path: Path, store: FigureStore) -> None:
+    store.insert(DOCUMENT)
+    remover = FigureStore(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    removals = iter([lambda: remover.delete(DOCUMENT.info.id)])
+
+    def remove_after_the_first_query(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            next(removals, lambda: None)()
+
+    event.listen(store._engine, "after_cursor_execute", remove_after_the_first_query)
+    assert store.load(DOCUMENT.info.id) == DOCUMENT
+    assert store.load(DOCUMENT.info.id) is None
+    remover.close()
+
+
+def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    program = f"from retrieval.figure_store import FigureStore; FigureStore('sqlite:///{tmp_path / 'new.sqlite'}')"
+    root = Path(__file__).resolve().parent.parent
+    started = [subprocess.Popen([sys.executable, "-c", program], cwd=root) for _ in range(6)]
+    assert [process.wait() for process in started] == [0] * 6
 
 
 def test_document_is_hidden_until_published(store: FigureStore) -> None:

@@ -51,7 +51,8 @@ def test_caption_lines_above_a_grid_are_its_title_number_and_unit(caption: str, 
 
 def test_caption_rows_inside_a_grid_are_taken_out_of_it() -> None:
     place = Place(page=1)
-    rows = [["收入支出总表", None, None], ["部门：甲市乙局", "", "单位：元"], ["项目", "本年", "上年"], ["基本支出", "1", "2"]]
+    caption: list[list[str | None]] = [["收入支出总表", None, None], ["部门：甲市乙局", "", "单位：元"]]
+    rows: list[list[str | None]] = [*caption, ["项目", "本年", "上年"], ["基本支出", "1", "2"]]
     grid = Grid(tuple(tuple(GridCell(text, place) if text is not None else None for text in row) for row in rows), place, has_spans=True)
     (table,) = group_tables([grid])
     assert isinstance(table, TableSource)
@@ -71,6 +72,15 @@ def test_caption_rows_inside_a_grid_are_taken_out_of_it() -> None:
 )
 def test_grids_continue_a_table_unless_another_title_or_prose_stands_between(between: str, tables: int) -> None:
     assert len(tables_of(f"支出决算表\n单位：万元\n{AMOUNTS}\n\n{between}\n{REPEATED}")) == tables
+
+
+def test_grid_with_another_header_is_another_table_even_without_a_title() -> None:
+    assert len(tables_of(f"支出决算表\n{AMOUNTS}\n\n单位：万元\n单位名称\t科目名称\t合计\n甲市乙局\t行政运行\t3.00")) == 2
+
+
+def test_same_title_for_another_department_is_another_table() -> None:
+    text = "支出表\n部门：甲市乙局\n{0}\n支出表\n部门：甲市丙局\n{0}"
+    assert len(tables_of(text.format(AMOUNTS))) == 2
 
 
 def test_notes_below_a_table_belong_to_it_and_other_lines_do_not() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
@@ -60,6 +61,8 @@ def test_document_comes_back_as_it_was_added(home: Path, knowledge_base: Knowled
     assert knowledge_base.add(LIGHTHOUSES, b"file") is AddOutcome.ADDED
     with KnowledgeBase.open(home) as reopened:
         assert reopened.documents() == (LIGHTHOUSES.info,)
+        assert reopened.info(LIGHTHOUSES.info.id) == LIGHTHOUSES.info
+        assert reopened.info("missing") is None
         assert reopened.document(LIGHTHOUSES.info.id) == LIGHTHOUSES
         assert reopened.original(LIGHTHOUSES.info.id).read_bytes() == b"file"
 
@@ -109,7 +112,7 @@ def test_corrected_identity_shows_at_once(home: Path, knowledge_base: KnowledgeB
     with KnowledgeBase.open(home) as reader:
         knowledge_base.add(LIGHTHOUSES, b"")
         assert reader.document(LIGHTHOUSES.info.id).info.organization == "云岭市灯塔局"
-        corrected = knowledge_base.update_info(LIGHTHOUSES.info.id, organization="云岭市航标局", year=2030, aliases=("航标局",))
+        corrected = knowledge_base.update_info(LIGHTHOUSES.info.id, organization="云岭市航标局", year=2030, aliases=["航标局"])
         assert reader.documents() == (corrected,)
         assert reader.document(LIGHTHOUSES.info.id).info == corrected
         assert {found.document for found in reader.search("会议费")} == {corrected}
@@ -196,6 +199,15 @@ def test_open_reader_sees_what_another_adds_and_removes(home: Path, knowledge_ba
         assert reader.documents() == ()
 
 
+def test_threads_of_one_program_search_while_one_adds(knowledge_base: KnowledgeBase) -> None:
+    knowledge_base.add(LIGHTHOUSES, b"")
+    with ThreadPoolExecutor(4) as threads:
+        searches = [threads.submit(knowledge_base.search, f"公务接待费{number}", [LIGHTHOUSES.info.id]) for number in range(40)]
+        added = [knowledge_base.add(invented_document(year=year), b"") for year in (2027, 2028, 2029)]
+    assert added == [AddOutcome.ADDED] * 3
+    assert {found.result()[0].found_by for found in searches} == {("keyword", "vector")}
+
+
 def test_second_writer_is_refused_while_readers_go_on(home: Path, knowledge_base: KnowledgeBase) -> None:
     knowledge_base.add(LIGHTHOUSES, b"")
     with writer_lock(home):
@@ -210,6 +222,17 @@ def test_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
     blocked.write_text("")
     with pytest.raises(HomeNotWritableError, match="占用"):
         KnowledgeBase.open(blocked)
+
+
+def test_database_that_cannot_be_opened_is_told(home: Path) -> None:
+    (home / "knowledge.sqlite").mkdir(parents=True)
+    with pytest.raises(HomeNotWritableError, match="数据库"):
+        KnowledgeBase.open(home)
+
+
+def test_very_long_question_is_searched(knowledge_base: KnowledgeBase) -> None:
+    knowledge_base.add(LIGHTHOUSES, b"")
+    assert knowledge_base.search("灯塔的公务接待费是多少？" * 1000)
 
 
 def test_failed_adding_leaves_nothing_behind(home: Path) -> None:

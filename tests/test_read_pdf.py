@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.blocks import Block, Grid, Line
 from ingest.errors import UnreadableFileError
+from ingest.fold_radicals import fold_radicals
 from ingest.read_pdf import read_pdf
 
 PAGE = (595.0, 842.0)
@@ -202,6 +203,18 @@ def test_header_without_rules_spans_the_columns_it_is_centred_over(book: Canvas)
         ["水费", "10.00", "4.00", "6.00"],
         ["电费", "", "", ""],
     ]
+
+
+def test_last_row_of_a_table_without_rules_continues_it_on_the_next_page(book: Canvas) -> None:
+    for i in range(4):
+        line_up(book, 700 - 18 * i, [(60, "某项目"), (200, "10.00"), (300, "4.00"), (400, "6.00")])
+    line_up(book, 30, [(290, "- 1 -")])
+    book.showPage()
+    book.setFont(FONT, 10)
+    line_up(book, 780, [(60, "合计"), (200, "40.00"), (400, "24.00")])
+    line_up(book, 30, [(290, "- 2 -")])
+    _, last = grids(read(book))
+    assert shown(last) == [["合计", "40.00", "", "24.00"]]
 
 
 def test_prose_with_amounts_is_no_table(book: Canvas) -> None:
@@ -404,6 +417,20 @@ def test_font_without_unicode_map_is_refused(tmp_path: Path) -> None:
     path.write_bytes(SOUP)
     with pytest.raises(UnreadableFileError, match="乱码"):
         read_pdf(path)
+
+
+def test_characters_printed_as_radicals_are_the_ordinary_ones(tmp_path: Path) -> None:
+    path = tmp_path / "radicals.pdf"
+    cmap = b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0101> <010a> [<90E8> <2ED4> <2F40> <51FA>] endbfrange"
+    stream = b"7 0 obj << /Length %d >> stream\n%s\nendstream endobj\ntrailer" % (len(cmap), cmap)
+    content = SOUP.replace(b"010501060107010801090110", b"").replace(b"/DescendantFonts", b"/ToUnicode 7 0 R /DescendantFonts")
+    path.write_bytes(content.replace(b"trailer", stream))
+    assert texts(read_pdf(path)) == ["部门支出"]
+
+
+@pytest.mark.parametrize(("printed", "expected"), [("部⻔⽀出", "部门支出"), ("⼀般", "一般"), ("⻓\u200b期", "长期"), ("１", "１")])
+def test_radicals_are_folded_and_nothing_else(printed: str, expected: str) -> None:
+    assert fold_radicals(printed) == expected
 
 
 def test_file_without_pages_is_refused(tmp_path: Path) -> None:

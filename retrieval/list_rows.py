@@ -1,0 +1,58 @@
+"""“有哪些项目”: the rows of the table that lists them, each with its amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from retrieval.evidence import FigureEvidence
+from retrieval.index_facts import Fact, FactIndex
+from retrieval.label_key import fold, is_neutral_header, is_total, label_key
+from retrieval.load_vocabulary import RowList
+
+UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|校|所|站|队|本级|机关|会|处)(?:\d*|[（(].*)$")
+GENERIC = re.compile(r"(?:类|类型|经费类|资金)$")
+
+
+def list_rows(index: FactIndex, wanted: RowList, standard: Sequence[str], units: Sequence[str] = ()) -> tuple[Fact, ...]:
+    """One fact for each row of the first table that has such rows; totals, units and blank or zero rows left out."""
+    for title in wanted.titles:
+        rows = tuple(rows_of(index, re.compile(title), wanted, frozenset(standard), units))
+        if rows:
+            return rows
+    return ()
+
+
+def rows_of(index: FactIndex, title: re.Pattern[str], wanted: RowList, standard: frozenset[str], units: Sequence[str]) -> Iterator[Fact]:
+    """The first table whose title fits, row by row: the first amount in a column that says nothing of its own."""
+    table, seen = None, set()
+    for fact in index.facts:
+        if not isinstance(fact.evidence, FigureEvidence) or not title.search(fact.evidence.table.title):
+            continue
+        figure = fact.evidence.figure
+        if table not in (None, figure.table) or not is_row(index, fact, wanted, standard) or not of_units(fact, units):
+            continue
+        if figure.quantity is None or not figure.quantity.is_money or figure.quantity.number == 0 or figure.cell[0] in seen:
+            continue
+        table = figure.table
+        seen.add(figure.cell[0])
+        yield fact
+
+
+def is_row(index: FactIndex, fact: Fact, wanted: RowList, standard: frozenset[str]) -> bool:
+    """Whether a row is one of the things listed: it has a name of its own that is no total and no organisation."""
+    figure = fact.evidence.figure  # type: ignore[union-attr]
+    if wanted.side and (not figure.col or label_key(figure.col[0]) != wanted.side):
+        return False
+    names = [key for key, _ in fact.labels]
+    own = {label_key(unit) for unit in (*index.document.info.units, index.document.info.organization or "", *index.document.info.aliases)}
+    if wanted.only:
+        return any(key in standard or f"{key}支出" in standard for key in names) and not fact.columns
+    named = [key for key in names if key not in own and not is_total(key) and not UNIT_NAME.search(key) and not GENERIC.search(key)]
+    return bool(named) and (not fact.columns or all(is_neutral_header(fold(column)) for column in fact.columns) or is_total(fact.headers[-1]))
+
+
+def of_units(fact: Fact, units: Sequence[str]) -> bool:
+    """Whether a row belongs to the units that were named."""
+    keys = {key for key, _ in fact.labels}
+    return not units or any(label_key(unit) in keys for unit in units)
