@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, Choice, Citation, Value
-from app.cite import cite_fact, document_name, scope
+from app.cite import cite_fact, document_name, plain, scope
 from app.reduce_results import Named, reduce_results
 from app.resolve_task import Result, resolve_task
 from app.wording import WHICH_DOCUMENT
-from ingest.document import DocumentInfo
+from ingest.document import DocumentInfo, Statement
 from ingest.quantity import convert_money
-from retrieval.find_figures import Finding
+from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.parse_question import Task
 from retrieval.query import DocumentChoice
@@ -39,6 +39,7 @@ class Writer:
     """Collects lines, values and citations while an answer is written; a fact that is cited twice keeps its number."""
 
     def __init__(self) -> None:
+        """Start with a blank sheet."""
         self.lines: list[str] = []
         self.values: list[Value] = []
         self.citations: list[Citation] = []
@@ -89,7 +90,14 @@ def answer_results(told: Sequence[tuple[DocumentInfo, tuple[Result, ...]]]) -> A
 
 def read_finding(finding: Finding) -> Answered:
     """The results of one document."""
-    return Answered(finding.index.document.info, tuple((found.task, resolve_task(found)) for found in finding.tasks))
+    resolved = ((found, resolve_task(found)) for found in finding.tasks)
+    whole = tuple((found.task, results) for found, results in resolved if results and not lacks_operand(found, results))
+    return Answered(finding.index.document.info, whole)
+
+
+def lacks_operand(found: TaskFound, results: Sequence[Result]) -> bool:
+    """Whether a sum, difference or multiple cannot be told because one of its operands was not found."""
+    return found.task.reducer in ("sum", "difference", "times") and len(results) < len(found.found)
 
 
 def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:
@@ -140,6 +148,9 @@ def write_result(writer: Writer, head: str, result: Result) -> None:
     writer.lines.append(f"{head}{result.label}：**{result.text}**{writer.cite(told[:1])}。")
     add_details(writer, result)
     writer.lines.append(f"口径：{scope(result.facts[0])}。")
+    source = result.facts[0].source
+    if isinstance(source, Statement) and source.measure == "数量":
+        writer.lines.append(f"原文：“{plain(source.sentence)}”")
     if result.notes:
         writer.lines.append("其他口径：" + "；".join(result.notes) + writer.cite(result.facts[-len(result.notes) :]) + "。")
 
@@ -177,10 +188,10 @@ def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence
     """The rows that were asked for, counted, a line each; their relation first where one was asked for."""
     named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
     writer.lines.append(f"{document_name(info)}，共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
+    write_relation(writer, task, named)
     for result in results:
         writer.lines.append(f"- {result.label}：{result.text}{writer.cite(result.facts[:1])}")
         add_details(writer, result)
-    write_relation(writer, task, named)
 
 
 def write_relation(writer: Writer, task: Task, named: Sequence[Named]) -> None:

@@ -1,5 +1,28 @@
-"""stub"""
-from typing import Any
-def answer_text(question: str, rest: str, documents: Any, choice: Any) -> Any:
-    """stub"""
-    return None
+"""Questions for what a document says in words: duties, definitions, reasons, units, compositions, goals, plain statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answer import Answer
+from app.answer_composition import answer_composition
+from app.answer_definition import answer_definition
+from app.answer_duty import answer_duty
+from app.answer_goals import answer_goals
+from app.answer_reason import answer_reason
+from app.answer_statement import answer_statement
+from app.answer_structure import answer_structure
+from app.text_question import TextQuestion
+from ingest.document import Document
+from retrieval.query import DocumentChoice
+
+# The first stage that knows the question answers it: narrow questions come before wide ones.
+STAGES = (answer_statement, answer_reason, answer_duty, answer_definition, answer_goals, answer_structure, answer_composition)
+
+
+def answer_text(question: str, rest: str, documents: Sequence[Document], choice: DocumentChoice) -> Answer | None:
+    """The quoted answer to a question for text; None where the question is not of that kind."""
+    asked = TextQuestion(question, rest, tuple(documents), choice)
+    if not asked.documents:
+        return None
+    return next((answer for stage in STAGES if (answer := stage(asked)) is not None), None)

@@ -16,6 +16,7 @@ from app.answer_text import answer_text
 from app.check_grounding import check_grounding
 from app.find_previous import find_previous
 from app.settings import Settings
+from app.tell_amounts import tell_amounts
 from app.wording import CORRECTED, EMPTY_QUESTION, INHERITED, NO_PASSAGE, NOTHING_LOADED, SAMPLE_QUESTION, SLOTS, TOO_LONG, TOO_MANY
 from ingest.document import DocumentInfo
 from retrieval.catalog import build_catalog
@@ -38,6 +39,7 @@ class Assistant:
     """Answers questions over one knowledge base; it keeps the indexes of the documents it has read."""
 
     def __init__(self, knowledge_base: KnowledgeBase, settings: Settings) -> None:
+        """Answer over this knowledge base with these settings."""
         self.knowledge_base = knowledge_base
         self.settings = settings
         self._index = lru_cache(maxsize=64)(self._make_index)
@@ -73,15 +75,18 @@ class Assistant:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
         documents = [self.knowledge_base.document(one) for one in choice.documents]
         if choice.failed is None:
-            told = answer_text(question, choice.rest, documents, choice)
-            if told is not None:
-                return noted(told, choice, ())
+            quoted = answer_text(question, choice.rest, documents, choice)
+            if quoted is not None:
+                return noted(quoted, choice, ())
         findings = [self._find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
             return self._previous(question, choice, findings, infos)
-        answer = answer_figures(question, choice, findings)
+        indexes = [finding.index for finding in findings]
+        answer = self._earlier(choice, findings) or answer_figures(question, choice, findings)
         if answer is None:
-            return answer_no_figure(findings)
+            told = tell_amounts(question, Answer(status="answered", text=""), indexes)
+            return told if told.values else answer_no_figure(findings)
+        answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
     def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
@@ -95,13 +100,21 @@ class Assistant:
     def _previous(self, question: str, choice: DocumentChoice, findings: Sequence[Finding], infos: Sequence[DocumentInfo]) -> Answer:
         """The year that was asked is not loaded, but the next year's document may tell of it."""
         if choice.failed == "year" and choice.years:
-            told = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
-            told = [(info, results) for info, results in told if results]
+            tried = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
+            told = [(info, results) for info, results in tried if results]
             if len(told) > 1 and not choice.is_each:
                 return ask_back(question, [info for info, _ in told])
             if told:
                 return answer_results(told)
         return answer_no_document(choice, infos)
+
+    def _earlier(self, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
+        """The answer to “推算上一年的…”: one document, the year before it named, and an amount (no change) asked for."""
+        if len(findings) != 1 or not is_of_year_before(choice, findings[0]):
+            return None
+        info = findings[0].index.document.info
+        results = find_previous(findings[0], (info.year or 0) - 1, choice.units)
+        return answer_results([(info, results)]) if results else None
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""
@@ -120,6 +133,13 @@ class Assistant:
 
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self.knowledge_base.document(document_id))
+
+
+def is_of_year_before(choice: DocumentChoice, finding: Finding) -> bool:
+    """Whether a question to one document asks for an amount of the year before it."""
+    year = finding.index.document.info.year
+    asks_amount = all(found.task.measure == "value" and found.task.reducer is None for found in finding.tasks)
+    return year is not None and year - 1 in choice.years and asks_amount and bool(finding.tasks)
 
 
 def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:

@@ -9,7 +9,7 @@ from ingest.document import DocumentInfo, Figure, Statement
 from ingest.quantity import Quantity
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.index_facts import Fact
-from retrieval.label_key import is_neutral_header, is_neutral_label, label_key
+from retrieval.label_key import is_neutral_label, label_key
 
 LEVELS = re.compile(r"^.*[（(](?:类|款)[）)]")
 CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -46,7 +46,7 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     frequencies = dict(fact.labels)
     parts = [part for part in figure.row if label_key(part) in frequencies]
     own = min(parts, key=lambda part: frequencies[label_key(part)], default="")
-    columns = [part for part in figure.col if not is_neutral_header(label_key(part))]
+    columns = [part for part in figure.col if label_key(part) in fact.columns]
     if not own:
         own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "") if columns else fact.evidence.table.title  # type: ignore[union-attr]
     names = [NUMBERING.sub("", plain(own)).rstrip("：:"), *(plain(column) for column in columns)]
@@ -68,7 +68,7 @@ def printed(fact: Fact) -> str:
     source = fact.source
     if isinstance(source, Statement):
         return source.value
-    if source.quantity is None or source.value.strip().endswith(source.quantity.unit):
+    if source.quantity is None or (source.quantity.unit and source.value.strip().endswith(source.quantity.unit)):
         return plain(source.value)
     is_rate = not source.quantity.unit and isinstance(source, Figure) and source.col and label_key(source.col[-1]).endswith("率")
     return f"{plain(source.value)}{'%' if is_rate else source.quantity.unit}"

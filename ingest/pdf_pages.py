@@ -22,6 +22,7 @@ from ingest.pdf_clipping import ClippingInterpreter, VisibleGlyphDevice
 from ingest.pdf_glyphs import Box, Glyph, Rule, Sheet, turn_box
 
 THIN_POINTS = 3.5
+MIN_SIZE_POINTS = 0.5
 BOLD_FONT = ("bold", "simhei", "黑体")
 
 
@@ -122,7 +123,7 @@ def _glyphs(characters: list[LTChar], turns: int, layout: LTPage, visible: Box) 
         x, y = (character.x0 + character.x1) / 2, layout.height - (character.y0 + character.y1) / 2
         is_shown = visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]
         text = fold_radicals(character.get_text())
-        if not text or not is_shown or _direction(character) != turns:
+        if not text or not is_shown or _direction(character) != turns or box[3] - box[1] < MIN_SIZE_POINTS:
             continue
         if character.fontname not in bold:
             bold[character.fontname] = any(name in character.fontname.lower() for name in BOLD_FONT)

@@ -40,8 +40,9 @@ def split_blocks(table: RawTable) -> tuple[BlockItem, ...]:
 def item_words(table: RawTable) -> Iterator[list[Word]]:
     """The words of each item: it begins with a code, or with the label of a block's total, and ends with its amount."""
     words: list[Word] = []
+    totals = {label for label in table.form.lists["block_totals"] if label}
     for word in (word for line in table.body for word in line):
-        is_start = is_code(word) or any(AMOUNT.fullmatch(one.text) for one in words)
+        is_start = is_code(word) or word.text in totals or any(AMOUNT.fullmatch(one.text) for one in words)
         if words and is_start:
             yield words
             words = []

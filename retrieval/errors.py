@@ -2,6 +2,7 @@
 
 KnowledgeBaseError
  ├── HomeNotWritableError    the folder cannot be written
+ ├── OutdatedStoreError      the database was made by another version
  ├── WriterBusyError         another process is writing
  ├── UnknownDocumentError    no document of that id or name
  ├── AmbiguousDocumentError  several documents of that name; the message lists their ids
@@ -18,6 +19,10 @@ class KnowledgeBaseError(Exception):
 
 class HomeNotWritableError(KnowledgeBaseError):
     """The home folder cannot be created or written."""
+
+
+class OutdatedStoreError(KnowledgeBaseError):
+    """The database was made by another version of the program."""
 
 
 class WriterBusyError(KnowledgeBaseError):

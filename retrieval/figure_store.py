@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,11 +23,12 @@ from retrieval.document_rows import (
     quantity_key,
     searchable_label,
 )
-from retrieval.errors import HomeNotWritableError
-from retrieval.open_database import open_database
-from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS, STATE, STATEMENTS
+from retrieval.errors import HomeNotWritableError, OutdatedStoreError
+from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS, STATE, STATEMENTS, VERSION, open_database
 
 ADDING, READY, REMOVING = "adding", "ready", "removing"
+OPENING_ATTEMPTS = 8
+SECONDS_BETWEEN_ATTEMPTS = 0.1
 PARTS_OF_A_DOCUMENT = ("sections", "tables", "figures", "statements", "chunks")
 
 
@@ -45,10 +47,7 @@ class FigureStore:
     def __init__(self, url: str) -> None:
         """Open the database behind the URL; its tables are made where they are missing."""
         self._engine = open_database(url)
-        try:
-            self._make_tables()
-        except HomeNotWritableError:
-            self._make_tables()  # another process may have made them at the same moment
+        self._make_tables()
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -165,8 +164,25 @@ class FigureStore:
             connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == info.id).values(**row))
 
     def _make_tables(self) -> None:
-        with self._changing() as connection:
-            METADATA.create_all(connection)
+        """Other processes may be making them at the same moment, and SQLite does not wait there."""
+        for attempt in range(1, OPENING_ATTEMPTS + 1):
+            try:
+                with self._changing() as connection:
+                    METADATA.create_all(connection)
+                    self._check_version(connection)
+                return
+            except HomeNotWritableError:
+                if attempt == OPENING_ATTEMPTS:
+                    raise
+                time.sleep(SECONDS_BETWEEN_ATTEMPTS)
+
+    def _check_version(self, connection: Connection) -> None:
+        version = _state(connection, "schema")
+        if version is None and not connection.execute(select(DOCUMENTS.c.id).limit(1)).first():
+            connection.execute(insert(STATE), {"name": "schema", "value": VERSION})
+        elif version != VERSION:
+            remedy = "请用 --home 指定新文件夹重新导入；原文件保存在旧文件夹的 originals 中。"
+            raise OutdatedStoreError(f"知识库 {self._engine.url} 由另一版本的明账建立，不能直接使用。{remedy}")
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
@@ -212,4 +228,8 @@ def _rows(connection: Connection, name: str, document_id: str) -> Sequence[dict[
 
 
 def _revision(connection: Connection) -> int:
-    return connection.execute(select(STATE.c.value).where(STATE.c.name == "revision")).scalar() or 0
+    return _state(connection, "revision") or 0
+
+
+def _state(connection: Connection, name: str) -> int | None:
+    return connection.execute(select(STATE.c.value).where(STATE.c.name == name)).scalar()

@@ -44,6 +44,12 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         wanted = next(one for one in vocabulary.lists if one.name == task.rows)
         rows = [fact for fact in list_rows(index, wanted, vocabulary.functional_names, units) if is_within(fact.source.quantity, task)]
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
+    if len(units) > 1:
+        each = [find_task(index, task, vocabulary, (unit,)) for unit in units]
+        return TaskFound(
+            replace(task, wants=task.wants * len(units)), tuple(one for found in each for one in found.found),
+            tuple(one for found in each for one in found.plain), each[0].denominator,
+        )  # fmt: skip
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)

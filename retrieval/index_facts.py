@@ -104,8 +104,8 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
     keys = tuple(dict.fromkeys(label_key(part) for part in figure.row if not CODE.fullmatch(part.strip())))
     labels = tuple((key, frequency[key]) for key in keys if not is_neutral_label(key))
     headers = tuple(label_key(part) for part in figure.col)
-    columns = tuple(key for key in headers if not is_neutral_header(key))
     title = label_key(table.title)
+    columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in title)
     return Fact(
         evidence=FigureEvidence(document.info, table, figure, 0.0),
         labels=labels,
@@ -186,6 +186,9 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
         for ending in ("支出", "经费", "费用", "项目", "情况", "表"):
             if key.endswith(ending) and len(key) - len(ending) >= 4:
                 variants[key[: -len(ending)]].add(key)
+        for opening in ("机关", "部门", "单位", "全部"):
+            if key.startswith(opening) and len(key) - len(opening) >= 4:
+                variants[key[len(opening) :]].add(key)
         stripped = re.sub(r"\d+$", "", key)
         if len(stripped) >= 4:
             variants[stripped].add(key)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rapidfuzz.distance import LCSseq
+
 from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
 from retrieval.evidence import FigureEvidence
@@ -24,6 +26,7 @@ MEASURES = {
     "change_rate": ("增减率", "增减额"),
     "per": ("金额", "数量", "文字"),
 }
+ENOUGH_OF_PHRASE = 0.75
 OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"})
 TIE = 0.35
@@ -59,7 +62,30 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
         if found.candidates and not found.missing:
             return found
-    return look_up(index, want, measure, units)
+    found = look_up(index, want, measure, units)
+    if units and not found.candidates:
+        found = only_statement(look_up(index, want, measure, ()))
+    if want.unit and measure == "value" and (not found.candidates or found.missing):
+        return count_by_phrase(index, want) or found
+    return found
+
+
+def only_statement(found: Found) -> Found:
+    """The find where a single sentence of the document states it: then it is what was asked, whichever unit's it is."""
+    facts = [fact for one in found.candidates for fact in one.facts]
+    return found if len(facts) == 1 and not isinstance(facts[0].evidence, FigureEvidence) and not found.missing else Found((), found.missing)
+
+
+def count_by_phrase(index: FactIndex, want: Want) -> Found | None:
+    """The count whose words the question repeats (“自评等级为优的有几个”), where one statement of the unit stands out."""
+    counts = [fact for fact in index.facts if fact.measure == "数量" and counts_right(fact, want.unit, "value")]
+    rated = [(LCSseq.similarity(key, want.text) / len(key), len(key), fact) for fact in counts for key, _ in fact.labels[:1] if len(key) >= 4]
+    best = max((rate[:2] for rate in rated), default=(0.0, 0))
+    if best[0] < ENOUGH_OF_PHRASE:
+        return None
+    same = [fact for rate, length, fact in rated if (rate, length) == best]
+    found = tuple(order(merge(add_up((fact,), best[0]) for fact in same)))
+    return Found(found, ()) if len(found) == 1 else None
 
 
 def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -> Found:
@@ -203,12 +229,11 @@ def group_key(fact: Fact, borne: frozenset[str]) -> tuple[object, ...]:
 
 def without_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts without those whose code lies under another's: a parent holds its children already."""
-    kept = []
-    for fact in facts:
-        parents = [code for other in facts if other is not fact for code in other.codes]
-        if not any(code != parent and code.startswith(parent) for code in fact.codes[:1] for parent in parents):
-            kept.append(fact)
-    return tuple(kept)
+    firsts = [fact.codes[0] if fact.codes else "" for fact in facts]
+    parents = {one for one in firsts if one}
+    return tuple(
+        fact for fact, code in zip(facts, firsts, strict=True) if not any(code != one and code.startswith(one) for one in parents)
+    )
 
 
 def add_up(facts: tuple[Fact, ...], score: float) -> Candidate:

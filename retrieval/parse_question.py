@@ -16,7 +16,7 @@ from retrieval.load_vocabulary import Vocabulary
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 BETWEEN = re.compile(r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久|多少|是)+")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
-REDUCERS = ("times", "difference", "rank", "maximum", "minimum", "sum")
+REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
 BUDGET_SIDE = re.compile(
     r"年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
 )
@@ -35,12 +35,13 @@ COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分|辆|名|人|个|家|项|台|�
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One figure that is wanted: the mentions it must bear, those it may bear, the side (预算 / 决算) and the unit it is counted in."""
+    """One figure that is wanted: the mentions it must bear, those it may bear, the side (预算 / 决算), the unit it is counted in, its clause."""
 
     mentions: tuple[Mention, ...]
     context: tuple[Mention, ...] = ()
     side: str | None = None
     unit: str | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,10 @@ def add_clause(
     reducer = next((name for name in REDUCERS if name in operations), None)
     direction = DIRECTION.search(masked)
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
-    if listed and all(one.is_weak or one.is_total or one.correction or is_scope(one) for one in mentions):
+    if listed and is_plain_list(masked, mentions, vocabulary):
         return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause)]
+    if not mentions and COUNTED_UNIT.search(clause) and not reducer:
+        return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer)]
     if not mentions and tasks:
@@ -172,6 +175,14 @@ def add_clause(
             direction=direction[1] if direction else None, text=clause,
         ),
     ]  # fmt: skip
+
+
+def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> bool:
+    """Whether nothing but the list (with a bound and a scope) is asked for."""
+    for one in vocabulary.lists:
+        masked = one.pattern.sub("~", masked)
+    rest = tuple(unexplained(THRESHOLD.sub("~", masked), vocabulary))
+    return not rest and all(one.is_weak or one.is_total or is_scope(one) for one in mentions)
 
 
 def is_scope(one: Mention) -> bool:
@@ -223,7 +234,7 @@ def make_task(
     sides = (sides_in(masked, index) if measure == "value" else ()) or (None,)
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
-    return Task(measure, tuple(Want(operand, earlier, side, counted) for operand in ordered for side in sides))
+    return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in sides))
 
 
 def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...]) -> Task:

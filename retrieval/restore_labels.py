@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retrieval.index_facts import FactIndex
-from retrieval.label_key import fold
+from retrieval.label_key import fold, label_key
 
 SHORTEST, LONGEST = 5, 40
 
@@ -13,9 +13,12 @@ def restore_labels(question: str, rest: str, index: FactIndex) -> str:
     if len(question) != len(rest):
         return rest
     restored = rest
+    info = index.document.info
+    bodies = {label_key(name) for name in (info.organization or "", *info.aliases, *info.units)}
     for start in range(len(question)):
         for end in range(min(len(question), start + LONGEST), start + SHORTEST - 1, -1):
-            if is_cut(question, rest, start, end) and fold(question[start:end]) in index.variants:
+            label = fold(question[start:end])
+            if is_cut(question, rest, start, end) and label in index.variants and label not in bodies:
                 restored = restored[:start] + question[start:end] + restored[end:]
                 break
     return restored

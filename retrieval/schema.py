@@ -1,8 +1,28 @@
-"""The SQL tables of the knowledge base (data for figure_store, which alone runs statements on them)."""
+"""The SQL tables of the knowledge base and how their database is opened (figure_store alone runs statements on them)."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, String, Table, Text
+import json
+import zlib
+from functools import partial
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    make_url,
+)
 
 METADATA = MetaData()
 
@@ -93,3 +113,28 @@ CHUNKS = _part(
 LABELS = _part("labels", Column("label", String, index=True, nullable=False), Column("table_index", Integer, nullable=False))
 
 PARTS = {table.name: table for table in (SECTIONS, TABLES, FIGURES, STATEMENTS, CHUNKS, LABELS)}
+
+# Another number for every change of the columns: an older database is noticed instead of failing amid a question.
+VERSION = zlib.crc32(repr([str(column) for table in METADATA.sorted_tables for column in table.c]).encode()) & 0x7FFFFFFF
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Write-ahead logging: readers go on while one writes. Python's own transactions are off: they would not cover reading."""
+    connection.isolation_level = None
+    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def open_database(url: str) -> Engine:
+    """Every transaction sees one state of the database from its first statement to its last, so that no half document is read."""
+    to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, json_serializer=to_json, isolation_level="REPEATABLE READ")
+    engine = create_engine(url, json_serializer=to_json)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine

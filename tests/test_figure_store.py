@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, event, inspect
 
 from ingest.document import Document, DocumentInfo, Figure, Place
 from ingest.quantity import Quantity
+from retrieval.errors import OutdatedStoreError
 from retrieval.figure_store import FigureStore
 
 DOCUMENT = invented_document()
@@ -71,6 +72,13 @@ def test_document_is_hidden_until_published(store: FigureStore) -> None:
     store.publish(DOCUMENT.info.id)
     assert list(store.infos()) == [DOCUMENT.info.id]
     assert store.documents_with_label("差 旅费") == (DOCUMENT.info.id,)
+
+
+def test_database_of_another_version_is_refused(tmp_path: Path, store: FigureStore) -> None:
+    with create_engine(f"sqlite:///{tmp_path / 'store.sqlite'}").begin() as connection:
+        connection.exec_driver_sql("UPDATE state SET value = 1 WHERE name = 'schema'")
+    with pytest.raises(OutdatedStoreError, match="重新导入"):
+        FigureStore(f"sqlite:///{tmp_path / 'store.sqlite'}")
 
 
 def test_every_visible_change_has_a_new_revision(store: FigureStore) -> None:

@@ -45,6 +45,20 @@ HEADED_ROWS = [
 ]
 
 
+SOUP = b"""%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj
+4 0 obj << /Length 78 >> stream
+BT /F 10 Tf 60 700 Td <0101010201030104010501060107010801090110> Tj ET
+endstream endobj
+5 0 obj << /Type /Font /Subtype /Type0 /BaseFont /Soup /Encoding /Identity-H /DescendantFonts [6 0 R] >> endobj
+6 0 obj << /Type /Font /Subtype /CIDFontType2 /BaseFont /Soup /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>
+/DW 1000 >> endobj
+trailer << /Root 1 0 R >>
+"""
+
+
 def draw_lines(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
     canvas.line(x0, y0, x1, y1)
 
@@ -389,6 +403,25 @@ def test_damaged_file_is_refused(tmp_path: Path, content: bytes) -> None:
         read_pdf(path)
 
 
+def test_missing_file_is_an_error_a_user_understands(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match=r"none\.pdf：打不开"):
+        read_pdf(tmp_path / "none.pdf")
+
+
+def test_file_with_most_pages_damaged_is_refused_with_their_number(tmp_path: Path) -> None:
+    path = tmp_path / "pages.pdf"
+    path.write_bytes(SOUP.replace(b"/DescendantFonts [6 0 R]", b"/DescendantFonts []"))
+    with pytest.raises(UnreadableFileError, match="1 页中有 1 页已损坏"):
+        read_pdf(path)
+
+
+def test_type_too_small_to_be_seen_is_ignored(book: Canvas) -> None:
+    book.drawString(60, 700, "看得见")
+    book.setFont(FONT, 0.01)
+    book.drawString(60, 600, "看不见")
+    assert texts(read(book)) == ["看得见"]
+
+
 @pytest.mark.parametrize(("sound", "damaged"), [(rb"startxref\n", b"startxref\n9"), (rb"(\n0000000)(\d)", rb"\g<1>9")])
 def test_damaged_cross_reference_table_is_survived(book: Canvas, tmp_path: Path, sound: bytes, damaged: bytes) -> None:
     book.drawString(60, 700, "仍可读取")
@@ -396,20 +429,6 @@ def test_damaged_cross_reference_table_is_survived(book: Canvas, tmp_path: Path,
     path = tmp_path / "book.pdf"
     path.write_bytes(re.sub(sound, damaged, path.read_bytes()))
     assert texts(read_pdf(path)) == ["仍可读取"]
-
-
-SOUP = b"""%PDF-1.4
-1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj
-4 0 obj << /Length 78 >> stream
-BT /F 10 Tf 60 700 Td <0101010201030104010501060107010801090110> Tj ET
-endstream endobj
-5 0 obj << /Type /Font /Subtype /Type0 /BaseFont /Soup /Encoding /Identity-H /DescendantFonts [6 0 R] >> endobj
-6 0 obj << /Type /Font /Subtype /CIDFontType2 /BaseFont /Soup /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>
-/DW 1000 >> endobj
-trailer << /Root 1 0 R >>
-"""
 
 
 def test_font_without_unicode_map_is_refused(tmp_path: Path) -> None:

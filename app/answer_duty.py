@@ -1,0 +1,235 @@
+"""Duties as the documents word them: all, the n-th, which one mentions something, who is responsible, who is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app import wording_text as wording
+from app.answer import Answer, Citation
+from app.cite import document_name
+from app.duty_lists import DutyGroup, DutyItem, duty_groups, main_name
+from app.offer_founds import offer_founds, shorten
+from app.passages import Found, cite_passage, names_of
+from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
+from app.topics import Rarity, terms
+from ingest.headings import numeral_value
+from retrieval.label_key import fold
+
+NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
+ORDINAL = re.compile(rf"第\s*{NUMERAL}\s*(?:项|条|款|点|个)|[（(]([一二三四五六七八九十百]+|\d{{1,2}})[）)]\s*(?:项|条)")
+LAST_ITEM = re.compile(r"最后(?:的)?一(?:项|条|个)|末(?:项|条)")
+WHO = re.compile(
+    r"谁(?:来|在)?(?:负责|承担|主管|管|牵头)|(?:由|归)(?:谁|哪)|(?:哪|什么)(?:个|些|家|几个|一个|几家|一家)?(?:大数据|政务)?(?:单位|部门|局|机构|机关|中心)|(?:负责|承担|主管|牵头).{2,40}(?:是|的)(?:谁|哪)|还有谁|谁有"
+)
+LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)")
+YES_NO = re.compile(r"有没有|是否|是不是|负不负|吗(?:[?？]|$)|么(?:[?？]|$)|有无")
+COMPARES = re.compile(r"(?:相同|共同|不同|区别|差别|异同|一样|对比|比较|重复|重合)")
+WHO_COVER, MENTION_COVER, ALIKE_COVER = 0.62, 0.7, 0.75
+MOST_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    group: DutyGroup
+    items: tuple[DutyItem, ...]
+
+
+def answer_duty(asked: TextQuestion) -> Answer | None:
+    """The answer to a question for duties, or None where it asks for something else."""
+    if not asks_for(asked, "duty") or asks_for_amount(asked):
+        return None
+    groups = _chosen_groups(asked)
+    if not groups:
+        return _no_duties(asked)
+    if COMPARES.search(asked.rest) and len({group.owner for group in groups}) >= 2:
+        return _compare(groups)
+    number = _ordinal(asked.rest, groups)
+    if number is not None:
+        return _each(asked, groups, lambda group: _nth(group, number))
+    topic = topic_of(asked, "duty")
+    if not terms(topic):
+        return _each(asked, groups, lambda group: _all(group, groups)) if "职" in asked.rest or not WHO.search(asked.rest) else None
+    if WHO.search(asked.rest):
+        return _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
+    return _mentions(asked, topic, groups)
+
+
+def _chosen_groups(asked: TextQuestion) -> list[DutyGroup]:
+    """The lists of the units that are named, else of every document."""
+    groups = [group for document in asked.documents for group in duty_groups(document)]
+    units = [unit for unit in asked.choice.units if not any(fold(unit).startswith(fold(main_name(d))) for d in asked.documents)]
+    named = [group for group in groups if group.owner in units] if units else []
+    return named if units else groups
+
+
+def _no_duties(asked: TextQuestion) -> Answer:
+    names = names_of(asked.documents)
+    if asked.choice.units:
+        return Answer("not_found", wording.NO_UNIT_DUTIES.format(document=names, unit="、".join(asked.choice.units)), answered_by="quote")
+    return Answer("not_found", wording.NO_DUTIES.format(document=names), answered_by="quote")
+
+
+def _ordinal(rest: str, groups: Sequence[DutyGroup]) -> int | None:
+    if LAST_ITEM.search(rest):
+        return len(_own(groups)[0].items)
+    found = ORDINAL.search(rest)
+    return numeral_value(found.group(1) or found.group(2)) if found else None
+
+
+def _own(groups: Sequence[DutyGroup]) -> list[DutyGroup]:
+    """One list a document: the first, which is the department's own."""
+    return list({group.document.info.id: group for group in reversed(groups)}.values())[::-1]
+
+
+def _each(asked: TextQuestion, groups: Sequence[DutyGroup], tell: Callable[[DutyGroup], tuple[str, tuple[Citation, ...]]]) -> Answer | None:
+    founds = [Found(group.document, *tell(group)) for group in _own(groups)]
+    told = [found for found in founds if found.citations]
+    if told:
+        return offer_founds(asked, told)
+    return Answer("not_found", "\n".join(found.text for found in founds), answered_by="quote")
+
+
+def _all(group: DutyGroup, groups: Sequence[DutyGroup]) -> tuple[str, tuple[Citation, ...]]:
+    sentence = wording.ALL_DUTIES if group.is_numbered else wording.ALL_DUTIES_UNNUMBERED
+    text = sentence.format(owner=group.owner, count=len(group.items), items=_list(group.items))
+    others = [other for other in groups if other.document is group.document and other is not group]
+    text += "".join("\n" + wording.OTHER_DUTIES.format(owner=other.owner, count=len(other.items)) for other in others)
+    quote = "".join(item.text for item in group.items)
+    return text, (cite_passage(group.document, group.section, quote),)
+
+
+def _nth(group: DutyGroup, number: int) -> tuple[str, tuple[Citation, ...]]:
+    item = next((item for item in group.items if item.number == number), None)
+    if item is None:
+        return wording.NO_SUCH_DUTY.format(owner=group.owner, count=len(group.items), number=chinese_number(number)), ()
+    sentence = wording.ONE_DUTY if group.is_numbered else wording.ONE_DUTY_UNNUMBERED
+    return sentence.format(owner=group.owner, number=chinese_number(number), item=item.text), (_cite(group, item),)
+
+
+def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> Answer | None:
+    """The duties that speak of the topic, or the word that all were looked through."""
+    matches = _match(groups, topic, MENTION_COVER, is_list=True)
+    if not matches:
+        owners = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=topic) for group in groups[:6]]
+        return Answer("not_found", "\n".join(owners), answered_by="quote")
+    founds = [Found(match.group.document, _tell(match, topic), _citations([match])) for match in matches]
+    if YES_NO.search(asked.rest) and len(founds) == 1:
+        founds = [Found(founds[0].document, wording.YES_DUTY.format(text=founds[0].text), founds[0].citations)]
+    if len({found.document.info.id for found in founds}) > 1 and not asked.choice.is_each:
+        return _listed(matches, wording.RESPONSIBLE.format(topic=topic, owners=_owner_lines(matches)))
+    if len({found.document.info.id for found in founds}) == 1:
+        text = "\n".join(found.text for found in founds)
+        founds = [Found(founds[0].document, text, _citations(matches))]
+    return offer_founds(asked, founds)
+
+
+def _tell(match: _Match, topic: str) -> str:
+    numbers = "、".join(wording.DUTY_NUMBER.format(number=chinese_number(item.number)) for item in match.items)
+    return wording.DUTY_MATCHES.format(
+        owner=match.group.owner, count=len(match.group.items), topic=topic, numbers=numbers, items=_list(match.items)
+    )
+
+
+def _who(topic: str, groups: Sequence[DutyGroup], *, is_lacking: bool) -> Answer:
+    matches = _match(groups, topic, WHO_COVER, is_list=False)
+    if is_lacking:
+        return _lacking(topic, groups, matches)
+    if not matches:
+        names = "、".join(dict.fromkeys(group.owner for group in groups[:8]))
+        count = sum(len(group.items) for group in groups)
+        return Answer("not_found", wording.NO_DUTY_ANYWHERE.format(names=names, count=count, topic=topic), answered_by="quote")
+    return _listed(matches, wording.RESPONSIBLE.format(topic=topic, owners=_owner_lines(matches)))
+
+
+def _lacking(topic: str, groups: Sequence[DutyGroup], matches: Sequence[_Match]) -> Answer:
+    having = {match.group.document.info.organization for match in matches}
+    without = dict.fromkeys(main_name(group.document) for group in groups if group.document.info.organization not in having)
+    if not without:
+        return _listed(matches, wording.NO_LACKING.format(count=len(having), topic=topic, owners=_owner_lines(matches)))
+    text = wording.LACKING.format(topic=topic, without="、".join(without))
+    if matches:
+        text += "\n" + wording.HAVING.format(owners=_owner_lines(matches))
+    lacking = [group for group in _own(groups) if main_name(group.document) in without]
+    citations = [cite_passage(group.document, group.section, group.items[0].text) for group in lacking[:MOST_SHOWN]]
+    return Answer("answered", shorten(text), citations=(*citations, *_citations(matches)), answered_by="quote")
+
+
+def _match(groups: Sequence[DutyGroup], topic: str, enough: float, *, is_list: bool) -> list[_Match]:
+    """The items that hold the topic, best first in each list; a listed topic matches with any of its things."""
+    rarity = Rarity(item.text for group in groups for item in group.items)
+    wanted = terms(topic) if is_list else (topic,)
+    matches = []
+    for group in groups:
+        scores = [(max(_score(rarity, want, item.text) for want in wanted), item) for item in group.items]
+        best = max(score for score, _ in scores)
+        floor = enough if is_list else max(enough, best - 0.1)
+        if best >= enough:
+            matches.append(_Match(group, tuple(item for score, item in scores if score >= floor)))
+    return _one_per_owner(matches)
+
+
+def _score(rarity: Rarity, wanted: str, text: str) -> float:
+    return 1.0 if fold(wanted) in fold(text) else rarity.cover(wanted, text)
+
+
+def _one_per_owner(matches: list[_Match]) -> list[_Match]:
+    """One match for each body: several years' documents repeat the same duties."""
+    kept: dict[tuple[str, str], _Match] = {}
+    for match in matches:
+        kept.setdefault((match.group.owner, "".join(item.text for item in match.items)), match)
+    return list(kept.values())
+
+
+def _owner_lines(matches: Sequence[_Match]) -> str:
+    lines = []
+    for match in matches[:MOST_SHOWN]:
+        for item in match.items[:3]:
+            number = wording.DUTY_NUMBER.format(number=chinese_number(item.number))
+            lines.append(wording.RESPONSIBLE_OWNER.format(owner=match.group.owner, number=number, item=item.text))
+    return "\n".join(lines)
+
+
+def _listed(matches: Sequence[_Match], text: str) -> Answer:
+    return Answer("answered", shorten(text), citations=_citations(matches), answered_by="quote")
+
+
+def _compare(groups: Sequence[DutyGroup]) -> Answer:
+    """Two bodies' duties side by side: those that are worded alike, then those of one alone."""
+    first, second = list({group.owner: group for group in groups}.values())[:2]
+    rarity = Rarity(item.text for group in (first, second) for item in group.items)
+    pairs, alone = [], []
+    taken: set[int] = set()
+    for item in first.items:
+        best = max(second.items, key=lambda other: rarity.cover(item.text, other.text) + rarity.cover(other.text, item.text))
+        if (rarity.cover(item.text, best.text) + rarity.cover(best.text, item.text)) / 2 >= ALIKE_COVER:
+            pairs.append(wording.PAIR.format(first=item.text, second=best.text))
+            taken.add(best.number)
+        else:
+            alone.append(item)
+    names = {"first": first.owner, "second": second.owner}
+    head = wording.COMMON_DUTIES.format(count=len(pairs), pairs="\n".join(pairs), **names) if pairs else wording.NO_COMMON_DUTIES.format(**names)
+    rest = [(first.owner, alone), (second.owner, [item for item in second.items if item.number not in taken])]
+    tails = [wording.ONLY_DUTIES.format(owner=owner, items=_list(items)) for owner, items in rest if items]
+    citations = tuple(cite_passage(group.document, group.section, group.items[0].text) for group in (first, second))
+    return Answer("answered", shorten("\n\n".join([head, *tails])), citations=citations, answered_by="quote")
+
+
+def _list(items: Sequence[DutyItem]) -> str:
+    return "\n".join(f"- {item.text}" for item in items)
+
+
+def _cite(group: DutyGroup, item: DutyItem) -> Citation:
+    return cite_passage(group.document, group.section, item.text, item.place)
+
+
+def _citations(matches: Sequence[_Match]) -> tuple[Citation, ...]:
+    return tuple(_cite(match.group, item) for match in matches for item in match.items[:3])[:MOST_SHOWN]
+
+
+def chinese_number(number: int) -> str:
+    """A number up to 99 as Chinese numerals."""
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    return (("" if tens == 1 else digits[tens]) + "十" if tens else "") + (digits[ones] if ones or not tens else "")

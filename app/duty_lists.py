@@ -1,0 +1,126 @@
+"""The duties a document lists: whose they are and each item as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.cite import plain
+from app.passages import cut_inline_list, last_heading
+from ingest.document import Document, Place, Section
+from ingest.headings import DUTIES, Numbering, read_numbering
+from retrieval.label_key import fold
+
+NOT_DUTIES = re.compile(r"机构|设置|内设|构成|人员|编制(?!规划)|目标")
+CLAUSE = re.compile(r"[^；;。]+[；;。]?")
+SPEAKER = re.compile(r"^(.{2,30}?)(?:的)?(?:贯彻|主要职[责能]|职[责能]是|承担|负责)")
+INTRO_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DutyItem:
+    """One duty: its place in the list, its words as printed with their number, and where they stand."""
+
+    number: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """The duties of one body: the department or a subordinate unit. Unnumbered ones are clauses of a paragraph."""
+
+    document: Document
+    section: Section
+    owner: str
+    items: tuple[DutyItem, ...]
+    is_numbered: bool = True
+
+
+@dataclass(slots=True)
+class _Draft:
+    intro: str
+    items: list[DutyItem]
+
+
+def duty_groups(document: Document) -> tuple[DutyGroup, ...]:
+    """Every list of duties in the document, the department's own first."""
+    groups: list[DutyGroup] = []
+    for section in document.sections:
+        if section.paragraphs and _is_about_duties(section):
+            groups += _read_section(document, section, is_first=not groups)
+    return tuple(groups)
+
+
+def main_name(document: Document) -> str:
+    """The body whose document it is."""
+    return document.info.organization or document.info.title or document.info.file_name
+
+
+def _is_about_duties(section: Section) -> bool:
+    own = last_heading(section)
+    if DUTIES.search(own):
+        return not ("目标" in own)
+    return any(DUTIES.search(heading) for heading in section.heading_path[1:-1]) and not NOT_DUTIES.search(own)
+
+
+def _read_section(document: Document, section: Section, *, is_first: bool) -> Iterator[DutyGroup]:
+    drafts = _drafts(section)
+    for index, draft in enumerate(drafts):
+        owner = _owner(document, draft.intro, is_first=is_first and index == 0)
+        yield DutyGroup(document, section, owner, tuple(draft.items))
+    if not drafts:
+        items = _unnumbered(section)
+        if items:
+            yield DutyGroup(document, section, main_name(document), items, is_numbered=False)
+
+
+def _drafts(section: Section) -> list[_Draft]:
+    """Lists in their order: a number 1 after higher ones begins the next list, whose introduction stands before it."""
+    pieces = [(piece, paragraph.place) for paragraph in section.paragraphs for piece in cut_inline_list(paragraph)]
+    drafts: list[_Draft] = []
+    waiting: list[tuple[str, Place]] = []
+    style = ""
+    for piece, place in pieces:
+        numbering = read_numbering(piece)
+        if numbering is None or (style and numbering.style.name != style):
+            waiting.append((piece, place))
+            continue
+        style = style or numbering.style.name
+        if numbering.value <= 1 or not drafts:
+            drafts.append(_Draft(" ".join(text for text, _ in waiting), []))
+        else:
+            _continue(drafts[-1], waiting)
+        waiting = []
+        drafts[-1].items.append(_item(piece, place, numbering, len(drafts[-1].items)))
+    if drafts:
+        _continue(drafts[-1], waiting)
+    return drafts
+
+
+def _item(piece: str, place: Place, numbering: Numbering, before: int) -> DutyItem:
+    return DutyItem(numbering.value or before + 1, plain(piece), place)
+
+
+def _continue(draft: _Draft, waiting: list[tuple[str, Place]]) -> None:
+    """Paragraphs without their own number belong to the item before them."""
+    if waiting:
+        last = draft.items[-1]
+        draft.items[-1] = DutyItem(last.number, last.text + "".join(text for text, _ in waiting), last.place)
+
+
+def _unnumbered(section: Section) -> tuple[DutyItem, ...]:
+    clauses = [(clause.strip(), paragraph.place) for paragraph in section.paragraphs for clause in CLAUSE.findall(plain(paragraph.text))]
+    return tuple(DutyItem(number, text, place) for number, (text, place) in enumerate((c for c in clauses if len(c[0]) > 1), 1))
+
+
+def _owner(document: Document, intro: str, *, is_first: bool) -> str:
+    """The body that the introduction names first; the department itself where it names none."""
+    opening = fold(intro[:INTRO_REACH])
+    names = sorted((main_name(document), *document.info.units), key=len, reverse=True)
+    named = next((name for name in names if opening.startswith(fold(name))), None)
+    if named or is_first or not intro:
+        return named or main_name(document)
+    speaker = SPEAKER.match(intro)
+    return speaker.group(1) if speaker else main_name(document)

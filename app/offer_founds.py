@@ -1,0 +1,57 @@
+"""What several documents say becomes one answer: the only one, all that agree, each labelled, or asking which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import wording_text as wording
+from app.answer import Answer, Choice
+from app.cite import document_name
+from app.passages import LONGEST_TEXT, Found
+from app.text_question import TextQuestion
+from ingest.document import DocumentInfo
+from retrieval.label_key import fold
+
+MOST_CITATIONS = 12
+MOST_CHOICES = 12
+
+
+def offer_founds(asked: TextQuestion, founds: Sequence[Found]) -> Answer | None:
+    """One answer from what each document says; None where none says anything."""
+    if not founds:
+        return None
+    first, others = founds[0], founds[1:]
+    if all(fold(other.text) == fold(first.text) for other in others):
+        return _agreeing(first, others)
+    if asked.choice.is_each:
+        return _labelled(founds)
+    choices = tuple(Choice(document_name(found.document.info), ask_again(asked, found.document.info)) for found in founds[:MOST_CHOICES])
+    return Answer("clarify", wording.WHICH_DOCUMENT.format(count=len(founds)), choices=choices, answered_by="quote")
+
+
+def ask_again(asked: TextQuestion, info: DocumentInfo) -> str:
+    """The whole question for one document."""
+    return wording.CHOICE_QUESTION.format(document=document_name(info), rest=asked.rest.strip().lstrip("的里中,、 "))
+
+
+def shorten(text: str, most: int = LONGEST_TEXT) -> str:
+    """The text, cut after a line where it is too long, with a word that says so."""
+    if len(text) <= most:
+        return text
+    return text[:most].rpartition("\n")[0] + "\n" + wording.CUT_SHORT if "\n" in text[:most] else text[:most] + wording.CUT_SHORT
+
+
+def _agreeing(first: Found, others: Sequence[Found]) -> Answer:
+    text = wording.LABELLED.format(document=document_name(first.document.info), text=first.text)
+    if others:
+        names = "、".join(document_name(other.document.info) for other in others[:5])
+        text += "\n\n" + wording.ALL_AGREE.format(count=len(others), names=names)
+    citations = first.citations + tuple(citation for other in others for citation in other.citations[:1])
+    return Answer("answered", shorten(text), citations=citations[:MOST_CITATIONS], answered_by="quote")
+
+
+def _labelled(founds: Sequence[Found]) -> Answer:
+    share = LONGEST_TEXT // len(founds) - 80
+    parts = [wording.LABELLED.format(document=document_name(found.document.info), text=shorten(found.text, max(share, 200))) for found in founds]
+    citations = tuple(citation for found in founds for citation in found.citations[:3])
+    return Answer("answered", shorten("\n\n".join(parts)), citations=citations[:MOST_CITATIONS], answered_by="quote")

@@ -1,0 +1,49 @@
+"""Amounts that the question itself names: what each of them is in the documents (“到底是A还是B”, “X万元是什么”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from app.answer import Answer, Value
+from app.cite import cite_fact, document_name, fact_label, printed, scope
+from ingest.quantity import YUAN_PER_UNIT, Quantity
+from retrieval.index_facts import Fact, FactIndex
+
+AMOUNT = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)(?!以上|以下|以内)")
+ALTERNATIVES = re.compile(r"到底|究竟|还是|是不是|对吗|吗\??$|哪个对|是什么|指什么|是哪")
+MOST_FACTS = 2
+
+
+def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) -> Answer:
+    """The answer with a line for each amount that the question names and asks about; the same answer where it names none."""
+    amounts = [Quantity(Decimal(number.replace(",", "")), unit) for number, unit in AMOUNT.findall(question)]
+    if not amounts or not ALTERNATIVES.search(question):
+        return answer
+    lines, citations, values = [], list(answer.citations), list(answer.values)
+    for amount in amounts:
+        facts = facts_with(amount, indexes)
+        for fact in facts:
+            citations.append(cite_fact(fact))
+            lines.append(f"- {printed(fact)}是{document_name(fact.evidence.document)}的“{fact_label(fact)}”（{scope(fact)}）[{len(citations)}]")
+        values.extend(Value(fact_label(fact), amount.number, amount.unit) for fact in facts[:1])
+    if not lines:
+        return answer
+    head = "这几个数不是同一口径，各指：" if len(amounts) > 1 else "问句中的数在文件里是："
+    return replace(answer, text="\n".join([*filter(None, [answer.text]), head, *lines]), citations=tuple(citations), values=tuple(values))
+
+
+def facts_with(amount: Quantity, indexes: Sequence[FactIndex]) -> list[Fact]:
+    """The broadest facts that print an amount, each with another label."""
+    found = [fact for index in indexes for fact in index.facts if fact.measure == "金额" and equals(fact.source.quantity, amount)]
+    labelled = {fact_label(fact): fact for fact in sorted(found, key=lambda fact: -fact.depth)}
+    return sorted(labelled.values(), key=lambda fact: (fact.depth, len(fact.labels)))[:MOST_FACTS]
+
+
+def equals(quantity: Quantity | None, amount: Quantity) -> bool:
+    """Whether two amounts of money are the same, whatever their units."""
+    if quantity is None or not quantity.is_money:
+        return False
+    return quantity.number * YUAN_PER_UNIT[quantity.unit] == amount.number * YUAN_PER_UNIT[amount.unit]

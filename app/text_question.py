@@ -1,0 +1,101 @@
+"""A question for a document's text: its words, the documents chosen, and which kinds of text it may ask for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.document import Document
+from retrieval.load_vocabulary import FOLDER, load_vocabulary
+from retrieval.label_key import fold
+from retrieval.query import DocumentChoice
+
+EDGES = " ,;:、。.?？!！的"
+MATTER = re.compile(r"(?:预算数?|决算数?|收入|支出|费用|经费|资金|财政拨款|收支|情况|总计|合计|总额)+$")
+PLAIN_TOTAL = re.compile(r"(?:全年|本年|部门|单位|总|整体|年初)*(?:收入|支出|收支|收、支|预算|决算|经费|资金|花费|开支|开销|费用|总计|合计|总额|总数|预算数|和|与|及|、)*")
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuestion:
+    """The normalised question, its rest without the words that chose the documents, and those documents."""
+
+    question: str
+    rest: str
+    documents: tuple[Document, ...]
+    choice: DocumentChoice
+
+
+@dataclass(frozen=True, slots=True)
+class TextType:
+    """One kind of text asked for: what shows it, what rules it out, and the words around the topic."""
+
+    shows: re.Pattern[str]
+    rules_out: re.Pattern[str] | None
+    topic: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextWords:
+    """All of text_questions.toml."""
+
+    types: dict[str, TextType]
+    amounts: re.Pattern[str]
+    fillers: re.Pattern[str]
+
+
+@cache
+def load_text_words() -> TextWords:
+    """The words by which questions for text are told apart."""
+    data = tomllib.loads((FOLDER / "text_questions.toml").read_text("utf-8"))
+    types = {entry["name"]: TextType(_any(entry["patterns"]), _optional(entry["unless"]), _optional(entry["topic"])) for entry in data["type"]}
+    return TextWords(types, _any(data["amounts"]), _any(data["fillers"]))
+
+
+def asks_for(asked: TextQuestion, name: str) -> bool:
+    """Whether the question shows this type and nothing that rules it out."""
+    kind = load_text_words().types[name]
+    text = asked.question if kind.shows.search(asked.question) else asked.rest.strip()
+    return bool(kind.shows.search(text)) and not (kind.rules_out and kind.rules_out.search(asked.rest))
+
+
+def asks_for_amount(asked: TextQuestion) -> bool:
+    """Whether the question asks for a figure."""
+    return bool(load_text_words().amounts.search(asked.rest))
+
+
+def topic_of(asked: TextQuestion, name: str) -> str:
+    """What the question is about: its rest without the words of its type and those that say nothing."""
+    kind, words = load_text_words().types[name], load_text_words()
+    text = words.fillers.sub(" ", asked.rest).strip(EDGES)
+    for _ in range(2):
+        text = kind.topic.sub(" ", text).strip(EDGES) if kind.topic else text
+    return re.sub(r"\s+", " ", text)
+
+
+def topic_keys(topic: str) -> tuple[str, ...]:
+    """The spellings under which a document may name a topic, likeliest first: as asked, its synonyms, without 支出, 预算 …"""
+    key = fold(topic)
+    names = [name for synonym in load_vocabulary().synonyms if key in synonym.asked and not synonym.counted for name in synonym.names]
+    shorter = [short for name in (key, *names) if len(short := MATTER.sub("", name)) >= 2]
+    return tuple(dict.fromkeys(name for name in (key, *names, *shorter) if len(name) >= 2))
+
+
+def is_plain_total(topic: str) -> bool:
+    """Whether the topic is the whole income or expenditure."""
+    return bool(PLAIN_TOTAL.fullmatch(fold(topic)))
+
+
+def with_documents(asked: TextQuestion, documents: Sequence[Document]) -> TextQuestion:
+    """The same question over these documents."""
+    return TextQuestion(asked.question, asked.rest, tuple(documents), asked.choice)
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+def _optional(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    return _any(patterns) if patterns else None

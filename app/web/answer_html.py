@@ -1,0 +1,91 @@
+"""An answer as HTML: whatever comes from a question, a file name or a document is escaped, so that it can only be text."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from app.answer import Answer, Value
+from app.web import wording_web as words
+
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+MARK = re.compile(r"\[(\d{1,3})\]")
+NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?")
+LIST_ITEM = re.compile(r"^\s*[-•]\s+")
+LINE_CLASSES = (("计算：", "calculation"), ("注意：", "warning"), ("口径：", "scope"), ("其他口径：", "scope"))
+
+
+def question_html(question: str) -> str:
+    """What the visitor asked, as text."""
+    return f'<div class="mz-question" role="note" aria-label="{words.YOUR_QUESTION}">{escape(question)}</div>'
+
+
+def answer_html(answer: Answer) -> str:
+    """The whole answer but for its citations and choices."""
+    status = words.STATUS.get(answer.status)
+    parts = [f'<p class="mz-status">{status}</p>' if status else "", headline_html(answer), *_lines(answer)]
+    return f'<div class="mz-answer" lang="zh-CN" role="region" aria-label="{words.ANSWER}">{"".join(parts)}</div>'
+
+
+def headline_html(answer: Answer) -> str:
+    """The main figure, large, with its label; empty where the answer lists several of equal rank."""
+    found = _main_value(answer)
+    if found is None:
+        return ""
+    value, shown = found
+    number = NUMBER.sub(lambda match: f"<b>{match[0]}</b>", escape(shown))
+    return f'<div class="mz-headline"><span class="mz-label">{escape(value.label)}</span><span class="mz-number">{number}</span></div>'
+
+
+def inline_html(text: str) -> str:
+    """A line's bold words and citation marks; everything else is text."""
+    return MARK.sub(r'<sup class="mz-mark">[\1]</sup>', BOLD.sub(r"<strong>\1</strong>", escape(text)))
+
+
+def _main_value(answer: Answer) -> tuple[Value, str] | None:
+    """The value that the answer's own sentence puts in bold, in the words it uses (减少2.82万元); else the only value."""
+    sentences = [line for line in answer.text.splitlines() if not LIST_ITEM.match(line)]
+    for shown in (match[1] for line in sentences for match in BOLD.finditer(line)):
+        number = NUMBER.search(shown)
+        value = next((one for one in answer.values if number and _is_printed(one, number[0])), None)
+        if value is not None:
+            return value, shown
+    if len(answer.values) == 1:
+        return answer.values[0], f"{answer.values[0].value:,f}{answer.values[0].unit}"
+    return None
+
+
+def _is_printed(value: Value, number: str) -> bool:
+    digits = number.replace(",", "").lstrip("-−")
+    return digits == format(abs(value.value), "f")
+
+
+def _lines(answer: Answer) -> list[str]:
+    """The text's lines by their kind; calculation and warnings that the text does not tell follow it."""
+    labels = {choice.label for choice in answer.choices}
+    lines = [line for line in answer.text.splitlines() if line.strip() and LIST_ITEM.sub("", line).strip() not in labels]
+    if answer.calculation and not any(line.startswith("计算：") for line in lines):
+        lines.append(f"计算：{answer.calculation}")
+    lines += [f"注意：{warning}" for warning in answer.warnings if not any(warning in line for line in lines)]
+    html: list[str] = []
+    items: list[str] = []
+    for line in lines:
+        if LIST_ITEM.match(line):
+            items.append(f"<li>{inline_html(LIST_ITEM.sub('', line))}</li>")
+            continue
+        html += _list(items)
+        items = []
+        html.append(_line(line))
+    return html + _list(items)
+
+
+def _list(items: list[str]) -> list[str]:
+    return [f"<ul>{''.join(items)}</ul>"] if items else []
+
+
+def _line(line: str) -> str:
+    for prefix, name in LINE_CLASSES:
+        if line.startswith(prefix):
+            sign = "⚠ " if name == "warning" else ""
+            return f'<p class="mz-{name}"><span class="mz-kind">{sign}{prefix}</span>{inline_html(line.removeprefix(prefix))}</p>'
+    return f"<p>{inline_html(line)}</p>"
