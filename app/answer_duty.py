@@ -8,25 +8,26 @@ from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
-from app.cite import document_name
 from app.duty_lists import DutyGroup, DutyItem, duty_groups, main_name
 from app.offer_founds import offer_founds, shorten
 from app.passages import Found, cite_passage, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
 from app.topics import Rarity, terms
-from ingest.headings import numeral_value
+from ingest.headings import numeral_value, read_numbering
 from retrieval.label_key import fold
 
 NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
 ORDINAL = re.compile(rf"第\s*{NUMERAL}\s*(?:项|条|款|点|个)|[（(]([一二三四五六七八九十百]+|\d{{1,2}})[）)]\s*(?:项|条)")
 LAST_ITEM = re.compile(r"最后(?:的)?一(?:项|条|个)|末(?:项|条)")
 WHO = re.compile(
-    r"谁(?:来|在)?(?:负责|承担|主管|管|牵头)|(?:由|归)(?:谁|哪)|(?:哪|什么)(?:个|些|家|几个|一个|几家|一家)?(?:大数据|政务)?(?:单位|部门|局|机构|机关|中心)|(?:负责|承担|主管|牵头).{2,40}(?:是|的)(?:谁|哪)|还有谁|谁有"
+    r"谁(?:来|在)?(?:负责|承担|主管|管|牵头)|(?:由|归)(?:谁|哪)|(?:哪|什么)(?:个|些|家|几个|一个|几家|一家)?(?:大数据|政务)?(?:单位|部门|局|机构|机关|中心)|(?:负责|承担|主管|牵头).{2,40}(?:是|的)(?:谁|哪)|还有谁|谁(?:没有|有|来|去)"
 )
 LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)")
 YES_NO = re.compile(r"有没有|是否|是不是|负不负|吗(?:[?？]|$)|么(?:[?？]|$)|有无")
 COMPARES = re.compile(r"(?:相同|共同|不同|区别|差别|异同|一样|对比|比较|重复|重合)")
-WHO_COVER, MENTION_COVER, ALIKE_COVER = 0.62, 0.7, 0.75
+CLAUSES = re.compile(r"[；;。]")
+LEVEL_WORDS = re.compile(r"全?[省市县区](?:级|直)?")
+WHO_COVER, MENTION_COVER, ALIKE_COVER = 0.62, 0.7, 0.6
 MOST_SHOWN = 12
 
 
@@ -43,8 +44,8 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     groups = _chosen_groups(asked)
     if not groups:
         return _no_duties(asked)
-    if COMPARES.search(asked.rest) and len({group.owner for group in groups}) >= 2:
-        return _compare(groups)
+    if COMPARES.search(asked.rest) and len(_own(groups)) >= 2:
+        return _compare(_own(groups))
     number = _ordinal(asked.rest, groups)
     if number is not None:
         return _each(asked, groups, lambda group: _nth(group, number))
@@ -112,13 +113,13 @@ def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> A
     """The duties that speak of the topic, or the word that all were looked through."""
     matches = _match(groups, topic, MENTION_COVER, is_list=True)
     if not matches:
-        owners = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=topic) for group in groups[:6]]
-        return Answer("not_found", "\n".join(owners), answered_by="quote")
+        said = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=_shown(topic)) for group in groups]
+        return Answer("not_found", "\n".join(list(dict.fromkeys(said))[:MOST_SHOWN]), answered_by="quote")
     founds = [Found(match.group.document, _tell(match, topic), _citations([match])) for match in matches]
     if YES_NO.search(asked.rest) and len(founds) == 1:
         founds = [Found(founds[0].document, wording.YES_DUTY.format(text=founds[0].text), founds[0].citations)]
     if len({found.document.info.id for found in founds}) > 1 and not asked.choice.is_each:
-        return _listed(matches, wording.RESPONSIBLE.format(topic=topic, owners=_owner_lines(matches)))
+        return _listed(matches, wording.RESPONSIBLE.format(topic=_shown(topic), owners=_owner_lines(matches)))
     if len({found.document.info.id for found in founds}) == 1:
         text = "\n".join(found.text for found in founds)
         founds = [Found(founds[0].document, text, _citations(matches))]
@@ -128,7 +129,7 @@ def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> A
 def _tell(match: _Match, topic: str) -> str:
     numbers = "、".join(wording.DUTY_NUMBER.format(number=chinese_number(item.number)) for item in match.items)
     return wording.DUTY_MATCHES.format(
-        owner=match.group.owner, count=len(match.group.items), topic=topic, numbers=numbers, items=_list(match.items)
+        owner=match.group.owner, count=len(match.group.items), topic=_shown(topic), numbers=numbers, items=_list(match.items)
     )
 
 
@@ -138,17 +139,17 @@ def _who(topic: str, groups: Sequence[DutyGroup], *, is_lacking: bool) -> Answer
         return _lacking(topic, groups, matches)
     if not matches:
         names = "、".join(dict.fromkeys(group.owner for group in groups[:8]))
-        count = sum(len(group.items) for group in groups)
-        return Answer("not_found", wording.NO_DUTY_ANYWHERE.format(names=names, count=count, topic=topic), answered_by="quote")
-    return _listed(matches, wording.RESPONSIBLE.format(topic=topic, owners=_owner_lines(matches)))
+        count = sum(len(group.items) for group in {group.owner: group for group in groups}.values())
+        return Answer("not_found", wording.NO_DUTY_ANYWHERE.format(names=names, count=count, topic=_shown(topic)), answered_by="quote")
+    return _listed(matches, wording.RESPONSIBLE.format(topic=_shown(topic), owners=_owner_lines(matches)))
 
 
 def _lacking(topic: str, groups: Sequence[DutyGroup], matches: Sequence[_Match]) -> Answer:
     having = {match.group.document.info.organization for match in matches}
     without = dict.fromkeys(main_name(group.document) for group in groups if group.document.info.organization not in having)
     if not without:
-        return _listed(matches, wording.NO_LACKING.format(count=len(having), topic=topic, owners=_owner_lines(matches)))
-    text = wording.LACKING.format(topic=topic, without="、".join(without))
+        return _listed(matches, wording.NO_LACKING.format(count=len(having), topic=_shown(topic), owners=_owner_lines(matches)))
+    text = wording.LACKING.format(topic=_shown(topic), without="、".join(without))
     if matches:
         text += "\n" + wording.HAVING.format(owners=_owner_lines(matches))
     lacking = [group for group in _own(groups) if main_name(group.document) in without]
@@ -196,24 +197,30 @@ def _listed(matches: Sequence[_Match], text: str) -> Answer:
 
 
 def _compare(groups: Sequence[DutyGroup]) -> Answer:
-    """Two bodies' duties side by side: those that are worded alike, then those of one alone."""
-    first, second = list({group.owner: group for group in groups}.values())[:2]
-    rarity = Rarity(item.text for group in (first, second) for item in group.items)
-    pairs, alone = [], []
-    taken: set[int] = set()
-    for item in first.items:
-        best = max(second.items, key=lambda other: rarity.cover(item.text, other.text) + rarity.cover(other.text, item.text))
-        if (rarity.cover(item.text, best.text) + rarity.cover(best.text, item.text)) / 2 >= ALIKE_COVER:
-            pairs.append(wording.PAIR.format(first=item.text, second=best.text))
-            taken.add(best.number)
-        else:
-            alone.append(item)
+    """Two bodies' duties side by side, clause by clause: those that are worded alike, then those of one alone."""
+    first, second = groups[:2]
+    ours, theirs = _clauses(first), _clauses(second)
+    rarity = Rarity([*ours, *theirs])
+    alike = {own: best for own in ours if (best := max(theirs, key=lambda other: _alike(rarity, own, other))) and _alike(rarity, own, best) >= ALIKE_COVER}
     names = {"first": first.owner, "second": second.owner}
-    head = wording.COMMON_DUTIES.format(count=len(pairs), pairs="\n".join(pairs), **names) if pairs else wording.NO_COMMON_DUTIES.format(**names)
-    rest = [(first.owner, alone), (second.owner, [item for item in second.items if item.number not in taken])]
-    tails = [wording.ONLY_DUTIES.format(owner=owner, items=_list(items)) for owner, items in rest if items]
+    lines = "\n".join(wording.PAIR.format(first=own, second=best) for own, best in alike.items())
+    head = wording.COMMON_DUTIES.format(count=len(alike), pairs=lines, **names) if alike else wording.NO_COMMON_DUTIES.format(**names)
+    alone = [(first.owner, [own for own in ours if own not in alike]), (second.owner, [own for own in theirs if own not in alike.values()])]
+    tails = [wording.ONLY_DUTIES.format(owner=owner, items="\n".join(f"- {text}" for text in texts)) for owner, texts in alone if texts]
     citations = tuple(cite_passage(group.document, group.section, group.items[0].text) for group in (first, second))
     return Answer("answered", shorten("\n\n".join([head, *tails])), citations=citations, answered_by="quote")
+
+
+def _clauses(group: DutyGroup) -> list[str]:
+    """The single things that a list of duties says, without their numbers."""
+    texts = [numbering.rest if (numbering := read_numbering(item.text)) else item.text for item in group.items]
+    return list(dict.fromkeys(clause.strip() for text in texts for clause in CLAUSES.split(text) if clause.strip()))
+
+
+def _alike(rarity: Rarity, first: str, second: str) -> float:
+    """How far two clauses say the same of a city and of a county, 0 to 1."""
+    one, other = LEVEL_WORDS.sub("", first), LEVEL_WORDS.sub("", second)
+    return min(rarity.cover(one, other), rarity.cover(other, one))
 
 
 def _list(items: Sequence[DutyItem]) -> str:
@@ -226,6 +233,11 @@ def _cite(group: DutyGroup, item: DutyItem) -> Citation:
 
 def _citations(matches: Sequence[_Match]) -> tuple[Citation, ...]:
     return tuple(_cite(match.group, item) for match in matches for item in match.items[:3])[:MOST_SHOWN]
+
+
+def _shown(topic: str) -> str:
+    """The topic in quotation marks, unless it has its own."""
+    return topic if "“" in topic else f"“{topic}”"
 
 
 def chinese_number(number: int) -> str:

@@ -61,7 +61,7 @@ def main_name(document: Document) -> str:
 def _is_about_duties(section: Section) -> bool:
     own = last_heading(section)
     if DUTIES.search(own):
-        return not ("目标" in own)
+        return "目标" not in own
     return any(DUTIES.search(heading) for heading in section.heading_path[1:-1]) and not NOT_DUTIES.search(own)
 
 

@@ -24,7 +24,8 @@ def offer_founds(asked: TextQuestion, founds: Sequence[Found]) -> Answer | None:
     if all(fold(other.text) == fold(first.text) for other in others):
         return _agreeing(first, others)
     if asked.choice.is_each:
-        return _labelled(founds)
+        different = {(found.document.info.organization, fold(found.text)): found for found in reversed(founds)}
+        return _labelled([found for found in founds if found in different.values()])
     choices = tuple(Choice(document_name(found.document.info), ask_again(asked, found.document.info)) for found in founds[:MOST_CHOICES])
     return Answer("clarify", wording.WHICH_DOCUMENT.format(count=len(founds)), choices=choices, answered_by="quote")
 

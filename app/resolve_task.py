@@ -14,6 +14,7 @@ from ingest.quantity import Quantity, convert_money
 from retrieval.evidence import StatementEvidence
 from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
+from retrieval.label_key import fold
 from retrieval.look_up_figures import Candidate, Found
 
 SMALL_DIFFERENCE = Decimal("0.05")
@@ -41,7 +42,24 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
         "value": value_result, "completion": rate_result, "share": share_result, "change": change_result, "change_rate": change_result,
         "per": per_result, "list": value_result,
     }  # fmt: skip
-    return tuple(result for place in range(len(found.found)) if (result := resolve[found.task.measure](found, place)) is not None)
+    results = (resolve[found.task.measure](found, place) for place in range(len(found.found)))
+    return tuple(result for result in results if result is not None and not is_beside_the_point(result, found.task.unknown))
+
+
+def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:
+    """Whether the question's words that nothing accounted for do not occur where the figure stands either."""
+    place = fold("".join([result.label, *(scope(fact) for fact in result.facts), *(sentence_of(fact) for fact in result.facts)]))
+    return any(not any(pair in place for pair in pairs_of(word)) for word in unknown)
+
+
+def pairs_of(word: str) -> tuple[str, ...]:
+    """Every two neighbouring characters of a word."""
+    return tuple(word[at : at + 2] for at in range(len(word) - 1)) or (word,)
+
+
+def sentence_of(fact: Fact) -> str:
+    """The sentence of a statement; nothing for a cell."""
+    return fact.source.sentence if isinstance(fact.source, Statement) else ""
 
 
 def usable(found: Found) -> Candidate | None:

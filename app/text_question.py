@@ -9,13 +9,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.document import Document
-from retrieval.load_vocabulary import FOLDER, load_vocabulary
 from retrieval.label_key import fold
+from retrieval.load_vocabulary import FOLDER, load_vocabulary
 from retrieval.query import DocumentChoice
 
+QUOTED = re.compile(r"“[^”]*”")
+LEFT_OVER = re.compile(r"(?<=\s)(?:局|本级)(?!机关本级)")
+LONE_LINK = re.compile(r"(?:^|(?<=\s))(?:和|与|跟|同|及|、|的)+(?=\s|$)")
+SHORTEST_PART = 4
+NEVER = r"(?!)"
 EDGES = " ,;:、。.?？!！的"
 MATTER = re.compile(r"(?:预算数?|决算数?|收入|支出|费用|经费|资金|财政拨款|收支|情况|总计|合计|总额)+$")
-PLAIN_TOTAL = re.compile(r"(?:全年|本年|部门|单位|总|整体|年初)*(?:收入|支出|收支|收、支|预算|决算|经费|资金|花费|开支|开销|费用|总计|合计|总额|总数|预算数|和|与|及|、)*")
+PLAIN_TOTAL = re.compile(
+    r"(?:全年|本年|部门|单位|总|整体|年初)*"
+    r"(?:收入|支出|收支|收、支|预算|决算|经费|资金|花费|开支|开销|费用|总计|合计|总额|总数|预算数|和|与|及|、)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +41,8 @@ class TextType:
     """One kind of text asked for: what shows it, what rules it out, and the words around the topic."""
 
     shows: re.Pattern[str]
-    rules_out: re.Pattern[str] | None
-    topic: re.Pattern[str] | None
+    rules_out: re.Pattern[str]
+    topic: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +58,35 @@ class TextWords:
 def load_text_words() -> TextWords:
     """The words by which questions for text are told apart."""
     data = tomllib.loads((FOLDER / "text_questions.toml").read_text("utf-8"))
-    types = {entry["name"]: TextType(_any(entry["patterns"]), _optional(entry["unless"]), _optional(entry["topic"])) for entry in data["type"]}
-    return TextWords(types, _any(data["amounts"]), _any(data["fillers"]))
+    types = [(entry["name"], [_any(entry[part]) for part in ("patterns", "unless", "topic")]) for entry in data["type"]]
+    return TextWords({name: TextType(*patterns) for name, patterns in types}, _any(data["amounts"]), _any(data["fillers"]))
 
 
 def asks_for(asked: TextQuestion, name: str) -> bool:
-    """Whether the question shows this type and nothing that rules it out."""
-    kind = load_text_words().types[name]
-    text = asked.question if kind.shows.search(asked.question) else asked.rest.strip()
-    return bool(kind.shows.search(text)) and not (kind.rules_out and kind.rules_out.search(asked.rest))
+    """Whether the question shows this type and, outside quotation marks, nothing that rules it out."""
+    kind, text = load_text_words().types[name], asked.rest.strip()
+    return bool(kind.shows.search(text)) and not kind.rules_out.search(QUOTED.sub("", asked.rest))
 
 
 def asks_for_amount(asked: TextQuestion) -> bool:
     """Whether the question asks for a figure."""
-    return bool(load_text_words().amounts.search(asked.rest))
+    return bool(load_text_words().amounts.search(QUOTED.sub("", asked.rest)))
 
 
 def topic_of(asked: TextQuestion, name: str) -> str:
     """What the question is about: its rest without the words of its type and those that say nothing."""
     kind, words = load_text_words().types[name], load_text_words()
-    text = words.fillers.sub(" ", asked.rest).strip(EDGES)
+    text = LEFT_OVER.sub(" ", asked.rest).strip(EDGES)
     for _ in range(2):
-        text = kind.topic.sub(" ", text).strip(EDGES) if kind.topic else text
-    return re.sub(r"\s+", " ", text)
+        text = words.fillers.sub(" ", kind.topic.sub(" ", text)).strip(EDGES)
+    return re.sub(r"\s+", " ", LONE_LINK.sub(" ", text)).strip(EDGES)
 
 
 def topic_keys(topic: str) -> tuple[str, ...]:
-    """The spellings under which a document may name a topic, likeliest first: as asked, its synonyms, without 支出, 预算 …"""
+    """The spellings under which a document may name a topic, likeliest first: as asked, its synonyms, without 支出, 预算, its parts."""
     key = fold(topic)
     names = [name for synonym in load_vocabulary().synonyms if key in synonym.asked and not synonym.counted for name in synonym.names]
+    names += [part for word in topic.split() if " " in topic and len(part := fold(word)) >= SHORTEST_PART]
     shorter = [short for name in (key, *names) if len(short := MATTER.sub("", name)) >= 2]
     return tuple(dict.fromkeys(name for name in (key, *names, *shorter) if len(name) >= 2))
 
@@ -88,14 +96,6 @@ def is_plain_total(topic: str) -> bool:
     return bool(PLAIN_TOTAL.fullmatch(fold(topic)))
 
 
-def with_documents(asked: TextQuestion, documents: Sequence[Document]) -> TextQuestion:
-    """The same question over these documents."""
-    return TextQuestion(asked.question, asked.rest, tuple(documents), asked.choice)
-
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
-
-
-def _optional(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    return _any(patterns) if patterns else None
+    return re.compile("|".join(patterns) or NEVER)

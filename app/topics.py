@@ -33,12 +33,15 @@ class Rarity:
         return math.log(1 + (self._known + 1) / (1 + self._counts[pair]))
 
     def cover(self, topic: str, text: str) -> float:
-        """The share of the topic's weight that the text holds, 0 to 1."""
+        """The share of the topic's weight that the text holds, 0 to 1; pairs between two words that it holds elsewhere do not count."""
         wanted = pairs(topic)
-        if not wanted:
+        found = wanted & pairs(text)
+        if not found:
             return 0.0
-        held = pairs(text)
-        return sum(self.weight(pair) for pair in wanted & held) / sum(map(self.weight, wanted))
+        firsts, seconds = {pair[0] for pair in found}, {pair[1] for pair in found}
+        missing = {pair for pair in wanted - found if not (pair[0] in seconds and pair[1] in firsts)}
+        held = sum(map(self.weight, found))
+        return held / (held + sum(map(self.weight, missing)))
 
 
 def terms(topic: str) -> tuple[str, ...]:

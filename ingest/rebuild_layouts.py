@@ -21,6 +21,8 @@ from ingest.split_rows import key_columns, key_tag, split_rows
 from ingest.split_sides import Item, split_sides
 from ingest.standard_forms import HeaderCell
 
+# A row that contradicts itself still has its total in front.
+ONLY_TOTAL = Placement((0,), frozenset({0}))
 TOTAL_LABELS = frozenset({"合计", "总计", "收入合计", "支出合计", "本年支出合计"})
 
 
@@ -33,7 +35,7 @@ def rebuild_rows(table: RawTable, facts: Facts) -> Grid | None:
     if placements is None:
         return None
     merged = [k for k, column in enumerate(key_columns(table)) if key_tag(column) in ("kind", "unitname")]
-    rows = [draw_row(record, placement, rules.width) for record, placement in zip(records, placements, strict=True)]
+    rows = [draw_row(record, placement or ONLY_TOTAL, rules.width) for record, placement in zip(records, placements, strict=True)]
     name = next((k for k, column in enumerate(key_columns(table)) if key_tag(column) == "name"), None)
     merge_down(rows, merged, [name is not None and record.keys[name] is not None and not record.codes for record in records])
     return draw_grid(table.header, table.header_place, rows)
@@ -41,8 +43,8 @@ def rebuild_rows(table: RawTable, facts: Facts) -> Grid | None:
 
 def place_records(
     records: Sequence[Record], rules: ColumnRules, columns: Sequence[Column], habits: Sequence[str] = ()
-) -> list[Placement] | None:
-    """A placement for every record; None where the identities fail for the total row or for too many rows."""
+) -> list[Placement | None] | None:
+    """A placement for every record, None for one where the identities fail; nothing where they fail for the total or for too many rows."""
     if any(len(record.amounts) > rules.width for record in records):
         return None
     rows = [number_row(record, columns, habits) for record in records]
@@ -50,7 +52,7 @@ def place_records(
     failed = [number for number, placement in enumerate(placements) if placement is None]
     if len(failed) * 10 > len(rows) or any(rows[number].is_total for number in failed):
         return None
-    return [placement or Placement((0,)) for placement in placements]
+    return list(placements)
 
 
 def number_row(record: Record, columns: Sequence[Column], habits: Sequence[str] = ()) -> NumberRow:
@@ -85,15 +87,18 @@ def place_amounts(record: Record, placement: Placement) -> dict[int, Entry]:
 def rebuild_sides(table: RawTable, facts: Facts) -> Grid | None:
     """The grid of a two-sided table: the items of each side placed by that side's own columns."""
     items = split_sides(table)
+    if any(item.is_doubtful for item in items):
+        return None
     sides: list[list[GridRow]] = []
     for is_right in (False, True):
         records = [item.record for item in items if item.is_right is is_right]
         rules = column_rules(table.form, side_header(table, is_right), facts, table.prose)
         columns = [column for column in leaf_columns(side_header(table, is_right)) if key_tag(column) is None]
         placements = place_records(records, rules, columns)
-        if placements is None:
+        placed = [placement for placement in placements or () if placement]
+        if len(placed) < len(records):
             return None
-        sides.append([draw_row(record, placement, rules.width) for record, placement in zip(records, placements, strict=True)])
+        sides.append([draw_row(record, placement, rules.width) for record, placement in zip(records, placed, strict=True)])
     widths = tuple(len(list(leaf_columns(side_header(table, is_right)))) for is_right in (False, True))
     return draw_grid(table.header, table.header_place, pair_sides(items, sides[0], sides[1], widths))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.raw_table import Column, Entry, RawTable, Record, Word, join_words, key_of
+from ingest.raw_table import Column, Entry, RawTable, Record, Word, join_words, key_of, span_places
 
 CODE_PATTERNS = {
     "class": re.compile(r"\d{3}"),
     "two": re.compile(r"\d{2}"),
-    "economy": re.compile(r"\d{5}|\d{3}"),
+    "economy": re.compile(r"3\d{2}(?:\d{2})?"),
+    "government": re.compile(r"5\d{2}(?:\d{2})?"),
+    "govclass": re.compile(r"5\d{2}"),
     "unit": re.compile(r"\d{3,12}"),
     "function": re.compile(r"\d{3}|\d{5}|\d{7}"),
     "line": re.compile(r"\d{1,2}"),
@@ -28,7 +30,7 @@ def key_columns(table: RawTable) -> tuple[Column, ...]:
 
 def key_tag(column: Column) -> str | None:
     """What kind of key the column holds, None for amounts."""
-    return next((tag for tag in column.tags if tag in TEXT_TAGS or tag in CODE_PATTERNS), None)
+    return next((tag for tag in reversed(column.tags) if tag in TEXT_TAGS or tag in CODE_PATTERNS), None)
 
 
 def split_rows(table: RawTable) -> tuple[Record, ...]:
@@ -88,18 +90,24 @@ def assign_keys(words: Sequence[Word], tags: Sequence[str], table: RawTable) -> 
     keys: list[Entry | None] = [None] * len(tags)
     position = 0
     for run in runs(words):
-        if run[0].is_digits and (start := find_code_group(run, tags, position)) is not None:
+        if run[0].is_digits and (start := find_code_group(run, tags, position, keys)) is not None:
             for offset, word in enumerate(run):
                 keys[start + offset] = join_words([word])
-            position = start + len(run)
+            position = max(position, start + len(run))
             continue
         columns = text_columns(tags, position)
-        if not columns:
-            continue
-        for column, part in split_text(run, [(column, tags[column]) for column in columns], table):
+        last = max((column for column in range(len(tags)) if tags[column] in TEXT_TAGS and keys[column]), default=None)
+        if not columns and last is not None:
+            keys[last] = join_entries(keys[last], join_words(run))
+        for column, part in split_text(run, [(column, tags[column]) for column in columns], table) if columns else ():
             keys[column] = join_words(part)
             position = column + 1
     return tuple(keys)
+
+
+def join_entries(first: Entry | None, second: Entry) -> Entry:
+    """One label from its two halves, as where the code was printed between them."""
+    return Entry(first.text + second.text, span_places([first.place, second.place])) if first else second
 
 
 def runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -114,11 +122,15 @@ def runs(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def find_code_group(run: Sequence[Word], tags: Sequence[str], position: int) -> int | None:
-    """The column where a run of codes starts: a group that it fills completely, else one whose first codes it has."""
-    fits = [start for start in range(position, len(tags)) if tags[start] != "two" and codes_fit(run, tags[start:])]
+def find_code_group(run: Sequence[Word], tags: Sequence[str], position: int, keys: Sequence[Entry | None]) -> int | None:
+    """The column where a run of codes starts: a group that it fills completely, else one whose first codes it has.
+
+    A wrapped name may be printed before its code, which then belongs to the columns on its left.
+    """
+    fits = [start for start in range(len(tags)) if tags[start] != "two" and keys[start] is None and codes_fit(run, tags[start:])]
     complete = [start for start in fits if start + len(run) >= len(tags) or tags[start + len(run)] != "two"]
-    return next(iter([*complete, *fits]), None)
+    later = [[start for start in starts if start >= position] for starts in (complete, fits)]
+    return next(iter([*later[0], *later[1], *complete, *fits]), None)
 
 
 def codes_fit(run: Sequence[Word], tags: Sequence[str]) -> bool:

@@ -4,43 +4,97 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from ingest.document import Place
 from ingest.raw_table import Entry, RawTable, Record, Word, key_of, span_places
 from ingest.split_rows import AMOUNT
 
 ORDINAL = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
-FIXED_LABELS = "其中[：:]|本年[收支][入出]合计|[收支][入出]合计|[收支][入出]总计|上年结转|年[初末终]结转|使用非财政拨款结余|结余分配"
+FIXED_LABELS = (
+    r"其中[：:]|本年[收支][入出]合计|[收支][入出]合计|(?:[收支][入出])?总计|上年结转|年[初末终](?:财政拨款)?结转"
+    r"|使用非财政拨款结余|结余分配"
+)
+LONGEST_TAIL = 6
 LABEL_START = re.compile(rf"(?:{ORDINAL.pattern})(?:{FIXED_LABELS})?|{FIXED_LABELS}")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One label with its amounts, on one side."""
+    """One label with its amounts, on one side; doubtful where the amounts may be those of the label beside it."""
 
     is_right: bool
     record: Record
+    is_doubtful: bool = False
 
 
 def split_sides(table: RawTable) -> tuple[Item, ...]:
     """The items of both sides in reading order."""
     has_lines = any("line" in column.tags for column in table.columns)
-    left_width = side_widths(table)[0]
     items: list[Item] = []
     last_line = 0
     for run in split_runs(table.body, has_lines):
-        pieces: list[Entry | None] = list(cut_labels(run.words)) or [None]
-        for number, label in enumerate(pieces):
-            is_last = number == len(pieces) - 1
-            own = tuple(run.amounts) if is_last else ()
-            is_numbered = has_lines and is_last and run.line is not None
-            is_right = run.line_number != last_line + 1 if is_numbered else len(own) > left_width or is_right_label(label, items, table)
-            keys = (label, run.line if is_last else None) if has_lines else (label,)
-            items.append(Item(is_right, Record(keys, own, ordinal_level(label.text) if label else "blank")))
-            last_line = last_line if is_right or run.line is None else run.line_number
-    return tuple(items)
+        own = run_items(run, items, last_line, table)
+        items += share_amounts(own, run, side_widths(table))
+        last_line = last_line if own[-1].is_right or run.line is None else run.line_number
+    if not has_lines:
+        return tuple(return_tails(items, table))
+    return tuple(replace(item, record=replace(item.record, keys=(*item.record.keys, None)[:2])) for item in return_tails(items, table))
+
+
+def run_items(run: Run, before: Sequence[Item], last_line: int, table: RawTable) -> list[Item]:
+    """An item for each label of a run; the last has the run's 行次 and amounts."""
+    found: list[Item] = []
+    pieces: list[Entry | None] = list(cut_labels(run.words)) or [None]
+    for label in pieces[:-1]:
+        is_right = is_right_label(label, [*before, *found], table)
+        found.append(Item(is_right, Record((label,), (), ordinal_level(label.text if label else ""))))
+    label = pieces[-1]
+    is_many = len(run.amounts) > side_widths(table)[0]
+    is_right = run.line_number != last_line + 1 if run.line else is_many or is_right_label(label, [*before, *found], table)
+    keys = (label, run.line) if run.line else (label,)
+    return [*found, Item(is_right, Record(keys, tuple(run.amounts), ordinal_level(label.text if label else "")))]
+
+
+def share_amounts(items: Sequence[Item], run: Run, widths: tuple[int, int]) -> Sequence[Item]:
+    """The items of a run; amounts that stand under both labels of a line are shared if all are printed, else it is doubtful whose they are."""
+    if len(items) < 2 or not run.has_amounts_below or items[-2].is_right or not items[-1].is_right:
+        return items
+    left, right = items[-2:]
+    if len(run.amounts) != sum(widths):
+        return [*items[:-1], replace(right, is_doubtful=True)]
+    mended = replace(left, record=replace(left.record, amounts=tuple(run.amounts[: widths[0]])))
+    return [*items[:-2], mended, replace(right, record=replace(right.record, amounts=tuple(run.amounts[widths[0] :])))]
+
+
+def return_tails(items: Sequence[Item], table: RawTable) -> list[Item]:
+    """The items with the end of a wrapped left label given back where raw text printed it after the right label beside it."""
+    known = {key_of(label) for side in ("left", "right") for label in table.form.lists[side]}
+    mended = list(items)
+    for position, (first, second) in enumerate(pairwise(items)):
+        label, other = first.record.keys[0], second.record.keys[0]
+        if label is None or other is None or bare_key(other.text) in known:
+            continue
+        for cut in range(1, LONGEST_TAIL + 1):
+            head, tail = other.text[:-cut], other.text[-cut:]
+            if bare_key(head) in known and bare_key(label.text + tail) in known:
+                mended[position] = relabel(mended[position], label.text + tail)
+                mended[position + 1] = relabel(second, head)
+    return mended
+
+
+def relabel(item: Item, text: str) -> Item:
+    """The item with another text for its label."""
+    label = item.record.keys[0]
+    assert label is not None
+    return replace(item, record=replace(item.record, keys=(replace(label, text=text), *item.record.keys[1:])))
+
+
+def bare_key(label: str) -> str:
+    """The label without its ordinal, spaces and punctuation."""
+    return key_of(ORDINAL.sub("", label, count=1))
 
 
 def side_widths(table: RawTable) -> tuple[int, int]:
@@ -58,6 +112,7 @@ class Run:
     words: list[Word] = field(default_factory=list)
     line: Entry | None = None
     amounts: list[Entry] = field(default_factory=list)
+    has_amounts_below: bool = False
 
     @property
     def line_number(self) -> int:
@@ -72,6 +127,7 @@ def split_runs(lines: Sequence[tuple[Word, ...]], has_lines: bool) -> Iterator[R
     for word in (word for line in lines for word in line):
         is_line = has_lines and is_line_number(word, run, seen)
         if not is_line and (AMOUNT.fullmatch(word.text) or (word.is_digits and (run.words or run.line))):
+            run.has_amounts_below = run.has_amounts_below or (word.starts_line and is_one_line(run.words))
             run.amounts.append(Entry(word.text, word.place))
             continue
         if run.amounts or run.line:
@@ -84,6 +140,11 @@ def split_runs(lines: Sequence[tuple[Word, ...]], has_lines: bool) -> Iterator[R
             run.words.append(word)
     if run.words or run.line:
         yield run
+
+
+def is_one_line(words: Sequence[Word]) -> bool:
+    """Whether the last words stand on one line: labels of both sides, if they are several."""
+    return len(words) > 1 and words[-1].place == words[-2].place
 
 
 def is_line_number(word: Word, run: Run, seen: set[int]) -> bool:
@@ -116,6 +177,8 @@ def label_starts(text: str) -> list[int]:
 def ordinal_level(label: str) -> str:
     """The kind of ordinal that a label begins with: labels of one kind stand on one level."""
     match = ORDINAL.match(label)
+    if not label:
+        return "blank"
     if match is None:
         return "其中" if label.startswith("其中") else "text"
     return "（一）" if match.group().endswith(("）", ")")) else "一、"
@@ -131,5 +194,4 @@ def is_right_label(label: Entry | None, items: Sequence[Item], table: RawTable) 
 
 def closeness(label: str, known: Sequence[str]) -> float:
     """How like the label is to the nearest of the known ones, without ordinals."""
-    bare = key_of(ORDINAL.sub("", label, count=1))
-    return max(SequenceMatcher(None, bare, key_of(one)).ratio() for one in known)
+    return max(SequenceMatcher(None, bare_key(label), key_of(one)).ratio() for one in known)

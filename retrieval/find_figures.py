@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from ingest.quantity import Quantity, convert_money
 from retrieval.index_facts import FactIndex
-from retrieval.load_vocabulary import Vocabulary
 from retrieval.list_rows import list_rows
+from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import Found, add_up, look_up_figures
 from retrieval.parse_question import Reading, Task, parse_question
+
+WHOLE_BUDGET = "预算总额"  # what a question that names a unit and nothing else asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Finding:
 def find_figures(index: FactIndex, parts: Sequence[str], vocabulary: Vocabulary, units: Sequence[str] = ()) -> Finding:
     """What a document has for the last of `parts` (earlier ones are the dialogue before it, as `choose_documents` left them)."""
     reading = parse_question(parts, index, vocabulary)
+    if units and not reading.tasks:
+        reading = parse_question((f"{parts[-1]}，{WHOLE_BUDGET}",), index, vocabulary)
     return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in reading.tasks))
 
 
@@ -54,9 +58,17 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
+    if task.reducer in ("sum", "difference", "times") and len(task.wants) == 1 and len(task.wants[0].mentions) > 1 and found[0].missing:
+        return find_task(index, apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     return TaskFound(task, found, plain, denominator)
+
+
+def apart(task: Task) -> Task:
+    """The task with a want for each mention of its only want: no figure bears them all, so they are operands."""
+    want = task.wants[0]
+    return replace(task, wants=tuple(replace(want, mentions=(one,)) for one in want.mentions))
 
 
 def is_within(quantity: Quantity | None, task: Task) -> bool:

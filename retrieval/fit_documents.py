@@ -92,7 +92,9 @@ def _fit_kind(options: Sequence[Option], kinds: Kinds) -> list[Option]:
     if "预算" in kinds.books and not kinds.is_carried_out:
         return budgets
     if budgets and accounts:
-        return accounts if kinds.is_carried_out else budgets
+        preferred = accounts if kinds.is_carried_out else budgets
+        # A soft word (年初预算) does not lead from a body's own document to its parent's.
+        return preferred if any(option.unit is None for option in preferred) or len(_prefer_own(options)) == len(options) else list(options)
     return list(options)
 
 

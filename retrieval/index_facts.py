@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ingest.document import Document, Figure, Statement, Table
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
+from retrieval.load_vocabulary import load_vocabulary
 
 CODE = re.compile(r"\d[\d\s]*")
 BUDGET_WORDS = ("预算数", "年初预算", "全年预算", "支出预算", "预算")
@@ -180,11 +181,12 @@ def statement_facts(document: Document) -> Iterable[Fact]:
 
 def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
     """Spellings under which each key may be asked for: as it is, without a closing 支出, 费用 or number, with 部门 or 单位 left out."""
+    standard = load_vocabulary().functional_names
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
         variants[key].add(key)
-        for ending in ("支出", "经费", "费用", "项目", "情况", "表"):
-            if key.endswith(ending) and len(key) - len(ending) >= 4:
+        for ending in ("支出", "经费", "费用", "项目", "情况", "表", "总额"):
+            if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
         for opening in ("机关", "部门", "单位", "全部"):
             if key.startswith(opening) and len(key) - len(opening) >= 4:

@@ -68,7 +68,8 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     names = tomllib.loads((FOLDER / "standard_names.toml").read_text("utf-8"))
     return Vocabulary(
         synonyms=synonyms,
-        standard_names=frozenset(fold(name) for group in names.values() for name in group),
+        standard_names=frozenset(fold(name) for group in names.values() for name in group)
+        | {fold(name).removesuffix("支出") for name in names["functional"] if name.endswith("支出")},
         functional_names=tuple(fold(name) for name in names["functional"]),
         lists=tuple(read_list(entry) for entry in tomllib.loads((FOLDER / "lists.toml").read_text("utf-8"))["list"]),
         operations=tuple((entry["name"], re.compile("|".join(entry["patterns"]))) for entry in words["operation"]),

@@ -30,7 +30,7 @@ ENOUGH_OF_PHRASE = 0.75
 OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"})
 TIE = 0.35
-UNASKED_NAME, UNASKED_GROUP, UNASKED_COLUMN, UNASKED_UNIT, ASKED_TABLE = 4.0, 0.6, 3.0, 2.0, 2.0
+UNASKED_NAME, UNASKED_GROUP, UNASKED_COLUMN, UNASKED_PARENT, UNASKED_UNIT, ASKED_TABLE = 4.0, 0.6, 3.0, 0.1, 2.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,18 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         if found.candidates and not found.missing:
             return found
     found = look_up(index, want, measure, units)
-    if units and not found.candidates:
-        found = only_statement(look_up(index, want, measure, ()))
-    if want.unit and measure == "value" and (not found.candidates or found.missing):
+    if units and (not found.candidates or found.missing):
+        found = only_statement(look_up(index, want, measure, ())) or found
+    is_vague = all(one.correction for one in want.mentions)
+    if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
     return found
 
 
-def only_statement(found: Found) -> Found:
+def only_statement(found: Found) -> Found | None:
     """The find where a single sentence of the document states it: then it is what was asked, whichever unit's it is."""
     facts = [fact for one in found.candidates for fact in one.facts]
-    return found if len(facts) == 1 and not isinstance(facts[0].evidence, FigureEvidence) and not found.missing else Found((), found.missing)
+    return found if len(facts) == 1 and not isinstance(facts[0].evidence, FigureEvidence) and not found.missing else None
 
 
 def count_by_phrase(index: FactIndex, want: Want) -> Found | None:
@@ -108,10 +109,18 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str]) ->
     if not scored:
         return Found((), required)
     best = max(score for score, _ in scored)
-    top = [(score, fact) for score, fact in scored if score >= best - TIE]
-    missing = tuple(one for one in required if not any(cover(one, fact) for _, fact in top))
+    top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
+    missing = tuple(one for one in required if not cover(one, top[0][1]))
     borne = frozenset(key for one in (*required, *optional) for key in one.keys)
-    return Found(tuple(order(merge(gather(top, borne)))), missing)
+    is_own_level = any(OWN_LEVEL.search(unit) or label_key(unit) in own for unit in units)
+    return Found(tuple(order(merge(gather(index, top, borne, is_own_level)))), missing)
+
+
+def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts that bear the largest share of the mentions, all of them the same mentions."""
+    covered = [frozenset(place for place, one in enumerate(required) if cover(one, fact)) for _, fact in scored]
+    widest = max(covered, key=len)
+    return [one for one, mentions in zip(scored, covered, strict=True) if mentions == widest]
 
 
 def unit_mentions(units: Sequence[str]) -> tuple[Mention, ...]:
@@ -187,9 +196,10 @@ def rate(
         if key not in borne and key not in own:
             score -= UNASKED_UNIT if key in subordinate else UNASKED_GROUP if frequency > 1 or is_total(key) else UNASKED_NAME
     asks_income = any("收入" in one.asked for one in roles)
-    if fact.is_income:
+    if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
         score += ASKED_TABLE if asks_income else -UNASKED_COLUMN
-    return score - UNASKED_COLUMN * sum(key not in borne for key in fact.columns)
+    unasked = [key not in borne for key in fact.columns]
+    return score - UNASKED_COLUMN * sum(unasked[-1:]) - UNASKED_PARENT * sum(unasked[:-1])
 
 
 def rank_of(one: Mention, fact: Fact) -> int:
@@ -208,15 +218,30 @@ def names_item(fact: Fact, roles: Sequence[str | None]) -> bool:
     return bool(found & {"label", "column", "total", "code"}) or ("title" in found and (not fact.columns or "header" in found))
 
 
-def gather(scored: Sequence[tuple[float, Fact]], borne: frozenset[str]) -> Iterable[Candidate]:
-    """One candidate per table and column, the rows of one asked name added up; one per statement."""
+def gather(
+    index: FactIndex, scored: Sequence[tuple[float, Fact]], borne: frozenset[str], is_own_level: bool
+) -> Iterable[Candidate]:
+    """One candidate per table and column, the rows of one asked name added up; one per statement.
+
+    A department's own level often bears the department's name; its code lies under the department's.
+    """
     groups: dict[tuple[object, ...], list[tuple[float, Fact]]] = defaultdict(list)
     for score, fact in scored:
         groups[group_key(fact, borne)].append((score, fact))
     for rows in groups.values():
         best = max(score for score, _ in rows)
-        facts = without_nested([fact for _, fact in rows])
-        yield add_up(facts, best)
+        choose = only_nested if is_own_level else without_nested
+        facts = choose([fact for _, fact in rows])
+        if len(facts) == 1 or is_whole(index, facts, borne):
+            yield add_up(facts, best)
+
+
+def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> bool:
+    """Whether facts are all the rows of their table that bear the asked names: only then is their sum what was asked."""
+    key = group_key(facts[0], borne)
+    names = [name for name, _ in facts[0].labels if name in borne]
+    rows = [index.facts[number] for number in index.postings.get(names[0], ())] if names else []
+    return len(without_nested([fact for fact in rows if group_key(fact, borne) == key])) == len(facts)
 
 
 def group_key(fact: Fact, borne: frozenset[str]) -> tuple[object, ...]:
@@ -234,6 +259,12 @@ def without_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(
         fact for fact, code in zip(facts, firsts, strict=True) if not any(code != one and code.startswith(one) for one in parents)
     )
+
+
+def only_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts whose code lies under another's, where there are such; else all."""
+    kept = without_nested(facts)
+    return tuple(fact for fact in facts if fact not in kept) or tuple(facts)
 
 
 def add_up(facts: tuple[Fact, ...], score: float) -> Candidate:

@@ -49,7 +49,7 @@ class Task:
     """What one clause asks: wants in a measure (value, share, completion, change, per), set in relation by a reducer (or none).
 
     `rows` names a list of rows that is asked for instead (projects, functions, procurement), `threshold` the amount they must exceed or
-    stay below. `text` is the clause itself.
+    stay below. `text` is the clause itself, `unknown` its content words that nothing accounts for.
     """
 
     measure: str
@@ -60,6 +60,7 @@ class Task:
     rows: str | None = None
     threshold: tuple[str, Quantity] | None = None
     text: str = ""
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,9 @@ def add_clause(
     earlier = tuple(one for task in tasks for want in task.wants for one in want.mentions) + context
     earlier = tuple(one for one in dict.fromkeys(earlier) if not one.is_total and one not in mentions)
     task = make_task(clause, masked, mentions, earlier, measure, index)
+    if "against_budget" in operations and index.document.info.kind == "决算":
+        both = tuple(replace(want, side=side) for want in task.wants[:1] for side in ("预算", "决算"))
+        task, reducer, measure = replace(task, measure="value", wants=both), "difference", "value"
     if measure == "completion":
         sides = sides_in(COMPLETION.sub("", masked), index)
         stated = [replace(task, measure="value", wants=tuple(replace(want, side=side) for want in task.wants for side in sides))]
@@ -172,7 +176,7 @@ def add_clause(
         *tasks,
         replace(
             task, reducer="direction" if direction and measure.startswith("change") else reducer,
-            direction=direction[1] if direction else None, text=clause,
+            direction=direction[1] if direction else None, text=clause, unknown=content(masked, vocabulary),
         ),
     ]  # fmt: skip
 
@@ -197,6 +201,12 @@ def threshold_in(clause: str) -> tuple[str, Quantity] | None:
         return None
     quantity = Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
     return ("以上" if (found["before"] or found["after"]) in MORE else "以下"), quantity
+
+
+def content(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The content words of a masked clause that neither a name nor a filler accounts for."""
+    words = (vocabulary.fillers.sub("", segment) for _, segment in unexplained(masked, vocabulary))
+    return tuple(word for word in words if len(re.sub(r"[\W\d_a-z]", "", word)) >= 2)
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:

@@ -74,7 +74,8 @@ def test_document_is_hidden_until_published(store: FigureStore) -> None:
     assert store.documents_with_label("差 旅费") == (DOCUMENT.info.id,)
 
 
-def test_database_of_another_version_is_refused(tmp_path: Path, store: FigureStore) -> None:
+@pytest.mark.usefixtures("store")
+def test_database_of_another_version_is_refused(tmp_path: Path) -> None:
     with create_engine(f"sqlite:///{tmp_path / 'store.sqlite'}").begin() as connection:
         connection.exec_driver_sql("UPDATE state SET value = 1 WHERE name = 'schema'")
     with pytest.raises(OutdatedStoreError, match="重新导入"):

@@ -274,7 +274,8 @@ def test_two_wrapped_labels_of_a_row_part_at_the_codes() -> None:
 def test_prose_tells_the_column_of_a_row_without_labels() -> None:
     table = (
         "公务用车运行维护费 3万元，用于燃料。公务接待\n费 3万元，与上年持平。\n预算09表\n2024年一般公共预算“三公”经费预算表\n"
-        "“三公”经费合计 因公出国（境）费\n公务用车购置及运行费\n公务接待费\n小计 公务用车购置费 公务用车运行费\n6.00 3.00 3.00 3.00\n注：尾数。"
+        "“三公”经费合计 因公出国（境）费\n公务用车购置及运行费\n公务接待费\n小计 公务用车购置费 公务用车运行费\n"
+        "6.00 3.00 3.00 3.00\n注：尾数。"
     )
     (grid,) = grids_of(table)
     assert texts(grid)[2:] == ["6.00||3.00||3.00|3.00"]
@@ -343,6 +344,36 @@ def test_economic_codes_stand_in_their_blocks() -> None:
         "30303|退职（役）费|||||||",
         "|人员经费合计|8.00||||" + "|公用经费合计|2.00",
     ]
+
+
+FINAL_SUMMARY = "收入支出决算总表\n公开01表\n收入 支出\n项目 决算数 项目 决算数\n"
+
+
+def test_amounts_under_two_labels_of_one_line_are_shared() -> None:
+    (grid,) = grids_of(FINAL_SUMMARY + "一、一般公共预算财政拨款收入 一、一般公共服务支出\n8.00 5.00\n二、外交支出\n1.00\n总计 总计\n8.00 6.00")
+    assert texts(grid)[2:] == ["一、一般公共预算财政拨款收入|8.00|一、一般公共服务支出|5.00", "||二、外交支出|1.00", "总计|8.00|总计|6.00"]
+
+
+def test_one_amount_under_two_labels_of_one_line_is_nobodys() -> None:
+    assert grids_of(FINAL_SUMMARY + "一、一般公共预算财政拨款收入 一、一般公共服务支出\n8.00\n总计 总计\n8.00 8.00") == []
+
+
+def test_the_end_of_a_left_label_printed_after_the_right_one_goes_back() -> None:
+    (grid,) = grids_of(FINAL_SUMMARY + "二、政府性基金预算财政拨款收\n二、外交支出\n入\n三、国防支出 4.00\n总计 4.00 总计 4.00")
+    assert texts(grid)[2:4] == ["二、政府性基金预算财政拨款收入||二、外交支出|", "||三、国防支出|4.00"]
+
+
+def test_a_name_printed_around_its_code_is_one_label() -> None:
+    (grid,) = grids_of(
+        "收入决算表\n公开02表\n项目 本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入\n"
+        "支出功能分类科目编码 科目名称\n类 款 项\n合计\n9.00 8.00 1.00\n社会保障\n208 和就业支出 9.00 8.00 1.00\n行政单位离退休\n208 05 01 9.00 8.00 1.00"
+    )
+    assert [row.split("|")[:5] for row in texts(grid)[3:]] == [
+        ["", "", "", "合计", "9.00"],
+        ["208", "", "", "社会保障和就业支出", "9.00"],
+        ["208", "05", "01", "行政单位离退休", "9.00"],
+    ]
+    assert set(uncertain(grid)) == {"8.00", "1.00"}
 
 
 GOALS = """预算14表

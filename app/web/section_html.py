@@ -24,8 +24,8 @@ def section_html(sections: Sequence[Section], quote: str) -> str:
     first, last = 0, len(marked)
     if last > PARAGRAPHS_SHOWN_WHOLE:
         first, last = max(0, hits[0] - PARAGRAPHS_AROUND), min(last, hits[-1] + PARAGRAPHS_AROUND + 1)
-    before, after = _gap(first > 0), _gap(last < len(marked))
-    return f'<blockquote class="mz-section" lang="zh-CN">{before}{"".join(f"<p>{one}</p>" for one in marked[first:last])}{after}</blockquote>'
+    shown = "".join(f"<p>{html}</p>" for html in marked[first:last])
+    return f'<blockquote class="mz-section" lang="zh-CN">{_gap(first > 0)}{shown}{_gap(last < len(marked))}</blockquote>'
 
 
 def mark_quote(paragraph: str, quote: str) -> str:

@@ -1,0 +1,75 @@
+"""What an item is made of or used for: the list that the text gives."""
+
+from __future__ import annotations
+
+import re
+
+from app import wording_text as wording
+from app.answer import Answer
+from app.cite import plain
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, last_heading, narrative, sentences
+from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
+from ingest.document import Document, Section
+from ingest.headings import GLOSSARY
+from retrieval.label_key import fold
+
+LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
+REACH = 60
+SHORTEST_KEY = 3
+ITEM_END = re.compile(r"；(?=[^；。]{2,30}\d)|。|$")
+
+
+def answer_composition(asked: TextQuestion) -> Answer | None:
+    """The list asked for, or None where no text gives one: a table may."""
+    if not asks_for(asked, "composition") or asks_for_amount(asked):
+        return None
+    topic = topic_of(asked, "composition")
+    keys = tuple(key for key in topic_keys(topic) if len(key) >= SHORTEST_KEY)
+    if not keys:
+        return None
+    founds = [found for document in asked.documents if (found := _find(document, keys))]
+    return offer_founds(asked, founds)
+
+
+def _find(document: Document, keys: tuple[str, ...]) -> Found | None:
+    glossary = [section for section in document.sections if any(GLOSSARY.search(heading) for heading in section.heading_path)]
+    for sections in (list(narrative(document)), glossary):
+        for key in keys:
+            for section in sections:
+                if found := _in_section(document, section, key):
+                    return found
+    return None
+
+
+def _in_section(document: Document, section: Section, key: str) -> Found | None:
+    for paragraph in section.paragraphs:
+        for sentence in sentences(paragraph.text):
+            stretch = cut_list(sentence, key)
+            if stretch:
+                text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=stretch)
+                return Found(document, text, (cite_passage(document, section, stretch, paragraph.place),))
+    return None
+
+
+def cut_list(sentence: str, key: str) -> str:
+    """The stretch of a sentence that lists what the item consists of, from its name on; empty where it lists nothing."""
+    for mark in LISTS.finditer(sentence):
+        start = _last_name(sentence[: mark.start()], key)
+        if start < 0 or mark.start() - start > REACH + len(key):
+            continue
+        between = sentence[start : mark.start()]
+        if "；" in between or "、" in between[len(key) :]:
+            continue
+        end = ITEM_END.search(sentence, mark.end())
+        return sentence[start : end.start() if end else len(sentence)].strip("；。 ") + "。"
+    return ""
+
+
+def _last_name(text: str, key: str) -> int:
+    """Where the item's name last begins in the text, whatever brackets and quotation marks stand in it; -1 where it does not."""
+    pattern = r"[\s“”\"（）()《》]*".join(re.escape(character) for character in key)
+    starts = [match.start() for match in re.finditer(pattern, text)]
+    if starts:
+        return starts[-1]
+    return 0 if key in fold(text)[: len(key) + 4] else -1

@@ -1,0 +1,156 @@
+"""What a term means, as the documents' glossaries explain it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app import wording_text as wording
+from app.answer import Answer
+from app.cite import document_name, plain
+from app.offer_founds import shorten
+from app.passages import cite_passage, cite_table, names_of
+from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
+from app.topics import pairs
+from ingest.document import Document, Figure, Place, Section
+from ingest.headings import GLOSSARY, read_numbering
+from retrieval.label_key import fold, label_key
+
+QUOTED = re.compile(r"“([^”]{2,40})”(?!经费)")
+LABEL = re.compile(r"^(.{2,60}?)(?:[：:]|(?:，|,)?(?:是指|系指|指的是|，指))")
+LEVELS = re.compile(r"[（(](?:类|款|项)[）)]")
+NOTE_COLUMN = re.compile(r"说明|解释|内涵|计算公式")
+SUFFIX = re.compile(r"情况$")
+ENOUGH_ALIKE = 0.7
+MOST_OTHERS = 4
+MOST_NAMES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term of a glossary: its label, the names it goes by, and its whole text as printed."""
+
+    document: Document
+    section: Section
+    label: str
+    names: tuple[str, ...]
+    text: str
+    place: Place
+
+
+def answer_definition(asked: TextQuestion) -> Answer | None:
+    """The definition asked for, or None where the question asks for something else."""
+    kind = "definition" if asks_for(asked, "definition") else "term" if asks_for(asked, "term") else ""
+    if not kind or (kind == "term" and asks_for_amount(asked)):
+        return None
+    quoted = QUOTED.findall(asked.rest)
+    topic = quoted[0] if len(quoted) == 1 else topic_of(asked, kind)
+    if not topic:
+        return None
+    entries = [entry for document in asked.documents for entry in read_glossary(document)]
+    found = _best_by_document(entries, topic, is_strict=kind == "term")
+    if found:
+        return _tell(found)
+    noted = _indicator_note(asked.documents, topic)
+    if noted:
+        return noted
+    return _not_found(asked.documents, entries, topic) if kind == "definition" else None
+
+
+def read_glossary(document: Document) -> list[Entry]:
+    """The terms that a document explains; paragraphs without a label belong to the term before them."""
+    entries: list[Entry] = []
+    for section in document.sections:
+        if not any(GLOSSARY.search(heading) for heading in section.heading_path):
+            continue
+        for paragraph in section.paragraphs:
+            text = plain(paragraph.text)
+            numbering = read_numbering(text)
+            label = LABEL.match(numbering.rest if numbering else text)
+            if label and (numbering or not entries):
+                name = label.group(1)
+                entries.append(Entry(document, section, name, _names(name), text, paragraph.place))
+            elif entries and entries[-1].section is section:
+                last = entries[-1]
+                entries[-1] = Entry(document, section, last.label, last.names, last.text + text, last.place)
+    return entries
+
+
+def _names(label: str) -> tuple[str, ...]:
+    parts = [part for part in LEVELS.split(label) if part.strip()]
+    keys = [label_key(label), label_key(parts[-1])] if parts else [label_key(label)]
+    return tuple(dict.fromkeys(name for key in keys for name in (key, SUFFIX.sub("", key)) if len(name) >= 2))
+
+
+def _best_by_document(entries: Sequence[Entry], topic: str, *, is_strict: bool) -> list[Entry]:
+    """The best entry of each document, of those that go by a name of the best one anywhere."""
+    keys = topic_keys(topic)
+    best: dict[str, tuple[float, Entry]] = {}
+    for entry in entries:
+        score = max((_likeness(key, name) - 0.02 * rank for rank, key in enumerate(keys[:8]) for name in entry.names), default=0)
+        if score > best.get(entry.document.info.id, (0.0, entry))[0]:
+            best[entry.document.info.id] = (score, entry)
+    floor = 0.9 if is_strict else ENOUGH_ALIKE
+    top = max((score for score, _ in best.values()), default=0)
+    first = next((entry for score, entry in best.values() if score == top and score >= floor), None)
+    return [entry for _, entry in best.values() if first and set(entry.names) & set(first.names)]
+
+
+def _likeness(key: str, name: str) -> float:
+    if key == name:
+        return 1.0
+    if len(name) >= 2 and len(key) >= 2 and (key in name or name in key):
+        return 0.6 + 0.4 * min(len(key), len(name)) / max(len(key), len(name))
+    first, second = pairs(key), pairs(name)
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+def _tell(found: Sequence[Entry]) -> Answer:
+    """The first in full; the others that word it alike are named, those that word it otherwise quoted as far as there is room."""
+    first, others = found[0], found[1:]
+    parts = [wording.DEFINITION.format(document=document_name(first.document.info), entry=first.text)]
+    same = [entry for entry in others if _body(entry) == _body(first)]
+    differing = [entry for entry in others if _body(entry) != _body(first)]
+    if same:
+        parts.append(wording.SAME_DEFINITION.format(names=names_of([entry.document for entry in same])))
+    for entry in differing[:MOST_OTHERS]:
+        parts.append(wording.OTHER_DEFINITION.format(document=document_name(entry.document.info), entry=entry.text))
+    if differing[MOST_OTHERS:]:
+        parts.append(wording.MORE_DEFINITIONS.format(names=names_of([entry.document for entry in differing[MOST_OTHERS:]])))
+    citations = tuple(cite_passage(entry.document, entry.section, entry.text, entry.place) for entry in found)
+    return Answer("answered", shorten("\n\n".join(parts)), citations=citations[:10], answered_by="quote")
+
+
+def _body(entry: Entry) -> str:
+    numbering = read_numbering(entry.text)
+    text = numbering.rest if numbering else entry.text
+    return re.sub(r"[,;:、。]|是指|^指", "", fold(text.replace(entry.label, "", 1)))
+
+
+def _indicator_note(documents: Sequence[Document], topic: str) -> Answer | None:
+    """A term that a table of indicators explains in a column of its own."""
+    keys = topic_keys(topic)
+    for document in documents:
+        for figure in document.figures:
+            if figure.row and figure.col and NOTE_COLUMN.search(figure.col[-1]) and label_key(figure.row[-1]) in keys and len(figure.value) > 8:
+                return _tell_note(document, figure)
+    return None
+
+
+def _tell_note(document: Document, figure: Figure) -> Answer:
+    table = document.tables[figure.table]
+    text = wording.INDICATOR_NOTE.format(
+        document=document_name(document.info), table=plain(table.title), label=plain(figure.row[-1]), note=plain(figure.value)
+    )
+    return Answer("answered", text, citations=(cite_table(document, table, figure.value, figure.place),), answered_by="quote")
+
+
+def _not_found(documents: Sequence[Document], entries: Sequence[Entry], topic: str) -> Answer:
+    names = names_of(documents)
+    if not entries:
+        return Answer("not_found", wording.NO_GLOSSARY.format(documents=names), answered_by="quote")
+    text = wording.NO_DEFINITION.format(documents=names, count=len(entries), topic=topic)
+    if len(documents) == 1:
+        text += wording.GLOSSARY_HAS.format(names="、".join(plain(entry.label) for entry in entries[:MOST_NAMES]))
+    return Answer("not_found", text, answered_by="quote")

@@ -1,0 +1,151 @@
+"""Why something rose, fell or differs: the sentences in which the documents give the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app import wording_text as wording
+from app.answer import Answer
+from app.cite import plain
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, last_heading, names_of, narrative
+from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
+from ingest.document import Document, Paragraph, Section
+from retrieval.label_key import fold, label_key
+
+MARK = re.compile(r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因")
+END = re.compile(r"。|；(?=[^。；]{0,80}\d[\d,.]*\s*(?:万元|元|%))|$")
+OPENING_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*)?([^，。；：:\d]{2,80})")
+UP = re.compile(r"增加|增长|上升|提高|上涨|增多|变多|大幅增|涨|多了|超出|大于|高于")
+DOWN = re.compile(r"减少|下降|降低|缩减|压减|变少|减少了|降|少了|小于|低于|一成|没花完|只完成|仅完成")
+PLAN = re.compile(r"年初预算|预算数|预算(?:和|与|跟|不)|决算|完成|差异|一成|执行")
+PAST = re.compile(r"上年|去年|上一年|前一年|比20\d\d|较20\d\d|与20\d\d")
+TOTAL_SECTION = re.compile(r"收入支出.{0,4}总体|收支.{0,4}总体")
+INCOME_SECTION = re.compile(r"收入(?!支出).{0,4}(?:总体)?情况")
+SPENDING_SECTION = re.compile(r"(?<!收入)支出.{0,4}总体情况")
+CLOSE = 0.6
+MOST_QUOTES = 3
+MOST_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stretch of text that gives a reason: what it is about (`subject`), the whole stretch, and its paragraph's opening label."""
+
+    section: Section
+    paragraph: Paragraph
+    subject: str
+    text: str
+    opening: str
+
+
+def answer_reason(asked: TextQuestion) -> Answer | None:
+    """The stated reason, or None where the question does not ask why."""
+    if not asks_for(asked, "reason"):
+        return None
+    topic = topic_of(asked, "reason")
+    if not topic and not (UP.search(asked.rest) or DOWN.search(asked.rest)):
+        return None
+    founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic))]
+    if founds:
+        return offer_founds(asked, founds)
+    return None if asks_for_amount(asked) else _not_found(asked, topic)
+
+
+def _find(document: Document, rest: str, topic: str) -> Found | None:
+    scored = [(score, stated) for stated in read_reasons(document) if (score := _score(stated, topic, rest)) > 0]
+    if not scored:
+        return None
+    best = max(score for score, _ in scored)
+    chosen = [stated for score, stated in scored if score == best]
+    first = chosen[0]
+    chosen = [stated for score, stated in scored if stated.paragraph is first.paragraph and score >= best - CLOSE] or [first]
+    key = fold(topic)
+    chosen = [stated for stated in chosen if key and key in fold(stated.text)] or chosen
+    quotes = list(dict.fromkeys(stated.text for stated in chosen))[:MOST_QUOTES]
+    text = wording.REASON.format(section=plain(last_heading(first.section)), quotes="\n>\n".join(wording.QUOTE.format(text=q) for q in quotes))
+    citations = tuple(cite_passage(document, stated.section, stated.text, stated.paragraph.place) for stated in chosen[:MOST_QUOTES])
+    return Found(document, text, citations)
+
+
+def read_reasons(document: Document) -> Iterator[Stated]:
+    """Every stretch of the narrative that ends in a stated reason; it begins where the one before it ended."""
+    for section in narrative(document):
+        for paragraph in section.paragraphs:
+            text = plain(paragraph.text)
+            start = 0
+            opening = OPENING_LABEL.match(text)
+            while mark := MARK.search(text, start):
+                end = END.search(text, mark.end())
+                stop = end.end() if end else len(text)
+                yield Stated(section, paragraph, text[start : mark.start()], text[start:stop].strip(), opening.group(1) if opening else "")
+                start = stop
+
+
+def _score(stated: Stated, topic: str, rest: str) -> float:
+    """How well a stated reason fits; 0 where it is about something else or says the opposite."""
+    fit = _fit_total(stated, topic) if is_plain_total(topic) else _fit_item(stated, topic)
+    if not fit:
+        return 0.0
+    up, down = bool(UP.search(rest)), bool(DOWN.search(rest))
+    said_up, said_down = bool(UP.search(stated.subject)), bool(DOWN.search(stated.subject))
+    if (up and not down and said_down and not said_up) or (down and not up and said_up and not said_down):
+        return 0.0
+    is_plan, is_past = bool(PLAN.search(rest)), bool(PAST.search(rest))
+    if is_past and not is_plan:
+        fit += 1.0 if PAST.search(stated.subject) or "相比" in stated.subject else -0.5
+    elif is_plan and not is_past:
+        fit += 1.0 if re.search(r"差异|完成|小于|大于|决算数", stated.subject) else -0.5
+    return fit + 0.3 * (up and said_up) + 0.3 * (down and said_down)
+
+
+def _fit_total(stated: Stated, topic: str) -> float:
+    heading = last_heading(stated.section)
+    if TOTAL_SECTION.search(heading):
+        is_grants = "财政拨款" in heading
+        return 4.0 if not is_grants else 3.0
+    if ("收入" in topic and INCOME_SECTION.search(heading)) or ("支出" in topic and SPENDING_SECTION.search(heading)):
+        return 3.5
+    return 0.0
+
+
+def _fit_item(stated: Stated, topic: str) -> float:
+    """The closer the item stands to what the reason is about, the better."""
+    subject, opening, heading = fold(stated.subject), fold(stated.opening), label_key(last_heading(stated.section))
+    best = 0.0
+    for rank, key in enumerate(topic_keys(topic)[:8]):
+        fit = 0.0
+        if opening.endswith(key) or opening.endswith(key + "支出"):
+            fit = 4.0
+        elif key in opening or _names(subject[:60], key):
+            fit = 3.0 + (0.5 if subject.startswith(key) else 0)
+        elif _names(subject, key):
+            fit = 2.5
+        elif heading.startswith(key) or heading.endswith(key + "情况说明"):
+            fit = 2.0
+        elif key in heading:
+            fit = 1.5
+        best = max(best, fit - 0.1 * rank if fit else 0.0)
+    return best
+
+
+def _names(subject: str, key: str) -> bool:
+    """Whether the words name the item itself, not as one of a list of what something else pays for."""
+    return any(
+        "、" not in subject[max(found.start() - 1, 0) : found.start()] and not subject[found.end() :].startswith(("、", "等"))
+        for found in re.finditer(re.escape(key), subject)
+    )
+
+
+def _not_found(asked: TextQuestion, topic: str) -> Answer:
+    text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=topic or "增减")
+    names = [plain(last_heading(stated.section)) for document in asked.documents for stated in read_reasons(document)]
+    if names and len(asked.documents) == 1:
+        text += wording.REASONS_EXIST.format(names="、".join(list(dict.fromkeys(_bare(name) for name in names))[:MOST_NAMES]))
+    return Answer("not_found", text, answered_by="quote")
+
+
+def _bare(heading: str) -> str:
+    return re.sub(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*", "", heading)

@@ -1,0 +1,77 @@
+"""Whether there is something at all: the document's own sentence that there is none, or that there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app import wording_text as wording
+from app.answer import Answer, Citation
+from app.cite import plain
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, cite_table, last_heading, narrative, sentences
+from app.text_question import TextQuestion, asks_for, topic_keys, topic_of
+from ingest.document import Document, Paragraph, Section
+from retrieval.label_key import fold, label_key
+
+NONE = re.compile(
+    r"没有(?!变|增|减|差)|未(?:安排|使用|发生|开展|选取|设|有|涉及|编制|购|组织)|(?<![^，。；：\s年度门位级])无(?!增减|变|法|论|误|偿|形)|不涉及|不存在|不是|本表无数据"
+)
+CLAUSE = re.compile(r"[，,；;：:。]")
+WHY = re.compile(r"为什么|为何|为啥|原因")
+MOST_SENTENCES = 3
+
+
+def answer_statement(asked: TextQuestion) -> Answer | None:
+    """The document's statement that there is none (or its section, where there is some); None where it states neither."""
+    if not asks_for(asked, "statement"):
+        return None
+    keys = topic_keys(topic_of(asked, "statement"))
+    if not keys or len(keys[0]) < 3:
+        return None
+    founds = [found for document in asked.documents if (found := _absence(document, keys))]
+    if len(founds) < len(asked.documents) and not WHY.search(asked.rest):
+        held = {found.document.info.id for found in founds}
+        founds += [found for document in asked.documents if document.info.id not in held and (found := _presence(document, keys))]
+    return offer_founds(asked, founds)
+
+
+def _absence(document: Document, keys: tuple[str, ...]) -> Found | None:
+    for key in keys:
+        said = list(_denials(document, key))
+        if said:
+            heading, citation = said[0]
+            quotes = list(dict.fromkeys(citation.quote for _, citation in said))[:MOST_SENTENCES]
+            text = wording.STATEMENT.format(section=heading, text="\n> ".join(quotes))
+            return Found(document, text, tuple(citation for _, citation in said[:MOST_SENTENCES]))
+    return None
+
+
+def _denials(document: Document, key: str) -> Iterator[tuple[str, Citation]]:
+    for section in narrative(document):
+        for paragraph in section.paragraphs:
+            for sentence in sentences(paragraph.text):
+                if _denies(sentence, key, section, paragraph):
+                    yield plain(last_heading(section)), cite_passage(document, section, sentence, paragraph.place)
+    for table in document.tables:
+        for note in table.notes:
+            if any(key in fold(clause) and NONE.search(clause) for clause in CLAUSE.split(note)):
+                yield plain(table.title), cite_table(document, table, note)
+
+
+def _denies(sentence: str, key: str, section: Section, paragraph: Paragraph) -> bool:
+    """Whether the sentence says that there is none of it: in one clause, or under a heading or opening of that name."""
+    if any(key in fold(clause) and NONE.search(clause) for clause in CLAUSE.split(sentence)):
+        return True
+    is_about = label_key(last_heading(section)).startswith(key) or label_key(paragraph.text).startswith(key)
+    return is_about and len(section.paragraphs) == 1 and bool(NONE.search(sentence))
+
+
+def _presence(document: Document, keys: tuple[str, ...]) -> Found | None:
+    for key in keys:
+        for section in narrative(document):
+            if key in label_key(last_heading(section)):
+                paragraph = section.paragraphs[0]
+                text = wording.STATEMENT.format(section=plain(last_heading(section)), text=plain(paragraph.text))
+                return Found(document, text, (cite_passage(document, section, paragraph.text, paragraph.place),))
+    return None

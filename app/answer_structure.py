@@ -1,0 +1,132 @@
+"""Offices and subordinate units, as the text and the tables name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app import wording_text as wording
+from app.answer import Answer
+from app.cite import plain
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, cite_table, last_heading, sentences
+from app.text_question import TextQuestion, asks_for, asks_for_amount
+from ingest.document import Document, Paragraph, Section
+from ingest.headings import numeral_value
+from retrieval.label_key import fold
+
+HEADING = re.compile(r"机构设置|内设|构成|组织机构|机构情况|基本情况|部门概况|单位概况|机构及|所属|机构人员|编制")
+OFFICES_ASKED = re.compile(r"内设|科室|处室|股室|几个(?:科|股|处)|哪些(?:科|股|处)|组织架构")
+UNITS_ASKED = re.compile(r"下属|下设|下辖|所属|二级|预算单位|构成|单位|下面|下边|底下|编制范围")
+OFFICES = re.compile(r"内设|科室|股室|处室|[科股]、|设(?:有|置)?.{0,30}(?:科|股|室|处)")
+UNITS = re.compile(r"下设|下属|所属|二级|预算单位|决算单位|单位构成|编制范围|单位包括|归口|本级[；;、。]|(?:中心|所|站|馆|院|队)[；;。]|(?:预|决)算(?:包括|为)")
+STATED = re.compile(r"(?:共|设|有|机构|单位)?\s*([一二两三四五六七八九十]{1,3}|\d{1,3})\s*个")
+LIST = re.compile(r"(?:包括|分别(?:是|为)|设有|内设有?|下设|如下|为)\s*[：:]?\s*([^。；：:]*、[^。；：:]*)")
+TAIL = re.compile(r"(?:等)?(?:共)?\s*[一二两三四五六七八九十\d]{1,3}\s*个.{0,6}$|等.{0,6}(?:科室|股室|机构|处室)?(?:的预算)?$")
+OFFICE_NAME = re.compile(r".{1,24}(?:科|股|室|处|部|办|中心|队|站|所|会|组|院|馆|委|局|库|厅|校|[）)])$")
+OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关)[）)]?$")
+MONEY_TABLE = re.compile(r"收入|支出|收支|采购|项目")
+
+
+def answer_structure(asked: TextQuestion) -> Answer | None:
+    """The offices or units asked for, or None where the question asks for something else."""
+    if not asks_for(asked, "structure") or asks_for_amount(asked):
+        return None
+    founds = [found for document in asked.documents if (found := _find(document, asked))]
+    answer = offer_founds(asked, founds)
+    if answer and wording.UNITS_CONFLICT.split("：")[0] in answer.text:
+        return answer.with_warnings(wording.UNITS_CONFLICT_WARNING)
+    return answer
+
+
+def _find(document: Document, asked: TextQuestion) -> Found | None:
+    is_offices = bool(OFFICES_ASKED.search(asked.rest))
+    is_units = bool(UNITS_ASKED.search(OFFICES_ASKED.sub("", asked.rest))) or not is_offices
+    wanted = [pattern for pattern, is_asked in ((OFFICES, is_offices), (UNITS, is_units)) if is_asked]
+    chosen = [(section, paragraph, quote) for section, paragraph in _paragraphs(document, asked) if (quote := _quote(paragraph, wanted))]
+    if is_offices and not is_units:
+        chosen = chosen[:1]
+    if not chosen:
+        return None
+    section = chosen[0][0]
+    lines = [wording.STRUCTURE.format(section=plain(last_heading(section)), quotes="\n".join(wording.QUOTE.format(text=q) for _, _, q in chosen))]
+    if is_offices:
+        lines += _count(chosen[0][2])
+    citations = [cite_passage(document, where, quote, paragraph.place) for where, paragraph, quote in chosen[:4]]
+    if is_units and (conflict := _conflict(document, "".join(quote for _, _, quote in chosen))):
+        lines.append(conflict[0])
+        citations += conflict[1]
+    return Found(document, "\n".join(lines), tuple(citations))
+
+
+def _paragraphs(document: Document, asked: TextQuestion) -> list[tuple[Section, Paragraph]]:
+    """The paragraphs on offices and units; those of a subordinate unit only where it is named."""
+    every = [(section, paragraph) for section in document.sections if HEADING.search(last_heading(section)) for paragraph in section.paragraphs]
+    units = [unit for unit in _subordinates(document, document.info.units) if unit in asked.choice.units or fold(unit) in fold(asked.question)]
+    if units:
+        named = [pair for pair in every if any(fold(pair[1].text).startswith(fold(unit)) for unit in units)]
+        return named
+    others = [fold(unit) for unit in _subordinates(document, document.info.units)]
+    return [pair for pair in every if not fold(pair[1].text).startswith(tuple(others))] if others else every
+
+
+def _quote(paragraph: Paragraph, wanted: Sequence[re.Pattern[str]]) -> str:
+    return "".join(sentence for sentence in sentences(paragraph.text) if any(pattern.search(sentence) for pattern in wanted))
+
+
+def _count(quote: str) -> list[str]:
+    """The number of offices, counted from their names, and whether it agrees with the number that the text states."""
+    names = list_names(quote)
+    if not names:
+        return []
+    lines = [wording.COUNTED.format(count=len(names), names="、".join(names))]
+    stated = STATED.search(quote)
+    number = (2 if stated.group(1) == "两" else numeral_value(stated.group(1))) if stated else len(names)
+    if number != len(names):
+        lines.append(wording.COUNT_CONFLICT.format(stated=number, count=len(names)))
+    return lines
+
+
+def list_names(text: str) -> list[str]:
+    """The offices that a sentence lists, without what is said after them; empty where they cannot be told apart with certainty."""
+    found = LIST.search(text)
+    if not found:
+        return []
+    listed = re.sub(r"\s+", "", found.group(1))
+    if re.search(r"等.{0,8}$", listed):
+        return []
+    names = [name for part in TAIL.sub("", listed).split("、") for name in re.split(r"(?<=[科股室处])[和及]", part)]
+    return names if all(OFFICE_NAME.match(name) for name in names) else []
+
+
+def _conflict(document: Document, quoted: str) -> tuple[str, list[object]] | None:
+    """The units that only the text or only the tables name, said side by side."""
+    tables = {table.index for table in document.tables if MONEY_TABLE.search(table.title)}
+    rows = {part: figure for figure in document.figures if figure.table in tables for part in figure.row}
+    in_tables = [unit for unit in _subordinates(document, document.info.units) if unit in rows]
+    in_text = [unit for unit in _subordinates(document, document.info.units) if fold(unit) in fold(quoted)]
+    if not in_tables or {fold(unit) for unit in in_tables} == {fold(unit) for unit in in_text}:
+        return None
+    text = wording.UNITS_CONFLICT.format(
+        text_units="、".join(in_text) or wording.NONE_LISTED, table_units="、".join(in_tables)
+    )
+    figures = [rows[unit] for unit in in_tables]
+    return text, [cite_table(document, document.tables[figure.table], " ".join(figure.row), figure.place) for figure in figures[:3]]
+
+
+def _subordinates(document: Document, units: Sequence[str]) -> list[str]:
+    """The units that are not the department itself, its own level or a shorter spelling of its name."""
+    main = fold(document.info.organization or "")
+    names = []
+    for unit in units:
+        bare = fold(OWN_LEVEL.sub("", unit))
+        if main and (bare == main or main.endswith(bare) or _is_shorter(bare, main)):
+            continue
+        names.append(unit)
+    return names
+
+
+def _is_shorter(bare: str, main: str) -> bool:
+    """Whether a name is the department's with characters left out (政务服务和大数据局)."""
+    rest = iter(main)
+    return all(character in rest for character in bare)

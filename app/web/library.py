@@ -1,0 +1,73 @@
+"""What all visitors share: one knowledge base and one assistant, opened once; the page only reads."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+
+import app
+from app.assistant import Assistant
+from app.cli_session import open_knowledge_base
+from app.settings import read_settings
+from app.web import wording_web as words
+from ingest.document import DocumentInfo
+from retrieval.knowledge_base import KnowledgeBase
+
+SAMPLES = Path(app.__file__).parent / "sample_documents"
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The knowledge base and the assistant over it."""
+
+    knowledge_base: KnowledgeBase
+    assistant: Assistant
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSize:
+    """How much was read from a document."""
+
+    tables: int
+    figures: int
+
+
+@st.cache_resource(show_spinner=words.OPENING)
+def open_library() -> Library:
+    """The library of the home that the environment names; what the first question needs is loaded meanwhile."""
+    settings = read_settings()
+    knowledge_base = open_knowledge_base(settings)
+    threading.Thread(target=_warm_up, args=(knowledge_base,), daemon=True).start()
+    return Library(knowledge_base, Assistant(knowledge_base, settings))
+
+
+@st.cache_data(show_spinner=False, max_entries=4096)
+def document_size(document_id: str, _knowledge_base: KnowledgeBase) -> DocumentSize:
+    """The size of a document; it never changes under one id."""
+    document = _knowledge_base.document(document_id)
+    return DocumentSize(len(document.tables), len(document.figures))
+
+
+def has_only_samples(infos: tuple[DocumentInfo, ...]) -> bool:
+    """Whether everything that is loaded is the built-in, invented corpus."""
+    return bool(infos) and {info.id for info in infos} <= _sample_ids(len(infos[0].id))
+
+
+@st.cache_data(show_spinner=False)
+def _sample_ids(characters: int) -> set[str]:
+    """Document ids are hashes of the files' bytes."""
+    return {sha256(path.read_bytes()).hexdigest()[:characters] for path in SAMPLES.iterdir() if path.is_file()}
+
+
+def _warm_up(knowledge_base: KnowledgeBase) -> None:
+    try:
+        if knowledge_base.documents():
+            knowledge_base.search(words.NAME, k=1)
+    except Exception:
+        LOG.warning("warming up failed", exc_info=True)

@@ -1,0 +1,45 @@
+"""The entry that `mingzhang serve` runs: page frame, navigation, and the one place where a page's error is caught."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from app.web import wording_web as words
+from app.web.ask_page import show_ask_page
+from app.web.documents_page import show_documents_page
+from retrieval.errors import KnowledgeBaseError
+
+STYLE, ICON = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg"))
+# Streamlit's own page says lang="en", which makes browsers offer a translation and screen readers read Chinese as English.
+SET_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN';</script>"
+TITLE = f'<h1>{words.NAME}</h1><p>{words.TAGLINE}</p><p class="mz-disclaimer">{words.DISCLAIMER}</p>'
+HEADER = f'<header class="mz-header" lang="zh-CN">{TITLE}</header>'
+LOG = logging.getLogger(__name__)
+
+
+def show() -> None:
+    """The frame and the chosen page in it."""
+    st.set_page_config(page_title=words.NAME, page_icon=str(ICON), layout="centered")
+    page = st.navigation(
+        [
+            st.Page(show_ask_page, title=words.ASK_PAGE, url_path="ask", default=True),
+            st.Page(show_documents_page, title=words.DOCUMENTS_PAGE, url_path="documents"),
+        ],
+        position="top",
+    )
+    st.html(STYLE)
+    st.html(SET_LANGUAGE, unsafe_allow_javascript=True)
+    st.html(HEADER)
+    try:
+        page.run()
+    except KnowledgeBaseError as error:
+        st.error(words.CANNOT_OPEN.format(reason=error))
+    except Exception:
+        LOG.exception("the page failed")
+        st.error(words.PAGE_FAILED)
+
+
+show()
