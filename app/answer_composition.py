@@ -12,9 +12,10 @@ from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
 from ingest.document import Document, Section
 from ingest.headings import GLOSSARY
-from retrieval.label_key import fold
+from retrieval.label_key import fold, label_key
 
 LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
+USES = re.compile(r"用于以下")
 REACH = 60
 SHORTEST_KEY = 3
 ITEM_END = re.compile(r"；(?=[^；。]{2,30}\d)|。|$")
@@ -45,7 +46,7 @@ def _find(document: Document, keys: tuple[str, ...]) -> Found | None:
 def _in_section(document: Document, section: Section, key: str) -> Found | None:
     for paragraph in section.paragraphs:
         for sentence in sentences(paragraph.text):
-            stretch = cut_list(sentence, key)
+            stretch = cut_list(sentence, key) or _entry(sentence, key) or _under_heading(section, sentence, key)
             if stretch:
                 text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=stretch)
                 return Found(document, text, (cite_passage(document, section, stretch, paragraph.place),))
@@ -64,6 +65,17 @@ def cut_list(sentence: str, key: str) -> str:
         end = ITEM_END.search(sentence, mark.end())
         return sentence[start : end.start() if end else len(sentence)].strip("；。 ") + "。"
     return ""
+
+
+def _entry(sentence: str, key: str) -> str:
+    """A glossary's sentence on the item itself, where it lists something."""
+    label = re.split(r"[：:]", sentence)[0]
+    return sentence if label != sentence and label_key(label) == key and "、" in sentence else ""
+
+
+def _under_heading(section: Section, sentence: str, key: str) -> str:
+    """The sentence that lists what the section's own subject goes to."""
+    return sentence if label_key(last_heading(section)).startswith(key) and USES.search(sentence) else ""
 
 
 def _last_name(text: str, key: str) -> int:

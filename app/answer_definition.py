@@ -12,7 +12,7 @@ from app.cite import document_name, plain
 from app.offer_founds import shorten
 from app.passages import cite_passage, cite_table, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
-from app.topics import pairs
+from app.topics import pairs, terms
 from ingest.document import Document, Figure, Place, Section
 from ingest.headings import GLOSSARY, read_numbering
 from retrieval.label_key import fold, label_key
@@ -24,6 +24,7 @@ NOTE_COLUMN = re.compile(r"说明|解释|内涵|计算公式")
 SUFFIX = re.compile(r"情况$")
 ENOUGH_ALIKE = 0.7
 MOST_OTHERS = 4
+SHORTEST_NOTE = 9
 MOST_NAMES = 30
 
 
@@ -50,6 +51,9 @@ def answer_definition(asked: TextQuestion) -> Answer | None:
         return None
     entries = [entry for document in asked.documents for entry in read_glossary(document)]
     found = _best_by_document(entries, topic, is_strict=kind == "term")
+    parts = [_best_by_document(entries, part, is_strict=True) for part in terms(topic)]
+    if len(parts) > 1 and all(parts) and not (found and fold(topic) in found[0].names):
+        return _join([_tell(part[:MOST_OTHERS]) for part in parts])
     if found:
         return _tell(found)
     noted = _indicator_note(asked.documents, topic)
@@ -114,12 +118,18 @@ def _tell(found: Sequence[Entry]) -> Answer:
     differing = [entry for entry in others if _body(entry) != _body(first)]
     if same:
         parts.append(wording.SAME_DEFINITION.format(names=names_of([entry.document for entry in same])))
-    for entry in differing[:MOST_OTHERS]:
-        parts.append(wording.OTHER_DEFINITION.format(document=document_name(entry.document.info), entry=entry.text))
+    shown = differing[:MOST_OTHERS]
+    parts += [wording.OTHER_DEFINITION.format(document=document_name(entry.document.info), entry=entry.text) for entry in shown]
     if differing[MOST_OTHERS:]:
         parts.append(wording.MORE_DEFINITIONS.format(names=names_of([entry.document for entry in differing[MOST_OTHERS:]])))
     citations = tuple(cite_passage(entry.document, entry.section, entry.text, entry.place) for entry in found)
     return Answer("answered", shorten("\n\n".join(parts)), citations=citations[:10], answered_by="quote")
+
+
+def _join(answers: Sequence[Answer]) -> Answer:
+    """The definitions of several terms one after the other."""
+    citations = tuple(citation for answer in answers for citation in answer.citations)
+    return Answer("answered", shorten("\n\n".join(answer.text for answer in answers)), citations=citations[:10], answered_by="quote")
 
 
 def _body(entry: Entry) -> str:
@@ -131,11 +141,14 @@ def _body(entry: Entry) -> str:
 def _indicator_note(documents: Sequence[Document], topic: str) -> Answer | None:
     """A term that a table of indicators explains in a column of its own."""
     keys = topic_keys(topic)
-    for document in documents:
-        for figure in document.figures:
-            if figure.row and figure.col and NOTE_COLUMN.search(figure.col[-1]) and label_key(figure.row[-1]) in keys and len(figure.value) > 8:
-                return _tell_note(document, figure)
-    return None
+    noted = ((document, figure) for document in documents for figure in document.figures if _is_note(figure, keys))
+    return next((_tell_note(document, figure) for document, figure in noted), None)
+
+
+def _is_note(figure: Figure, keys: Sequence[str]) -> bool:
+    if not figure.row or not figure.col or len(figure.value) < SHORTEST_NOTE:
+        return False
+    return bool(NOTE_COLUMN.search(figure.col[-1])) and label_key(figure.row[-1]) in keys
 
 
 def _tell_note(document: Document, figure: Figure) -> Answer:

@@ -8,26 +8,24 @@ from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
-from app.duty_lists import DutyGroup, DutyItem, duty_groups, main_name
+from app.duty_lists import DutyGroup, DutyItem, chinese_number, duty_groups, main_name, own_groups
 from app.offer_founds import offer_founds, shorten
 from app.passages import Found, cite_passage, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
 from app.topics import Rarity, terms
-from ingest.headings import numeral_value, read_numbering
+from ingest.headings import numeral_value
 from retrieval.label_key import fold
 
 NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
 ORDINAL = re.compile(rf"第\s*{NUMERAL}\s*(?:项|条|款|点|个)|[（(]([一二三四五六七八九十百]+|\d{{1,2}})[）)]\s*(?:项|条)")
+FIRST_ITEMS = re.compile(r"前([两二三四五六七八九十]{1,3}|\d{1,2})(?:项|条|个)")
 LAST_ITEM = re.compile(r"最后(?:的)?一(?:项|条|个)|末(?:项|条)")
 WHO = re.compile(
     r"谁(?:来|在)?(?:负责|承担|主管|管|牵头)|(?:由|归)(?:谁|哪)|(?:哪|什么)(?:个|些|家|几个|一个|几家|一家)?(?:大数据|政务)?(?:单位|部门|局|机构|机关|中心)|(?:负责|承担|主管|牵头).{2,40}(?:是|的)(?:谁|哪)|还有谁|谁(?:没有|有|来|去)"
 )
 LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)")
 YES_NO = re.compile(r"有没有|是否|是不是|负不负|吗(?:[?？]|$)|么(?:[?？]|$)|有无")
-COMPARES = re.compile(r"(?:相同|共同|不同|区别|差别|异同|一样|对比|比较|重复|重合)")
-CLAUSES = re.compile(r"[；;。]")
-LEVEL_WORDS = re.compile(r"全?[省市县区](?:级|直)?")
-WHO_COVER, MENTION_COVER, ALIKE_COVER = 0.62, 0.7, 0.6
+WHO_COVER, MENTION_COVER = 0.62, 0.7
 MOST_SHOWN = 12
 
 
@@ -44,11 +42,9 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     groups = _chosen_groups(asked)
     if not groups:
         return _no_duties(asked)
-    if COMPARES.search(asked.rest) and len(_own(groups)) >= 2:
-        return _compare(_own(groups))
-    number = _ordinal(asked.rest, groups)
-    if number is not None:
-        return _each(asked, groups, lambda group: _nth(group, number))
+    numbers = _ordinals(asked.rest, groups)
+    if numbers:
+        return _each(asked, groups, lambda group: _numbered(group, numbers))
     topic = topic_of(asked, "duty")
     if not terms(topic):
         return _each(asked, groups, lambda group: _all(group, groups)) if "职" in asked.rest or not WHO.search(asked.rest) else None
@@ -72,20 +68,16 @@ def _no_duties(asked: TextQuestion) -> Answer:
     return Answer("not_found", wording.NO_DUTIES.format(document=names), answered_by="quote")
 
 
-def _ordinal(rest: str, groups: Sequence[DutyGroup]) -> int | None:
+def _ordinals(rest: str, groups: Sequence[DutyGroup]) -> list[int]:
     if LAST_ITEM.search(rest):
-        return len(_own(groups)[0].items)
-    found = ORDINAL.search(rest)
-    return numeral_value(found.group(1) or found.group(2)) if found else None
-
-
-def _own(groups: Sequence[DutyGroup]) -> list[DutyGroup]:
-    """One list a document: the first, which is the department's own."""
-    return list({group.document.info.id: group for group in reversed(groups)}.values())[::-1]
+        return [own_groups(groups)[0].items[-1].number]
+    if first := FIRST_ITEMS.search(rest):
+        return list(range(1, numeral_value(first.group(1).replace("两", "二")) + 1))
+    return [numeral_value(one or other) for one, other in ORDINAL.findall(rest)]
 
 
 def _each(asked: TextQuestion, groups: Sequence[DutyGroup], tell: Callable[[DutyGroup], tuple[str, tuple[Citation, ...]]]) -> Answer | None:
-    founds = [Found(group.document, *tell(group)) for group in _own(groups)]
+    founds = [Found(group.document, *tell(group)) for group in own_groups(groups)]
     told = [found for found in founds if found.citations]
     if told:
         return offer_founds(asked, told)
@@ -99,6 +91,11 @@ def _all(group: DutyGroup, groups: Sequence[DutyGroup]) -> tuple[str, tuple[Cita
     text += "".join("\n" + wording.OTHER_DUTIES.format(owner=other.owner, count=len(other.items)) for other in others)
     quote = "".join(item.text for item in group.items)
     return text, (cite_passage(group.document, group.section, quote),)
+
+
+def _numbered(group: DutyGroup, numbers: Sequence[int]) -> tuple[str, tuple[Citation, ...]]:
+    told = [_nth(group, number) for number in numbers]
+    return "\n".join(text for text, _ in told), tuple(citation for _, citations in told for citation in citations)
 
 
 def _nth(group: DutyGroup, number: int) -> tuple[str, tuple[Citation, ...]]:
@@ -152,7 +149,7 @@ def _lacking(topic: str, groups: Sequence[DutyGroup], matches: Sequence[_Match])
     text = wording.LACKING.format(topic=_shown(topic), without="、".join(without))
     if matches:
         text += "\n" + wording.HAVING.format(owners=_owner_lines(matches))
-    lacking = [group for group in _own(groups) if main_name(group.document) in without]
+    lacking = [group for group in own_groups(groups) if main_name(group.document) in without]
     citations = [cite_passage(group.document, group.section, group.items[0].text) for group in lacking[:MOST_SHOWN]]
     return Answer("answered", shorten(text), citations=(*citations, *_citations(matches)), answered_by="quote")
 
@@ -196,33 +193,6 @@ def _listed(matches: Sequence[_Match], text: str) -> Answer:
     return Answer("answered", shorten(text), citations=_citations(matches), answered_by="quote")
 
 
-def _compare(groups: Sequence[DutyGroup]) -> Answer:
-    """Two bodies' duties side by side, clause by clause: those that are worded alike, then those of one alone."""
-    first, second = groups[:2]
-    ours, theirs = _clauses(first), _clauses(second)
-    rarity = Rarity([*ours, *theirs])
-    alike = {own: best for own in ours if (best := max(theirs, key=lambda other: _alike(rarity, own, other))) and _alike(rarity, own, best) >= ALIKE_COVER}
-    names = {"first": first.owner, "second": second.owner}
-    lines = "\n".join(wording.PAIR.format(first=own, second=best) for own, best in alike.items())
-    head = wording.COMMON_DUTIES.format(count=len(alike), pairs=lines, **names) if alike else wording.NO_COMMON_DUTIES.format(**names)
-    alone = [(first.owner, [own for own in ours if own not in alike]), (second.owner, [own for own in theirs if own not in alike.values()])]
-    tails = [wording.ONLY_DUTIES.format(owner=owner, items="\n".join(f"- {text}" for text in texts)) for owner, texts in alone if texts]
-    citations = tuple(cite_passage(group.document, group.section, group.items[0].text) for group in (first, second))
-    return Answer("answered", shorten("\n\n".join([head, *tails])), citations=citations, answered_by="quote")
-
-
-def _clauses(group: DutyGroup) -> list[str]:
-    """The single things that a list of duties says, without their numbers."""
-    texts = [numbering.rest if (numbering := read_numbering(item.text)) else item.text for item in group.items]
-    return list(dict.fromkeys(clause.strip() for text in texts for clause in CLAUSES.split(text) if clause.strip()))
-
-
-def _alike(rarity: Rarity, first: str, second: str) -> float:
-    """How far two clauses say the same of a city and of a county, 0 to 1."""
-    one, other = LEVEL_WORDS.sub("", first), LEVEL_WORDS.sub("", second)
-    return min(rarity.cover(one, other), rarity.cover(other, one))
-
-
 def _list(items: Sequence[DutyItem]) -> str:
     return "\n".join(f"- {item.text}" for item in items)
 
@@ -238,10 +208,3 @@ def _citations(matches: Sequence[_Match]) -> tuple[Citation, ...]:
 def _shown(topic: str) -> str:
     """The topic in quotation marks, unless it has its own."""
     return topic if "“" in topic else f"“{topic}”"
-
-
-def chinese_number(number: int) -> str:
-    """A number up to 99 as Chinese numerals."""
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    return (("" if tens == 1 else digits[tens]) + "十" if tens else "") + (digits[ones] if ones or not tens else "")

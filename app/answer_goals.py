@@ -34,6 +34,8 @@ def answer_goals(asked: TextQuestion) -> Answer | None:
     founds = [found for document in asked.documents if (found := _find(document, asked, is_tasks=is_tasks))]
     if founds:
         return offer_founds(asked, founds)
+    if terms(topic_of(asked, "goals")):
+        return None  # a project's own goals stand in its form's figures
     kind = "年度主要任务" if is_tasks else "年度履职目标"
     return Answer("not_found", wording.NO_GOALS.format(documents=names_of(asked.documents), kind=kind), answered_by="quote")
 

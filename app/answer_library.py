@@ -17,7 +17,10 @@ LIBRARY = re.compile(
 )
 ABILITY = re.compile(r"你(?:能|会|可以)(?:回答|做|干|查|帮)|你是(?:谁|什么)|怎么(?:用|使用)|使用说明|能问(?:什么|哪些)")
 GREETINGS = re.compile(r"^(?:你好|您好|嗨|hi|hello|早上好|下午好|晚上好|谢谢|再见|在吗|辛苦了)[!,。~\s]*$", re.IGNORECASE)
-INJECTION = re.compile(r"忽略(?:以上|之前|前面|所有).{0,6}(?:指令|提示|要求)|系统提示|提示词|system prompt|ignore (?:all|the|previous)|你的(?:指令|设定)", re.IGNORECASE)
+INJECTION = re.compile(
+    r"忽略(?:以上|之前|前面|所有).{0,6}(?:指令|提示|要求)|系统提示|提示词|system prompt|ignore (?:all|the|previous)|你的(?:指令|设定)",
+    re.IGNORECASE,
+)
 
 
 def answer_library(question: str, infos: Sequence[DocumentInfo]) -> Answer | None:

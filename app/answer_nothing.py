@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from app.answer import Answer
 from app.cite import document_name
-from app.wording import BLANK_ITEM, NEAREST, NO_ITEM, NO_KIND, NO_ORGANIZATION, NO_PASSAGE, NO_YEAR, OUT_OF_SCOPE, WHAT_EXISTS
+from app.wording import BLANK_ITEM, NEAREST, NO_BOTH, NO_ITEM, NO_KIND, NO_ORGANIZATION, NO_PASSAGE, NO_YEAR, OUT_OF_SCOPE, WHAT_EXISTS
 from ingest.document import DocumentInfo
 from retrieval.find_figures import Finding
 from retrieval.find_mentions import Mention
@@ -44,10 +44,14 @@ def answer_no_figure(findings: Sequence[Finding]) -> Answer:
     mentions = [one for finding in findings for found in finding.tasks for one in lacking(finding, found.task.wants)]
     if not mentions:
         unknown = "".join(dict.fromkeys(part for finding in findings for part in finding.reading.unexplained))
-        return Answer(status="not_found", text=f"{NO_PASSAGE.format(documents=documents) if findings else OUT_OF_SCOPE}{near(unknown, findings)}")
+        reason = NO_PASSAGE.format(documents=documents) if findings else OUT_OF_SCOPE
+        return Answer(status="not_found", text=f"{reason}{near(unknown, findings)}")
     asked = mentions[0].asked
     if any(key in finding.index.blanks for finding in findings for key in (asked, *mentions[0].keys)):
         return Answer(status="not_found", text=BLANK_ITEM.format(documents=documents, asked=asked))
+    others = tuple(dict.fromkeys(one.asked for found in findings[0].tasks for want in found.task.wants for one in want.mentions))
+    if mentions[0].keys and len(others) > 1:
+        return Answer(status="not_found", text=NO_BOTH.format(documents=documents, asked="”“".join(others)))
     return Answer(status="not_found", text=f"{NO_ITEM.format(documents=documents, asked=asked)}{near(asked, findings)}")
 
 
@@ -60,6 +64,7 @@ def lacking(finding: Finding, wants: Sequence[object]) -> list[Mention]:
 
 def near(asked: str, findings: Sequence[Finding]) -> str:
     """Names in the documents that resemble what was asked."""
-    names = {key for finding in findings for key in finding.index.variants if 2 < len(key) <= 20 and not any(map(str.isdigit, key))}
+    spellings = {key for finding in findings for key in finding.index.variants if 2 < len(key) <= 20}
+    names = {key for key in spellings if key != asked and not any(map(str.isdigit, key))}
     found = process.extract(asked, sorted(names), scorer=fuzz.ratio, limit=4, score_cutoff=NEAR) if asked else []
     return NEAREST.format(names="、".join(name for name, _, _ in found)) if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import wording_text as wording
@@ -13,6 +13,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
 from ingest.document import Document, Paragraph, Section
+from ingest.headings import read_numbering
 from retrieval.label_key import fold, label_key
 
 MARK = re.compile(r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因")
@@ -25,6 +26,7 @@ PAST = re.compile(r"上年|去年|上一年|前一年|比20\d\d|较20\d\d|与20\
 TOTAL_SECTION = re.compile(r"收入支出.{0,4}总体|收支.{0,4}总体")
 INCOME_SECTION = re.compile(r"收入(?!支出).{0,4}(?:总体)?情况")
 SPENDING_SECTION = re.compile(r"(?<!收入)支出.{0,4}总体情况")
+GRANTS = "财政拨款"
 CLOSE = 0.6
 MOST_QUOTES = 3
 MOST_NAMES = 8
@@ -48,16 +50,21 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
     topic = topic_of(asked, "reason")
     if not topic and not (UP.search(asked.rest) or DOWN.search(asked.rest)):
         return None
-    founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic))]
-    if founds:
-        return offer_founds(asked, founds)
+    for is_opposite in (False, True):
+        founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
+        if founds:
+            return offer_founds(asked, founds)
     return None if asks_for_amount(asked) else _not_found(asked, topic)
 
 
-def _find(document: Document, rest: str, topic: str) -> Found | None:
-    scored = [(score, stated) for stated in read_reasons(document) if (score := _score(stated, topic, rest)) > 0]
-    if not scored:
-        return None
+def _find(document: Document, rest: str, topic: str, *, is_opposite: bool) -> Found | None:
+    """The best fitting reasons of a document: for the change asked about, or for the opposite one, said to be so."""
+    fitting = [stated for stated in read_reasons(document) if _is_opposite(stated, rest) == is_opposite]
+    scored = [(score, stated) for stated in fitting if (score := _score(stated, topic, rest)) > 0]
+    return _tell(document, topic, scored, wording.OTHER_WAY if is_opposite else wording.REASON) if scored else None
+
+
+def _tell(document: Document, topic: str, scored: Sequence[tuple[float, Stated]], sentence: str) -> Found:
     best = max(score for score, _ in scored)
     chosen = [stated for score, stated in scored if score == best]
     first = chosen[0]
@@ -65,7 +72,8 @@ def _find(document: Document, rest: str, topic: str) -> Found | None:
     key = fold(topic)
     chosen = [stated for stated in chosen if key and key in fold(stated.text)] or chosen
     quotes = list(dict.fromkeys(stated.text for stated in chosen))[:MOST_QUOTES]
-    text = wording.REASON.format(section=plain(last_heading(first.section)), quotes="\n>\n".join(wording.QUOTE.format(text=q) for q in quotes))
+    shown = "\n>\n".join(wording.QUOTE.format(text=quote) for quote in quotes)
+    text = sentence.format(section=plain(last_heading(first.section)), quotes=shown)
     citations = tuple(cite_passage(document, stated.section, stated.text, stated.paragraph.place) for stated in chosen[:MOST_QUOTES])
     return Found(document, text, citations)
 
@@ -85,27 +93,30 @@ def read_reasons(document: Document) -> Iterator[Stated]:
 
 
 def _score(stated: Stated, topic: str, rest: str) -> float:
-    """How well a stated reason fits; 0 where it is about something else or says the opposite."""
-    fit = _fit_total(stated, topic) if is_plain_total(topic) else _fit_item(stated, topic)
+    """How well a stated reason fits; 0 where it is about something else."""
+    fit = _fit_total(stated, topic) if is_plain_total(topic.replace(GRANTS, "")) else _fit_item(stated, topic)
     if not fit:
-        return 0.0
-    up, down = bool(UP.search(rest)), bool(DOWN.search(rest))
-    said_up, said_down = bool(UP.search(stated.subject)), bool(DOWN.search(stated.subject))
-    if (up and not down and said_down and not said_up) or (down and not up and said_up and not said_down):
         return 0.0
     is_plan, is_past = bool(PLAN.search(rest)), bool(PAST.search(rest))
     if is_past and not is_plan:
         fit += 1.0 if PAST.search(stated.subject) or "相比" in stated.subject else -0.5
     elif is_plan and not is_past:
         fit += 1.0 if re.search(r"差异|完成|小于|大于|决算数", stated.subject) else -0.5
-    return fit + 0.3 * (up and said_up) + 0.3 * (down and said_down)
+    same_way = any(pattern.search(rest) and pattern.search(stated.subject) for pattern in (UP, DOWN))
+    return fit + 0.3 * same_way
+
+
+def _is_opposite(stated: Stated, rest: str) -> bool:
+    """Whether a fall is asked for and only a rise stated, or the reverse."""
+    asked = {name for name, pattern in (("up", UP), ("down", DOWN)) if pattern.search(rest)}
+    said = {name for name, pattern in (("up", UP), ("down", DOWN)) if pattern.search(stated.subject)}
+    return len(asked) == 1 and len(said) == 1 and asked != said
 
 
 def _fit_total(stated: Stated, topic: str) -> float:
     heading = last_heading(stated.section)
     if TOTAL_SECTION.search(heading):
-        is_grants = "财政拨款" in heading
-        return 4.0 if not is_grants else 3.0
+        return 4.0 if (GRANTS in heading) == (GRANTS in topic) else 3.0
     if ("收入" in topic and INCOME_SECTION.search(heading)) or ("支出" in topic and SPENDING_SECTION.search(heading)):
         return 3.5
     return 0.0
@@ -117,7 +128,7 @@ def _fit_item(stated: Stated, topic: str) -> float:
     best = 0.0
     for rank, key in enumerate(topic_keys(topic)[:8]):
         fit = 0.0
-        if opening.endswith(key) or opening.endswith(key + "支出"):
+        if opening.endswith((key, key + "支出")):
             fit = 4.0
         elif key in opening or _names(subject[:60], key):
             fit = 3.0 + (0.5 if subject.startswith(key) else 0)
@@ -140,7 +151,7 @@ def _names(subject: str, key: str) -> bool:
 
 
 def _not_found(asked: TextQuestion, topic: str) -> Answer:
-    text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=topic or "增减")
+    text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=topic if len(topic) > 1 else wording.CHANGES)
     names = [plain(last_heading(stated.section)) for document in asked.documents for stated in read_reasons(document)]
     if names and len(asked.documents) == 1:
         text += wording.REASONS_EXIST.format(names="、".join(list(dict.fromkeys(_bare(name) for name in names))[:MOST_NAMES]))
@@ -148,4 +159,5 @@ def _not_found(asked: TextQuestion, topic: str) -> Answer:
 
 
 def _bare(heading: str) -> str:
-    return re.sub(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*", "", heading)
+    numbering = read_numbering(heading)
+    return (numbering.rest if numbering else heading).rstrip("。")

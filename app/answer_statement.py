@@ -40,7 +40,7 @@ def _absence(document: Document, keys: tuple[str, ...]) -> Found | None:
     for key in keys:
         said = list(_denials(document, key))
         if said:
-            heading, citation = said[0]
+            heading, _citation = said[0]
             quotes = list(dict.fromkeys(citation.quote for _, citation in said))[:MOST_SENTENCES]
             text = wording.STATEMENT.format(section=heading, text="\n> ".join(quotes))
             return Found(document, text, tuple(citation for _, citation in said[:MOST_SENTENCES]))

@@ -6,25 +6,28 @@ import re
 from collections.abc import Sequence
 
 from app import wording_text as wording
-from app.answer import Answer
+from app.answer import Answer, Citation
 from app.cite import plain
 from app.offer_founds import offer_founds
-from app.passages import Found, cite_passage, cite_table, last_heading, sentences
+from app.passages import Found, cite_passage, cite_table, last_heading, names_of, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount
-from ingest.document import Document, Paragraph, Section
-from ingest.headings import numeral_value
+from ingest.document import Cell, Document, Paragraph, Section, Table
+from ingest.headings import numeral_value, read_numbering
 from retrieval.label_key import fold
 
 HEADING = re.compile(r"机构设置|内设|构成|组织机构|机构情况|基本情况|部门概况|单位概况|机构及|所属|机构人员|编制")
 OFFICES_ASKED = re.compile(r"内设|科室|处室|股室|几个(?:科|股|处)|哪些(?:科|股|处)|组织架构")
 UNITS_ASKED = re.compile(r"下属|下设|下辖|所属|二级|预算单位|构成|单位|下面|下边|底下|编制范围")
 OFFICES = re.compile(r"内设|科室|股室|处室|[科股]、|设(?:有|置)?.{0,30}(?:科|股|室|处)")
-UNITS = re.compile(r"下设|下属|所属|二级|预算单位|决算单位|单位构成|编制范围|单位包括|归口|本级[；;、。]|(?:中心|所|站|馆|院|队)[；;。]|(?:预|决)算(?:包括|为)")
+UNITS = re.compile(
+    r"下设|下属|所属|二级|预算单位|决算单位|单位构成|编制范围|单位包括|归口|本级[；;、。]"
+    r"|(?:中心|所|站|馆|院|队)[；;。]|(?:预|决)算(?:包括|为)"
+)
 STATED = re.compile(r"(?:共|设|有|机构|单位)?\s*([一二两三四五六七八九十]{1,3}|\d{1,3})\s*个")
 LIST = re.compile(r"(?:包括|分别(?:是|为)|设有|内设有?|下设|如下|为)\s*[：:]?\s*([^。；：:]*、[^。；：:]*)")
 TAIL = re.compile(r"(?:等)?(?:共)?\s*[一二两三四五六七八九十\d]{1,3}\s*个.{0,6}$|等.{0,6}(?:科室|股室|机构|处室)?(?:的预算)?$")
 OFFICE_NAME = re.compile(r".{1,24}(?:科|股|室|处|部|办|中心|队|站|所|会|组|院|馆|委|局|库|厅|校|[）)])$")
-OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关)[）)]?$")
+OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关|本部)[）)]?$")
 MONEY_TABLE = re.compile(r"收入|支出|收支|采购|项目")
 
 
@@ -34,7 +37,9 @@ def answer_structure(asked: TextQuestion) -> Answer | None:
         return None
     founds = [found for document in asked.documents if (found := _find(document, asked))]
     answer = offer_founds(asked, founds)
-    if answer and wording.UNITS_CONFLICT.split("：")[0] in answer.text:
+    if answer is None:
+        return Answer("not_found", wording.NO_STRUCTURE.format(documents=names_of(asked.documents)), answered_by="quote")
+    if wording.UNITS_CONFLICT.split("：")[0] in answer.text:
         return answer.with_warnings(wording.UNITS_CONFLICT_WARNING)
     return answer
 
@@ -43,30 +48,48 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     is_offices = bool(OFFICES_ASKED.search(asked.rest))
     is_units = bool(UNITS_ASKED.search(OFFICES_ASKED.sub("", asked.rest))) or not is_offices
     wanted = [pattern for pattern, is_asked in ((OFFICES, is_offices), (UNITS, is_units)) if is_asked]
-    chosen = [(section, paragraph, quote) for section, paragraph in _paragraphs(document, asked) if (quote := _quote(paragraph, wanted))]
+    chosen = _chosen(_paragraphs(document, asked), wanted)
     if is_offices and not is_units:
         chosen = chosen[:1]
     if not chosen:
         return None
     section = chosen[0][0]
-    lines = [wording.STRUCTURE.format(section=plain(last_heading(section)), quotes="\n".join(wording.QUOTE.format(text=q) for _, _, q in chosen))]
+    quotes = "\n".join(wording.QUOTE.format(text=quote) for _, _, quote in chosen)
+    lines = [wording.STRUCTURE.format(section=plain(last_heading(section)), quotes=quotes)]
     if is_offices:
         lines += _count(chosen[0][2])
     citations = [cite_passage(document, where, quote, paragraph.place) for where, paragraph, quote in chosen[:4]]
-    if is_units and (conflict := _conflict(document, "".join(quote for _, _, quote in chosen))):
+    if is_units and chosen[-1][2].endswith(("：", ":")) and (listed := _tabled(document)):
+        lines.append(wording.LISTED_UNITS.format(units="、".join(cell.text for _, cell in listed)))
+        citations += [cite_table(document, table, cell.text, cell.place) for table, cell in listed[:3]]
+    elif is_units and (conflict := _conflict(document, "".join(quote for _, _, quote in chosen))):
         lines.append(conflict[0])
         citations += conflict[1]
     return Found(document, "\n".join(lines), tuple(citations))
 
 
+def _chosen(pairs: Sequence[tuple[Section, Paragraph]], wanted: Sequence[re.Pattern[str]]) -> list[tuple[Section, Paragraph, str]]:
+    """The paragraphs that speak of it, and the numbered ones that continue a list begun with a colon."""
+    chosen: list[tuple[Section, Paragraph, str]] = []
+    is_list = False
+    for section, paragraph in pairs:
+        is_list = is_list and read_numbering(paragraph.text) is not None
+        quote = plain(paragraph.text) if is_list else _quote(paragraph, wanted)
+        if quote:
+            chosen.append((section, paragraph, quote))
+            is_list = is_list or quote.endswith(("：", ":"))
+    return chosen
+
+
 def _paragraphs(document: Document, asked: TextQuestion) -> list[tuple[Section, Paragraph]]:
     """The paragraphs on offices and units; those of a subordinate unit only where it is named."""
-    every = [(section, paragraph) for section in document.sections if HEADING.search(last_heading(section)) for paragraph in section.paragraphs]
-    units = [unit for unit in _subordinates(document, document.info.units) if unit in asked.choice.units or fold(unit) in fold(asked.question)]
+    sections = [section for section in document.sections if HEADING.search(last_heading(section))]
+    every = [(section, paragraph) for section in sections for paragraph in section.paragraphs]
+    subordinates = _subordinates(document, document.info.units)
+    units = [unit for unit in subordinates if unit in asked.choice.units or fold(unit) in fold(asked.question)]
     if units:
-        named = [pair for pair in every if any(fold(pair[1].text).startswith(fold(unit)) for unit in units)]
-        return named
-    others = [fold(unit) for unit in _subordinates(document, document.info.units)]
+        return [pair for pair in every if any(fold(pair[1].text).startswith(fold(unit)) for unit in units)]
+    others = [fold(unit) for unit in subordinates]
     return [pair for pair in every if not fold(pair[1].text).startswith(tuple(others))] if others else every
 
 
@@ -99,7 +122,14 @@ def list_names(text: str) -> list[str]:
     return names if all(OFFICE_NAME.match(name) for name in names) else []
 
 
-def _conflict(document: Document, quoted: str) -> tuple[str, list[object]] | None:
+def _tabled(document: Document) -> list[tuple[Table, Cell]]:
+    """The units that stand in a table below a sentence that ends in a colon."""
+    names = {fold(unit) for unit in document.info.units}
+    cells = {fold(cell.text): (table, cell) for table in reversed(document.tables) for cell in table.cells if fold(cell.text) in names}
+    return sorted(cells.values(), key=lambda found: (found[0].index, found[1].row, found[1].column))
+
+
+def _conflict(document: Document, quoted: str) -> tuple[str, list[Citation]] | None:
     """The units that only the text or only the tables name, said side by side."""
     tables = {table.index for table in document.tables if MONEY_TABLE.search(table.title)}
     rows = {part: figure for figure in document.figures if figure.table in tables for part in figure.row}

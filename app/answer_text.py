@@ -12,17 +12,27 @@ from app.answer_goals import answer_goals
 from app.answer_reason import answer_reason
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
-from app.text_question import TextQuestion
+from app.compare_duties import compare_duties
+from app.text_question import TextQuestion, narrow_documents
 from ingest.document import Document
 from retrieval.query import DocumentChoice
 
 # The first stage that knows the question answers it: narrow questions come before wide ones.
-STAGES = (answer_statement, answer_reason, answer_duty, answer_definition, answer_goals, answer_structure, answer_composition)
+STAGES = (
+    answer_statement,
+    answer_reason,
+    compare_duties,
+    answer_duty,
+    answer_definition,
+    answer_goals,
+    answer_structure,
+    answer_composition,
+)
 
 
 def answer_text(question: str, rest: str, documents: Sequence[Document], choice: DocumentChoice) -> Answer | None:
     """The quoted answer to a question for text; None where the question is not of that kind."""
-    asked = TextQuestion(question, rest, tuple(documents), choice)
+    asked = narrow_documents(TextQuestion(question, rest, tuple(documents), choice))
     if not asked.documents:
         return None
     return next((answer for stage in STAGES if (answer := stage(asked)) is not None), None)

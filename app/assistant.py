@@ -1,4 +1,4 @@
-"""Question to answer: choose the documents, find text or figures in them, tell them with their source, or say honestly that there is none."""
+"""Question to answer: choose the documents, find text or figures in them, tell them with their source, or honestly say no."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.answer import Answer
+from app.answer_by_quote import answer_by_quote
 from app.answer_figures import answer_figures, answer_results, ask_back
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure
@@ -24,6 +25,7 @@ from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
 from retrieval.index_facts import FactIndex, index_facts
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.langchain_objects import BudgetRetriever, call_figure_tool, make_figure_tool
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
@@ -32,6 +34,7 @@ from retrieval.restore_labels import restore_labels
 LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_HISTORY = 6
+MOST_PASSAGES = 5
 logger = logging.getLogger(__name__)
 
 
@@ -42,6 +45,8 @@ class Assistant:
         """Answer over this knowledge base with these settings."""
         self.knowledge_base = knowledge_base
         self.settings = settings
+        self.passages = BudgetRetriever(knowledge_base=knowledge_base)
+        self.figures = make_figure_tool(self._look_up)
         self._index = lru_cache(maxsize=64)(self._make_index)
         self._catalog = lru_cache(maxsize=1)(build_catalog)
 
@@ -85,17 +90,26 @@ class Assistant:
         answer = self._earlier(choice, findings) or answer_figures(question, choice, findings)
         if answer is None:
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
-            return told if told.values else answer_no_figure(findings)
+            return told if told.values else self._quote(question, choice) or answer_no_figure(findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
     def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
         index = self._index(document_id, self._revision(document_id))
-        parts = [*parts[:-1], restore_labels(question, parts[-1], index)]
-        finding = find_figures(index, parts[-1:], self._vocabulary, choice.units)
+        asked = {"document": document_id, "question": restore_labels(question, parts[-1], index), "units": list(choice.units)}
+        finding = call_figure_tool(self.figures, **asked)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
-        return finding if stands_alone or len(parts) == 1 else find_figures(index, parts, self._vocabulary, choice.units)
+        return finding if stands_alone or len(parts) == 1 else call_figure_tool(self.figures, **asked, earlier=list(parts[:-1]))
+
+    def _look_up(self, document_id: str, parts: Sequence[str], units: Sequence[str]) -> Finding:
+        """The function behind the tool: the figures of one document for the last of the parts."""
+        return find_figures(self._index(document_id, self._revision(document_id)), parts, self._vocabulary, units)
+
+    def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
+        """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
+        found = self.passages.model_copy(update={"documents": list(choice.documents), "k": MOST_PASSAGES}).invoke(question)
+        return answer_by_quote(question, choice.rest, found, {info.id: info for info in self.knowledge_base.documents()})
 
     def _previous(self, question: str, choice: DocumentChoice, findings: Sequence[Finding], infos: Sequence[DocumentInfo]) -> Answer:
         """The year that was asked is not loaded, but the next year's document may tell of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.cite import plain
@@ -15,6 +15,8 @@ from retrieval.label_key import fold
 NOT_DUTIES = re.compile(r"机构|设置|内设|构成|人员|编制(?!规划)|目标")
 CLAUSE = re.compile(r"[^；;。]+[；;。]?")
 SPEAKER = re.compile(r"^(.{2,30}?)(?:的)?(?:贯彻|主要职[责能]|职[责能]是|承担|负责)")
+ARTICLE = "article"
+ARTICLE_NUMBER = re.compile(r"^第\s*[一二三四五六七八九十]+\s*条\s*")
 INTRO_REACH = 60
 
 
@@ -58,6 +60,18 @@ def main_name(document: Document) -> str:
     return document.info.organization or document.info.title or document.info.file_name
 
 
+def own_groups(groups: Sequence[DutyGroup]) -> list[DutyGroup]:
+    """One list a document: the first, which is the department's own."""
+    return list({group.document.info.id: group for group in reversed(groups)}.values())[::-1]
+
+
+def chinese_number(number: int) -> str:
+    """A number up to 99 as Chinese numerals."""
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    return (("" if tens == 1 else digits[tens]) + "十" if tens else "") + (digits[ones] if ones or not tens else "")
+
+
 def _is_about_duties(section: Section) -> bool:
     own = last_heading(section)
     if DUTIES.search(own):
@@ -78,7 +92,7 @@ def _read_section(document: Document, section: Section, *, is_first: bool) -> It
 
 def _drafts(section: Section) -> list[_Draft]:
     """Lists in their order: a number 1 after higher ones begins the next list, whose introduction stands before it."""
-    pieces = [(piece, paragraph.place) for paragraph in section.paragraphs for piece in cut_inline_list(paragraph)]
+    pieces = _duty_article([(piece, paragraph.place) for paragraph in section.paragraphs for piece in cut_inline_list(paragraph)])
     drafts: list[_Draft] = []
     waiting: list[tuple[str, Place]] = []
     style = ""
@@ -97,6 +111,18 @@ def _drafts(section: Section) -> list[_Draft]:
     if drafts:
         _continue(drafts[-1], waiting)
     return drafts
+
+
+def _duty_article(pieces: list[tuple[str, Place]]) -> list[tuple[str, Place]]:
+    """Of a regulation in articles only the one that lists the duties, its own number taken as an introduction."""
+    numberings = [read_numbering(piece) for piece, _ in pieces]
+    articles = [index for index, numbering in enumerate(numberings) if numbering and numbering.style.name == ARTICLE]
+    if not articles or not any(numbering and numbering.style.name != ARTICLE for numbering in numberings):
+        return pieces
+    start = next((index for index in articles if DUTIES.search(pieces[index][0])), articles[0])
+    end = next((index for index in articles if index > start), len(pieces))
+    opening = (ARTICLE_NUMBER.sub("", pieces[start][0]), pieces[start][1])
+    return [opening, *pieces[start + 1 : end]]
 
 
 def _item(piece: str, place: Place, numbering: Numbering, before: int) -> DutyItem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app import wording_text as wording
@@ -12,6 +13,7 @@ from app.text_question import TextQuestion
 from ingest.document import DocumentInfo
 from retrieval.label_key import fold
 
+LEADING = re.compile(r"^[\s的里中,、]*(?:年度?(?=\S))?的?")
 MOST_CITATIONS = 12
 MOST_CHOICES = 12
 
@@ -32,7 +34,7 @@ def offer_founds(asked: TextQuestion, founds: Sequence[Found]) -> Answer | None:
 
 def ask_again(asked: TextQuestion, info: DocumentInfo) -> str:
     """The whole question for one document."""
-    return wording.CHOICE_QUESTION.format(document=document_name(info), rest=asked.rest.strip().lstrip("的里中,、 "))
+    return wording.CHOICE_QUESTION.format(document=document_name(info), rest=LEADING.sub("", re.sub(r"\s+", " ", asked.rest)).strip())
 
 
 def shorten(text: str, most: int = LONGEST_TEXT) -> str:
@@ -52,7 +54,8 @@ def _agreeing(first: Found, others: Sequence[Found]) -> Answer:
 
 
 def _labelled(founds: Sequence[Found]) -> Answer:
-    share = LONGEST_TEXT // len(founds) - 80
-    parts = [wording.LABELLED.format(document=document_name(found.document.info), text=shorten(found.text, max(share, 200))) for found in founds]
+    share = max(LONGEST_TEXT // len(founds) - 80, 200)
+    named = [(document_name(found.document.info), shorten(found.text, share)) for found in founds]
+    parts = [wording.LABELLED.format(document=name, text=text) for name, text in named]
     citations = tuple(citation for found in founds for citation in found.citations[:3])
     return Answer("answered", shorten("\n\n".join(parts)), citations=citations[:MOST_CITATIONS], answered_by="quote")

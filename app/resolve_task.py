@@ -17,6 +17,7 @@ from retrieval.index_facts import Fact
 from retrieval.label_key import fold
 from retrieval.look_up_figures import Candidate, Found
 
+MOST_BESIDE = 2
 SMALL_DIFFERENCE = Decimal("0.05")
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
@@ -97,14 +98,17 @@ def distinct(facts: tuple[Fact, ...], most: int) -> tuple[Fact, ...]:
 
 def noted(others: tuple[Candidate, ...]) -> tuple[Fact, ...]:
     """The first fact of each other candidate that is told beside the answer."""
-    return tuple(one.facts[0] for one in others[:2])
+    return tuple(one.facts[0] for one in others if not one.is_sum)[:MOST_BESIDE]
 
 
 def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Notes on other scopes of the same name, and warnings where two prints of one quantity differ."""
-    notes, warnings = [], []
-    for other in others[:2]:
-        amount = other.text if other.quantity is None else show_quantity(other.quantity) if other.is_sum else printed(other.facts[0])
+    notes: list[str] = []
+    warnings: list[str] = []
+    for other in (one for one in others if not one.is_sum):
+        if len(notes) + len(warnings) == MOST_BESIDE:
+            break
+        amount = printed(other.facts[0])
         place = scope(other.facts[0])
         gap = difference(chosen, other)
         if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:

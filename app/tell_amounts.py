@@ -27,7 +27,8 @@ def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) ->
         facts = facts_with(amount, indexes)
         for fact in facts:
             citations.append(cite_fact(fact))
-            lines.append(f"- {printed(fact)}是{document_name(fact.evidence.document)}的“{fact_label(fact)}”（{scope(fact)}）[{len(citations)}]")
+            whose = f"{document_name(fact.evidence.document)}的“{fact_label(fact)}”"
+            lines.append(f"- {printed(fact)}是{whose}（{scope(fact)}）[{len(citations)}]")
         values.extend(Value(fact_label(fact), amount.number, amount.unit) for fact in facts[:1])
     if not lines:
         return answer

@@ -14,7 +14,7 @@ from retrieval.load_vocabulary import FOLDER, load_vocabulary
 from retrieval.query import DocumentChoice
 
 QUOTED = re.compile(r"“[^”]*”")
-LEFT_OVER = re.compile(r"(?<=\s)(?:局|本级)(?!机关本级)")
+LEFT_OVER = re.compile(r"(?<=\s)(?:局|本级|年度?|部门(?=的))")
 LONE_LINK = re.compile(r"(?:^|(?<=\s))(?:和|与|跟|同|及|、|的)+(?=\s|$)")
 SHORTEST_PART = 4
 NEVER = r"(?!)"
@@ -95,6 +95,20 @@ def is_plain_total(topic: str) -> bool:
     """Whether the topic is the whole income or expenditure."""
     return bool(PLAIN_TOTAL.fullmatch(fold(topic)))
 
+
+
+def narrow_documents(asked: TextQuestion) -> TextQuestion:
+    """The same question, a generic name at its start (街道办事处, 财政局) taken as the documents' bodies that end in it."""
+    text = asked.rest.strip()
+    if asked.choice.organizations or len(asked.documents) < 2:
+        return asked
+    full = {document.info.organization or "" for document in asked.documents}
+    names = {name[start:] for name in full for start in range(1, len(name) - 2)}
+    named = max((name for name in names if text.startswith(name)), key=len, default="")
+    if not named:
+        return asked
+    fitting = tuple(document for document in asked.documents if (document.info.organization or "").endswith(named))
+    return TextQuestion(asked.question, asked.rest.replace(named, " " * len(named), 1), fitting, asked.choice)
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:

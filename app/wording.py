@@ -13,6 +13,7 @@ NO_YEAR = "没有载入{organization}{year}年度的文件，无法回答。"
 NO_KIND = "没有载入{organization}{year}的{kind}，无法回答。"
 WHAT_EXISTS = "已载入的有：{names}。"
 NO_ITEM = "在{documents}中没有找到“{asked}”的数字，因此不作回答。"
+NO_BOTH = "在{documents}中没有找到同时符合“{asked}”的数字，因此不作回答。"
 NO_PASSAGE = "在{documents}中没有找到能回答这个问题的内容。"
 BLANK_ITEM = "{documents}的表中列有“{asked}”，但金额为空白，没有填列数字。"
 NEAREST = "相近的有：{names}。"
@@ -20,7 +21,9 @@ OUT_OF_SCOPE = "这个问题不在已载入的部门预算、决算文件所载�
 CORRECTED = "按“{understood}”理解。"
 INHERITED = "沿用前面提到的{slots}。"
 SLOTS = {"organization": "单位", "year": "年度", "kind": "文件种类"}
-GREETING = "您好，我是明账，可以回答已载入的部门预算、决算文件里的问题，例如职责、机构、各项收支、三公经费、绩效目标，并指出每个数字的出处。"
+GREETING = (
+    "您好，我是明账，可以回答已载入的部门预算、决算文件里的问题，例如职责、机构、各项收支、三公经费、绩效目标，并指出每个数字的出处。"
+)
 SAMPLE_QUESTION = "某某局2024年三公经费预算是多少？"
 STATED_SUM = "同名的有{count}处，合计："
 DIFFERENCE_WARNING = "文件前后不一致"

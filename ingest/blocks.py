@@ -19,7 +19,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a grid as the reader sees it; spans are 1 where the reader cannot know them; uncertain where its column is inferred and not unique."""
+    """A cell of a grid as the reader sees it; spans are 1 where unknown; uncertain where the column is inferred and not unique."""
 
     text: str
     place: Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Grid, Line
 from ingest.match_form import match_form
@@ -42,7 +42,27 @@ def find_raw_tables(blocks: Sequence[Block], families: Sequence[Family]) -> tupl
         if region:
             regions.append(region)
         position = region.end if region else position + 1
-    return tuple(regions)
+    return tuple(join_pages(regions, blocks))
+
+
+def join_pages(regions: Sequence[Region], blocks: Sequence[Block]) -> list[Region]:
+    """The regions with those joined that are pages of one table, whose caption every page prints again."""
+    joined: list[Region] = []
+    for region in regions:
+        last = joined[-1] if joined else None
+        if last and last.table.header == region.table.header and is_same_caption(blocks, last, region):
+            table = replace(last.table, body=(*last.table.body, *region.table.body))
+            joined[-1] = replace(last, end=region.end, table=table)
+        else:
+            joined.append(region)
+    return joined
+
+
+def is_same_caption(blocks: Sequence[Block], first: Region, second: Region) -> bool:
+    """Whether all that stands between two regions also stands directly above the first."""
+    between = blocks[first.end : second.start]
+    above = {block.text for block in blocks[max(0, first.start - MOST_LINES_TO_HEADER) : first.start] if isinstance(block, Line)}
+    return all(isinstance(block, Line) and block.text in above for block in between)
 
 
 def region_after(blocks: Sequence[Block], position: int, families: Sequence[Family]) -> Region | None:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import islice
 
 from ingest.blocks import Line
 from ingest.raw_table import characters, key_of
 from ingest.standard_forms import Form, HeaderCell
 
 LONGEST_HEADER_LINES = 120
+MOST_VARIANTS = 30
 
 
 def match_form(form: Form, lines: Sequence[Line]) -> tuple[tuple[HeaderCell, ...], int] | None:
     """The header as printed and how many lines it takes, if the lines begin with this form's header.
 
     Raw text breaks header cells and prints the pieces in no fixed order, but it loses none of their characters: the header ends
-    where the characters read so far are exactly those of one variant of the form's header.
+    where the characters read so far are exactly those of a variant of the form's header. Of several such variants (a column that may
+    be missing here or there) the one is taken whose rows read most like the print.
     """
     most = most_characters(form.header)
     least = least_length(form.header)
@@ -30,10 +34,17 @@ def match_form(form: Form, lines: Sequence[Line]) -> tuple[tuple[HeaderCell, ...
         if seen.total() >= least:
             prefixes.append((count, seen))
     for count, budget in reversed(prefixes):
-        for header, left in variants(form.header, budget):
-            if not left:
-                return header, count
+        exact = list(islice((header for header, left in variants(form.header, budget) if not left), MOST_VARIANTS))
+        if exact:
+            printed = key_of("".join(line.text for line in lines[:count]))
+            return max(exact, key=lambda header: SequenceMatcher(None, printed, rows_text(header), autojunk=False).ratio()), count
     return None
+
+
+def rows_text(cells: Sequence[HeaderCell]) -> str:
+    """A header's text row by row, which is about the order in which it is printed."""
+    below = [child for cell in cells for child in cell.children]
+    return key_of("".join(cell.names[0] for cell in cells)) + (rows_text(below) if below else "")
 
 
 def variants(cells: Sequence[HeaderCell], budget: Counter[str]) -> Iterator[tuple[tuple[HeaderCell, ...], Counter[str]]]:

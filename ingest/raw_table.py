@@ -88,8 +88,8 @@ class Record:
 
     @property
     def label(self) -> str:
-        """The labels joined, without spaces."""
-        return "".join(entry.text for entry in self.keys if entry)
+        """The labels joined, without codes and 行次."""
+        return "".join(entry.text for entry in self.keys if entry and not entry.text.isdigit())
 
 
 def leaf_columns(cells: Iterable[HeaderCell], path: tuple[str, ...] = (), tags: tuple[str, ...] = ()) -> Iterable[Column]:

@@ -11,7 +11,10 @@ from ingest.raw_table import Entry, RawTable, Word, join_words, key_of
 from ingest.split_rows import AMOUNT
 from ingest.standard_forms import Form
 
-AIM = re.compile(r"[≥≤<>＜＞≧≦=＝]*\s*\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[^\d\s，。；、=]{1,8})?")
+AIM = re.compile(
+    r"[≥≤<>＜＞≧≦=＝]*\s*\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[^\d\s，。；、=]{1,8})?"
+    r"|(?:每[年月季]|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)[之以]?[前内]?"
+)
 LONGEST_QUALITY = 6
 
 

@@ -12,11 +12,16 @@ from ingest.raw_table import Entry, RawTable, Record, Word, join_words
 from ingest.split_goals import AIM, is_quality
 from ingest.split_rows import AMOUNT
 
-UNIT_CUT_IN_TWO = re.compile(r"(?:万元|亿元|千元|工作日|万人次|人次|小时|分钟|万件|万人|万次|平方米|公里|个月|百分点|次|元|日)")
+UNIT_CUT_IN_TWO = re.compile(
+    r"(?:[百千]?万|亿|千|百)?(?:元|人次|人|户次|户|次|件|个|项|条|家|台|套|份|亩|吨|米|公里|公顷|公斤|平方米|立方米|棵|株|头|只|本|篇|期|批)?"
+    r"(?:/\S{1,4})?"
+    r"|工作日|小时|分钟|个月|个工作日|百分点|个百分点|天|日|年|公里|平方公里"
+)
 COMPARISON = re.compile(r"[≥≤<>＜＞≧≦=＝]+")
-LONGEST_UNIT_END = 3
+LONGEST_UNIT_END = 4
 LONGEST_TEXT_VALUE = 10
 SHORTEST_CODE = 3
+SHORTEST_PROJECT_CODE = 10
 CLEAR_LEAD = 0.5
 
 
@@ -60,7 +65,9 @@ def split_projects(table: RawTable) -> tuple[Project, ...]:
     while position < len(words):
         word = words[position]
         current = projects[-1] if projects else None
-        if word.is_digits and not pending and (current is None or current.name or current.amounts):
+        is_code = word.is_digits and (not pending or len(word.text) >= SHORTEST_PROJECT_CODE)
+        if is_code and (current is None or current.name or current.amounts):
+            pending = []
             projects.append(Project([word]))
         elif current is None:
             raise ValueError("project targets: no code before the first label")
@@ -108,14 +115,14 @@ def is_measured(word: Word) -> bool:
 
 
 def value_length(words: Sequence[Word]) -> int:
-    """How many words the value takes: its unit may be broken over two lines."""
-    value = words[0].text
-    if COMPARISON.fullmatch(value):
-        return 2
-    if len(words) < 2 or words[1].after_gap or len(words[1].text) > LONGEST_UNIT_END:
-        return 1
-    unit = re.sub(r"^[^\d]*[\d,.]+", "", value)
-    return 2 if unit and UNIT_CUT_IN_TWO.fullmatch(unit + words[1].text) else 1
+    """How many words the value takes: its comparison, its number and its unit may each stand on a line of their own."""
+    count = 2 if COMPARISON.fullmatch(words[0].text) else 1
+    while count < len(words) and words[count].starts_line and len(words[count].text) <= LONGEST_UNIT_END:
+        unit = re.sub(r"^[^\d]*[\d,.]+", "", "".join(word.text for word in words[:count]))
+        if not UNIT_CUT_IN_TWO.fullmatch(unit + words[count].text):
+            break
+        count += 1
+    return count
 
 
 def place_goals(pairs: Sequence[tuple[Entry, Entry]], table: RawTable) -> tuple[Goal, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.part_labels import part_labels
 from ingest.raw_table import Column, Entry, RawTable, Record, Word, join_words, key_of, span_places
 
 CODE_PATTERNS = {
@@ -20,7 +21,6 @@ CODE_PATTERNS = {
 TEXT_TAGS = frozenset({"name", "kind", "unitname"})
 ITEM_CODES = CODE_PATTERNS.keys() - {"unit"}
 AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0)|[-—–]")
-LONGEST_KIND_WORDS = 3
 
 
 def key_columns(table: RawTable) -> tuple[Column, ...]:
@@ -99,7 +99,7 @@ def assign_keys(words: Sequence[Word], tags: Sequence[str], table: RawTable) -> 
         last = max((column for column in range(len(tags)) if tags[column] in TEXT_TAGS and keys[column]), default=None)
         if not columns and last is not None:
             keys[last] = join_entries(keys[last], join_words(run))
-        for column, part in split_text(run, [(column, tags[column]) for column in columns], table) if columns else ():
+        for column, part in part_labels(run, [(column, tags[column]) for column in columns], table) if columns else ():
             keys[column] = join_words(part)
             position = column + 1
     return tuple(keys)
@@ -148,61 +148,3 @@ def text_columns(tags: Sequence[str], position: int) -> list[int]:
         elif columns:
             break
     return columns
-
-
-def split_text(run: Sequence[Word], columns: Sequence[tuple[int, str]], table: RawTable) -> Iterator[tuple[int, Sequence[Word]]]:
-    """Which words of a run of text stand in which of the neighbouring text columns."""
-    if len(columns) == 1 or run[0].is_digits or is_total_label(run):
-        yield columns[0][0], run
-        return
-    kind = find_kind(run, table.form.lists.get("kinds", ()))
-    rest = [(column, tag) for column, tag in columns if tag != "kind"]
-    kind_column = next((column for column, tag in columns if tag == "kind"), None)
-    if kind and kind_column is not None:
-        yield kind_column, run[kind[0] : kind[1]]
-        before, after = run[: kind[0]], run[kind[1] :]
-        left = [one for one in rest if one[0] < kind_column]
-        if before and left:
-            yield left[0][0], before
-        yield from split_names(after, [one for one in rest if one[0] > kind_column], table)
-        return
-    yield from split_names(run, rest, table)
-
-
-def is_total_label(run: Sequence[Word]) -> bool:
-    """Whether the words say 合计."""
-    return key_of("".join(word.text for word in run)) in ("合计", "总计")
-
-
-def find_kind(run: Sequence[Word], kinds: Sequence[str]) -> tuple[int, int] | None:
-    """The first words that make up one of the prescribed 类型."""
-    for start in range(len(run)):
-        for end in range(start + 1, min(start + LONGEST_KIND_WORDS, len(run)) + 1):
-            if "".join(word.text for word in run[start:end]) in kinds:
-                return start, end
-    return None
-
-
-def split_names(run: Sequence[Word], columns: Sequence[tuple[int, str]], table: RawTable) -> Iterator[tuple[int, Sequence[Word]]]:
-    """A project's name and its unit's: the unit is the longest piece that the document names elsewhere."""
-    if not run or not columns:
-        return
-    name = next((column for column, tag in columns if tag == "name"), columns[0][0])
-    unit = next((column for column, tag in columns if tag == "unitname"), None)
-    cut = None if unit is None else find_unit(run, unit < name, table.known_names)
-    if unit is None or cut is None:
-        yield name, run
-        return
-    first, second = (unit, name) if unit < name else (name, unit)
-    yield first, run[:cut]
-    yield second, run[cut:]
-
-
-def find_unit(run: Sequence[Word], is_first: bool, known_names: str) -> int | None:
-    """Where to cut between name and unit, if a piece at that end is a known name."""
-    cuts = range(len(run) - 1, 0, -1) if is_first else range(1, len(run))
-    for cut in cuts:
-        piece = key_of("".join(word.text for word in (run[:cut] if is_first else run[cut:])))
-        if len(piece) >= 4 and f"\n{piece}\n" in known_names:
-            return cut
-    return None

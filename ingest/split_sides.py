@@ -59,7 +59,7 @@ def run_items(run: Run, before: Sequence[Item], last_line: int, table: RawTable)
 
 
 def share_amounts(items: Sequence[Item], run: Run, widths: tuple[int, int]) -> Sequence[Item]:
-    """The items of a run; amounts that stand under both labels of a line are shared if all are printed, else it is doubtful whose they are."""
+    """The items of a run; amounts under both labels of a line are shared if all are printed, else it is doubtful whose they are."""
     if len(items) < 2 or not run.has_amounts_below or items[-2].is_right or not items[-1].is_right:
         return items
     left, right = items[-2:]

@@ -94,7 +94,8 @@ def _fit_kind(options: Sequence[Option], kinds: Kinds) -> list[Option]:
     if budgets and accounts:
         preferred = accounts if kinds.is_carried_out else budgets
         # A soft word (年初预算) does not lead from a body's own document to its parent's.
-        return preferred if any(option.unit is None for option in preferred) or len(_prefer_own(options)) == len(options) else list(options)
+        is_own = any(option.unit is None for option in preferred) or all(option.unit is not None for option in options)
+        return preferred if is_own else list(options)
     return list(options)
 
 

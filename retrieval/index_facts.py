@@ -103,7 +103,8 @@ def figure_facts(document: Document) -> Iterable[Fact]:
 def figure_fact(document: Document, table: Table, figure: Figure, frequency: Counter[str]) -> Fact:
     """The fact of one cell."""
     keys = tuple(dict.fromkeys(label_key(part) for part in figure.row if not CODE.fullmatch(part.strip())))
-    labels = tuple((key, frequency[key]) for key in keys if not is_neutral_label(key))
+    second = second_names(figure.row)
+    labels = tuple((key, max(frequency[key], 2) if key in second else frequency[key]) for key in keys if not is_neutral_label(key))
     headers = tuple(label_key(part) for part in figure.col)
     title = label_key(table.title)
     columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in title)
@@ -120,6 +121,14 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         depth=depth_of(table.title),
         is_income="收入" in table.title and "支出" not in table.title,
     )
+
+
+def second_names(row: tuple[str, ...]) -> frozenset[str]:
+    """The names that follow a row's second code: they classify the row again (政府经济分类) and are not what it is of."""
+    codes = [place for place, part in enumerate(row) if CODE.fullmatch(part.strip())]
+    if len(codes) < 2:
+        return frozenset()
+    return frozenset(label_key(part) for part in row[codes[1] :]) - {label_key(part) for part in row[: codes[1]]}
 
 
 def depth_of(title: str) -> int:

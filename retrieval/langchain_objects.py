@@ -17,30 +17,30 @@ from langchain_core.tools import StructuredTool
 from pydantic import BaseModel, ConfigDict, Field
 
 from retrieval.evidence import FigureEvidence, PassageEvidence, StatementEvidence
+from retrieval.find_figures import Finding
 from retrieval.knowledge_base import KnowledgeBase
 
-FigureFinding = FigureEvidence | StatementEvidence
-LookUp = Callable[..., Sequence[FigureFinding]]
+LookUp = Callable[[str, Sequence[str], Sequence[str]], Finding]
 
 TOOL_NAME = "look_up_figures"
 TOOL_DESCRIPTION = (
-    "查部门预算、决算文件中的准确数字。给出文件编号和项目名称（如“公务接待费”）、科目编码、列名（如“基本支出”）或表名，"
+    "查一份部门预算或决算文件中的准确数字。给出文件编号和问法（如“公务接待费是多少”“劳务费占公用经费的比重”“有哪些项目”，可带科目编码、列名、表名），"
     "返回原文印着的金额、单位、所在表格及行列、页码。凡涉及金额、数量、比例，一律用本工具取数，不得自行推算或凭记忆回答；没有结果即表示文件中没有。"
 )
 NOTHING_FOUND = "没有找到符合条件的数字。"
+MOST_CANDIDATES = 3
+CALL_ID = "look-up"
 
 
 class FigureArguments(BaseModel):
-    """What can be asked of the figures; every list that is empty asks for nothing in particular."""
+    """What can be asked of one document's figures."""
 
     model_config = ConfigDict(extra="forbid")
 
-    documents: list[str] = Field(description="要查的文件编号（document_id）；只在这些文件中查，空列表查不到任何数字")
-    items: list[str] = Field(default_factory=list, description="项目、科目或指标名称，如 公务接待费、行政运行；可给多个同义名称")
-    codes: list[str] = Field(default_factory=list, description="科目编码，如 2010301、30217")
-    columns: list[str] = Field(default_factory=list, description="列名或口径，如 合计、基本支出、项目支出")
-    tables: list[str] = Field(default_factory=list, description="表名中的词，如 一般公共预算、三公")
-    limit: int = Field(default=20, ge=1, le=500, description="最多返回几条")
+    document: str = Field(description="要查的文件编号（document_id）")
+    question: str = Field(description="要问的项目和口径，如 公务接待费预算是多少；不必再写单位名称和年度")
+    earlier: list[str] = Field(default_factory=list, description="对话中前面的问法，由早到晚；本次问法不完整时据以补全")
+    units: list[str] = Field(default_factory=list, description="只问其中某个下属单位时，写表中所印的单位名称")
 
 
 class BudgetRetriever(BaseRetriever):
@@ -56,12 +56,12 @@ class BudgetRetriever(BaseRetriever):
         return [_passage(found) for found in self.knowledge_base.search(query, self.documents, self.k)]
 
 
-def make_figure_tool(knowledge_base: KnowledgeBase, look_up: LookUp) -> StructuredTool:
-    """A tool that finds figures through `look_up(knowledge_base, **arguments)`; its artifact is the evidence itself."""
+def make_figure_tool(look_up: LookUp) -> StructuredTool:
+    """A tool that finds figures through `look_up(document, questions, units)`; its artifact is the finding itself."""
 
-    def run(**arguments: object) -> tuple[str, list[FigureFinding]]:
-        found = list(look_up(knowledge_base, **arguments))
-        return "\n".join(_line(finding) for finding in found) or NOTHING_FOUND, found
+    def run(document: str, question: str, earlier: list[str], units: list[str]) -> tuple[str, Finding]:
+        finding = look_up(document, (*earlier, question), units)
+        return "\n".join(_lines(finding)) or NOTHING_FOUND, finding
 
     return StructuredTool.from_function(
         func=run,
@@ -70,6 +70,13 @@ def make_figure_tool(knowledge_base: KnowledgeBase, look_up: LookUp) -> Structur
         args_schema=FigureArguments,
         response_format="content_and_artifact",
     )
+
+
+def call_figure_tool(tool: StructuredTool, **arguments: object) -> Finding:
+    """The finding of one call of the tool, as an agent would call it."""
+    message = tool.invoke({"type": "tool_call", "id": CALL_ID, "name": tool.name, "args": arguments})
+    finding: Finding = message.artifact
+    return finding
 
 
 def _passage(found: PassageEvidence) -> Passage:
@@ -84,12 +91,18 @@ def _passage(found: PassageEvidence) -> Passage:
     return Passage(page_content=found.chunk.text, metadata=metadata, id=found.chunk.id)
 
 
-def _line(finding: FigureFinding) -> str:
-    """A finding as a model reads it: where it stands, then the printed value with its unit."""
-    if isinstance(finding, StatementEvidence):
-        return f"{finding.document.title}｜{' > '.join(finding.section.heading_path)}｜{finding.statement.sentence}"
-    figure = finding.figure
+def _lines(finding: Finding) -> list[str]:
+    """What was found as a model reads it, each figure once."""
+    facts = (fact for task in finding.tasks for found in task.found for one in found.candidates[:MOST_CANDIDATES] for fact in one.facts)
+    return list(dict.fromkeys(_line(fact.evidence) for fact in facts))
+
+
+def _line(evidence: FigureEvidence | StatementEvidence) -> str:
+    """A figure: where it stands, then the printed value with its unit."""
+    if isinstance(evidence, StatementEvidence):
+        return f"{evidence.document.title}｜{' > '.join(evidence.section.heading_path)}｜{evidence.statement.sentence}"
+    figure = evidence.figure
     unit = figure.quantity.unit if figure.quantity else ""
     doubt = "（所在列存疑）" if figure.uncertain else ""
-    where = f"{finding.document.title}｜{finding.table.title}｜行：{' / '.join(figure.row)}｜列：{' / '.join(figure.col)}"
+    where = f"{evidence.document.title}｜{evidence.table.title}｜行：{' / '.join(figure.row)}｜列：{' / '.join(figure.col)}"
     return f"{where}｜{figure.value}{unit}{doubt}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
-from retrieval.label_key import fold, is_neutral_header, is_total, label_key
+from retrieval.label_key import is_total, label_key
 from retrieval.load_vocabulary import RowList
 
 UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|校|所|站|队|本级|机关|会|处)(?:\d*|[（(].*)$")
@@ -49,7 +49,7 @@ def is_row(index: FactIndex, fact: Fact, wanted: RowList, standard: frozenset[st
     if wanted.only:
         return any(key in standard or f"{key}支出" in standard for key in names) and not fact.columns
     named = [key for key in names if key not in own and not is_total(key) and not UNIT_NAME.search(key) and not GENERIC.search(key)]
-    return bool(named) and (not fact.columns or all(is_neutral_header(fold(column)) for column in fact.columns) or is_total(fact.headers[-1]))
+    return bool(named) and (not fact.columns or is_total(fact.headers[-1]))
 
 
 def of_units(fact: Fact, units: Sequence[str]) -> bool:

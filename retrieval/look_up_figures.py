@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
-from retrieval.evidence import FigureEvidence
+from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
@@ -80,7 +80,8 @@ def only_statement(found: Found) -> Found | None:
 def count_by_phrase(index: FactIndex, want: Want) -> Found | None:
     """The count whose words the question repeats (“自评等级为优的有几个”), where one statement of the unit stands out."""
     counts = [fact for fact in index.facts if fact.measure == "数量" and counts_right(fact, want.unit, "value")]
-    rated = [(LCSseq.similarity(key, want.text) / len(key), len(key), fact) for fact in counts for key, _ in fact.labels[:1] if len(key) >= 4]
+    named = [(fact.labels[0][0], fact) for fact in counts if fact.labels and len(fact.labels[0][0]) >= 4]
+    rated = [(LCSseq.similarity(key, want.text) / len(key), len(key), fact) for key, fact in named]
     best = max((rate[:2] for rate in rated), default=(0.0, 0))
     if best[0] < ENOUGH_OF_PHRASE:
         return None
@@ -125,7 +126,8 @@ def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Menti
 
 def unit_mentions(units: Sequence[str]) -> tuple[Mention, ...]:
     """A mention for each subordinate unit that the question named."""
-    return tuple(Mention(-1, -1 + len(unit), unit, tuple(dict.fromkeys((label_key(unit), OWN_LEVEL.sub("", label_key(unit)))))) for unit in units)
+    keys = (tuple(dict.fromkeys((label_key(unit), OWN_LEVEL.sub("", label_key(unit))))) for unit in units)
+    return tuple(Mention(-1, -1 + len(unit), unit, spellings) for unit, spellings in zip(units, keys, strict=True))
 
 
 def own_names(index: FactIndex) -> frozenset[str]:
@@ -183,6 +185,8 @@ def rate(
 ) -> float | None:
     """How well a fact fits: the weight of the mentions it bears less what it bears unasked; None where no mention names the item itself."""
     roles = {one: cover(one, fact) for one in (*required, *optional)}
+    if isinstance(fact.evidence, StatementEvidence) and not any(fact.labels[0][0] in one.keys for one in required):
+        return None
     if not names_item(fact, [role for one, role in roles.items() if one in required]):
         return None
     score = 0.0

@@ -35,7 +35,7 @@ COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分|辆|名|人|个|家|项|台|�
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One figure that is wanted: the mentions it must bear, those it may bear, the side (预算 / 决算), the unit it is counted in, its clause."""
+    """A figure that is wanted: mentions it must bear, those it may bear, side (预算 / 决算), the unit it is counted in, its clause."""
 
     mentions: tuple[Mention, ...]
     context: tuple[Mention, ...] = ()
@@ -115,7 +115,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
             context = marked_group(clause, mentions)
             continue
-        if not mentions and not state.tasks:
+        if not mentions and not state.tasks and context:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
         state = replace(state, tasks=tuple(add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)))
     if context and not state.tasks:

@@ -1,4 +1,4 @@
-"""A label that begins with words that also chose the document (“乙县政务服务大厅面积”) is given back whole to what is left of the question."""
+"""A label that begins with words that also chose the document (“乙县服务大厅面积”) is given back whole to what is left."""
 
 from __future__ import annotations
 

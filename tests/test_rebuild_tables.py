@@ -346,11 +346,19 @@ def test_economic_codes_stand_in_their_blocks() -> None:
     ]
 
 
+def test_pages_that_print_the_caption_again_are_one_table() -> None:
+    caption = "单位：万元\n预算13表\n2024年机关（机构）运行经费\n"
+    caption += "部门预算支出经济分类科目 机关（机构）运行经费支出\n科目编码 科目名称 合计\n"
+    (grid,) = grids_of(caption + "合计 3.00\n30201 办公费 1.00\n" + caption + "30202 印刷费 2.00\n注：尾数。")
+    assert texts(grid)[2:] == ["|合计|3.00", "30201|办公费|1.00", "30202|印刷费|2.00"]
+
+
 FINAL_SUMMARY = "收入支出决算总表\n公开01表\n收入 支出\n项目 决算数 项目 决算数\n"
 
 
 def test_amounts_under_two_labels_of_one_line_are_shared() -> None:
-    (grid,) = grids_of(FINAL_SUMMARY + "一、一般公共预算财政拨款收入 一、一般公共服务支出\n8.00 5.00\n二、外交支出\n1.00\n总计 总计\n8.00 6.00")
+    labels = "一、一般公共预算财政拨款收入 一、一般公共服务支出"
+    (grid,) = grids_of(FINAL_SUMMARY + labels + "\n8.00 5.00\n二、外交支出\n1.00\n总计 总计\n8.00 6.00")
     assert texts(grid)[2:] == ["一、一般公共预算财政拨款收入|8.00|一、一般公共服务支出|5.00", "||二、外交支出|1.00", "总计|8.00|总计|6.00"]
 
 
@@ -366,7 +374,8 @@ def test_the_end_of_a_left_label_printed_after_the_right_one_goes_back() -> None
 def test_a_name_printed_around_its_code_is_one_label() -> None:
     (grid,) = grids_of(
         "收入决算表\n公开02表\n项目 本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入\n"
-        "支出功能分类科目编码 科目名称\n类 款 项\n合计\n9.00 8.00 1.00\n社会保障\n208 和就业支出 9.00 8.00 1.00\n行政单位离退休\n208 05 01 9.00 8.00 1.00"
+        "支出功能分类科目编码 科目名称\n类 款 项\n合计\n9.00 8.00 1.00\n"
+        "社会保障\n208 和就业支出 9.00 8.00 1.00\n行政单位离退休\n208 05 01 9.00 8.00 1.00"
     )
     assert [row.split("|")[:5] for row in texts(grid)[3:]] == [
         ["", "", "", "合计", "9.00"],

@@ -15,6 +15,10 @@ from app.web.show_answer import show_turn
 from ingest.document import DocumentInfo
 
 QUESTION = "question"
+SHOW_LAST_QUESTION = """<script>
+/* {number} */
+setTimeout(() => [...document.querySelectorAll('.mz-question')].at(-1)?.scrollIntoView({{block: 'start'}}), 30);
+</script>"""
 
 
 def show_ask_page() -> None:
@@ -26,14 +30,17 @@ def show_ask_page() -> None:
         return
     ask_shared_question()
     if has_only_samples(infos):
-        show_samples_notice()
+        show_samples_notice(is_short=bool(turns()))
     if not turns():
         _show_examples(infos, library)
     for turn in turns():
         show_turn(turn, library)
     if turns():
         st.button(words.NEW_CONVERSATION, key="begin_again", on_click=begin_again, type="tertiary")
-    st.chat_input(words.ASK_HERE, key=QUESTION, on_submit=_ask_typed)
+        st.html(SHOW_LAST_QUESTION.format(number=turns()[-1].number), unsafe_allow_javascript=True)
+    # Within a container, because a page with the field at its very bottom would jump there whenever a card is opened.
+    with st.container(key="ask_here"):
+        st.chat_input(words.ASK_HERE, key=QUESTION, on_submit=_ask_typed)
 
 
 def show_empty() -> None:
@@ -41,9 +48,9 @@ def show_empty() -> None:
     st.html(_notice(words.EMPTY_TITLE, words.EMPTY))
 
 
-def show_samples_notice() -> None:
+def show_samples_notice(*, is_short: bool = False) -> None:
     """That the loaded documents are invented, and how to load one's own."""
-    st.html(_notice(words.SAMPLE_TITLE, words.SAMPLE))
+    st.html(_notice(words.SAMPLE_TITLE, words.SAMPLE[:1] if is_short else words.SAMPLE))
 
 
 def _notice(title: str, lines: tuple[str, ...]) -> str:

@@ -23,6 +23,7 @@ from retrieval.knowledge_base import KnowledgeBase
 
 LONGEST_LABEL = 64
 PATH_SEPARATOR = " > "
+INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def show_citation(key: str, number: int, citation: Citation, knowledge_base: KnowledgeBase) -> None:
@@ -80,7 +81,7 @@ def place_words(citation: Citation) -> str:
 
 def show_download(original: Path, file_name: str, key: str) -> None:
     """A button for the file as it was added; it is read when the button is pressed."""
-    st.download_button(words.DOWNLOAD, original.read_bytes, file_name=file_name, key=key, on_click="ignore", type="tertiary")
+    st.download_button(words.DOWNLOAD, original.read_bytes, file_name=file_name, key=key, on_click="ignore")
 
 
 def link_html(url: str | None) -> str:
@@ -101,7 +102,7 @@ def _facts(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _cell_words(citation: Citation) -> str:
-    row, column = " / ".join(citation.row), PATH_SEPARATOR.join(citation.col)
+    row, column = (text.translate(INNER_QUOTES) for text in (" / ".join(citation.row), PATH_SEPARATOR.join(citation.col)))
     if row and column:
         return words.ROW_AND_COLUMN.format(row=row, column=column)
     return words.ONLY_ROW.format(row=row) if row else words.ONLY_COLUMN.format(column=column) if column else ""

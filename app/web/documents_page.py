@@ -12,7 +12,6 @@ from app.web.ask_page import show_empty, show_samples_notice
 from app.web.citation_card import link_html, show_download
 from app.web.library import DocumentSize, document_size, has_only_samples, open_library
 from app.web.outline_html import outline_html
-from app.web.plain_label import plain_label
 from app.web.table_html import caption_text, table_html
 from ingest.document import Document, DocumentInfo, Table
 from retrieval.knowledge_base import KnowledgeBase
@@ -34,9 +33,8 @@ def show_documents_page() -> None:
     with st.spinner(words.COUNTING):
         sizes = [document_size(info.id, knowledge_base) for info in shown]
     st.html(list_html(shown, sizes))
-    st.html(f'<p class="mz-heading">{words.CHOOSE_DOCUMENT}</p>')
-    for info in shown:
-        _show_document(info, knowledge_base)
+    chosen: DocumentInfo = st.selectbox(words.CHOOSE_DOCUMENT, shown, format_func=document_label, key="document", filter_mode=None)
+    _show_document(chosen, knowledge_base)
 
 
 def list_html(infos: Sequence[DocumentInfo], sizes: Sequence[DocumentSize]) -> str:
@@ -82,20 +80,18 @@ def _filtered(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
 
 def _row(info: DocumentInfo, size: DocumentSize) -> str:
     kind = f"{info.scope or ''}{info.kind or ''}" or words.UNKNOWN
-    cells = (info.organization or words.UNKNOWN, info.year or words.UNKNOWN, kind, size.tables, f"{size.figures:,}", info.file_name)
-    return f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in cells)}</tr>"
+    texts = (info.organization or words.UNKNOWN, info.year or words.UNKNOWN, kind)
+    numbers = (size.tables, f"{size.figures:,}")
+    cells = [f"<td>{escape(str(text))}</td>" for text in texts] + [f'<td class="mz-number-cell">{number}</td>' for number in numbers]
+    return f"<tr>{''.join(cells)}<td>{escape(info.file_name)}</td></tr>"
 
 
 def _show_document(info: DocumentInfo, knowledge_base: KnowledgeBase) -> None:
-    card = st.expander(plain_label(document_label(info)), key=f"document_{info.id}", on_change="rerun")
-    if not card.open:
-        return
-    with card:
-        document = knowledge_base.document(info.id)
-        st.html(about_html(info, document))
-        show_download(knowledge_base.original(info.id), info.file_name, f"download_{info.id}")
-        st.html(f'<p class="mz-heading">{words.OUTLINE}</p>{outline_html(document)}')
-        _show_tables(document)
+    document = knowledge_base.document(info.id)
+    st.html(about_html(info, document))
+    show_download(knowledge_base.original(info.id), info.file_name, "download_document")
+    st.html(f'<p class="mz-heading">{words.OUTLINE}</p>{outline_html(document)}')
+    _show_tables(document)
 
 
 def _show_tables(document: Document) -> None:

@@ -15,24 +15,27 @@ from retrieval.errors import KnowledgeBaseError
 STYLE, ICON = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg"))
 # Streamlit's own page says lang="en", which makes browsers offer a translation and screen readers read Chinese as English.
 SET_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN';</script>"
-TITLE = f'<h1>{words.NAME}</h1><p>{words.TAGLINE}</p><p class="mz-disclaimer">{words.DISCLAIMER}</p>'
-HEADER = f'<header class="mz-header" lang="zh-CN">{TITLE}</header>'
+HEADER = f'<header class="mz-header" lang="zh-CN"><h1>{words.NAME}</h1></header>'
+DISCLAIMER = f'<div class="mz-tagline" lang="zh-CN"><p>{words.TAGLINE}</p><p class="mz-disclaimer">{words.DISCLAIMER}</p></div>'
 LOG = logging.getLogger(__name__)
 
 
 def show() -> None:
     """The frame and the chosen page in it."""
     st.set_page_config(page_title=words.NAME, page_icon=str(ICON), layout="centered")
-    page = st.navigation(
-        [
-            st.Page(show_ask_page, title=words.ASK_PAGE, url_path="ask", default=True),
-            st.Page(show_documents_page, title=words.DOCUMENTS_PAGE, url_path="documents"),
-        ],
-        position="top",
-    )
+    pages = [
+        st.Page(show_ask_page, title=words.ASK_PAGE, url_path="ask", default=True),
+        st.Page(show_documents_page, title=words.DOCUMENTS_PAGE, url_path="documents"),
+    ]
+    page = st.navigation(pages, position="hidden")
     st.html(STYLE)
     st.html(SET_LANGUAGE, unsafe_allow_javascript=True)
-    st.html(HEADER)
+    # Streamlit's own navigation hides behind an arrow on a phone.
+    with st.container(horizontal=True, key="top", vertical_alignment="center"):
+        st.html(HEADER)
+        for one in pages:
+            st.page_link(one, label=one.title)
+    st.html(DISCLAIMER)
     try:
         page.run()
     except KnowledgeBaseError as error:

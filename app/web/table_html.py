@@ -8,6 +8,7 @@ from html import escape
 from app.cite import plain
 from app.web import wording_web as words
 from ingest.document import Cell, Table
+from ingest.quantity import parse_number
 
 ROWS_AROUND = 4
 ROWS_SHOWN_WHOLE = 16
@@ -80,14 +81,19 @@ def _cell(cell: Cell, height: int, cited: tuple[int, int] | None) -> str:
     tag = "th" if cell.is_header else "td"
     spans = (f' rowspan="{height}"' if height > 1 else "") + (f' colspan="{cell.column_span}"' if cell.column_span > 1 else "")
     doubt = "<sup>？</sup>" if cell.is_uncertain else ""
-    return f"<{tag}{spans}{_mark(cell, cited)}>{escape(plain(cell.text))}{doubt}</{tag}>"
+    names = " ".join(_names(cell, cited))
+    classes = f' class="{names}"' if names else ""
+    return f"<{tag}{spans}{classes}>{escape(plain(cell.text))}{doubt}</{tag}>"
 
 
-def _mark(cell: Cell, cited: tuple[int, int] | None) -> str:
+def _names(cell: Cell, cited: tuple[int, int] | None) -> Iterator[str]:
+    if not cell.is_header and parse_number(cell.text.removesuffix("%")) is not None:
+        yield "mz-number-cell"
     if cited is None:
-        return ""
+        return
     in_row = _covers(cell, cited[0])
     in_column = cell.column <= cited[1] < cell.column + cell.column_span
     if in_row and in_column:
-        return ' class="mz-cited" aria-current="true"'
-    return ' class="mz-path"' if in_row or in_column else ""
+        yield "mz-cited"
+    elif in_row or in_column:
+        yield "mz-path"

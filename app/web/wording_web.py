@@ -31,7 +31,6 @@ EMPTY = (
 COMMANDS = {"make": "make run DOCS=文件夹", "ingest": "mingzhang ingest 文件夹", "samples": "make run"}
 
 CITED_TABLE, CITED_CELL, CITED_SECTION, CITED_PLACE, CITED_SOURCE = "表格", "单元格", "章节", "位置", "来源"
-QUOTE = "原文"
 ROW_AND_COLUMN = "“{row}”行 × “{column}”列"
 ONLY_ROW = "“{row}”行"
 ONLY_COLUMN = "“{column}”列"
@@ -63,7 +62,6 @@ UNITS = "所属单位"
 OFFICIAL_PAGE = "官方网页"
 PARAGRAPHS = "{count} 段"
 PROBLEMS = "读取存疑 {count} 处"
-ALL_ROWS = "共 {rows} 行 {columns} 列"
 
 FAILED = "回答时程序出错，没有得到结果。请换一种问法再试；如仍出错，请把问题告诉管理员。"
 PAGE_FAILED = "页面出错了。请刷新再试；如仍出错，请把时间和操作告诉管理员。"

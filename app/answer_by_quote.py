@@ -1,0 +1,70 @@
+"""The last resort for a question that asks for words: the sentences of a retrieved passage, quoted only where they hold what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from app.answer import Answer, Citation
+from app.cite import document_name, plain
+from ingest.document import DocumentInfo
+from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
+
+ASKS_FOR_FIGURE = re.compile(r"多少|几(?!乎)|金额|数额|比例|比重|占比|%|总额|合计|排名|最[高低多少大小]")
+ASKS_FOR_OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理吗|够不够|应该|好不好|值得|你觉得|你认为")
+ASKS_FOR_WORDS = re.compile(r"什么|哪|如何|怎么|怎样|是否|有没有|吗|介绍|说明|情况|内容|用途|用于|做法|措施")
+SENTENCE = re.compile(r"[^。；\n]+[。；]?")
+ENOUGH = 0.75  # share of the asked character pairs that a sentence must hold; set on invented unanswerable questions
+LONGEST_QUOTE = 300
+
+
+class Passage(Protocol):
+    """What the retriever delivers: the text of a passage with its place."""
+
+    page_content: str
+    metadata: dict[str, Any]
+
+
+def answer_by_quote(question: str, rest: str, passages: Sequence[Passage], infos: Mapping[str, DocumentInfo]) -> Answer | None:
+    """The quoted sentence that holds nearly all of what was asked, with its source; None where no passage does or a figure is asked."""
+    if ASKS_FOR_FIGURE.search(question) or ASKS_FOR_OPINION.search(question) or not ASKS_FOR_WORDS.search(question):
+        return None
+    asked = pairs(load_vocabulary().fillers.sub("~", fold(rest)))
+    if len(asked) < 3:
+        return None
+    found = ((place, sentence, passage) for passage in passages for place, sentence in enumerate(sentences(passage)))
+    rated = [(held(asked, sentence), -place, sentence, passage) for place, sentence, passage in found]
+    best = max(rated, key=lambda one: one[:2], default=None)
+    if best is None or best[0] < ENOUGH:
+        return None
+    return quoted(best[2], best[3].metadata, infos[best[3].metadata["document_id"]])
+
+
+def pairs(text: str) -> frozenset[str]:
+    """Every two neighbouring Chinese characters."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1) if re.fullmatch(r"[一-鿿]{2}", text[at : at + 2]))
+
+
+def held(asked: frozenset[str], sentence: str) -> float:
+    """The share of the asked pairs that a sentence holds."""
+    return len(asked & pairs(fold(sentence))) / len(asked)
+
+
+def sentences(passage: Passage) -> list[str]:
+    """The sentences of a passage's text, without the heading line it begins with; none for a table."""
+    if passage.metadata.get("table") is not None:
+        return []
+    body = passage.page_content.split("\n", 1)[-1]
+    return [found.strip() for found in SENTENCE.findall(body) if found.strip()]
+
+
+def quoted(sentence: str, place: Mapping[str, Any], info: DocumentInfo) -> Answer:
+    """The answer that quotes a sentence."""
+    quote = plain(sentence)[:LONGEST_QUOTE]
+    citation = Citation(
+        document=info.file_name, document_id=info.id, title=info.title or document_name(info), url=info.url, published=info.published,
+        section=str(place["section"]), quote=quote, page=place["page"], lines=place.get("lines"),
+    )  # fmt: skip
+    return Answer(status="answered", text=f"{document_name(info)}写道：“{quote}”[1]", citations=(citation,), answered_by="quote")

@@ -1,0 +1,79 @@
+import pytest
+
+from app.answer_duty import answer_duty
+from app.compare_duties import compare_duties
+from app.duty_lists import chinese_number, duty_groups
+from tests.text_documents import DUTIES, GREEN, NURSERY, ask, document, green, red
+
+
+def test_a_section_holds_the_duties_of_the_department_and_of_its_unit() -> None:
+    groups = duty_groups(green())
+    assert [(group.owner, len(group.items)) for group in groups] == [(GREEN, 3), (NURSERY, 2)]
+
+
+def test_a_paragraph_without_numbers_is_cut_at_semicolons() -> None:
+    (group,) = duty_groups(red())
+    assert not group.is_numbered
+    assert [item.text for item in group.items] == ["拟订造林计划；", "指导农田灌溉；", "负责森林防火和水库巡查。"]
+
+
+INLINE = "主要职责是：1.编制规划；2.修剪树木；3.养护花坛。"
+ARTICLES = ("第一条根据规定，制定本规定。", "第三条主要职责是：", "（一）修桥；", "（二）铺路。", "第四条设下列内设机构：", "（一）办公室。")
+
+
+@pytest.mark.parametrize(
+    ("texts", "items"),
+    [
+        ((INLINE,), ["1.编制规划；", "2.修剪树木；", "3.养护花坛。"]),
+        (ARTICLES, ["（一）修桥；", "（二）铺路。"]),
+        (("（一）修桥，包括：", "1、老桥；", "2、新桥。", "（二）铺路。"), ["（一）修桥，包括：1、老桥；2、新桥。", "（二）铺路。"]),
+    ],
+)
+def test_duties_are_read_whatever_their_numbering(texts: tuple[str, ...], items: list[str]) -> None:
+    (group,) = duty_groups(document("park", "白河县园林局", ((DUTIES, texts),)))
+    assert [item.text for item in group.items] == items
+
+
+def test_a_unit_that_is_named_is_answered_from_its_own_list() -> None:
+    answer = answer_duty(ask("的主要职责有哪些?", green(), units=(NURSERY,)))
+    assert answer is not None
+    assert f"{NURSERY}的职责共2项" in answer.text
+
+
+def test_a_unit_without_a_list_does_not_get_its_parents_duties() -> None:
+    answer = answer_duty(ask("的主要职责有哪些?", green(), units=("青田市防火站",)))
+    assert answer is not None
+    assert answer.status == "not_found"
+    assert "造林" not in answer.text
+
+
+def test_everyone_responsible_is_named() -> None:
+    answer = answer_duty(ask("哪些局负责森林防火?", green(), red(), is_each=True))
+    assert answer is not None
+    assert GREEN in answer.text
+    assert "红岭县农林局" in answer.text
+
+
+def test_those_without_a_duty_are_named() -> None:
+    answer = answer_duty(ask("哪些局没有保护湿地的职责?", green(), red(), is_each=True))
+    assert answer is not None
+    assert "没有写“保护湿地”的是：红岭县农林局" in answer.text
+
+
+def test_words_in_another_order_are_the_same_duty() -> None:
+    answer = answer_duty(ask("谁负责野生动物保护?", green(), red()))
+    assert answer is not None
+    assert "第三项" in answer.text
+    assert "红岭" not in answer.text
+
+
+def test_duties_are_compared_side_by_side() -> None:
+    answer = compare_duties(ask("两个局的职责有什么相同和不同?", green(), red(), is_each=True))
+    assert answer is not None
+    assert "只见于红岭县农林局的" in answer.text
+    assert "指导农田灌溉" in answer.text
+
+
+@pytest.mark.parametrize(("number", "printed"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
+def test_numbers_are_written_as_in_documents(number: int, printed: str) -> None:
+    assert chinese_number(number) == printed

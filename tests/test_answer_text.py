@@ -1,0 +1,90 @@
+import pytest
+
+from app.answer_text import answer_text
+from tests.text_documents import GREEN, NURSERY, ask, green, red
+
+ANSWERS = [
+    # question, status, words that must stand in the answer, words that must not
+    ("主要职责有哪些?", "answered", ("共3项", "二、负责森林防火"), ("- 二、承担苗木检验",)),
+    ("第二项职责是什么?", "answered", ("负责森林防火",), ("野生动物",)),
+    ("第(三)条职责", "answered", ("野生动物",), ("防火",)),
+    ("最后一项职责是什么", "answered", ("野生动物",), ("防火",)),
+    ("前两项职责", "answered", ("造林规划", "防火"), ("野生动物",)),
+    ("第9项职责是什么?", "not_found", ("共3项",), ()),
+    ("职责里哪一项提到了湿地?", "answered", ("第三项", "保护野生动物和湿地"), ("造林",)),
+    ("谁负责苗木检验?", "answered", (NURSERY, "第二项"), (GREEN,)),
+    ("谁负责食品安全?", "not_found", ("食品安全",), ()),
+    ("是否负责保护湿地?", "answered", ("是。", "第三项"), ()),
+    ("基本支出是什么意思,包括哪两部分?", "answered", ("人员经费和公用经费两部分",), ()),
+    ("三公是啥意思", "answered", ("公务接待费",), ()),
+    ("森林培育(项)是指什么支出?", "answered", ("造林方面的支出",), ()),
+    ("“一网通办”是什么意思?", "not_found", ("一网通办", "共3条"), ()),
+    ("预算执行率是什么意思?", "answered", ("完成数除以预算数",), ()),
+    ("收支预算为什么比上年增加?", "answered", ("新增造林任务",), ("厉行节约",)),
+    ("公务接待费减少的原因是什么?", "answered", ("厉行节约",), ("车辆老化",)),
+    ("公务用车运行维护费为什么减少?", "answered", ("与问题所说的不同", "车辆老化"), ()),
+    ("办公费为什么减少?", "not_found", ("没有写明",), ("10.00",)),
+    ("内设哪几个科室?", "answered", ("造林科", "共3个"), ("技术科",)),
+    ("下属单位有哪些?", "answered", (NURSERY, "青田市防火站", "前后不一致"), ()),
+    ("公用经费主要包括哪些?", "answered", ("办公费、水费",), ("奖金",)),
+    ("年度主要任务有哪几项?", "answered", ("共2项", "一是植树", "二是防火"), ("巡护",)),
+    ("第二项任务的主要内容是什么?", "answered", ("巡护山林",), ("一千亩",)),
+    ("年度履职目标是什么?", "answered", ("守住绿水青山",), ()),
+    ("有没有政府性基金支出?", "answered", ("没有使用政府性基金",), ()),
+]  # fmt: skip
+
+FIGURES_ASKED = [
+    "人员经费是多少?", "三公经费多少钱?", "基本支出占比是多少?", "有几辆车?", "机关行政编制多少名?", "预算执行率的指标值是多少?",
+    "公务接待费和公务用车费哪个多?", "一般公共预算支出主要用在哪几个方面,金额分别是多少?", "2024年有哪些项目,各多少钱?", "你好", "局长是谁?",
+    "收入总计比上年增加多少?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "status", "said", "unsaid"), ANSWERS)
+def test_a_question_for_text_is_answered_in_the_documents_words(
+    question: str, status: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    asked = ask(question, green())
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert answer.status == status, answer.text
+    assert all(word in answer.text for word in said), answer.text
+    assert not any(word in answer.text for word in unsaid), answer.text
+    assert bool(answer.citations) == (status == "answered")
+    assert answer.answered_by == "quote"
+
+
+@pytest.mark.parametrize("question", FIGURES_ASKED)
+def test_a_question_for_figures_is_left_to_others(question: str) -> None:
+    asked = ask(question, green())
+    assert answer_text(asked.question, asked.rest, asked.documents, asked.choice) is None
+
+
+def test_no_documents_are_no_answer() -> None:
+    asked = ask("主要职责有哪些?")
+    assert answer_text(asked.question, asked.rest, (), asked.choice) is None
+
+
+def test_one_of_several_documents_is_asked_back_with_whole_questions() -> None:
+    asked = ask("的第一项职责是什么?", green(), red())
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert answer.status == "clarify"
+    assert [choice.question for choice in answer.choices] == [
+        "青田市林业局2024年部门预算的第一项职责是什么?", "红岭县农林局2024年部门预算的第一项职责是什么?",
+    ]  # fmt: skip
+
+
+def test_each_of_several_documents_is_answered_with_its_label() -> None:
+    asked = ask("收支总计变化的原因分别是什么?", green(), red(), is_each=True)
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert "**青田市林业局2024年部门预算**" in answer.text
+    assert "项目结束" in answer.text
+
+
+def test_answers_stay_short_enough_to_be_read() -> None:
+    asked = ask("三公经费是什么意思?", *(green() for _ in range(30)))
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert len(answer.text) <= 3_500
