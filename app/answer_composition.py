@@ -10,6 +10,7 @@ from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
+from app.topics import terms
 from ingest.document import Document, Section
 from ingest.headings import GLOSSARY
 from retrieval.label_key import fold, label_key
@@ -26,11 +27,23 @@ def answer_composition(asked: TextQuestion) -> Answer | None:
     if not asks_for(asked, "composition") or asks_for_amount(asked):
         return None
     topic = topic_of(asked, "composition")
-    keys = tuple(key for key in topic_keys(topic) if len(key) >= SHORTEST_KEY)
-    if not keys:
-        return None
-    founds = [found for document in asked.documents if (found := _find(document, keys))]
+    founds = [found for document in asked.documents if (found := _find_all(document, topic))]
     return offer_founds(asked, founds)
+
+
+def _find_all(document: Document, topic: str) -> Found | None:
+    """The list of the topic; where it is several things joined by 和, a list of every one."""
+    if whole := _find(document, _keys(topic)):
+        return whole
+    parts = [_find(document, _keys(term)) for term in terms(topic)]
+    found = [part for part in parts if part]
+    if len(parts) < 2 or len(found) < len(parts):
+        return None
+    return Found(document, "\n".join(part.text for part in found), tuple(citation for part in found for citation in part.citations))
+
+
+def _keys(topic: str) -> tuple[str, ...]:
+    return tuple(key for key in topic_keys(topic) if len(key) >= SHORTEST_KEY)
 
 
 def _find(document: Document, keys: tuple[str, ...]) -> Found | None:

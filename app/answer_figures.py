@@ -20,6 +20,7 @@ from retrieval.query import DocumentChoice
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
 MOST_CHOICES = 8
+MOST_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     reducers = {task.reducer for one in answered for task, _ in one.tasks}
     if len(answered) == 1:
         return answer_one(answered[0], unit)
-    if choice.is_each or reducers & {"rank", "maximum", "minimum", "direction"}:
+    is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
+    if choice.is_each or is_one_body or reducers & {"rank", "maximum", "minimum", "direction"}:
         return answer_several(answered, unit)
     return ask_back(question, [one.info for one in answered])
 

@@ -48,9 +48,14 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     own = min(parts, key=lambda part: frequencies[label_key(part)], default="")
     columns = [part for part in figure.col if label_key(part) in fact.columns]
     if not own:
-        own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "") if columns else fact.evidence.table.title  # type: ignore[union-attr]
+        own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "") if columns else total_label(fact)
     names = [NUMBERING.sub("", plain(own)).rstrip("：:"), *(plain(column) for column in columns)]
     return "·".join(name for name in names if name)
+
+
+def total_label(fact: Fact) -> str:
+    """The name of a table's total cell."""
+    return fact.totals[0] if fact.totals else fact.evidence.table.title if isinstance(fact.evidence, FigureEvidence) else ""
 
 
 def scope(fact: Fact) -> str:

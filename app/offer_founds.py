@@ -13,7 +13,7 @@ from app.text_question import TextQuestion
 from ingest.document import DocumentInfo
 from retrieval.label_key import fold
 
-LEADING = re.compile(r"^[\s的里中,、]*(?:年度?(?=\S))?的?")
+LEADING = re.compile(r"^[\s的里中,、]*(?:局(?=\S))?(?:年度?(?=\S))?的?")
 MOST_CITATIONS = 12
 MOST_CHOICES = 12
 

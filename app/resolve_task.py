@@ -113,11 +113,18 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         gap = difference(chosen, other)
         if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
             warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
-        elif other.depth == chosen.depth and gap is not None:
+        elif other.depth == chosen.depth and gap is not None and is_same_item(chosen, other):
             warnings.append(f"文件前后不一致：{place}为{amount}，与上数不同，请以原文为准。")
         else:
             notes.append(f"{place}：{amount}")
     return tuple(notes), tuple(warnings)
+
+
+def is_same_item(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates bear one name and are of one side: only then do unequal amounts contradict each other."""
+    first, second = one.facts[0], other.facts[0]
+    names, others = ({key for key, _ in fact.labels} | set(fact.columns[-1:]) | set(fact.totals) for fact in (first, second))
+    return bool(names & others) and (first.side or second.side) == (second.side or first.side)
 
 
 def difference(one: Candidate, other: Candidate) -> Decimal | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import islice
 
 from ingest.blocks import Line
@@ -47,24 +48,33 @@ def rows_text(cells: Sequence[HeaderCell]) -> str:
     return key_of("".join(cell.names[0] for cell in cells)) + (rows_text(below) if below else "")
 
 
-def variants(cells: Sequence[HeaderCell], budget: Counter[str]) -> Iterator[tuple[tuple[HeaderCell, ...], Counter[str]]]:
-    """Every way to print these cells with the characters at hand, and the characters left over."""
+def variants(
+    cells: tuple[HeaderCell, ...], budget: Counter[str], after: Counter[str] | None = None
+) -> Iterator[tuple[tuple[HeaderCell, ...], Counter[str]]]:
+    """Every way to print these cells with the characters at hand, and the characters left over for what comes after them.
+
+    A way that leaves characters which nothing later can print is not followed.
+    """
+    after = after or Counter()
+    if not budget <= most_characters(cells) + after:
+        return
     if not cells:
         yield (), budget
         return
-    first = cells[0]
+    first, later = cells[0], cells[1:]
     for name in first.names:
         cost = Counter(key_of(name))
         if cost <= budget:
-            for children, after_children in variants(first.children, budget - cost):
-                for rest, left in variants(cells[1:], after_children):
+            for children, after_children in variants(first.children, budget - cost, most_characters(later) + after):
+                for rest, left in variants(later, after_children, after):
                     names = (name, *(other for other in first.names if other != name))
                     yield (replace(first, names=names, children=children), *rest), left
     if first.is_optional:
-        yield from variants(cells[1:], budget)
+        yield from variants(later, budget, after)
 
 
-def most_characters(cells: Sequence[HeaderCell]) -> Counter[str]:
+@cache
+def most_characters(cells: tuple[HeaderCell, ...]) -> Counter[str]:
     """The most of each character that any variant can print."""
     most: Counter[str] = Counter()
     for cell in cells:

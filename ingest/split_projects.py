@@ -57,7 +57,7 @@ class Project:
 
 
 def split_projects(table: RawTable) -> tuple[Project, ...]:
-    """The units and projects in reading order; one that a page's end repeats is given once."""
+    """The units and projects in reading order, one that a page's end repeats once; none where no code begins the table."""
     projects: list[Project] = []
     pending: list[Word] = []
     words = [word for line in table.body for word in line]
@@ -65,15 +65,15 @@ def split_projects(table: RawTable) -> tuple[Project, ...]:
     while position < len(words):
         word = words[position]
         current = projects[-1] if projects else None
-        is_code = word.is_digits and (not pending or len(word.text) >= SHORTEST_PROJECT_CODE)
-        if is_code and (current is None or current.name or current.amounts):
+        if is_code_start(word, current, pending):
             pending = []
             projects.append(Project([word]))
         elif current is None:
-            raise ValueError("project targets: no code before the first label")
+            return ()
         elif not current.amounts:
-            (current.code if word.is_digits else current.amounts if AMOUNT.fullmatch(word.text) else current.name).append(word)
-        elif AMOUNT.fullmatch(word.text) and not pending and not current.pairs:
+            is_amount = bool(current.name) if word.is_digits else AMOUNT.fullmatch(word.text) is not None
+            (current.amounts if is_amount else current.code if word.is_digits else current.name).append(word)
+        elif not pending and not current.pairs and (AMOUNT.fullmatch(word.text) or word.is_digits):
             current.amounts.append(word)
         elif pending and is_value(words, position, table):
             count = value_length(words[position:])
@@ -83,6 +83,13 @@ def split_projects(table: RawTable) -> tuple[Project, ...]:
             pending.append(word)
         position += 1
     return tuple(first_prints(projects))
+
+
+def is_code_start(word: Word, current: Project | None, pending: Sequence[Word]) -> bool:
+    """Whether the word begins another project's code: at the start of a line, after the amounts of the one before."""
+    if not word.is_digits or not word.starts_line or (current is not None and not current.amounts):
+        return False
+    return not pending or len(word.text) >= SHORTEST_PROJECT_CODE
 
 
 def first_prints(projects: Sequence[Project]) -> Iterator[Project]:

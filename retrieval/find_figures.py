@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,8 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import Found, add_up, look_up_figures
 from retrieval.parse_question import Reading, Task, parse_question
 
-WHOLE_BUDGET = "预算总额"  # what a question that names a unit and nothing else asks for
+WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
+ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Finding:
 def find_figures(index: FactIndex, parts: Sequence[str], vocabulary: Vocabulary, units: Sequence[str] = ()) -> Finding:
     """What a document has for the last of `parts` (earlier ones are the dialogue before it, as `choose_documents` left them)."""
     reading = parse_question(parts, index, vocabulary)
-    if units and not reading.tasks:
-        reading = parse_question((f"{parts[-1]}，{WHOLE_BUDGET}",), index, vocabulary)
+    if not reading.tasks and not reading.unexplained and (units or ASKS_FOR_ALL.search(parts[-1])):
+        reading = parse_question((*parts[:-1], f"{WHOLE_BUDGET}{parts[-1].strip()}"), index, vocabulary)
     return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in reading.tasks))
 
 

@@ -19,6 +19,7 @@ TITLE_WORDS = re.compile(
     r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|(?<!公共)(?<!经营)(?<!基金)预算|决算|一览|财务"
 )
 TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位|财政拨款)")
+KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
 
 
@@ -103,8 +104,10 @@ def figure_facts(document: Document) -> Iterable[Fact]:
 def figure_fact(document: Document, table: Table, figure: Figure, frequency: Counter[str]) -> Fact:
     """The fact of one cell."""
     keys = tuple(dict.fromkeys(label_key(part) for part in figure.row if not CODE.fullmatch(part.strip())))
-    second = second_names(figure.row)
-    labels = tuple((key, max(frequency[key], 2) if key in second else frequency[key]) for key in keys if not is_neutral_label(key))
+    named = tuple(key for key in keys if not is_neutral_label(key))
+    bodies = {label_key(name) for name in (document.info.organization or "", *document.info.units, *document.info.aliases)}
+    groups = second_names(figure.row) | {key for key in named if KIND_OF_ROW.search(key) or key in bodies}
+    labels = tuple((key, max(frequency[key], 2) if key in groups and len(named) > 1 else frequency[key]) for key in named)
     headers = tuple(label_key(part) for part in figure.col)
     title = label_key(table.title)
     columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in title)

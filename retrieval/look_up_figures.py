@@ -293,8 +293,9 @@ def merge(found: Iterable[Candidate]) -> Iterable[Candidate]:
             continue
         other = merged[key]
         plain = one if other.is_sum and not one.is_sum else other
+        both = sorted((*plain.facts, *(one if plain is other else other).facts), key=lambda fact: fact.depth)
         merged[key] = Candidate(
-            (*plain.facts, *(fact for fact in (one if plain is other else other).facts)) if not plain.is_sum else plain.facts,
+            plain.facts if plain.is_sum else tuple(both),
             plain.quantity, plain.text, min(one.depth, other.depth), max(one.score, other.score), plain.is_sum,
         )  # fmt: skip
     return merged.values()
@@ -311,5 +312,5 @@ def same_amount(one: Candidate) -> object:
 
 
 def order(found: Iterable[Candidate]) -> list[Candidate]:
-    """The broadest scope first, then the largest amount, then the best fit."""
-    return sorted(found, key=lambda one: (one.depth, -(one.quantity.number if one.quantity else Decimal(0)), -one.score))
+    """The broadest scope first, then the likeliest name, then the largest amount."""
+    return sorted(found, key=lambda one: (one.depth, -round(one.score, 2), -(one.quantity.number if one.quantity else Decimal(0))))

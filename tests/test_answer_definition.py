@@ -1,5 +1,6 @@
+from text_documents import ask, green, red
+
 from app.answer_definition import answer_definition, read_glossary
-from tests.text_documents import ask, green, red
 
 
 def test_definitions_that_differ_are_both_quoted() -> None:

@@ -1,9 +1,9 @@
 import pytest
+from text_documents import DUTIES, GREEN, NURSERY, ask, document, green, red
 
 from app.answer_duty import answer_duty
 from app.compare_duties import compare_duties
 from app.duty_lists import chinese_number, duty_groups
-from tests.text_documents import DUTIES, GREEN, NURSERY, ask, document, green, red
 
 
 def test_a_section_holds_the_duties_of_the_department_and_of_its_unit() -> None:
@@ -18,7 +18,9 @@ def test_a_paragraph_without_numbers_is_cut_at_semicolons() -> None:
 
 
 INLINE = "主要职责是：1.编制规划；2.修剪树木；3.养护花坛。"
-ARTICLES = ("第一条根据规定，制定本规定。", "第三条主要职责是：", "（一）修桥；", "（二）铺路。", "第四条设下列内设机构：", "（一）办公室。")
+ARTICLES = (
+    "第一条根据规定，制定本规定。", "第三条主要职责是：", "（一）修桥；", "（二）铺路。", "第四条设下列内设机构：", "（一）办公室。",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(

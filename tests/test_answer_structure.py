@@ -1,8 +1,8 @@
 import pytest
+from text_documents import NURSERY, OFFICES, ask, document, green
 
-from app.answer_composition import cut_list
+from app.answer_composition import answer_composition, cut_list
 from app.answer_structure import answer_structure, list_names
-from tests.text_documents import NURSERY, OFFICES, ask, document, green
 
 LISTS = [
     ("内设机构3个，包括：综合科（党建办公室）、业务科、法规科。", ["综合科（党建办公室）", "业务科", "法规科"]),
@@ -37,9 +37,10 @@ def test_units_that_only_the_tables_name_bring_a_warning() -> None:
     assert answer.warnings
 
 
+BOTH = "其中：人员经费5万元，主要包括：奖金、津贴；公用经费3万元，主要包括：水费、电费。"
 CUTS = [
-    ("其中：人员经费5万元，主要包括：奖金、津贴；公用经费3万元，主要包括：水费、电费。", "人员经费", "人员经费5万元，主要包括：奖金、津贴。"),
-    ("其中：人员经费5万元，主要包括：奖金、津贴；公用经费3万元，主要包括：水费、电费。", "公用经费", "公用经费3万元，主要包括：水费、电费。"),
+    (BOTH, "人员经费", "人员经费5万元，主要包括：奖金、津贴。"),
+    (BOTH, "公用经费", "公用经费3万元，主要包括：水费、电费。"),
     ("其中：人员经费5万元；公用经费3万元。", "公用经费", ""),
 ]
 
@@ -47,3 +48,10 @@ CUTS = [
 @pytest.mark.parametrize(("sentence", "item", "stretch"), CUTS)
 def test_a_list_is_cut_to_the_item_asked_for(sentence: str, item: str, stretch: str) -> None:
     assert cut_list(sentence, item) == stretch
+
+
+def test_two_items_get_a_list_each() -> None:
+    answer = answer_composition(ask("人员经费和公用经费分别包括什么?", green()))
+    assert answer is not None
+    assert "基本工资、奖金" in answer.text
+    assert "办公费、水费" in answer.text

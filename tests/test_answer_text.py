@@ -1,7 +1,7 @@
 import pytest
+from text_documents import GREEN, NURSERY, ask, green, red
 
 from app.answer_text import answer_text
-from tests.text_documents import GREEN, NURSERY, ask, green, red
 
 ANSWERS = [
     # question, status, words that must stand in the answer, words that must not
@@ -34,9 +34,10 @@ ANSWERS = [
 ]  # fmt: skip
 
 FIGURES_ASKED = [
-    "人员经费是多少?", "三公经费多少钱?", "基本支出占比是多少?", "有几辆车?", "机关行政编制多少名?", "预算执行率的指标值是多少?",
-    "公务接待费和公务用车费哪个多?", "一般公共预算支出主要用在哪几个方面,金额分别是多少?", "2024年有哪些项目,各多少钱?", "你好", "局长是谁?",
-    "收入总计比上年增加多少?",
+    "人员经费是多少?", "三公经费多少钱?", "基本支出占比是多少?", "有几辆车?", "机关行政编制多少名?",
+    "预算执行率的指标值是多少?",
+    "公务接待费和公务用车费哪个多?", "一般公共预算支出主要用在哪几个方面,金额分别是多少?",
+    "2024年有哪些项目,各多少钱?", "你好", "局长是谁?", "收入总计比上年增加多少?",
 ]  # fmt: skip
 
 

@@ -27,8 +27,12 @@ GREEN_SECTIONS = (
         "青田市苗圃中心含2个内设机构：办公室、技术科。",
         "预算单位构成：1.青田市林业局本级；2.青田市苗圃中心。",
     )),
-    ((STORY, "一、收入支出预算总体情况说明"), ("2024年收入总计90.10万元，支出总计90.10万元，与上年相比各增加7.20万元，主要原因：新增造林任务。",)),
-    ((STORY, "二、一般公共预算基本支出情况说明"), ("基本支出60.00万元。其中：人员经费50.00万元，主要包括：基本工资、奖金；公用经费10.00万元，主要包括：办公费、水费。",)),
+    ((STORY, "一、收入支出预算总体情况说明"), (
+        "2024年收入总计90.10万元，支出总计90.10万元，与上年相比各增加7.20万元，主要原因：新增造林任务。",
+    )),
+    ((STORY, "二、一般公共预算基本支出情况说明"), (
+        "基本支出60.00万元。其中：人员经费50.00万元，主要包括：基本工资、奖金；公用经费10.00万元，主要包括：办公费、水费。",
+    )),
     ((STORY, "三、“三公”经费情况说明"), (
         "（一）公务接待费1.20万元，比上年预算数减少0.30万元，主要原因：厉行节约。",
         "（二）公务用车运行维护费2.00万元，比上年预算数增加0.50万元，主要原因是车辆老化。",
@@ -47,8 +51,11 @@ RED_SECTIONS = (
 )
 
 
-def document(key: str, organization: str, sections: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...], units: tuple[str, ...] = ()) -> Document:
-    """A document of these sections; a goals table is added to the first one."""
+Sections = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+def document(key: str, organization: str, sections: Sections, units: tuple[str, ...] = ()) -> Document:
+    """A document of these sections."""
     info = DocumentInfo(key, key + ".txt", organization=organization, units=units, year=2024, kind="预算", scope="部门")
     built = []
     line = 1

@@ -11,6 +11,7 @@ from app.web import wording_web as words
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 MARK = re.compile(r"\[(\d{1,3})\]")
 NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?")
+WORD_JOINER = "&#8288;"  # a citation mark never begins a line
 LIST_ITEM = re.compile(r"^\s*[-•]\s+")
 LINE_CLASSES = (("计算：", "calculation"), ("注意：", "warning"), ("口径：", "scope"), ("其他口径：", "scope"))
 
@@ -39,7 +40,7 @@ def headline_html(answer: Answer) -> str:
 
 def inline_html(text: str) -> str:
     """A line's bold words and citation marks; everything else is text."""
-    return MARK.sub(r'<sup class="mz-mark">[\1]</sup>', BOLD.sub(r"<strong>\1</strong>", escape(text)))
+    return MARK.sub(WORD_JOINER + r'<sup class="mz-mark">[\1]</sup>', BOLD.sub(r"<strong>\1</strong>", escape(text)))
 
 
 def _main_value(answer: Answer) -> tuple[Value, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 
@@ -12,9 +13,7 @@ from app.web.ask_page import show_ask_page
 from app.web.documents_page import show_documents_page
 from retrieval.errors import KnowledgeBaseError
 
-STYLE, ICON = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg"))
-# Streamlit's own page says lang="en", which makes browsers offer a translation and screen readers read Chinese as English.
-SET_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN';</script>"
+STYLE, ICON, SCRIPT = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg", "page.js"))
 HEADER = f'<header class="mz-header" lang="zh-CN"><h1>{words.NAME}</h1></header>'
 DISCLAIMER = f'<div class="mz-tagline" lang="zh-CN"><p>{words.TAGLINE}</p><p class="mz-disclaimer">{words.DISCLAIMER}</p></div>'
 LOG = logging.getLogger(__name__)
@@ -29,7 +28,7 @@ def show() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     st.html(STYLE)
-    st.html(SET_LANGUAGE, unsafe_allow_javascript=True)
+    st.html(_translation(), unsafe_allow_javascript=True)
     # Streamlit's own navigation hides behind an arrow on a phone.
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         st.html(HEADER)
@@ -43,6 +42,10 @@ def show() -> None:
     except Exception:
         LOG.exception("the page failed")
         st.error(words.PAGE_FAILED)
+
+
+def _translation() -> str:
+    return f"<script>const WORDS = {json.dumps(words.STREAMLIT_WORDS, ensure_ascii=False)};\n{SCRIPT.read_text('utf-8')}</script>"
 
 
 show()

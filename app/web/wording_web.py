@@ -66,3 +66,16 @@ PROBLEMS = "读取存疑 {count} 处"
 FAILED = "回答时程序出错，没有得到结果。请换一种问法再试；如仍出错，请把问题告诉管理员。"
 PAGE_FAILED = "页面出错了。请刷新再试；如仍出错，请把时间和操作告诉管理员。"
 CANNOT_OPEN = "知识库打不开：{reason}"
+
+# What Streamlit itself says in English, word for word, and what the page says instead.
+STREAMLIT_WORDS = {
+    "Send message": "发送",
+    "Skip to main content": "跳到正文",
+    "Connection error": "连接中断",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
+        "问答程序可能已经停止，请重新运行："
+    ),
+    "Streamlit server is not responding. Are you connected to the internet?": "问答程序没有回应；请检查它是否在运行、网络是否连通。",
+    "streamlit run yourscript.py": "mingzhang serve",
+    "No results": "没有结果",
+}
