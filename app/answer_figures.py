@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.answer import Answer, Choice, Citation, Value
 from app.cite import cite_fact, document_name, plain, scope
-from app.reduce_results import Named, reduce_results
+from app.reduce_results import Named, by_size, reduce_results
 from app.resolve_task import Result, resolve_task
 from app.wording import WHICH_DOCUMENT
 from ingest.document import DocumentInfo, Statement
@@ -110,10 +110,8 @@ def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:
 
 
 def whole_question(question: str, info: DocumentInfo) -> str:
-    """The question with the organisation, year and kind that it lacked."""
-    year = f"{info.year}年" if info.year and str(info.year) not in question else ""
-    kind = f"{info.scope or ''}{info.kind}" if info.kind and info.kind not in question else ""
-    return f"{info.organization or info.title}{year}{kind}：{question}"
+    """The question with the document it is put to before it."""
+    return f"{document_name(info)}：{question}"
 
 
 def in_unit(result: Result, unit: str | None) -> Result:
@@ -133,7 +131,7 @@ def answer_one(answered: Answered, unit: str | None) -> Answer:
     writer = Writer()
     for task, results in answered.tasks:
         shown = [in_unit(result, unit) for result in results]
-        if task.measure == "list":
+        if task.measure in ("list", "children"):
             write_list(writer, answered.info, task, shown)
             continue
         if len(shown) > 1 or (task.reducer in ("difference", "sum") and len(shown) == 1):
@@ -189,6 +187,11 @@ def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Seque
 def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
     """The rows that were asked for, counted, a line each; their relation first where one was asked for."""
     named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
+    if task.top and task.reducer in ("maximum", "minimum", "rank"):
+        chosen = {one.name for one in (by_size(named) if task.reducer != "minimum" else by_size(named)[::-1])[: task.top]}
+        results = [result for result in results if result.label in chosen]
+        named = [one for one in named if one.name in chosen]
+        task = replace(task, reducer="rank")
     writer.lines.append(f"{document_name(info)}，共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
     write_relation(writer, task, named)
     for result in results:

@@ -17,7 +17,7 @@ from app.answer_text import answer_text
 from app.check_grounding import check_grounding
 from app.find_previous import find_previous
 from app.settings import Settings
-from app.tell_amounts import tell_amounts
+from app.tell_amounts import asks_what, tell_amounts
 from app.wording import CORRECTED, EMPTY_QUESTION, INHERITED, NO_PASSAGE, NOTHING_LOADED, SAMPLE_QUESTION, SLOTS, TOO_LONG, TOO_MANY
 from ingest.document import DocumentInfo
 from retrieval.catalog import build_catalog
@@ -88,9 +88,10 @@ class Assistant:
             return self._previous(question, choice, findings, infos)
         indexes = [finding.index for finding in findings]
         answer = self._earlier(choice, findings) or answer_figures(question, choice, findings)
-        if answer is None:
+        if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
-            return told if told.values else self._quote(question, choice) or answer_no_figure(findings)
+            if told.values or answer is None:
+                return told if told.values else self._quote(question, choice) or answer_no_figure(findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 

@@ -37,7 +37,8 @@ def fact_label(fact: Fact) -> str:
 
 def statement_label(statement: Statement) -> str:
     """The subject of a statement without its 类 and 款, with the side it states."""
-    subject = re.sub(r"[（(][类款项][）)]", "", LEVELS.sub("", statement.subject) or statement.subject)
+    own = LEVELS.sub("", statement.subject)
+    subject = re.sub(r"[（(][类款项][）)]", "", statement.subject if is_neutral_label(label_key(own)) else own)
     return f"{subject}{statement.aspect}"
 
 

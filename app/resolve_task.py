@@ -18,6 +18,7 @@ from retrieval.label_key import fold
 from retrieval.look_up_figures import Candidate, Found
 
 MOST_BESIDE = 2
+NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
 SMALL_DIFFERENCE = Decimal("0.05")
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
@@ -41,7 +42,7 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
     """A result for each want of the task that the document answers, in the order asked; empty where one named item is not there."""
     resolve: dict[str, Callable[[TaskFound, int], Result | None]] = {
         "value": value_result, "completion": rate_result, "share": share_result, "change": change_result, "change_rate": change_result,
-        "per": per_result, "list": value_result,
+        "per": per_result, "list": value_result, "children": value_result,
     }  # fmt: skip
     results = (resolve[found.task.measure](found, place) for place in range(len(found.found)))
     return tuple(result for result in results if result is not None and not is_beside_the_point(result, found.task.unknown))
@@ -111,9 +112,10 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         amount = printed(other.facts[0])
         place = scope(other.facts[0])
         gap = difference(chosen, other)
+        is_near = gap is not None and chosen.quantity is not None and abs(gap) * NEAR < abs(chosen.quantity.number)
         if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
             warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
-        elif other.depth == chosen.depth and gap is not None and is_same_item(chosen, other):
+        elif gap is not None and (other.depth == chosen.depth or is_near) and is_same_item(chosen, other):
             warnings.append(f"文件前后不一致：{place}为{amount}，与上数不同，请以原文为准。")
         else:
             notes.append(f"{place}：{amount}")
@@ -137,13 +139,25 @@ def difference(one: Candidate, other: Candidate) -> Decimal | None:
 
 
 def rate_result(found: TaskFound, place: int) -> Result | None:
-    """The rate at which a budget was met, as printed."""
+    """The rate at which a budget was met, as printed, else computed from the budget and the final amount."""
     chosen = usable(found.found[place])
     if chosen is None:
-        return None
+        return computed_rate(found)
     fact = chosen.facts[0]
     base = fact.source.base or "预算" if isinstance(fact.source, Statement) else "预算"
     return Result(f"{fact_label(fact)}完成{base}", printed(fact), chosen.quantity, chosen.facts[:2])
+
+
+def computed_rate(found: TaskFound) -> Result | None:
+    """The final amount in per cent of the budget, where the document prints both."""
+    sides = [usable(one) for one in found.sides]
+    if len(sides) != 2 or sides[0] is None or sides[1] is None or sides[0].quantity is None or sides[1].quantity is None:
+        return None
+    computed = calculation.share(sides[1].quantity, sides[0].quantity)
+    if computed is None:
+        return None
+    facts = (sides[0].facts[0], sides[1].facts[0])
+    return Result(f"{fact_label(facts[1])}完成预算", show_quantity(computed.result), computed.result, facts, computed.formula)
 
 
 def share_result(found: TaskFound, place: int) -> Result | None:

@@ -11,9 +11,11 @@ from app.answer import Answer, Value
 from app.cite import cite_fact, document_name, fact_label, printed, scope
 from ingest.quantity import YUAN_PER_UNIT, Quantity
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.look_up_figures import rounds_to
 
 AMOUNT = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)(?!以上|以下|以内)")
-ALTERNATIVES = re.compile(r"到底|究竟|还是|是不是|对吗|吗\??$|哪个对|是什么|指什么|是哪")
+ALTERNATIVES = re.compile(r"到底|究竟|还是|是不是|对吗|吗\??$|哪|是什么|指什么|什么钱|是啥")
+REVERSE = re.compile(r"哪|是什么|指什么|什么钱|是啥")
 MOST_FACTS = 2
 
 
@@ -36,6 +38,11 @@ def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) ->
     return replace(answer, text="\n".join([*filter(None, [answer.text]), head, *lines]), citations=tuple(citations), values=tuple(values))
 
 
+def asks_what(question: str) -> bool:
+    """Whether the question gives an amount and asks what it is."""
+    return bool(REVERSE.search(question)) and len(AMOUNT.findall(question)) == 1
+
+
 def facts_with(amount: Quantity, indexes: Sequence[FactIndex]) -> list[Fact]:
     """The broadest facts that print an amount, each with another label."""
     found = [fact for index in indexes for fact in index.facts if fact.measure == "金额" and equals(fact.source.quantity, amount)]
@@ -47,4 +54,5 @@ def equals(quantity: Quantity | None, amount: Quantity) -> bool:
     """Whether two amounts of money are the same, whatever their units."""
     if quantity is None or not quantity.is_money:
         return False
-    return quantity.number * YUAN_PER_UNIT[quantity.unit] == amount.number * YUAN_PER_UNIT[amount.unit]
+    exact = quantity.number * YUAN_PER_UNIT[quantity.unit] == amount.number * YUAN_PER_UNIT[amount.unit]
+    return exact or rounds_to(quantity, amount)

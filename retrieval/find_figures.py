@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.quantity import Quantity, convert_money
 from retrieval.index_facts import FactIndex
+from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import Found, add_up, look_up_figures
@@ -25,6 +26,7 @@ class TaskFound:
     found: tuple[Found, ...]
     plain: tuple[Found, ...] = ()  # for shares, rates, completions and averages: the plain amounts of the same wants
     denominator: Found | None = None
+    sides: tuple[Found, ...] = ()  # for completions: the budget and the final amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             replace(task, wants=task.wants * len(units)), tuple(one for found in each for one in found.found),
             tuple(one for found in each for one in found.plain), each[0].denominator,
         )  # fmt: skip
+    if task.measure == "children":
+        parent = look_up_figures(index, task.wants[0], "value", units)
+        return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in list_children(index, parent)))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)
@@ -64,7 +69,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return find_task(index, apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
-    return TaskFound(task, found, plain, denominator)
+    both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
+    return TaskFound(task, found, plain, denominator, tuple(look_up_figures(index, want, "value", units) for want in both))
 
 
 def apart(task: Task) -> Task:

@@ -87,6 +87,8 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
                 found = [one for length in range(len(asked) - 1, 3, -1) for one in synonyms.get(asked[-length:], ()) if one.is_ending]
             names = [name for one in found for name in one.names]
             named_keys = [key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys()))]
+            if not keys and not named_keys:
+                found = [one for one in found if not one.is_column]
             if keys or found or asked in vocabulary.standard_names:
                 is_strong = bool(keys) or not found or any(not one.is_weak for one in found)
                 yield Mention(

@@ -85,7 +85,7 @@ def _relative_years(options: Sequence[Option], offset: int, kinds: Kinds) -> tup
 def _fit_kind(options: Sequence[Option], kinds: Kinds) -> list[Option]:
     budgets = [option for option in options if option.document.kind != "决算"]
     accounts = [option for option in options if option.document.kind != "预算"]
-    if not kinds.named or set(kinds.books) == {"预算", "决算"}:
+    if not kinds.named or set(kinds.books) == {"预算", "决算"} or (set(kinds.named) >= {"预算", "决算"} and len(_bodies(options)) > 1):
         return list(options)
     if "决算" in kinds.named:
         return accounts
@@ -97,6 +97,10 @@ def _fit_kind(options: Sequence[Option], kinds: Kinds) -> list[Option]:
         is_own = any(option.unit is None for option in preferred) or all(option.unit is not None for option in options)
         return preferred if is_own else list(options)
     return list(options)
+
+
+def _bodies(options: Sequence[Option]) -> frozenset[str | None]:
+    return frozenset(option.unit or option.document.organization for option in options)
 
 
 def _fit_scope(options: list[Option], question: str) -> list[Option]:

@@ -19,6 +19,7 @@ TITLE_WORDS = re.compile(
     r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|(?<!公共)(?<!经营)(?<!基金)预算|决算|一览|财务"
 )
 TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位|财政拨款)")
+ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表|总)*")
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
 
@@ -86,7 +87,7 @@ def index_facts(document: Document) -> FactIndex:
         postings={key: tuple(numbers) for key, numbers in postings.items()},
         variants=spell_variants(postings),
         codes={code: tuple(numbers) for code, numbers in codes.items()},
-        blanks=frozenset(blank_labels(document) - postings.keys()),
+        blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
     )
 
 
@@ -147,7 +148,8 @@ def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> 
     ends = [row for row in rows if is_total(row)] or ["合计"]
     if any(header for header in headers if not is_neutral_header(header)):
         return ()
-    return tuple(dict.fromkeys([f"{side}{end}" if not end.startswith(side) else end for end in ends] + ([core] if not sides else [])))
+    names = [end if end.startswith(side) else f"{side}{end}" for end in ends]
+    return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core])]))
 
 
 def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -168,7 +170,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
     own_name = re.compile(rf"^(?:{re.escape(document.info.organization or '我部门')})(?:[（(][^）)]*[）)])?")
     for statement in document.statements:
         section = document.sections[statement.section]
-        subject = own_name.sub("", statement.subject) or statement.subject
+        subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", statement.subject)) or statement.subject
         parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
         names = [label_key(part) for part in parts if label_key(part)]
         if len(parts) > 1 and label_key(parts[-1]) in ("支出", "收入"):
@@ -197,7 +199,7 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
         variants[key].add(key)
-        for ending in ("支出", "经费", "费用", "项目", "情况", "表", "总额"):
+        for ending in ("支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算"):
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
         for opening in ("机关", "部门", "单位", "全部"):
@@ -209,7 +211,8 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
         if key.endswith("表"):
             core = TITLE_WORDS.sub("", key)
             for spelling in (core, TITLE_SCOPE.sub("", core), TITLE_SCOPE.sub("", key)):
-                variants[spelling].add(key)
+                if not ONLY_SIDES.fullmatch(spelling):
+                    variants[spelling].add(key)
     return {spelling: frozenset(keys) for spelling, keys in variants.items() if not is_neutral_label(spelling) and len(spelling) > 1}
 
 

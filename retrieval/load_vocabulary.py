@@ -20,7 +20,7 @@ class Synonym:
     """Asked words and the names they may have in documents, likeliest first.
 
     `is_total` names an organisation's whole income or expenditure; a weak one counts only where nothing else is asked for. An ending
-    holds also for longer names that end in it. `counted`
+    holds also for longer names that end in it. A column is meant only where the document has it. `counted`
     restricts it to questions for a number of these units, `unless_counted` to all others.
     """
 
@@ -29,6 +29,7 @@ class Synonym:
     is_total: bool = False
     is_weak: bool = False
     is_ending: bool = False
+    is_column: bool = False
     counted: tuple[str, ...] = ()
     unless_counted: tuple[str, ...] = ()
 

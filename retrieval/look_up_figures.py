@@ -11,10 +11,10 @@ from decimal import Decimal
 from rapidfuzz.distance import LCSseq
 
 from ingest.document import Figure
-from ingest.quantity import Quantity, convert_money
+from ingest.quantity import YUAN_PER_UNIT, Quantity, convert_money, round_half_up
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.find_mentions import Mention
-from retrieval.index_facts import Fact, FactIndex
+from retrieval.index_facts import Fact, FactIndex, side_of
 from retrieval.label_key import is_total, label_key
 from retrieval.parse_question import Want
 
@@ -147,10 +147,11 @@ def candidates(index: FactIndex, required: Iterable[Mention]) -> Iterable[Fact]:
 
 
 def is_on_side(fact: Fact, side: str | None, is_explicit: bool, required: Iterable[Mention]) -> bool:
-    """Whether a fact is of the side asked for (a fact of no side only where none was named); a mention of its own column overrides."""
+    """Whether a fact is of the side asked for (a fact of no side only where none was named); a mention of the side's own column overrides."""
     if fact.side == side or side is None or (fact.side is None and not is_explicit):
         return True
-    return any(cover(one, fact) == "column" for one in required)
+    named = {key for key in fact.headers if side_of((key,)) is not None}
+    return any(key in named for one in required for key in one.keys)
 
 
 def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
@@ -244,8 +245,15 @@ def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> 
     """Whether facts are all the rows of their table that bear the asked names: only then is their sum what was asked."""
     key = group_key(facts[0], borne)
     names = [name for name, _ in facts[0].labels if name in borne]
-    rows = [index.facts[number] for number in index.postings.get(names[0], ())] if names else []
+    numbers = index.postings.get(names[0], ()) if names else rows_of_code(index, facts)
+    rows = [index.facts[number] for number in numbers]
     return len(without_nested([fact for fact in rows if group_key(fact, borne) == key])) == len(facts)
+
+
+def rows_of_code(index: FactIndex, facts: Sequence[Fact]) -> tuple[int, ...]:
+    """The facts that bear the commonest code which all of these bear."""
+    shared = frozenset[str].intersection(*(frozenset(fact.codes) for fact in facts))
+    return max((index.codes[code] for code in shared), key=len, default=())
 
 
 def group_key(fact: Fact, borne: frozenset[str]) -> tuple[object, ...]:
@@ -287,7 +295,7 @@ def merge(found: Iterable[Candidate]) -> Iterable[Candidate]:
     """Candidates that print one quantity become one with all their facts."""
     merged: dict[object, Candidate] = {}
     for one in found:
-        key = same_amount(one)
+        key = next((key for key, other in merged.items() if rounds_to(one.quantity, other.quantity)), same_amount(one))
         if key not in merged:
             merged[key] = one
             continue
@@ -299,6 +307,15 @@ def merge(found: Iterable[Candidate]) -> Iterable[Candidate]:
             plain.quantity, plain.text, min(one.depth, other.depth), max(one.score, other.score), plain.is_sum,
         )  # fmt: skip
     return merged.values()
+
+
+def rounds_to(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two amounts in different units of money agree once the finer is rounded as the coarser is printed."""
+    if one is None or other is None or not (one.is_money and other.is_money) or one.unit == other.unit:
+        return False
+    coarse, fine = sorted((one, other), key=lambda quantity: -YUAN_PER_UNIT[quantity.unit])
+    places = max(0, -int(coarse.number.as_tuple().exponent))
+    return places > 0 and round_half_up(convert_money(fine, coarse.unit).number, places) == coarse.number
 
 
 def same_amount(one: Candidate) -> object:

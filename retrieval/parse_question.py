@@ -23,6 +23,12 @@ BUDGET_SIDE = re.compile(
 FINAL_SIDE = re.compile(r"决算|执行数|实际支出")
 COMPLETION = re.compile(r"完成.*$")
 DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
+CHILDREN = re.compile(
+    r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,12}?(?:哪|各|排|最|列|分别)"
+)
+TOP = re.compile(
+    r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
+)
 MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
 THRESHOLD = re.compile(
     r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
@@ -61,6 +67,7 @@ class Task:
     threshold: tuple[str, Quantity] | None = None
     text: str = ""
     unknown: tuple[str, ...] = ()
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         mentions = find_mentions(clause, index, vocabulary)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
-        mentions = without_side_words(mentions)
+        mentions = without_side_words(clause, mentions)
         masked = mask(clause, mentions)
         state = replace(
             state,
@@ -115,7 +122,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
             context = marked_group(clause, mentions)
             continue
-        if not mentions and not state.tasks and context:
+        if not mentions and context:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
         state = replace(state, tasks=tuple(add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)))
     if context and not state.tasks:
@@ -123,16 +130,16 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
     return state
 
 
-def without_side_words(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
-    if not any(one.keys and not one.is_total for one in mentions):
+    if "占" in clause or not any(one.keys and not one.is_total for one in mentions):
         return mentions
     return tuple(one for one in mentions if not (one.is_total and re.search(r"预算|决算", one.asked)))
 
 
 def has_operation(masked: str, vocabulary: Vocabulary) -> bool:
     """Whether a clause asks for something by an operation word or a question word."""
-    return bool(operations_in(masked, vocabulary)) or bool(re.search(r"多少|几|哪|什么|吗", masked))
+    return bool(operations_in(masked, vocabulary)) or bool(re.search(r"多少|几|哪|什么|吗|呢", masked))
 
 
 def operations_in(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -149,9 +156,12 @@ def add_clause(
     measure = next((name for name in MEASURES if name in operations), "value")
     reducer = next((name for name in REDUCERS if name in operations), None)
     direction = DIRECTION.search(masked)
+    named = [one for one in mentions if one.keys and not one.is_weak]
+    if len(named) == 1 and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum") or "list" in operations):
+        return [*tasks, Task("children", (Want((*named,), (), None, None, clause),), reducer=reducer, text=clause, top=top_in(clause))]
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary):
-        return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause)]
+        return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause, top=top_in(clause))]
     if not mentions and COUNTED_UNIT.search(clause) and not reducer:
         return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
     if not mentions and tasks and tasks[-1].measure == "list":
@@ -162,7 +172,7 @@ def add_clause(
         return tasks
     earlier = tuple(one for task in tasks for want in task.wants for one in want.mentions) + context
     earlier = tuple(one for one in dict.fromkeys(earlier) if not one.is_total and one not in mentions)
-    task = make_task(clause, masked, mentions, earlier, measure, index)
+    task = make_task(clause, masked, mentions, earlier, context, measure, index)
     if "against_budget" in operations and index.document.info.kind == "决算":
         both = tuple(replace(want, side=side) for want in task.wants[:1] for side in ("预算", "决算"))
         task, reducer, measure = replace(task, measure="value", wants=both), "difference", "value"
@@ -176,7 +186,7 @@ def add_clause(
         *tasks,
         replace(
             task, reducer="direction" if direction and measure.startswith("change") else reducer,
-            direction=direction[1] if direction else None, text=clause, unknown=content(masked, vocabulary),
+            direction=direction[1] if direction else None, text=clause, unknown=content(masked, index, vocabulary),
         ),
     ]  # fmt: skip
 
@@ -194,6 +204,13 @@ def is_scope(one: Mention) -> bool:
     return one.asked.endswith(("支出", "预算", "经费", "采购", "项目")) and len(one.asked) <= 12
 
 
+def top_in(clause: str) -> int | None:
+    """“前三”, “最大的三个” as 3; None where a clause names no number of them."""
+    found = TOP.search(clause)
+    digits = (found[1] or found[2]) if found else ""
+    return (int(digits) if digits.isdigit() else "零一二三四五六七八九十".find(digits)) if digits else None
+
+
 def threshold_in(clause: str) -> tuple[str, Quantity] | None:
     """“10万元以上” as (以上, 10 万元); None where a clause names no bound."""
     found = THRESHOLD.search(clause)
@@ -203,10 +220,18 @@ def threshold_in(clause: str) -> tuple[str, Quantity] | None:
     return ("以上" if (found["before"] or found["after"]) in MORE else "以下"), quantity
 
 
-def content(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The content words of a masked clause that neither a name nor a filler accounts for."""
-    words = (vocabulary.fillers.sub("", segment) for _, segment in unexplained(masked, vocabulary))
-    return tuple(word for word in words if len(re.sub(r"[\W\d_a-z]", "", word)) >= 2)
+def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The content words of a masked clause that nothing accounts for: all after its last name, before it those that labels hold too."""
+    last = masked.rfind("■")
+    found = ((start, vocabulary.fillers.sub("", segment)) for start, segment in unexplained(masked, vocabulary))
+    words = ((start, re.sub(r"[\W\d_a-z]", "", word)) for start, word in found)
+    return tuple(word for start, word in words if len(word) >= 2 and (start > last or is_known(word, index, vocabulary)))
+
+
+def is_known(word: str, index: FactIndex, vocabulary: Vocabulary) -> bool:
+    """Whether a word, or a part of it, is a name of its own in the document or in the classification of accounts."""
+    parts = {word[at:end] for at in range(len(word)) for end in range(at + 2, len(word) + 1)}
+    return not parts.isdisjoint(index.variants.keys()) or not parts.isdisjoint(vocabulary.standard_names)
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
@@ -226,13 +251,14 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
 
 
 def make_task(
-    clause: str, masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], measure: str, index: FactIndex
-) -> Task:
+    clause: str, masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...], measure: str,
+    index: FactIndex,
+) -> Task:  # fmt: skip
     """The wants of one clause: its coordinated mentions each with the shared ones; a share has its total apart."""
     unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
     counted = unit[1] if unit else None
     if measure == "share":
-        return share_task(masked, mentions, earlier)
+        return share_task(masked, mentions, earlier, context)
     if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):
         return Task("value", tuple(Want((one,), earlier) for one in mentions), reducer="times")
     group, shared = coordinate(clause, mentions)
@@ -247,8 +273,8 @@ def make_task(
     return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in sides))
 
 
-def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...]) -> Task:
-    """“A 占 B 的比重”: A before 占, B after it; “B 中 A 的占比”: the last before 占; nothing after: the share that the text states."""
+def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...]) -> Task:
+    """“A 占 B 的比重”: A before 占, B after it; “B 中，A 占多少”: B sets the scene; nothing: the share that the text states."""
     at = masked.find("占")
     before = tuple(one for one in mentions if at < 0 or one.start < at)
     after = tuple(one for one in mentions if 0 <= at < one.start)
@@ -256,6 +282,8 @@ def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mentio
         before = (earlier[-1],)
     if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
         before, after = before[1:], before[:1]
+    if not after and context and context != before:
+        after, earlier = context[:1], tuple(one for one in earlier if one not in context)
     return Task("share", (Want(before, earlier),), Want(after) if after else None)
 
 

@@ -128,7 +128,7 @@ def test_question_is_answered_with_figure_scope_warning_and_cards(monkeypatch: p
     assert fake.asked[-1] == ("办公费多少", ())
     for expected in ("办公费多少", "<b>2.50</b>万元", "口径：", "⚠", "有尾差。", "仅供参考，以原文件为准"):
         assert expected in html
-    assert next(card.label for card in page.expander) == plain_label("[1] 《云岭市灯塔局2031年部门预算》支出表0 · 办公费")
+    assert next(card.label for card in page.expander) == plain_label("[1] 《云岭市灯塔局2031年部门预算》支出表0 · 办公费 × 合计")
     assert "mz-cited" not in html  # cards are made when they are opened
 
 
@@ -280,6 +280,7 @@ def test_every_place_of_a_table_is_drawn_once() -> None:
     widths = [sum(int(span or 1) for span in cell.findall(row)) for row in html.split("<tr>")[1:]]
     assert widths == [3, 2, 3, *[2] * 7]
     assert "<td></td>" in html
+    assert '<td class="mz-path"></td>' in table_html(long_table(10), (3, 1))
     assert ROWS_SHOWN_WHOLE >= 10
 
 

@@ -48,7 +48,7 @@ def card_title(citation: Citation) -> str:
     """Document, and table or section: enough to tell the cards apart."""
     where = citation.table or citation.section.split(PATH_SEPARATOR)[-1]
     title = f"《{plain(citation.title) or citation.document}》{plain(where)}"
-    cell = next((labels[-1] for labels in (citation.row, citation.col) if labels), "")
+    cell = " × ".join(labels[-1] for labels in (citation.row, citation.col) if labels)
     title = f"{title} · {cell}" if cell else title
     return title if len(title) <= LONGEST_LABEL else f"{title[:LONGEST_LABEL]}…"
 

@@ -44,7 +44,8 @@ def list_html(infos: Sequence[DocumentInfo], sizes: Sequence[DocumentSize]) -> s
     tables, figures = sum(size.tables for size in sizes), sum(size.figures for size in sizes)
     count = words.LIBRARY_COUNT.format(documents=len(infos), tables=tables, figures=f"{figures:,}")
     return (
-        f'<div class="mz-table mz-list" lang="zh-CN" tabindex="0"><table><caption>{words.LIBRARY_TITLE}　{count}</caption>'
+        f'<p class="mz-caption" lang="zh-CN">{words.LIBRARY_TITLE}　{count}</p>'
+        f'<div class="mz-table mz-list" lang="zh-CN" tabindex="0"><table aria-label="{words.LIBRARY_TITLE}">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

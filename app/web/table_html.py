@@ -28,9 +28,9 @@ def table_html(table: Table, cited: tuple[int, int] | None = None) -> str:
     head = "".join(_row(row, range(header), table.cells, width, cited) for row in range(header))
     thead = f"<thead>{head}</thead>" if head else ""
     notes = "".join(f'<p class="mz-note">{escape(note)}</p>' for note in table.notes)
-    caption = f"<caption>{escape(caption_text(table))}</caption>"
-    grid = f"<table>{caption}{thead}<tbody>{''.join(body)}</tbody></table>"
-    return f'<div class="mz-table" lang="zh-CN" tabindex="0">{grid}</div>{notes}'
+    name = escape(caption_text(table))
+    grid = f'<table aria-label="{name}">{thead}<tbody>{"".join(body)}</tbody></table>'
+    return f'<p class="mz-caption" lang="zh-CN">{name}</p><div class="mz-table" lang="zh-CN" tabindex="0">{grid}</div>{notes}'
 
 
 def caption_text(table: Table) -> str:
@@ -67,7 +67,7 @@ def _places(row: int, shown: range, cells: Sequence[Cell], width: int, cited: tu
     for column in range(width):
         cell = covering.get(column)
         if cell is None:
-            yield "<td></td>"
+            yield f"<td{_classes(_path((row, column), (1, 1), cited))}></td>"
         elif column == cell.column and row == max(cell.row, shown.start):
             height = min(cell.row + cell.row_span, shown.stop) - row
             yield _cell(cell, height, cited)
@@ -81,19 +81,19 @@ def _cell(cell: Cell, height: int, cited: tuple[int, int] | None) -> str:
     tag = "th" if cell.is_header else "td"
     spans = (f' rowspan="{height}"' if height > 1 else "") + (f' colspan="{cell.column_span}"' if cell.column_span > 1 else "")
     doubt = "<sup>？</sup>" if cell.is_uncertain else ""
-    names = " ".join(_names(cell, cited))
-    classes = f' class="{names}"' if names else ""
-    return f"<{tag}{spans}{classes}>{escape(plain(cell.text))}{doubt}</{tag}>"
+    is_number = not cell.is_header and parse_number(cell.text.removesuffix("%")) is not None
+    names = ("mz-number-cell" if is_number else "", _path((cell.row, cell.column), (cell.row_span, cell.column_span), cited))
+    return f"<{tag}{spans}{_classes(*names)}>{escape(plain(cell.text))}{doubt}</{tag}>"
 
 
-def _names(cell: Cell, cited: tuple[int, int] | None) -> Iterator[str]:
-    if not cell.is_header and parse_number(cell.text.removesuffix("%")) is not None:
-        yield "mz-number-cell"
+def _path(place: tuple[int, int], span: tuple[int, int], cited: tuple[int, int] | None) -> str:
+    """How a cell stands to the cited one: it is the one, it shares its row or column, or neither."""
     if cited is None:
-        return
-    in_row = _covers(cell, cited[0])
-    in_column = cell.column <= cited[1] < cell.column + cell.column_span
-    if in_row and in_column:
-        yield "mz-cited"
-    elif in_row or in_column:
-        yield "mz-path"
+        return ""
+    shared = sum(start <= wanted < start + length for start, length, wanted in zip(place, span, cited, strict=True))
+    return ("", "mz-path", "mz-cited")[shared]
+
+
+def _classes(*names: str) -> str:
+    given = " ".join(name for name in names if name)
+    return f' class="{given}"' if given else ""
