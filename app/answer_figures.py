@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app.answer import Answer, Choice, Citation, Value
 from app.cite import cite_fact, document_name, plain, scope
@@ -12,7 +13,7 @@ from app.reduce_results import Named, by_size, reduce_results
 from app.resolve_task import Result, resolve_task
 from app.wording import WHICH_DOCUMENT
 from ingest.document import DocumentInfo, Statement
-from ingest.quantity import convert_money
+from ingest.quantity import Quantity, convert_money
 from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.parse_question import Task
@@ -172,7 +173,8 @@ def add_details(writer: Writer, result: Result) -> None:
 
 def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
     """Several results of one document: a line each, and their relation where one was asked for."""
-    named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
+    results = told_apart(results)
+    named = name_results(task, results)
     reduced = reduce_results(task.reducer, named) if task.reducer and task.reducer != "direction" and len(named) == len(results) else None
     if reduced is None and len(results) == 1:
         write_result(writer, f"{document_name(info)}，", results[0])
@@ -182,6 +184,24 @@ def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Seque
         writer.lines.append(f"- {result.label}：**{result.text}**{writer.cite(result.facts[:1])}（{scope(result.facts[0])}）")
         add_details(writer, result)
     write_relation(writer, task, named)
+
+
+def told_apart(results: Sequence[Result]) -> Sequence[Result]:
+    """The results, equal labels of two sides told apart by their side."""
+    labels = [result.label for result in results]
+    sides = [result.facts[0].side for result in results]
+    twice = [labels.count(label) > 1 for label in labels]
+    return [
+        replace(result, label=f"{result.label}（{side}）") if is_twice and side else result
+        for result, side, is_twice in zip(results, sides, twice, strict=True)
+    ]
+
+
+def name_results(task: Task, results: Sequence[Result]) -> list[Named]:
+    """The results that can be set in relation: those with a number; targets are texts such as “≥95%”."""
+    blank = Quantity(Decimal(0), "") if task.reducer == "target" else None
+    quantities = ((result, result.quantity or blank) for result in results)
+    return [Named(result.label, quantity, result.text) for result, quantity in quantities if quantity is not None]
 
 
 def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app import calculation
 from app.calculation import Calculation
@@ -31,11 +33,11 @@ class Reduced:
 
 def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
     """The relation that was asked for; None where the quantities cannot be compared."""
-    if len(named) < 2 or not comparable(named):
+    if len(named) < 2 or (reducer != "target" and not comparable(named)):
         return None
     reducers: dict[str, Callable[[Sequence[Named]], Reduced | None]] = {
         "difference": tell_difference, "rank": tell_rank, "maximum": tell_maximum, "minimum": tell_minimum, "sum": tell_sum,
-        "times": tell_times,
+        "times": tell_times, "target": tell_target,
     }  # fmt: skip
     return reducers[reducer](named)
 
@@ -95,6 +97,20 @@ def tell_times(named: Sequence[Named]) -> Reduced | None:
     """How many times the second the first is."""
     found = calculation.times(named[0].quantity, named[1].quantity)
     return computed(found, f"{named[0].name}是{named[1].name}的") if found else None
+
+
+TARGET = re.compile(r"(≥|≤|>|<|＞|＜|不低于|不少于|不高于|不超过)?\s*(-?\d+(?:\.\d+)?)")
+
+
+def tell_target(named: Sequence[Named]) -> Reduced | None:
+    """Whether what was reached meets the target: at least it for ≥ or a bare number, at most it for ≤."""
+    target, reached = TARGET.search(named[0].text), TARGET.search(named[1].text)
+    if target is None or reached is None:
+        return None
+    wanted, got = Decimal(target[2]), Decimal(reached[2])
+    is_upper = target[1] in ("≤", "<", "＜", "不高于", "不超过")
+    met = got <= wanted if is_upper else got >= wanted
+    return Reduced(f"{'达到' if met else '没有达到'}目标（{named[1].text}，目标{named[0].text}）。")
 
 
 def computed(found: Calculation, label: str) -> Reduced:

@@ -8,15 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Value
-from app.cite import cite_fact, document_name, fact_label, printed, scope
+from app.cite import cite_fact, document_name, fact_label, printed, scope, show_quantity
 from ingest.quantity import YUAN_PER_UNIT, Quantity
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.look_up_figures import rounds_to
 
 AMOUNT = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)(?!以上|以下|以内)")
-ALTERNATIVES = re.compile(r"到底|究竟|还是|是不是|对吗|吗\??$|哪|是什么|指什么|什么钱|是啥")
-REVERSE = re.compile(r"哪|是什么|指什么|什么钱|是啥")
+ALTERNATIVES = re.compile(r"到底|究竟|还是|是不是|对吗|吗\??$|哪|是什么|指什么|什么钱|是啥|干嘛|干什么|什么用|买了什么|做什么|花在")
+REVERSE = re.compile(r"哪|是什么|指什么|什么钱|是啥|干嘛|干什么|什么用|买了什么|做什么|花在")
 MOST_FACTS = 2
+NO_SUCH_AMOUNT = "- 没有找到{amount}这个数"
 
 
 def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) -> Answer:
@@ -25,8 +26,10 @@ def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) ->
     if not amounts or not ALTERNATIVES.search(question):
         return answer
     lines, citations, values = [], list(answer.citations), list(answer.values)
+    unknown = []
     for amount in amounts:
         facts = facts_with(amount, indexes)
+        unknown += [] if facts else [NO_SUCH_AMOUNT.format(amount=show_quantity(amount))]
         for fact in facts:
             citations.append(cite_fact(fact))
             whose = f"{document_name(fact.evidence.document)}的“{fact_label(fact)}”"
@@ -34,8 +37,8 @@ def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) ->
         values.extend(Value(fact_label(fact), amount.number, amount.unit) for fact in facts[:1])
     if not lines:
         return answer
-    head = "这几个数不是同一口径，各指：" if len(amounts) > 1 else "问句中的数在文件里是："
-    return replace(answer, text="\n".join([*filter(None, [answer.text]), head, *lines]), citations=tuple(citations), values=tuple(values))
+    head = "这几个数不是同一口径，各指：" if len(amounts) > 1 and not unknown else "问句中的数在文件里是："
+    return replace(answer, text="\n".join([*filter(None, [answer.text]), head, *lines, *unknown]), citations=tuple(citations), values=tuple(values))
 
 
 def asks_what(question: str) -> bool:

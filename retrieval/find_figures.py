@@ -59,8 +59,10 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             tuple(one for found in each for one in found.plain), each[0].denominator,
         )  # fmt: skip
     if task.measure == "children":
-        parent = look_up_figures(index, task.wants[0], "value", units)
-        return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in list_children(index, parent)))
+        children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions[0].keys)
+        if not children:
+            return find_task(index, replace(task, measure="value"), vocabulary, units)
+        return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in children))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)

@@ -31,7 +31,7 @@ class Fact:
     `labels` are the row's own names with how many rows of the table bear them (1: the row's very own). `columns` are header names that
     say something, `headers` all of them. `titles` are the table's title and context, or the section's headings. `totals` are names of
     a total cell made from its table. `side` is 预算 or 决算 where the fact is of one side only. `depth` grows with narrower scope.
-    `is_income` says that its table holds income only.
+    `is_income` says that its table holds income only. `classes` are the labels that only classify the row again (政府经济分类).
     """
 
     evidence: FigureEvidence | StatementEvidence
@@ -45,6 +45,7 @@ class Fact:
     measure: str
     depth: int
     is_income: bool = False
+    classes: frozenset[str] = frozenset()
 
     @property
     def source(self) -> Figure | Statement:
@@ -124,6 +125,7 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         measure="金额" if figure.quantity is not None else "文字",
         depth=depth_of(table.title),
         is_income="收入" in table.title and "支出" not in table.title,
+        classes=second_names(figure.row),
     )
 
 
@@ -199,12 +201,14 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
         variants[key].add(key)
-        for ending in ("支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算"):
+        for ending in ("支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数"):
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
         for opening in ("机关", "部门", "单位", "全部"):
             if key.startswith(opening) and len(key) - len(opening) >= 4:
                 variants[key[len(opening) :]].add(key)
+        if "、" in key:
+            variants[key.replace("、", "")].add(key)
         stripped = re.sub(r"\d+$", "", key)
         if len(stripped) >= 4:
             variants[stripped].add(key)

@@ -21,7 +21,7 @@ TRAILING = re.compile(r"[：:，,。；;、]+$")
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text in half width without spaces, quotation marks, brackets and (类)(款)(项) marks; separators stay."""
-    folded = unicodedata.normalize("NFKC", text.replace("，", "；"))
+    folded = unicodedata.normalize("NFKC", text.replace("，", "；").replace("与", "和"))
     return DROPPED.sub("", LEVEL_MARK.sub("", folded)).lower()
 
 

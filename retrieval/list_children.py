@@ -1,16 +1,20 @@
-"""“商品和服务支出里哪项最多”: the rows one level below a coded row, each with its amount in the same column."""
+"""“商品和服务支出里哪项最多”: the rows one level below a coded row, or those that make up a column, each with its amount."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.label_key import is_total
 from retrieval.look_up_figures import Found
 
 
-def list_children(index: FactIndex, parent: Found) -> tuple[Fact, ...]:
-    """The children of the first coded row that was found; blank and zero rows left out; empty where the row has no code."""
+def list_children(index: FactIndex, parent: Found, keys: Sequence[str]) -> tuple[Fact, ...]:
+    """The children of the first coded row that was found, else the rows of the column that bears one of the keys; no blanks or zeros."""
     facts = (fact for one in parent.candidates for fact in one.facts if fact.codes and isinstance(fact.evidence, FigureEvidence))
-    return next((found for fact in facts if (found := children_of(index, fact))), ())
+    return next((found for fact in facts if (found := children_of(index, fact))), ()) or rows_under(index, frozenset(keys))
 
 
 def children_of(index: FactIndex, parent: Fact) -> tuple[Fact, ...]:
@@ -26,5 +30,21 @@ def is_below(fact: Fact, parent: Fact) -> bool:
         return False
     one, other = fact.evidence.figure, parent.evidence.figure
     same = one.table == other.table and one.col == other.col
-    amount = one.quantity is not None and one.quantity.number != 0
-    return same and amount and fact.codes[0] != parent.codes[0] and fact.codes[0].startswith(parent.codes[0])
+    return same and has_amount(fact) and fact.codes[0] != parent.codes[0] and fact.codes[0].startswith(parent.codes[0])
+
+
+def has_amount(fact: Fact) -> bool:
+    """Whether a fact is a cell with an amount of money other than nothing."""
+    quantity = fact.source.quantity
+    return isinstance(fact.evidence, FigureEvidence) and quantity is not None and quantity.is_money and quantity.number != 0
+
+
+def rows_under(index: FactIndex, keys: frozenset[str]) -> tuple[Fact, ...]:
+    """The coded rows of the longest column under a header of one of the keys, without totals and rows that others are part of."""
+    columns: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in index.facts:
+        if fact.codes and has_amount(fact) and keys & set(fact.headers) and not any(is_total(key) for key, _ in fact.labels):
+            columns[fact.evidence.figure.table, fact.evidence.figure.col].append(fact)  # type: ignore[union-attr]
+    rows = max(columns.values(), key=len, default=[])
+    codes = {fact.codes[0] for fact in rows}
+    return tuple(fact for fact in rows if not any(code != fact.codes[0] and code.startswith(fact.codes[0]) for code in codes))

@@ -29,6 +29,7 @@ MEASURES = {
 ENOUGH_OF_PHRASE = 0.75
 OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"})
+SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 TIE = 0.35
 UNASKED_NAME, UNASKED_GROUP, UNASKED_COLUMN, UNASKED_PARENT, UNASKED_UNIT, ASKED_TABLE = 4.0, 0.6, 3.0, 0.1, 2.0, 2.0
 
@@ -100,8 +101,11 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str]) ->
     own = own_names(index)
     side = want.side or index.document.info.kind
     subordinate = frozenset(label_key(unit) for unit in index.document.info.units) - own
+    asks_special = any(word in one.asked for one in (*required, *optional) for word in ("基金", "国有资本"))
     scored = []
     for fact in candidates(index, required):
+        if fact.depth == SPECIAL_FUNDS and not asks_special:
+            continue
         if fact.measure not in MEASURES[measure] or not is_on_side(fact, side, want.side == "预算", required):
             continue
         score = rate(fact, required, optional, own, subordinate)
@@ -198,11 +202,11 @@ def rate(
             score -= one.weight
     borne = {key for one in roles for key in one.keys}
     for key, frequency in fact.labels:
-        if key not in borne and key not in own:
+        if key not in borne and key not in own and key not in fact.classes:
             score -= UNASKED_UNIT if key in subordinate else UNASKED_GROUP if frequency > 1 or is_total(key) else UNASKED_NAME
     asks_income = any("收入" in one.asked for one in roles)
     if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
-        score += ASKED_TABLE if asks_income else -UNASKED_COLUMN
+        score += (ASKED_TABLE if fact.labels else 0.0) if asks_income else -UNASKED_COLUMN
     unasked = [key not in borne for key in fact.columns]
     return score - UNASKED_COLUMN * sum(unasked[-1:]) - UNASKED_PARENT * sum(unasked[:-1])
 
@@ -233,18 +237,20 @@ def gather(
     groups: dict[tuple[object, ...], list[tuple[float, Fact]]] = defaultdict(list)
     for score, fact in scored:
         groups[group_key(fact, borne)].append((score, fact))
-    for rows in groups.values():
-        best = max(score for score, _ in rows)
-        choose = only_nested if is_own_level else without_nested
-        facts = choose([fact for _, fact in rows])
-        if len(facts) == 1 or is_whole(index, facts, borne):
-            yield add_up(facts, best)
+    choose = only_nested if is_own_level else without_nested
+    found = [(choose([fact for _, fact in rows]), max(score for score, _ in rows)) for rows in groups.values()]
+    whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
+    # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
+    for facts, best in whole or [(facts, best) for facts, best in found if len(facts) == 1]:
+        yield add_up(facts, best)
 
 
 def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> bool:
     """Whether facts are all the rows of their table that bear the asked names: only then is their sum what was asked."""
     key = group_key(facts[0], borne)
     names = [name for name, _ in facts[0].labels if name in borne]
+    if not names and len(facts) == 1:
+        return True
     numbers = index.postings.get(names[0], ()) if names else rows_of_code(index, facts)
     rows = [index.facts[number] for number in numbers]
     return len(without_nested([fact for fact in rows if group_key(fact, borne) == key])) == len(facts)

@@ -17,11 +17,15 @@ CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 BETWEEN = re.compile(r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久|多少|是)+")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
+RELATES_TWO = ("difference", "times")
+EACH = re.compile(r"各|谁|哪一?(?:个|家)?(?:单位|部门|局|年)")
 BUDGET_SIDE = re.compile(
     r"年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
 )
 FINAL_SIDE = re.compile(r"决算|执行数|实际支出")
 COMPLETION = re.compile(r"完成.*$")
+AND_SHARE = re.compile(r"(?:及|和|、|以及|并|各)(?:其)?(?:所)?占(?:比|的比)|金额.*占比")
+TOGETHER = re.compile(r"俩|两|二者|它们|三个|三项|三样|仨|都")
 DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
 CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,12}?(?:哪|各|排|最|列|分别)"
@@ -34,7 +38,8 @@ THRESHOLD = re.compile(
     r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
     r"(?P<after>及以上|以上|以下|以内)?"
 )
-PER_UNIT = re.compile(r"每一?(辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位)")
+COUNTER = "辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位"
+PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少")
 COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分|辆|名|人|个|家|项|台|套|箱|件|次|人次|平方米|条|张|位|批)")
 
@@ -106,6 +111,7 @@ class State:
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
     """The state after one more question."""
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
+    text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
     context: tuple[Mention, ...] = ()
     for place, clause in enumerate(clauses):
@@ -156,12 +162,12 @@ def add_clause(
     measure = next((name for name in MEASURES if name in operations), "value")
     reducer = next((name for name in REDUCERS if name in operations), None)
     direction = DIRECTION.search(masked)
-    named = [one for one in mentions if one.keys and not one.is_weak]
-    if len(named) == 1 and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum") or "list" in operations):
-        return [*tasks, Task("children", (Want((*named,), (), None, None, clause),), reducer=reducer, text=clause, top=top_in(clause))]
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary):
         return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause, top=top_in(clause))]
+    named = [one for one in mentions if one.keys and not one.is_weak]
+    if len(named) == 1 and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum") or "list" in operations):
+        return [*tasks, Task("children", (Want((*named,), (), None, None, clause),), reducer=reducer, text=clause, top=top_in(clause))]
     if not mentions and COUNTED_UNIT.search(clause) and not reducer:
         return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
     if not mentions and tasks and tasks[-1].measure == "list":
@@ -173,6 +179,10 @@ def add_clause(
     earlier = tuple(one for task in tasks for want in task.wants for one in want.mentions) + context
     earlier = tuple(one for one in dict.fromkeys(earlier) if not one.is_total and one not in mentions)
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
+    if measure == "share" and AND_SHARE.search(masked):
+        tasks = [*tasks, Task("value", task.wants, text=clause)]
+    if measure == "value" and "target_met" in operations:
+        task, reducer = target_task(mentions, earlier, clause), "target"
     if "against_budget" in operations and index.document.info.kind == "决算":
         both = tuple(replace(want, side=side) for want in task.wants[:1] for side in ("预算", "决算"))
         task, reducer, measure = replace(task, measure="value", wants=both), "difference", "value"
@@ -237,11 +247,19 @@ def is_known(word: str, index: FactIndex, vocabulary: Vocabulary) -> bool:
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
     """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
     last = tasks[-1]
+    if measure == "per" and (unit := PER_UNIT.search(masked)):
+        return [*tasks, replace(last, measure="per", reducer=None, wants=tuple(replace(want, unit=unit[1] or unit[2]) for want in last.wants))]
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
     if last.wants and last.wants[0].unit and MONEY_ASKED.search(masked):
         return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
+    if reducer in RELATES_TWO and is_single(last) and len(tasks) > 1 and is_single(tasks[-2]) and not EACH.search(masked):
+        return [*tasks[:-2], replace(last, reducer=reducer, wants=(*tasks[-2].wants, *last.wants))]
+    both = [one for one in tasks if one.measure == "value" and one.wants]
+    if reducer and TOGETHER.search(masked) and len(last.wants) == 1 and len(both) > 1:
+        wants = tuple(want for one in both[-(3 if "三" in masked or "仨" in masked else 2) :] for want in one.wants)
+        return [*tasks, replace(last, measure="value", wants=wants, reducer=reducer)]
     if reducer and last.reducer is None:
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index)
@@ -250,13 +268,18 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     return tasks
 
 
+def is_single(task: Task) -> bool:
+    """Whether a task asks for one plain amount: with the one before it, it may be an operand."""
+    return task.measure == "value" and task.reducer is None and len(task.wants) == 1
+
+
 def make_task(
     clause: str, masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...], measure: str,
     index: FactIndex,
 ) -> Task:  # fmt: skip
     """The wants of one clause: its coordinated mentions each with the shared ones; a share has its total apart."""
     unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
-    counted = unit[1] if unit else None
+    counted = (unit[1] or unit[unit.lastindex or 1]) if unit else None
     if measure == "share":
         return share_task(masked, mentions, earlier, context)
     if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):
@@ -271,6 +294,13 @@ def make_task(
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
     return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in sides))
+
+
+def target_task(mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], clause: str) -> Task:
+    """“达到目标了吗”: the indicator's target and what was reached."""
+    own = tuple(one for one in mentions if not one.is_column)
+    columns = (Mention(-2, -1, "指标值", ("指标值", "年度指标值")), Mention(-1, 0, "实际完成值", ("实际完成值",)))
+    return Task("value", tuple(Want((*own, column), earlier, text=clause) for column in columns))
 
 
 def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...]) -> Task:
@@ -295,7 +325,8 @@ def marked_group(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, .
 
 def coordinate(clause: str, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The longest run of mentions joined by conjunctions alone, and the other mentions, which all of them share."""
-    best: tuple[Mention, ...] = ()
+    columns = tuple(one for one in mentions if one.is_column)
+    best: tuple[Mention, ...] = columns if len(columns) > 1 else ()
     for run in runs(clause, mentions):
         if len(run) > max(1, len(best)):
             best = run

@@ -37,7 +37,7 @@ def show_citation(key: str, number: int, citation: Citation, knowledge_base: Kno
             document = knowledge_base.document(citation.document_id)
             original = knowledge_base.original(citation.document_id)
         except KnowledgeBaseError:
-            st.html(f"{section_html((), citation.quote)}<p class='mz-note'>{words.NOT_UNDERSTOOD}</p>")
+            st.html(f"{section_html((), citation.quote)}<p class='mz-note'>{words.DOCUMENT_GONE}</p>")
             return
         st.html(source_html(citation, document))
         _show_page(citation, original)

@@ -44,7 +44,7 @@ TABLE_LEGEND = "深色框为所引单元格，浅色为其所在的行和列。"
 DOWNLOAD = "下载原文件"
 PAGE_IMAGE = "原文件第 {page} 页，红框处为引文"
 NO_PAGE_IMAGE = "本机缺少该 PDF 所用的中文字体，无法显示页面图像；请看上面的原文，或下载原文件。"
-NOT_UNDERSTOOD = "出处所在的文件已不在知识库中，仅存引文。"
+DOCUMENT_GONE = "出处所在的文件已不在知识库中，仅存引文。"
 
 LIBRARY_TITLE = "已载入的文件"
 LIBRARY_COUNT = "共 {documents} 份文件，{tables} 张表格，{figures} 个数字。"
