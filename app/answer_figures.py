@@ -77,7 +77,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if len(answered) == 1:
         return answer_one(answered[0], unit)
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
-    if choice.is_each or is_one_body or reducers & {"rank", "maximum", "minimum", "direction"}:
+    if choice.is_each or is_one_body or reducers & {"rank", "maximum", "minimum", "extremes", "direction"}:
         return answer_several(answered, unit)
     return ask_back(question, [one.info for one in answered])
 

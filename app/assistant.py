@@ -35,6 +35,7 @@ LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_HISTORY = 6
 MOST_PASSAGES = 5
+BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 logger = logging.getLogger(__name__)
 
 
@@ -98,7 +99,10 @@ class Assistant:
     def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
         index = self._index(document_id, self._revision(document_id))
-        asked = {"document": document_id, "question": restore_labels(question, parts[-1], index), "units": list(choice.units)}
+        rest = restore_labels(question, parts[-1], index)
+        if len(choice.documents) > 1:
+            rest = BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest)
+        asked = {"document": document_id, "question": rest, "units": list(choice.units)}
         finding = call_figure_tool(self.figures, **asked)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
         return finding if stands_alone or len(parts) == 1 else call_figure_tool(self.figures, **asked, earlier=list(parts[:-1]))

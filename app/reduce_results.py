@@ -37,7 +37,7 @@ def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
         return None
     reducers: dict[str, Callable[[Sequence[Named]], Reduced | None]] = {
         "difference": tell_difference, "rank": tell_rank, "maximum": tell_maximum, "minimum": tell_minimum, "sum": tell_sum,
-        "times": tell_times, "target": tell_target,
+        "times": tell_times, "extremes": tell_extremes, "target": tell_target,
     }  # fmt: skip
     return reducers[reducer](named)
 
@@ -80,6 +80,12 @@ def tell_maximum(named: Sequence[Named]) -> Reduced:
 def tell_minimum(named: Sequence[Named]) -> Reduced:
     """The smallest."""
     return tell_extreme(by_size(named)[::-1], "最低")
+
+
+def tell_extremes(named: Sequence[Named]) -> Reduced:
+    """The largest and the smallest."""
+    ranked = by_size(named)
+    return Reduced(f"{tell_extreme(ranked, '最高').sentence}{tell_extreme(ranked[::-1], '最低').sentence}")
 
 
 def tell_extreme(ranked: Sequence[Named], word: str) -> Reduced:

@@ -126,7 +126,8 @@ def is_same_item(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates bear one name and are of one side: only then do unequal amounts contradict each other."""
     first, second = one.facts[0], other.facts[0]
     names, others = ({key for key, _ in fact.labels} | set(fact.columns[-1:]) | set(fact.totals) for fact in (first, second))
-    return bool(names & others) and (first.side or second.side) == (second.side or first.side)
+    is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth
+    return (bool(names & others) or is_score) and (first.side or second.side) == (second.side or first.side)
 
 
 def difference(one: Candidate, other: Candidate) -> Decimal | None:

@@ -130,11 +130,12 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
 
 
 def second_names(row: tuple[str, ...]) -> frozenset[str]:
-    """The names that follow a row's second code: they classify the row again (政府经济分类) and are not what it is of."""
-    codes = [place for place, part in enumerate(row) if CODE.fullmatch(part.strip())]
-    if len(codes) < 2:
-        return frozenset()
-    return frozenset(label_key(part) for part in row[codes[1] :]) - {label_key(part) for part in row[: codes[1]]}
+    """The names after a code that follows the row's name: they classify the row again (政府经济分类) and are not what it is of."""
+    is_code = [bool(CODE.fullmatch(part.strip())) for part in row]
+    first = next((place for place, code in enumerate(is_code) if code), len(row))
+    name = next((place for place in range(first, len(row)) if not is_code[place]), len(row))
+    again = next((place for place in range(name, len(row)) if is_code[place]), len(row))
+    return frozenset(label_key(part) for part in row[again:]) - {label_key(part) for part in row[:again]}
 
 
 def depth_of(title: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from retrieval.label_key import fold
 
-PARTICLES = "是的了呢吗啊有年在和与我~、。?!;,:"
+PARTICLES = "元是的了呢吗啊有年在和与我~、。?!;,:"
 FOLDER = Path(__file__).parent / "vocabulary"
 
 

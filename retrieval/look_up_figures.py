@@ -151,7 +151,7 @@ def candidates(index: FactIndex, required: Iterable[Mention]) -> Iterable[Fact]:
 
 
 def is_on_side(fact: Fact, side: str | None, is_explicit: bool, required: Iterable[Mention]) -> bool:
-    """Whether a fact is of the side asked for (a fact of no side only where none was named); a mention of the side's own column overrides."""
+    """Whether a fact is of the side asked for (one of no side only where none was named); a mention of its own column overrides."""
     if fact.side == side or side is None or (fact.side is None and not is_explicit):
         return True
     named = {key for key in fact.headers if side_of((key,)) is not None}
@@ -206,7 +206,8 @@ def rate(
             score -= UNASKED_UNIT if key in subordinate else UNASKED_GROUP if frequency > 1 or is_total(key) else UNASKED_NAME
     asks_income = any("收入" in one.asked for one in roles)
     if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
-        score += (ASKED_TABLE if fact.labels else 0.0) if asks_income else -UNASKED_COLUMN
+        is_body = bool(fact.labels) and all(key in own or key in subordinate for key, _ in fact.labels)
+        score += (ASKED_TABLE if is_body else 0.0) if asks_income else -UNASKED_COLUMN
     unasked = [key not in borne for key in fact.columns]
     return score - UNASKED_COLUMN * sum(unasked[-1:]) - UNASKED_PARENT * sum(unasked[:-1])
 

@@ -17,8 +17,6 @@ CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 BETWEEN = re.compile(r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久|多少|是)+")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
-RELATES_TWO = ("difference", "times")
-EACH = re.compile(r"各|谁|哪一?(?:个|家)?(?:单位|部门|局|年)")
 BUDGET_SIDE = re.compile(
     r"年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
 )
@@ -160,18 +158,18 @@ def add_clause(
     masked = mask(clause, mentions)
     operations = operations_in(masked, vocabulary)
     measure = next((name for name in MEASURES if name in operations), "value")
-    reducer = next((name for name in REDUCERS if name in operations), None)
+    reducer = "extremes" if {"maximum", "minimum"} <= set(operations) else next((name for name in REDUCERS if name in operations), None)
     direction = DIRECTION.search(masked)
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary):
         return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause, top=top_in(clause))]
     named = [one for one in mentions if one.keys and not one.is_weak]
-    if len(named) == 1 and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum") or "list" in operations):
+    if len(named) == 1 and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations):
         return [*tasks, Task("children", (Want((*named,), (), None, None, clause),), reducer=reducer, text=clause, top=top_in(clause))]
     if not mentions and COUNTED_UNIT.search(clause) and not reducer:
         return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
     if not mentions and tasks and tasks[-1].measure == "list":
-        return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer)]
+        return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if not mentions and tasks:
         return continue_last(tasks, measure, reducer, masked, index)
     if not mentions:
@@ -248,14 +246,13 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
     last = tasks[-1]
     if measure == "per" and (unit := PER_UNIT.search(masked)):
-        return [*tasks, replace(last, measure="per", reducer=None, wants=tuple(replace(want, unit=unit[1] or unit[2]) for want in last.wants))]
+        wants = tuple(replace(want, unit=unit[1] or unit[2]) for want in last.wants)
+        return [*tasks, replace(last, measure="per", reducer=None, wants=wants)]
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
     if last.wants and last.wants[0].unit and MONEY_ASKED.search(masked):
         return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
-    if reducer in RELATES_TWO and is_single(last) and len(tasks) > 1 and is_single(tasks[-2]) and not EACH.search(masked):
-        return [*tasks[:-2], replace(last, reducer=reducer, wants=(*tasks[-2].wants, *last.wants))]
     both = [one for one in tasks if one.measure == "value" and one.wants]
     if reducer and TOGETHER.search(masked) and len(last.wants) == 1 and len(both) > 1:
         wants = tuple(want for one in both[-(3 if "三" in masked or "仨" in masked else 2) :] for want in one.wants)
@@ -266,11 +263,6 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
         return [*tasks, replace(last, wants=tuple(replace(want, side=sides[0]) for want in last.wants))]
     return tasks
-
-
-def is_single(task: Task) -> bool:
-    """Whether a task asks for one plain amount: with the one before it, it may be an operand."""
-    return task.measure == "value" and task.reducer is None and len(task.wants) == 1
 
 
 def make_task(

@@ -26,8 +26,8 @@ from retrieval.knowledge_base import KnowledgeBase
 STEPS = Path(__file__).with_name("browser_steps.js")
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NODE = shutil.which("node")
-# npm install playwright-core, in any folder that NODE_PATH names.
-NODE_PATH = os.pathsep.join(filter(None, (os.environ.get("NODE_PATH"), "/tmp/browser/node_modules", "/usr/local/lib/node_modules")))
+# Where `npm install -g playwright-core` puts it, or any folder that NODE_PATH names.
+NODE_PATH = os.pathsep.join(filter(None, (os.environ.get("NODE_PATH"), "/usr/local/lib/node_modules", "/usr/lib/node_modules")))
 SECONDS_TO_START, SECONDS_FOR_STEPS = 40, 120
 
 
