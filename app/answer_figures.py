@@ -95,12 +95,13 @@ def read_finding(finding: Finding) -> Answered:
     """The results of one document."""
     resolved = ((found, resolve_task(found)) for found in finding.tasks)
     whole = tuple((found.task, results) for found, results in resolved if results and not lacks_operand(found, results))
-    return Answered(finding.index.document.info, whole)
+    # A part of the question that finds nothing is said as such, not passed over: the parts can be asked one by one.
+    return Answered(finding.index.document.info, whole if len(whole) == len(finding.tasks) else ())
 
 
 def lacks_operand(found: TaskFound, results: Sequence[Result]) -> bool:
     """Whether a sum, difference or multiple cannot be told because one of its operands was not found."""
-    return found.task.reducer in ("sum", "difference", "times") and len(results) < len(found.found)
+    return len(results) < len(found.found)
 
 
 def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:

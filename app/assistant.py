@@ -12,13 +12,13 @@ from app.answer import Answer
 from app.answer_by_quote import answer_by_quote
 from app.answer_figures import answer_figures, answer_results, ask_back
 from app.answer_library import answer_library
-from app.answer_nothing import answer_no_document, answer_no_figure
+from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_text import answer_text
 from app.check_grounding import check_grounding
 from app.find_previous import find_previous
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
-from app.wording import CORRECTED, EMPTY_QUESTION, INHERITED, NO_PASSAGE, NOTHING_LOADED, SAMPLE_QUESTION, SLOTS, TOO_LONG, TOO_MANY
+from app.wording import CORRECTED, EMPTY_QUESTION, INHERITED, NO_PASSAGE, NOTHING_LOADED, OUT_OF_SCOPE, SAMPLE_QUESTION, SLOTS, TOO_LONG, TOO_MANY
 from ingest.document import DocumentInfo
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents
@@ -35,6 +35,10 @@ LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_HISTORY = 6
 MOST_PASSAGES = 5
+LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末))")
+WHOLE_GOVERNMENT = re.compile(
+    r"(?:全市|全县|全区|全省|全国|全镇|市本级|县本级)的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?(?:收入|支出))|政府债务(?:余额|限额)|GDP|财政总收入"
+)
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 logger = logging.getLogger(__name__)
 
@@ -87,6 +91,8 @@ class Assistant:
         findings = [self._find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
             return self._previous(question, choice, findings, infos)
+        if WHOLE_GOVERNMENT.search(question):
+            return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
         answer = self._earlier(choice, findings) or answer_figures(question, choice, findings)
         if answer is None or asks_what(question):
@@ -158,7 +164,8 @@ def is_of_year_before(choice: DocumentChoice, finding: Finding) -> bool:
     """Whether a question to one document asks for an amount of the year before it."""
     year = finding.index.document.info.year
     asks_amount = all(found.task.measure == "value" and found.task.reducer is None for found in finding.tasks)
-    return year is not None and year - 1 in choice.years and asks_amount and bool(finding.tasks)
+    is_named = year is not None and year - 1 in choice.years
+    return (is_named or bool(LAST_YEAR.search(choice.rest))) and asks_amount and bool(finding.tasks)
 
 
 def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:

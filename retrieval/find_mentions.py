@@ -13,6 +13,7 @@ from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Synonym, Vocabulary
 
 LONGEST = 40
+SIDES = ("收入", "支出")
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
 SEGMENT = re.compile(r"[^\s~■;:?!。、，]{3,}")
 
@@ -90,19 +91,14 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
             named_keys = [key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys()))]
             if not keys and not named_keys:
                 found = [one for one in found if not one.is_column]
-            if is_other_side(keys, asked, text[end : end + 2]):
-                continue
+            if text[end : end + 2] in SIDES:
+                keys = tuple(key for key in keys if not key.endswith(SIDES) or key == asked + text[end : end + 2])
             if keys or found or asked in vocabulary.standard_names:
                 is_strong = bool(keys) or not found or any(not one.is_weak for one in found)
                 yield Mention(
                     start, end, asked, tuple(dict.fromkeys([*sorted(keys), *named_keys])), is_weak=not is_strong,
                     is_total=any(one.is_total for one in found), is_column=bool(found) and all(one.is_column for one in found),
                 )  # fmt: skip
-
-
-def is_other_side(keys: tuple[str, ...], asked: str, following: str) -> bool:
-    """Whether the asked words go on to name the other side (财政拨款支出) of labels they were shortened from (财政拨款收入)."""
-    return following in ("收入", "支出") and bool(keys) and all(key.endswith(("收入", "支出")) and key != asked + following for key in keys)
 
 
 def by_spelling(vocabulary: Vocabulary) -> dict[str, list[Synonym]]:

@@ -166,8 +166,16 @@ def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
     if unit == "元":
         return quantity is not None and quantity.is_money
     if isinstance(fact.source, Figure):
-        return (quantity is None or not quantity.is_money) and any(character.isdigit() for character in fact.source.value)
+        return is_count(fact.source, unit)
     return quantity is not None and (quantity.unit == unit or any({quantity.unit, unit} <= same for same in SAME_COUNTERS))
+
+
+def is_count(figure: Figure, unit: str) -> bool:
+    """Whether a cell counts something: with the unit itself (“≥30人”), or bare under a label or header that says number."""
+    same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
+    if figure.quantity is None or figure.quantity.unit in same:
+        return any(character.isdigit() for character in figure.value) and (figure.quantity is not None or any(one in figure.value for one in same))
+    return not figure.quantity.unit and any(word in "".join((*figure.row[-1:], *figure.col)) for word in ("数", "量", "分"))
 
 
 def cover(one: Mention, fact: Fact) -> str | None:
@@ -201,9 +209,11 @@ def rate(
         elif one in required:
             score -= one.weight
     borne = {key for one in roles for key in one.keys}
+    of_body = all(key in own or key in subordinate for key, _ in fact.labels if key in borne)
     for key, frequency in fact.labels:
         if key not in borne and key not in own and key not in fact.classes:
-            score -= UNASKED_UNIT if key in subordinate else UNASKED_GROUP if frequency > 1 or is_total(key) else UNASKED_NAME
+            is_group = frequency > 1 or is_total(key) or (of_body and subordinate & borne)
+            score -= UNASKED_UNIT if key in subordinate else UNASKED_GROUP if is_group else UNASKED_NAME
     asks_income = any("收入" in one.asked for one in roles)
     if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
         is_body = bool(fact.labels) and all(key in own or key in subordinate for key, _ in fact.labels)

@@ -14,7 +14,7 @@ from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
-BETWEEN = re.compile(r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久|多少|是)+")
+BETWEEN = re.compile(r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定)+")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
 BUDGET_SIDE = re.compile(
@@ -272,6 +272,8 @@ def make_task(
     """The wants of one clause: its coordinated mentions each with the shared ones; a share has its total apart."""
     unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
     counted = (unit[1] or unit[unit.lastindex or 1]) if unit else None
+    if measure != "per" and len({found[1] for found in COUNTED_UNIT.finditer(clause)}) > 1:
+        counted = None
     if measure == "share":
         return share_task(masked, mentions, earlier, context)
     if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):

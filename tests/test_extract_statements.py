@@ -1,0 +1,80 @@
+"""Prose to statements."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.document import Paragraph, Place, Section
+from ingest.extract_statements import extract_statements
+
+Row = tuple[str, str, str, str, str | None, str | None]
+
+
+def rows(*paragraphs: str) -> list[Row]:
+    place = Place(lines=(4, 4))
+    section = Section(("情况说明",), tuple(Paragraph(text, place) for text in paragraphs), place)
+    return [
+        (one.subject, one.aspect, one.measure, str(one.quantity.number) + one.quantity.unit, one.direction, one.base)
+        for one in extract_statements([section])
+    ]
+
+
+SENTENCES: list[tuple[str, list[Row]]] = [
+    ("2031年收入总计90.00万元，支出总计88.50万元。", [
+        ("收入总计", "", "金额", "90.00万元", None, None), ("支出总计", "", "金额", "88.50万元", None, None),
+    ]),
+    ("2031年支出合计1,300.00万元，其中：基本支出800.00万元，占61.54%；项目支出500.00万元，占38.46%。", [
+        ("支出合计", "", "金额", "1300.00万元", None, None),
+        ("基本支出", "", "金额", "800.00万元", None, "支出合计"), ("基本支出", "", "占比", "61.54%", None, "支出合计"),
+        ("项目支出", "", "金额", "500.00万元", None, "支出合计"), ("项目支出", "", "占比", "38.46%", None, "支出合计"),
+    ]),
+    ("公务接待费3.00万元，比上年预算数减少0.40万元，下降11.76%，主要原因是厉行节约。", [
+        ("公务接待费", "", "金额", "3.00万元", None, None),
+        ("公务接待费", "", "增减额", "0.40万元", "减少", "上年预算数"), ("公务接待费", "", "增减率", "11.76%", "减少", None),
+    ]),
+    ("“三公”经费支出预算8.00万元，支出决算6.00万元，完成预算的75.00%。", [
+        ("三公经费", "支出预算", "金额", "8.00万元", None, None), ("三公经费", "支出决算", "金额", "6.00万元", None, None),
+        ("三公经费", "", "完成率", "75.00%", None, "预算"),
+    ]),
+    ("因公出国（境）费0.00万元，与2030年预算持平。", [
+        ("因公出国（境）费", "", "金额", "0.00万元", None, None), ("因公出国（境）费", "", "增减额", "0万元", "持平", "2030年预算"),
+    ]),
+    ("2031年末，共有车辆2辆；单价50万元以上的通用设备4台（套）。", [
+        ("车辆", "", "数量", "2辆", None, None), ("单价50万元以上的通用设备", "", "数量", "4台", None, None),
+    ]),
+    ("1.农林水支出（类）林业和草原（款）防火（项）。年初预算为5.00万元，支出决算为4.00万元。", [
+        ("农林水支出（类）林业和草原（款）防火（项）", "年初预算", "金额", "5.00万元", None, None),
+        ("农林水支出（类）林业和草原（款）防火（项）", "支出决算", "金额", "4.00万元", None, None),
+    ]),
+    ("一般公共预算收支预算60.00万元。", [("一般公共预算收支预算", "", "金额", "60.00万元", None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_sentence_states_these_figures(sentence: str, expected: list[Row]) -> None:
+    assert rows(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", ["", "2031年没有安排。", "编号2031号。", "，12.00万元。"])
+def test_a_sentence_without_a_named_amount_states_nothing(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+def test_what_follows_a_nameless_amount_is_left_out() -> None:
+    assert rows("水费1.00万元。", "，3.00万元，占20.00%。") == [("水费", "", "金额", "1.00万元", None, None)]
+
+
+def test_a_statement_keeps_its_section_sentence_place_and_year() -> None:
+    place = Place(lines=(7, 8))
+    sections = [Section(("一",), (), place), Section(("二",), (Paragraph("前文。2031年水费1.20万元。后文。", place),), place)]
+    (one,) = extract_statements(sections)
+    assert (one.section, one.sentence, one.place, one.year) == (1, "2031年水费1.20万元。", place, 2031)
+    assert one.quantity.number == Decimal("1.20")
+    assert one.value == "1.20万元"
+
+
+def test_the_year_compared_with_is_not_the_year_spoken_of() -> None:
+    section = Section(("一",), (Paragraph("水费1.20万元，比2030年增加0.20万元。", Place()),), Place())
+    assert [one.year for one in extract_statements([section])] == [None, None]
