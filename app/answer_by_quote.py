@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from app.answer import Answer, Citation
+from app.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts
 from app.cite import document_name, plain
 from ingest.document import DocumentInfo
 from retrieval.label_key import fold
@@ -18,6 +19,8 @@ ASKS_FOR_WORDS = re.compile(r"什么|哪|如何|怎么|怎样|是否|有没有|�
 SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 ENOUGH = 0.75  # share of the asked character pairs that a sentence must hold; set on invented unanswerable questions
 LONGEST_QUOTE = 300
+FEWEST_COUNTED = 4
+MOSTLY, NEARLY_ALL = 0.7, 0.85  # of a counted thing's words: in the sentence alone, and with its heading
 
 
 class Passage(Protocol):
@@ -29,7 +32,11 @@ class Passage(Protocol):
 
 def answer_by_quote(question: str, rest: str, passages: Sequence[Passage], infos: Mapping[str, DocumentInfo]) -> Answer | None:
     """The quoted sentence that holds nearly all of what was asked, with its source; None where no passage does or a figure is asked."""
-    if ASKS_FOR_FIGURE.search(question) or ASKS_FOR_OPINION.search(question) or not ASKS_FOR_WORDS.search(question):
+    if ASKS_FOR_OPINION.search(question):
+        return None
+    if measures := asked_measures(rest):
+        return quote_count(rest, measures, passages, infos)
+    if ASKS_FOR_FIGURE.search(question) or not ASKS_FOR_WORDS.search(question):
         return None
     asked = pairs(load_vocabulary().fillers.sub("~", fold(rest)))
     if len(asked) < 3:
@@ -40,6 +47,24 @@ def answer_by_quote(question: str, rest: str, passages: Sequence[Passage], infos
     if best is None or best[0] < ENOUGH:
         return None
     return quoted(best[2], best[3].metadata, infos[best[3].metadata["document_id"]])
+
+
+def quote_count(rest: str, measures: Sequence[str], passages: Sequence[Passage], infos: Mapping[str, DocumentInfo]) -> Answer | None:
+    """The quoted sentence that counts what is asked in the measures asked; None unless exactly one does and no money is asked."""
+    asked = asked_pairs(rest)
+    if MONEY_ASKED.search(rest) or len(asked) < FEWEST_COUNTED:
+        return None
+    fitting = {}
+    for passage in passages:
+        for sentence in sentences(passage):
+            where = str(passage.metadata["section"]).rpartition(" > ")[2]
+            is_fit = held(asked, sentence) >= MOSTLY and held(asked, where + sentence) >= NEARLY_ALL
+            if is_fit and all(counts(sentence, measure) for measure in measures):
+                fitting[sentence] = passage
+    if len(fitting) != 1:
+        return None
+    ((sentence, passage),) = fitting.items()
+    return quoted(sentence, passage.metadata, infos[passage.metadata["document_id"]])
 
 
 def pairs(text: str) -> frozenset[str]:

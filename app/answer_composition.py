@@ -17,6 +17,9 @@ from retrieval.label_key import fold, label_key
 
 LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
 USES = re.compile(r"用于以下")
+USE_ASKED = re.compile(r"用(?:于|在|到|来|去|途)|干(?:嘛|啥|什么)")
+EACH = re.compile(r"各[是为]?多少|各自|分别|占|比例|比重|(?:哪|几)(?:几|些)?个?(?:方面|项目|科目|类)")
+AMOUNT = re.compile(r"\d\s*(?:万|亿|千)?元")
 REACH = 60
 SHORTEST_KEY = 3
 ITEM_END = re.compile(r"；(?=[^；。]{2,30}\d)|。|$")
@@ -24,10 +27,14 @@ ITEM_END = re.compile(r"；(?=[^；。]{2,30}\d)|。|$")
 
 def answer_composition(asked: TextQuestion) -> Answer | None:
     """The list asked for, or None where no text gives one: a table may."""
-    if not asks_for(asked, "composition") or asks_for_amount(asked):
+    if not asks_for(asked, "composition") or AMOUNT.search(asked.rest):
+        return None
+    if asks_for_amount(asked) and (not USE_ASKED.search(asked.rest) or EACH.search(asked.rest)):
         return None
     topic = topic_of(asked, "composition")
     founds = [found for document in asked.documents if (found := _find_all(document, topic))]
+    if asks_for_amount(asked) and not all(AMOUNT.search(found.text) for found in founds):
+        return None
     return offer_founds(asked, founds)
 
 

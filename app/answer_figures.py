@@ -11,7 +11,7 @@ from app.answer import Answer, Choice, Citation, Value
 from app.cite import cite_fact, document_name, plain, scope
 from app.reduce_results import Named, by_size, reduce_results
 from app.resolve_task import Result, resolve_task
-from app.wording import WHICH_DOCUMENT
+from app.wording import WHICH_DOCUMENT, WHICH_KIND
 from ingest.document import DocumentInfo, Statement
 from ingest.quantity import Quantity, convert_money
 from retrieval.find_figures import Finding, TaskFound
@@ -22,6 +22,7 @@ from retrieval.query import DocumentChoice
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
 MOST_CHOICES = 8
 MOST_TOLD = 4
+RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Writer:
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
     """The answer from figures, a question back where several documents answer it, or None where none does."""
-    answered = [one for one in (read_finding(finding) for finding in findings) if one.results]
+    answered = [one for one in (read_finding(finding, len(findings) > 1) for finding in findings) if one.results]
     if not answered:
         return None
     asked = UNIT_ASKED.search(question)
@@ -77,6 +78,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if len(answered) == 1:
         return answer_one(answered[0], unit)
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
+    if choice.is_each and not is_one_body and is_of_both_kinds(answered):
+        return ask_kind(question)
     if choice.is_each or is_one_body or reducers & {"rank", "maximum", "minimum", "extremes", "direction"}:
         return answer_several(answered, unit)
     return ask_back(question, [one.info for one in answered])
@@ -91,17 +94,32 @@ def answer_results(told: Sequence[tuple[DocumentInfo, tuple[Result, ...]]]) -> A
     return writer.answer()
 
 
-def read_finding(finding: Finding) -> Answered:
-    """The results of one document."""
+def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
+    """The results of one document; none where a part of the question finds nothing."""
     resolved = ((found, resolve_task(found)) for found in finding.tasks)
-    whole = tuple((found.task, results) for found, results in resolved if results and not lacks_operand(found, results))
+    if finding.reading.unhandled:
+        return Answered(finding.index.document.info, ())
+    whole = tuple((found.task, results) for found, results in resolved if results and not lacks_operand(found, results, is_compared))
     # A part of the question that finds nothing is said as such, not passed over: the parts can be asked one by one.
     return Answered(finding.index.document.info, whole if len(whole) == len(finding.tasks) else ())
 
 
-def lacks_operand(found: TaskFound, results: Sequence[Result]) -> bool:
-    """Whether a sum, difference or multiple cannot be told because one of its operands was not found."""
-    return len(results) < len(found.found)
+def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool) -> bool:
+    """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
+    is_alone = len(results) == 1 and found.task.reducer in RELATING and found.task.measure == "value" and not is_compared
+    return is_alone or len(results) < len(found.found)
+
+
+def is_of_both_kinds(answered: Sequence[Answered]) -> bool:
+    """Whether one body answers for one year with its budget and its final accounts."""
+    bodies = [(one.info.organization, one.info.year) for one in answered]
+    return len(set(bodies)) < len(bodies)
+
+
+def ask_kind(question: str) -> Answer:
+    """Whether budgets or final accounts are meant."""
+    choices = tuple(Choice(f"{kind}数", f"按部门{kind}，{question}") for kind in ("预算", "决算"))
+    return Answer(status="clarify", text=WHICH_KIND, choices=choices)
 
 
 def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:

@@ -8,7 +8,19 @@ from rapidfuzz import fuzz, process
 
 from app.answer import Answer
 from app.cite import document_name
-from app.wording import BLANK_ITEM, NEAREST, NO_BOTH, NO_ITEM, NO_KIND, NO_ORGANIZATION, NO_PASSAGE, NO_YEAR, OUT_OF_SCOPE, WHAT_EXISTS
+from app.wording import (
+    BLANK_ITEM,
+    NEAREST,
+    NO_BOTH,
+    NO_ITEM,
+    NO_KIND,
+    NO_ORGANIZATION,
+    NO_PASSAGE,
+    NO_YEAR,
+    OUT_OF_SCOPE,
+    UNHANDLED,
+    WHAT_EXISTS,
+)
 from ingest.document import DocumentInfo
 from retrieval.find_figures import Finding
 from retrieval.find_mentions import Mention
@@ -41,6 +53,9 @@ def exists(infos: Sequence[DocumentInfo]) -> str:
 def answer_no_figure(findings: Sequence[Finding]) -> Answer:
     """The documents are there, the figure is not: not listed, or listed and left blank."""
     documents = "、".join(document_name(finding.index.document.info) for finding in findings[:3])
+    unhandled = [part for finding in findings for part in finding.reading.unhandled]
+    if unhandled and any(found.found for finding in findings for found in finding.tasks):
+        return Answer(status="not_found", text=UNHANDLED.format(part=unhandled[0].strip("~、")))
     mentions = [one for finding in findings for found in finding.tasks for one in lacking(finding, found.task.wants)]
     if not mentions:
         unknown = "".join(dict.fromkeys(part for finding in findings for part in finding.reading.unexplained))

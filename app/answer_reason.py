@@ -26,8 +26,12 @@ PAST = re.compile(r"上年|去年|上一年|前一年|比20\d\d|较20\d\d|与20\
 TOTAL_SECTION = re.compile(r"收入支出.{0,4}总体|收支.{0,4}总体")
 INCOME_SECTION = re.compile(r"收入(?!支出).{0,4}(?:总体)?情况")
 SPENDING_SECTION = re.compile(r"(?<!收入)支出.{0,4}总体情况")
+BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收[、,](?:支出?)|收入总计(?:和|与|、)?支出总计")
+OPENING = re.compile(r"^(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
+DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
 CLOSE = 0.6
+OTHER_ITEM = ("分类", "结转", "差", "中", "、")
 MOST_QUOTES = 3
 MOST_NAMES = 8
 
@@ -53,7 +57,7 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
     for is_opposite in (False, True):
         founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
         if founds:
-            return offer_founds(asked, founds)
+            return None if asks_for_amount(asked) and not all(DIGIT.search(found.text) for found in founds) else offer_founds(asked, founds)
     return None if asks_for_amount(asked) else _not_found(asked, topic)
 
 
@@ -119,7 +123,16 @@ def _fit_total(stated: Stated, topic: str) -> float:
         return 4.0 if (GRANTS in heading) == (GRANTS in topic) else 3.0
     if ("收入" in topic and INCOME_SECTION.search(heading)) or ("支出" in topic and SPENDING_SECTION.search(heading)):
         return 3.5
-    return 0.0
+    return 3.2 if _opens_with_total(stated, topic) else 0.0
+
+
+def _opens_with_total(stated: Stated, topic: str) -> bool:
+    """Whether the sentence that gives the reason begins with the total asked for (财政拨款收入支出减少的), under whatever heading."""
+    key = BOTH_SIDES.sub("收支", fold(topic))
+    last = OPENING.sub("", plain(stated.subject.rstrip("。").rpartition("。")[2]).strip())
+    said = BOTH_SIDES.sub("收支", fold(last))
+    key = OPENING.sub("", key)
+    return len(key) >= len("收支") and said.startswith(key) and not said[len(key) :].startswith(OTHER_ITEM)
 
 
 def _fit_item(stated: Stated, topic: str) -> float:

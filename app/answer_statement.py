@@ -10,13 +10,17 @@ from app.answer import Answer, Citation
 from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, cite_table, last_heading, narrative, sentences
-from app.text_question import TextQuestion, asks_for, topic_keys, topic_of
+from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
 from ingest.document import Document, Paragraph, Section
 from retrieval.label_key import fold, label_key
 
 NONE = re.compile(
     r"没有(?!变|增|减|差)|未(?:安排|使用|发生|开展|选取|设|有|涉及|编制|购|组织)|(?<![^，。；：\s年度门位级])无(?!增减|变|法|论|误|偿|形)|不涉及|不存在|不是|本表无数据"
 )
+ZERO = re.compile(r"(?<![\d.,])0(?:\.0+)?\s*(?:万元|亿元|元)")
+BUDGET = re.compile(r"(?:预算|决算|支出|收入|财政拨款)+$")
+SHORTEST_BARE = 4
+PARTS = re.compile(r"[^；;]+[；;]?")
 CLAUSE = re.compile(r"[，,；;：:。]")
 WHY = re.compile(r"为什么|为何|为啥|原因")
 MOST_SENTENCES = 3
@@ -26,14 +30,25 @@ def answer_statement(asked: TextQuestion) -> Answer | None:
     """The document's statement that there is none (or its section, where there is some); None where it states neither."""
     if not asks_for(asked, "statement"):
         return None
-    keys = topic_keys(topic_of(asked, "statement"))
+    keys = _keys(topic_of(asked, "statement"))
     if not keys or len(keys[0]) < 3:
         return None
     founds = [found for document in asked.documents if (found := _absence(document, keys))]
+    if asks_for_amount(asked) and len(founds) < len(asked.documents):
+        return None  # where there is some, its amount is a figure
     if len(founds) < len(asked.documents) and not WHY.search(asked.rest):
         held = {found.document.info.id for found in founds}
         founds += [found for document in asked.documents if document.info.id not in held and (found := _presence(document, keys))]
-    return offer_founds(asked, founds)
+    answer = offer_founds(asked, founds)
+    is_contrary = answer is not None and wording.STATEMENT_BUT_FIGURES.partition("{")[0] in answer.text
+    return answer.with_warnings(wording.STATEMENT_CONFLICT_WARNING) if answer and is_contrary else answer
+
+
+def _keys(topic: str) -> tuple[str, ...]:
+    """The topic's spellings, and last its bare name without 预算 and 支出."""
+    keys = topic_keys(topic)
+    bare = [BUDGET.sub("", key) for key in keys]
+    return tuple(dict.fromkeys((*keys, *(key for key in bare if len(key) >= SHORTEST_BARE))))
 
 
 def _absence(document: Document, keys: tuple[str, ...]) -> Found | None:
@@ -43,14 +58,30 @@ def _absence(document: Document, keys: tuple[str, ...]) -> Found | None:
             heading, _citation = said[0]
             quotes = list(dict.fromkeys(citation.quote for _, citation in said))[:MOST_SENTENCES]
             text = wording.STATEMENT.format(section=heading, text="\n> ".join(quotes))
-            return Found(document, text, tuple(citation for _, citation in said[:MOST_SENTENCES]))
+            citations = [citation for _, citation in said[:MOST_SENTENCES]]
+            if contrary := [cited for citation in citations if (cited := _contrary(document, citation, key))]:
+                text += "\n" + wording.STATEMENT_BUT_FIGURES.format(figures="；".join(cited.quote for cited in contrary))
+            return Found(document, text, (*citations, *contrary))
+    return None
+
+
+def _contrary(document: Document, said: Citation, key: str) -> Citation | None:
+    """The first figure that a table prints although its own note says that there is none."""
+    if said.table_index is None:
+        return None
+    table = document.tables[said.table_index]
+    for figure in document.figures:
+        labels = fold("".join((*figure.col, *figure.row)))
+        if figure.table == table.index and figure.quantity and figure.quantity.number and (key in labels or key in fold(table.title)):
+            name = "".join(plain(part) for part in (*figure.row, *figure.col))
+            return cite_table(document, table, f"{name}{plain(figure.value)}{figure.quantity.unit}", figure.place)
     return None
 
 
 def _denials(document: Document, key: str) -> Iterator[tuple[str, Citation]]:
     for section in narrative(document):
         for paragraph in section.paragraphs:
-            for sentence in sentences(paragraph.text):
+            for sentence in (part for whole in sentences(paragraph.text) for part in PARTS.findall(whole)):
                 if _denies(sentence, key, section, paragraph):
                     yield plain(last_heading(section)), cite_passage(document, section, sentence, paragraph.place)
     for table in document.tables:
@@ -61,7 +92,10 @@ def _denials(document: Document, key: str) -> Iterator[tuple[str, Citation]]:
 
 def _denies(sentence: str, key: str, section: Section, paragraph: Paragraph) -> bool:
     """Whether the sentence says that there is none of it: in one clause, or under a heading or opening of that name."""
-    if any(key in fold(clause) and NONE.search(clause) for clause in CLAUSE.split(sentence)):
+    clauses = CLAUSE.split(sentence)
+    if any(key in fold(clause) and NONE.search(clause) for clause in clauses):
+        return True
+    if any(label_key(clause).startswith(key) and ZERO.search(clause) for clause in clauses):
         return True
     is_about = label_key(last_heading(section)).startswith(key) or label_key(paragraph.text).startswith(key)
     return is_about and len(section.paragraphs) == 1 and bool(NONE.search(sentence))

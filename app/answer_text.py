@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answer import Answer
+from app.answer_cell import answer_cell
 from app.answer_composition import answer_composition
 from app.answer_definition import answer_definition
+from app.answer_deviation import answer_deviation
 from app.answer_duty import answer_duty
 from app.answer_goals import answer_goals
+from app.answer_outline import answer_outline
 from app.answer_reason import answer_reason
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
@@ -19,6 +22,8 @@ from retrieval.query import DocumentChoice
 
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
+    answer_outline,
+    answer_deviation,
     answer_statement,
     answer_reason,
     compare_duties,
@@ -27,6 +32,7 @@ STAGES = (
     answer_goals,
     answer_structure,
     answer_composition,
+    answer_cell,
 )
 
 

@@ -15,10 +15,23 @@ from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_text import answer_text
 from app.check_grounding import check_grounding
+from app.cite import document_name
 from app.find_previous import find_previous
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
-from app.wording import CORRECTED, EMPTY_QUESTION, INHERITED, NO_PASSAGE, NOTHING_LOADED, OUT_OF_SCOPE, SAMPLE_QUESTION, SLOTS, TOO_LONG, TOO_MANY
+from app.wording import (
+    CORRECTED,
+    EMPTY_QUESTION,
+    INHERITED,
+    NO_PASSAGE,
+    NO_PREVIOUS,
+    NOTHING_LOADED,
+    OUT_OF_SCOPE,
+    SAMPLE_QUESTION,
+    SLOTS,
+    TOO_LONG,
+    TOO_MANY,
+)
 from ingest.document import DocumentInfo
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents
@@ -108,14 +121,16 @@ class Assistant:
         rest = restore_labels(question, parts[-1], index)
         if len(choice.documents) > 1:
             rest = BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest)
-        asked = {"document": document_id, "question": rest, "units": list(choice.units)}
+        is_compared = len(choice.documents) > 1
+        asked = {"document": document_id, "question": rest, "units": list(choice.units), "is_compared": is_compared}
         finding = call_figure_tool(self.figures, **asked)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
         return finding if stands_alone or len(parts) == 1 else call_figure_tool(self.figures, **asked, earlier=list(parts[:-1]))
 
-    def _look_up(self, document_id: str, parts: Sequence[str], units: Sequence[str]) -> Finding:
+    def _look_up(self, document_id: str, parts: Sequence[str], units: Sequence[str], is_compared: bool) -> Finding:
         """The function behind the tool: the figures of one document for the last of the parts."""
-        return find_figures(self._index(document_id, self._revision(document_id)), parts, self._vocabulary, units)
+        index = self._index(document_id, self._revision(document_id))
+        return find_figures(index, parts, self._vocabulary, units, is_compared=is_compared)
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
@@ -126,7 +141,8 @@ class Assistant:
         """The year that was asked is not loaded, but the next year's document may tell of it."""
         if choice.failed == "year" and choice.years:
             tried = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
-            told = [(info, results) for info, results in tried if results]
+            handled = [one for one, finding in zip(tried, findings, strict=True) if not finding.reading.unhandled]
+            told = [(info, results) for info, results in handled if results]
             if len(told) > 1 and not choice.is_each:
                 return ask_back(question, [info for info, _ in told])
             if told:
@@ -139,7 +155,10 @@ class Assistant:
             return None
         info = findings[0].index.document.info
         results = find_previous(findings[0], (info.year or 0) - 1, choice.units)
-        return answer_results([(info, results)]) if results else None
+        wanted = sum(len(found.task.wants) for found in findings[0].tasks)
+        if len(results) < wanted or findings[0].reading.unhandled:
+            return Answer(status="not_found", text=NO_PREVIOUS.format(document=document_name(info)))
+        return answer_results([(info, results)])
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""

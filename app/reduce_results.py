@@ -50,7 +50,12 @@ def comparable(named: Sequence[Named]) -> bool:
 
 def by_size(named: Sequence[Named]) -> list[Named]:
     """The largest first, whatever the units of money."""
-    return sorted(named, key=lambda one: -one.quantity.number * YUAN_PER_UNIT.get(one.quantity.unit, 1))
+    return sorted(named, key=size, reverse=True)
+
+
+def size(one: Named) -> Decimal:
+    """A quantity's number, money in 元."""
+    return one.quantity.number * YUAN_PER_UNIT.get(one.quantity.unit, Decimal(1))
 
 
 def tell_difference(named: Sequence[Named]) -> Reduced:
@@ -90,7 +95,7 @@ def tell_extremes(named: Sequence[Named]) -> Reduced:
 
 def tell_extreme(ranked: Sequence[Named], word: str) -> Reduced:
     """The first of the ranked, and those that equal it."""
-    best = [one for one in ranked if one.quantity.number == ranked[0].quantity.number]
+    best = [one for one in ranked if size(one) == size(ranked[0])]
     return Reduced(f"{word}的是**{'、'.join(one.name for one in best)}**：**{best[0].text}**。")
 
 

@@ -65,3 +65,12 @@ GOAL_ITEM_DETAIL = "- {name}：{detail}"
 NO_GOALS = "{documents}没有列出{kind}，因此不作回答。"
 
 STATEMENT = "在“{section}”中写明：\n> {text}"
+STATEMENT_BUT_FIGURES = "但同一张表列有数字，与上面的说明前后不一致：{figures}。"
+STATEMENT_CONFLICT_WARNING = "说明写没有，表中却列有数字，前后不一致"
+
+OUTLINE = "文件共分{count}个部分：\n{items}"
+
+DEVIATION = "《{table}》（{project}）“{label}”一行：{cells}"
+POINTS = "分"
+
+CELL = "《{table}》（{project}）“{column}”一栏写明：\n> {text}"

@@ -145,7 +145,7 @@ class StatementMaker:
         fields = {"direction": None, "base": None, "aspect": "", **more}
         return Statement(
             section=0, subject=subject, measure=measure, value=self.value, quantity=self.quantity, sentence=self.sentence, place=Place(),
-            year=self.context.year, direction=fields["direction"], base=fields["base"], aspect=fields["aspect"] or "",
+            year=self.context.year, direction=fields["direction"], base=fields["base"] or None, aspect=fields["aspect"] or "",
         )  # fmt: skip
 
     def rate(self, measure: str, match: re.Match[str]) -> Statement | None:

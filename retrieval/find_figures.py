@@ -38,12 +38,18 @@ class Finding:
     tasks: tuple[TaskFound, ...]
 
 
-def find_figures(index: FactIndex, parts: Sequence[str], vocabulary: Vocabulary, units: Sequence[str] = ()) -> Finding:
-    """What a document has for the last of `parts` (earlier ones are the dialogue before it, as `choose_documents` left them)."""
+def find_figures(
+    index: FactIndex, parts: Sequence[str], vocabulary: Vocabulary, units: Sequence[str] = (), *, is_compared: bool = False
+) -> Finding:
+    """What a document has for the last of `parts` (earlier ones are the dialogue before it, as `choose_documents` left them).
+
+    `is_compared` says that several documents are asked: “最高的是哪家” then ranks the documents, not the rows of each.
+    """
     reading = parse_question(parts, index, vocabulary)
     if not reading.tasks and not reading.unexplained and (units or ASKS_FOR_ALL.search(parts[-1])):
         reading = parse_question((*parts[:-1], f"{WHOLE_BUDGET}{parts[-1].strip()}"), index, vocabulary)
-    return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in reading.tasks))
+    tasks = (replace(task, measure="value") if is_compared and task.measure == "children" else task for task in reading.tasks)
+    return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in tasks))
 
 
 def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str]) -> TaskFound:

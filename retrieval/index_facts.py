@@ -19,6 +19,9 @@ TITLE_WORDS = re.compile(
     r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|(?<!公共)(?<!经营)(?<!基金)预算|决算|一览|财务"
 )
 TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位|财政拨款)")
+ENDINGS = (
+    "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数",
+)  # fmt: skip
 ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表|总)*")
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
@@ -202,10 +205,10 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
         variants[key].add(key)
-        for ending in ("支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数"):
+        for ending in ENDINGS:
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
-        for opening in ("机关", "部门", "单位", "全部"):
+        for opening in ("机关", "部门", "单位", "全部", "预算"):
             if key.startswith(opening) and len(key) - len(opening) >= 4:
                 variants[key[len(opening) :]].add(key)
         if "、" in key:

@@ -20,7 +20,7 @@ from retrieval.evidence import FigureEvidence, PassageEvidence, StatementEvidenc
 from retrieval.find_figures import Finding
 from retrieval.knowledge_base import KnowledgeBase
 
-LookUp = Callable[[str, Sequence[str], Sequence[str]], Finding]
+LookUp = Callable[[str, Sequence[str], Sequence[str], bool], Finding]
 
 TOOL_NAME = "look_up_figures"
 TOOL_DESCRIPTION = (
@@ -40,6 +40,7 @@ class FigureArguments(BaseModel):
     document: str = Field(description="要查的文件编号（document_id）")
     question: str = Field(description="要问的项目和口径，如 公务接待费预算是多少；不必再写单位名称和年度")
     earlier: list[str] = Field(default_factory=list, description="对话中前面的问法，由早到晚；本次问法不完整时据以补全")
+    is_compared: bool = Field(default=False, description="是否同时问几份文件并作比较")
     units: list[str] = Field(default_factory=list, description="只问其中某个下属单位时，写表中所印的单位名称")
 
 
@@ -57,10 +58,10 @@ class BudgetRetriever(BaseRetriever):
 
 
 def make_figure_tool(look_up: LookUp) -> StructuredTool:
-    """A tool that finds figures through `look_up(document, questions, units)`; its artifact is the finding itself."""
+    """A tool that finds figures through `look_up(document, questions, units, is_compared)`; its artifact is the finding itself."""
 
-    def run(document: str, question: str, earlier: list[str], units: list[str]) -> tuple[str, Finding]:
-        finding = look_up(document, (*earlier, question), units)
+    def run(document: str, question: str, earlier: list[str], units: list[str], is_compared: bool) -> tuple[str, Finding]:
+        finding = look_up(document, (*earlier, question), units, is_compared)
         return "\n".join(_lines(finding)) or NOTHING_FOUND, finding
 
     return StructuredTool.from_function(

@@ -43,7 +43,7 @@ def rows_of(index: FactIndex, title: re.Pattern[str], wanted: RowList, standard:
 def is_row(index: FactIndex, fact: Fact, wanted: RowList, standard: frozenset[str]) -> bool:
     """Whether a row is one of the things listed: it has a name of its own that is no total and no organisation."""
     figure = fact.evidence.figure  # type: ignore[union-attr]
-    if wanted.side and (not figure.col or label_key(figure.col[0]) != wanted.side):
+    if wanted.side and (not figure.col or not label_key(figure.col[0]).endswith(wanted.side)):
         return False
     names = [key for key, _ in fact.labels]
     own = {label_key(unit) for unit in (*index.document.info.units, index.document.info.organization or "", *index.document.info.aliases)}

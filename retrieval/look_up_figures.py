@@ -16,7 +16,7 @@ from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact, FactIndex, side_of
 from retrieval.label_key import is_total, label_key
-from retrieval.parse_question import Want
+from retrieval.parse_question import ANY_COUNT, Want
 
 MEASURES = {
     "value": ("金额", "数量", "比率", "文字"),
@@ -63,6 +63,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
         if found.candidates and not found.missing:
             return found
+    if want.context and want.mentions and all(is_header(one, index) for one in want.mentions):
+        return Found((), want.mentions)
     found = look_up(index, want, measure, units)
     if units and (not found.candidates or found.missing):
         found = only_statement(look_up(index, want, measure, ())) or found
@@ -70,6 +72,12 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
     return found
+
+
+def is_header(one: Mention, index: FactIndex) -> bool:
+    """Whether a mention only names columns: then it needs the row that was spoken of before."""
+    numbers = [number for key in one.keys for number in index.postings.get(key, ())]
+    return bool(numbers) and not any(key in one.keys for number in numbers for key, _ in index.facts[number].labels)
 
 
 def only_statement(found: Found) -> Found | None:
@@ -163,6 +171,8 @@ def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
     if unit is None or measure != "value":
         return True
     quantity = fact.source.quantity
+    if unit == ANY_COUNT:
+        return quantity is None or (not quantity.is_money and quantity.unit != "%")
     if unit == "元":
         return quantity is not None and quantity.is_money
     if isinstance(fact.source, Figure):
@@ -174,7 +184,8 @@ def is_count(figure: Figure, unit: str) -> bool:
     """Whether a cell counts something: with the unit itself (“≥30人”), or bare under a label or header that says number."""
     same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
     if figure.quantity is None or figure.quantity.unit in same:
-        return any(character.isdigit() for character in figure.value) and (figure.quantity is not None or any(one in figure.value for one in same))
+        is_named = figure.quantity is not None or any(one in figure.value for one in same)
+        return is_named and any(character.isdigit() for character in figure.value)
     return not figure.quantity.unit and any(word in "".join((*figure.row[-1:], *figure.col)) for word in ("数", "量", "分"))
 
 
@@ -213,7 +224,8 @@ def rate(
     for key, frequency in fact.labels:
         if key not in borne and key not in own and key not in fact.classes:
             is_group = frequency > 1 or is_total(key) or (of_body and subordinate & borne)
-            score -= UNASKED_UNIT if key in subordinate else UNASKED_GROUP if is_group else UNASKED_NAME
+            grouped = UNASKED_PARENT if isinstance(fact.evidence, StatementEvidence) else UNASKED_GROUP
+            score -= UNASKED_UNIT if key in subordinate else grouped if is_group else UNASKED_NAME
     asks_income = any("收入" in one.asked for one in roles)
     if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
         is_body = bool(fact.labels) and all(key in own or key in subordinate for key, _ in fact.labels)

@@ -14,7 +14,10 @@ from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
-BETWEEN = re.compile(r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定)+")
+BETWEEN = re.compile(
+    r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久"
+    r"|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定)+"
+)
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
 BUDGET_SIDE = re.compile(
@@ -22,6 +25,11 @@ BUDGET_SIDE = re.compile(
 )
 FINAL_SIDE = re.compile(r"决算|执行数|实际支出")
 COMPLETION = re.compile(r"完成.*$")
+ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
+FIGURE_ASKED = re.compile(r"多少|多大|百分之几|几(?=次|辆|个|名|人|家|项|台|套|箱|件|批|分|万|元|倍|条|场)")
+REPEATED = re.compile(
+    r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
+)
 AND_SHARE = re.compile(r"(?:及|和|、|以及|并|各)(?:其)?(?:所)?占(?:比|的比)|金额.*占比")
 TOGETHER = re.compile(r"俩|两|二者|它们|三个|三项|三样|仨|都")
 DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
@@ -36,6 +44,7 @@ THRESHOLD = re.compile(
     r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
     r"(?P<after>及以上|以上|以下|以内)?"
 )
+ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
 COUNTER = "辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位"
 PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少")
@@ -75,11 +84,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole question as one document's labels let it be understood; `unexplained` are content words that nothing accounts for."""
+    """A whole question as one document's labels let it be understood.
+
+    `unexplained` are content words that nothing accounts for, `unhandled` the clauses that ask for something no task answers.
+    """
 
     tasks: tuple[Task, ...]
     unexplained: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
+    unhandled: tuple[str, ...] = ()
 
 
 def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabulary) -> Reading:
@@ -91,9 +104,9 @@ def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabular
     for part in parts[:-1]:
         state = read_part(part, state, index, vocabulary)
     before = state.tasks
-    state = read_part(parts[-1], replace(state, unknown=(), corrections=()), index, vocabulary)
+    state = read_part(parts[-1], replace(state, unknown=(), corrections=(), unhandled=()), index, vocabulary)
     new = tuple(task for task in state.tasks if task not in before) or before[-1:]
-    return Reading(tuple(dict.fromkeys(new)), state.unknown, state.corrections)
+    return Reading(tuple(dict.fromkeys(new)), state.unknown, state.corrections, state.unhandled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,7 @@ class State:
     context: tuple[Mention, ...] = ()
     unknown: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
+    unhandled: tuple[str, ...] = ()
 
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
@@ -112,6 +126,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
     context: tuple[Mention, ...] = ()
+    before = state.tasks
     for place, clause in enumerate(clauses):
         mentions = find_mentions(clause, index, vocabulary)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
@@ -125,13 +140,31 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         )
         if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
             context = marked_group(clause, mentions)
+            if content(masked, index, vocabulary) and "■" in masked.rstrip("~中里内的上"):
+                known = (word for word in content(masked, index, vocabulary) if is_known(word, index, vocabulary))
+                state = replace(state, unhandled=(*state.unhandled, *known))
             continue
-        if not mentions and context:
+        if not mentions and context and state.tasks == before:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
-        state = replace(state, tasks=tuple(add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)))
+        tasks = tuple(add_clause(clause, mentions, context, list(state.tasks), index, vocabulary))
+        is_open = is_unhandled(masked, tasks, state.tasks, operations_in(masked, vocabulary))
+        state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
     return state
+
+
+def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], operations: tuple[str, ...]) -> bool:
+    """Whether a clause asks for more than the tasks it led to: a question that changed nothing, or more figures than wants."""
+    asked = len(FIGURE_ASKED.findall(masked))
+    if tasks == before:
+        last = tasks[-1] if tasks else None
+        handled = {last.measure, last.reducer, *(("change", "change_rate") if last.measure.startswith("change") else ())} if last else set()
+        return bool(asked) and not REPEATED.fullmatch(masked) and handled.isdisjoint(operations)
+    wants = sum(len(task.wants) or asked for task in tasks if task not in before)
+    told = 2 if any(task.measure.startswith("change") for task in tasks if task not in before) else wants
+    reduced = sum(1 for task in tasks if task not in before and task.reducer)
+    return asked > 1 and asked > told + reduced
 
 
 def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -170,6 +203,8 @@ def add_clause(
         return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
+    if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
+        return tasks
     if not mentions and tasks:
         return continue_last(tasks, measure, reducer, masked, index)
     if not mentions:
@@ -179,7 +214,7 @@ def add_clause(
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
     if measure == "share" and AND_SHARE.search(masked):
         tasks = [*tasks, Task("value", task.wants, text=clause)]
-    if measure == "value" and "target_met" in operations:
+    if measure == "value" and ("target_met" in operations or "target_met" in operations_in(clause, vocabulary)):
         task, reducer = target_task(mentions, earlier, clause), "target"
     if "against_budget" in operations and index.document.info.kind == "决算":
         both = tuple(replace(want, side=side) for want in task.wants[:1] for side in ("预算", "决算"))
@@ -273,7 +308,7 @@ def make_task(
     unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
     counted = (unit[1] or unit[unit.lastindex or 1]) if unit else None
     if measure != "per" and len({found[1] for found in COUNTED_UNIT.finditer(clause)}) > 1:
-        counted = None
+        counted = ANY_COUNT
     if measure == "share":
         return share_task(masked, mentions, earlier, context)
     if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):

@@ -3,18 +3,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from figure_documents import find
 from knowledge_documents import invented_document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ValidationError
 
-from retrieval.evidence import FigureEvidence, StatementEvidence
+from retrieval.find_figures import Finding
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.langchain_objects import NOTHING_FOUND, BudgetRetriever, FigureFinding, make_figure_tool
+from retrieval.langchain_objects import NOTHING_FOUND, BudgetRetriever, call_figure_tool, make_figure_tool
 
 DOCUMENT = invented_document()
 
@@ -26,15 +27,9 @@ def knowledge_base(tmp_path: Path) -> Iterator[KnowledgeBase]:
         yield opened
 
 
-def look_up(knowledge_base: KnowledgeBase, documents: list[str], items: list[str], **_rest: object) -> list[FigureFinding]:
-    document = knowledge_base.document(documents[0])
-    asked = [figure for figure in document.figures if figure.row[1] in items]
-    figures = [FigureEvidence(document.info, document.tables[0], figure, 1.0) for figure in asked]
-    return [*figures, StatementEvidence(document.info, document.sections[1], document.statements[0], 0.5)]
-
-
-def find_nothing(_knowledge_base: KnowledgeBase, **_arguments: object) -> list[FigureEvidence]:
-    return []
+def look_up(document: str, parts: Sequence[str], units: Sequence[str]) -> Finding:
+    assert document == "final"
+    return find(*parts, units=tuple(units))
 
 
 def test_retriever_returns_passages_with_their_place(knowledge_base: KnowledgeBase) -> None:
@@ -53,31 +48,49 @@ def test_retriever_of_no_documents_finds_nothing(knowledge_base: KnowledgeBase) 
     assert BudgetRetriever(knowledge_base=knowledge_base, documents=[]).invoke("政府采购") == []
 
 
-def test_tool_gives_text_to_the_model_and_evidence_to_the_program(knowledge_base: KnowledgeBase) -> None:
-    tool = make_figure_tool(knowledge_base, look_up)
-    arguments: dict[str, Any] = {"documents": [DOCUMENT.info.id], "items": ["差旅费"]}
+def test_tool_gives_text_to_the_model_and_the_finding_to_the_program() -> None:
+    tool = make_figure_tool(look_up)
+    arguments: dict[str, Any] = {"document": "final", "question": "公务接待费决算是多少"}
     message = tool.invoke({"type": "tool_call", "id": "1", "name": tool.name, "args": arguments})
-    assert message.content.splitlines() == [
-        "云岭市灯塔局 2031年预算｜支出表0｜行：302 / 差旅费｜列：本年支出 / 合计｜3.50万元",
-        "云岭市灯塔局 2031年预算｜第二部分 情况说明 > “三公”经费支出情况说明｜公务接待费3.20万元。",
-    ]
-    assert message.artifact == look_up(knowledge_base, **arguments)
+    assert message.content.splitlines()[0].endswith("｜财政拨款“三公”经费支出决算表｜行：｜列：决算数 / 公务接待费｜2.00万元")
+    assert message.content.splitlines()[1].endswith("支出决算2.00万元，比2030年度减少0.50万元，下降20.00%，主要原因是来访减少。")
+    assert message.artifact == find("公务接待费决算是多少")
 
 
-def test_tool_says_that_nothing_was_found(knowledge_base: KnowledgeBase) -> None:
-    assert make_figure_tool(knowledge_base, find_nothing).invoke({"documents": []}) == NOTHING_FOUND
+def test_earlier_questions_and_units_reach_the_look_up() -> None:
+    asked: list[object] = []
+
+    def remember(document: str, parts: Sequence[str], units: Sequence[str]) -> Finding:
+        asked.extend((document, tuple(parts), tuple(units)))
+        return find("差旅费")
+
+    call_figure_tool(make_figure_tool(remember), document="final", question="那今年呢", earlier=["差旅费"], units=["桐花县档案馆"])
+    assert asked == ["final", ("差旅费", "那今年呢"), ("桐花县档案馆",)]
 
 
-@pytest.mark.parametrize("arguments", [{}, {"documents": "一份"}, {"documents": [], "limit": 0}, {"documents": [], "unknown": 1}])
-def test_tool_refuses_arguments_outside_its_schema(knowledge_base: KnowledgeBase, arguments: dict[str, object]) -> None:
+def test_a_call_gives_the_finding_itself() -> None:
+    finding = call_figure_tool(make_figure_tool(look_up), document="final", question="差旅费")
+    assert [found.candidates[0].text for found in finding.tasks[0].found] == ["9.00"]
+
+
+def test_tool_says_that_nothing_was_found() -> None:
+    assert make_figure_tool(look_up).invoke({"document": "final", "question": "灯塔费"}) == NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [{}, {"document": "final"}, {"question": "差旅费"}, {"document": "final", "question": "差旅费", "units": "一个"},
+     {"document": "final", "question": "差旅费", "unknown": 1}],
+)  # fmt: skip
+def test_tool_refuses_arguments_outside_its_schema(arguments: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        make_figure_tool(knowledge_base, find_nothing).invoke(arguments)
+        make_figure_tool(look_up).invoke(arguments)
 
 
-def test_tool_is_described_in_chinese_with_every_argument(knowledge_base: KnowledgeBase) -> None:
-    tool = make_figure_tool(knowledge_base, find_nothing)
+def test_tool_is_described_in_chinese_with_every_argument() -> None:
+    tool = make_figure_tool(look_up)
     assert tool.name == "look_up_figures"
-    assert set(tool.args) == {"documents", "items", "codes", "columns", "tables", "limit"}
+    assert set(tool.args) == {"document", "question", "earlier", "units"}
     assert "预算" in tool.description
     assert all(any("一" <= character <= "鿿" for character in argument["description"]) for argument in tool.args.values())
 

@@ -1,0 +1,31 @@
+"""The words of a question that a sentence must hold to answer it, and the measures (次, 台) in which it asks for a count."""
+
+from __future__ import annotations
+
+import re
+
+from app.text_question import load_text_words
+from app.topics import pairs
+from retrieval.label_key import fold
+
+MEASURES = "批次|人次|平方米|公里|次|台|套|条|个|家|人|名|户|项|件|起|亩|辆|场|期|份|类|天|批|分"
+ASKS_WORDS = re.compile(r"(?:是|为|有)?(?:哪|什么)(?:个|些|几个|几家|家|几项|项)?|(?:如何|怎么|怎样)样?|有没有|是否|吗")
+ASKS_COUNT = re.compile(rf"(?:有|是|为)?(?:多少|几)\s*({MEASURES})")
+LINKS = re.compile(r"20\d\d年?度?|平均|全部|全年|一?共|总共|累计|都|了|过|吗|呢|里|中|时|期间|本?年度?|的|是|参加|参与|进行|开展")
+MONEY_ASKED = re.compile(r"万元|亿元|(?:多少|几)(?:钱|元|万|亿)|百分|比例|占比|比重|金额|数额|合计|总[计额]|多少(?=[?？,，]|$)")
+
+
+def asked_pairs(rest: str) -> frozenset[str]:
+    """The pairs of characters that say what is asked for, without the words that only ask."""
+    words = load_text_words().fillers.sub("~", LINKS.sub("~", ASKS_WORDS.sub("~", ASKS_COUNT.sub("~", fold(rest)))))
+    return frozenset(pair for part in words.split("~") for pair in pairs(part))
+
+
+def asked_measures(rest: str) -> tuple[str, ...]:
+    """The measures in which the question asks for a count."""
+    return tuple(ASKS_COUNT.findall(rest))
+
+
+def counts(text: str, measure: str) -> bool:
+    """Whether the text gives a number in this measure."""
+    return bool(re.search(rf"\d\s*{measure}(?:[（(]|(?!月|类)|$)", text))

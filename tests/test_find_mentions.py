@@ -1,0 +1,55 @@
+"""Which labels a question names."""
+
+from __future__ import annotations
+
+import pytest
+from figure_documents import BUDGET, FINAL, index
+
+from retrieval.find_mentions import find_mentions
+from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
+
+
+def named(question: str, text: str = FINAL) -> list[tuple[str, str | None]]:
+    found = find_mentions(fold(question), index(text), load_vocabulary())
+    return [(one.asked, one.code or (one.keys[0] if one.keys else None)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("差旅费是多少", [("差旅费", "差旅费")]),
+        ("办公费和差旅费各多少", [("办公费", "办公费"), ("差旅费", "差旅费")]),
+        ("请客吃饭花了多少", [("请客吃饭", "公务接待费")]),
+        ("30201是多少", [("30201", "30201")]),
+        ("住房保障多少钱", [("住房保障", "住房保障支出")]),
+        ("“三公”经费是多少", [("三公经费", "三公经费")]),
+        ("2031年怎么样", []),
+    ],
+)
+def test_a_question_names_labels_as_printed_by_short_form_synonym_or_code(question: str, expected: list[tuple[str, str]]) -> None:
+    assert named(question) == expected
+
+
+def test_the_longest_name_is_taken() -> None:
+    assert named("项目支出表里的粮仓修缮", BUDGET)[-1] == ("粮仓修缮", "粮仓修缮")
+    assert [asked for asked, _ in named("公务用车运行费多少")] == ["公务用车运行费"]
+
+
+def test_a_standard_account_that_the_document_lacks_is_named_without_a_key() -> None:
+    assert named("抚恤金是多少") == [("抚恤金", None)]
+
+
+def test_a_misspelt_name_is_corrected_and_said_so() -> None:
+    (one,) = find_mentions(fold("公务接代费是多少"), index(FINAL), load_vocabulary())
+    assert (one.correction, one.keys) == ("公务接待费", ("公务接待费",))
+
+
+@pytest.mark.parametrize("question", ["灯塔修建费是多少", "局长是谁", "天气好吗"])
+def test_other_words_name_nothing(question: str) -> None:
+    assert named(question) == []
+
+
+def test_a_count_of_cars_names_the_cars_and_not_their_cost() -> None:
+    assert named("公车有几辆")[0][1] == "车辆"
+    assert named("公车花了多少钱")[0][1] != "车辆"

@@ -1,0 +1,35 @@
+"""Last year's figure from this year's document."""
+
+from __future__ import annotations
+
+import pytest
+from figure_documents import BUDGET, FINAL, find
+
+from app.find_previous import find_previous
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("三公经费是多少", BUDGET, [("4.00万元", "3.50 + 0.50 = 4.00万元")]),
+        ("行政运行是多少", BUDGET, [("56.00万元", "60.00 − 4.00 = 56.00万元")]),
+        ("公务接待费决算是多少", FINAL, [("2.50万元", "2.00 + 0.50 = 2.50万元")]),
+        ("三公经费是多少", BUDGET.replace("减少0.50万元，下降12.50%", "减少0.50万元").replace("比2030年预算减少0.50万元", "与2030年预算持平"), [("3.50万元", None)]),
+        ("支出合计是多少", BUDGET, []),
+        ("车辆有几辆", FINAL, []),
+        ("项目支出占支出合计的比重", FINAL, []),
+    ],
+)  # fmt: skip
+def test_the_year_before_is_computed_from_the_stated_change_alone(question: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(result.text, result.calculation) for result in find_previous(find(question, text=text), 2030, ())] == expected
+
+
+def test_an_amount_stated_for_the_year_itself_is_taken_as_printed() -> None:
+    (result,) = find_previous(find("车辆有几辆", text=FINAL.replace("2031年末，共有", "2030年末，共有")), 2030, ())
+    assert (result.text, result.label) == ("2辆", "2030年车辆")
+
+
+def test_a_computed_amount_says_that_it_is_computed_and_rests_on_both_figures() -> None:
+    (result,) = find_previous(find("行政运行是多少", text=BUDGET), 2030, ())
+    assert result.label == "2030年行政运行（由本年数和增减额推算）"
+    assert {fact.source.value for fact in result.facts} == {"60.00", "4.00万元"}

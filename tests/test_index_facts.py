@@ -1,0 +1,73 @@
+"""Figures and statements as facts that can be asked for."""
+
+from __future__ import annotations
+
+import pytest
+from figure_documents import BUDGET, FINAL, index
+
+from retrieval.index_facts import Fact, depth_of, second_names, side_of, total_names
+
+
+def facts_of(key: str, text: str) -> list[Fact]:
+    return [index(text).facts[number] for number in index(text).postings.get(key, ())]
+
+
+@pytest.mark.parametrize(
+    ("header", "side"),
+    [
+        (("决算数", "合计"), "决算"), (("预算数", "公务接待费"), "预算"), (("年初预算数",), "预算"), (("全年执行数",), "决算"), (("合计",), None),
+        (("本年支出", "一般公共预算"), None), (("预算执行率",), None),
+    ],
+)  # fmt: skip
+def test_a_header_names_one_side_or_none(header: tuple[str, ...], side: str | None) -> None:
+    assert side_of(header) == side
+
+
+@pytest.mark.parametrize(
+    ("row", "classes"),
+    [
+        (("30216", "培训费", "50203", "培训费"), set()),
+        (("30216", "培训费", "50502", "商品和服务支出"), {"商品和服务支出"}),
+        (("302", "16", "培训费", "505", "02", "商品和服务支出"), {"商品和服务支出"}),
+        (("201", "03", "01", "行政运行"), set()),
+        (("2010301", "行政运行"), set()),
+        (("特定目标类", "粮仓修缮"), set()),
+    ],
+)
+def test_names_after_a_second_account_only_classify_the_row(row: tuple[str, ...], classes: set[str]) -> None:
+    assert {name for name in second_names(row) if not name.isdigit()} == classes
+
+
+@pytest.mark.parametrize(
+    ("title", "depth"), [("部门支出总体情况表", 0), ("一般公共预算支出情况表", 3), ("一般公共预算基本支出表", 4), ("项目绩效目标表", 6)]
+)
+def test_narrower_tables_lie_deeper(title: str, depth: int) -> None:
+    assert depth_of(title) == depth
+
+
+def test_a_total_cell_is_named_by_its_table() -> None:
+    assert total_names("部门收入总体情况表", ("合计",), ("合计",))[0] == "收入合计"
+    assert "支出总计" in total_names("部门收支总体情况表", ("总计",), ("支出", "金额"))
+    assert total_names("部门支出总体情况表", ("合计",), ("基本支出",)) == ()
+
+
+def test_a_fact_is_found_by_label_column_and_code() -> None:
+    assert {fact.source.value for fact in facts_of("差旅费", FINAL)} == {"9.00"}
+    assert [index().facts[number].source.value for number in index().codes["30211"]] == ["9.00"]
+    assert {(fact.side, fact.source.value) for fact in facts_of("公务接待费", FINAL) if not fact.labels} == {("预算", "3.00"), ("决算", "2.00")}
+
+
+def test_a_statement_of_a_whole_path_is_named_by_its_last_part() -> None:
+    (fact,) = [fact for fact in facts_of("行政运行", BUDGET) if fact.measure == "增减额"]
+    assert fact.labels[0] == ("行政运行", 1)
+    assert ("一般公共服务支出", 2) in fact.labels
+
+
+@pytest.mark.parametrize(("label", "is_blank"), [("取暖费", True), ("差旅费", False), ("30201", False), ("灯塔费", False)])
+def test_a_label_printed_without_a_figure_is_blank(label: str, is_blank: bool) -> None:
+    assert (label in index().blanks) is is_blank
+
+
+@pytest.mark.parametrize(("spelling", "key"), [("住房保障", "住房保障支出"), ("支出经济分类", "支出经济分类汇总表"), ("项目支出", "项目支出表")])
+def test_usual_short_forms_lead_to_the_label(spelling: str, key: str) -> None:
+    assert any(key in index(text).variants.get(spelling, ()) for text in (FINAL, BUDGET))

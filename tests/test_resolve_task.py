@@ -1,0 +1,62 @@
+"""What was found for a task to results."""
+
+from __future__ import annotations
+
+import pytest
+from figure_documents import BUDGET, FINAL, find
+
+from app.resolve_task import Result, resolve_task
+
+
+def results(*parts: str, text: str = FINAL) -> list[Result]:
+    return [result for found in find(*parts, text=text).tasks for result in resolve_task(found)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("差旅费是多少", FINAL, [("9.00万元", None)]),
+        ("基本工资是多少", BUDGET, [("55.00万元", "40.00 + 15.00 = 55.00万元")]),
+        ("项目支出占支出合计的比重", FINAL, [("26.67%", None)]),
+        ("差旅费占公用经费的比重", FINAL, [("30.00%", "9.00 ÷ 30.00 × 100% = 30.00%")]),
+        ("三公经费完成预算的百分之几", FINAL, [("75.00%", None)]),
+        ("公务接待费比上年减少了多少", FINAL, [("减少0.50万元，下降20.00%", None)]),
+        ("行政运行比上年增加多少", BUDGET, [("增加4.00万元，增长7.14%", None)]),
+        ("办公费和差旅费", FINAL, [("21.00万元", None), ("9.00万元", None)]),
+        ("有哪些项目", BUDGET, [("18.00万元", None), ("12.00万元", None)]),
+    ],
+)
+def test_the_printed_figure_or_the_computed_one_is_told(question: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(result.text, result.calculation) for result in results(question, text=text)] == expected
+
+
+@pytest.mark.parametrize(
+    "question", ["抚恤金是多少", "取暖费是多少", "差旅费的项目支出", "差旅费比上年增加多少", "抚恤金占支出合计的比重", "办公费占抚恤金的比重", "车辆占支出合计的比重"]
+)
+def test_what_the_document_does_not_let_be_known_has_no_result(question: str) -> None:
+    assert results(question) == []
+
+
+def test_a_result_rests_on_its_facts() -> None:
+    (result,) = results("差旅费占公用经费的比重")
+    assert [fact.source.value for fact in result.facts] == ["9.00", "30.00"]
+
+
+def test_a_change_has_both_amount_and_rate_as_values() -> None:
+    (result,) = results("公务接待费比上年减少了多少")
+    assert result.quantity is not None
+    assert [str(result.quantity.number), *(str(quantity.number) for _, quantity in result.extra)] == ["0.50", "20.00"]
+
+
+def test_two_prints_of_one_amount_that_differ_are_told() -> None:
+    text = FINAL.replace("2031年度支出合计300.00万元", "2031年度支出合计307.00万元")
+    (result,) = results("支出合计是多少", text=text)
+    assert result.text == "307.00万元"
+    assert any("300.00万元" in warning and "不一致" in warning for warning in result.warnings)
+
+
+def test_a_difference_of_rounding_is_told_as_such() -> None:
+    text = FINAL.replace("2031年度支出合计300.00万元", "2031年度支出合计300.01万元")
+    (result,) = results("支出合计是多少", text=text)
+    assert result.text == "300.01万元"
+    assert any("300.00万元" in warning and "尾差" in warning for warning in result.warnings)
