@@ -10,15 +10,16 @@ from app.answer import Answer, Citation
 from app.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts
 from app.cite import document_name, plain
 from ingest.document import DocumentInfo
-from retrieval.label_key import fold
+from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import load_vocabulary
 
 ASKS_FOR_FIGURE = re.compile(r"多少|几(?!乎)|金额|数额|比例|比重|占比|%|总额|合计|排名|最[高低多少大小]")
 ASKS_FOR_OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理吗|够不够|应该|好不好|值得|你觉得|你认为")
-ASKS_FOR_WORDS = re.compile(r"什么|哪|如何|怎么|怎样|是否|有没有|吗|介绍|说明|情况|内容|用途|用于|做法|措施")
+ASKS_FOR_WORDS = re.compile(r"什么|哪|如何|怎么|怎样|是否|有没有|吗|介绍|说明|情况|内容|谁|何时|多长|多久|用途|用于|做法|措施")
 SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 ENOUGH = 0.75  # share of the asked character pairs that a sentence must hold; set on invented unanswerable questions
 LONGEST_QUOTE = 300
+SHORTEST_HEADING = 4
 FEWEST_COUNTED = 4
 MOSTLY, NEARLY_ALL = 0.7, 0.85  # of a counted thing's words: in the sentence alone, and with its heading
 
@@ -38,6 +39,8 @@ def answer_by_quote(question: str, rest: str, passages: Sequence[Passage], infos
         return quote_count(rest, measures, passages, infos)
     if ASKS_FOR_FIGURE.search(question) or not ASKS_FOR_WORDS.search(question):
         return None
+    if headed := quote_section(rest, passages, infos):
+        return headed
     asked = pairs(load_vocabulary().fillers.sub("~", fold(rest)))
     if len(asked) < 3:
         return None
@@ -65,6 +68,16 @@ def quote_count(rest: str, measures: Sequence[str], passages: Sequence[Passage],
         return None
     ((sentence, passage),) = fitting.items()
     return quoted(sentence, passage.metadata, infos[passage.metadata["document_id"]])
+
+
+def quote_section(rest: str, passages: Sequence[Passage], infos: Mapping[str, DocumentInfo]) -> Answer | None:
+    """The beginning of the one section whose heading is what was asked for (立项依据), where hardly anything else was."""
+    for passage in passages:
+        name = label_key(str(passage.metadata["section"]).rpartition(" > ")[2])
+        is_asked = len(name) >= SHORTEST_HEADING and name in fold(rest) and len(asked_pairs(fold(rest).replace(name, " "))) <= 1
+        if is_asked and (told := sentences(passage)):
+            return quoted("".join(told), passage.metadata, infos[passage.metadata["document_id"]])
+    return None
 
 
 def pairs(text: str) -> frozenset[str]:

@@ -17,6 +17,8 @@ from retrieval.label_key import fold, label_key
 
 LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
 USES = re.compile(r"用于以下")
+USED = re.compile(r"主要(?:用于|保障|用在|是用于)|用于")
+LONGEST_PARAGRAPH = 400
 USE_ASKED = re.compile(r"用(?:于|在|到|来|去|途)|干(?:嘛|啥|什么)")
 EACH = re.compile(r"各[是为]?多少|各自|分别|占|比例|比重|(?:哪|几)(?:几|些)?个?(?:方面|项目|科目|类)")
 AMOUNT = re.compile(r"\d\s*(?:万|亿|千)?元")
@@ -65,12 +67,22 @@ def _find(document: Document, keys: tuple[str, ...]) -> Found | None:
 
 def _in_section(document: Document, section: Section, key: str) -> Found | None:
     for paragraph in section.paragraphs:
+        if labelled := _labelled(plain(paragraph.text), key):
+            text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=labelled)
+            return Found(document, text, (cite_passage(document, section, labelled, paragraph.place),))
         for sentence in sentences(paragraph.text):
             stretch = cut_list(sentence, key) or _entry(sentence, key) or _under_heading(section, sentence, key)
             if stretch:
                 text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=stretch)
                 return Found(document, text, (cite_passage(document, section, stretch, paragraph.place),))
     return None
+
+
+def _labelled(text: str, key: str) -> str:
+    """A short paragraph that opens with the item's name and then says what it is used for; else empty."""
+    label, _, rest = text.partition("。")
+    names_it = label_key(label).endswith((key, key + "支出"))
+    return text if names_it and USED.match(rest.strip()) and len(text) <= LONGEST_PARAGRAPH else ""
 
 
 def cut_list(sentence: str, key: str) -> str:

@@ -11,6 +11,7 @@ from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
 from app.text_question import TextQuestion, asks_for
+from app.topics import pairs
 from ingest.document import Document, Figure
 from retrieval.label_key import fold, label_key
 
@@ -19,6 +20,7 @@ REASON_ASKED = re.compile(r"偏差原因|未完成原因|扣分原因|改进措�
 SCORE_COLUMN = re.compile(r"^(?:分值|得分|权重)$")
 NOTHING = re.compile(r"^[\s无—\-/]*$")
 SHORTEST_LABEL = 3
+ENOUGH_NAMED = 0.5
 
 
 def answer_deviation(asked: TextQuestion) -> Answer | None:
@@ -35,17 +37,18 @@ def _find(document: Document, question: str) -> Found | None:
     asked = max((label for label in labels if label in question), key=len, default="")
     rows = [figure for figure in document.figures if figure.row and label_key(figure.row[-1]) == asked]
     forms = {figure.table for figure in rows}
-    named = {table for table in forms if _is_named(document.tables[table].context, question)}
-    tables = named or forms
+    shares = {table: _share_named(document.tables[table].context, question) for table in forms}
+    tables = {table for table in forms if shares[table] >= ENOUGH_NAMED and shares[table] == max(shares.values())} or forms
     reasons = [figure for figure in rows if figure.table in tables and _is_reason(figure)]
     if len(tables) != 1 or len(reasons) != 1:
         return None
     return _tell(document, reasons[0], list(_row(rows, reasons[0])))
 
 
-def _is_named(context: str | None, question: str) -> bool:
-    name = re.sub(r"\d+$", "", fold(context or ""))
-    return bool(name) and name in question
+def _share_named(context: str | None, question: str) -> float:
+    """How much of the project's name the question says, 0 to 1."""
+    name = pairs(context or "")
+    return len(name & pairs(question)) / len(name) if name else 0.0
 
 
 def _is_reason(figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from app.passages import Found, cite_passage, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
 from app.topics import Rarity, terms
 from ingest.headings import numeral_value
-from retrieval.label_key import fold
+from retrieval.label_key import fold, label_key
 
 NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
 ORDINAL = re.compile(rf"第\s*{NUMERAL}\s*(?:项|条|款|点|个)|[（(]([一二三四五六七八九十百]+|\d{{1,2}})[）)]\s*(?:项|条)")
@@ -49,7 +49,7 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     if not terms(topic):
         return _each(asked, groups, lambda group: _all(group, groups)) if "职" in asked.rest or not WHO.search(asked.rest) else None
     if WHO.search(asked.rest):
-        return _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
+        return None if _is_row(asked, topic) else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
     return _mentions(asked, topic, groups)
 
 
@@ -128,6 +128,12 @@ def _tell(match: _Match, topic: str) -> str:
     return wording.DUTY_MATCHES.format(
         owner=match.group.owner, count=len(match.group.items), topic=_shown(topic), numbers=numbers, items=_list(match.items)
     )
+
+
+def _is_row(asked: TextQuestion, topic: str) -> bool:
+    """Whether a table has a row of this very name (a project): its columns may say who carries it out."""
+    key = fold(topic)
+    return any(key == label_key(part) for document in asked.documents for figure in document.figures for part in figure.row)
 
 
 def _who(topic: str, groups: Sequence[DutyGroup], *, is_lacking: bool) -> Answer:

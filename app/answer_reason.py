@@ -22,17 +22,20 @@ OPENING_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[
 UP = re.compile(r"增加|增长|上升|提高|上涨|增多|变多|大幅增|涨|多了|超出|大于|高于")
 DOWN = re.compile(r"减少|下降|降低|缩减|压减|变少|减少了|降|少了|小于|低于|一成|没花完|只完成|仅完成")
 PLAN = re.compile(r"年初预算|预算数|预算(?:和|与|跟|不)|决算|完成|差异|一成|执行")
+BUDGET_ASKED = re.compile(r"(?:比|和|与|跟|较|超|低于|高于|小于|大于|完成)(?:了)?(?:年初|全年)预算|(?:小于|大于|低于|高于|超)预算")
+BUDGET_SAID = re.compile(r"差异|完成|小于|大于|低于|高于|年初预算|决算数")
 PAST = re.compile(r"上年|去年|上一年|前一年|比20\d\d|较20\d\d|与20\d\d")
 TOTAL_SECTION = re.compile(r"收入支出.{0,4}总体|收支.{0,4}总体")
 INCOME_SECTION = re.compile(r"收入(?!支出).{0,4}(?:总体)?情况")
 SPENDING_SECTION = re.compile(r"(?<!收入)支出.{0,4}总体情况")
+PART_SECTION = re.compile(r"三公|机关运行|采购|基本支出|政府性基金|国有资本")
 BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收[、,](?:支出?)|收入总计(?:和|与|、)?支出总计")
 OPENING = re.compile(r"^(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
 CLOSE = 0.6
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
-MOST_QUOTES = 3
+MOST_QUOTES = 6
 MOST_NAMES = 8
 
 
@@ -72,7 +75,7 @@ def _tell(document: Document, topic: str, scored: Sequence[tuple[float, Stated]]
     best = max(score for score, _ in scored)
     chosen = [stated for score, stated in scored if score == best]
     first = chosen[0]
-    chosen = [stated for score, stated in scored if stated.paragraph is first.paragraph and score >= best - CLOSE] or [first]
+    chosen = [stated for score, stated in scored if _belongs(stated, first, is_close=score >= best - CLOSE, is_best=score == best)]
     key = fold(topic)
     chosen = [stated for stated in chosen if key and key in fold(stated.text)] or chosen
     quotes = list(dict.fromkeys(stated.text for stated in chosen))[:MOST_QUOTES]
@@ -80,6 +83,11 @@ def _tell(document: Document, topic: str, scored: Sequence[tuple[float, Stated]]
     text = sentence.format(section=plain(last_heading(first.section)), quotes=shown)
     citations = tuple(cite_passage(document, stated.section, stated.text, stated.paragraph.place) for stated in chosen[:MOST_QUOTES])
     return Found(document, text, citations)
+
+
+def _belongs(stated: Stated, first: Stated, *, is_close: bool, is_best: bool) -> bool:
+    """Whether a reason is told together with the first: another of its paragraph, or one as fitting in its section."""
+    return (is_close and stated.paragraph is first.paragraph) or (is_best and stated.section is first.section)
 
 
 def read_reasons(document: Document) -> Iterator[Stated]:
@@ -98,6 +106,8 @@ def read_reasons(document: Document) -> Iterator[Stated]:
 
 def _score(stated: Stated, topic: str, rest: str) -> float:
     """How well a stated reason fits; 0 where it is about something else."""
+    if BUDGET_ASKED.search(rest) and not PAST.search(rest) and PAST.search(stated.subject) and not BUDGET_SAID.search(stated.subject):
+        return 0.0
     fit = _fit_total(stated, topic) if is_plain_total(topic.replace(GRANTS, "")) else _fit_item(stated, topic)
     if not fit:
         return 0.0
@@ -119,6 +129,8 @@ def _is_opposite(stated: Stated, rest: str) -> bool:
 
 def _fit_total(stated: Stated, topic: str) -> float:
     heading = last_heading(stated.section)
+    if PART_SECTION.search(heading):
+        return 0.0
     if TOTAL_SECTION.search(heading):
         return 4.0 if (GRANTS in heading) == (GRANTS in topic) else 3.0
     if ("收入" in topic and INCOME_SECTION.search(heading)) or ("支出" in topic and SPENDING_SECTION.search(heading)):
@@ -137,7 +149,7 @@ def _opens_with_total(stated: Stated, topic: str) -> bool:
 
 def _fit_item(stated: Stated, topic: str) -> float:
     """The closer the item stands to what the reason is about, the better."""
-    subject, opening, heading = fold(stated.subject), fold(stated.opening), label_key(last_heading(stated.section))
+    subject, opening, heading = label_key(stated.subject), fold(stated.opening), label_key(last_heading(stated.section))
     best = 0.0
     for rank, key in enumerate(topic_keys(topic)[:8]):
         fit = 0.0

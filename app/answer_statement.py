@@ -95,7 +95,7 @@ def _denies(sentence: str, key: str, section: Section, paragraph: Paragraph) -> 
     clauses = CLAUSE.split(sentence)
     if any(key in fold(clause) and NONE.search(clause) for clause in clauses):
         return True
-    if any(label_key(clause).startswith(key) and ZERO.search(clause) for clause in clauses):
+    if any(key in label_key(clause)[: len(key) + len("本单位的")] and ZERO.search(clause) for clause in clauses):
         return True
     is_about = label_key(last_heading(section)).startswith(key) or label_key(paragraph.text).startswith(key)
     return is_about and len(section.paragraphs) == 1 and bool(NONE.search(sentence))

@@ -16,6 +16,7 @@ from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_text import answer_text
 from app.check_grounding import check_grounding
 from app.cite import document_name
+from app.compare_years import compare_years
 from app.find_previous import find_previous
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
@@ -107,7 +108,7 @@ class Assistant:
         if WHOLE_GOVERNMENT.search(question):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
-        answer = self._earlier(choice, findings) or answer_figures(question, choice, findings)
+        answer = self._earlier(choice, findings) or answer_figures(question, choice, findings) or self._years(question, parts, choice, findings)
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
@@ -122,7 +123,8 @@ class Assistant:
         if len(choice.documents) > 1:
             rest = BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest)
         is_compared = len(choice.documents) > 1
-        asked = {"document": document_id, "question": rest, "units": list(choice.units), "is_compared": is_compared}
+        own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)
+        asked = {"document": document_id, "question": rest, "units": own, "is_compared": is_compared}
         finding = call_figure_tool(self.figures, **asked)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
         return finding if stands_alone or len(parts) == 1 else call_figure_tool(self.figures, **asked, earlier=list(parts[:-1]))
@@ -148,6 +150,18 @@ class Assistant:
             if told:
                 return answer_results(told)
         return answer_no_document(choice, infos)
+
+    def _years(self, question: str, parts: Sequence[str], choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
+        """A change that the text does not state, where the same body's document of the year before is loaded."""
+        now = findings[0].index.document.info
+        same = [
+            info for info in self.knowledge_base.documents()
+            if (info.organization, info.kind, info.scope) == (now.organization, now.kind, now.scope) and info.year == (now.year or 0) - 1
+        ]  # fmt: skip
+        if len(same) != 1 or {finding.index.document.info.id for finding in findings} - {now.id, same[0].id} or findings[0].reading.unhandled:
+            return None
+        results = compare_years(findings[0], self._find(same[0].id, question, parts, choice))
+        return answer_results([(now, results)]) if results else None
 
     def _earlier(self, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
         """The answer to “推算上一年的…”: one document, the year before it named, and an amount (no change) asked for."""

@@ -75,10 +75,10 @@ def usable(found: Found) -> Candidate | None:
 def value_result(found: TaskFound, place: int) -> Result | None:
     """The figure as printed, or the sum of the rows that bear the asked name; other scopes beside it."""
     chosen = usable(found.found[place])
-    if chosen is None:
+    others = found.found[place].candidates[1:]
+    if chosen is None or has_other_owners(chosen, others):
         return None
     label = fact_label(chosen.facts[0])
-    others = found.found[place].candidates[1:]
     notes, warnings = beside(chosen, others)
     texts = [printed(chosen.facts[0])]
     formula = None
@@ -89,6 +89,16 @@ def value_result(found: TaskFound, place: int) -> Result | None:
         warnings = (*warnings, "原文没有标明这个数字所在的栏，系按表内勾稽关系推定，请核对原文。")
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))
     return Result(label, texts[0], chosen.quantity, facts + noted(others), formula, notes, warnings)
+
+
+def has_other_owners(chosen: Candidate, others: tuple[Candidate, ...]) -> bool:
+    """Whether one section counts the same thing in other sentences differently: each then speaks of another body that it does not name here."""
+    return any(
+        isinstance(one, StatementEvidence) and isinstance(other, StatementEvidence)
+        and one.statement.measure == other.statement.measure == "数量" and one.statement.section == other.statement.section
+        and one.statement.sentence != other.statement.sentence
+        for one in (fact.evidence for fact in chosen.facts) for candidate in others for other in (fact.evidence for fact in candidate.facts)
+    )  # fmt: skip
 
 
 def distinct(facts: tuple[Fact, ...], most: int) -> tuple[Fact, ...]:

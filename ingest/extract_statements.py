@@ -37,6 +37,8 @@ HEAD_WORDS = re.compile(
     r"^(?:其中|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
 )
 NOUN_AFTER = re.compile(r"^([一-鿿（）“”]{2,14})")
+BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
+PRONOUN = re.compile(r"^(?:该项|该|其|上述|此项|前述)(?:支出|收入|经费|资金|费用)?$")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
 SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
@@ -62,7 +64,7 @@ def extract_statements(sections: Sequence[Section]) -> tuple[Statement, ...]:
 
 def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
     """The statements of one paragraph."""
-    text = re.sub(r"\*\*", "", paragraph.text).replace("收、支", "收支").replace("收入、支出", "收支")
+    text = BOTH_SIDES.sub(r"收支\1", re.sub(r"\*\*", "", paragraph.text).replace("收、支", "收支"))
     context = Context(subject=lead_subject(text))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="")
@@ -204,7 +206,7 @@ def clean_subject(text: str) -> str:
     """The name in the words before an amount: what follows the last year, without lead-ins, copulas and quotation marks."""
     text = LEAD_NUMBER.sub("", YEAR_CUT.split(text)[-1].strip())
     text = HEAD_WORDS.sub("", re.sub(r"[\s“”\"*]+", "", text))
-    return TAIL_WORDS.sub("", text).strip("'，。；、：:（(")
+    return PRONOUN.sub("", TAIL_WORDS.sub("", text).strip("'，。；、：:（("))
 
 
 def split_aspect(name: str) -> tuple[str, str]:

@@ -26,7 +26,7 @@ class Body:
     parents: tuple[tuple[DocumentInfo, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """The bodies of the library and the indexes that find them; built once per set of documents."""
 

@@ -155,7 +155,8 @@ def _choice(
     question: str, slots: _Slots, documents: tuple[str, ...], unknown: tuple[str, ...], failed: str | None
 ) -> DocumentChoice:
     spans = [span for mention in slots.mentions for span in mention.spans]
-    spans += [span for _, span in slots.years.spans] + list(slots.kinds.spans)
+    # Both kinds named (预算和决算各多少): a final account answers both, by its two sides.
+    spans += [span for _, span in slots.years.spans] + ([] if {"预算", "决算"} <= set(slots.kinds.named) else list(slots.kinds.spans))
     spans += [slots.years.relative_span] if slots.years.relative_span else []
     return DocumentChoice(
         documents, _blank(question, spans), unknown_organizations=unknown, years=slots.years.named + slots.years.references,

@@ -14,6 +14,7 @@ from retrieval.load_vocabulary import Synonym, Vocabulary
 
 LONGEST = 40
 SIDES = ("收入", "支出")
+OPPOSITES = (SIDES, ("预算", "决算"), ("年初", "年末"), ("增加", "减少"), ("上年", "本年"), ("行政", "事业"), ("基本", "项目"))
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
 SEGMENT = re.compile(r"[^\s~■;:?!。、，]{3,}")
 
@@ -142,13 +143,18 @@ def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
     yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])
 
 
+def is_opposite(spelling: str, asked: str) -> bool:
+    """Whether two spellings differ in a word that turns the meaning round: income for expenditure is no misspelling."""
+    return any((one in spelling) != (one in asked) and (other in spelling) != (other in asked) for one, other in OPPOSITES)
+
+
 def likeness(text: str, spelling: str) -> float:
     """How well a stretch of a question fits a label: 1 for all but few wrong characters, or for a long part of the label."""
     if len(spelling) > len(text):
         common = LCSseq.similarity(text, spelling)
         return common / len(text) * (0.86 if len(text) >= 4 else 0) if common >= 4 else 0.0
     alignment = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=60)
-    if alignment is None:
+    if alignment is None or is_opposite(spelling, text[alignment.dest_start : alignment.dest_end]):
         return 0.0
     wrong = Levenshtein.distance(spelling, text[alignment.dest_start : alignment.dest_end])
     allowed = 1 if len(spelling) <= 5 else 2 if len(spelling) <= 10 else 3

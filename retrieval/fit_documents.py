@@ -12,6 +12,12 @@ from retrieval.read_kind import Kinds
 from retrieval.read_year import Years
 
 UNIT_SCOPE = re.compile(r"单位(?:预算|决算)(?!单位)|本级(?:预算|决算)")
+REASON = re.compile(r"原因|为什么|为何|为啥|怎么回事")
+# 预算多少、实际多少: each document has one of the two.
+BOTH_KINDS = re.compile(
+    r"预算(?:数|额|安排)?(?:是|为|有)?多少.{0,12}?(?:决算|实际)(?:数|花了|支出|执行|完成)?(?:是|为|有)?多少"
+    r"|决算(?:数)?(?:是|为)?多少.{0,12}?预算(?:数|安排)?(?:是|为)?多少|预算(?:数)?(?:和|与|、)决算(?:数)?(?:分别|各)"
+)
 DEPARTMENT_SCOPE = re.compile(r"部门(?:预算|决算)|汇总")
 
 
@@ -43,10 +49,20 @@ def fit_documents(options: Sequence[Option], years: Years, kinds: Kinds, questio
     by_year, failed, asked = _fit_year(options, years, kinds)
     if failed or not by_year:
         return Fit(tuple(by_year), failed, asked)
-    by_kind = _fit_kind(by_year, kinds)
+    by_kind = list(by_year) if BOTH_KINDS.search(question) else _fit_kind(by_year, kinds)
     if not by_kind:
         return Fit((), "kind", asked)
-    return Fit(tuple(_fit_scope(_prefer_own(by_kind), question)), None, asked)
+    chosen = _fit_scope(_prefer_own(by_kind), question)
+    return Fit((*chosen, *_compared(options, chosen, years, question)), None, asked)
+
+
+def _compared(options: Sequence[Option], chosen: Sequence[Option], years: Years, question: str) -> list[Option]:
+    """2024年比2023年: the other year's document of the same kind, where it is loaded; reasons stand in the later one alone."""
+    if not years.named or years.has_source or REASON.search(question):
+        return []
+    alike = {(option.document.kind, option.document.scope, option.unit is None) for option in chosen}
+    others = (option for option in _of_years(options, years.references) if option not in chosen)
+    return [option for option in others if (option.document.kind, option.document.scope, option.unit is None) in alike]
 
 
 def _fit_year(options: Sequence[Option], years: Years, kinds: Kinds) -> tuple[list[Option], str | None, tuple[int, ...]]:

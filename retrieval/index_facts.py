@@ -159,8 +159,17 @@ def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> 
 
 
 def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes of a row, with the parts of 类 款 项 joined."""
-    return tuple(re.sub(r"\D", "", part) for part in row if CODE.fullmatch(part.strip()))
+    """The codes of a row, the parts of 类 款 项 joined that stand in cells of their own."""
+    codes: list[str] = []
+    for place, part in enumerate(row):
+        if not CODE.fullmatch(part.strip()):
+            continue
+        digits = re.sub(r"\D", "", part)
+        if codes and place and CODE.fullmatch(row[place - 1].strip()) and len(digits) <= 2:
+            codes[-1] += digits.zfill(2)
+        else:
+            codes.append(digits)
+    return tuple(codes)
 
 
 def side_of(header: tuple[str, ...]) -> str | None:
@@ -209,7 +218,7 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
         for opening in ("机关", "部门", "单位", "全部", "预算"):
-            if key.startswith(opening) and len(key) - len(opening) >= 4:
+            if key.startswith(opening) and len(key) - len(opening) >= 3:
                 variants[key[len(opening) :]].add(key)
         if "、" in key:
             variants[key.replace("、", "")].add(key)

@@ -201,7 +201,7 @@ def cover(one: Mention, fact: Fact) -> str | None:
     return None
 
 
-ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 0.97, "header": 0.9, "title": 0.6}
+ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
 
 def rate(
@@ -247,7 +247,7 @@ def names_item(fact: Fact, roles: Sequence[str | None]) -> bool:
         return bool(found & {"label", "code"})
     if fact.labels and not any(frequency == 1 for _, frequency in fact.labels):
         return bool(found & {"label", "code", "column"})
-    return bool(found & {"label", "column", "total", "code"}) or ("title" in found and (not fact.columns or "header" in found))
+    return bool(found & {"label", "column", "total", "code"}) or (bool(found & {"title", "header"}) and not fact.columns)
 
 
 def gather(

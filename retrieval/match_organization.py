@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.organization_forms import is_zone
 from retrieval.catalog import Body, Catalog
+from retrieval.match_generic_name import has_level, match_generic_name, match_level_bureau
 from retrieval.organization_tokens import LEVEL_CHARACTERS, STOP, TIGHT, Token, closest_form, find_tokens
 
 COUNT = r"[一二两三四五六七八九十几\d]"
@@ -20,7 +21,8 @@ QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
 UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")
 NOT_A_PLACE = re.compile(
     rf"[{STOP}请问看关于对比那个我们你这全所些家三两该是算一下里各属某向按据被让预决支出收入财政府公费]"
-    r"|目前|现在|今年|去年|上年|截至|其中|另外"
+    r"|目前|现在|今年|去年|上年|截至|其中|另外|提供|统计|咨询|了解|查询|汇总|列出|列举|介绍|说明|分析|计算|知道|打听|听说|好奇|研究|公布|公开"
+    r"|包括|包含|不含|加上|整个|最近|本市|本县|咱|俺|贵|帮|找|查|想"
 )
 BRACKET_INSIDE = re.compile(r"\s*\(\s*")
 LEVEL = re.compile(
@@ -61,9 +63,34 @@ def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     groups = _group(question, tokens)
     mentions = [_place(catalog, place, body) for places, body in groups.placed for place in places or (None,)]
     mentions += _join_apart(question, catalog, groups, bool(mentions))
+    mentions += _level_bureaus(question, catalog, mentions)
     if not mentions:
-        mentions = _by_level(question, catalog) or _misspelt(question, catalog)
-    return tuple(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)))
+        mentions = _by_level(question, catalog) or _misspelt(question, catalog) or _generic(question, catalog)
+    return tuple(_settle(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)), catalog))
+
+
+def _level_bureaus(question: str, catalog: Catalog, others: list[Mention]) -> list[Mention]:
+    taken = [span for mention in others for span in mention.spans]
+    free = (
+        one for one in match_level_bureau(question, catalog) if not any(start < one.end and one.start < end for start, end in taken)
+    )
+    return [Mention(one.bodies, question[one.start : one.end], ((one.start, one.end),)) for one in free]
+
+
+def _generic(question: str, catalog: Catalog) -> list[Mention]:
+    one = match_generic_name(question, catalog)
+    return [Mention(one.bodies, question[one.start : one.end], ((one.start, one.end),))] if one else []
+
+
+def _settle(mentions: list[Mention], catalog: Catalog) -> list[Mention]:
+    """A name that bodies of several places bear means the one of the place that is named beside it."""
+    settled = []
+    for mention in mentions:
+        others = (other for other in mentions if other is not mention and other.bodies)
+        named = {places.pop() for other in others if len(places := {catalog.bodies[number].places for number in other.bodies}) == 1}
+        near = tuple(number for number in mention.bodies if catalog.bodies[number].places in named)
+        settled.append(replace(mention, bodies=near) if near and len(mention.bodies) > 1 else mention)
+    return settled
 
 
 def _group(question: str, tokens: list[Token]) -> _Groups:
@@ -172,7 +199,7 @@ def _bare(question: str, catalog: Catalog, body: Token) -> Mention:
     """A body without a place: all that are called so, of the level said (区大数据局), unless an unknown place stands before it."""
     before = question[body.start - 1] if body.start else ""
     if before and before in LEVEL_CHARACTERS:
-        fitting = tuple(number for number in body.bodies if _has_level(catalog.bodies[number], before))
+        fitting = tuple(number for number in body.bodies if has_level(catalog.bodies[number], before))
         return Mention(fitting, before + body.text, ((body.start - 1, body.end),), understood=body.understood)
     unknown = UNKNOWN_PREFIX.search(question[: body.start])
     if unknown and not NOT_A_PLACE.search(unknown[1]):
@@ -180,16 +207,12 @@ def _bare(question: str, catalog: Catalog, body: Token) -> Mention:
     return Mention(body.bodies, body.text, ((body.start, body.end),), understood=body.understood)
 
 
-def _has_level(body: Body, character: str) -> bool:
-    return body.level in (None, character) or (character == "区" and bool(body.places) and is_zone(body.places[-1]))
-
-
 def _by_level(question: str, catalog: Catalog) -> list[Mention]:
     found = []
     for match in LEVEL.finditer(question):
         character = next(group for group in match.groups() if group)
         levelled = ((number, body) for number, body in enumerate(catalog.bodies) if body.documents and body.level)
-        fitting = tuple(number for number, body in levelled if _has_level(body, character))
+        fitting = tuple(number for number, body in levelled if has_level(body, character))
         found.append(Mention(fitting, match.group(), (match.span(),), names_body=False))
     return found
 

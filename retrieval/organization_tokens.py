@@ -11,10 +11,12 @@ from rapidfuzz.distance import Levenshtein
 from ingest.organization_forms import is_zone
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog, Places, is_everyday_word
+from retrieval.find_listed_bodies import find_listed_bodies
 
 LEVEL_CHARACTERS = "省市县区"
 MINIMUM_MISSPELT_LENGTH = 4
 LONG_NAME_LENGTH = 8
+VERY_LONG_NAME_LENGTH = 12
 STOP = "的了是有在多少哪几吗呢把给从到由为年每占比和与及跟同"
 TIGHT = rf"(?![{STOP}])[\u4e00-\u9fff]"
 ENDING = (
@@ -23,7 +25,8 @@ ENDING = (
     r"组织部|宣传部|统战部|武装部|指挥部|镇|乡)"
 )
 NOT_A_BODY = (
-    r"(?!建设|项目|运维|运营|租赁|服务费|工程|改造|装修|面积|窗口|大厅|大楼|办公楼|办公用房|场地|网站|门户)"
+    r"(?!(?:新建|改建|扩建|迁建|重建|续建|改扩建|维修|修缮|装饰|提升)|建设|项目|运维|运营|租赁|服务费|工程|改造|装修|[\u4e00-\u9fff]{0,3}面积|窗口|大厅|"
+    r"大楼|办公楼|业务用房|办公用房|场地|网站|门户)"
 )
 FOREIGN_BODY = re.compile(rf"(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
 LONGER_BODY = re.compile(rf"(?:{TIGHT}){{1,10}}?(?:中心|支队|大队|分局|监督所|服务所|管理站|服务站|学校|医院){NOT_A_BODY}")
@@ -34,7 +37,7 @@ FOREIGN_PLACE = re.compile(
 AFTER_PLACE = re.compile(rf"的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
 COUNTED = re.compile(r"[一二两三四五六七八九十几\d]+[个家]|各|这|那|里|本级")
 NOT_A_STEM = re.compile(
-    r"[把对让请问那全各本该我你他哪几多个两三四五六七八九十和与跟及比同的是在有为较社园辖地街校景灾片里某年度]|[上超]$|开发|示范|高新|经开|^[新城]$"
+    r"[把对让请问那全各本该我你他哪几多个两三四五六七八九十和与跟及比同的是在有为较社园辖地街校景灾片里某年度想帮查]|[上超下]$|提供|统计|了解|咨询|列出|列举|汇总|介绍|分析|开发|示范|高新|经开|^[新城]$"
 )
 CLAUSE_STARTERS = "和与跟及比的是把那对问让请在于年度、"
 
@@ -60,8 +63,13 @@ class Token:
 def find_tokens(question: str, catalog: Catalog) -> list[Token]:
     """The longest token at each position, none overlapping; adjoining places are one."""
     tokens: list[Token] = []
+    listed = find_listed_bodies(question, catalog)
     position = 0
     while position < len(question):
+        if position in listed:
+            tokens.append(_listed_token(question, position, *listed[position]))
+            position = tokens[-1].end
+            continue
         before = tokens[-1] if tokens and tokens[-1].end == position and tokens[-1].is_place else None
         token = _known_token(question, position, catalog, before) or _unlisted_token(question, position, catalog, before)
         if token is None:
@@ -75,6 +83,10 @@ def find_tokens(question: str, catalog: Catalog) -> list[Token]:
         tokens.append(token)
         position = token.end
     return tokens
+
+
+def _listed_token(question: str, start: int, end: int, bodies: tuple[int, ...]) -> Token:
+    return Token("body" if bodies else "foreign_body", start, end, question[start:end], bodies=bodies)
 
 
 def _known_token(question: str, start: int, catalog: Catalog, before: Token | None) -> Token | None:
@@ -130,6 +142,10 @@ def _foreign_place(question: str, start: int, catalog: Catalog) -> Token | None:
         return None
     if any(token.text[inner:] in catalog.place_forms for inner in range(1, len(token.text))):
         return None
+    # 下市 + 场监管局: a body that begins inside and ends behind is what is meant.
+    inside = (_known_token(question, inner, catalog, None) for inner in range(start + 1, token.end))
+    if any(one and one.end > token.end for one in inside):
+        return None
     is_followed = AFTER_PLACE.match(question, token.end) or _known_token(question, token.end, catalog, token)
     return token if is_followed else None
 
@@ -158,7 +174,7 @@ def closest_form(text: str, forms: list[str]) -> tuple[str, int] | None:
         return None
     best: tuple[float, int, str, int] | None = None
     for form in forms:
-        allowed = 2 if len(form) >= LONG_NAME_LENGTH else 1
+        allowed = 1 + (len(form) >= LONG_NAME_LENGTH) + (len(form) >= VERY_LONG_NAME_LENGTH)
         for length in range(max(2, len(form) - allowed), min(len(text), len(form) + allowed) + 1):
             if form in text[:length]:
                 return None

@@ -23,7 +23,7 @@ REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
 BUDGET_SIDE = re.compile(
     r"年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
 )
-FINAL_SIDE = re.compile(r"决算|执行数|实际支出")
+FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
 COMPLETION = re.compile(r"完成.*$")
 ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
 FIGURE_ASKED = re.compile(r"多少|多大|百分之几|几(?=次|辆|个|名|人|家|项|台|套|箱|件|批|分|万|元|倍|条|场)")
@@ -34,7 +34,7 @@ AND_SHARE = re.compile(r"(?:及|和|、|以及|并|各)(?:其)?(?:所)?占(?:比
 TOGETHER = re.compile(r"俩|两|二者|它们|三个|三项|三样|仨|都")
 DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
 CHILDREN = re.compile(
-    r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,12}?(?:哪|各|排|最|列|分别)"
+    r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
 TOP = re.compile(
     r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
@@ -48,7 +48,7 @@ ANY_COUNT = "*"  # several units are asked for: any count, but no amount of mone
 COUNTER = "辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位"
 PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少")
-COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分|辆|名|人|个|家|项|台|套|箱|件|次|人次|平方米|条|张|位|批)")
+COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分钟|小时|天|分(?!之)|辆|名|人|个|家|项|台|套|箱|件|次|人次|平方米|条|张|位|批)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
     asked = len(FIGURE_ASKED.findall(masked))
     if tasks == before:
         last = tasks[-1] if tasks else None
-        handled = {last.measure, last.reducer, *(("change", "change_rate") if last.measure.startswith("change") else ())} if last else set()
+        handled = {last.measure, last.reducer, "against_budget" if last.reducer == "difference" else None, *(("change", "change_rate") if last.measure.startswith("change") else ())} if last else set()
         return bool(asked) and not REPEATED.fullmatch(masked) and handled.isdisjoint(operations)
     wants = sum(len(task.wants) or asked for task in tasks if task not in before)
     told = 2 if any(task.measure.startswith("change") for task in tasks if task not in before) else wants
@@ -197,7 +197,7 @@ def add_clause(
     if listed and is_plain_list(masked, mentions, vocabulary):
         return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause, top=top_in(clause))]
     named = [one for one in mentions if one.keys and not one.is_weak]
-    if len(named) == 1 and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations):
+    if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations):
         return [*tasks, Task("children", (Want((*named,), (), None, None, clause),), reducer=reducer, text=clause, top=top_in(clause))]
     if not mentions and COUNTED_UNIT.search(clause) and not reducer:
         return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
@@ -319,6 +319,8 @@ def make_task(
         earlier = tuple(one for one in earlier if one not in group)
     if measure == "per":
         return Task(measure, (Want(mentions, earlier, None, counted),))
+    if any(one.is_column for one in group):
+        counted = None
     sides = (sides_in(masked, index) if measure == "value" else ()) or (None,)
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]

@@ -27,8 +27,8 @@ def knowledge_base(tmp_path: Path) -> Iterator[KnowledgeBase]:
         yield opened
 
 
-def look_up(document: str, parts: Sequence[str], units: Sequence[str]) -> Finding:
-    assert document == "final"
+def look_up(document: str, parts: Sequence[str], units: Sequence[str], is_compared: bool) -> Finding:
+    assert (document, is_compared) == ("final", False)
     return find(*parts, units=tuple(units))
 
 
@@ -60,12 +60,13 @@ def test_tool_gives_text_to_the_model_and_the_finding_to_the_program() -> None:
 def test_earlier_questions_and_units_reach_the_look_up() -> None:
     asked: list[object] = []
 
-    def remember(document: str, parts: Sequence[str], units: Sequence[str]) -> Finding:
-        asked.extend((document, tuple(parts), tuple(units)))
+    def remember(document: str, parts: Sequence[str], units: Sequence[str], is_compared: bool) -> Finding:
+        asked.extend((document, tuple(parts), tuple(units), is_compared))
         return find("差旅费")
 
-    call_figure_tool(make_figure_tool(remember), document="final", question="那今年呢", earlier=["差旅费"], units=["桐花县档案馆"])
-    assert asked == ["final", ("差旅费", "那今年呢"), ("桐花县档案馆",)]
+    arguments = {"question": "那今年呢", "earlier": ["差旅费"], "units": ["桐花县档案馆"], "is_compared": True}
+    call_figure_tool(make_figure_tool(remember), document="final", **arguments)
+    assert asked == ["final", ("差旅费", "那今年呢"), ("桐花县档案馆",), True]
 
 
 def test_a_call_gives_the_finding_itself() -> None:
@@ -90,7 +91,7 @@ def test_tool_refuses_arguments_outside_its_schema(arguments: dict[str, object])
 def test_tool_is_described_in_chinese_with_every_argument() -> None:
     tool = make_figure_tool(look_up)
     assert tool.name == "look_up_figures"
-    assert set(tool.args) == {"document", "question", "earlier", "units"}
+    assert set(tool.args) == {"document", "question", "earlier", "units", "is_compared"}
     assert "预算" in tool.description
     assert all(any("一" <= character <= "鿿" for character in argument["description"]) for argument in tool.args.values())
 

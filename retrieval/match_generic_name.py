@@ -1,0 +1,77 @@
+"""Bodies called by their type alone: 局里, 街道办, 市局; a name where the library leaves no choice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.organization_forms import is_zone
+from retrieval.catalog import Body, Catalog, is_everyday_word
+
+OWNER = r"(?:你们?|我们?|咱们?|贵|本|该|这个|这家|那个)"
+# What is said, and how the official name of a body of that type ends.
+TYPES = tuple(
+    (re.compile(said), re.compile(rf"(?:{ending})$"))
+    for said, ending in (
+        (rf"局里|局机关|{OWNER}局(?!面|部|域|势)", "局"),
+        (rf"街道办事处|街道办|{OWNER}街道|办事处|街道(?=的|里|今年|去年|20\d\d|机关|部门|收入|支出|预算|决算|三公|“)", "街道办事处"),
+        (rf"镇政府|镇里|{OWNER}镇", "镇人民政府"),
+        (rf"乡政府|乡里|{OWNER}乡", "乡人民政府"),
+        (rf"管委会|{OWNER}管委会", "管理委员会"),
+        (rf"委里|{OWNER}委(?!托|员|派|办)", "委员会"),
+        (rf"{OWNER}中心", "中心"),
+        (rf"法院|{OWNER}院", "法院"),
+        (rf"检察院|{OWNER}院", "检察院"),
+    )
+)
+LEVEL_BUREAU = re.compile(r"(?<![城都闹集超地夜])(省|市|县|区)局(?!面|部|域|势|限)")
+SHORTEST_FORM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GenericName:
+    """A span that calls a body by its type, and the bodies it may mean."""
+
+    start: int
+    end: int
+    bodies: tuple[int, ...]
+
+
+def match_generic_name(question: str, catalog: Catalog) -> GenericName | None:
+    """The one loaded body of the type that the question speaks of; nothing where there are several."""
+    for said, ending in TYPES:
+        match = said.search(question)
+        fitting = _owners(catalog, ending) if match else ()
+        if match and len(fitting) == 1:
+            return GenericName(*match.span(), fitting)
+    return _everyday_name(question, catalog)
+
+
+def match_level_bureau(question: str, catalog: Catalog) -> tuple[GenericName, ...]:
+    """市局, 县局: the bureaus of that level."""
+    found = []
+    for match in LEVEL_BUREAU.finditer(question):
+        bodies = tuple(number for number in _owners(catalog, re.compile("局$")) if has_level(catalog.bodies[number], match[1]))
+        found += [GenericName(*match.span(), bodies)] if bodies else []
+    return tuple(found)
+
+
+def has_level(body: Body, character: str) -> bool:
+    """Whether a body may be of this level; a zone counts as a district."""
+    return body.level in (None, character) or (character == "区" and bool(body.places) and is_zone(body.places[-1]))
+
+
+def _everyday_name(question: str, catalog: Catalog) -> GenericName | None:
+    for form, numbers in catalog.body_forms.items():
+        if len(form) < SHORTEST_FORM or form not in question or not is_everyday_word(form):
+            continue
+        owners = tuple(number for number in numbers if catalog.bodies[number].documents)
+        start = question.find(form)
+        is_whole = not re.match(r"建设|项目|工程|大厅|面积|窗口|采购|运行|免费", question[start + len(form) :])
+        if len(owners) == 1 and is_whole:
+            return GenericName(start, start + len(form), owners)
+    return None
+
+
+def _owners(catalog: Catalog, ending: re.Pattern[str]) -> tuple[int, ...]:
+    return tuple(number for number, body in enumerate(catalog.bodies) if body.documents and ending.search(body.name.split("（")[0]))
