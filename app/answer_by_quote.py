@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from app.answer import Answer, Citation
-from app.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts
+from app.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts, covered
 from app.cite import document_name, plain
 from ingest.document import DocumentInfo
 from retrieval.label_key import fold, label_key
@@ -61,7 +61,7 @@ def quote_count(rest: str, measures: Sequence[str], passages: Sequence[Passage],
     for passage in passages:
         for sentence in sentences(passage):
             where = str(passage.metadata["section"]).rpartition(" > ")[2]
-            is_fit = held(asked, sentence) >= MOSTLY and held(asked, where + sentence) >= NEARLY_ALL
+            is_fit = covered(asked, sentence) >= MOSTLY and covered(asked, where + sentence) >= NEARLY_ALL
             if is_fit and all(counts(sentence, measure) for measure in measures):
                 fitting[sentence] = passage
     if len(fitting) != 1:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.asked_words import ASKS_WORDS, MONEY_ASKED, asked_measures, asked_pairs, counts
+from app.asked_words import ASKS_WORDS, MONEY_ASKED, asked_measures, asked_pairs, counts, covered
 from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table, sentences
 from app.text_question import TextQuestion
-from app.topics import pairs
 from ingest.document import Document, Figure
 from retrieval.label_key import fold, label_key
 
@@ -46,7 +45,7 @@ def _find(document: Document, wanted: frozenset[str], measures: tuple[str, ...],
     fitting = {
         sentence.text: sentence
         for sentence in _prose(document)
-        if len(wanted & pairs(sentence.text)) >= ENOUGH * len(wanted) and all(counts(sentence.text, measure) for measure in measures)
+        if covered(wanted, sentence.text) >= ENOUGH and all(counts(sentence.text, measure) for measure in measures)
     }
     if len(fitting) != 1 or _has_row(document, question):
         return None

@@ -33,6 +33,9 @@ BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收
 OPENING = re.compile(r"^(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
+CHANGED = re.compile(r"([^，。；：,;]*(?:预算|支出|收支|收入|经费|费))[各均]?(?:增加|减少|增长|下降|上升|持平)")
+COMPARED = re.compile(r"[比较]|^\s*(?:与|和|同)")
+SHORTEST_ITEM = 6
 CLOSE = 0.6
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
 MOST_QUOTES = 6
@@ -155,6 +158,8 @@ def _fit_item(stated: Stated, topic: str) -> float:
         fit = 0.0
         if opening.endswith((key, key + "支出")):
             fit = 4.0
+        elif not subject.startswith(key) and _changes_other(stated.subject, key):
+            fit = 0.0
         elif key in opening or _names(subject[:60], key):
             fit = 3.0 + (0.5 if subject.startswith(key) else 0)
         elif _names(subject, key):
@@ -165,6 +170,12 @@ def _fit_item(stated: Stated, topic: str) -> float:
             fit = 1.5
         best = max(best, fit - 0.1 * rank if fit else 0.0)
     return best
+
+
+def _changes_other(subject: str, key: str) -> bool:
+    """Whether the clause that tells the change names another item: the reason is that one's."""
+    clauses = [found.group(1) for found in CHANGED.finditer(subject)]
+    return bool(clauses) and not COMPARED.search(clauses[-1]) and key not in fold(clauses[-1]) and len(fold(clauses[-1])) >= SHORTEST_ITEM
 
 
 def _names(subject: str, key: str) -> bool:

@@ -26,6 +26,14 @@ def asked_measures(rest: str) -> tuple[str, ...]:
     return tuple(ASKS_COUNT.findall(rest))
 
 
+def covered(asked: frozenset[str], text: str) -> float:
+    """The share of the asked pairs that the text holds; a pair that only joins two words which it holds apart does not count."""
+    found = asked & pairs(text)
+    firsts, seconds = {pair[0] for pair in found}, {pair[1] for pair in found}
+    missing = [pair for pair in asked - found if not (pair[0] in seconds and pair[1] in firsts)]
+    return len(found) / (len(found) + len(missing)) if found else 0.0
+
+
 def counts(text: str, measure: str) -> bool:
     """Whether the text gives a number in this measure."""
     return bool(re.search(rf"\d\s*{measure}(?:[（(]|(?!月|类)|$)", text))

@@ -108,7 +108,8 @@ class Assistant:
         if WHOLE_GOVERNMENT.search(question):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
-        answer = self._earlier(choice, findings) or answer_figures(question, choice, findings) or self._years(question, parts, choice, findings)
+        answer = self._earlier(question, choice, findings) or answer_figures(question, choice, findings)
+        answer = answer or self._years(question, parts, choice, findings)
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
@@ -158,14 +159,15 @@ class Assistant:
             info for info in self.knowledge_base.documents()
             if (info.organization, info.kind, info.scope) == (now.organization, now.kind, now.scope) and info.year == (now.year or 0) - 1
         ]  # fmt: skip
-        if len(same) != 1 or {finding.index.document.info.id for finding in findings} - {now.id, same[0].id} or findings[0].reading.unhandled:
+        ids = {finding.index.document.info.id for finding in findings}
+        if len(same) != 1 or ids - {now.id, same[0].id} or findings[0].reading.unhandled:
             return None
         results = compare_years(findings[0], self._find(same[0].id, question, parts, choice))
         return answer_results([(now, results)]) if results else None
 
-    def _earlier(self, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
+    def _earlier(self, question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
         """The answer to “推算上一年的…”: one document, the year before it named, and an amount (no change) asked for."""
-        if len(findings) != 1 or not is_of_year_before(choice, findings[0]):
+        if len(findings) != 1 or not is_of_year_before(question, choice, findings[0]):
             return None
         info = findings[0].index.document.info
         results = find_previous(findings[0], (info.year or 0) - 1, choice.units)
@@ -193,12 +195,12 @@ class Assistant:
         return index_facts(self.knowledge_base.document(document_id))
 
 
-def is_of_year_before(choice: DocumentChoice, finding: Finding) -> bool:
+def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -> bool:
     """Whether a question to one document asks for an amount of the year before it."""
     year = finding.index.document.info.year
     asks_amount = all(found.task.measure == "value" and found.task.reducer is None for found in finding.tasks)
     is_named = year is not None and year - 1 in choice.years
-    return (is_named or bool(LAST_YEAR.search(choice.rest))) and asks_amount and bool(finding.tasks)
+    return (is_named or bool(LAST_YEAR.search(question))) and asks_amount and bool(finding.tasks)
 
 
 def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:

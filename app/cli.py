@@ -13,6 +13,7 @@ from typer._click.exceptions import ClickException, UsageError
 from app import cli_ask, cli_figures, cli_library
 from app import cli_wording as words
 from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer, error_in_chinese
+from app.cli_errors import error_in_words
 from app.cli_screen import complain
 from app.cli_session import CommandError, HomeOption
 from ingest.errors import IngestError
@@ -58,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
         complain(f"用法有误：{error_in_chinese(error.format_message())}{hint}")
         return MISUSED
     except (CommandError, IngestError, KnowledgeBaseError, ClickException) as error:
-        complain(str(error))
+        complain(error_in_words(error))
         return FAILED
     except BrokenPipeError:
         sys.stdout = None  # the reader has gone; Python would complain again when it flushes at exit

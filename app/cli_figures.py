@@ -13,6 +13,7 @@ from app.cli_screen import print_table, print_tables, say
 from app.cli_session import CommandError, DocumentOption, HomeOption, chosen_documents, open_knowledge_base, session_settings
 from app.error_reason import error_reason
 from app.export_figures import FORMATS, figure_records
+from retrieval.label_key import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,9 +65,12 @@ def tables(
 
 
 def _named_tables(entries: list[tuple[DocumentInfo, Table]], name: str) -> list[tuple[DocumentInfo, Table]]:
-    """Those whose number, title or index is the name, else those whose title or number contains it."""
-    exact = [entry for entry in entries if name in (entry[1].number, entry[1].title, str(entry[1].index + 1))]
-    return exact or [entry for entry in entries if name and (name in entry[1].title or name in (entry[1].number or ""))]
+    """Those whose number, title or index is the name, else those whose title or number contains it; quotation marks and width do not count."""
+    wanted = fold(name)
+    if not wanted:
+        return []
+    exact = [entry for entry in entries if wanted in (fold(entry[1].number or ""), fold(entry[1].title), str(entry[1].index + 1))]
+    return exact or [entry for entry in entries if wanted in fold(entry[1].title) or wanted in fold(entry[1].number or "")]
 
 
 def _write_file(path: Path, content: Iterable[bytes]) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DocumentArgument = Annotated[str, typer.Argument(metavar="文件", help=words.DOCUMENT)]
 IDENTITY = {"organization": "单位", "year": "年度", "kind": "预算或决算"}
+ERASABLE = ("url", "published", "supersedes")
+NOTHING = "无"
 LOUD_OUTCOMES = ("failed", "skipped", "added_beside", "corrected")
 
 documents = chinese_typer(help=words.HELP["documents"], invoke_without_command=True)
@@ -79,24 +81,17 @@ def set_fields(
     """Correct what was misread of a document."""
     knowledge_base = open_knowledge_base(session_settings(context, home))
     document_id = knowledge_base.resolve(document)
-    written = {
-        "organization": organization,
-        "year": year,
-        "kind": kind,
-        "scope": scope,
-        "url": url,
-        "published": published,
-        "supersedes": knowledge_base.resolve(supersedes) if supersedes else None,
-    }
-    try:
-        fields = read_fields(written)
-    except FieldError as error:
-        raise CommandError(f"{error}。") from error
+    written = {"organization": organization, "year": year, "kind": kind, "scope": scope, "url": url, "published": published}
+    written["supersedes"] = knowledge_base.resolve(supersedes) if supersedes and supersedes != NOTHING else supersedes
+    if written["supersedes"] == document_id:
+        raise CommandError(words.SUPERSEDES_ITSELF)
+    fields = _corrections(written)
     if not fields:
         raise CommandError(words.NOTHING_TO_CORRECT.format(name=document))
     info = knowledge_base.document(document_id).info
-    knowledge_base.update_info(document_id, **changed_fields(info, correct_info(info, fields)))
-    told = "，".join(f"{field.chinese[0]} {fields[field.name]}" for field in FIELDS if field.name in fields)
+    corrected = correct_info(info, fields)  # type: ignore[arg-type]
+    knowledge_base.update_info(document_id, **changed_fields(info, corrected))
+    told = "，".join(f"{field.chinese[0]} {fields[field.name] or NOTHING}" for field in FIELDS if field.name in fields)
     say(words.CORRECTED.format(name=document, fields=told))
 
 
@@ -128,6 +123,15 @@ def doctor(context: typer.Context, home: HomeOption = None) -> None:
     if not problems:
         say(words.HEALTHY)
     raise typer.Exit(1 if problems else 0)
+
+
+def _corrections(written: dict[str, str | None]) -> dict[str, str | int | None]:
+    """What was written, checked; a field of which “无” was written is emptied."""
+    emptied = dict.fromkeys(name for name in ERASABLE if (written.get(name) or "").strip() == NOTHING)
+    try:
+        return read_fields({name: text for name, text in written.items() if name not in emptied}) | emptied
+    except FieldError as error:
+        raise CommandError(f"{error}。") from error
 
 
 def _report_file(bar: Progress, outcome: FileOutcome) -> None:

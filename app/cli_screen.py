@@ -16,7 +16,9 @@ from app import cli_wording as words
 from app.answer import Answer, Citation
 from ingest.document import DocumentInfo, Table
 
-WIDTH_OF_NO_TERMINAL = 200
+WIDTH_OF_NO_TERMINAL = 2000
+LONGEST_QUOTE = 160
+BOLD = "**"
 
 
 def screen(*, is_error: bool = False) -> Console:
@@ -48,10 +50,16 @@ def progress_bar() -> Progress:
 
 
 def print_documents(documents: Sequence[DocumentInfo]) -> None:
-    """The documents as a table."""
+    """The documents as a table, each that is superseded with its successor."""
     names = ("file_name", "organization", "year", "kind", "scope", "published", "id")
-    rows = [tuple(str(getattr(info, name) or words.UNKNOWN.get(name, "")) for name in names) for info in documents]
-    _print_rows(("文件", "单位", "年度", "类别", "范围", "公布日期", "编号"), rows)
+    successors = {info.supersedes: info.file_name for info in documents if info.supersedes}
+    rows = []
+    for info in documents:
+        known = (str(getattr(info, name) or words.UNKNOWN.get(name, "")) for name in names)
+        successor = successors.get(info.id) or successors.get(info.file_name)
+        rows.append((*known, words.SUPERSEDED.format(name=successor) if successor else ""))
+    header = ("文件", "单位", "年度", "类别", "范围", "公布日期", "编号", "备注")
+    _print_rows(header if successors else header[:-1], rows if successors else [row[:-1] for row in rows])
 
 
 def print_tables(entries: Iterable[tuple[DocumentInfo, Table]]) -> None:
@@ -81,15 +89,15 @@ def print_table(info: DocumentInfo, table: Table) -> None:
 
 def print_answer(answer: Answer) -> None:
     """An answer as a person reads it: text, calculation, warnings, ways to ask again, sources."""
-    say(answer.text)
-    if answer.calculation:
+    screen().print(_without_marks(answer.text), soft_wrap=True)
+    if answer.calculation and answer.calculation not in answer.text:
         say(words.CALCULATION.format(text=answer.calculation))
     for warning in answer.warnings:
         say(words.WARNING.format(text=warning), "yellow")
     if answer.choices:
         say(f"\n{words.CHOICES}", "bold")
         for number, choice in enumerate(answer.choices, 1):
-            say(f"  {number}. {choice.label}：{choice.question}")
+            say(f"  {number}. {choice.question if choice.label in choice.question else f'{choice.label}：{choice.question}'}")
     if answer.citations:
         say(f"\n{words.SOURCES}", "bold")
     for number, citation in enumerate(answer.citations, 1):
@@ -121,9 +129,24 @@ def _print_citation(number: int, citation: Citation) -> None:
     published = f"{citation.published} 公布" if citation.published else None
     where = "　".join(part for part in (table, cell, place_words(citation)) if part)
     source = "　".join(part for part in (published, citation.url) if part)
-    for line in (where, words.QUOTE.format(text=citation.quote.strip()) if citation.quote else "", source):
+    quote = words.QUOTE.format(text=_shortened(citation.quote)) if citation.quote else ""
+    for line in (where, quote, source):
         if line:
             say("    " + line.replace("\n", "\n    "))
+
+
+def _without_marks(text: str) -> Text:
+    """Markdown's bold as a terminal's bold."""
+    printed = Text()
+    for number, part in enumerate(text.split(BOLD)):
+        printed.append(part, "bold" if number % 2 else "")
+    return printed
+
+
+def _shortened(quote: str) -> str:
+    """A quote that keeps to a few lines of the screen; `--json` has all of it."""
+    text = quote.strip().strip("| ")
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}……"
 
 
 def _print_rows(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

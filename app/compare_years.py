@@ -37,6 +37,6 @@ def compare(now: TaskFound, before: TaskFound, first: Finding, second: Finding) 
         text += f"，{words[direction]}{show_quantity(rate.result)}"
     label = f"{fact_label(latest.facts[0])}与{second.index.document.info.year}年相比"
     formula = f"{gap.formula}" + (f"；{rate.formula}" if rate is not None and direction != "持平" else "")
-    years = f"（{first.index.document.info.year}年{printed(latest.facts[0])}，{second.index.document.info.year}年{printed(earlier.facts[0])}）"
+    years = "，".join(f"{one.index.document.info.year}年{printed(fact)}" for one, fact in ((first, latest.facts[0]), (second, earlier.facts[0])))
     extra = ((label, rate.result),) if rate is not None else ()
-    return Result(label, f"{text}{years}", amount, (latest.facts[0], earlier.facts[0]), formula, extra=extra, direction=direction)
+    return Result(label, f"{text}（{years}）", amount, (latest.facts[0], earlier.facts[0]), formula, extra=extra, direction=direction)

@@ -88,13 +88,14 @@ FORMATS: dict[str, Callable[[Iterable[Record]], Iterator[bytes]]] = {"jsonl": to
 
 
 def _printed(name: str, value: Any) -> str:
-    """One cell's text: label parts joined, lines as 12–13, doubt in Chinese."""
+    """One cell's text: label parts joined, lines as 12–13 or 12, doubt in Chinese."""
     if value is None:
         return ""
     if name == "uncertain":
         return "存疑" if value else ""
+    parts = list(dict.fromkeys(value)) if name == "lines" else value
     joint = {"row": " / ", "col": " / ", "lines": "–", "bbox": " "}.get(name)
-    return joint.join(str(part) for part in value) if joint else str(value)
+    return joint.join(str(part) for part in parts) if joint else str(value)
 
 
 def _is_number(name: str, value: Any) -> bool:

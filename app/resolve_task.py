@@ -92,7 +92,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
 
 
 def has_other_owners(chosen: Candidate, others: tuple[Candidate, ...]) -> bool:
-    """Whether one section counts the same thing in other sentences differently: each then speaks of another body that it does not name here."""
+    """Whether one section counts the same thing in other sentences differently: each then speaks of another body."""
     return any(
         isinstance(one, StatementEvidence) and isinstance(other, StatementEvidence)
         and one.statement.measure == other.statement.measure == "数量" and one.statement.section == other.statement.section

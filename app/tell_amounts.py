@@ -38,7 +38,8 @@ def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) ->
     if not lines:
         return answer
     head = "这几个数不是同一口径，各指：" if len(amounts) > 1 and not unknown else "问句中的数在文件里是："
-    return replace(answer, text="\n".join([*filter(None, [answer.text]), head, *lines, *unknown]), citations=tuple(citations), values=tuple(values))
+    text = "\n".join([*filter(None, [answer.text]), head, *lines, *unknown])
+    return replace(answer, text=text, citations=tuple(citations), values=tuple(values))
 
 
 def asks_what(question: str) -> bool:

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ingest.document import DocumentInfo
-from retrieval.catalog import Catalog, build_catalog, own_level_name
+from retrieval.catalog import Catalog, build_catalog
 from retrieval.fit_documents import Fit, Option, fit_documents, options_of
 from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years
 from retrieval.match_english_name import match_english_name
 from retrieval.match_organization import Mention, match_organization
+from retrieval.name_units import name_units, without_excluded
 from retrieval.query import DocumentChoice
 from retrieval.read_kind import Kinds, read_kind
 from retrieval.read_year import Years, read_year
+from retrieval.respell_names import respell, respell_names
 
 T = TypeVar("T")
 GROUP = re.compile(
@@ -23,7 +25,6 @@ GROUP = re.compile(
     r"|(?:哪|几|[两三四五六七八九十\d])(?:个|些|家)(?:20\d\d年度?)?的?(?:局|单位|部门|机构|委(?!托)|大?数据局)(?!职责)|[两三四五六七八九]家"
     r"|(?:所有|全部|全体)的?(?:局|单位|部门|机构)(?!预算|决算)|哪家|每家|各家"
 )
-OWN_LEVEL = re.compile(r"\s*\(?(?:局|机关)?本级\)?")
 SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设")
 
 
@@ -43,21 +44,53 @@ def choose_documents(
 ) -> DocumentChoice:
     """The documents a normalised question speaks of, given the earlier choices of the dialogue, oldest first."""
     catalog = documents if isinstance(documents, Catalog) else build_catalog(documents)
-    mentions = match_organization(question, catalog) or _english(question)
-    if not mentions and (earlier := earlier_documents(question, history)):
+    typed, respellings = question, respell_names(question, catalog)
+    question = respell(question, respellings)
+    named = match_organization(question, catalog) or match_english_name(question, catalog)
+    if not named and (earlier := earlier_documents(question, history)):
         return _join_earlier(question, earlier)
+    mentions = without_excluded(question, named)
+    choice = _choose(question, catalog, mentions, history, is_narrowed=len(mentions) < len(named))
+    rest = _blank(_keep_unread(typed, choice.rest), [span for mention in named if mention not in mentions for span in mention.spans])
+    slips = [(one.asked, one.meant) for one in respellings]
+    unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
+    return replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
+
+
+def _corrections(typed: str, question: str, mentions: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
+    """The names that were misspelt: as typed, and as understood."""
+    found = []
+    for mention in mentions:
+        asked = "".join(typed[start:end] for start, end in mention.spans)
+        meant = mention.understood or "".join(question[start:end] for start, end in mention.spans)
+        if mention.bodies and mention.spans and (mention.understood or asked != meant):
+            found.append((asked if asked != meant else mention.asked, meant))
+    return _unique(found)
+
+
+def _keep_unread(typed: str, rest: str) -> str:
+    """What is left of the question, in the words as typed."""
+    return "".join(left if left == " " else character for character, left in zip(typed, rest, strict=True))
+
+
+def _as_typed(name: str, slips: Sequence[tuple[str, str]]) -> str:
+    for asked, meant in slips:
+        name = name.replace(meant, asked)
+    return name
+
+
+def _choose(
+    question: str, catalog: Catalog, mentions: tuple[Mention, ...], history: Sequence[DocumentChoice], is_narrowed: bool
+) -> DocumentChoice:
     slots = _fill(question, catalog, mentions, history)
     unknown = tuple(dict.fromkeys(mention.asked for mention in slots.mentions if not mention.bodies))
     known = [mention for mention in slots.mentions if mention.bodies]
     if unknown and not known:
         return _choice(question, slots, (), unknown=unknown, failed="organization")
     fits, slots = _fit_all(question, catalog, known, slots)
-    return _collect(question, catalog, known, fits, slots, unknown)
-
-
-def _english(question: str) -> tuple[Mention, ...]:
-    name = match_english_name(question)
-    return (Mention((), name[1], (name[0],)),) if name else ()
+    choice = _collect(question, catalog, known, fits, slots, unknown)
+    options = [option for fit in fits if fit.failed is None for option in fit.options] or [option for fit in fits for option in fit.options]
+    return replace(choice, units=tuple(name_units(question, known, fits, options, is_narrowed)))
 
 
 def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], history: Sequence[DocumentChoice]) -> _Slots:
@@ -66,9 +99,13 @@ def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], histor
     inherited = []
     if not mentions and not is_group and (mentions := inherited_mentions(history, catalog)):
         inherited.append("organization")
-    if not (years.named or years.stocks or years.relative is not None) and (earlier := inherited_years(history, catalog)):
-        years = replace(years, named=earlier)
-        inherited.append("year")
+    if not (years.named or years.stocks) and (earlier := inherited_years(history, catalog)):
+        # 那上一年呢 counts from the year spoken of, 今年 from the latest one.
+        if years.relative is None:
+            years = replace(years, named=earlier)
+            inherited.append("year")
+        elif years.relative:
+            years = replace(years, named=tuple(year + years.relative for year in earlier), relative=None)
     if not kinds.named and (earlier_kinds := inherited_kinds(history)):
         kinds = replace(kinds, named=earlier_kinds)
         inherited.append("kind")
@@ -95,11 +132,12 @@ def _fits(question: str, catalog: Catalog, known: list[Mention], slots: _Slots) 
         everything = [Option(document) for document in catalog.documents]
         return [fit_documents(everything, slots.years, slots.kinds, question)]
     own_years = _years_by_mention(known, slots.years)
+    own_kinds = _kinds_by_mention(question, known, slots.kinds)
     fits = []
     for mention in known:
         years = replace(slots.years, named=own_years[mention]) if own_years else slots.years
         options = options_of([catalog.bodies[number] for number in mention.bodies], mention.names_body)
-        fits.append(fit_documents(options, years, slots.kinds, question))
+        fits.append(fit_documents(options, years, own_kinds.get(mention, slots.kinds), question))
     return fits
 
 
@@ -112,6 +150,17 @@ def _years_by_mention(mentions: list[Mention], years: Years) -> dict[Mention, tu
     return next((paired for paired in (before, after) if all(paired.values())), {})
 
 
+def _kinds_by_mention(question: str, mentions: list[Mention], kinds: Kinds) -> dict[Mention, Kinds]:
+    """甲局的预算和乙局的决算: each organisation's own kind, where words after every one say it."""
+    if len(mentions) < 2 or set(kinds.named) != {"预算", "决算"} or not all(mention.spans for mention in mentions):
+        return {}
+    ends = [*(mention.spans[0][0] for mention in mentions[1:]), len(question)]
+    named = [read_kind(question[mention.end : end]).named for mention, end in zip(mentions, ends, strict=True)]
+    if any(len(one) != 1 for one in named):
+        return {}
+    return {mention: Kinds(one) for mention, one in zip(mentions, named, strict=True)}
+
+
 def _collect(
     question: str, catalog: Catalog, known: list[Mention], fits: list[Fit], slots: _Slots, unknown: tuple[str, ...]
 ) -> DocumentChoice:
@@ -119,20 +168,15 @@ def _collect(
     used = good or fits
     options = [option for fit in used for option in fit.options]
     failed = None if good else next((fit.failed for fit in fits if fit.failed), None)
-    units = [option.unit for option in options if option.unit]
-    for mention, fit in zip(known, fits, strict=False):
-        if mention.spans and OWN_LEVEL.match(question, mention.end):
-            units = [*(name for option in fit.options if (name := own_level_name(option.document))), *units]
     chosen = _unique(option.document.id for option in options)
-    is_list = len(known) > 1 or slots.is_group or len(slots.years.named) > 1
+    spanned = {option.document.year for option in options}
+    is_list = len(known) > 1 or slots.is_group or (len({*slots.years.named, *slots.years.references} & spanned) > 1)
     choice = _choice(question, slots, chosen, unknown=unknown, failed=failed)
     return replace(
         choice,
         organizations=_organizations(catalog, known, options),
         years=_unique(year for fit in fits for year in fit.years),
-        units=_unique(units),
         is_each=len(chosen) > 1 and is_list,
-        corrections=_unique((mention.asked, mention.understood) for mention in known if mention.understood),
     )
 
 

@@ -11,7 +11,7 @@ from retrieval.index_facts import FactIndex
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.look_up_figures import Found, add_up, look_up_figures
+from retrieval.look_up_figures import Found, add_up, cover, look_up_figures
 from retrieval.parse_question import Reading, Task, parse_question
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
@@ -48,20 +48,33 @@ def find_figures(
     reading = parse_question(parts, index, vocabulary)
     if not reading.tasks and not reading.unexplained and (units or ASKS_FOR_ALL.search(parts[-1])):
         reading = parse_question((*parts[:-1], f"{WHOLE_BUDGET}{parts[-1].strip()}"), index, vocabulary)
-    tasks = (replace(task, measure="value") if is_compared and task.measure == "children" else task for task in reading.tasks)
+    tasks = tuple(for_comparison(task) for task in reading.tasks) if is_compared else reading.tasks
     return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in tasks))
+
+
+def for_comparison(task: Task) -> Task:
+    """A task as each of several documents is asked it: its own figure, of the document's own side."""
+    sides = {want.side for want in task.wants}
+    wants = tuple(dict.fromkeys(replace(want, side=None) for want in task.wants)) if len(sides) > 1 else task.wants
+    return replace(task, wants=wants, measure="value" if task.measure == "children" else task.measure)
 
 
 def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str]) -> TaskFound:
     """The candidates for every want of a task, or for every row of the list it asks for."""
     if task.measure == "list":
         wanted = next(one for one in vocabulary.lists if one.name == task.rows)
-        rows = [fact for fact in list_rows(index, wanted, vocabulary.functional_names, units) if is_within(fact.source.quantity, task)]
+        kinds = [one for want in task.wants for one in want.mentions]
+        listed = list_rows(index, wanted, vocabulary.functional_names, units)
+        rows = [fact for fact in listed if is_within(fact.source.quantity, task) and all(cover(one, fact) for one in kinds)]
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
     if len(units) > 1:
-        each = [find_task(index, task, vocabulary, (unit,)) for unit in units]
+        if len(task.wants) == len(units):  # “甲的A和乙的B”: one want for each unit
+            pairs = zip(task.wants, units, strict=True)
+            each = [find_task(index, replace(task, wants=(want,)), vocabulary, (unit,)) for want, unit in pairs]
+        else:
+            each = [find_task(index, task, vocabulary, (unit,)) for unit in units]
         return TaskFound(
-            replace(task, wants=task.wants * len(units)), tuple(one for found in each for one in found.found),
+            replace(task, wants=tuple(want for found in each for want in found.task.wants)), tuple(one for found in each for one in found.found),
             tuple(one for found in each for one in found.plain), each[0].denominator,
         )  # fmt: skip
     if task.measure == "children":

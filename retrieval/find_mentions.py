@@ -139,6 +139,8 @@ def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
     if alignment is None:
         return
     first, last = (alignment.dest_start, alignment.dest_end) if len(best[1]) <= len(text) else (0, len(text))
+    if text[first:last] in index.variants:
+        return  # spelt right, and passed over for good reason
     keys = tuple(sorted({key for spelling in near for key in index.variants[spelling]}))
     yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.organization_forms import is_zone
 from retrieval.catalog import Body, Catalog
 from retrieval.match_generic_name import has_level, match_generic_name, match_level_bureau
+from retrieval.match_unlisted_name import match_unlisted_name
 from retrieval.organization_tokens import LEVEL_CHARACTERS, STOP, TIGHT, Token, closest_form, find_tokens
 
 COUNT = r"[一二两三四五六七八九十几\d]"
@@ -65,7 +66,7 @@ def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     mentions += _join_apart(question, catalog, groups, bool(mentions))
     mentions += _level_bureaus(question, catalog, mentions)
     if not mentions:
-        mentions = _by_level(question, catalog) or _misspelt(question, catalog) or _generic(question, catalog)
+        mentions = _by_level(question, catalog) or _misspelt(question, catalog) or _generic(question, catalog) or _unlisted(question)
     return tuple(_settle(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)), catalog))
 
 
@@ -75,6 +76,10 @@ def _level_bureaus(question: str, catalog: Catalog, others: list[Mention]) -> li
         one for one in match_level_bureau(question, catalog) if not any(start < one.end and one.start < end for start, end in taken)
     )
     return [Mention(one.bodies, question[one.start : one.end], ((one.start, one.end),)) for one in free]
+
+
+def _unlisted(question: str) -> list[Mention]:
+    return [Mention((), question[start:end], ((start, end),)) for start, end in match_unlisted_name(question)]
 
 
 def _generic(question: str, catalog: Catalog) -> list[Mention]:

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from retrieval.translate_question import translate_question
+
 MAXIMUM_PASSES = 4
 CJK = "\u3400-\u9fff〇"
 CHINESE_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
@@ -49,7 +51,7 @@ def normalize_question(text: str) -> str:
         if folded == text:
             break
         text = folded
-    return text
+    return translate_question(text)
 
 
 def normalize_traditional(text: str) -> str:

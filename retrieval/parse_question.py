@@ -25,6 +25,8 @@ BUDGET_SIDE = re.compile(
 )
 FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
 COMPLETION = re.compile(r"完成.*$")
+CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|矛盾|相符")
+MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
 FIGURE_ASKED = re.compile(r"多少|多大|百分之几|几(?=次|辆|个|名|人|家|项|台|套|箱|件|批|分|万|元|倍|条|场)")
 REPEATED = re.compile(
@@ -140,6 +142,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         )
         if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
             context = marked_group(clause, mentions)
+            if MODIFIED.search(masked):
+                state = replace(state, unhandled=(*state.unhandled, clause))
             if content(masked, index, vocabulary) and "■" in masked.rstrip("~中里内的上"):
                 known = (word for word in content(masked, index, vocabulary) if is_known(word, index, vocabulary))
                 state = replace(state, unhandled=(*state.unhandled, *known))
@@ -157,6 +161,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
 def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], operations: tuple[str, ...]) -> bool:
     """Whether a clause asks for more than the tasks it led to: a question that changed nothing, or more figures than wants."""
     asked = len(FIGURE_ASKED.findall(masked))
+    if CONSISTENT.search(masked) and not any(len(task.wants) > 1 for task in tasks if task not in before):
+        return True
     if tasks == before:
         last = tasks[-1] if tasks else None
         handled = {last.measure, last.reducer, "against_budget" if last.reducer == "difference" else None, *(("change", "change_rate") if last.measure.startswith("change") else ())} if last else set()
@@ -195,7 +201,7 @@ def add_clause(
     direction = DIRECTION.search(masked)
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary):
-        return [*tasks, Task("list", (), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause, top=top_in(clause))]
+        return [*tasks, Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer, text=clause, top=top_in(clause))]
     named = [one for one in mentions if one.keys and not one.is_weak]
     if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and (reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations):
         return [*tasks, Task("children", (Want((*named,), (), None, None, clause),), reducer=reducer, text=clause, top=top_in(clause))]
@@ -234,12 +240,18 @@ def add_clause(
     ]  # fmt: skip
 
 
+def kinds_of_rows(mentions: tuple[Mention, ...]) -> tuple[Want, ...]:
+    """The kinds (特定目标类) that the listed rows must be of."""
+    kinds = tuple(one for one in mentions if one.asked.endswith("类"))
+    return (Want(kinds),) if kinds else ()
+
+
 def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> bool:
     """Whether nothing but the list (with a bound and a scope) is asked for."""
     for one in vocabulary.lists:
         masked = one.pattern.sub("~", masked)
     rest = tuple(unexplained(THRESHOLD.sub("~", masked), vocabulary))
-    return not rest and all(one.is_weak or one.is_total or is_scope(one) for one in mentions)
+    return not rest and all(one.is_weak or one.is_total or is_scope(one) or one.asked.endswith("类") for one in mentions)
 
 
 def is_scope(one: Mention) -> bool:

@@ -62,8 +62,9 @@ def test_several_documents_that_answer_are_asked_about() -> None:
     assert told is not None
     assert told.status == "clarify"
     assert [choice.question for choice in told.choices] == [
-        "桐花县档案局2031年部门决算：支出合计是多少", "桐花县粮食局2031年部门预算：支出合计是多少",
-    ]  # fmt: skip
+        "桐花县档案局2031年部门决算：支出合计是多少",
+        "桐花县粮食局2031年部门预算：支出合计是多少",
+    ]
     assert not told.values
 
 

@@ -91,7 +91,7 @@ def test_a_note_that_its_table_contradicts_is_a_warning() -> None:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("野生动物归管吗?", "第三项"),
+        ("野生动物归    管吗?", "第三项"),
         ("哪一条职责说的是湿地?", "第三项"),
         ("职责里关于湿地是怎么写的?", "第三项"),
         ("管森林防火吗?", "第二项"),
@@ -114,6 +114,15 @@ def test_a_total_in_other_words_finds_its_reason(question: str) -> None:
 
 def test_a_reason_against_last_year_is_not_told_for_the_budget() -> None:
     asked = ask("支出为什么比年初预算少?", red())
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert answer.status == "not_found", answer.text
+
+
+def test_a_reason_for_another_item_of_the_sentence_is_not_told() -> None:
+    said = "2024年政府性基金预算0万元，一般公共预算支出60万元。与上年相比，一般公共预算收支预算增加5万元，主要原因：新增造林任务。"
+    told = document("one", GREEN, (*GREEN_SECTIONS[:2], (("第二部分 说明", "一、财政拨款情况"), (said,))))
+    asked = ask("政府性基金为什么增加?", told)
     answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
     assert answer is not None
     assert answer.status == "not_found", answer.text

@@ -7,10 +7,15 @@ import pytest
 from app.answer_library import answer_library
 from ingest.document import DocumentInfo
 
-INFOS = [DocumentInfo("a", "a.txt", organization="桐花县档案局", year=2031, kind="预算", scope="部门"), DocumentInfo("b", "b.pdf", title="一份通知")]
+INFOS = [
+    DocumentInfo("a", "a.txt", organization="桐花县档案局", year=2031, kind="预算", scope="部门"),
+    DocumentInfo("b", "b.pdf", title="一份通知"),
+]
 
 
-@pytest.mark.parametrize("question", ["有哪些文件?", "已经载入了哪些单位的文件", "知识库里有什么", "哪些文件可以查", "文件清单", "收录了多少份报告"])
+@pytest.mark.parametrize(
+    "question", ["有哪些文件?", "已经载入了哪些单位的文件", "知识库里有什么", "哪些文件可以查", "文件清单", "收录了多少份报告"]
+)
 def test_the_library_is_listed(question: str) -> None:
     answer = answer_library(question, INFOS)
     assert answer is not None

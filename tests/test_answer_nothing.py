@@ -11,7 +11,9 @@ from app.answer_nothing import answer_no_document, answer_no_figure
 from ingest.document import DocumentInfo
 from retrieval.query import DocumentChoice
 
-INFOS = [DocumentInfo(str(year), f"{year}.txt", organization="桐花县档案局", year=year, kind="决算", scope="部门") for year in range(2031, 2040)]
+INFOS = [
+    DocumentInfo(str(year), f"{year}.txt", organization="桐花县档案局", year=year, kind="决算", scope="部门") for year in range(2031, 2040)
+]
 OTHER = DocumentInfo("x", "x.txt", organization="桐花县粮食局", year=2031, kind="预算")
 BODY = ("桐花县档案局",)
 

@@ -9,7 +9,9 @@ import pytest
 from app.answer import Answer, Citation, Value
 from app.check_grounding import check_grounding
 
-CITATION = Citation("a.txt", "a", "甲局预算", "三、支出", "差旅费 | 合计 | 1,234.50", table="2031年支出表", row=("302", "差旅费"), col=("合计",))
+CITATION = Citation(
+    "a.txt", "a", "甲局预算", "三、支出", "差旅费 | 合计 | 1,234.50", table="2031年支出表", row=("302", "差旅费"), col=("合计",)
+)
 
 
 @pytest.mark.parametrize(
@@ -28,9 +30,12 @@ CITATION = Citation("a.txt", "a", "甲局预算", "三、支出", "差旅费 | �
 )
 def test_every_amount_stands_in_values_citations_calculation_or_question(text: str, stray: tuple[str, ...]) -> None:
     answer = Answer(
-        "answered", text, values=(Value("占比", Decimal("12.50"), "%"), Value("差额", Decimal(-7), "元")),
-        calculation="4.00 − 2.00 = 2.00个百分点", citations=(CITATION,),
-    )  # fmt: skip
+        "answered",
+        text,
+        values=(Value("占比", Decimal("12.50"), "%"), Value("差额", Decimal(-7), "元")),
+        calculation="4.00 − 2.00 = 2.00个百分点",
+        citations=(CITATION,),
+    )
     assert check_grounding(answer, "88万元是什么") == stray
 
 

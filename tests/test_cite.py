@@ -33,10 +33,12 @@ def test_a_document_is_named_by_what_is_known_of_it(info: DocumentInfo, name: st
 @pytest.mark.parametrize(
     ("subject", "aspect", "label"),
     [
-        ("农林水支出（类）水利（款）防汛（项）", "年初预算", "防汛年初预算"), ("农林水（类）支出", "", "农林水支出"), ("公务接待费", "支出决算", "公务接待费支出决算"),
+        ("农林水支出（类）水利（款）防汛（项）", "年初预算", "防汛年初预算"),
+        ("农林水（类）支出", "", "农林水支出"),
+        ("公务接待费", "支出决算", "公务接待费支出决算"),
         ("因公出国（境）费", "", "因公出国（境）费"),
     ],
-)  # fmt: skip
+)
 def test_a_statement_is_named_without_its_class_and_section(subject: str, aspect: str, label: str) -> None:
     statement = Statement(0, subject, "金额", "1万元", Quantity(Decimal(1), "万元"), "", Place(), aspect=aspect)
     assert statement_label(statement) == label

@@ -14,12 +14,16 @@ from app.find_previous import find_previous
         ("三公经费是多少", BUDGET, [("4.00万元", "3.50 + 0.50 = 4.00万元")]),
         ("行政运行是多少", BUDGET, [("56.00万元", "60.00 − 4.00 = 56.00万元")]),
         ("公务接待费决算是多少", FINAL, [("2.50万元", "2.00 + 0.50 = 2.50万元")]),
-        ("三公经费是多少", BUDGET.replace("减少0.50万元，下降12.50%", "减少0.50万元").replace("比2030年预算减少0.50万元", "与2030年预算持平"), [("3.50万元", None)]),
+        (
+            "三公经费是多少",
+            BUDGET.replace("减少0.50万元，下降12.50%", "减少0.50万元").replace("比2030年预算减少0.50万元", "与2030年预算持平"),
+            [("3.50万元", None)],
+        ),
         ("支出合计是多少", BUDGET, []),
         ("车辆有几辆", FINAL, []),
         ("项目支出占支出合计的比重", FINAL, []),
     ],
-)  # fmt: skip
+)
 def test_the_year_before_is_computed_from_the_stated_change_alone(question: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(result.text, result.calculation) for result in find_previous(find(question, text=text), 2030, ())] == expected
 

@@ -15,10 +15,15 @@ def facts_of(key: str, text: str) -> list[Fact]:
 @pytest.mark.parametrize(
     ("header", "side"),
     [
-        (("决算数", "合计"), "决算"), (("预算数", "公务接待费"), "预算"), (("年初预算数",), "预算"), (("全年执行数",), "决算"), (("合计",), None),
-        (("本年支出", "一般公共预算"), None), (("预算执行率",), None),
+        (("决算数", "合计"), "决算"),
+        (("预算数", "公务接待费"), "预算"),
+        (("年初预算数",), "预算"),
+        (("全年执行数",), "决算"),
+        (("合计",), None),
+        (("本年支出", "一般公共预算"), None),
+        (("预算执行率",), None),
     ],
-)  # fmt: skip
+)
 def test_a_header_names_one_side_or_none(header: tuple[str, ...], side: str | None) -> None:
     assert side_of(header) == side
 
@@ -54,7 +59,10 @@ def test_a_total_cell_is_named_by_its_table() -> None:
 def test_a_fact_is_found_by_label_column_and_code() -> None:
     assert {fact.source.value for fact in facts_of("差旅费", FINAL)} == {"9.00"}
     assert [index().facts[number].source.value for number in index().codes["30211"]] == ["9.00"]
-    assert {(fact.side, fact.source.value) for fact in facts_of("公务接待费", FINAL) if not fact.labels} == {("预算", "3.00"), ("决算", "2.00")}
+    assert {(fact.side, fact.source.value) for fact in facts_of("公务接待费", FINAL) if not fact.labels} == {
+        ("预算", "3.00"),
+        ("决算", "2.00"),
+    }
 
 
 def test_a_statement_of_a_whole_path_is_named_by_its_last_part() -> None:
@@ -68,6 +76,8 @@ def test_a_label_printed_without_a_figure_is_blank(label: str, is_blank: bool) -
     assert (label in index().blanks) is is_blank
 
 
-@pytest.mark.parametrize(("spelling", "key"), [("住房保障", "住房保障支出"), ("支出经济分类", "支出经济分类汇总表"), ("项目支出", "项目支出表")])
+@pytest.mark.parametrize(
+    ("spelling", "key"), [("住房保障", "住房保障支出"), ("支出经济分类", "支出经济分类汇总表"), ("项目支出", "项目支出表")]
+)
 def test_usual_short_forms_lead_to_the_label(spelling: str, key: str) -> None:
     assert any(key in index(text).variants.get(spelling, ()) for text in (FINAL, BUDGET))

@@ -80,9 +80,14 @@ def test_tool_says_that_nothing_was_found() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [{}, {"document": "final"}, {"question": "差旅费"}, {"document": "final", "question": "差旅费", "units": "一个"},
-     {"document": "final", "question": "差旅费", "unknown": 1}],
-)  # fmt: skip
+    [
+        {},
+        {"document": "final"},
+        {"question": "差旅费"},
+        {"document": "final", "question": "差旅费", "units": "一个"},
+        {"document": "final", "question": "差旅费", "unknown": 1},
+    ],
+)
 def test_tool_refuses_arguments_outside_its_schema(arguments: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         make_figure_tool(look_up).invoke(arguments)

@@ -24,11 +24,20 @@ def test_no_synonym_leads_nowhere() -> None:
 @pytest.mark.parametrize(
     ("question", "operation"),
     [
-        ("占支出合计的百分之几", "share"), ("完成年初预算的百分之几", "completion"), ("比上年增加多少", "change"), ("增长率是多少", "change_rate"),
-        ("加起来多少", "sum"), ("哪个多", "difference"), ("从高到低排名", "rank"), ("最高的是", "maximum"), ("最少的是", "minimum"),
-        ("人均多少", "per"), ("是多少倍", "times"), ("有哪些", "list"),
+        ("占支出合计的百分之几", "share"),
+        ("完成年初预算的百分之几", "completion"),
+        ("比上年增加多少", "change"),
+        ("增长率是多少", "change_rate"),
+        ("加起来多少", "sum"),
+        ("哪个多", "difference"),
+        ("从高到低排名", "rank"),
+        ("最高的是", "maximum"),
+        ("最少的是", "minimum"),
+        ("人均多少", "per"),
+        ("是多少倍", "times"),
+        ("有哪些", "list"),
     ],
-)  # fmt: skip
+)
 def test_operation_words_are_known(question: str, operation: str) -> None:
     assert operation in [name for name, pattern in load_vocabulary().operations if pattern.search(question)]
 

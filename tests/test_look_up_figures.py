@@ -76,10 +76,12 @@ def test_a_change_is_found_only_in_prose_that_states_it() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (("1.23", "万元"), ("12345", "元"), True), (("1.24", "万元"), ("12345", "元"), False), (("1.23", "万元"), ("1.23", "万元"), False),
+        (("1.23", "万元"), ("12345", "元"), True),
+        (("1.24", "万元"), ("12345", "元"), False),
+        (("1.23", "万元"), ("1.23", "万元"), False),
         (("1", "万元"), ("12345", "元"), False),
     ],
-)  # fmt: skip
+)
 def test_amounts_agree_when_the_finer_rounds_to_the_coarser(one: tuple[str, str], other: tuple[str, str], expected: bool) -> None:
     first_amount, second_amount = (Quantity(Decimal(number), unit) for number, unit in (one, other))
     assert rounds_to(first_amount, second_amount) is expected

@@ -12,10 +12,18 @@ from ingest.quantity import Quantity, convert_money, parse_number, parse_quantit
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
-        ("1,234.50", "1234.50"), ("１２.３０", "12.30"), (" 7 8 . 0 ", "78.0"), ("¥5.00", "5.00"), ("￥1,000", "1000"), ("−3.2", "-3.2"), ("-3.2", "-3.2"),
-        ("（4.10）", "-4.10"), ("0.00", "0.00"), ("+6", "6"),
+        ("1,234.50", "1234.50"),
+        ("１２.３０", "12.30"),
+        (" 7 8 . 0 ", "78.0"),
+        ("¥5.00", "5.00"),
+        ("￥1,000", "1000"),
+        ("−3.2", "-3.2"),
+        ("-3.2", "-3.2"),
+        ("（4.10）", "-4.10"),
+        ("0.00", "0.00"),
+        ("+6", "6"),
     ],
-)  # fmt: skip
+)
 def test_a_printed_number_is_read_exactly(printed: str, expected: str) -> None:
     number = parse_number(printed)
     assert number is not None
@@ -30,10 +38,15 @@ def test_what_is_no_number_is_not_read_as_one(printed: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "declared", "number", "unit"),
     [
-        ("12.5", "万元", "12.5", "万元"), ("12.5%", "万元", "12.5", "%"), ("3亿元", "万元", "3", "亿元"), ("8千元", "", "8", "千元"),
-        ("2百万元", "元", "2", "百万元"), ("70万元", "元", "70", "万元"), ("4", "", "4", ""),
+        ("12.5", "万元", "12.5", "万元"),
+        ("12.5%", "万元", "12.5", "%"),
+        ("3亿元", "万元", "3", "亿元"),
+        ("8千元", "", "8", "千元"),
+        ("2百万元", "元", "2", "百万元"),
+        ("70万元", "元", "70", "万元"),
+        ("4", "", "4", ""),
     ],
-)  # fmt: skip
+)
 def test_a_cells_own_unit_outranks_its_tables(printed: str, declared: str, number: str, unit: str) -> None:
     assert parse_quantity(printed, declared) == Quantity(Decimal(number), unit)
 
@@ -55,6 +68,8 @@ def test_only_amounts_of_money_are_money(unit: str, is_money: bool) -> None:
     assert Quantity(Decimal(1), unit).is_money is is_money
 
 
-@pytest.mark.parametrize(("number", "places", "expected"), [("0.125", 2, "0.13"), ("-0.125", 2, "-0.13"), ("2.5", 0, "3"), ("1", 2, "1.00")])
+@pytest.mark.parametrize(
+    ("number", "places", "expected"), [("0.125", 2, "0.13"), ("-0.125", 2, "-0.13"), ("2.5", 0, "3"), ("1", 2, "1.00")]
+)
 def test_halves_are_rounded_away_from_nothing(number: str, places: int, expected: str) -> None:
     assert str(round_half_up(Decimal(number), places)) == expected

@@ -31,7 +31,16 @@ def test_the_printed_figure_or_the_computed_one_is_told(question: str, text: str
 
 
 @pytest.mark.parametrize(
-    "question", ["抚恤金是多少", "取暖费是多少", "差旅费的项目支出", "差旅费比上年增加多少", "抚恤金占支出合计的比重", "办公费占抚恤金的比重", "车辆占支出合计的比重"]
+    "question",
+    [
+        "抚恤金是多少",
+        "取暖费是多少",
+        "差旅费的项目支出",
+        "差旅费比上年增加多少",
+        "抚恤金占支出合计的比重",
+        "办公费占抚恤金的比重",
+        "车辆占支出合计的比重",
+    ],
 )
 def test_what_the_document_does_not_let_be_known_has_no_result(question: str) -> None:
     assert results(question) == []

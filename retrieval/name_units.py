@@ -1,0 +1,42 @@
+"""Which units of the chosen documents a question names: subordinate ones, and the department's own level (本级)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.catalog import own_level_name
+from retrieval.fit_documents import Fit, Option
+from retrieval.match_organization import Mention
+
+OWN_LEVEL_BEHIND = re.compile(r"\s*\(?(?:(?:局|机关)?本级\)?|局机关|机关(?=的|本级|自己|,|$|和|加|与|\d|今年|这边))")
+OWN_LEVEL_APART = re.compile(
+    r"局机关(?!运行|事业|服务|事务)|局本级|机关本级|(?:局|机关|本部门|局里)自己|(?<![市省县区])本级(?=和|加|与|、|及|跟|\+|\))"
+    r"|(?:不含|不包括|不算|除去|扣除|剔除)(?:下属|所属|二级|其他)(?:的)?(?:单位|预算单位|中心)"
+)
+EXCLUDED = re.compile(r"(?:不含|不包括|不包含|不算上?|除去|除开|扣除|剔除|刨除|去掉)(?:了|掉)?\s*$")
+
+
+def without_excluded(question: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions but for those the question leaves out (不含X中心), where others remain."""
+    kept = tuple(one for one in mentions if not is_excluded(question, one))
+    return kept if any(one.bodies for one in kept) else tuple(mentions)
+
+
+def is_excluded(question: str, mention: Mention) -> bool:
+    """Whether the question names the body only to leave it out."""
+    return bool(mention.spans and EXCLUDED.search(question[: mention.spans[0][0]]))
+
+
+def name_units(question: str, known: Sequence[Mention], fits: Sequence[Fit], options: Sequence[Option], leaves_out: bool) -> list[str]:
+    """The units by their printed names, the own level first where it is named."""
+    units = [option.unit for option in options if option.unit]
+    parents = {option.document.id for option in options if option.unit}
+    for mention, fit in zip(known, fits, strict=False):
+        own = [option for option in fit.options if option.unit is None]
+        is_behind = bool(mention.spans and OWN_LEVEL_BEHIND.match(question, mention.end))
+        is_apart = leaves_out or bool(OWN_LEVEL_APART.search(question))
+        beside = [option for option in own if not parents or option.document.id in parents]
+        if is_behind or is_apart:
+            units = [*(name for option in (own if is_behind else beside) if (name := own_level_name(option.document))), *units]
+    return list(dict.fromkeys(units))
