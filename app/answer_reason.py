@@ -158,7 +158,7 @@ def _fit_item(stated: Stated, topic: str) -> float:
         fit = 0.0
         if opening.endswith((key, key + "支出")):
             fit = 4.0
-        elif not subject.startswith(key) and _changes_other(stated.subject, key):
+        elif _changes_other(stated.subject, key):
             fit = 0.0
         elif key in opening or _names(subject[:60], key):
             fit = 3.0 + (0.5 if subject.startswith(key) else 0)

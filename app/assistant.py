@@ -145,7 +145,8 @@ class Assistant:
         if choice.failed == "year" and choice.years:
             tried = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
             handled = [one for one, finding in zip(tried, findings, strict=True) if not finding.reading.unhandled]
-            told = [(info, results) for info, results in handled if results]
+            # A final account tells of last year's final account, never of last year's budget.
+            told = [(info, results) for info, results in handled if results and (not choice.kinds or info.kind in choice.kinds)]
             if len(told) > 1 and not choice.is_each:
                 return ask_back(question, [info for info, _ in told])
             if told:

@@ -65,7 +65,7 @@ def tables(
 
 
 def _named_tables(entries: list[tuple[DocumentInfo, Table]], name: str) -> list[tuple[DocumentInfo, Table]]:
-    """Those whose number, title or index is the name, else those whose title or number contains it; quotation marks and width do not count."""
+    """Those whose number, title or index is the name, else those whose title or number contains it; quotation marks do not count."""
     wanted = fold(name)
     if not wanted:
         return []

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.progress import Progress
@@ -89,7 +89,7 @@ def set_fields(
     if not fields:
         raise CommandError(words.NOTHING_TO_CORRECT.format(name=document))
     info = knowledge_base.document(document_id).info
-    corrected = correct_info(info, fields)  # type: ignore[arg-type]
+    corrected = correct_info(info, fields)
     knowledge_base.update_info(document_id, **changed_fields(info, corrected))
     told = "，".join(f"{field.chinese[0]} {fields[field.name] or NOTHING}" for field in FIELDS if field.name in fields)
     say(words.CORRECTED.format(name=document, fields=told))
@@ -125,7 +125,7 @@ def doctor(context: typer.Context, home: HomeOption = None) -> None:
     raise typer.Exit(1 if problems else 0)
 
 
-def _corrections(written: dict[str, str | None]) -> dict[str, str | int | None]:
+def _corrections(written: dict[str, str | None]) -> dict[str, Any]:
     """What was written, checked; a field of which “无” was written is emptied."""
     emptied = dict.fromkeys(name for name in ERASABLE if (written.get(name) or "").strip() == NOTHING)
     try:

@@ -10,20 +10,14 @@ from pathlib import Path
 
 from app.document_fields import changed_fields, correct_info
 from app.error_reason import error_reason
+from app.find_files import find_files
 from app.read_documents_csv import FILE_NAME, read_documents_csv
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnsupportedFileError
-from ingest.parse_document import ID_CHARACTERS, TEXT_SUFFIXES, parse_document
+from ingest.parse_document import ID_CHARACTERS, parse_document
 from retrieval.knowledge_base import KnowledgeBase
 
-KNOWN_TYPES = TEXT_SUFFIXES | {".pdf"}
-TYPES_IN_WORDS = "PDF、.txt 和 .md"
-ALIEN_NAMES = {"thumbs.db", "desktop.ini", "__macosx", "readme", "readme.md", "readme.txt"}
 LOG = logging.getLogger(__name__)
-
-
-class NothingToIngestError(IngestError):
-    """No path, or a path with nothing that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,66 +48,86 @@ class IngestSummary:
 
 
 Report = Callable[[FileOutcome, int, int], None]
-Corrections = Mapping[Path, Mapping[str, str | int]]
+Fields = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a documents.csv says of one file; the file that it supersedes is known only when all are taken in."""
+
+    source: Path
+    fields: Fields
+    superseded: str | None = None
+
+
+NO_CORRECTION = Correction(Path(), {})
+SUPERSEDES = "supersedes"
 
 
 def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: Report) -> IngestSummary:
     """Every file of the paths, folders with all below them; `report` hears of each file with its place and the total."""
-    files, missing = _find_files(paths)
+    files, missing = find_files(paths)
     corrections, list_problems = _read_lists(paths)
-    outcomes = [*missing, *list_problems]
-    total = len(files) + len(outcomes)
-    for done, outcome in enumerate(outcomes, 1):
-        report(outcome, done, total)
-    for file, is_named in files.items():
-        outcome = _ingest_file(knowledge_base, file, corrections.get(file.resolve(), {}), is_named=is_named)
+    total = len(files) + len(missing) + len(list_problems)
+    outcomes: list[FileOutcome] = []
+    waiting: list[tuple[FileOutcome, Correction]] = []
+
+    def tell(outcome: FileOutcome) -> None:
         outcomes.append(outcome)
-        report(outcome, len(outcomes), total)
+        report(outcome, len(outcomes), max(total, len(outcomes)))
+
+    for outcome in (*(_failed(path, message) for path, message in missing), *list_problems):
+        tell(outcome)
+    for file, is_named in files.items():
+        correction = corrections.get(file.resolve(), NO_CORRECTION)
+        outcome = _ingest_file(knowledge_base, file, correction.fields, is_named=is_named)
+        if correction.superseded and outcome.document:
+            waiting.append((outcome, correction))
+        else:
+            tell(outcome)
+    for outcome, correction in waiting:
+        for told in _supersede(knowledge_base, outcome, correction):
+            tell(told)
     return IngestSummary(tuple(outcomes))
 
 
-def _find_files(paths: Sequence[Path]) -> tuple[dict[Path, bool], list[FileOutcome]]:
-    """Each file once, true where the user named it himself, and the paths that lead nowhere."""
-    if not paths:
-        raise NothingToIngestError("没有写要载入的文件或文件夹；例如：mingzhang ingest 我的文件夹")
-    files: dict[Path, bool] = {}
-    missing = []
-    for path in paths:
-        if path.is_dir():
-            found = _files_below(path)
-            if not any(file.suffix.lower() in KNOWN_TYPES for file in found):
-                missing.append(_failed(path, f"文件夹里没有能读的文件；能读的是 {TYPES_IN_WORDS}。"))
-            files = {**dict.fromkeys(found, False), **files}
-        elif path.exists():
-            files[path] = True
-        else:
-            missing.append(_failed(path, "没有这个文件或文件夹；请检查路径是否写对。"))
-    return files, missing
-
-
-def _files_below(folder: Path) -> list[Path]:
-    own = (path for path in folder.rglob("*") if path.name != FILE_NAME and not _is_alien(path.relative_to(folder)))
-    return sorted(path for path in own if path.is_file())
-
-
-def _is_alien(path: Path) -> bool:
-    """Hidden files, what operating systems and office programs leave behind, and a folder's own description."""
-    return any(part.startswith((".", "~$")) or part.lower() in ALIEN_NAMES for part in path.parts)
-
-
-def _read_lists(paths: Sequence[Path]) -> tuple[Corrections, list[FileOutcome]]:
+def _read_lists(paths: Sequence[Path]) -> tuple[Mapping[Path, Correction], list[FileOutcome]]:
     lists = {file: None for path in paths for file in (sorted(path.rglob(FILE_NAME)) if path.is_dir() else [path.parent / FILE_NAME])}
-    corrections: dict[Path, Mapping[str, str | int]] = {}
+    corrections: dict[Path, Correction] = {}
     problems = []
     for file in lists:
         if file.is_file():
             read = read_documents_csv(file)
-            corrections.update(read.fields)
+            corrections |= {named: _correction(file, fields) for named, fields in read.fields.items()}
             problems += [_failed(file, problem) for problem in read.problems]
     return corrections, problems
 
 
-def _ingest_file(knowledge_base: KnowledgeBase, path: Path, fields: Mapping[str, str | int], *, is_named: bool) -> FileOutcome:
+def _correction(source: Path, fields: Fields) -> Correction:
+    superseded = fields.get(SUPERSEDES)
+    others = {name: value for name, value in fields.items() if name != SUPERSEDES}
+    return Correction(source, others, str(superseded) if superseded else None)
+
+
+def _supersede(knowledge_base: KnowledgeBase, outcome: FileOutcome, correction: Correction) -> list[FileOutcome]:
+    """The outcome of a file that supersedes another, and the list's failure where it cannot be told which."""
+    assert outcome.document
+    own, old = outcome.document, str(correction.superseded)
+    others = [info for info in knowledge_base.documents() if info.id != own.id]
+    at_path = [info.id for info in others if info.source_path == str((correction.source.parent / old).resolve())]
+    found = at_path or [info.id for info in others if old in (info.id, info.file_name)]
+    if len(found) != 1:
+        which = f"有 {len(found)} 份文件叫“{old}”，请改写编号：{'、'.join(found)}" if found else f"知识库里没有文件“{old}”"
+        return [outcome, _failed(correction.source, f"{outcome.path.name} 的 {SUPERSEDES} 没有采用：{which}。")]
+    known = knowledge_base.info(own.id)
+    if known is None or known.supersedes == found[0]:
+        return [outcome]
+    knowledge_base.update_info(own.id, supersedes=found[0])
+    changed = "corrected" if outcome.outcome == "unchanged" else outcome.outcome
+    return [replace(outcome, outcome=changed, document=replace(known, supersedes=found[0]))]
+
+
+def _ingest_file(knowledge_base: KnowledgeBase, path: Path, fields: Fields, *, is_named: bool) -> FileOutcome:
     """The outcome of one file, whatever happens; only what is wrong with the knowledge base itself stops the run."""
     try:
         content = path.read_bytes()
@@ -123,7 +137,7 @@ def _ingest_file(knowledge_base: KnowledgeBase, path: Path, fields: Mapping[str,
         document = _with_fields(_parse(path), path, fields)
         return _add(knowledge_base, path, document, content)
     except UnsupportedFileError as error:
-        return _failed(path, str(error)) if is_named else FileOutcome(path, "skipped", str(error))
+        return _failed(path, str(error), "failed" if is_named else "skipped")
     except IngestError as error:
         return _failed(path, str(error))
     except OSError as error:
@@ -143,11 +157,10 @@ def _parse(path: Path) -> Document:
 
 def _known(knowledge_base: KnowledgeBase, content: bytes) -> DocumentInfo | None:
     """The document that was made of these very bytes."""
-    document_id = hashlib.sha256(content).hexdigest()[:ID_CHARACTERS]
-    return next((info for info in knowledge_base.documents() if info.id == document_id), None)
+    return knowledge_base.info(hashlib.sha256(content).hexdigest()[:ID_CHARACTERS])
 
 
-def _correct(knowledge_base: KnowledgeBase, path: Path, known: DocumentInfo, fields: Mapping[str, str | int]) -> FileOutcome:
+def _correct(knowledge_base: KnowledgeBase, path: Path, known: DocumentInfo, fields: Fields) -> FileOutcome:
     corrected = correct_info(known, fields)
     if corrected == known:
         return FileOutcome(path, "unchanged", document=known)
@@ -155,15 +168,22 @@ def _correct(knowledge_base: KnowledgeBase, path: Path, known: DocumentInfo, fie
     return FileOutcome(path, "corrected", document=corrected)
 
 
-def _with_fields(document: Document, path: Path, fields: Mapping[str, str | int]) -> Document:
+def _with_fields(document: Document, path: Path, fields: Fields) -> Document:
     info = replace(correct_info(document.info, fields), source_path=str(path.resolve()))
     return replace(document, info=info)
 
 
 def _add(knowledge_base: KnowledgeBase, path: Path, document: Document, content: bytes) -> FileOutcome:
+    before = {info.id for info in knowledge_base.documents() if info.source_path == document.info.source_path}
     outcome = knowledge_base.add(document, content)
+    for info in knowledge_base.documents() if before else ():
+        if info.supersedes in before:  # what was superseded stays so with its new content
+            knowledge_base.update_info(info.id, supersedes=document.info.id)
     return FileOutcome(path, str(outcome), document=document.info, problems=len(document.problems))
 
 
-def _failed(path: Path, message: str) -> FileOutcome:
-    return FileOutcome(path, "failed", message)
+def _failed(path: Path, message: str, outcome: str = "failed") -> FileOutcome:
+    """A file that was not taken in; the message need not name it again."""
+    for start in (f"文件《{path.name}》读不了：", f"文件《{path.name}》没有导入：", f"{path.name}："):
+        message = message.removeprefix(start)
+    return FileOutcome(path, outcome, message)

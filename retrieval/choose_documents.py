@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ingest.document import DocumentInfo
 from retrieval.catalog import Catalog, build_catalog
-from retrieval.fit_documents import Fit, Option, fit_documents, options_of
+from retrieval.fit_documents import BOTH_KINDS, Fit, Option, fit_documents, options_of
 from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years
 from retrieval.match_english_name import match_english_name
 from retrieval.match_organization import Mention, match_organization
@@ -170,7 +170,7 @@ def _collect(
     failed = None if good else next((fit.failed for fit in fits if fit.failed), None)
     chosen = _unique(option.document.id for option in options)
     spanned = {option.document.year for option in options}
-    is_list = len(known) > 1 or slots.is_group or (len({*slots.years.named, *slots.years.references} & spanned) > 1)
+    is_list = len(known) > 1 or slots.is_group or bool(BOTH_KINDS.search(question)) or (len({*slots.years.named, *slots.years.references} & spanned) > 1)
     choice = _choice(question, slots, chosen, unknown=unknown, failed=failed)
     return replace(
         choice,

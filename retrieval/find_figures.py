@@ -68,6 +68,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         rows = [fact for fact in listed if is_within(fact.source.quantity, task) and all(cover(one, fact) for one in kinds)]
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
     if len(units) > 1:
+        if len(task.wants) == 1 and len(task.wants[0].mentions) == len(units):
+            task = apart(task)
         if len(task.wants) == len(units):  # “甲的A和乙的B”: one want for each unit
             pairs = zip(task.wants, units, strict=True)
             each = [find_task(index, replace(task, wants=(want,)), vocabulary, (unit,)) for want, unit in pairs]

@@ -46,7 +46,7 @@ def _run(question: str, start: int, catalog: Catalog) -> list[Span]:
 
 
 def _item_end(question: str, start: int, catalog: Catalog) -> int | None:
-    stems, known = _stems(catalog), _known_stems()
+    stems, known = body_stems(catalog), _known_stems()
     for end in range(min(len(question), start + LONGEST_STEM), start + 1, -1):
         text = question[start:end]
         if text in catalog.body_forms and text.endswith(SUFFIXES):
@@ -64,11 +64,12 @@ def _is_list(question: str, spans: list[Span]) -> bool:
 
 
 def _bodies(text: str, catalog: Catalog) -> tuple[int, ...]:
-    return catalog.body_forms.get(text) or _stems(catalog).get(text) or _stems(catalog).get(text[:-1], ())
+    return catalog.body_forms.get(text) or body_stems(catalog).get(text) or body_stems(catalog).get(text[:-1], ())
 
 
 @lru_cache(maxsize=2)
-def _stems(catalog: Catalog) -> Mapping[str, tuple[int, ...]]:
+def body_stems(catalog: Catalog) -> Mapping[str, tuple[int, ...]]:
+    """What bodies are called but for their suffix, with the bodies."""
     found: dict[str, tuple[int, ...]] = {}
     for suffix in reversed(SUFFIXES):
         found |= {form[:-1]: numbers for form, numbers in catalog.body_forms.items() if form.endswith(suffix) and len(form) > 2}

@@ -15,25 +15,36 @@ BODY_KIND = (
     r"(?:Administration|Bureau|Department|Commission|Committee|Office|Center|Centre|Government|Court|Authority|Subdistrict|Sub-district)"
 )
 LOWER = r"(?:and|of|for|the|[&,])"
+TAIL = rf"(?:(?:,|\s+of(?:\s+the)?|\s+in)\s+(?!(?:20|and\b))[A-Z][a-z]+(?:['-][A-Za-z]+)?(?:\s+{PLACE_KIND}\b)?)*"
 NAME = re.compile(
-    rf"\b[A-Z][a-z]+(?:['-][A-Za-z]+)?(?:\s+{PLACE_KIND}\b)(?:(?:,?\s+(?:[A-Z][\w'-]*|{LOWER}))*?\s+{BODY_KIND}\b)*"
-    rf"|\b(?:[A-Z][\w'-]+,?\s+(?:{LOWER}\s+)*)+{BODY_KIND}\b(?:\s+(?:of|in)(?:\s+the)?(?:\s+[A-Z][\w'-]+,?)+)?"
+    rf"\b[A-Z][a-z]+(?:['-][A-Za-z]+)?(?:\s+{PLACE_KIND}\b)(?:(?:,?\s+(?:[A-Z][\w'-]*|{LOWER}))*?\s+{BODY_KIND}\b)*{TAIL}"
+    rf"|\b(?:[A-Z][\w'-]+,?\s+(?:{LOWER}\s+)*)+{BODY_KIND}\b{TAIL}"
 )
 QUESTION_WORD = re.compile(
     r"^(?:What|How|Who|Which|When|Where|Why|Is|Are|Was|Were|Did|Does|Do|Tell|Show|Give|List|Compare|Please|The|In|For)\b(?:\s+(?:the|is|much|many|did|of|me))*\s+",
     re.IGNORECASE,
 )
-LETTERS = re.compile(r"[A-Za-z]+")
+WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+# The A Bureau and the B Office are two bodies; Government Services and Big Data are one body's functions.
+JOINT = re.compile(r"\b(?:Bureau|Office|Department|Administration|Commission|Committee|Center|Centre|Subdistrict|Sub-district)(\s+and\s+(?:the\s+)?)(?=[A-Z])")
 
 
 def match_english_name(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     """The bodies that English names in the question mean; a name that fits none is told as not loaded."""
-    return tuple(_mention(match.group(), match.start(), catalog) for match in find_english_names(question))
+    return tuple(_mention(question[start:end], start, catalog) for start, end in find_english_names(question))
 
 
-def find_english_names(question: str) -> list[re.Match[str]]:
-    """The English names of bodies in reading order."""
-    return [match for match in NAME.finditer(question) if not QUESTION_WORD.match(match.group())]
+def find_english_names(question: str) -> list[tuple[int, int]]:
+    """The spans of English names of bodies in reading order."""
+    spans = []
+    for match in NAME.finditer(question):
+        lead = QUESTION_WORD.match(match.group())
+        start = match.start() + (lead.end() if lead else 0)
+        for joint in JOINT.finditer(question, start, match.end()):
+            spans.append((start, joint.start(1)))
+            start = joint.end()
+        spans.append((start, match.end()))
+    return spans
 
 
 def _mention(name: str, start: int, catalog: Catalog) -> Mention:
@@ -45,13 +56,12 @@ def _mention(name: str, start: int, catalog: Catalog) -> Mention:
 
 def _read(name: str) -> tuple[list[tuple[str, ...]], str]:
     """The functions named, each as its Chinese words, and what is left: the places, their letters run together."""
-    rest, functions = name.lower(), []
+    rest, functions = f" {' '.join(WORDS.findall(name.lower()))} ", []
     for english, chinese in load_english().bodies.items():
-        pattern = re.compile(rf"\b{re.escape(english)}\b")
-        if pattern.search(rest):
-            rest = pattern.sub(" ", rest)
-            functions += [chinese] if any(chinese) else []
-    return functions, " ".join(LETTERS.findall(rest))
+        if f" {english} " in rest:
+            rest = rest.replace(f" {english} ", " ").replace(f" {english} ", " ")
+            functions += [chinese] if chinese else []
+    return functions, rest.strip()
 
 
 def _fits(body: Body, functions: list[tuple[str, ...]], places: str) -> bool:
@@ -67,6 +77,6 @@ def _fits(body: Body, functions: list[tuple[str, ...]], places: str) -> bool:
 
 def _names_own_place(body: Body, words: str, functions: list[tuple[str, ...]]) -> bool:
     """The body's innermost place, or the proper part of a street's name, is named: a city's name alone means its own bodies."""
-    own = next((form for form in body.forms if form.endswith(("街道", "镇", "乡"))), None)
+    own = min((form for form in body.forms if form.endswith(("街道", "镇", "乡"))), key=len, default=None)
     last = own.rstrip("街道镇乡") if own else (place_forms(body.places[-1])[-1] if body.places else "")
     return "".join(romanize(last)) in words or any(word in last for words_of in functions for word in words_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.organization_forms import is_zone
 from retrieval.catalog import Body, Catalog, is_everyday_word
@@ -26,6 +27,8 @@ TYPES = tuple(
 )
 LEVEL_BUREAU = re.compile(r"(?<![城都闹集超地夜])(省|市|县|区)局(?!面|部|域|势|限)")
 SHORTEST_FORM = 3
+NOT_WHOLE = re.compile(r"建设|项目|工程|大厅|面积|窗口|采购|运行|免费")
+UNIT_ENDS = re.compile(r"$|[,?和与、]|20\d\d|的|今年|去年|预算|决算|一共|总共")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,26 @@ def has_level(body: Body, character: str) -> bool:
 
 
 def _everyday_name(question: str, catalog: Catalog) -> GenericName | None:
-    for form, numbers in catalog.body_forms.items():
-        if len(form) < SHORTEST_FORM or form not in question or not is_everyday_word(form):
+    for form, numbers in _everyday_forms(catalog).items():
+        start = question.find(form)
+        if start < 0:
             continue
         owners = tuple(number for number in numbers if catalog.bodies[number].documents)
-        start = question.find(form)
-        is_whole = not re.match(r"建设|项目|工程|大厅|面积|窗口|采购|运行|免费", question[start + len(form) :])
-        if len(owners) == 1 and is_whole:
+        after = question[start + len(form) :]
+        if len(owners) == 1 and not NOT_WHOLE.match(after):
             return GenericName(start, start + len(form), owners)
+        if not owners and len(numbers) == 1 and UNIT_ENDS.match(after):
+            return GenericName(start, start + len(form), numbers)
     return None
 
 
+@lru_cache(maxsize=2)
+def _everyday_forms(catalog: Catalog) -> dict[str, tuple[int, ...]]:
+    """Forms that are everyday words as well (图书馆), the longest first."""
+    forms = [form for form in catalog.body_forms if len(form) >= SHORTEST_FORM and is_everyday_word(form)]
+    return {form: catalog.body_forms[form] for form in sorted(forms, key=len, reverse=True)}
+
+
+@lru_cache(maxsize=256)
 def _owners(catalog: Catalog, ending: re.Pattern[str]) -> tuple[int, ...]:
     return tuple(number for number, body in enumerate(catalog.bodies) if body.documents and ending.search(body.name.split("（")[0]))

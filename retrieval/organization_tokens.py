@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from ingest.organization_forms import is_zone
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog, Places, is_everyday_word
-from retrieval.find_listed_bodies import find_listed_bodies
+from retrieval.find_listed_bodies import LONGEST_STEM, body_stems, find_listed_bodies
 
 LEVEL_CHARACTERS = "省市县区"
 MINIMUM_MISSPELT_LENGTH = 4
@@ -35,6 +35,7 @@ FOREIGN_PLACE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
 )
 AFTER_PLACE = re.compile(rf"的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
+STEM_ENDS = re.compile(r"$|[,?]|20\d\d|今年|去年|三公|“三公”")
 COUNTED = re.compile(r"[一二两三四五六七八九十几\d]+[个家]|各|这|那|里|本级")
 NOT_A_STEM = re.compile(
     r"[把对让请问那全各本该我你他哪几多个两三四五六七八九十和与跟及比同的是在有为较社园辖地街校景灾片里某年度想帮查]|[上超下]$|提供|统计|了解|咨询|列出|列举|汇总|介绍|分析|开发|示范|高新|经开|^[新城]$"
@@ -86,7 +87,7 @@ def find_tokens(question: str, catalog: Catalog) -> list[Token]:
 
 
 def _listed_token(question: str, start: int, end: int, bodies: tuple[int, ...]) -> Token:
-    return Token("body" if bodies else "foreign_body", start, end, question[start:end], bodies=bodies)
+    return Token("body", start, end, question[start:end], bodies=bodies)
 
 
 def _known_token(question: str, start: int, catalog: Catalog, before: Token | None) -> Token | None:
@@ -127,13 +128,24 @@ def _unlisted_token(question: str, start: int, catalog: Catalog, before: Token |
         if COUNTED.match(question, start):
             return None
         return (
-            _misspelt(question, start, catalog, before)
+            _stem_after_place(question, start, catalog, before)
+            or _misspelt(question, start, catalog, before)
             or _foreign_place(question, start, catalog)
             or _match(FOREIGN_BODY, "foreign_body", question, start)
         )
     if start and "\u4e00" <= question[start - 1] <= "\u9fff" and question[start - 1] not in CLAUSE_STARTERS:
         return None
     return _foreign_place(question, start, catalog)
+
+
+def _stem_after_place(question: str, start: int, catalog: Catalog, place: Token) -> Token | None:
+    """甲市水务2024年: a body of this place without its suffix."""
+    for end in range(min(len(question), start + LONGEST_STEM), start + 1, -1):
+        stem = question[start:end]
+        numbers = tuple(number for number in body_stems(catalog).get(stem, ()) if catalog.bodies[number].places in place.places)
+        if numbers and STEM_ENDS.match(question, end):
+            return Token("body", start, end, stem, bodies=numbers)
+    return None
 
 
 def _foreign_place(question: str, start: int, catalog: Catalog) -> Token | None:

@@ -40,6 +40,7 @@ class _Index:
 
     sounds: Mapping[tuple[str, ...], tuple[str, ...]]
     gaps: Mapping[str, str]
+    gap_lengths: frozenset[int]
 
 
 def respell_names(question: str, catalog: Catalog) -> tuple[Respelling, ...]:
@@ -74,7 +75,7 @@ def _slip_at(question: str, start: int, sounds: list[str], index: _Index, catalo
 
 
 def _by_gap(text: str, index: _Index) -> tuple[str, ...]:
-    if len(text) <= LONG_STEM - 1 or TELLING & set(text):
+    if len(text) not in index.gap_lengths or TELLING & set(text):
         return ()
     keys = (text[:place] + "?" + text[place + 1 :] for place in range(len(text)))
     return tuple(index.gaps[key] for key in keys if key in index.gaps)
@@ -114,7 +115,7 @@ def _index(catalog: Catalog) -> _Index:
         if len(stem) >= LONG_STEM and not TELLING & set(stem) and form[-1] != "区"
         for gap in range(len(stem))
     }
-    return _Index({sound: tuple(forms) for sound, forms in sounds.items()}, gaps)
+    return _Index({sound: tuple(forms) for sound, forms in sounds.items()}, gaps, frozenset(map(len, gaps)))
 
 
 @lru_cache(maxsize=1)

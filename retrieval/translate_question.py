@@ -21,7 +21,7 @@ def translate_question(text: str) -> str:
     """The question in Chinese; text that is Chinese, or holds words that no table knows, stays as it is."""
     if CHINESE.search(text) or len(WORDS.findall(text)) < FEWEST_WORDS:
         return text
-    names = [match.group() for match in find_english_names(text)]
+    names = [text[start:end] for start, end in find_english_names(text)]
     rest = text
     for name in names:
         rest = rest.replace(name, " ", 1)

@@ -283,7 +283,7 @@ def test_search_as_json_has_the_contracts_keys(capfd: pytest.CaptureFixture[str]
 def test_ask_prints_answer_calculation_warnings_choices_and_sources(assistant: FakeAssistant, capfd: pytest.CaptureFixture[str]) -> None:
     told = output(capfd, "ask", "基本支出是多少", "--history", "一", "--history", "二")
     expected = (
-        "基本支出为 1,234.50 万元。", "计算：1,234.50 + 0", "注意：两处打印不一致。", "1. 水务局：云州市水务局2024年基本支出是多少？",
+        "基本支出为 1,234.50 万元。", "计算：1,234.50 + 0", "注意：两处打印不一致。", "1. 云州市水务局2024年基本支出是多少？",
         "[1] 《2024年预算》a.txt", "部门预算表 > 部门支出总表", "基本支出 × 支出 / 预算数", "第 12–13 行", "原文：基本支出 1,234.50",
         "2024-02-08 公布", "https://example.org/a",
     )  # fmt: skip

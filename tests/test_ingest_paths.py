@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from app import ingest_paths as module
-from app.ingest_paths import FileOutcome, IngestSummary, NothingToIngestError, ingest_paths
+from app.find_files import NothingToIngestError
+from app.ingest_paths import FileOutcome, IngestSummary, ingest_paths
 from ingest.document import Document, DocumentInfo
 from ingest.errors import UnreadableFileError, UnsupportedFileError
 
@@ -24,10 +25,16 @@ class FakeKnowledgeBase:
     def documents(self) -> tuple[DocumentInfo, ...]:
         return tuple(self.infos.values())
 
+    def info(self, document_id: str) -> DocumentInfo | None:
+        return self.infos.get(document_id)
+
     def add(self, document: Document, original: bytes) -> str:
         assert original
+        replaced = [info.id for info in self.infos.values() if info.source_path == document.info.source_path]
+        for document_id in replaced:
+            del self.infos[document_id]
         self.infos[document.info.id] = document.info
-        return "added"
+        return "replaced" if replaced else "added"
 
     def update_info(self, document_id: str, **fields: Any) -> None:
         self.infos[document_id] = replace(self.infos[document_id], **fields)
@@ -218,3 +225,71 @@ def test_a_wrong_row_leaves_the_other_rows_standing(tmp_path: Path) -> None:
     base = FakeKnowledgeBase()
     ingest(base, tmp_path)
     assert {info.file_name: info.year for info in base.documents()} == {"a.txt": 2023, "b.txt": 2021}
+
+
+def write_list(folder: Path, *rows: str) -> None:
+    (folder / "documents.csv").write_text("\n".join(("file,supersedes", *rows)), "utf-8")
+
+
+def superseding(base: FakeKnowledgeBase) -> dict[str, str | None]:
+    """Who supersedes whom, by path."""
+    path = {info.id: info.source_path for info in base.documents()}
+    return {info.source_path: path.get(info.supersedes or "") for info in base.documents()}
+
+
+@pytest.mark.usefixtures("parsed")
+def test_documents_csv_names_what_is_superseded_though_it_is_read_later(tmp_path: Path) -> None:
+    old, new = tmp_path / "z.txt", tmp_path / "a.txt"
+    old.write_text("旧", "utf-8")
+    new.write_text("新", "utf-8")
+    write_list(tmp_path, "a.txt,z.txt")
+    base = FakeKnowledgeBase()
+    assert not ingest(base, tmp_path).has_failures
+    assert superseding(base) == {str(new): str(old), str(old): None}
+    assert told(ingest(base, tmp_path))["a.txt"][0] == "unchanged"
+
+
+@pytest.mark.usefixtures("parsed")
+def test_a_new_edition_of_the_same_name_supersedes_the_other_and_never_itself(tmp_path: Path) -> None:
+    for folder, text in (("old", "旧"), ("new", "新")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(text, "utf-8")
+    write_list(tmp_path / "new", "a.txt,a.txt")
+    base = FakeKnowledgeBase()
+    assert not ingest(base, tmp_path).has_failures
+    assert superseding(base)[str(tmp_path / "new" / "a.txt")] == str(tmp_path / "old" / "a.txt")
+
+
+@pytest.mark.usefixtures("parsed")
+@pytest.mark.parametrize(("named", "words"), [("nowhere.txt", "没有文件“nowhere.txt”"), ("b.txt", "没有文件“b.txt”"), ("a.txt", "请改写编号")])
+def test_a_superseded_file_that_cannot_be_told_is_no_reason_to_leave_the_new_one_out(tmp_path: Path, named: str, words: str) -> None:
+    for name in ("x/a.txt", "y/a.txt", "b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    write_list(tmp_path, f"b.txt,{named}")
+    summary = ingest(FakeKnowledgeBase(), tmp_path)
+    assert words in told(summary)["documents.csv"][1]
+    assert told(summary)["b.txt"][0] == "added"
+
+
+@pytest.mark.usefixtures("parsed")
+def test_what_was_superseded_stays_so_with_its_new_content(tmp_path: Path) -> None:
+    for name in ("old.txt", "new.txt"):
+        (tmp_path / name).write_text(name)
+    base = FakeKnowledgeBase()
+    ingest(base, tmp_path)
+    old, new = (next(info for info in base.documents() if info.file_name == name) for name in ("old.txt", "new.txt"))
+    base.update_info(new.id, supersedes=old.id)
+    (tmp_path / "old.txt").write_text("changed")
+    ingest(base, tmp_path)
+    assert superseding(base)[str(tmp_path / "new.txt")] == str(tmp_path / "old.txt")
+
+
+@pytest.mark.usefixtures("parsed")
+def test_a_message_does_not_repeat_the_name_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> Document:
+        raise UnreadableFileError(f"文件《{path.name}》读不了：文件已损坏")
+
+    monkeypatch.setattr(module, "parse_document", refuse)
+    (tmp_path / "a.txt").write_text("x")
+    assert told(ingest(FakeKnowledgeBase(), tmp_path))["a.txt"] == ("failed", "文件已损坏")

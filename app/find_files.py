@@ -1,0 +1,47 @@
+"""The files that the paths of a call mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.read_documents_csv import FILE_NAME
+from ingest.errors import IngestError
+from ingest.parse_document import TEXT_SUFFIXES
+
+KNOWN_TYPES = TEXT_SUFFIXES | {".pdf"}
+TYPES_IN_WORDS = "PDF、.txt 和 .md"
+ALIEN_NAMES = {"thumbs.db", "desktop.ini", "__macosx", "readme", "readme.md", "readme.txt"}
+
+
+class NothingToIngestError(IngestError):
+    """No path, or a path with nothing that can be read."""
+
+
+def find_files(paths: Sequence[Path]) -> tuple[dict[Path, bool], list[tuple[Path, str]]]:
+    """Each file once, true where the user named it himself, and the paths that lead nowhere, with the reason."""
+    if not paths:
+        raise NothingToIngestError("没有写要载入的文件或文件夹；例如：mingzhang ingest 我的文件夹")
+    files: dict[Path, bool] = {}
+    missing: list[tuple[Path, str]] = []
+    for path in paths:
+        if path.is_dir():
+            found = _files_below(path)
+            if not any(file.suffix.lower() in KNOWN_TYPES for file in found):
+                missing.append((path, f"文件夹里没有能读的文件；能读的是 {TYPES_IN_WORDS}。"))
+            files = {**dict.fromkeys(found, False), **files}
+        elif path.exists():
+            files[path] = True
+        else:
+            missing.append((path, "没有这个文件或文件夹；请检查路径是否写对。"))
+    return files, missing
+
+
+def _files_below(folder: Path) -> list[Path]:
+    own = (path for path in folder.rglob("*") if path.name != FILE_NAME and not _is_alien(path.relative_to(folder)))
+    return sorted(path for path in own if path.is_file())
+
+
+def _is_alien(path: Path) -> bool:
+    """Hidden files, what operating systems and office programs leave behind, and a folder's own description."""
+    return any(part.startswith((".", "~$")) or part.lower() in ALIEN_NAMES for part in path.parts)
