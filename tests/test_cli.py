@@ -62,7 +62,7 @@ def document(document_id: str, file_name: str, place: Place) -> Document:
 
 ANSWER = Answer(
     "answered",
-    "基本支出为 1,234.50 万元。",
+    "基本支出为 **1,234.50** 万元。",
     values=(Value("基本支出", Decimal("1234.50"), "万元"),),
     calculation="1,234.50 + 0 = 1,234.50",
     citations=(
@@ -157,7 +157,20 @@ def test_documents_set_names_the_document_that_is_superseded(filled: Path, capfd
         assert base.document("aaa").info.supersedes == "bbb"
 
 
+def test_documents_tell_what_is_superseded_until_it_is_taken_back(filled: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    output(capfd, "documents", "set", "a.txt", "--supersedes", "b.pdf", "--url", "https://example.org/a")
+    assert "已被 a.txt 取代" in output(capfd, "documents")
+    told = output(capfd, "documents", "set", "a.txt", "--supersedes", "无", "--url", "无")
+    assert "取代 无" in told
+    assert "已被" not in output(capfd, "documents")
+    with KnowledgeBase.open(filled, FakeEmbedder()) as base:
+        info = base.document("aaa").info
+    assert (info.supersedes, info.url) == (None, None)
+
+
 BAD_SETS = [
+    (("documents", "set", "a.txt", "--supersedes", "a.txt"), "不能取代它自己"),
+    (("tables", "“”"), "没有找到表"),
     (("documents", "set", "a.txt"), "没有写要更正的内容"),
     (("documents", "set", "a.txt", "--year", "abc"), "四位数"),
     (("documents", "set", "a.txt", "--kind", "计划"), "“预算”或“决算”"),
@@ -264,7 +277,7 @@ def test_xlsx_holds_numbers_as_numbers_and_no_formula(filled: Path, capfd: pytes
 @pytest.mark.usefixtures("filled")
 def test_tables_are_listed_and_printed(capfd: pytest.CaptureFixture[str]) -> None:
     assert "公开03表" in output(capfd, "tables")
-    for name in ("公开03表", "支出总表", "1"):
+    for name in ("公开03表", "支出总表", "1", "“支出”总表"):
         printed = output(capfd, "tables", name, "--document", "a.txt")
         assert "1,234.50" in printed
         assert "单位：万元" in printed
@@ -288,6 +301,7 @@ def test_ask_prints_answer_calculation_warnings_choices_and_sources(assistant: F
         "2024-02-08 公布", "https://example.org/a",
     )  # fmt: skip
     assert not [words for words in expected if words not in told]
+    assert "**" not in told
     assert assistant.asked == [("基本支出是多少", ("一", "二"))]
 
 

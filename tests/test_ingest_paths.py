@@ -260,8 +260,11 @@ def test_a_new_edition_of_the_same_name_supersedes_the_other_and_never_itself(tm
     assert superseding(base)[str(tmp_path / "new" / "a.txt")] == str(tmp_path / "old" / "a.txt")
 
 
+UNCLEAR_NAMES = [("nowhere.txt", "没有文件“nowhere.txt”"), ("b.txt", "没有文件“b.txt”"), ("a.txt", "请改写编号")]
+
+
 @pytest.mark.usefixtures("parsed")
-@pytest.mark.parametrize(("named", "words"), [("nowhere.txt", "没有文件“nowhere.txt”"), ("b.txt", "没有文件“b.txt”"), ("a.txt", "请改写编号")])
+@pytest.mark.parametrize(("named", "words"), UNCLEAR_NAMES)
 def test_a_superseded_file_that_cannot_be_told_is_no_reason_to_leave_the_new_one_out(tmp_path: Path, named: str, words: str) -> None:
     for name in ("x/a.txt", "y/a.txt", "b.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
