@@ -1,26 +1,26 @@
-"""Findings to an answer: one document's figures told with their scope and source, several documents' set side by side or asked about."""
+"""Findings to an answer: one document's figures with their scope and source, several documents' side by side or asked about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from app.answer import Answer, Choice, Citation, Value
-from app.cite import cite_fact, document_name, plain, scope
-from app.reduce_results import Named, by_size, reduce_results
-from app.resolve_task import Result, resolve_task
-from app.wording import WHICH_DOCUMENT, WHICH_KIND
-from ingest.document import DocumentInfo, Statement
-from ingest.quantity import Quantity, convert_money
+from app.answer import Answer
+from app.answer_writer import Writer, add_details, write_relation, write_result
+from app.ask_back import ask_back, ask_kind
+from app.cite import document_name
+from app.reduce_results import Named
+from app.resolve_task import resolve_task
+from app.result import Result
+from app.write_document import write_list, write_related
+from ingest.document import DocumentInfo
+from ingest.quantity import convert_money
 from retrieval.find_figures import Finding, TaskFound
-from retrieval.index_facts import Fact
-from retrieval.parse_question import Task
 from retrieval.query import DocumentChoice
+from retrieval.task import Task
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
-MOST_CHOICES = 8
 MOST_TOLD = 4
 RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times")
 
@@ -36,35 +36,6 @@ class Answered:
     def results(self) -> tuple[Result, ...]:
         """All results in the order asked."""
         return tuple(result for _, results in self.tasks for result in results)
-
-
-class Writer:
-    """Collects lines, values and citations while an answer is written; a fact that is cited twice keeps its number."""
-
-    def __init__(self) -> None:
-        """Start with a blank sheet."""
-        self.lines: list[str] = []
-        self.values: list[Value] = []
-        self.citations: list[Citation] = []
-        self.warnings: list[str] = []
-        self.formulas: list[str] = []
-
-    def cite(self, facts: Sequence[Fact]) -> str:
-        """The marks of the facts' citations, such as [1][2]."""
-        marks = []
-        for fact in facts:
-            citation = cite_fact(fact)
-            if citation not in self.citations:
-                self.citations.append(citation)
-            marks.append(f"[{self.citations.index(citation) + 1}]")
-        return "".join(dict.fromkeys(marks))
-
-    def answer(self) -> Answer:
-        """The whole answer."""
-        return Answer(
-            status="answered", text="\n".join(self.lines), values=tuple(self.values), calculation="；".join(self.formulas) or None,
-            citations=tuple(self.citations), warnings=tuple(dict.fromkeys(self.warnings)), answered_by="rule",
-        )  # fmt: skip
 
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
@@ -116,24 +87,6 @@ def is_of_both_kinds(answered: Sequence[Answered]) -> bool:
     return len(set(bodies)) < len(bodies)
 
 
-def ask_kind(question: str) -> Answer:
-    """Whether budgets or final accounts are meant."""
-    choices = tuple(Choice(f"{kind}数", f"按部门{kind}，{question}") for kind in ("预算", "决算"))
-    return Answer(status="clarify", text=WHICH_KIND, choices=choices)
-
-
-def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:
-    """Which document is meant: a choice for each, its whole question ready to be asked."""
-    choices = tuple(Choice(document_name(info), whole_question(question, info)) for info in infos[:MOST_CHOICES])
-    text = WHICH_DOCUMENT.format(count=len(infos)) + "\n" + "\n".join(f"- {choice.label}" for choice in choices)
-    return Answer(status="clarify", text=text, choices=choices)
-
-
-def whole_question(question: str, info: DocumentInfo) -> str:
-    """The question with the document it is put to before it."""
-    return f"{document_name(info)}：{question}"
-
-
 def in_unit(result: Result, unit: str | None) -> Result:
     """The result told in the unit that was asked for, with the printed amount beside it."""
     quantity = result.quantity
@@ -160,95 +113,6 @@ def answer_one(answered: Answered, unit: str | None) -> Answer:
         for result in shown:
             write_result(writer, f"{document_name(answered.info)}，", result)
     return writer.answer()
-
-
-def write_result(writer: Writer, head: str, result: Result) -> None:
-    """One line for a result, then its calculation, scope and notes."""
-    told = result.facts[: max(1, len(result.facts))]
-    writer.lines.append(f"{head}{result.label}：**{result.text}**{writer.cite(told[:1])}。")
-    add_details(writer, result)
-    writer.lines.append(f"口径：{scope(result.facts[0])}。")
-    source = result.facts[0].source
-    if isinstance(source, Statement) and source.measure == "数量":
-        writer.lines.append(f"原文：“{plain(source.sentence)}”")
-    if result.notes:
-        writer.lines.append("其他口径：" + "；".join(result.notes) + writer.cite(result.facts[-len(result.notes) :]) + "。")
-
-
-def add_details(writer: Writer, result: Result) -> None:
-    """A result's values, formula, warnings and further citations."""
-    if result.quantity is not None:
-        writer.values.append(Value(result.label, result.quantity.number, result.quantity.unit))
-    writer.values.extend(Value(label or result.label, quantity.number, quantity.unit) for label, quantity in result.extra)
-    if result.calculation:
-        writer.formulas.append(result.calculation)
-        writer.lines.append(f"计算：{result.calculation}{writer.cite(result.facts)}。")
-    else:
-        writer.cite(result.facts)
-    for warning in result.warnings:
-        writer.warnings.append(warning)
-        writer.lines.append(f"注意：{warning}")
-
-
-def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
-    """Several results of one document: a line each, and their relation where one was asked for."""
-    results = told_apart(results)
-    named = name_results(task, results)
-    reduced = reduce_results(task.reducer, named) if task.reducer and task.reducer != "direction" and len(named) == len(results) else None
-    if reduced is None and len(results) == 1:
-        write_result(writer, f"{document_name(info)}，", results[0])
-        return
-    writer.lines.append(f"{document_name(info)}：")
-    for result in results:
-        writer.lines.append(f"- {result.label}：**{result.text}**{writer.cite(result.facts[:1])}（{scope(result.facts[0])}）")
-        add_details(writer, result)
-    write_relation(writer, task, named)
-
-
-def told_apart(results: Sequence[Result]) -> Sequence[Result]:
-    """The results, equal labels of two sides told apart by their side."""
-    labels = [result.label for result in results]
-    sides = [result.facts[0].side for result in results]
-    twice = [labels.count(label) > 1 for label in labels]
-    return [
-        replace(result, label=f"{result.label}（{side}）") if is_twice and side else result
-        for result, side, is_twice in zip(results, sides, twice, strict=True)
-    ]
-
-
-def name_results(task: Task, results: Sequence[Result]) -> list[Named]:
-    """The results that can be set in relation: those with a number; targets are texts such as “≥95%”."""
-    blank = Quantity(Decimal(0), "") if task.reducer == "target" else None
-    quantities = ((result, result.quantity or blank) for result in results)
-    return [Named(result.label, quantity, result.text) for result, quantity in quantities if quantity is not None]
-
-
-def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
-    """The rows that were asked for, counted, a line each; their relation first where one was asked for."""
-    named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
-    if task.top and task.reducer in ("maximum", "minimum", "rank"):
-        chosen = {one.name for one in (by_size(named) if task.reducer != "minimum" else by_size(named)[::-1])[: task.top]}
-        results = [result for result in results if result.label in chosen]
-        named = [one for one in named if one.name in chosen]
-        task = replace(task, reducer="rank")
-    writer.lines.append(f"{document_name(info)}，共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
-    write_relation(writer, task, named)
-    for result in results:
-        writer.lines.append(f"- {result.label}：{result.text}{writer.cite(result.facts[:1])}")
-        add_details(writer, result)
-
-
-def write_relation(writer: Writer, task: Task, named: Sequence[Named]) -> None:
-    """The sentence that sets quantities in relation, with its value and formula."""
-    reduced = reduce_results(task.reducer, named) if task.reducer and task.reducer != "direction" else None
-    if reduced is None:
-        return
-    writer.lines.append(reduced.sentence)
-    if reduced.quantity is not None:
-        writer.values.append(Value(reduced.label, reduced.quantity.number, reduced.quantity.unit))
-    if reduced.formula:
-        writer.formulas.append(reduced.formula)
-        writer.lines.append(f"计算：{reduced.formula}。")
 
 
 def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from app.answer import Answer
 from app.answer_by_quote import answer_by_quote
-from app.answer_figures import answer_figures, answer_results, ask_back
+from app.answer_figures import answer_figures, answer_results
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_text import answer_text
+from app.ask_back import ask_back
 from app.check_grounding import check_grounding
 from app.cite import document_name
 from app.compare_years import compare_years

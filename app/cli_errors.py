@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.error_reason import error_reason
 
-DATABASE_WORDS = {
+ENGLISH_WORDS = {
+    "File exists": "同名的是一个文件，不是文件夹",
     "unable to open database file": "打不开数据库文件",
     "attempt to write a readonly database": "数据库文件是只读的",
     "database or disk is full": "磁盘已满",
@@ -19,6 +20,6 @@ def error_in_words(error: BaseException) -> str:
     message, cause = str(error), error.__cause__
     if isinstance(cause, OSError) and cause.strerror:
         message = message.replace(f"（{cause.strerror}）", f"（{error_reason(cause)}）")
-    for english, chinese in DATABASE_WORDS.items():
+    for english, chinese in ENGLISH_WORDS.items():
         message = message.replace(english, chinese)
     return message

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
-from app.resolve_task import Result, usable
+from app.result import Result, usable
 from ingest.quantity import Quantity
 from retrieval.find_figures import Finding, TaskFound
 
@@ -37,6 +37,7 @@ def compare(now: TaskFound, before: TaskFound, first: Finding, second: Finding) 
         text += f"，{words[direction]}{show_quantity(rate.result)}"
     label = f"{fact_label(latest.facts[0])}与{second.index.document.info.year}年相比"
     formula = f"{gap.formula}" + (f"；{rate.formula}" if rate is not None and direction != "持平" else "")
-    years = "，".join(f"{one.index.document.info.year}年{printed(fact)}" for one, fact in ((first, latest.facts[0]), (second, earlier.facts[0])))
+    told = ((first, latest.facts[0]), (second, earlier.facts[0]))
+    years = "，".join(f"{one.index.document.info.year}年{printed(fact)}" for one, fact in told)
     extra = ((label, rate.result),) if rate is not None else ()
     return Result(label, f"{text}（{years}）", amount, (latest.facts[0], earlier.facts[0]), formula, extra=extra, direction=direction)

@@ -6,11 +6,12 @@ import re
 
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
-from app.resolve_task import Result, usable
+from app.result import Result, usable
 from ingest.document import Statement
+from retrieval.candidate import Found
 from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
-from retrieval.look_up_figures import Found, look_up_figures
+from retrieval.look_up_figures import look_up_figures
 
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 

@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from ingest.document import DocumentInfo
 from retrieval.catalog import Catalog, build_catalog
-from retrieval.fit_documents import BOTH_KINDS, Fit, Option, fit_documents, options_of
+from retrieval.fit_documents import BOTH_KINDS, Fit, Option
+from retrieval.fit_mentions import fit_mentions
 from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years
 from retrieval.match_english_name import match_english_name
-from retrieval.match_organization import Mention, match_organization
+from retrieval.match_organization import match_organization
+from retrieval.mention import Mention
 from retrieval.name_units import name_units, without_excluded
 from retrieval.query import DocumentChoice
 from retrieval.read_kind import Kinds, read_kind
@@ -114,51 +116,17 @@ def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], histor
 
 def _fit_all(question: str, catalog: Catalog, known: list[Mention], slots: _Slots) -> tuple[list[Fit], _Slots]:
     """The fits of every mention; inherited years and kinds give way to a newly named organisation's own."""
-    fits = _fits(question, catalog, known, slots)
+    fits = fit_mentions(question, catalog, known, slots.years, slots.kinds)
     if "organization" in slots.inherited or any(fit.failed is None for fit in fits):
         return fits, slots
     for slot in ("kind", "year"):
         if slot in slots.inherited:
             empty = {"kind": replace(slots, kinds=Kinds()), "year": replace(slots, years=replace(slots.years, named=()))}[slot]
             slots = replace(empty, inherited=tuple(name for name in slots.inherited if name != slot))
-            fits = _fits(question, catalog, known, slots)
+            fits = fit_mentions(question, catalog, known, slots.years, slots.kinds)
             if any(fit.failed is None for fit in fits):
                 break
     return fits, slots
-
-
-def _fits(question: str, catalog: Catalog, known: list[Mention], slots: _Slots) -> list[Fit]:
-    if not known:
-        everything = [Option(document) for document in catalog.documents]
-        return [fit_documents(everything, slots.years, slots.kinds, question)]
-    own_years = _years_by_mention(known, slots.years)
-    own_kinds = _kinds_by_mention(question, known, slots.kinds)
-    fits = []
-    for mention in known:
-        years = replace(slots.years, named=own_years[mention]) if own_years else slots.years
-        options = options_of([catalog.bodies[number] for number in mention.bodies], mention.names_body)
-        fits.append(fit_documents(options, years, own_kinds.get(mention, slots.kinds), question))
-    return fits
-
-
-def _years_by_mention(mentions: list[Mention], years: Years) -> dict[Mention, tuple[int, ...]]:
-    """甲局2023年度和乙局2022年度: each organisation's own year, where every one has its own."""
-    if len(mentions) < 2 or len(years.spans) != len(mentions) or not all(mention.spans for mention in mentions):
-        return {}
-    after = {m: tuple(year for year, (start, _) in years.spans if 0 <= start - m.end <= 1) for m in mentions}
-    before = {m: tuple(year for year, (_, end) in years.spans if 0 <= m.spans[0][0] - end <= 1) for m in mentions}
-    return next((paired for paired in (before, after) if all(paired.values())), {})
-
-
-def _kinds_by_mention(question: str, mentions: list[Mention], kinds: Kinds) -> dict[Mention, Kinds]:
-    """甲局的预算和乙局的决算: each organisation's own kind, where words after every one say it."""
-    if len(mentions) < 2 or set(kinds.named) != {"预算", "决算"} or not all(mention.spans for mention in mentions):
-        return {}
-    ends = [*(mention.spans[0][0] for mention in mentions[1:]), len(question)]
-    named = [read_kind(question[mention.end : end]).named for mention, end in zip(mentions, ends, strict=True)]
-    if any(len(one) != 1 for one in named):
-        return {}
-    return {mention: Kinds(one) for mention, one in zip(mentions, named, strict=True)}
 
 
 def _collect(
@@ -170,7 +138,8 @@ def _collect(
     failed = None if good else next((fit.failed for fit in fits if fit.failed), None)
     chosen = _unique(option.document.id for option in options)
     spanned = {option.document.year for option in options}
-    is_list = len(known) > 1 or slots.is_group or bool(BOTH_KINDS.search(question)) or (len({*slots.years.named, *slots.years.references} & spanned) > 1)
+    is_over_years = len({*slots.years.named, *slots.years.references} & spanned) > 1
+    is_list = len(known) > 1 or slots.is_group or is_over_years or bool(BOTH_KINDS.search(question))
     choice = _choice(question, slots, chosen, unknown=unknown, failed=failed)
     return replace(
         choice,

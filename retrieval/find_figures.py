@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.quantity import Quantity, convert_money
+from retrieval.candidate import Found
+from retrieval.gather_candidates import add_up
 from retrieval.index_facts import FactIndex
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.look_up_figures import Found, add_up, cover, look_up_figures
-from retrieval.parse_question import Reading, Task, parse_question
+from retrieval.look_up_figures import look_up_figures
+from retrieval.parse_question import parse_question
+from retrieval.rate_fact import cover
+from retrieval.task import Reading, Task
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
@@ -76,7 +80,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         else:
             each = [find_task(index, task, vocabulary, (unit,)) for unit in units]
         return TaskFound(
-            replace(task, wants=tuple(want for found in each for want in found.task.wants)), tuple(one for found in each for one in found.found),
+            replace(task, wants=tuple(want for found in each for want in found.task.wants)),
+            tuple(one for found in each for one in found.found),
             tuple(one for found in each for one in found.plain), each[0].denominator,
         )  # fmt: skip
     if task.measure == "children":

@@ -13,7 +13,9 @@ NUMBER = r"[两二三四五六七八九十几\d]"
 JOINER = re.compile(r"\s*(?:、|,|以及|还有|和|与|及|跟)\s*")
 COUNTED_BEFORE = re.compile(rf"(?:{NUMBER}(?:个|家)?(?:局|委|办|单位|部门|机构)|{NUMBER}家)\s*[(:]?\s*$")
 COUNTED_AFTER = re.compile(rf"(?:这|那|共|等)?{NUMBER}(?:(?:个|家)(?:局|委|办|单位|部门|机构)?|局|部门)")
-MAY_BE_A_LIST = re.compile(rf"{NUMBER}(?:个|家|局|部门)|(?:和|与|、|及|跟)[\u4e00-\u9fff]{{2,10}}局")
+MAY_BE_A_LIST = re.compile(rf"{NUMBER}(?:个|家|局|部门)|、[\u4e00-\u9fff]{{2,10}}20\d\d|(?:和|与|、|及|跟)[\u4e00-\u9fff]{{2,10}}局")
+ENDS = re.compile(r"的?20\d\d|今年|去年")
+APART = re.compile(r"各|分别|哪|谁|排|相差|差多少|合计|一共|总共")
 SUFFIXES = ("局", "委", "办", "厅")
 LONGEST_STEM = 10
 
@@ -28,7 +30,7 @@ def find_listed_bodies(question: str, catalog: Catalog) -> dict[int, tuple[int, 
     start = 0
     while start < len(question):
         spans = _run(question, start, catalog)
-        if len(spans) > 1 and _is_list(question, spans):
+        if len(spans) > 1 and (_is_list(question, spans) or _is_asked_apart(question, spans, catalog)):
             found |= {first: (end, _bodies(question[first:end], catalog)) for first, end in spans}
         start = spans[-1][1] if len(spans) > 1 else start + 1
     return found
@@ -61,6 +63,12 @@ def _is_list(question: str, spans: list[Span]) -> bool:
     # 甲和乙局: the last one lends its suffix to those before it.
     lends = question[spans[-1][1] - 1] in SUFFIXES and not any(question[end - 1] in SUFFIXES for _, end in spans[:-1])
     return bool(is_counted or lends)
+
+
+def _is_asked_apart(question: str, spans: list[Span], catalog: Catalog) -> bool:
+    """甲、乙、丙2024年收入各多少: nothing but loaded bodies, and something is asked of each."""
+    after = question[spans[-1][1] :]
+    return bool(ENDS.match(after) and APART.search(after)) and all(_bodies(question[start:end], catalog) for start, end in spans)
 
 
 def _bodies(text: str, catalog: Catalog) -> tuple[int, ...]:

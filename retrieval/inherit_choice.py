@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.organization_forms import fold_name, split_brackets
 from retrieval.catalog import Catalog
-from retrieval.match_organization import Mention
+from retrieval.mention import Mention
 from retrieval.query import DocumentChoice
 
 NUMERALS = {"俩": 2, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}

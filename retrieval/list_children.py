@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total
-from retrieval.look_up_figures import Found
 
 
 def list_children(index: FactIndex, parent: Found, keys: Sequence[str]) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ import re
 from ingest.organization_forms import place_forms
 from retrieval.catalog import Body, Catalog
 from retrieval.load_english import load_english
-from retrieval.match_organization import Mention
+from retrieval.mention import Mention
 from retrieval.romanize import romanize
 
 PLACE_KIND = r"(?:Municipal|Municipality|City|County|District|Province|Provincial|Township|Town|Subdistrict|Sub-district|Zone)"
@@ -26,7 +26,10 @@ QUESTION_WORD = re.compile(
 )
 WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 # The A Bureau and the B Office are two bodies; Government Services and Big Data are one body's functions.
-JOINT = re.compile(r"\b(?:Bureau|Office|Department|Administration|Commission|Committee|Center|Centre|Subdistrict|Sub-district)(\s+and\s+(?:the\s+)?)(?=[A-Z])")
+JOINT = re.compile(
+    r"\b(?:Bureau|Office|Department|Administration|Commission|Committee|Center|Centre|Subdistrict|Sub-district)"
+    r"(\s+and\s+(?:the\s+)?)(?=[A-Z])"
+)
 
 
 def match_english_name(question: str, catalog: Catalog) -> tuple[Mention, ...]:

@@ -28,6 +28,7 @@ TYPES = tuple(
 LEVEL_BUREAU = re.compile(r"(?<![城都闹集超地夜])(省|市|县|区)局(?!面|部|域|势|限)")
 SHORTEST_FORM = 3
 NOT_WHOLE = re.compile(r"建设|项目|工程|大厅|面积|窗口|采购|运行|免费")
+UNIT_TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:街道|镇|乡|局)([\u4e00-\u9fff]{3,})$")
 UNIT_ENDS = re.compile(r"$|[,?和与、]|20\d\d|的|今年|去年|预算|决算|一共|总共")
 
 
@@ -80,9 +81,12 @@ def _everyday_name(question: str, catalog: Catalog) -> GenericName | None:
 
 @lru_cache(maxsize=2)
 def _everyday_forms(catalog: Catalog) -> dict[str, tuple[int, ...]]:
-    """Forms that are everyday words as well (图书馆), the longest first."""
-    forms = [form for form in catalog.body_forms if len(form) >= SHORTEST_FORM and is_everyday_word(form)]
-    return {form: catalog.body_forms[form] for form in sorted(forms, key=len, reverse=True)}
+    """Forms that are everyday words as well (图书馆, a street's 便民服务中心), the longest first."""
+    found = {form: numbers for form, numbers in catalog.body_forms.items() if len(form) >= SHORTEST_FORM and is_everyday_word(form)}
+    for number, body in enumerate(catalog.bodies):
+        if not body.documents and body.forms and (tail := UNIT_TAIL.match(body.forms[0])):
+            found[tail[1]] = (*found.get(tail[1], ()), number)
+    return {form: found[form] for form in sorted(found, key=len, reverse=True)}
 
 
 @lru_cache(maxsize=256)

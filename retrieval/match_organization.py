@@ -4,53 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from ingest.organization_forms import is_zone
-from retrieval.catalog import Body, Catalog
-from retrieval.match_generic_name import has_level, match_generic_name, match_level_bureau
+from retrieval.catalog import Catalog
+from retrieval.generic_mentions import add_generic_mentions, add_level_bureaus
+from retrieval.match_generic_name import has_level
+from retrieval.match_misspelt_name import match_misspelt_name
 from retrieval.match_unlisted_name import match_unlisted_name
-from retrieval.organization_tokens import LEVEL_CHARACTERS, STOP, TIGHT, Token, closest_form, find_tokens
+from retrieval.mention import Mention
+from retrieval.mention_words import JOINT, NOT_A_PLACE
+from retrieval.organization_tokens import LEVEL_CHARACTERS, TIGHT, Token, find_tokens
 
 COUNT = r"[一二两三四五六七八九十几\d]"
-JOINT_BEFORE = re.compile(r"(?:[、和与跟及比同]|还有|以及|加上?)\s*$")
-JOINT = re.compile(r"(?:\s*(?:[,、;]|以及|还有|或者|和|与|跟|同|及|或|vs|VS|比)\s*)+")
 # What may stand between a place and its body: 的, years, counts, 下属.
 LINK = re.compile(
     rf"(?:的|里|下属|所属|下面|本级|这边|那边|这|那|各|{COUNT}{{1,2}}(?:个|家)(?:单位)?|\s|20\d\d年?(?:度)?|(?:部门)?(?:预算|决算)(?:里|中)?|今年|去年)*"
 )
 QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
 UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")
-UNKNOWN_STREET = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,6})$")
-NOT_A_PLACE = re.compile(
-    rf"[{STOP}请问看关于对比那个我们你这全所些家三两该是算一下里各属某向按据被让预决支出收入财政府公费]"
-    r"|目前|现在|今年|去年|上年|截至|其中|另外|提供|统计|咨询|了解|查询|汇总|列出|列举|介绍|说明|分析|计算|知道|打听|听说|好奇|研究|公布|公开"
-    r"|包括|包含|不含|加上|整个|最近|本市|本县|咱|俺|贵|帮|找|查|想|楼下|附近|当地|所在|居民"
-)
 BRACKET_INSIDE = re.compile(r"\s*\(\s*")
 LEVEL = re.compile(
     rf"(省|市|县|区|镇|乡|街道)(?:级|里)的?(?:那|这)?{COUNT}?(?:个|家|些)?(?:的)?(?:局|部门|单位|机关|委)(?!预算|决算)"
     r"|(?<![\u4e00-\u9fff])(省|市|县|区)(?:级的?|里的)(?=$|[和与跟、,?呢哪]|20\d\d)|那个(县|区|市)的?(?:局|单位|部门)(?!预算|决算)"
 )
-MINIMUM_BARE_MISSPELT_LENGTH = 6
-MOST_WRONG = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One naming of bodies: which ones it may be, the words, their spans, and whether a body (not only its place) was named."""
-
-    bodies: tuple[int, ...]
-    asked: str
-    spans: tuple[tuple[int, int], ...]
-    names_body: bool = True
-    understood: str | None = None
-
-    @property
-    def end(self) -> int:
-        """Where its last words end."""
-        return max(end for _, end in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +45,15 @@ def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     groups = _group(question, tokens)
     mentions = [_place(catalog, place, body) for places, body in groups.placed for place in places or (None,)]
     mentions += _join_apart(question, catalog, groups, bool(mentions))
-    mentions += _level_bureaus(question, catalog, mentions)
+    mentions += add_level_bureaus(question, catalog, mentions)
     if not mentions:
-        mentions = _by_level(question, catalog) or _misspelt(question, catalog)
-    mentions = mentions + _generic(question, catalog, mentions) or _unlisted(question)
+        mentions = _by_level(question, catalog) or match_misspelt_name(question, catalog)
+    mentions = add_generic_mentions(question, catalog, mentions) or _unlisted(question)
     return tuple(_settle(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)), catalog))
-
-
-def _level_bureaus(question: str, catalog: Catalog, others: list[Mention]) -> list[Mention]:
-    taken = [span for mention in others for span in mention.spans]
-    free = (
-        one for one in match_level_bureau(question, catalog) if not any(start < one.end and one.start < end for start, end in taken)
-    )
-    return [Mention(one.bodies, question[one.start : one.end], ((one.start, one.end),)) for one in free]
 
 
 def _unlisted(question: str) -> list[Mention]:
     return [Mention((), question[start:end], ((start, end),)) for start, end in match_unlisted_name(question)]
-
-
-def _generic(question: str, catalog: Catalog, others: list[Mention]) -> list[Mention]:
-    """A body called by its type, alone or beside another name; a name before it that is no loaded one makes it a stranger."""
-    one = match_generic_name(question, catalog)
-    if one is None or any(set(one.bodies) & set(other.bodies) for other in others):
-        return []
-    before = question[: one.start]
-    if others:
-        is_beside = JOINT_BEFORE.search(before) or JOINT.match(question, one.end)
-        return [Mention(one.bodies, question[one.start : one.end], ((one.start, one.end),))] if is_beside else []
-    stranger = UNKNOWN_STREET.search(before)
-    if stranger and not NOT_A_PLACE.search(stranger[1]):
-        return [Mention((), stranger[1] + question[one.start : one.end], ((stranger.start(1), one.end),))]
-    return [Mention(one.bodies, question[one.start : one.end], ((one.start, one.end),))]
 
 
 def _settle(mentions: list[Mention], catalog: Catalog) -> list[Mention]:
@@ -235,33 +189,6 @@ def _by_level(question: str, catalog: Catalog) -> list[Mention]:
         fitting = tuple(number for number, body in levelled if has_level(body, character))
         found.append(Mention(fitting, match.group(), (match.span(),), names_body=False))
     return found
-
-
-def _misspelt(question: str, catalog: Catalog) -> list[Mention]:
-    """A name that stands in the question with slips even in its place: the closest full name or long form."""
-    names = _alike(question, _long_names(catalog))
-    starts = [m.start() for m in re.finditer(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]", question)]
-    for start in starts:
-        if not (found := closest_form(question[start:], names)):
-            continue
-        form, length = found
-        # A place is never guessed: another town's name may differ by one character.
-        numbers = catalog.names.get(form, ()) or catalog.body_forms.get(form, ())
-        place = "".join(catalog.bodies[numbers[0]].places)
-        if form in catalog.names and place and not question.startswith(place[:-1], start):
-            return [Mention((), question[start : start + length], ((start, start + length),))]
-        return [Mention(numbers, question[start : start + length], ((start, start + length),), understood=form)]
-    return []
-
-
-@lru_cache(maxsize=2)
-def _long_names(catalog: Catalog) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((name, frozenset(name)) for name in (*catalog.names, *catalog.body_forms) if len(name) >= MINIMUM_BARE_MISSPELT_LENGTH)
-
-
-def _alike(question: str, names: tuple[tuple[str, frozenset[str]], ...]) -> list[str]:
-    characters = set(question)
-    return [name for name, needed in names if len(needed - characters) <= MOST_WRONG]
 
 
 def _merge_brackets(question: str, mentions: list[Mention]) -> list[Mention]:

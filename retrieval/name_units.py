@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.catalog import own_level_name
 from retrieval.fit_documents import Fit, Option
-from retrieval.match_organization import Mention
+from retrieval.mention import Mention
 
 OWN_LEVEL_BEHIND = re.compile(r"\s*\(?(?:(?:局|机关)?本级\)?|局机关|机关(?=的|本级|自己|,|$|和|加|与|\d|今年|这边))")
 OWN_LEVEL_APART = re.compile(

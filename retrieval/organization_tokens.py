@@ -12,6 +12,7 @@ from ingest.organization_forms import is_zone
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog, Places, is_everyday_word
 from retrieval.find_listed_bodies import LONGEST_STEM, body_stems, find_listed_bodies
+from retrieval.romanize import sound_of
 
 LEVEL_CHARACTERS = "省市县区"
 MINIMUM_MISSPELT_LENGTH = 4
@@ -76,7 +77,7 @@ def find_tokens(question: str, catalog: Catalog) -> list[Token]:
         if token is None:
             position += 1
             continue
-        token = _lengthen(question, token)
+        token = _lengthen(question, token, catalog)
         if before and token.is_place:
             token = _nest(tokens.pop(), token)
         elif before and token.kind == "name":
@@ -192,15 +193,27 @@ def closest_form(text: str, forms: list[str]) -> tuple[str, int] | None:
                 return None
             distance = Levenshtein.distance(form, text[:length], score_cutoff=allowed)
             rank = (distance / len(form), abs(len(form) - length), form, length)
-            if distance <= allowed and (best is None or rank < best):
+            if distance <= allowed and (best is None or rank < best) and _ends_alike(text, length, form):
                 best = rank
     return (best[2], best[3]) if best else None
 
 
-def _lengthen(question: str, token: Token) -> Token:
-    """大数据局信息中心 is another body than 大数据局."""
+def _ends_alike(text: str, length: int, form: str) -> bool:
+    """Whether the slip leaves the ending (政务服务大|厅 is no 政务服务局), or the words stop short of it."""
+    return sound_of(text[length - 1]) == sound_of(form[-1]) or not re.match(r"[\u4e00-\u9fff]", text[length:])
+
+
+def _lengthen(question: str, token: Token, catalog: Catalog) -> Token:
+    """大数据局信息中心 is another body than 大数据局, its own unit where one is loaded."""
     if token.is_place or not (match := LONGER_BODY.match(question, token.end)):
         return token
+    parents = {document.id for number in token.bodies for document in catalog.bodies[number].documents}
+    units = tuple(
+        number for number in catalog.body_forms.get(match.group(), ())
+        if catalog.bodies[number].forms[0] == match.group() and any(one.id in parents for one, _ in catalog.bodies[number].parents)
+    )
+    if units:
+        return replace(token, end=match.end(), text=question[token.start : match.end()], bodies=units, understood=None)
     return Token("foreign_body", token.start, match.end(), question[token.start : match.end()])
 
 

@@ -6,7 +6,8 @@ import pytest
 from figure_documents import BUDGET, FINAL, find
 
 from app.answer import Answer
-from app.answer_figures import answer_figures, ask_back
+from app.answer_figures import answer_figures
+from app.ask_back import ask_back
 from ingest.document import DocumentInfo
 from retrieval.query import DocumentChoice
 

@@ -8,9 +8,10 @@ import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
 from ingest.quantity import Quantity
+from retrieval.candidate import Found, rounds_to
 from retrieval.find_mentions import Mention
-from retrieval.look_up_figures import Found, look_up_figures, rounds_to
-from retrieval.parse_question import Want
+from retrieval.look_up_figures import look_up_figures
+from retrieval.task import Want
 
 
 def first(question: str, text: str = FINAL) -> str | None:

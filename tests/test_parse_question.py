@@ -9,7 +9,8 @@ from figure_documents import BUDGET, FINAL, index
 
 from ingest.quantity import Quantity
 from retrieval.load_vocabulary import load_vocabulary
-from retrieval.parse_question import Reading, parse_question
+from retrieval.parse_question import parse_question
+from retrieval.task import Reading
 
 
 def read(*parts: str, text: str = FINAL) -> Reading:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find
 
-from app.resolve_task import Result, resolve_task
+from app.resolve_task import resolve_task
+from app.result import Result
 
 
 def results(*parts: str, text: str = FINAL) -> list[Result]:

@@ -1,0 +1,113 @@
+"""Rates, shares and changes: as printed where the document states them, else computed from printed amounts."""
+
+from __future__ import annotations
+
+from app import calculation
+from app.cite import fact_label, printed, show_quantity
+from app.result import Result, usable
+from ingest.document import Statement
+from retrieval.candidate import Candidate, Found
+from retrieval.evidence import StatementEvidence
+from retrieval.find_figures import TaskFound
+from retrieval.index_facts import Fact
+
+
+def rate_result(found: TaskFound, place: int) -> Result | None:
+    """The rate at which a budget was met, as printed, else computed from the budget and the final amount."""
+    chosen = usable(found.found[place])
+    if chosen is None:
+        return computed_rate(found)
+    fact = chosen.facts[0]
+    base = fact.source.base or "预算" if isinstance(fact.source, Statement) else "预算"
+    return Result(f"{fact_label(fact)}完成{base}", printed(fact), chosen.quantity, chosen.facts[:2])
+
+
+def computed_rate(found: TaskFound) -> Result | None:
+    """The final amount in per cent of the budget, where the document prints both."""
+    sides = [usable(one) for one in found.sides]
+    if len(sides) != 2 or sides[0] is None or sides[1] is None or sides[0].quantity is None or sides[1].quantity is None:
+        return None
+    computed = calculation.share(sides[1].quantity, sides[0].quantity)
+    if computed is None:
+        return None
+    facts = (sides[0].facts[0], sides[1].facts[0])
+    return Result(f"{fact_label(facts[1])}完成预算", show_quantity(computed.result), computed.result, facts, computed.formula)
+
+
+def share_result(found: TaskFound, place: int) -> Result | None:
+    """The share as the text states it for this whole, else computed from both amounts."""
+    part = usable(found.plain[place])
+    stated = next((one for one in found.found[place].candidates if is_of_whole(one, found)), None) if usable(found.found[place]) else None
+    whole = usable(found.denominator) if found.denominator else None
+    if stated is not None:
+        fact = stated.facts[0]
+        base = fact.source.base if isinstance(fact.source, Statement) else None
+        more = (("", part.quantity),) if part and part.quantity else ()
+        return Result(f"{fact_label(fact)}占{base or '总额'}的比重", printed(fact), stated.quantity, stated.facts[:2], extra=more)
+    if part is None or whole is None or part.quantity is None or whole.quantity is None:
+        return None
+    if part.quantity.is_money != whole.quantity.is_money:
+        return None
+    whole = same_table(part, found.denominator) or whole
+    pair = same_table_facts(part, whole)
+    computed = calculation.share(part.quantity, whole.quantity or part.quantity)
+    if computed is None:
+        return None
+    label = f"{fact_label(part.facts[0])}占{fact_label(whole.facts[0])}的比重"
+    return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
+
+
+def same_table_facts(part: Candidate, whole: Candidate) -> tuple[Fact, Fact]:
+    """A fact of the part and one of the whole, from one table where both print there."""
+    pairs = ((one, other) for one in part.facts for other in whole.facts if table_of(one) == table_of(other) is not None)
+    return next(pairs, (part.facts[0], whole.facts[0]))
+
+
+def table_of(fact: Fact) -> int | None:
+    """The index of a fact's table; None for a statement."""
+    return None if isinstance(fact.evidence, StatementEvidence) else fact.evidence.table.index
+
+
+def same_table(part: Candidate, denominator: Found | None) -> Candidate | None:
+    """The whole that stands in the same table as the part, where there is one."""
+    tables = {table_of(fact) for fact in part.facts} - {None}
+    candidates = denominator.candidates if denominator else ()
+    return next((one for one in candidates if any(table_of(fact) in tables for fact in one.facts)), None)
+
+
+def is_of_whole(stated: Candidate, found: TaskFound) -> bool:
+    """Whether a stated share is of the whole that was asked for."""
+    if found.task.denominator is None:
+        return True
+    source = stated.facts[0].source
+    base = source.base or "" if isinstance(source, Statement) else ""
+    names = [name for one in found.task.denominator.mentions for name in (one.asked, *one.keys)]
+    return not names or any(name in base or (base and base in name) for name in names)
+
+
+def change_result(found: TaskFound, place: int) -> Result | None:
+    """The change as the text states it: amount, rate and direction."""
+    if usable(found.found[place]) is None:
+        return None
+    facts = [fact for one in found.found[place].candidates for fact in one.facts if isinstance(fact.source, Statement)]
+    if not facts:
+        return None
+    first = facts[0]
+    same = [fact for fact in facts if fact.source.place == first.source.place] or facts
+    amount = next((fact for fact in same if fact.source.quantity and fact.source.quantity.unit != "%"), None)
+    rate = next((fact for fact in same if fact.source.quantity and fact.source.quantity.unit == "%"), None)
+    return change_text(tuple(fact for fact in (amount, rate) if fact is not None))
+
+
+def change_text(facts: tuple[Fact, ...]) -> Result:
+    """“增加 X 万元，增长 Y%” from the one or two statements of a change."""
+    source = facts[0].source
+    direction = source.direction if isinstance(source, Statement) else None
+    base = (source.base if isinstance(source, Statement) else None) or "上年"
+    words = {"增加": ("增加", "增长"), "减少": ("减少", "下降")}.get(direction or "", ("", ""))
+    rates = [fact.source.quantity is not None and fact.source.quantity.unit == "%" for fact in facts]
+    told = [f"{words[1] if is_rate else words[0]}{printed(fact)}" for fact, is_rate in zip(facts, rates, strict=True)]
+    text = "持平，没有增减" if direction == "持平" else "，".join(told)
+    quantities = tuple((fact_label(fact), fact.source.quantity) for fact in facts[1:] if fact.source.quantity)
+    label = f"{fact_label(facts[0])}与{base.rstrip('预算数') or base}相比"
+    return Result(label, text, facts[0].source.quantity, facts, extra=quantities, direction=direction)

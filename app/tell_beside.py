@@ -1,0 +1,75 @@
+"""What is told beside a figure: other scopes of its name, and where two prints of one quantity differ."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.cite import printed, scope
+from ingest.quantity import convert_money
+from retrieval.candidate import Candidate
+from retrieval.evidence import StatementEvidence
+from retrieval.index_facts import Fact
+
+MOST_BESIDE = 2
+NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
+SMALL_DIFFERENCE = Decimal("0.05")
+
+
+def has_other_owners(chosen: Candidate, others: tuple[Candidate, ...]) -> bool:
+    """Whether one section counts the same thing in other sentences differently: each then speaks of another body."""
+    return any(
+        isinstance(one, StatementEvidence) and isinstance(other, StatementEvidence)
+        and one.statement.measure == other.statement.measure == "数量" and one.statement.section == other.statement.section
+        and one.statement.sentence != other.statement.sentence
+        for one in (fact.evidence for fact in chosen.facts) for candidate in others for other in (fact.evidence for fact in candidate.facts)
+    )  # fmt: skip
+
+
+def distinct(facts: tuple[Fact, ...], most: int) -> tuple[Fact, ...]:
+    """At most so many further facts that print the same amount, each from another table or section."""
+    seen: dict[str, Fact] = {}
+    for fact in facts:
+        seen.setdefault(scope(fact).split("“")[0], fact)
+    return tuple(seen.values())[:most]
+
+
+def noted(others: tuple[Candidate, ...]) -> tuple[Fact, ...]:
+    """The first fact of each other candidate that is told beside the answer."""
+    return tuple(one.facts[0] for one in others if not one.is_sum)[:MOST_BESIDE]
+
+
+def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Notes on other scopes of the same name, and warnings where two prints of one quantity differ."""
+    notes: list[str] = []
+    warnings: list[str] = []
+    for other in (one for one in others if not one.is_sum):
+        if len(notes) + len(warnings) == MOST_BESIDE:
+            break
+        amount = printed(other.facts[0])
+        place = scope(other.facts[0])
+        gap = difference(chosen, other)
+        is_near = gap is not None and chosen.quantity is not None and abs(gap) * NEAR < abs(chosen.quantity.number)
+        if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
+            warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
+        elif gap is not None and (other.depth == chosen.depth or is_near) and is_same_item(chosen, other):
+            warnings.append(f"文件前后不一致：{place}为{amount}，与上数不同，请以原文为准。")
+        else:
+            notes.append(f"{place}：{amount}")
+    return tuple(notes), tuple(warnings)
+
+
+def is_same_item(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates bear one name and are of one side: only then do unequal amounts contradict each other."""
+    first, second = one.facts[0], other.facts[0]
+    names, others = ({key for key, _ in fact.labels} | set(fact.columns[-1:]) | set(fact.totals) for fact in (first, second))
+    is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth
+    return (bool(names & others) or is_score) and (first.side or second.side) == (second.side or first.side)
+
+
+def difference(one: Candidate, other: Candidate) -> Decimal | None:
+    """How far two candidates' quantities lie apart in the unit of the first; None where they cannot be compared."""
+    if one.quantity is None or other.quantity is None:
+        return None
+    if one.quantity.is_money and other.quantity.is_money:
+        return one.quantity.number - convert_money(other.quantity, one.quantity.unit).number
+    return one.quantity.number - other.quantity.number if other.quantity.unit in ("", one.quantity.unit) or not one.quantity.unit else None

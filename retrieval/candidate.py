@@ -1,0 +1,49 @@
+"""Answers to a want: a quantity or printed text with every fact that prints it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.quantity import YUAN_PER_UNIT, Quantity, convert_money, round_half_up
+from retrieval.find_mentions import Mention
+from retrieval.index_facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer to a want: a quantity (or printed text) with all facts that print it; several facts of one table are its addends."""
+
+    facts: tuple[Fact, ...]
+    quantity: Quantity | None
+    text: str
+    depth: int
+    score: float
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a want: candidates, the best first; `missing` are mentions that the best does not bear."""
+
+    candidates: tuple[Candidate, ...]
+    missing: tuple[Mention, ...]
+
+
+def rounds_to(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two amounts in different units of money agree once the finer is rounded as the coarser is printed."""
+    if one is None or other is None or not (one.is_money and other.is_money) or one.unit == other.unit:
+        return False
+    coarse, fine = sorted((one, other), key=lambda quantity: -YUAN_PER_UNIT[quantity.unit])
+    places = max(0, -int(coarse.number.as_tuple().exponent))
+    return places > 0 and round_half_up(convert_money(fine, coarse.unit).number, places) == coarse.number
+
+
+def same_amount(one: Candidate) -> object:
+    """A key equal for equal amounts, whatever their unit of money."""
+    quantity = one.quantity
+    if quantity is None:
+        return re.sub(r"\s+", "", one.text)
+    if quantity.is_money:
+        return convert_money(quantity, "元").number.normalize(), "元"
+    return quantity.number.normalize(), quantity.unit

@@ -1,0 +1,99 @@
+"""What the words of a clause other than names say: operations, sides, bounds, how many of them, and what nothing accounts for."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ingest.quantity import Quantity
+from retrieval.find_mentions import Mention, unexplained
+from retrieval.index_facts import FactIndex
+from retrieval.load_vocabulary import Vocabulary
+from retrieval.task import Want
+
+BUDGET_SIDE = re.compile(
+    r"年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
+)
+FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
+TOP = re.compile(
+    r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
+)
+MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
+THRESHOLD = re.compile(
+    r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
+    r"(?P<after>及以上|以上|以下|以内)?"
+)
+
+
+def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
+    if "占" in clause or not any(one.keys and not one.is_total for one in mentions):
+        return mentions
+    return tuple(one for one in mentions if not (one.is_total and re.search(r"预算|决算", one.asked)))
+
+
+def has_operation(masked: str, vocabulary: Vocabulary) -> bool:
+    """Whether a clause asks for something by an operation word or a question word."""
+    return bool(operations_in(masked, vocabulary)) or bool(re.search(r"多少|几|哪|什么|吗|呢", masked))
+
+
+def operations_in(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The operations that a clause names, in order of priority."""
+    return tuple(name for name, pattern in vocabulary.operations if pattern.search(masked))
+
+
+def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The content words of a masked clause that nothing accounts for: all after its last name, before it those that labels hold too."""
+    last = masked.rfind("■")
+    found = ((start, vocabulary.fillers.sub("", segment)) for start, segment in unexplained(masked, vocabulary))
+    words = ((start, re.sub(r"[\W\d_a-z]", "", word)) for start, word in found)
+    return tuple(word for start, word in words if len(word) >= 2 and (start > last or is_known(word, index, vocabulary)))
+
+
+def is_known(word: str, index: FactIndex, vocabulary: Vocabulary) -> bool:
+    """Whether a word, or a part of it, is a name of its own in the document or in the classification of accounts."""
+    parts = {word[at:end] for at in range(len(word)) for end in range(at + 2, len(word) + 1)}
+    return not parts.isdisjoint(index.variants.keys()) or not parts.isdisjoint(vocabulary.standard_names)
+
+
+def is_scope(one: Mention) -> bool:
+    """Whether a mention only says of what the list is (一般公共预算支出, 项目支出)."""
+    return one.asked.endswith(("支出", "预算", "经费", "采购", "项目")) and len(one.asked) <= 12
+
+
+def top_in(clause: str) -> int | None:
+    """“前三”, “最大的三个” as 3; None where a clause names no number of them."""
+    found = TOP.search(clause)
+    digits = (found[1] or found[2]) if found else ""
+    return (int(digits) if digits.isdigit() else "零一二三四五六七八九十".find(digits)) if digits else None
+
+
+def threshold_in(clause: str) -> tuple[str, Quantity] | None:
+    """“10万元以上” as (以上, 10 万元); None where a clause names no bound."""
+    found = THRESHOLD.search(clause)
+    if not found or not (found["before"] or found["after"]):
+        return None
+    quantity = Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
+    return ("以上" if (found["before"] or found["after"]) in MORE else "以下"), quantity
+
+
+def sides_in(masked: str, index: FactIndex) -> tuple[str, ...]:
+    """Which sides a clause names, in its order; only final accounts have both."""
+    if index.document.info.kind != "决算":
+        return ()
+    found = [(match.start(), side) for pattern, side in ((BUDGET_SIDE, "预算"), (FINAL_SIDE, "决算")) if (match := pattern.search(masked))]
+    return tuple(side for _, side in sorted(found))
+
+
+def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> bool:
+    """Whether nothing but the list (with a bound and a scope) is asked for."""
+    for one in vocabulary.lists:
+        masked = one.pattern.sub("~", masked)
+    rest = tuple(unexplained(THRESHOLD.sub("~", masked), vocabulary))
+    return not rest and all(one.is_weak or one.is_total or is_scope(one) or one.asked.endswith("类") for one in mentions)
+
+
+def kinds_of_rows(mentions: tuple[Mention, ...]) -> tuple[Want, ...]:
+    """The kinds (特定目标类) that the listed rows must be of."""
+    kinds = tuple(one for one in mentions if one.asked.endswith("类"))
+    return (Want(kinds),) if kinds else ()

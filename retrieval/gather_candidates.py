@@ -1,0 +1,105 @@
+"""Facts to candidates: the rows of one asked name added up, equal amounts told once, the broadest scope first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ingest.quantity import Quantity
+from retrieval.candidate import Candidate, rounds_to, same_amount
+from retrieval.evidence import FigureEvidence
+from retrieval.index_facts import Fact, FactIndex
+
+
+def gather(
+    index: FactIndex, scored: Sequence[tuple[float, Fact]], borne: frozenset[str], is_own_level: bool
+) -> Iterable[Candidate]:
+    """One candidate per table and column, the rows of one asked name added up; one per statement.
+
+    A department's own level often bears the department's name; its code lies under the department's.
+    """
+    groups: dict[tuple[object, ...], list[tuple[float, Fact]]] = defaultdict(list)
+    for score, fact in scored:
+        groups[group_key(fact, borne)].append((score, fact))
+    choose = only_nested if is_own_level else without_nested
+    found = [(choose([fact for _, fact in rows]), max(score for score, _ in rows)) for rows in groups.values()]
+    whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
+    # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
+    for facts, best in whole or [(facts, best) for facts, best in found if len(facts) == 1]:
+        yield add_up(facts, best)
+
+
+def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> bool:
+    """Whether facts are all the rows of their table that bear the asked names: only then is their sum what was asked."""
+    key = group_key(facts[0], borne)
+    names = [name for name, _ in facts[0].labels if name in borne]
+    if not names and len(facts) == 1:
+        return True
+    numbers = index.postings.get(names[0], ()) if names else rows_of_code(index, facts)
+    rows = [index.facts[number] for number in numbers]
+    return len(without_nested([fact for fact in rows if group_key(fact, borne) == key])) == len(facts)
+
+
+def rows_of_code(index: FactIndex, facts: Sequence[Fact]) -> tuple[int, ...]:
+    """The facts that bear the commonest code which all of these bear."""
+    shared = frozenset[str].intersection(*(frozenset(fact.codes) for fact in facts))
+    return max((index.codes[code] for code in shared), key=len, default=())
+
+
+def group_key(fact: Fact, borne: frozenset[str]) -> tuple[object, ...]:
+    """Facts of one key are rows of one asked name in one table and column; statements stand alone."""
+    if isinstance(fact.evidence, FigureEvidence):
+        figure = fact.evidence.figure
+        return (figure.table, figure.col, frozenset(key for key, _ in fact.labels if key in borne))
+    return (id(fact.evidence),)
+
+
+def without_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts without those whose code lies under another's: a parent holds its children already."""
+    firsts = [fact.codes[0] if fact.codes else "" for fact in facts]
+    parents = {one for one in firsts if one}
+    return tuple(
+        fact for fact, code in zip(facts, firsts, strict=True) if not any(code != one and code.startswith(one) for one in parents)
+    )
+
+
+def only_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts whose code lies under another's, where there are such; else all."""
+    kept = without_nested(facts)
+    return tuple(fact for fact in facts if fact not in kept) or tuple(facts)
+
+
+def add_up(facts: tuple[Fact, ...], score: float) -> Candidate:
+    """The candidate of one group: its single fact, or the sum of its rows."""
+    first = facts[0].source
+    quantities = [fact.source.quantity for fact in facts]
+    depth = min(fact.depth for fact in facts)
+    if len(facts) == 1 or any(quantity is None for quantity in quantities):
+        return Candidate(facts[:1], first.quantity, first.value, depth, score)
+    total = sum((quantity.number for quantity in quantities if quantity), Decimal(0))
+    unit = first.quantity.unit if first.quantity else ""
+    return Candidate(facts, Quantity(total, unit), format(total, "f"), depth, score, is_sum=True)
+
+
+def merge(found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """Candidates that print one quantity become one with all their facts."""
+    merged: dict[object, Candidate] = {}
+    for one in found:
+        key = next((key for key, other in merged.items() if rounds_to(one.quantity, other.quantity)), same_amount(one))
+        if key not in merged:
+            merged[key] = one
+            continue
+        other = merged[key]
+        plain = one if other.is_sum and not one.is_sum else other
+        both = sorted((*plain.facts, *(one if plain is other else other).facts), key=lambda fact: fact.depth)
+        merged[key] = Candidate(
+            plain.facts if plain.is_sum else tuple(both),
+            plain.quantity, plain.text, min(one.depth, other.depth), max(one.score, other.score), plain.is_sum,
+        )  # fmt: skip
+    return merged.values()
+
+
+def order(found: Iterable[Candidate]) -> list[Candidate]:
+    """The broadest scope first, then the likeliest name, then the largest amount."""
+    return sorted(found, key=lambda one: (one.depth, -round(one.score, 2), -(one.quantity.number if one.quantity else Decimal(0))))

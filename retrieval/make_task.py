@@ -1,0 +1,64 @@
+"""The task of one clause from its mentions: wants for coordinated items and sides, a share with its whole, an indicator with its target."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.clause_words import sides_in
+from retrieval.coordinate_mentions import coordinate
+from retrieval.find_mentions import Mention
+from retrieval.index_facts import FactIndex
+from retrieval.task import Task, Want
+
+ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
+COUNTER = "辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位"
+PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
+COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分钟|小时|天|分(?!之)|辆|名|人|个|家|项|台|套|箱|件|次|人次|平方米|条|张|位|批)")
+
+
+def make_task(
+    clause: str, masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...], measure: str,
+    index: FactIndex,
+) -> Task:  # fmt: skip
+    """The wants of one clause: its coordinated mentions each with the shared ones; a share has its total apart."""
+    unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
+    counted = (unit[1] or unit[unit.lastindex or 1]) if unit else None
+    if measure != "per" and len({found[1] for found in COUNTED_UNIT.finditer(clause)}) > 1:
+        counted = ANY_COUNT
+    if measure == "share":
+        return share_task(masked, mentions, earlier, context)
+    if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):
+        return Task("value", tuple(Want((one,), earlier) for one in mentions), reducer="times")
+    group, shared = coordinate(clause, mentions)
+    if not group and len(earlier) > 1 and (measure != "value" or re.search(r"哪|谁|各|分别", masked)) and earlier[0].group:
+        group = tuple(one for one in earlier if one.group == earlier[0].group)
+        earlier = tuple(one for one in earlier if one not in group)
+    if measure == "per":
+        return Task(measure, (Want(mentions, earlier, None, counted),))
+    if any(one.is_column for one in group):
+        counted = None
+    sides = (sides_in(masked, index) if measure == "value" else ()) or (None,)
+    operands = [(*shared, one) for one in group] or [shared]
+    ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
+    return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in sides))
+
+
+def target_task(mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], clause: str) -> Task:
+    """“达到目标了吗”: the indicator's target and what was reached."""
+    own = tuple(one for one in mentions if not one.is_column)
+    columns = (Mention(-2, -1, "指标值", ("指标值", "年度指标值")), Mention(-1, 0, "实际完成值", ("实际完成值",)))
+    return Task("value", tuple(Want((*own, column), earlier, text=clause) for column in columns))
+
+
+def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...]) -> Task:
+    """“A 占 B 的比重”: A before 占, B after it; “B 中，A 占多少”: B sets the scene; nothing: the share that the text states."""
+    at = masked.find("占")
+    before = tuple(one for one in mentions if at < 0 or one.start < at)
+    after = tuple(one for one in mentions if 0 <= at < one.start)
+    if not before and earlier:
+        before = (earlier[-1],)
+    if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
+        before, after = before[1:], before[:1]
+    if not after and context and context != before:
+        after, earlier = context[:1], tuple(one for one in earlier if one not in context)
+    return Task("share", (Want(before, earlier),), Want(after) if after else None)

@@ -1,0 +1,110 @@
+"""How well a fact fits what is asked: the mentions it bears, in which role, and what it bears unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ingest.document import Figure
+from retrieval.evidence import StatementEvidence
+from retrieval.find_mentions import Mention
+from retrieval.index_facts import Fact, side_of
+from retrieval.label_key import is_total
+from retrieval.make_task import ANY_COUNT
+
+SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"})
+UNASKED_NAME = 4.0
+UNASKED_GROUP = 0.6
+UNASKED_COLUMN = 3.0
+UNASKED_PARENT = 0.1
+UNASKED_UNIT = 2.0
+ASKED_TABLE = 2.0
+ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
+
+
+def cover(one: Mention, fact: Fact) -> str | None:
+    """In which role a fact bears a mention: code, label, column, total or title; None where it does not."""
+    if one.code:
+        return "code" if one.code in fact.codes else None
+    labels = [key for key, _ in fact.labels]
+    roles = (("label", labels), ("column", fact.columns), ("total", fact.totals), ("header", fact.headers), ("title", fact.titles))
+    for role, keys in roles:
+        if any(key in keys for key in one.keys):
+            return role
+    return None
+
+
+def rate(
+    fact: Fact, required: Sequence[Mention], optional: Sequence[Mention], own: frozenset[str], subordinate: frozenset[str]
+) -> float | None:
+    """How well a fact fits: the weight of the mentions it bears less what it bears unasked; None where no mention names the item itself."""
+    roles = {one: cover(one, fact) for one in (*required, *optional)}
+    if isinstance(fact.evidence, StatementEvidence) and not any(fact.labels[0][0] in one.keys for one in required):
+        return None
+    if not names_item(fact, [role for one, role in roles.items() if one in required]):
+        return None
+    score = 0.0
+    for one, role in roles.items():
+        if role is not None:
+            score += one.weight * ROLE_WEIGHTS[role] * (1.0 if one in required else 0.4) - 0.02 * rank_of(one, fact)
+        elif one in required:
+            score -= one.weight
+    borne = {key for one in roles for key in one.keys}
+    of_body = all(key in own or key in subordinate for key, _ in fact.labels if key in borne)
+    for key, frequency in fact.labels:
+        if key not in borne and key not in own and key not in fact.classes:
+            is_group = frequency > 1 or is_total(key) or (of_body and subordinate & borne)
+            grouped = UNASKED_PARENT if isinstance(fact.evidence, StatementEvidence) else UNASKED_GROUP
+            score -= UNASKED_UNIT if key in subordinate else grouped if is_group else UNASKED_NAME
+    asks_income = any("收入" in one.asked for one in roles)
+    if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
+        is_body = bool(fact.labels) and all(key in own or key in subordinate for key, _ in fact.labels)
+        score += (ASKED_TABLE if is_body else 0.0) if asks_income else -UNASKED_COLUMN
+    unasked = [key not in borne for key in fact.columns]
+    return score - UNASKED_COLUMN * sum(unasked[-1:]) - UNASKED_PARENT * sum(unasked[:-1])
+
+
+def rank_of(one: Mention, fact: Fact) -> int:
+    """The place among a mention's names of the one that the fact bears: earlier names are likelier."""
+    borne = {*(key for key, _ in fact.labels), *fact.columns, *fact.totals, *fact.titles}
+    return next((place for place, key in enumerate(one.keys) if key in borne), 0)
+
+
+def names_item(fact: Fact, roles: Sequence[str | None]) -> bool:
+    """Whether the mentions name the item: by label or code, by column or total, or by title where the cell is the table's only total."""
+    found = set(roles)
+    if not all(is_total(key) for key, frequency in fact.labels if frequency == 1):
+        return bool(found & {"label", "code"})
+    if fact.labels and not any(frequency == 1 for _, frequency in fact.labels):
+        return bool(found & {"label", "code", "column"})
+    return bool(found & {"label", "column", "total", "code"}) or (bool(found & {"title", "header"}) and not fact.columns)
+
+
+def is_on_side(fact: Fact, side: str | None, is_explicit: bool, required: Iterable[Mention]) -> bool:
+    """Whether a fact is of the side asked for (one of no side only where none was named); a mention of its own column overrides."""
+    if fact.side == side or side is None or (fact.side is None and not is_explicit):
+        return True
+    named = {key for key in fact.headers if side_of((key,)) is not None}
+    return any(key in named for one in required for key in one.keys)
+
+
+def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
+    """Whether a fact can be the count that a question for so many 辆, 人, 个 asks for."""
+    if unit is None or measure != "value":
+        return True
+    quantity = fact.source.quantity
+    if unit == ANY_COUNT:
+        return quantity is None or (not quantity.is_money and quantity.unit != "%")
+    if unit == "元":
+        return quantity is not None and quantity.is_money
+    if isinstance(fact.source, Figure):
+        return is_count(fact.source, unit)
+    return quantity is not None and (quantity.unit == unit or any({quantity.unit, unit} <= same for same in SAME_COUNTERS))
+
+
+def is_count(figure: Figure, unit: str) -> bool:
+    """Whether a cell counts something: with the unit itself (“≥30人”), or bare under a label or header that says number."""
+    same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
+    if figure.quantity is None or figure.quantity.unit in same:
+        is_named = figure.quantity is not None or any(one in figure.value for one in same)
+        return is_named and any(character.isdigit() for character in figure.value)
+    return not figure.quantity.unit and any(word in "".join((*figure.row[-1:], *figure.col)) for word in ("数", "量", "分"))

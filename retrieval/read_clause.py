@@ -1,0 +1,101 @@
+"""One more clause of a question: a new task, or more about the task before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from retrieval.clause_words import content, is_plain_list, kinds_of_rows, operations_in, sides_in, threshold_in, top_in
+from retrieval.find_mentions import Mention, mask
+from retrieval.index_facts import FactIndex
+from retrieval.load_vocabulary import Vocabulary
+from retrieval.make_task import COUNTED_UNIT, PER_UNIT, make_task, target_task
+from retrieval.task import Task, Want
+
+MEASURES = ("completion", "share", "change_rate", "change", "per")
+REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
+COMPLETION = re.compile(r"完成.*$")
+ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
+FIGURE_ASKED = re.compile(r"多少|多大|百分之几|几(?=次|辆|个|名|人|家|项|台|套|箱|件|批|分|万|元|倍|条|场)")
+AND_SHARE = re.compile(r"(?:及|和|、|以及|并|各)(?:其)?(?:所)?占(?:比|的比)|金额.*占比")
+TOGETHER = re.compile(r"俩|两|二者|它们|三个|三项|三样|仨|都")
+DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
+CHILDREN = re.compile(
+    r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
+)
+MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少")
+
+
+def add_clause(
+    clause: str, mentions: tuple[Mention, ...], context: tuple[Mention, ...], tasks: list[Task], index: FactIndex, vocabulary: Vocabulary
+) -> list[Task]:
+    """The tasks with what one more clause asks."""
+    masked = mask(clause, mentions)
+    operations = operations_in(masked, vocabulary)
+    measure = next((name for name in MEASURES if name in operations), "value")
+    reducer = "extremes" if {"maximum", "minimum"} <= set(operations) else next((name for name in REDUCERS if name in operations), None)
+    direction = DIRECTION.search(masked)
+    listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
+    if listed and is_plain_list(masked, mentions, vocabulary):
+        task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
+        return [*tasks, replace(task, text=clause, top=top_in(clause))]
+    named = tuple(one for one in mentions if one.keys and not one.is_weak)
+    is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
+    if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and is_ranked:
+        return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause, top=top_in(clause))]
+    if not mentions and COUNTED_UNIT.search(clause) and not reducer:
+        return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
+    if not mentions and tasks and tasks[-1].measure == "list":
+        return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
+    if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
+        return tasks
+    if not mentions and tasks:
+        return continue_last(tasks, measure, reducer, masked, index)
+    if not mentions:
+        return tasks
+    earlier = tuple(one for task in tasks for want in task.wants for one in want.mentions) + context
+    earlier = tuple(one for one in dict.fromkeys(earlier) if not one.is_total and one not in mentions)
+    task = make_task(clause, masked, mentions, earlier, context, measure, index)
+    if measure == "share" and AND_SHARE.search(masked):
+        tasks = [*tasks, Task("value", task.wants, text=clause)]
+    if measure == "value" and ("target_met" in operations or "target_met" in operations_in(clause, vocabulary)):
+        task, reducer = target_task(mentions, earlier, clause), "target"
+    if "against_budget" in operations and index.document.info.kind == "决算":
+        both = tuple(replace(want, side=side) for want in task.wants[:1] for side in ("预算", "决算"))
+        task, reducer, measure = replace(task, measure="value", wants=both), "difference", "value"
+    if measure == "completion":
+        sides = sides_in(COMPLETION.sub("", masked), index)
+        stated = [replace(task, measure="value", wants=tuple(replace(want, side=side) for want in task.wants for side in sides))]
+        tasks = [*tasks, *(stated if sides else [])]
+    if measure == "per" and len(mentions) > 1:
+        reducer = None
+    return [
+        *tasks,
+        replace(
+            task, reducer="direction" if direction and measure.startswith("change") else reducer,
+            direction=direction[1] if direction else None, text=clause, unknown=content(masked, index, vocabulary),
+        ),
+    ]  # fmt: skip
+
+
+def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
+    """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
+    last = tasks[-1]
+    if measure == "per" and (unit := PER_UNIT.search(masked)):
+        wants = tuple(replace(want, unit=unit[1] or unit[2]) for want in last.wants)
+        return [*tasks, replace(last, measure="per", reducer=None, wants=wants)]
+    if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
+        wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
+        return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
+    if last.wants and last.wants[0].unit and MONEY_ASKED.search(masked):
+        return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
+    both = [one for one in tasks if one.measure == "value" and one.wants]
+    if reducer and TOGETHER.search(masked) and len(last.wants) == 1 and len(both) > 1:
+        wants = tuple(want for one in both[-(3 if "三" in masked or "仨" in masked else 2) :] for want in one.wants)
+        return [*tasks, replace(last, measure="value", wants=wants, reducer=reducer)]
+    if reducer and last.reducer is None:
+        return [*tasks[:-1], replace(last, reducer=reducer)]
+    sides = sides_in(masked, index)
+    if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
+        return [*tasks, replace(last, wants=tuple(replace(want, side=sides[0]) for want in last.wants))]
+    return tasks

@@ -1,0 +1,63 @@
+"""What a clause asks, typed: the figures wanted, in which measure, and what is done with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.quantity import Quantity
+from retrieval.find_mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A figure that is wanted: mentions it must bear, those it may bear, side (预算 / 决算), the unit it is counted in, its clause."""
+
+    mentions: tuple[Mention, ...]
+    context: tuple[Mention, ...] = ()
+    side: str | None = None
+    unit: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one clause asks: wants in a measure (value, share, completion, change, per), set in relation by a reducer (or none).
+
+    `rows` names a list of rows that is asked for instead (projects, functions, procurement), `threshold` the amount they must exceed or
+    stay below. `text` is the clause itself, `unknown` its content words that nothing accounts for.
+    """
+
+    measure: str
+    wants: tuple[Want, ...]
+    denominator: Want | None = None
+    reducer: str | None = None
+    direction: str | None = None
+    rows: str | None = None
+    threshold: tuple[str, Quantity] | None = None
+    text: str = ""
+    unknown: tuple[str, ...] = ()
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole question as one document's labels let it be understood.
+
+    `unexplained` are content words that nothing accounts for, `unhandled` the clauses that ask for something no task answers.
+    """
+
+    tasks: tuple[Task, ...]
+    unexplained: tuple[str, ...]
+    corrections: tuple[tuple[str, str], ...]
+    unhandled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What has been read so far."""
+
+    tasks: tuple[Task, ...] = ()
+    context: tuple[Mention, ...] = ()
+    unknown: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+    unhandled: tuple[str, ...] = ()
