@@ -29,6 +29,7 @@ help:
 	@echo "make lint       检查代码：ruff、mypy、导入规则"
 
 install: $(INSTALLED)
+	@:
 
 # torch comes first: its CPU build is taken where a local wheel offers it. Some systems' Python has venv but not ensurepip.
 $(INSTALLED): requirements.lock pyproject.toml

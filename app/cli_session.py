@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -52,4 +53,21 @@ def open_assistant(settings: Settings) -> Assistant:
     """The assistant over the settings' knowledge base."""
     from app.assistant import Assistant  # here, so that --help starts at once
 
-    return Assistant(open_knowledge_base(settings), settings)
+    knowledge_base = open_knowledge_base(settings)
+    problem = synonyms_problem(settings.home)
+    if problem:
+        raise CommandError(problem)
+    return Assistant(knowledge_base, settings)
+
+
+def synonyms_problem(home: Path) -> str | None:
+    """What is wrong with the synonyms that staff have written, with the remedy."""
+    from retrieval.load_vocabulary import load_vocabulary
+
+    try:
+        load_vocabulary(home)
+    except (ValueError, TypeError) as error:
+        line, name = (re.search(pattern, str(error)) for pattern in (r"line (\d+)", r"argument '(\w+)'"))
+        where = f"第 {line[1]} 行" if line else f"不认识“{name[1]}”" if name else "没有写完，或缺少 asked、names，或不是 UTF-8"
+        return words.BAD_SYNONYMS.format(path=home / "synonyms.toml", where=where)
+    return None

@@ -115,10 +115,10 @@ class Figure:
 class Statement:
     """One figure stated in prose: what it is of (`subject`), what it measures (`measure`) and the sentence that says so.
 
-    `measure` is one of 金额 占比 增减额 增减率 完成率 比率 数量. `direction` is 增加 / 减少 / 持平 for changes, else None. `base`
-    names what a share, a rate or a change refers to as the sentence says it (支出合计, 上年, 年初预算), or the total that an amount is part of, else
-    None. `aspect` is the side of the amount that is named (年初预算, 支出决算, 预算数), else "". `year` is the year the sentence speaks of.
-    `value` is the amount as printed. `section` is the index of its section.
+    `measure` is one of 金额 占比 增减额 增减率 完成率 比率 数量. `direction` is 增加 / 减少 / 持平 for changes, else None.
+    `base` names what a share, a rate or a change refers to as the sentence says it (支出合计, 上年, 年初预算), or the total that
+    an amount is part of, else None. `aspect` is the side of the amount that is named (年初预算, 支出决算, 预算数), else "".
+    `year` is the year the sentence speaks of, `value` the amount as printed, `section` the index of its section.
     """
 
     section: int

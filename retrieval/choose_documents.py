@@ -15,7 +15,7 @@ from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherit
 from retrieval.match_english_name import match_english_name
 from retrieval.match_organization import match_organization
 from retrieval.mention import Mention
-from retrieval.name_units import name_units, without_excluded
+from retrieval.name_units import name_units, unit_word_spans, without_excluded
 from retrieval.query import DocumentChoice
 from retrieval.read_kind import Kinds, read_kind
 from retrieval.read_year import Years, read_year
@@ -53,7 +53,8 @@ def choose_documents(
         return _join_earlier(question, earlier)
     mentions = without_excluded(question, named)
     choice = _choose(question, catalog, mentions, history, is_narrowed=len(mentions) < len(named))
-    rest = _blank(_keep_unread(typed, choice.rest), [span for mention in named if mention not in mentions for span in mention.spans])
+    left_out = [span for mention in named if mention not in mentions for span in mention.spans]
+    rest = _blank(_keep_unread(typed, choice.rest), left_out + (unit_word_spans(question) if choice.units else []))
     slips = [(one.asked, one.meant) for one in respellings]
     unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
     return replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))

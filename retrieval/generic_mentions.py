@@ -13,7 +13,8 @@ JOINT_BEFORE = re.compile(r"(?:[、和与跟及比同]|还有|以及|加上?)\s*
 UNKNOWN_STREET = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,6})$")
 
 
-def add_level_bureaus(question: str, catalog: Catalog, others: list[Mention]) -> list[Mention]:
+def level_mentions(question: str, catalog: Catalog, others: list[Mention]) -> list[Mention]:
+    """市局, 县局: the mentions of a level's bureaus, apart from the words that other mentions take."""
     taken = [span for mention in others for span in mention.spans]
     free = (
         one for one in match_level_bureau(question, catalog) if not any(start < one.end and one.start < end for start, end in taken)
@@ -21,7 +22,7 @@ def add_level_bureaus(question: str, catalog: Catalog, others: list[Mention]) ->
     return [Mention(one.bodies, question[one.start : one.end], ((one.start, one.end),)) for one in free]
 
 
-def add_generic_mentions(question: str, catalog: Catalog, mentions: list[Mention]) -> list[Mention]:
+def with_generic_mentions(question: str, catalog: Catalog, mentions: list[Mention]) -> list[Mention]:
     """The mentions and the body called by its type; one right behind its place is both together."""
     for place in (mention for mention in mentions if not mention.names_body and mention.bodies):
         one = match_generic_name(question, catalog)

@@ -10,12 +10,13 @@ from ingest.organization_forms import is_zone
 from retrieval.catalog import Body, Catalog, is_everyday_word
 
 OWNER = r"(?:你们?|我们?|咱们?|贵|本|该|这个|这家|那个)"
+BESIDE = r"“|[和与跟、][\u4e00-\u9fff]{1,8}局"
 # What is said, and how the official name of a body of that type ends.
 TYPES = tuple(
     (re.compile(said), re.compile(rf"(?:{ending})$"))
     for said, ending in (
-        (rf"局里|局机关|{OWNER}局(?!面|部|域|势)", "局"),
-        (rf"街道办事处|街道办|{OWNER}街道|办事处|街道(?=的|里|今年|去年|20\d\d|机关|部门|收入|支出|预算|决算|三公|“)", "街道办事处"),
+        (rf"局里|局机关(?!运行|事业|服务|事务|工资|商品|资本|养老|基本养老|党|后勤|经费)|{OWNER}局(?!面|部|域|势)", "局"),
+        (rf"街道办事处|街道办|{OWNER}街道|办事处|街道(?=的|里|今年|去年|20\d\d|机关|部门|收入|支出|预算|决算|三公|{BESIDE})", "街道办事处"),
         (rf"镇政府|镇里|{OWNER}镇", "镇人民政府"),
         (rf"乡政府|乡里|{OWNER}乡", "乡人民政府"),
         (rf"管委会|{OWNER}管委会", "管理委员会"),

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from retrieval.catalog import Catalog
+from retrieval.closest_form import closest_form
 from retrieval.mention import Mention
-from retrieval.organization_tokens import closest_form
 
 MINIMUM_BARE_MISSPELT_LENGTH = 6
 MOST_WRONG = 2

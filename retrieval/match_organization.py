@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from ingest.organization_forms import is_zone
 from retrieval.catalog import Catalog
-from retrieval.generic_mentions import add_generic_mentions, add_level_bureaus
+from retrieval.generic_mentions import level_mentions, with_generic_mentions
 from retrieval.match_generic_name import has_level
 from retrieval.match_misspelt_name import match_misspelt_name
 from retrieval.match_unlisted_name import match_unlisted_name
 from retrieval.mention import Mention
 from retrieval.mention_words import JOINT, NOT_A_PLACE
-from retrieval.organization_tokens import LEVEL_CHARACTERS, TIGHT, Token, find_tokens
+from retrieval.name_patterns import TIGHT
+from retrieval.organization_tokens import LEVEL_CHARACTERS, Token, find_tokens
 
 COUNT = r"[一二两三四五六七八九十几\d]"
 # What may stand between a place and its body: 的, years, counts, 下属.
@@ -45,10 +46,10 @@ def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     groups = _group(question, tokens)
     mentions = [_place(catalog, place, body) for places, body in groups.placed for place in places or (None,)]
     mentions += _join_apart(question, catalog, groups, bool(mentions))
-    mentions += add_level_bureaus(question, catalog, mentions)
+    mentions += level_mentions(question, catalog, mentions)
     if not mentions:
         mentions = _by_level(question, catalog) or match_misspelt_name(question, catalog)
-    mentions = add_generic_mentions(question, catalog, mentions) or _unlisted(question)
+    mentions = with_generic_mentions(question, catalog, mentions) or _unlisted(question)
     return tuple(_settle(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)), catalog))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.organization_tokens import STOP
+from retrieval.name_patterns import STOP
 
 JOINT = re.compile(r"(?:\s*(?:[,、;]|以及|还有|或者|和|与|跟|同|及|或|vs|VS|比)\s*)+")
 NOT_A_PLACE = re.compile(

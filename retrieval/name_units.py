@@ -9,18 +9,28 @@ from retrieval.catalog import own_level_name
 from retrieval.fit_documents import Fit, Option
 from retrieval.mention import Mention
 
-OWN_LEVEL_BEHIND = re.compile(r"\s*\(?(?:(?:局|机关)?本级\)?|局机关|机关(?=的|本级|自己|,|$|和|加|与|\d|今年|这边))")
+# 机关运行经费, 机关工资福利支出 … are accounts, whatever body stands before them.
+OFFICE = r"局机关(?!运行|事业|服务|事务|工资|商品|资本|基本养老|职业年金|养老|党|后勤|经费|用房)"
+OWN_LEVEL_BEHIND = re.compile(rf"\s*\(?(?:(?:局|机关)?本级\)?|{OFFICE}|机关(?=的|本级|自己|,|$|和|加|与|\d|今年|这边))")
 OWN_LEVEL_APART = re.compile(
-    r"局机关(?!运行|事业|服务|事务)|局本级|机关本级|(?:局|机关|本部门|局里)自己|(?<![市省县区])本级(?=和|加|与|、|及|跟|\+|\))"
+    rf"{OFFICE}|局本级|机关本级|(?:局|机关|本部门|局里)自己|(?<![市省县区])本级(?=和|加|与|、|及|跟|\+|\))"
     r"|(?:不含|不包括|不算|除去|扣除|剔除)(?:下属|所属|二级|其他)(?:的)?(?:单位|预算单位|中心)"
 )
 EXCLUDED = re.compile(r"(?:不含|不包括|不包含|不算上?|除去|除开|扣除|剔除|刨除|去掉)(?:了|掉)?\s*$")
+UNIT_WORDS = re.compile(
+    rf"(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:不含|不包括|不包含|不算上?|除去|除开|扣除|剔除|刨除|去掉)(?:了|掉)?"
+)
 
 
 def without_excluded(question: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions but for those the question leaves out (不含X中心), where others remain."""
     kept = tuple(one for one in mentions if not is_excluded(question, one))
     return kept if any(one.bodies for one in kept) else tuple(mentions)
+
+
+def unit_word_spans(question: str) -> list[tuple[int, int]]:
+    """Where words stand that only say which units are meant (局机关加, 不含): they ask for no figure."""
+    return [match.span() for match in UNIT_WORDS.finditer(question)]
 
 
 def is_excluded(question: str, mention: Mention) -> bool:

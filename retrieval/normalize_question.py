@@ -25,6 +25,7 @@ SHORT_YEAR = re.compile(
     r"(?=度|(?:的)?(?:部门|预算|决算|财政|收入|支出|收支|[“”]?三公|一般公共|政府采购|项目|基本|机关|人员|公用|公务)|[和与、跟比到至]\d\d年)"
 )
 SHORT_YEAR_AFTER_NAME = re.compile(r"(?<=[局委办院市县区厅处校道])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以多前后期限整])")
+SHORT_YEAR_PAIR = re.compile(r"(?<=[局委办院市县区厅处校道])(2\d)(?=(?:、|和|与|到|至|-)(?:20)?2\d年)")
 SPACE_RULES = (
     (re.compile(r"\s+"), " "),
     (re.compile(rf"(?<=[{CJK}“”,.:;?!()、。]) (?=[{CJK}“”,:;?!()、。])"), ""),
@@ -104,6 +105,7 @@ def _unify_quotes(text: str) -> str:
 def _write_years_in_digits(text: str) -> str:
     text = SPELT_YEAR.sub(lambda match: _digits(match.group()), text)
     text = SHORT_SPELT_YEAR.sub(lambda match: "20" + _digits(match.group()), text)
+    text = SHORT_YEAR_PAIR.sub(r"20\1年", text)
     text = SHORT_YEAR_AFTER_NAME.sub(r"20\1年", text)
     return SHORT_YEAR.sub(r"20\1年", text)
 

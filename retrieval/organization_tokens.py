@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from rapidfuzz.distance import Levenshtein
 
 from ingest.organization_forms import is_zone
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog, Places, is_everyday_word
+from retrieval.closest_form import closest_form
 from retrieval.find_listed_bodies import LONGEST_STEM, body_stems, find_listed_bodies
-from retrieval.romanize import sound_of
+from retrieval.known_names import known_bodies, known_places, longest_known_body
+from retrieval.name_patterns import BUILDING, ENDING, FOREIGN_BODY, NOT_A_BODY, TIGHT
 
 LEVEL_CHARACTERS = "省市县区"
 MINIMUM_MISSPELT_LENGTH = 4
-LONG_NAME_LENGTH = 8
-VERY_LONG_NAME_LENGTH = 12
-STOP = "的了是有在多少哪几吗呢把给从到由为年每占比和与及跟同"
-TIGHT = rf"(?![{STOP}])[\u4e00-\u9fff]"
-ENDING = (
-    r"(?:(?<![格布大全结])局|委员会|(?<=[改健资工科编教建商农监])委|办公室|中心|法院|检察院|医院|学院|大学|中学|小学|学校|党校|幼儿园|街道办事处|街道|办事处|"
-    r"支队|大队|总队|总站|保护站|监督所|服务所|研究所|看守所|财政所|馆|总工会|妇联|残联|工商联|联合会|协会|红十字会|团委|管委会|纪委|集团|公司|政府(?!采购|性基金|购买|债务|债券|投资|网站|收支)|"
-    r"组织部|宣传部|统战部|武装部|指挥部|镇|乡)"
-)
-NOT_A_BODY = (
-    r"(?!(?:新建|改建|扩建|迁建|重建|续建|改扩建|维修|修缮|装饰|提升)|建设|项目|运维|运营|租赁|服务费|工程|改造|装修|[\u4e00-\u9fff]{0,3}面积|窗口|大厅|"
-    r"大楼|办公楼|业务用房|办公用房|场地|网站|门户)"
-)
-FOREIGN_BODY = re.compile(rf"(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
 LONGER_BODY = re.compile(rf"(?:{TIGHT}){{1,10}}?(?:中心|支队|大队|分局|监督所|服务所|管理站|服务站|学校|医院){NOT_A_BODY}")
+# 政府办公厅(室)及相关机构事务 is an account.
+OFFICE_ACCOUNT = re.compile(r"政府办公[厅室](?:\(室\))?及")
 NOT_A_GOVERNMENT = re.compile(r"采购|性基金|购买|债务|债券|投资|网站|门户|补助|补贴|会计|办公厅\(室\)|储备|收支|资产|云|职能|经济|服务")
 FOREIGN_PLACE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
@@ -92,10 +79,10 @@ def _listed_token(question: str, start: int, end: int, bodies: tuple[int, ...]) 
 
 
 def _known_token(question: str, start: int, catalog: Catalog, before: Token | None) -> Token | None:
-    longest = max(catalog.longest_name, _longest_known())
+    longest = max(catalog.longest_name, longest_known_body())
     for end in range(min(len(question), start + longest), start + 1, -1):
         token = _look_up(question[start:end], start, end, catalog)
-        if token and (token.is_place or token.kind == "name" or _is_body(question, token, before)):
+        if token and (token.is_place or _is_body(question, token, before, catalog)):
             return token
     return None
 
@@ -107,21 +94,26 @@ def _look_up(text: str, start: int, end: int, catalog: Catalog) -> Token | None:
         return Token("place", start, end, text, places=catalog.place_forms[text])
     if text in catalog.body_forms:
         return Token("body", start, end, text, bodies=catalog.body_forms[text])
-    if text in _known_bodies():
+    if text in known_bodies():
         return Token("foreign_body", start, end, text)
-    if text in _known_places():
+    if text in known_places():
         return Token("foreign_place", start, end, text)
     return None
 
 
-def _is_body(question: str, token: Token, before: Token | None) -> bool:
+def _is_body(question: str, token: Token, before: Token | None, catalog: Catalog) -> bool:
     """Whether the words really name a body here, not a piece of 政府采购 or an everyday word without its place."""
+    is_unit = bool(token.bodies) and not any(catalog.bodies[number].documents for number in token.bodies)
+    if is_unit and BUILDING.match(question, token.end):
+        return False
+    if OFFICE_ACCOUNT.match(question, token.start):
+        return False
     if token.text.endswith("政府") and NOT_A_GOVERNMENT.match(question, token.end):
         return False
     if token.kind == "foreign_body" and re.match(NOT_A_BODY, question[token.end :]) is None:
         return False
     has_level = token.start > 0 and question[token.start - 1] in LEVEL_CHARACTERS
-    return before is not None or has_level or not is_everyday_word(token.text)
+    return token.kind == "name" or before is not None or has_level or not is_everyday_word(token.text)
 
 
 def _unlisted_token(question: str, start: int, catalog: Catalog, before: Token | None) -> Token | None:
@@ -180,29 +172,6 @@ def _misspelt(question: str, start: int, catalog: Catalog, place: Token) -> Toke
     return Token("body", start, start + length, question[start : start + length], bodies=bodies, understood=form)
 
 
-def closest_form(text: str, forms: list[str]) -> tuple[str, int] | None:
-    """The form that the text begins with but for a slip of the pen, and how many characters of the text it takes."""
-    foreign = _match(FOREIGN_BODY, "foreign_body", text, 0)
-    if foreign and foreign.text in _known_bodies():
-        return None
-    best: tuple[float, int, str, int] | None = None
-    for form in forms:
-        allowed = 1 + (len(form) >= LONG_NAME_LENGTH) + (len(form) >= VERY_LONG_NAME_LENGTH)
-        for length in range(max(2, len(form) - allowed), min(len(text), len(form) + allowed) + 1):
-            if form in text[:length]:
-                return None
-            distance = Levenshtein.distance(form, text[:length], score_cutoff=allowed)
-            rank = (distance / len(form), abs(len(form) - length), form, length)
-            if distance <= allowed and (best is None or rank < best) and _ends_alike(text, length, form):
-                best = rank
-    return (best[2], best[3]) if best else None
-
-
-def _ends_alike(text: str, length: int, form: str) -> bool:
-    """Whether the slip leaves the ending (政务服务大|厅 is no 政务服务局), or the words stop short of it."""
-    return sound_of(text[length - 1]) == sound_of(form[-1]) or not re.match(r"[\u4e00-\u9fff]", text[length:])
-
-
 def _lengthen(question: str, token: Token, catalog: Catalog) -> Token:
     """大数据局信息中心 is another body than 大数据局, its own unit where one is loaded."""
     if token.is_place or not (match := LONGER_BODY.match(question, token.end)):
@@ -237,19 +206,3 @@ def _nest_name(outer: Token, name: Token, catalog: Catalog) -> Token:
     return replace(inside, kind="name" if bodies else "foreign_body", places=frozenset(), bodies=bodies)
 
 
-@lru_cache(maxsize=1)
-def _known_bodies() -> frozenset[str]:
-    words = organization_words()
-    return frozenset((*words.bodies, *(form for forms in words.bodies.values() for form in forms)))
-
-
-@lru_cache(maxsize=1)
-def _longest_known() -> int:
-    return max(map(len, _known_bodies()))
-
-
-@lru_cache(maxsize=1)
-def _known_places() -> frozenset[str]:
-    words = organization_words()
-    bare = words.provinces | words.prefectures
-    return bare | {place + "市" for place in bare} | {place + "省" for place in words.provinces}

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog, is_everyday_word
+from retrieval.known_names import known_bodies
 from retrieval.romanize import sound_of
 
 SHORTEST_BODY = 3
@@ -82,7 +83,7 @@ def _by_gap(text: str, index: _Index) -> tuple[str, ...]:
 
 
 def _is_known(text: str, catalog: Catalog) -> bool:
-    if text in catalog.body_forms or text in catalog.place_forms or text in catalog.names or text in _known_bodies():
+    if text in catalog.body_forms or text in catalog.place_forms or text in catalog.names or text in known_bodies():
         return True
     words = organization_words()
     stem = text[:-1] if text[-1] in "省市州" else text
@@ -116,9 +117,3 @@ def _index(catalog: Catalog) -> _Index:
         for gap in range(len(stem))
     }
     return _Index({sound: tuple(forms) for sound, forms in sounds.items()}, gaps, frozenset(map(len, gaps)))
-
-
-@lru_cache(maxsize=1)
-def _known_bodies() -> frozenset[str]:
-    words = organization_words()
-    return frozenset((*words.bodies, *(form for forms in words.bodies.values() for form in forms)))

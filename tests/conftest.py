@@ -12,6 +12,11 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 LOCAL_HOSTS = {"127.0.0.1", "::1", "localhost"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One switch writes the expected texts anew, to be reviewed like code."""
+    parser.addoption("--rewrite", action="store_true", help="write expected texts anew instead of comparing them")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real documents and known answers beside the repository."""

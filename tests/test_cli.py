@@ -350,6 +350,21 @@ def test_doctor_finds_nothing_wrong_and_rebuild_mends(capfd: pytest.CaptureFixtu
     assert "没有发现问题" in output(capfd, "doctor")
 
 
+SYNONYMS = [
+    ("[[synonym]\n", "第 1 行"),
+    ("asked =", "没有写完"),
+    ('[[synonym]]\nasked = ["渡口"]\nname = ["码头"]\n', "不认识“name”"),
+    ('[[synonym]]\nasked = ["渡口"]\n', "缺少 asked、names"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SYNONYMS)
+def test_synonyms_written_wrongly_are_told_with_their_place(filled: Path, text: str, words: str, capfd: pytest.CaptureFixture[str]) -> None:
+    (filled / "synonyms.toml").write_text(text, "utf-8")
+    for command in (("doctor",), ("ask", "渡口管理局的支出是多少")):
+        assert words in error(capfd, *command)
+
+
 @pytest.mark.usefixtures("home")
 def test_ingest_tells_each_failed_file_and_exits_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")

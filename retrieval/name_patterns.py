@@ -1,0 +1,20 @@
+"""Data: how names of bodies look in running text."""
+
+from __future__ import annotations
+
+import re
+
+STOP = "的了是有在多少哪几吗呢把给从到由为年每占比和与及跟同"
+TIGHT = rf"(?![{STOP}])[\u4e00-\u9fff]"
+ENDING = (
+    r"(?:(?<![格布大全结])局|委员会|(?<=[改健资工科编教建商农监])委|办公室|中心|法院|检察院|医院|学院|大学|中学|小学|学校|党校|幼儿园|街道办事处|街道|办事处|"
+    r"支队|大队|总队|总站|保护站|监督所|服务所|研究所|看守所|财政所|馆|总工会|妇联|残联|工商联|联合会|协会|红十字会|团委|管委会|纪委|集团|公司|政府(?!采购|性基金|购买|债务|债券|投资|网站|收支)|"
+    r"组织部|宣传部|统战部|武装部|指挥部|镇|乡)"
+)
+NOT_A_BODY = (
+    r"(?!(?:新建|改建|扩建|迁建|重建|续建|改扩建|维修|修缮|装饰|提升)|建设|项目|运维|运营|租赁|服务费|工程|改造|装修|[\u4e00-\u9fff]{0,3}面积|窗口|大厅|"
+    r"大楼|办公楼|业务用房|办公用房|场地|网站|门户)"
+)
+FOREIGN_BODY = re.compile(rf"(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
+# Behind a unit's name: its building is meant, and the document of the body above tells of it.
+BUILDING = re.compile(r"(?:新建|改建|扩建|迁建|重建)|工程|改造|装修|大楼|办公楼|建设(?:工程|项目)")
