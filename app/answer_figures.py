@@ -13,6 +13,7 @@ from app.cite import document_name
 from app.reduce_results import Named
 from app.resolve_task import resolve_task
 from app.result import Result
+from app.wording import LACKING
 from app.write_document import write_list, write_related
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
@@ -43,16 +44,19 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     answered = [one for one in (read_finding(finding, len(findings) > 1) for finding in findings) if one.results]
     if not answered:
         return None
+    lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
+    reducers = {task.reducer for one in answered for task, _ in one.tasks}
+    if choice.is_each and lacking and reducers & {"difference", "times", "sum"}:
+        return None  # a relation needs both of its operands
     asked = UNIT_ASKED.search(question)
     unit = asked[1] if asked else None
-    reducers = {task.reducer for one in answered for task, _ in one.tasks}
-    if len(answered) == 1:
+    if len(answered) == 1 and not (choice.is_each and lacking):
         return answer_one(answered[0], unit)
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
     if choice.is_each and not is_one_body and is_of_both_kinds(answered):
         return ask_kind(question)
     if choice.is_each or is_one_body or reducers & {"rank", "maximum", "minimum", "extremes", "direction"}:
-        return answer_several(answered, unit)
+        return tell_lacking(answer_several(answered, unit), lacking if choice.is_each else [])
     return ask_back(question, [one.info for one in answered])
 
 
@@ -127,6 +131,15 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
             rows = [(one.info, one.tasks[place]) for one in kept]
         write_rows(writer, task, [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results])
     return writer.answer()
+
+
+def tell_lacking(answer: Answer, lacking: Sequence[DocumentInfo]) -> Answer:
+    """The answer with the documents named that were asked too and have no such figure."""
+    if not lacking:
+        return answer
+    names = "、".join(document_name(info) for info in lacking[:MOST_TOLD])
+    more = f"等{len(lacking)}份文件" if len(lacking) > MOST_TOLD else ""
+    return replace(answer, text=f"{answer.text}\n{LACKING.format(documents=names + more)}")
 
 
 def moves(one: Answered, place: int, task: Task) -> bool:

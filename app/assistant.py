@@ -55,6 +55,7 @@ WHOLE_GOVERNMENT = re.compile(
     r"(?:全市|全县|全区|全省|全国|全镇|市本级|县本级)的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?(?:收入|支出))|政府债务(?:余额|限额)|GDP|财政总收入"
 )
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
+SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
 logger = logging.getLogger(__name__)
 
 
@@ -123,7 +124,7 @@ class Assistant:
         index = self._index(document_id, self._revision(document_id))
         rest = restore_labels(question, parts[-1], index)
         if len(choice.documents) > 1:
-            rest = BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest)
+            rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         is_compared = len(choice.documents) > 1
         own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)
         asked = {"document": document_id, "question": rest, "units": own, "is_compared": is_compared}
@@ -195,6 +196,14 @@ class Assistant:
 
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self.knowledge_base.document(document_id))
+
+
+def without_other_sides(rest: str) -> str:
+    """“预算多少、实际多少” asked of several documents: each is asked for its own amount, once."""
+    sides = list(SIDE_ASKED.finditer(rest))
+    for one in sides[1:]:
+        rest = f"{rest[: one.start()]}{'~' * len(one[0])}{rest[one.end() :]}"
+    return rest
 
 
 def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -> bool:

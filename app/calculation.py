@@ -61,9 +61,11 @@ def times(larger: Quantity, smaller: Quantity, places: int = 2) -> Calculation |
 
 
 def divide(amount: Quantity, count: Quantity, places: int = 2) -> Calculation | None:
-    """The amount for each one of a count."""
+    """The amount for each one of a count; below 0.1 of its unit it is told in 元, for the rounding would show."""
     if count.number == 0:
         return None
+    if amount.is_money and amount.number / count.number < Decimal("0.1"):
+        amount = convert_money(amount, "元")
     result = round_half_up(amount.number / count.number, places)
     formula = f"{show(amount.number)}{amount.unit} ÷ {show(count.number)}{count.unit} = {show(result)}{amount.unit}"
     return Calculation(Quantity(result, amount.unit), formula)

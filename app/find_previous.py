@@ -6,6 +6,7 @@ import re
 
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
+from app.resolve_task import is_beside_the_point
 from app.result import Result, usable
 from ingest.document import Statement
 from retrieval.candidate import Found
@@ -22,7 +23,7 @@ def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[
     for found in finding.tasks:
         for place in range(len(found.task.wants)):
             result = stated(found.found[place], year) or derived(finding, found, place, units, year)
-            if result is not None:
+            if result is not None and not is_beside_the_point(result, found.task.unknown):
                 results.append(result)
     return tuple(results)
 

@@ -11,7 +11,7 @@ from app.cite import fact_label, printed, scope, show_quantity
 from app.resolve_rate import change_result, rate_result, share_result
 from app.result import Result, sentence_of, usable
 from app.tell_beside import beside, distinct, has_other_owners, noted
-from ingest.quantity import Quantity
+from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
@@ -67,7 +67,9 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money), None)
     if count is None or amount is None or amount.quantity is None:
         return None
-    computed = calculation.divide(amount.quantity, count[0])
+    # Rounded only in the unit that is told: converting a rounded quotient would tell a false amount.
+    quantity = convert_money(amount.quantity, "元") if re.search(r"(?:多少|几)元", found.task.text) else amount.quantity
+    computed = calculation.divide(quantity, count[0])
     if computed is None:
         return None
     label = f"{fact_label(amount.facts[0])}平均每{found.task.wants[place].unit or count[0].unit}"

@@ -18,6 +18,7 @@ FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
 TOP = re.compile(
     r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
 )
+ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
 MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
 THRESHOLD = re.compile(
     r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
@@ -43,17 +44,30 @@ def operations_in(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The content words of a masked clause that nothing accounts for: all after its last name, before it those that labels hold too."""
+    """The content words of a masked clause that nothing accounts for.
+
+    After its last name all of them count; before it those that labels hold too and those that run straight on into a name.
+    """
     last = masked.rfind("■")
-    found = ((start, vocabulary.fillers.sub("", segment)) for start, segment in unexplained(masked, vocabulary))
-    words = ((start, re.sub(r"[\W\d_a-z]", "", word)) for start, word in found)
-    return tuple(word for start, word in words if len(word) >= 2 and (start > last or is_known(word, index, vocabulary)))
+    words = []
+    for start, segment in unexplained(masked, vocabulary):
+        word = re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment))
+        end = start + len(segment)
+        runs_on = masked[end : end + 1] == "■" and segment[-2:] == vocabulary.long_fillers.sub("", segment)[-2:]
+        if len(word) >= 2 and (start > last or runs_on or is_known(word, index, vocabulary)):
+            words.append(word)
+    return tuple(words)
 
 
 def is_known(word: str, index: FactIndex, vocabulary: Vocabulary) -> bool:
     """Whether a word, or a part of it, is a name of its own in the document or in the classification of accounts."""
     parts = {word[at:end] for at in range(len(word)) for end in range(at + 2, len(word) + 1)}
     return not parts.isdisjoint(index.variants.keys()) or not parts.isdisjoint(vocabulary.standard_names)
+
+
+def is_altogether(clause: str) -> bool:
+    """Whether the amounts of several items or units are asked for as one."""
+    return bool(ALTOGETHER.search(clause)) and not re.search(r"各|分别|每", clause)
 
 
 def is_scope(one: Mention) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
+from retrieval.clause_words import is_altogether
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import FactIndex
 from retrieval.list_children import list_children
@@ -16,9 +17,10 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures
 from retrieval.parse_question import parse_question
 from retrieval.rate_fact import cover
-from retrieval.task import Reading, Task
+from retrieval.task import Reading, Task, Want
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
+BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
 
@@ -72,15 +74,15 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         rows = [fact for fact in listed if is_within(fact.source.quantity, task) and all(cover(one, fact) for one in kinds)]
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
     if len(units) > 1:
-        if len(task.wants) == 1 and len(task.wants[0].mentions) == len(units):
-            task = apart(task)
-        if len(task.wants) == len(units):  # “甲的A和乙的B”: one want for each unit
-            pairs = zip(task.wants, units, strict=True)
+        paired = pair(task, units)
+        if paired:  # “甲的A和乙的B”: one want for each unit
+            pairs = zip(paired, units, strict=True)
             each = [find_task(index, replace(task, wants=(want,)), vocabulary, (unit,)) for want, unit in pairs]
         else:
             each = [find_task(index, task, vocabulary, (unit,)) for unit in units]
+        wants = tuple(want for found in each for want in found.task.wants)
         return TaskFound(
-            replace(task, wants=tuple(want for found in each for want in found.task.wants)),
+            replace(task, wants=wants, reducer=task.reducer or ("sum" if is_altogether(task.text) else None)),
             tuple(one for found in each for one in found.found),
             tuple(one for found in each for one in found.plain), each[0].denominator,
         )  # fmt: skip
@@ -99,6 +101,17 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     return TaskFound(task, found, plain, denominator, tuple(look_up_figures(index, want, "value", units) for want in both))
+
+
+def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
+    """A want for each unit where each is named before an item of its own: the blank that its name left lies before the item."""
+    mentions = tuple({one.start: one for want in task.wants for one in want.mentions}.values())
+    starts = [0, *(one.end for one in mentions[:-1])]
+    own = [one for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and BLANK.search(task.text[start : one.start])]
+    if len(own) < len(units) or own[-len(units) :] != list(mentions[-len(units) :]):
+        return ()
+    shared = mentions[: -len(units)]
+    return tuple(replace(task.wants[0], mentions=(*shared, one)) for one in mentions[-len(units) :])
 
 
 def apart(task: Task) -> Task:

@@ -122,10 +122,20 @@ def applies(synonym: Synonym, text: str) -> bool:
 def unexplained(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """The stretches of at least three characters that neither a mention nor a filler explains, with their positions."""
     for pattern in (pattern for _, pattern in vocabulary.operations):
-        masked = pattern.sub(lambda found: "~" * len(found[0]), masked)
+        masked = pattern.sub(without_gaps, masked)
     for segment in SEGMENT.finditer(masked):
         if len(vocabulary.long_fillers.sub("", segment[0])) >= 2:
             yield segment.start(), segment[0]
+
+
+def without_gaps(found: re.Match[str]) -> str:
+    """An operation masked, what stands in its gaps (the groups of its pattern) left: “哪个■多” explains no ■."""
+    text = "~" * len(found[0])
+    for group in range(1, found.re.groups + 1):
+        if found[group]:
+            start, end = (place - found.start() for place in found.span(group))
+            text = f"{text[:start]}{found[group]}{text[end:]}"
+    return text
 
 
 def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:

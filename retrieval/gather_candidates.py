@@ -11,6 +11,8 @@ from retrieval.candidate import Candidate, rounds_to, same_amount
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
 
+UNCOUNTABLE = frozenset({"", "%", "％", "分", "个百分点", "倍"})
+
 
 def gather(
     index: FactIndex, scored: Sequence[tuple[float, Fact]], borne: frozenset[str], is_own_level: bool
@@ -26,7 +28,7 @@ def gather(
     found = [(choose([fact for _, fact in rows]), max(score for score, _ in rows)) for rows in groups.values()]
     whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
     # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
-    for facts, best in whole or [(facts, best) for facts, best in found if len(facts) == 1]:
+    for facts, best in [one for one in whole if is_additive(one[0])] or [(facts, best) for facts, best in found if len(facts) == 1]:
         yield add_up(facts, best)
 
 
@@ -39,6 +41,13 @@ def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> 
     numbers = index.postings.get(names[0], ()) if names else rows_of_code(index, facts)
     rows = [index.facts[number] for number in numbers]
     return len(without_nested([fact for fact in rows if group_key(fact, borne) == key])) == len(facts)
+
+
+def is_additive(facts: Sequence[Fact]) -> bool:
+    """Whether rows may be added up: one row, amounts of money, or counts of one named unit; scores and rates never."""
+    quantities = [fact.source.quantity for fact in facts]
+    units = {quantity.unit for quantity in quantities if quantity}
+    return len(facts) == 1 or None in quantities or all(one and one.is_money for one in quantities) or len(units - UNCOUNTABLE) == 1 == len(units)
 
 
 def rows_of_code(index: FactIndex, facts: Sequence[Fact]) -> tuple[int, ...]:

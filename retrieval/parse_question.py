@@ -16,7 +16,7 @@ from retrieval.read_clause import FIGURE_ASKED, add_clause
 from retrieval.task import Reading, State, Task
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
-CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|矛盾|相符")
+CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 REPEATED = re.compile(
     r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
@@ -88,7 +88,7 @@ def is_told(operations: tuple[str, ...], tasks: tuple[Task, ...]) -> bool:
 def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], operations: tuple[str, ...]) -> bool:
     """Whether a clause asks for more than the tasks it led to: a question that changed nothing, or more figures than wants."""
     asked = len(FIGURE_ASKED.findall(masked))
-    if CONSISTENT.search(masked) and not any(len(task.wants) > 1 for task in tasks if task not in before):
+    if CONSISTENT.search(masked) and ("■加" in masked or not any(len(task.wants) > 1 for task in tasks if task not in before)):
         return True
     if tasks == before:
         return bool(asked) and not REPEATED.fullmatch(masked) and not is_told(operations, tasks)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.clause_words import content, is_plain_list, kinds_of_rows, operations_in, sides_in, threshold_in, top_in
+from retrieval.clause_words import (
+    content,
+    is_altogether,
+    is_plain_list,
+    kinds_of_rows,
+    operations_in,
+    sides_in,
+    threshold_in,
+    top_in,
+)
 from retrieval.find_mentions import Mention, mask
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
@@ -67,6 +76,8 @@ def add_clause(
         sides = sides_in(COMPLETION.sub("", masked), index)
         stated = [replace(task, measure="value", wants=tuple(replace(want, side=side) for want in task.wants for side in sides))]
         tasks = [*tasks, *(stated if sides else [])]
+    if measure == "value" and reducer is None and len(task.wants) > 1 and is_altogether(masked):
+        reducer = "sum"
     if measure == "per" and len(mentions) > 1:
         reducer = None
     return [

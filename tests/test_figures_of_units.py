@@ -1,0 +1,27 @@
+"""Several units of one department in a question: their items side by side, or together."""
+
+from tests.figure_documents import TWO_UNITS, find
+
+UNITS = ("桐花县粮食局", "桐花县粮库")
+
+
+def values(*parts: str) -> list[str]:
+    return [candidate.text for task in find(*parts, text=TWO_UNITS, units=UNITS).tasks for found in task.found for candidate in found.candidates]
+
+
+def test_an_item_named_once_is_meant_of_every_unit() -> None:
+    assert values("政府采购里办公家具各多少(   )?") == ["4.00", "6.00"]
+
+
+def test_items_named_after_their_units_are_not_crossed() -> None:
+    assert values("政府采购里    的办公用纸和    的电脑各多少") == ["2.00", "9.00"]
+
+
+def test_units_taken_together_are_added() -> None:
+    (task,) = find("政府采购里办公家具总共多少", text=TWO_UNITS, units=UNITS).tasks
+    assert task.task.reducer == "sum"
+
+
+def test_units_told_one_by_one_are_not_added() -> None:
+    (task,) = find("政府采购里办公家具各多少", text=TWO_UNITS, units=UNITS).tasks
+    assert task.task.reducer is None
