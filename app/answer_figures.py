@@ -9,21 +9,22 @@ from dataclasses import dataclass, replace
 from app.answer import Answer
 from app.answer_writer import Writer, add_details, write_relation, write_result
 from app.ask_back import ask_back, ask_kind
-from app.cite import document_name
+from app.cite import document_name, fact_label
 from app.reduce_results import Named
 from app.resolve_task import resolve_task
-from app.result import Result
+from app.result import Result, sentence_of
 from app.wording import LACKING
 from app.write_document import write_list, write_related
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
 from retrieval.find_figures import Finding, TaskFound
+from retrieval.index_facts import Fact
 from retrieval.query import DocumentChoice
 from retrieval.task import Task
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
 MOST_TOLD = 4
-RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times")
+RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times", "percent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ class Answered:
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
     """The answer from figures, a question back where several documents answer it, or None where none does."""
-    answered = [one for one in (read_finding(finding, len(findings) > 1) for finding in findings) if one.results]
+    read = (read_finding(finding, len(findings) > 1) for finding in findings)
+    answered = [one for one in read if one.results and is_of_kind(one, choice.kinds)]
     if not answered:
         return None
     lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
     reducers = {task.reducer for one in answered for task, _ in one.tasks}
-    if choice.is_each and lacking and reducers & {"difference", "times", "sum"}:
+    if choice.is_each and lacking and reducers & {"difference", "times", "percent", "sum"}:
         return None  # a relation needs both of its operands
     asked = UNIT_ASKED.search(question)
     unit = asked[1] if asked else None
@@ -77,6 +79,20 @@ def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
     whole = tuple((found.task, results) for found, results in resolved if results and not lacks_operand(found, results, is_compared))
     # A part of the question that finds nothing is said as such, not passed over: the parts can be asked one by one.
     return Answered(finding.index.document.info, whole if len(whole) == len(finding.tasks) else ())
+
+
+def is_of_kind(answered: Answered, kinds: Sequence[str]) -> bool:
+    """Whether amounts are of the kind that the question named: final accounts tell a budget only where they print its column."""
+    if tuple(kinds) != ("预算",) or answered.info.kind != "决算":
+        return True
+    amounts = [result for task, results in answered.tasks if task.measure == "value" for result in results]
+    money = [result for result in amounts if result.quantity and result.quantity.is_money]
+    return not money or any(says_budget(fact) for result in money for fact in result.facts)
+
+
+def says_budget(fact: Fact) -> bool:
+    """Whether a figure is of the budget side, or its own place says so."""
+    return fact.side == "预算" or "预算" in fact_label(fact) or "预算" in sentence_of(fact)
 
 
 def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool) -> bool:

@@ -54,6 +54,8 @@ LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年
 WHOLE_GOVERNMENT = re.compile(
     r"(?:全市|全县|全区|全省|全国|全镇|市本级|县本级)的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?(?:收入|支出))|政府债务(?:余额|限额)|GDP|财政总收入"
 )
+REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
+GOVERNMENT_ITEM = re.compile(r"\s*的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?收入|总?支出)(?!.*(?:局|厅|委|中心|办))")
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
 logger = logging.getLogger(__name__)
@@ -75,7 +77,7 @@ class Assistant:
         """The answer to a question, given the user's earlier questions, oldest first."""
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        normalized = normalize_question(question)
+        normalized = REMARK.sub("", normalize_question(question))
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.knowledge_base.documents()
@@ -107,7 +109,7 @@ class Assistant:
         findings = [self._find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
             return self._previous(question, choice, findings, infos)
-        if WHOLE_GOVERNMENT.search(question):
+        if WHOLE_GOVERNMENT.search(question) or is_of_region(question, choice, documents[0].info.region):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
         answer = self._earlier(question, choice, findings) or answer_figures(question, choice, findings)
@@ -196,6 +198,12 @@ class Assistant:
 
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self.knowledge_base.document(document_id))
+
+
+def is_of_region(question: str, choice: DocumentChoice, region: str | None) -> bool:
+    """Whether only a region is named, and an item that its whole government has (“甲市2024年一般公共预算收入”)."""
+    named = "".join(asked for asked, left in zip(question, choice.rest, strict=False) if left == " " != asked)
+    return bool(region) and re.sub(r"[\W\d年度]", "", named) == region and bool(GOVERNMENT_ITEM.match(choice.rest))
 
 
 def without_other_sides(rest: str) -> str:

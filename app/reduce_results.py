@@ -37,7 +37,7 @@ def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
         return None
     reducers: dict[str, Callable[[Sequence[Named]], Reduced | None]] = {
         "difference": tell_difference, "rank": tell_rank, "maximum": tell_maximum, "minimum": tell_minimum, "sum": tell_sum,
-        "times": tell_times, "extremes": tell_extremes, "target": tell_target,
+        "times": tell_times, "percent": tell_percent, "extremes": tell_extremes, "target": tell_target,
     }  # fmt: skip
     return reducers[reducer](named)
 
@@ -108,6 +108,12 @@ def tell_times(named: Sequence[Named]) -> Reduced | None:
     """How many times the second the first is."""
     found = calculation.times(named[0].quantity, named[1].quantity)
     return computed(found, f"{named[0].name}是{named[1].name}的") if found else None
+
+
+def tell_percent(named: Sequence[Named]) -> Reduced | None:
+    """The first in per cent of the second."""
+    found = calculation.share(named[0].quantity, named[1].quantity)
+    return computed(found, f"{named[0].name}相当于{named[1].name}的") if found else None
 
 
 TARGET = re.compile(r"(≥|≤|>|<|＞|＜|不低于|不少于|不高于|不超过)?\s*(-?\d+(?:\.\d+)?)")

@@ -17,6 +17,7 @@ from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
 from retrieval.label_key import fold
 
+RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
 
@@ -45,7 +46,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     """The figure as printed, or the sum of the rows that bear the asked name; other scopes beside it."""
     chosen = usable(found.found[place])
     others = found.found[place].candidates[1:]
-    if chosen is None or has_other_owners(chosen, others):
+    if chosen is None or has_other_owners(chosen, others) or is_rate_unasked(chosen, found.task.text):
         return None
     label = fact_label(chosen.facts[0])
     notes, warnings = beside(chosen, others)
@@ -54,10 +55,17 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     if chosen.is_sum:
         computed = calculation.add([fact.source.quantity for fact in chosen.facts if fact.source.quantity])
         texts, formula = [show_quantity(computed.result)], computed.formula
+        label = "·".join(dict.fromkeys(one.correction or one.asked for one in found.task.wants[place].mentions)) or label
     if any(getattr(fact.source, "uncertain", False) for fact in chosen.facts):
         warnings = (*warnings, "原文没有标明这个数字所在的栏，系按表内勾稽关系推定，请核对原文。")
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))
     return Result(label, texts[0], chosen.quantity, facts + noted(others), formula, notes, warnings)
+
+
+def is_rate_unasked(chosen: Candidate, clause: str) -> bool:
+    """Whether a percentage would answer a clause that asks how much was carried out or spent."""
+    is_rate = chosen.text.rstrip().endswith(("%", "％")) and not chosen.is_sum
+    return is_rate and bool(re.search(r"执行(?!率)|花|支出|用了", clause)) and not RATE_ASKED.search(clause)
 
 
 def per_result(found: TaskFound, place: int) -> Result | None:

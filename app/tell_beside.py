@@ -52,7 +52,7 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
             warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
         elif gap is not None and (other.depth == chosen.depth or is_near) and is_same_item(chosen, other):
-            warnings.append(f"文件前后不一致：{place}为{amount}，与上数不同，请以原文为准。")
+            warnings.append(f"{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。")
         else:
             notes.append(f"{place}：{amount}")
     return tuple(notes), tuple(warnings)

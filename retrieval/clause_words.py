@@ -18,6 +18,7 @@ FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
 TOP = re.compile(
     r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
 )
+QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
 MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
 THRESHOLD = re.compile(
@@ -56,7 +57,15 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
         runs_on = masked[end : end + 1] == "■" and segment[-2:] == vocabulary.long_fillers.sub("", segment)[-2:]
         if len(word) >= 2 and (start > last or runs_on or is_known(word, index, vocabulary)):
             words.append(word)
-    return tuple(words)
+    return (*words, *(word for word in qualifiers(masked, vocabulary) if not any(word in one for one in words)))
+
+
+def qualifiers(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Short words that stand right before a name and narrow it (编外■, 食堂■), where no filler accounts for them."""
+    runs = (run[0] for run in QUALIFIER.finditer(masked))
+    found = (run if run[1] == "用" and not vocabulary.fillers.search(run[0]) else vocabulary.fillers.sub("~", run) for run in runs)
+    found = (re.sub(r"[\W\d_a-z■]", "", word) for word in found)
+    return tuple(word for word in found if len(word) >= 2)
 
 
 def is_known(word: str, index: FactIndex, vocabulary: Vocabulary) -> bool:

@@ -11,8 +11,14 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Synonym, Vocabulary
+from retrieval.romanize import sound_of
 
 LONGEST = 40
+SHORT = 4  # a slip in a name this short must sound or look like it
+LOOKALIKES = tuple(
+    "日目曰 未末 涮刷 剧据 待侍持 己已 人入 士土 折拆 徽微 治冶 千干于 免兔 费贵 候侯 官管 拔拨 购构沟 坏环 住往 栽裁载 账帐 工土 大太 "
+    "收牧 人八 准淮 令今 析折 间问 办力 本木 项顷 险检脸 津律 贴帖 奖桨 财材 政攻 绩债 效郊 位泣 印卬 预颂 算箅 决央 支文 出击".split()
+)
 SIDES = ("收入", "支出")
 OPPOSITES = (SIDES, ("预算", "决算"), ("年初", "年末"), ("增加", "减少"), ("上年", "本年"), ("行政", "事业"), ("基本", "项目"))
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
@@ -160,6 +166,17 @@ def is_opposite(spelling: str, asked: str) -> bool:
     return any((one in spelling) != (one in asked) and (other in spelling) != (other in asked) for one, other in OPPOSITES)
 
 
+def sounds_alike(spelling: str, asked: str) -> bool:
+    """Whether two short spellings differ only in characters of one sound or look: 基建 is no slip for 基本, 公机金 is one for 公积金."""
+    pairs = [(one, other) for one, other in zip(spelling, asked, strict=True) if one != other]
+    return all(sound_of(one) == sound_of(other) or looks_alike(one, other) for one, other in pairs)
+
+
+def looks_alike(one: str, other: str) -> bool:
+    """Whether two characters are often taken for each other by eye."""
+    return any(one in group and other in group for group in LOOKALIKES)
+
+
 def likeness(text: str, spelling: str) -> float:
     """How well a stretch of a question fits a label: 1 for all but few wrong characters, or for a long part of the label."""
     if len(spelling) > len(text):
@@ -169,5 +186,8 @@ def likeness(text: str, spelling: str) -> float:
     if alignment is None or is_opposite(spelling, text[alignment.dest_start : alignment.dest_end]):
         return 0.0
     wrong = Levenshtein.distance(spelling, text[alignment.dest_start : alignment.dest_end])
+    asked = text[alignment.dest_start : alignment.dest_end]
+    if len(spelling) <= SHORT and len(asked) == len(spelling) and not sounds_alike(spelling, asked):
+        return 0.0
     allowed = 1 if len(spelling) <= 5 else 2 if len(spelling) <= 10 else 3
     return 1 - wrong / len(spelling) * 0.5 if wrong <= allowed and wrong / len(spelling) <= 0.34 else 0.0

@@ -18,6 +18,9 @@ from retrieval.task import Reading, State, Task
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
+OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
+LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
+OWN_LEVEL = re.compile(r"本级|局机关")
 REPEATED = re.compile(
     r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
 )
@@ -33,8 +36,12 @@ def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabular
         state = read_part(part, state, index, vocabulary)
     before = state.tasks
     state = read_part(parts[-1], replace(state, unknown=(), corrections=(), unhandled=()), index, vocabulary)
-    new = tuple(task for task in state.tasks if task not in before) or before[-1:]
-    return Reading(tuple(dict.fromkeys(new)), state.unknown, state.corrections, state.unhandled)
+    new = tuple(task for task in state.tasks if task not in before)
+    if not new:  # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
+        others = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", word)) for word in state.unknown)
+        named = (*(word for word in others if len(word) >= 2), *OWN_LEVEL.findall(parts[-1]))
+        state = replace(state, unhandled=(*state.unhandled, *named))
+    return Reading(tuple(dict.fromkeys(new or before[-1:])), state.unknown, state.corrections, state.unhandled)
 
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
@@ -55,6 +62,9 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
             corrections=(*state.corrections, *((one.asked, one.correction) for one in mentions if one.correction)),
             unknown=(*state.unknown, *(segment for _, segment in unexplained(masked, vocabulary))),
         )
+        spelt = mask(clause, tuple(one for one in mentions if not one.correction))
+        if OF_PERIOD.search(spelt) or LEFT_OUT.search(spelt):
+            state = replace(state, unhandled=(*state.unhandled, clause))
         if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
             context = marked_group(clause, mentions)
             if MODIFIED.search(masked):

@@ -22,7 +22,7 @@ from retrieval.make_task import COUNTED_UNIT, PER_UNIT, make_task, target_task
 from retrieval.task import Task, Want
 
 MEASURES = ("completion", "share", "change_rate", "change", "per")
-REDUCERS = ("times", "rank", "maximum", "minimum", "difference", "sum")
+REDUCERS = ("percent", "times", "rank", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
 ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
 FIGURE_ASKED = re.compile(r"多少|多大|百分之几|几(?=次|辆|个|名|人|家|项|台|套|箱|件|批|分|万|元|倍|条|场)")
