@@ -13,6 +13,9 @@ KNOWN_TYPES = TEXT_SUFFIXES | {".pdf"}
 TYPES_IN_WORDS = "PDF、.txt 和 .md"
 ALIEN_NAMES = {"thumbs.db", "desktop.ini", "__macosx", "readme", "readme.md", "readme.txt"}
 
+OUTSIDE = "是指向文件夹之外的链接，没有读取；需要的话请直接写出那个文件的路径。"
+ODD_NAME = "文件名里有控制字符，没有读取；请改名后再导入。"
+
 
 class NothingToIngestError(IngestError):
     """No path, or a path with nothing that can be read."""
@@ -26,7 +29,8 @@ def find_files(paths: Sequence[Path]) -> tuple[dict[Path, bool], list[tuple[Path
     missing: list[tuple[Path, str]] = []
     for path in paths:
         if path.is_dir():
-            found = _files_below(path)
+            found = [file for file in _files_below(path) if file.resolve().is_relative_to(path.resolve())]
+            missing += [(file, OUTSIDE) for file in _files_below(path) if file not in found]
             if not any(file.suffix.lower() in KNOWN_TYPES for file in found):
                 missing.append((path, f"文件夹里没有能读的文件；能读的是 {TYPES_IN_WORDS}。"))
             files = {**dict.fromkeys(found, False), **files}
@@ -34,7 +38,14 @@ def find_files(paths: Sequence[Path]) -> tuple[dict[Path, bool], list[tuple[Path
             files[path] = True
         else:
             missing.append((path, "没有这个文件或文件夹；请检查路径是否写对。"))
-    return files, missing
+    odd = [file for file in files if not file.name.isprintable()]
+    missing += [(_printable(file), ODD_NAME) for file in odd]
+    return {file: named for file, named in files.items() if file not in odd}, missing
+
+
+def _printable(path: Path) -> Path:
+    """The path as it may be shown: a control character in a name would reach the terminal."""
+    return Path("".join(one if one.isprintable() else "�" for one in str(path)))
 
 
 def _files_below(folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from app.result import Result, sentence_of, usable
 from app.tell_beside import beside, distinct, has_other_owners, noted
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
+from retrieval.clause_words import is_altogether
 from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
 from retrieval.label_key import fold
@@ -48,6 +49,10 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     others = found.found[place].candidates[1:]
     if chosen is None or has_other_owners(chosen, others) or is_rate_unasked(chosen, found.task.text):
         return None
+    if found.task.measure == "value" and len(found.task.wants) == 1 and is_altogether(found.task.text):
+        is_corrected = any(one.correction for one in found.task.wants[0].mentions)
+        if chosen.is_partial or (is_corrected and not chosen.is_sum):
+            return None  # one row is not the whole that was asked for
     label = fact_label(chosen.facts[0])
     notes, warnings = beside(chosen, others)
     texts = [printed(chosen.facts[0])]
@@ -55,7 +60,8 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     if chosen.is_sum:
         computed = calculation.add([fact.source.quantity for fact in chosen.facts if fact.source.quantity])
         texts, formula = [show_quantity(computed.result)], computed.formula
-        label = "·".join(dict.fromkeys(one.correction or one.asked for one in found.task.wants[place].mentions)) or label
+        asked = [one.correction or one.asked for want in found.task.wants[place : place + 1] for one in want.mentions]
+        label = "·".join(dict.fromkeys(asked)) or label
     if any(getattr(fact.source, "uncertain", False) for fact in chosen.facts):
         warnings = (*warnings, "原文没有标明这个数字所在的栏，系按表内勾稽关系推定，请核对原文。")
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))

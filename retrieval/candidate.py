@@ -20,6 +20,7 @@ class Candidate:
     depth: int
     score: float
     is_sum: bool = False
+    is_partial: bool = False  # one of several rows of the asked name, none of which is the whole
 
 
 @dataclass(frozen=True, slots=True)

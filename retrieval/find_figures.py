@@ -95,7 +95,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
-    if task.reducer in ("sum", "difference", "times", "percent") and len(task.wants) == 1 and len(task.wants[0].mentions) > 1 and found[0].missing:
+    is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
+    if task.reducer in ("sum", "difference", "times", "percent") and is_operand_list and found[0].missing:
         return find_task(index, apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.quantity import Quantity
@@ -28,8 +29,9 @@ def gather(
     found = [(choose([fact for _, fact in rows]), max(score for score, _ in rows)) for rows in groups.values()]
     whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
     # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
-    for facts, best in [one for one in whole if is_additive(one[0])] or [(facts, best) for facts, best in found if len(facts) == 1]:
-        yield add_up(facts, best)
+    additive = [one for one in whole if is_additive(one[0])]
+    for facts, best in additive or [(facts, best) for facts, best in found if len(facts) == 1]:
+        yield replace(add_up(facts, best), is_partial=not additive)
 
 
 def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> bool:
@@ -46,8 +48,10 @@ def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> 
 def is_additive(facts: Sequence[Fact]) -> bool:
     """Whether rows may be added up: one row, amounts of money, or counts of one named unit; scores and rates never."""
     quantities = [fact.source.quantity for fact in facts]
+    if len(facts) == 1 or None in quantities or all(one and one.is_money for one in quantities):
+        return True
     units = {quantity.unit for quantity in quantities if quantity}
-    return len(facts) == 1 or None in quantities or all(one and one.is_money for one in quantities) or len(units - UNCOUNTABLE) == 1 == len(units)
+    return len(units) == 1 and units.isdisjoint(UNCOUNTABLE)
 
 
 def rows_of_code(index: FactIndex, facts: Sequence[Fact]) -> tuple[int, ...]:

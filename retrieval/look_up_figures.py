@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from retrieval.candidate import Found
+from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, gather, merge, order
 from retrieval.index_facts import Fact, FactIndex
-from retrieval.label_key import label_key
+from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import counts_right, cover, is_on_side, rate
 from retrieval.task import Want
 
@@ -44,6 +44,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     found = look_up(index, want, measure, units)
     if units and (not found.candidates or found.missing):
         found = only_statement(look_up(index, want, measure, ())) or found
+    if measure == "value" and not units and want.mentions and found.candidates and is_of_unnamed_row(found.candidates[0], want, index):
+        return Found((), want.mentions)
     is_vague = all(one.correction for one in want.mentions)
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
@@ -54,6 +56,17 @@ def is_header(one: Mention, index: FactIndex) -> bool:
     """Whether a mention only names columns: then it needs the row that was spoken of before."""
     numbers = [number for key in one.keys for number in index.postings.get(key, ())]
     return bool(numbers) and not any(key in one.keys for number in numbers for key, _ in index.facts[number].labels)
+
+
+def is_of_unnamed_row(best: Candidate, want: Want, index: FactIndex) -> bool:
+    """Whether a question that names columns alone met one row among many: which row was meant is anyone's guess."""
+    fact = best.facts[0]
+    if not isinstance(fact.evidence, FigureEvidence) or not all(is_header(one, index) for one in want.mentions):
+        return False
+    if any(cover(one, fact) == "title" for one in want.mentions) or (best.is_sum and re.search(r"合计|一共|总共|共", want.text)):
+        return False
+    asked = {key for one in want.mentions for key in one.keys}
+    return any(key not in asked and key not in own_names(index) and not is_total(key) for key, _ in fact.labels)
 
 
 def only_statement(found: Found) -> Found | None:

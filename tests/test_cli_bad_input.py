@@ -16,6 +16,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from app.cli import run
+from app.find_files import find_files
 from retrieval.errors import HomeNotWritableError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -183,3 +184,21 @@ def test_a_killed_ingest_leaves_the_knowledge_base_as_it_was(tmp_path: Path, cap
     assert loaded(capfd) == ["a.txt"]
     assert run(["search", "修建渡口"]) == 0
     assert "修建渡口" in capfd.readouterr().out
+
+
+def test_a_link_out_of_the_folder_is_told_and_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    secret = tmp_path / "secret.txt"
+    secret.write_text("桐花县粮食局2031年部门预算\n", "utf-8")
+    (folder / "link.txt").symlink_to(secret)
+    files, missing = find_files([folder])
+    assert not files
+    assert any("之外的链接" in reason for _, reason in missing)
+
+
+def test_a_control_character_in_a_name_does_not_reach_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31mred.txt").write_text("桐花县粮食局2031年部门预算\n", "utf-8")
+    files, missing = find_files([tmp_path])
+    assert not files
+    assert all(str(path).isprintable() for path, _ in missing)

@@ -6,7 +6,8 @@ UNITS = ("桐花县粮食局", "桐花县粮库")
 
 
 def values(*parts: str) -> list[str]:
-    return [candidate.text for task in find(*parts, text=TWO_UNITS, units=UNITS).tasks for found in task.found for candidate in found.candidates]
+    tasks = find(*parts, text=TWO_UNITS, units=UNITS).tasks
+    return [candidate.text for task in tasks for found in task.found for candidate in found.candidates]
 
 
 def test_an_item_named_once_is_meant_of_every_unit() -> None:

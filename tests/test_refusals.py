@@ -1,0 +1,78 @@
+"""Questions that must not be answered with the figure next to what they ask: every one was once answered wrongly."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.assistant import REMARK, SIDE_ASKED, without_other_sides
+from app.calculation import divide
+from app.resolve_task import resolve_task
+from ingest.quantity import Quantity
+from retrieval.find_mentions import sounds_alike
+from tests.figure_documents import BUDGET, FINAL, TWO_UNITS, find
+
+
+def told(*parts: str, text: str) -> list[str]:
+    finding = find(*parts, text=text)
+    return [] if finding.reading.unhandled else [result.text for task in finding.tasks for result in resolve_task(task)]
+
+
+@pytest.mark.parametrize("question", ["食堂支出多少", "扶贫支出是多少", "疫情防控支出多少", "编外人员基本支出多少", "财政拨款支出是多少"])
+def test_a_word_that_narrows_a_total_is_not_dropped(question: str) -> None:
+    assert told(question, text=BUDGET) == []
+
+
+@pytest.mark.parametrize("question", ["上半年支出合计多少", "3月支出合计多少", "平均每天基本支出多少", "第二季度基本支出多少"])
+def test_a_part_of_the_year_is_not_the_year(question: str) -> None:
+    assert told(question, text=BUDGET) == []
+
+
+@pytest.mark.parametrize("question", ["非基本支出是多少", "扣除培训费是多少"])
+def test_what_is_left_out_is_not_what_is_asked(question: str) -> None:
+    assert told(question, text=BUDGET) == []
+
+
+def test_a_follow_up_on_something_unknown_does_not_repeat_the_figure_before() -> None:
+    assert told("培训费多少", "食堂呢", text=BUDGET) == []
+
+
+def test_a_follow_up_that_names_nothing_asks_the_same_again() -> None:
+    assert told("培训费多少", "呢", text=BUDGET) != []
+
+
+def test_the_total_itself_is_still_told() -> None:
+    assert told("支出合计多少", text=BUDGET) == ["90.00万元"]
+
+
+def test_one_row_of_several_is_not_all_of_them() -> None:
+    assert "4.00万元" not in told("办公家具一共多少", text=TWO_UNITS)
+
+
+def test_a_sum_bears_the_name_that_was_asked() -> None:
+    (task,) = find("培训费多少", text=BUDGET).tasks
+    assert [result.label for result in resolve_task(task)] == ["培训费"]
+
+
+def test_a_short_word_that_sounds_otherwise_is_no_slip() -> None:
+    assert not sounds_alike("基本支出", "基建支出")
+    assert sounds_alike("公积金", "公机金")
+    assert sounds_alike("项目支出", "项日支出")
+
+
+def test_an_average_is_rounded_in_the_unit_it_is_told_in() -> None:
+    found = divide(Quantity(Decimal("4.2"), "万元"), Quantity(Decimal(200), "箱"))
+    assert found is not None
+    assert found.result.unit == "元"
+    assert found.result.number == 210
+
+
+def test_both_sides_asked_of_two_documents_are_asked_once_of_each() -> None:
+    assert len(SIDE_ASKED.findall(without_other_sides("政府采购,预算多少、实际多少、差多少"))) == 1
+
+
+def test_a_remark_after_the_question_asks_nothing() -> None:
+    assert REMARK.sub("", "收入多少?(文件里只写了比上年减少多少)") == "收入多少?"
+
+
+def test_the_same_holds_for_final_accounts() -> None:
+    assert told("食堂支出多少", text=FINAL) == []
