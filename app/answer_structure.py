@@ -156,6 +156,6 @@ def _subordinates(document: Document, units: Sequence[str]) -> list[str]:
 
 
 def _is_shorter(bare: str, main: str) -> bool:
-    """Whether a name is the department's with characters left out (政务服务和大数据局)."""
+    """Whether a name is the department's with characters left out (卫生局 for 卫生健康局)."""
     rest = iter(main)
     return all(character in rest for character in bare)

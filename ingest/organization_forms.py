@@ -19,7 +19,6 @@ SEPARATORS = re.compile(r"[和与及、]")
 PARTY = re.compile(r"^(?:中国共产党|中共)(?P<place>.*?)(?:委员会|委)(?P<rest>.+)?$")
 LEAGUE = re.compile(r"^(?:中国共产主义青年团|共青团)(?P<place>.*?)(?:委员会|委)$")
 CONFERENCE = re.compile(r"^(?:中国人民政治协商会议)(?P<place>.*?)委员会(?P<rest>办公室)?$")
-CONGRESS = re.compile(r"^(?P<place>.*?)人民代表大会(?=常务委员会)")
 LEVEL_CHARACTERS = "省市县区州旗"
 MAXIMUM_FORMS = 40
 

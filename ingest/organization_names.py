@@ -16,7 +16,6 @@ UNIT_ENDINGS = re.compile(
 )
 
 PARTY = re.compile(r"^(?:中国共产党|中共|共青团|中国共产主义青年团)")
-MUNICIPALITIES = "北京|上海|天津|重庆"
 AUTONOMOUS = "内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区"
 PLAIN = "[^省市县区旗局厅院委部处站所队校级和与（(]"
 PROVINCE = rf"(?:{AUTONOMOUS}|{PLAIN}{{2,3}}省)"

@@ -1,1 +1,1 @@
-"""Finds: a question becomes a Query, a Query becomes Evidence."""
+"""Finds: a question becomes a choice of documents and tasks, a task becomes evidence."""

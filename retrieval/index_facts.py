@@ -13,7 +13,6 @@ from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_to
 from retrieval.load_vocabulary import load_vocabulary
 
 CODE = re.compile(r"\d[\d\s]*")
-BUDGET_WORDS = ("预算数", "年初预算", "全年预算", "支出预算", "预算")
 FINAL_WORDS = ("决算", "执行数")
 TITLE_WORDS = re.compile(
     r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|(?<!公共)(?<!经营)(?<!基金)预算|决算|一览|财务"

@@ -1,38 +1,8 @@
-"""The typed question: which documents, which items, which column or scope, which operation."""
+"""The documents that a question speaks of, as far as rules go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Operation(StrEnum):
-    """What is to be done with the figures or passages that are found."""
-
-    VALUE = "value"
-    LIST = "list"
-    COUNT = "count"
-    SUM = "sum"
-    DIFFERENCE = "difference"
-    RATIO = "ratio"
-    SHARE = "share"
-    CHANGE = "change"
-    PREVIOUS = "previous"
-    PER = "per"
-    AVERAGE = "average"
-    RANK = "rank"
-    MAXIMUM = "maximum"
-    MINIMUM = "minimum"
-    COMPARE = "compare"
-    DUTY = "duty"
-    DEFINITION = "definition"
-    REASON = "reason"
-    STRUCTURE = "structure"
-    COMPOSITION = "composition"
-    CONTENTS = "contents"
-    LIBRARY = "library"
-    IDENTIFY = "identify"
-    CHITCHAT = "chitchat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +28,3 @@ class DocumentChoice:
     is_each: bool = False
     corrections: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing asked about: its words in the question, the names it may have in the documents, a code where one was given."""
-
-    asked: str
-    names: tuple[str, ...]
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question, understood as far as rules go."""
-
-    question: str
-    choice: DocumentChoice
-    operation: Operation
-    items: tuple[Item, ...] = ()
-    columns: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
-    tables: tuple[str, ...] = ()
-    unit: str | None = None
-    decimals: int | None = None
-    ordinal: int | None = None
-    terms: tuple[str, ...] = ()

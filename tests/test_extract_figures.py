@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.blocks import Block, Grid, GridCell, Line, TableSource
+from ingest.blocks import Grid, GridCell, TableSource
 from ingest.build_table import build_table
 from ingest.document import Figure, Place, Table
 from ingest.extract_figures import extract_figures
 from ingest.group_tables import group_tables
+from tests.block_texts import blocks_of
 
 SHARED = Path(__file__).parents[2] / "shared"
 Expected = tuple[tuple[str, ...], tuple[str, ...], str, str | None]
@@ -18,19 +19,7 @@ Expected = tuple[tuple[str, ...], tuple[str, ...], str, str | None]
 
 def tables_of(text: str) -> list[Table]:
     """The tables of a tab-separated text; a blank line ends a grid."""
-    blocks: list[Block] = []
-    rows: list[tuple[GridCell, ...]] = []
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        place = Place(lines=(number, number))
-        if "\t" in line:
-            rows.append(tuple(GridCell(cell, place) for cell in line.split("\t")))
-            continue
-        if rows:
-            blocks.append(Grid(tuple(rows), Place(lines=(number - len(rows), number - 1))))
-            rows = []
-        if line.strip():
-            blocks.append(Line(line.lstrip("# ").strip(), place))
-    sources = [item for item in group_tables(blocks) if isinstance(item, TableSource)]
+    sources = [item for item in group_tables(blocks_of(text)) if isinstance(item, TableSource)]
     return [build_table(source, index, ()) for index, source in enumerate(sources)]
 
 

@@ -1,28 +1,12 @@
 import pytest
 
-from ingest.blocks import Block, Grid, GridCell, Line, TableSource
+from ingest.blocks import Grid, GridCell, Line, TableSource
 from ingest.document import Place
 from ingest.group_tables import group_tables
+from tests.block_texts import blocks_of
 
 AMOUNTS = "项目\t金额\n基本支出\t1.00\n合计\t1.00"
 REPEATED = "项 目\t金 额\n项目支出\t2.00"
-
-
-def blocks_of(text: str) -> list[Block]:
-    """Lines and tab-separated grids; a blank line ends a grid, as a page break does."""
-    blocks: list[Block] = []
-    rows: list[tuple[GridCell, ...]] = []
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        place = Place(lines=(number, number))
-        if "\t" in line:
-            rows.append(tuple(GridCell(cell, place) for cell in line.split("\t")))
-            continue
-        if rows:
-            blocks.append(Grid(tuple(rows), Place(lines=(number - len(rows), number - 1))))
-            rows = []
-        if line:
-            blocks.append(Line(line, place))
-    return blocks
 
 
 def tables_of(text: str) -> list[TableSource]:
