@@ -11,16 +11,24 @@ from eval.invented_pages import contents_lines, table_rows, title_lines
 
 @dataclass(frozen=True, slots=True)
 class TextLayout:
-    """How headings, tables and total rows are marked; `wraps_headers` breaks long header cells with a space, as extraction does."""
+    """How headings, tables and total rows are marked, and what extraction does to tables.
+
+    `wraps_headers` and `wraps_labels` break long cells with a space, as extraction does. A table longer than `rows_a_page` goes on
+    after a blank line, below its header again where `repeats_header` says so.
+    """
 
     heading_marks: tuple[str, ...] = ("", "", "")
     is_bold_total: bool = False
     wraps_headers: bool = False
+    wraps_labels: bool = False
+    rows_a_page: int = 0
+    repeats_header: bool = True
 
 
 TABS = TextLayout(wraps_headers=True)
 MARKDOWN = TextLayout(("# ", "## ", "### "), is_bold_total=True)
 HEADER_WIDTH = 7
+LABEL_WIDTH = 9
 
 
 def write_text_layout(document: InventedDocument, layout: TextLayout) -> str:
@@ -39,13 +47,25 @@ def section_lines(section: InventedSection, layout: TextLayout) -> list[str]:
 
 def table_lines(table: InventedTable, document: InventedDocument, layout: TextLayout) -> list[str]:
     """Caption, rows and notes of a table."""
+    return [*caption_lines(table, document, layout), "", *grid_lines(table, layout), "", *table.notes]
+
+
+def grid_lines(table: InventedTable, layout: TextLayout) -> list[str]:
+    """The rows of a table, page by page."""
     rows = table_rows(table)
+    header, body = rows[: table.header_rows], rows[table.header_rows :]
     if layout.wraps_headers:
-        rows[: table.header_rows] = [[wrap_cell(text) for text in row] for row in rows[: table.header_rows]]
+        header = [[wrap_cell(text, HEADER_WIDTH) for text in row] for row in header]
+    if layout.wraps_labels:
+        body = [[wrap_cell(text, LABEL_WIDTH) if not text.isascii() else text for text in row] for row in body]
     if layout.is_bold_total:
-        rows[table.header_rows :] = [bold_total(row) for row in rows[table.header_rows :]]
-    body = ["\t".join(row) for row in rows]
-    return [*caption_lines(table, document, layout), "", *body, "", *table.notes]
+        body = [bold_total(row) for row in body]
+    height = layout.rows_a_page or len(body)
+    lines: list[str] = []
+    for start in range(0, len(body), height):
+        page = [*(header if layout.repeats_header or not start else ()), *body[start : start + height]]
+        lines += [*([""] if start else []), *("\t".join(row) for row in page)]
+    return lines
 
 
 def caption_lines(table: InventedTable, document: InventedDocument, layout: TextLayout) -> list[str]:
@@ -56,9 +76,9 @@ def caption_lines(table: InventedTable, document: InventedDocument, layout: Text
     return [title, "", f"部门名称：{table.organization}", "", table.number, "", f"单位：{table.unit}"]
 
 
-def wrap_cell(text: str) -> str:
-    """A long header cell with a space where its line broke."""
-    return " ".join(text[start : start + HEADER_WIDTH] for start in range(0, len(text), HEADER_WIDTH))
+def wrap_cell(text: str, width: int) -> str:
+    """A long cell with a space where its line broke."""
+    return " ".join(text[start : start + width] for start in range(0, len(text), width))
 
 
 def bold_total(row: Sequence[str]) -> list[str]:

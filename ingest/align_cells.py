@@ -18,7 +18,7 @@ FIT = {
     "counter": {"number": 0.0},
     "number": {"number": 0.0, "dash": 0.0, "percent": 6.0},
     "percent": {"percent": 0.0, "dash": 0.0, "number": 1.0},
-    "value": {"measure": 0.0, "percent": 0.0, "word": 0.0, "number": 1.0, "dash": 1.0, "text": 2.0},
+    "value": {"measure": 0.0, "percent": 0.0, "word": 0.0, "number": 1.0, "dash": 1.0, "text": 1.5},
     "text": {"text": 0.0, "word": 1.0, "measure": 3.0, "number": 4.0, "percent": 4.0, "dash": 1.0},
 }
 LABEL_KINDS = frozenset({"label", "level1", "level2"})
