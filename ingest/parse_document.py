@@ -14,6 +14,7 @@ from ingest.drop_debris import drop_debris
 from ingest.errors import UnreadableFileError, UnsupportedFileError
 from ingest.extract_figures import extract_figures
 from ingest.extract_statements import extract_statements
+from ingest.find_problems import find_problems
 from ingest.find_units import find_units
 from ingest.group_tables import group_tables
 from ingest.identify_document import identify_document
@@ -23,6 +24,7 @@ from ingest.read_pdf import read_pdf
 from ingest.read_text import read_text
 from ingest.rebuild_tables import rebuild_tables
 from ingest.split_chunks import split_chunks
+from ingest.standard_forms import Family, load_families
 
 ID_CHARACTERS = 16
 PDF_MAGIC = b"%PDF-"
@@ -50,11 +52,15 @@ OTHER_REMEDY = "不认识的格式，请另存为 PDF、.txt 或 .md"
 Reader = Callable[[Path], tuple[Block, ...]]
 
 
-def parse_document(path: Path) -> Document:
-    """All that can be read from the file; raises IngestError, in the user's words, where nothing can."""
+def parse_document(path: Path, families: Sequence[Family] | None = None) -> Document:
+    """All that can be read from the file; raises IngestError, in the user's words, where nothing can.
+
+    `families` are the prescribed forms to know, all that are written down where none are given.
+    """
+    families = load_families() if families is None else families
     content = _read_bytes(path)
     blocks = drop_debris(_choose_reader(path, content)(path))
-    items = group_tables(rebuild_tables(blocks))
+    items = group_tables(rebuild_tables(blocks, families))
     outline = outline_blocks(items)
     tables = _build_tables(items, outline)
     figures = tuple(figure for table in tables for figure in extract_figures(table))
@@ -63,7 +69,8 @@ def parse_document(path: Path) -> Document:
     info = replace(info, units=find_units(tables, outline.sections))
     statements = extract_statements(outline.sections)
     chunks = split_chunks(info, outline.sections, tables, figures)
-    return Document(info, outline.sections, tables, figures, statements, chunks)
+    problems = find_problems(items, tables, figures)
+    return Document(info, outline.sections, tables, figures, statements, chunks, problems)
 
 
 def _build_tables(items: Sequence[Line | TableSource], outline: Outline) -> tuple[Table, ...]:

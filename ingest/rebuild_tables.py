@@ -14,15 +14,14 @@ from ingest.rebuild_layouts import LAYOUTS, TOTAL_LABELS
 from ingest.split_blocks import split_blocks
 from ingest.split_rows import split_rows
 from ingest.split_sides import split_sides
-from ingest.standard_forms import Family, load_families
+from ingest.standard_forms import Family
 
 GLUED_CAPTION = re.compile(r"\s*((?:金额)?单位\s*[:：]\s*(?:百万|万|千|亿)?元)\s*((?:部门|单位|编制)(?:名称|单位|部门)?\s*[:：].*)")
 UNIT_FORM = "收入总表"
 
 
-def rebuild_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with every recognised raw table as caption lines and a grid; all else unchanged."""
-    families = load_families()
+def rebuild_tables(blocks: Sequence[Block], families: Sequence[Family]) -> tuple[Block, ...]:
+    """The blocks with every raw table that one of the forms describes as caption lines and a grid; all else unchanged."""
     blocks = [piece for block in blocks for piece in split_caption(block)] if has_raw_tables(blocks, families) else list(blocks)
     regions = find_raw_tables(blocks, families)
     names = known_names(regions)

@@ -109,7 +109,7 @@ def is_value(words: Sequence[Word], position: int, table: RawTable) -> bool:
     """
     word, following = words[position], words[position + 1] if position + 1 < len(words) else None
     is_before_value = following is not None and (is_measured(following) or is_quality(following.text, table.form))
-    if is_measured(word) or (COMPARISON.fullmatch(word.text) and is_before_value):
+    if is_measured(word) or (COMPARISON.fullmatch(word.text) and following and (is_before_value or AIM.fullmatch(following.text))):
         return True
     if is_before_value:
         return False

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from eval.invented import InventedDocument, InventedTable, NumberStyle
+from eval.invented import InventedTable, NumberStyle
 from eval.invented_form import Form, Side, Value, fill_form
 
 GROUPS = ("本年支出", "基本支出", "项目支出", "财政拨款", "其他资金", "上年结转资金", "一般公共预算资金安排情况")

@@ -8,6 +8,7 @@ from ingest.blocks import Block, Grid, GridCell, Line
 from ingest.document import Place
 from ingest.parse_document import parse_document
 from ingest.rebuild_tables import rebuild_tables
+from ingest.standard_forms import load_families
 
 SHARED = Path(__file__).parents[2] / "shared"
 SUMMARY = """单位：万元部门名称：甲市乙局
@@ -150,7 +151,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def grids_of(text: str) -> list[Grid]:
-    return [block for block in rebuild_tables(lines_of(text)) if isinstance(block, Grid)]
+    return [block for block in rebuild_tables(lines_of(text), load_families()) if isinstance(block, Grid)]
 
 
 def expand(grid: Grid) -> list[list[GridCell]]:
@@ -186,7 +187,7 @@ def test_both_sides_of_a_summary_keep_their_rows() -> None:
 
 
 def test_caption_and_note_lines_stay_and_unit_stands_alone() -> None:
-    blocks = rebuild_tables(lines_of(SUMMARY))
+    blocks = rebuild_tables(lines_of(SUMMARY), load_families())
     assert [block.text if isinstance(block, Line) else "grid" for block in blocks] == [
         "部门名称：甲市乙局",
         "单位：万元",
@@ -303,14 +304,14 @@ def test_an_empty_table_keeps_its_header_and_its_blank_total() -> None:
 )
 def test_what_cannot_be_rebuilt_stays_as_it_was(text: str) -> None:
     lines: list[Block] = list(lines_of(text))
-    assert rebuild_tables(lines) == tuple(lines)
+    assert rebuild_tables(lines, load_families()) == tuple(lines)
 
 
 def test_grids_pass_through() -> None:
     place = Place(lines=(3, 3))
     grid = Grid(((GridCell("收入", place), GridCell("支出", place)),), place)
     blocks: list[Block] = [*lines_of("预算01表\n2024年部门收支预算表"), grid]
-    assert rebuild_tables(blocks) == tuple(blocks)
+    assert rebuild_tables(blocks, load_families()) == tuple(blocks)
 
 
 def test_a_cell_names_the_lines_it_was_printed_on() -> None:

@@ -53,7 +53,8 @@ def read(document: Document) -> Known:
 def written(tables: Sequence[InventedTable], layout: TextLayout) -> str:
     lines = ["甲市乙局2024年度部门预算"]
     for table in tables:
-        lines += ["", table.title, "", f"单位：{table.unit}", "", *grid_lines(table, layout), "", "以上各项资金按进度拨付，使用情况另行说明。"]
+        caption = ["", table.title, "", f"单位：{table.unit}", ""]
+        lines += [*caption, *grid_lines(table, layout), "", "以上各项资金按进度拨付，使用情况另行说明。"]
     return "\n".join(lines) + "\n"
 
 

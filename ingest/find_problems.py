@@ -1,0 +1,55 @@
+"""What was left unread, with its place: cells of amounts that print no number, and rows of numbers outside any table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ingest.blocks import Line, TableSource
+from ingest.document import Figure, Place, Problem, Table
+from ingest.quantity import parse_number
+from ingest.table_words import kind_of_header
+
+# Digits with marks that a number may have: what prints these under a header of amounts was meant to be one.
+LIKE_A_NUMBER = re.compile(r"(?=.*\d)[\d０-９.,，．:：;；'’+＋\-－−–()（）¥￥元万亿oOlI\s]{2,30}")
+FEWEST_ROWS = 3
+MOST_WORDS = 12
+SENTENCE = re.compile(r"[，。；]")
+LONGEST_SHOWN = 40
+
+
+def find_problems(items: Sequence[Line | TableSource], tables: Sequence[Table], figures: Sequence[Figure]) -> tuple[Problem, ...]:
+    """Every doubtful cell and every run of lines that looks like rows of a table, in Chinese, each with its place."""
+    return (*_unread_cells(tables, figures), *_unread_rows(items))
+
+
+def _unread_cells(tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Problem]:
+    for figure in figures:
+        is_amount = bool(figure.col) and kind_of_header(figure.col[-1]) == "number"
+        if figure.quantity is None and is_amount and LIKE_A_NUMBER.fullmatch(figure.value):
+            name = " / ".join((*figure.row, *figure.col))
+            title = tables[figure.table].title
+            yield Problem(f"表《{title}》“{name}”印的是“{figure.value}”，不是一个能读准的数，没有当作金额。", figure.place)
+
+
+def _unread_rows(items: Sequence[Line | TableSource]) -> Iterator[Problem]:
+    """Runs of lines of a label and several numbers: a table whose columns were lost and that no form describes."""
+    for is_row, run in groupby(items, key=lambda item: isinstance(item, Line) and _is_row(item.text)):
+        lines = [item for item in run if isinstance(item, Line)]
+        if is_row and len(lines) >= FEWEST_ROWS:
+            shown = lines[0].text.strip()[:LONGEST_SHOWN]
+            message = f"从“{shown}”起 {len(lines)} 行像是表格，列已丢失，又不合已知的规定格式，只作文字保留，其中的数没有读成表格。"
+            yield Problem(message, _spanning(lines[0].place, lines[-1].place))
+
+
+def _is_row(text: str) -> bool:
+    words = text.split()
+    is_amount = bool(words) and parse_number(words[-1]) is not None and ("." in words[-1] or "," in words[-1])
+    return is_amount and 1 < len(words) <= MOST_WORDS and not SENTENCE.search(text)
+
+
+def _spanning(first: Place, last: Place) -> Place:
+    if first.lines and last.lines:
+        return Place(lines=(first.lines[0], last.lines[1]))
+    return first
