@@ -31,10 +31,10 @@ class Print:
 def leave_out_forms(paths: Sequence[Path], out: Path) -> None:
     """Write the figures of all documents with all forms, with the forms that the other documents print, and with none."""
     prints = {path: print_of(parse_document(path, ())) for path in paths}
-    families = {
+    families: dict[str, dict[Path, Sequence[Family]]] = {
         "all": {path: load_families() for path in paths},
         "others": {path: families_printed(join_prints(prints[other] for other in paths if other != path)) for path in paths},
-        "none": {path: () for path in paths},
+        "none": dict.fromkeys(paths, ()),
     }
     out.mkdir(parents=True, exist_ok=True)
     for name, known in families.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.align_cells import Slot, align_cells
 from ingest.blocks import GridCell, TableSource
@@ -13,9 +14,10 @@ from ingest.form_rows import is_form
 from ingest.join_parts import Rows, join_parts
 from ingest.read_header import count_header_rows, span_header
 from ingest.shape_form import shape_form
-from ingest.table_words import fold_all, join_wrapped, kind_of_cell, kind_of_header
+from ingest.table_words import ENUMERATED, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
 
 AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
+COLUMN_NUMBERS = "栏次"
 CONTEXT_FIELDS = ("项目名称", "项目单位", "部门(单位)名称", "部门名称", "单位名称")
 
 
@@ -74,11 +76,31 @@ def _shape_plain(rows: Rows) -> list[Cell]:
     columns = _move_columns(texts[height:], cells)
     leaves = _leaves(cells)
     return cells + [
-        _cell(cell, row, _beside_its_label(columns.get(column, column), cell.text, line, leaves))
-        for row, line in enumerate(rows[height:], height)
-        for column, cell in enumerate(line)
-        if cell and cell.text.strip()
+        cell for row, line in enumerate(rows[height:], height) for cell in _place_row(row, line, columns, leaves)
     ]
+
+
+def _place_row(row: int, line: Sequence[GridCell | None], columns: Mapping[int, int], leaves: Mapping[int, str]) -> list[Cell]:
+    """The printed cells of a body row; a row that puts a label under the header of an amount is brought back under its headers.
+
+    Where it is brought back by other than one and the same shift, its cells are uncertain.
+    """
+    printed = [(columns.get(column, column), cell) for column, cell in enumerate(line) if cell and cell.text.strip()]
+    if not any(leaves.get(column) in ("number", "counter") and _is_label(cell.text) for column, cell in printed):
+        return [_cell(cell, row, _beside_its_label(column, cell.text, line, leaves)) for column, cell in printed]
+    slots = [Slot(column, leaves[column]) for column in sorted(leaves)]
+    path = align_cells([(column, kind_of_cell(cell.text)) for column, cell in printed], slots)
+    places = [slots[place].column for place in path] if path else [column for column, _ in printed]
+    is_uncertain = path is None or len({place - column for place, (column, _) in zip(places, printed, strict=True)}) > 1
+    return [
+        replace(placed, is_uncertain=placed.is_uncertain or is_uncertain)
+        for placed in (_cell(cell, row, place) for place, (_, cell) in zip(places, printed, strict=True))
+    ]
+
+
+def _is_label(text: str) -> bool:
+    """Whether a cell prints the name of a row."""
+    return bool(ENUMERATED.match(fold_all(text))) or is_total(text)
 
 
 def _beside_its_label(column: int, text: str, row: Sequence[GridCell | None], leaves: Mapping[int, str]) -> int:
@@ -94,7 +116,7 @@ def _leaves(headers: Sequence[Cell]) -> dict[int, str]:
         column: kind_of_header(join_wrapped(cell.text))
         for cell in sorted(headers, key=lambda cell: cell.row)
         for column in range(cell.column, cell.column + cell.column_span)
-        if not fold_all(cell.text).isdigit()
+        if not fold_all(cell.text).isdigit() and fold_all(cell.text) != COLUMN_NUMBERS
     }
 
 
