@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 SHIFT_CHANGE = 2.0
 SHIFTED = 0.5
+FARTHER = 0.01  # of two equally good places the nearer one
 NO_LABEL = 10.0
 IMPOSSIBLE = 12.0
 WORST_MEAN_COST = 6.0
@@ -41,7 +42,7 @@ def align_cells(cells: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> tupl
         reached = {}
         for place, slot in enumerate(slots):
             shift = slot.column - column
-            own = FIT[slot.kind].get(kind, IMPOSSIBLE) + (SHIFTED if shift else 0.0)
+            own = FIT[slot.kind].get(kind, IMPOSSIBLE) + (SHIFTED + abs(shift) * FARTHER if shift else 0.0)
             before = _cheapest_before(best[index - 1] if index else None, place, shift, cells[index - 1][0] if index else 0, slots)
             if before is not None:
                 reached[place] = (before[0] + own, (*before[1], place))

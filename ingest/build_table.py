@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.align_cells import Slot, align_cells
@@ -14,9 +13,10 @@ from ingest.form_rows import is_form
 from ingest.join_parts import Rows, join_parts
 from ingest.read_header import count_header_rows, span_header
 from ingest.shape_form import shape_form
+from ingest.shift_parts import AMOUNT, shift_parts
 from ingest.table_words import ENUMERATED, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
 
-AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
+Printed = list[tuple[int, GridCell]]
 COLUMN_NUMBERS = "栏次"
 CONTEXT_FIELDS = ("项目名称", "项目单位", "部门(单位)名称", "部门名称", "单位名称")
 
@@ -30,7 +30,7 @@ def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) 
     elif has_spans:
         cells = place_cells(rows, count_header_rows(_texts(rows)))
     else:
-        cells = _shape_plain(rows)
+        cells = _shape_plain(rows, breaks)
     return Table(
         index=index,
         title=source.title,
@@ -63,7 +63,7 @@ def _texts(rows: Rows) -> list[list[str]]:
     return [[cell.text if cell else "" for cell in row] for row in rows]
 
 
-def _shape_plain(rows: Rows) -> list[Cell]:
+def _shape_plain(rows: Rows, breaks: frozenset[int]) -> list[Cell]:
     texts = _texts(rows)
     height = count_header_rows(texts)
     spans = span_header(texts[:height])
@@ -73,21 +73,28 @@ def _shape_plain(rows: Rows) -> list[Cell]:
         for column, cell in enumerate(line)
         if cell and (row, column) in spans
     ]
-    columns = _move_columns(texts[height:], cells)
     leaves = _leaves(cells)
-    return cells + [
-        cell for row, line in enumerate(rows[height:], height) for cell in _place_row(row, line, columns, leaves)
-    ]
+    shifts = shift_parts(texts, sorted({height, *(row for row in breaks if row > height)}), leaves)
+    body = {row: _printed(line, shifts.get(row, 0)) for row, line in enumerate(rows[height:], height)}
+    columns = _move_columns(body.values(), leaves)
+    for row, printed in body.items():
+        cells += _place_row(row, [(columns.get(column, column), cell) for column, cell in printed], leaves)
+    return cells
 
 
-def _place_row(row: int, line: Sequence[GridCell | None], columns: Mapping[int, int], leaves: Mapping[int, str]) -> list[Cell]:
+def _printed(line: Sequence[GridCell | None], shift: int) -> Printed:
+    """The printed cells of a row with their columns."""
+    return [(column + shift, cell) for column, cell in enumerate(line) if cell and cell.text.strip()]
+
+
+def _place_row(row: int, printed: Printed, leaves: Mapping[int, str]) -> list[Cell]:
     """The printed cells of a body row; a row that puts a label under the header of an amount is brought back under its headers.
 
     Where it is brought back by other than one and the same shift, its cells are uncertain.
     """
-    printed = [(columns.get(column, column), cell) for column, cell in enumerate(line) if cell and cell.text.strip()]
     if not any(leaves.get(column) in ("number", "counter") and _is_label(cell.text) for column, cell in printed):
-        return [_cell(cell, row, _beside_its_label(column, cell.text, line, leaves)) for column, cell in printed]
+        taken = {column for column, _ in printed}
+        return [_cell(cell, row, _beside_its_label(column, cell.text, taken, leaves)) for column, cell in printed]
     slots = [Slot(column, leaves[column]) for column in sorted(leaves)]
     path = align_cells([(column, kind_of_cell(cell.text)) for column, cell in printed], slots)
     places = [slots[place].column for place in path] if path else [column for column, _ in printed]
@@ -103,10 +110,9 @@ def _is_label(text: str) -> bool:
     return bool(ENUMERATED.match(fold_all(text))) or is_total(text)
 
 
-def _beside_its_label(column: int, text: str, row: Sequence[GridCell | None], leaves: Mapping[int, str]) -> int:
+def _beside_its_label(column: int, text: str, taken: Collection[int], leaves: Mapping[int, str]) -> int:
     """An amount that stands under the header of a name belongs to the blank place of amounts beside it."""
-    following = row[column + 1] if column + 1 < len(row) else None
-    is_free = column + 1 in leaves and leaves[column + 1] == "number" and not (following and following.text.strip())
+    is_free = leaves.get(column + 1) == "number" and column + 1 not in taken
     return column + 1 if leaves.get(column) == "label" and is_free and AMOUNT.fullmatch(fold_all(text)) else column
 
 
@@ -120,9 +126,8 @@ def _leaves(headers: Sequence[Cell]) -> dict[int, str]:
     }
 
 
-def _move_columns(body: Sequence[Sequence[str]], headers: Sequence[Cell]) -> dict[int, int]:
+def _move_columns(body: Collection[Printed], leaves: Mapping[int, str]) -> dict[int, int]:
     """Where whole columns of text stand under the header of an amount, the columns that stand in the place of others."""
-    leaves = _leaves(headers)
     content = _column_kinds(body)
     if not any(leaves.get(column) == "number" and kind == "text" for column, kind in content.items()):
         return {}
@@ -133,12 +138,11 @@ def _move_columns(body: Sequence[Sequence[str]], headers: Sequence[Cell]) -> dic
     return {} if path is None else {column: slots[place].column for (column, _), place in zip(printed, path, strict=True)}
 
 
-def _column_kinds(body: Sequence[Sequence[str]]) -> dict[int, str]:
+def _column_kinds(body: Collection[Printed]) -> dict[int, str]:
     kinds: dict[int, Counter[str]] = {}
     for row in body:
-        for column, text in enumerate(row):
-            if text.strip():
-                kinds.setdefault(column, Counter())[kind_of_cell(text)] += 1
+        for column, cell in row:
+            kinds.setdefault(column, Counter())[kind_of_cell(cell.text)] += 1
     return {column: counts.most_common(1)[0][0] for column, counts in kinds.items()}
 
 

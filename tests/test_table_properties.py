@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from eval.invented import InventedTable
 from eval.write_text_layout import MARKDOWN, TABS, TextLayout, grid_lines
 from ingest.document import Document
 from ingest.parse_document import parse_document
-from tests.random_tables import invented_tables
+from tests.random_tables import invented_tables, plain_tables
 
 LAYOUTS = {
     "tabs": TABS,
@@ -65,3 +66,15 @@ def test_random_tables_come_back_cell_by_cell(layout: TextLayout, first: Invente
     path = tmp_path / "document.txt"
     path.write_text(written([first, second], layout), encoding="utf-8")
     assert read(parse_document(path)) == known([first, second])
+
+
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(table=plain_tables("资金安排情况表"), columns=st.integers(1, 2))
+def test_pages_printed_some_columns_further_right_come_back_too(table: InventedTable, columns: int, tmp_path: Path) -> None:
+    lines, page = [], 0
+    for line in grid_lines(table, TextLayout(rows_a_page=3, repeats_header=False)):
+        page += line == ""
+        lines.append("\t" * columns + line if line and page else line)
+    path = tmp_path / "document.txt"
+    path.write_text("\n".join([table.title, f"单位：{table.unit}", "", *lines, ""]), encoding="utf-8")
+    assert read(parse_document(path)) == known([table])
