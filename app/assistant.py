@@ -42,6 +42,7 @@ from retrieval.index_facts import FactIndex, index_facts
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.langchain_objects import BudgetRetriever, call_figure_tool, make_figure_tool
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
+from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
 from retrieval.restore_labels import restore_labels
@@ -77,20 +78,20 @@ class Assistant:
         """The answer to a question, given the user's earlier questions, oldest first."""
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        normalized = REMARK.sub("", normalize_question(question))
+        normalized, slips = mend_slips(REMARK.sub("", normalize_question(question)))
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.knowledge_base.documents()
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
         answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
-        return self._checked(answer, normalized)
+        return self._checked(with_corrections(answer, [meant for _, meant in slips]), normalized)
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
         catalog = self._catalog(self.knowledge_base.documents())
         earlier: list[DocumentChoice] = []
-        for past in [normalize_question(one) for one in history[-MOST_HISTORY:]]:
+        for past in [mend_slips(normalize_question(one))[0] for one in history[-MOST_HISTORY:]]:
             earlier.append(choose_documents(past, catalog, earlier))
         choice = choose_documents(question, catalog, earlier)
         return choice, (*(one.rest for one in earlier), choice.rest)
@@ -225,8 +226,13 @@ def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -
 def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:
     """The answer with a line on what was corrected and what was taken over from earlier questions."""
     understood = [good for asked, good in (*choice.corrections, *corrections) if asked != good]
-    lines = [CORRECTED.format(understood=good) for good in dict.fromkeys(understood)]
+    answer = with_corrections(answer, understood)
     slots = "、".join(SLOTS[slot] for slot in choice.inherited if slot in SLOTS)
-    if slots:
-        lines.append(INHERITED.format(slots=slots))
+    is_told = bool(slots) and answer.status == "answered"
+    return replace(answer, text=f"{answer.text}\n{INHERITED.format(slots=slots)}") if is_told else answer
+
+
+def with_corrections(answer: Answer, understood: Sequence[str]) -> Answer:
+    """The answer with a line for each word that was not read as it was typed."""
+    lines = [CORRECTED.format(understood=good) for good in dict.fromkeys(understood)]
     return replace(answer, text="\n".join([answer.text, *lines])) if lines and answer.status == "answered" else answer

@@ -13,7 +13,7 @@ from retrieval.task import Task, Want
 ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
 COUNTER = "辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位"
 PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
-COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分钟|小时|天|分(?!之)|辆|名|人|个|家|项|台|套|箱|件|次|人次|平方米|条|张|位|批)")
+COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分钟|小时|天|分(?!之)|辆|名|人|个(?!钱|点|子儿)|家|项(?!相加|加|合计|一共|总共)|台|套|箱|件|次|人次|平方米|条|张|位|批)")
 
 
 def make_task(
