@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retrieval.find_mentions import Mention
+from retrieval.index_facts import FactIndex
+
+AGAINST = re.compile(r"(?:~|的|,)*(?:比|与|和|跟|同|、|还是|加上?|减去?)(?:~|《|“)*")
 
 BETWEEN = re.compile(
     r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久"
@@ -45,3 +48,35 @@ def runs(clause: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, 
 def joins(between: str) -> bool:
     """Whether the words between two mentions coordinate them; a bare 的 does not."""
     return bool(BETWEEN.fullmatch(between)) and not re.fullmatch(r"[的~各是]+|项目的?", between)
+
+
+def opposed(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> tuple[tuple[Mention, ...], ...]:
+    """“甲的X比乙的Y”, “甲的X与乙”: the mentions of either side, a column that is named once shared, the table's name too; else nothing."""
+    titles = tuple(one for one in mentions if is_title(one, index))
+    items = [one for one in mentions if one not in titles]
+    cuts = [place for place in range(1, len(items)) if AGAINST.fullmatch(clause[items[place - 1].end : items[place].start])]
+    if len(cuts) != 1 or len(items) < 3:
+        return ()
+    left, right = items[: cuts[0]], items[cuts[0] :]
+    columns = [[one for one in side[1:] if is_column(one, index)] for side in (left, right)]
+    if any(len(side) - len(own) != 1 for side, own in zip((left, right), columns, strict=True)) or not any(columns):
+        return ()
+    if columns[0] and len(right) == 1 and is_column(right[0], index):
+        return ()  # “甲的X和Y”: two columns of one row
+    if not columns[0] and joins(clause[left[0].end : right[0].start]):
+        return ()  # “甲和乙的X” is one run
+    return (
+        (*titles, left[0], *(columns[0] or columns[1])),
+        (*titles, right[0], *(columns[1] or columns[0])),
+    )
+
+
+def is_title(one: Mention, index: FactIndex) -> bool:
+    """Whether a mention names nothing but a table."""
+    facts = [index.facts[number] for key in one.keys for number in index.postings.get(key, ())]
+    return bool(facts) and all(any(key in fact.titles for key in one.keys) for fact in facts) and one.asked.endswith("表")
+
+
+def is_column(one: Mention, index: FactIndex) -> bool:
+    """Whether a mention names the column of some figure."""
+    return any(key in index.facts[number].headers for key in one.keys for number in index.postings.get(key, ()))

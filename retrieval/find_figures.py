@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
+from retrieval.evidence import FigureEvidence
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import FactIndex
+from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
 from retrieval.load_vocabulary import Vocabulary
@@ -100,8 +102,25 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return find_task(index, apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
+    if task.is_of_total and plain:
+        denominator = total_of(index, plain[0])
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     return TaskFound(task, found, plain, denominator, tuple(look_up_figures(index, want, "value", units) for want in both))
+
+
+def total_of(index: FactIndex, part: Found) -> Found:
+    """The total of the column in which the part stands: the cell of the table's row that only says 合计."""
+    facts = [fact for one in part.candidates[:1] for fact in one.facts if isinstance(fact.evidence, FigureEvidence)]
+    for fact in facts:
+        own = fact.evidence.figure  # type: ignore[union-attr]
+        totals = [
+            one for one in index.facts
+            if isinstance(one.evidence, FigureEvidence) and (one.evidence.figure.table, one.evidence.figure.col) == (own.table, own.col)
+            and one.evidence.figure.row and is_total(label_key(one.evidence.figure.row[-1])) and len(one.evidence.figure.row) == 1
+        ]  # fmt: skip
+        if len(totals) == 1:
+            return Found((add_up((totals[0],), 0.0),), ())
+    return Found((), ())
 
 
 def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from retrieval.bracketed_names import bracketed_names
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
@@ -46,6 +47,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         found = only_statement(look_up(index, want, measure, ())) or found
     if measure == "value" and not units and want.mentions and found.candidates and is_of_unnamed_row(found.candidates[0], want, index):
         return Found((), want.mentions)
+    if measure == "value" and (not found.candidates or found.missing):
+        found = bracketed_names(index, want, units) or found
     is_vague = all(one.correction for one in want.mentions)
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 from retrieval.clause_words import sides_in
-from retrieval.coordinate_mentions import coordinate
+from retrieval.coordinate_mentions import coordinate, opposed
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import FactIndex
 from retrieval.task import Task, Want
 
 ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
+OF_TOTAL = re.compile(r"占(?:了|到|的|该?表|表中|全部|全|本列|这一列|~|所有)*(?:合计|总数|总计|总额|总量|总的|全部)")
+TOTALS = ("合计", "总计", "总数", "总额")
+BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|金额(?:和|、|及|与|以及)(?:采购)?数量")
 COUNTER = "辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位"
 PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
-COUNTED_UNIT = re.compile(r"(?:几|多少)\s*(分钟|小时|天|分(?!之)|辆|名|人|个(?!钱|点|子儿)|家|项(?!相加|加|合计|一共|总共)|台|套|箱|件|次|人次|平方米|条|张|位|批)")
+COUNTED_UNIT = re.compile(
+    r"(?:几|多少)\s*(分钟|小时|天|分(?!之)|辆|名|人|个(?!钱|点|子儿)|家|项(?!相加|加|合计|一共|总共)|台|套|箱|件|次|人次|平方米|条|张|位|批)"
+)
 
 
 def make_task(
@@ -29,18 +34,23 @@ def make_task(
         return share_task(masked, mentions, earlier, context)
     if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):
         return Task("value", tuple(Want((one,), earlier) for one in mentions), reducer="times")
+    sides = opposed(clause, mentions, index) if measure == "value" else ()
+    if sides:
+        return Task("value", tuple(Want(side, earlier, text=clause) for side in sides))
     group, shared = coordinate(clause, mentions)
     if not group and len(earlier) > 1 and (measure != "value" or re.search(r"哪|谁|各|分别", masked)) and earlier[0].group:
         group = tuple(one for one in earlier if one.group == earlier[0].group)
         earlier = tuple(one for one in earlier if one not in group)
     if measure == "per":
         return Task(measure, (Want(mentions, earlier, None, counted),))
+    if measure == "value" and BOTH_MEASURES.search(clause) and not group:
+        return Task(measure, tuple(Want(mentions, earlier, None, one, clause) for one in (ANY_COUNT, "元")))
     if any(one.is_column for one in group):
         counted = None
-    sides = (sides_in(masked, index) if measure == "value" else ()) or (None,)
+    named = (sides_in(masked, index) if measure == "value" else ()) or (None,)
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
-    return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in sides))
+    return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in named))
 
 
 def target_task(mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], clause: str) -> Task:
@@ -59,6 +69,9 @@ def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mentio
         before = (earlier[-1],)
     if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
         before, after = before[1:], before[:1]
+    is_of_total = at >= 0 and (all(one.asked in TOTALS for one in after) if after else bool(OF_TOTAL.match(masked[at:])))
+    if is_of_total:
+        return Task("share", (Want(before, (*context, *earlier)),), is_of_total=True)
     if not after and context and context != before:
         after, earlier = context[:1], tuple(one for one in earlier if one not in context)
     return Task("share", (Want(before, earlier),), Want(after) if after else None)

@@ -25,6 +25,7 @@ class Task:
 
     `rows` names a list of rows that is asked for instead (projects, functions, procurement), `threshold` the amount they must exceed or
     stay below. `text` is the clause itself, `unknown` its content words that nothing accounts for.
+    `is_of_total` says that the share is asked of the total of the figure's own column.
     """
 
     measure: str
@@ -37,6 +38,7 @@ class Task:
     text: str = ""
     unknown: tuple[str, ...] = ()
     top: int | None = None
+    is_of_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

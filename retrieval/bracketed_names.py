@@ -1,0 +1,49 @@
+"""“住房公积金” where a document splits it: “住房公积金（行政）”, “住房公积金（事业）” are rows of that name, one for each kind."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.candidate import Candidate, Found
+from retrieval.evidence import FigureEvidence
+from retrieval.gather_candidates import add_up
+from retrieval.index_facts import Fact, FactIndex
+from retrieval.label_key import label_key
+from retrieval.rate_fact import counts_right, is_on_side
+from retrieval.task import Want
+
+BRACKETED = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<kind>[^）)]{1,12})[）)]\s*")
+
+
+def bracketed_names(index: FactIndex, want: Want, units: Sequence[str]) -> Found | None:
+    """The only rows (of one table and column, of these units) that bear the asked name before a bracket, added up.
+
+    Where the question names a kind that stands in the brackets, the rows of that kind alone. None where there are none or several sets.
+    """
+    if len(want.mentions) != 1 or want.mentions[0].correction:
+        return None
+    groups: dict[tuple[int, tuple[str, ...]], list[tuple[str, Fact]]] = defaultdict(list)
+    bodies = {label_key(unit) for unit in units}
+    for fact in index.facts:
+        if not isinstance(fact.evidence, FigureEvidence) or fact.columns or not fact.source.quantity:
+            continue
+        figure = fact.evidence.figure
+        found = next((match for part in figure.row if (match := BRACKETED.fullmatch(part))), None)
+        names = {label_key(part) for part in figure.row}
+        if found is None or label_key(found["name"]) not in (*want.mentions[0].keys, want.mentions[0].asked) or (bodies and not bodies & names):
+            continue
+        if counts_right(fact, want.unit, "value") and is_on_side(fact, want.side or index.document.info.kind, False, want.mentions):
+            groups[figure.table, figure.col].append((label_key(found["kind"]), fact))
+    sums = [candidate_of(rows, want.text) for rows in groups.values()]
+    if not sums or len({one.quantity for one in sums}) > 1:
+        return None
+    return Found((sums[0],), ())
+
+
+def candidate_of(rows: Sequence[tuple[str, Fact]], text: str) -> Candidate:
+    """The sum of the rows of the kinds that the question names, or of all of them."""
+    asked = [fact for kind, fact in rows if kind in text]
+    return replace(add_up(tuple(asked or [fact for _, fact in rows]), 0.0), is_partial=False)
