@@ -23,6 +23,7 @@ ENDINGS = (
 )  # fmt: skip
 ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表|总)*")
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
+BRACKETED = re.compile(r"([^（(]{2,})[（(][^）)]{1,12}[）)]\s*")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
 
 
@@ -88,7 +89,7 @@ def index_facts(document: Document) -> FactIndex:
         document=document,
         facts=facts,
         postings={key: tuple(numbers) for key, numbers in postings.items()},
-        variants=spell_variants(postings),
+        variants=spell_variants(postings) | bracket_variants(document, postings),
         codes={code: tuple(numbers) for code, numbers in codes.items()},
         blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
     )
@@ -230,6 +231,16 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
                 if not ONLY_SIDES.fullmatch(spelling):
                     variants[spelling].add(key)
     return {spelling: frozenset(keys) for spelling, keys in variants.items() if not is_neutral_label(spelling) and len(spelling) > 1}
+
+
+def bracket_variants(document: Document, postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """The names that rows bear only with something in brackets behind them (“津贴（一类）”), each with those rows' keys."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in {part for figure in document.figures for part in figure.row}:
+        name = BRACKETED.fullmatch(part)
+        if name and len(label_key(name[1])) >= 3 and label_key(name[1]) not in postings:
+            found[label_key(name[1])].add(label_key(part))
+    return {name: frozenset(keys) for name, keys in found.items()}
 
 
 def blank_labels(document: Document) -> set[str]:

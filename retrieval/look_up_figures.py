@@ -47,7 +47,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         found = only_statement(look_up(index, want, measure, ())) or found
     if measure == "value" and not units and want.mentions and found.candidates and is_of_unnamed_row(found.candidates[0], want, index):
         return Found((), want.mentions)
-    if measure == "value" and (not found.candidates or found.missing):
+    is_split = len(want.mentions) == 1 and want.mentions[0].asked not in index.postings
+    if measure == "value" and (not found.candidates or found.missing or is_split):
         found = bracketed_names(index, want, units) or found
     is_vague = all(one.correction for one in want.mentions)
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
