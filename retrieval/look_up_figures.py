@@ -15,6 +15,7 @@ from retrieval.gather_candidates import add_up, gather, merge, order
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import counts_right, cover, is_on_side, rate
+from retrieval.statement_of_unit import OWN_LEVEL, statement_of_unit
 from retrieval.task import Want
 
 MEASURES = {
@@ -26,7 +27,6 @@ MEASURES = {
     "per": ("金额", "数量", "文字"),
 }
 ENOUGH_OF_PHRASE = 0.75
-OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 TIE = 0.35
 
@@ -38,13 +38,14 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     """
     for taken in [want.context, *((one,) for one in want.context)] if want.context else []:
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
-        if found.candidates and not found.missing:
+        if found.candidates and not found.missing and not is_by_title(found.candidates[0], want):
             return found
     if want.context and want.mentions and all(is_header(one, index) for one in want.mentions):
         return Found((), want.mentions)
     found = look_up(index, want, measure, units)
     if units and (not found.candidates or found.missing):
-        found = only_statement(look_up(index, want, measure, ())) or found
+        anywhere = look_up(index, want, measure, ())
+        found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
     if measure == "value" and not units and want.mentions and found.candidates and is_of_unnamed_row(found.candidates[0], want, index):
         return Found((), want.mentions)
     is_split = len(want.mentions) == 1 and want.mentions[0].asked not in index.postings
@@ -54,6 +55,11 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
     return found
+
+
+def is_by_title(best: Candidate, want: Want) -> bool:
+    """Whether what was asked only names the table in which a row that was spoken of before stands: then that row is not meant."""
+    return any(cover(one, best.facts[0]) == "title" for one in want.mentions)
 
 
 def is_header(one: Mention, index: FactIndex) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from retrieval.clause_words import content, has_operation, is_known, operations_in, without_side_words
-from retrieval.coordinate_mentions import marked_group
+from retrieval.coordinate_mentions import is_column, marked_group
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.read_clause import FIGURE_ASKED, add_clause
-from retrieval.task import Reading, State, Task
+from retrieval.task import Reading, State, Task, Want
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")
@@ -36,12 +36,27 @@ def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabular
         state = read_part(part, state, index, vocabulary)
     before = state.tasks
     state = read_part(parts[-1], replace(state, unknown=(), corrections=(), unhandled=()), index, vocabulary)
-    new = tuple(task for task in state.tasks if task not in before)
+    new = tuple(following(task, before, index) for task in state.tasks if task not in before)
     if not new:  # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
         others = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", word)) for word in state.unknown)
         named = (*(word for word in others if len(word) >= 2), *OWN_LEVEL.findall(parts[-1]))
         state = replace(state, unhandled=(*state.unhandled, *named))
     return Reading(tuple(dict.fromkeys(new or before[-1:])), state.unknown, state.corrections, state.unhandled)
+
+
+def following(task: Task, before: tuple[Task, ...], index: FactIndex) -> Task:
+    """A task of a question that follows on others: a new row takes the old one's place, a new column keeps the old row."""
+    old = {one for earlier in before for want in earlier.wants for one in (*want.mentions, *want.context)}
+    rows = {one for one in old if not is_column(one, index)}
+    return replace(task, wants=tuple(replace(want, context=tuple(context_of(want, old, rows, index))) for want in task.wants))
+
+
+def context_of(want: Want, old: set[Mention], rows: set[Mention], index: FactIndex) -> Iterator[Mention]:
+    """What a want keeps of its context: all that its own question said, and of earlier ones what it does not replace."""
+    is_row = not any(is_column(one, index) for one in want.mentions)
+    for one in want.context:
+        if one not in old or (bool(rows) and one not in rows if is_row else one in rows):
+            yield one
 
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
