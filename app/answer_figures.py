@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app.answer import Answer
 from app.answer_writer import Writer, add_details, write_relation, write_result
@@ -16,13 +17,14 @@ from app.result import Result, sentence_of
 from app.wording import LACKING
 from app.write_document import write_list, write_related
 from ingest.document import DocumentInfo
-from ingest.quantity import convert_money
+from ingest.quantity import Quantity, convert_money
 from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.query import DocumentChoice
 from retrieval.task import Task
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
+COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
 MOST_TOLD = 4
 RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times", "percent")
 
@@ -145,8 +147,21 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
         if task.reducer == "direction":
             kept = [one for one in kept if moves(one, place, task)]
             rows = [(one.info, one.tasks[place]) for one in kept]
+        if task.measure == "list" and COUNT_ASKED.search(task.text):
+            write_counts(writer, task, [(info, results) for info, (_, results) in rows])
+            continue
         write_rows(writer, task, [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results])
     return writer.answer()
+
+
+def write_counts(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Sequence[Result]]]) -> None:
+    """How many rows each document lists, and which document has most or fewest."""
+    named = [Named(info.organization or info.title, Quantity(Decimal(len(results)), "个"), f"{len(results)}个") for info, results in rows]
+    write_relation(writer, task, named)
+    for info, results in rows:
+        names = "、".join(result.label for result in results)
+        facts = [result.facts[0] for result in results]
+        writer.lines.append(f"- {document_name(info)}：**{len(results)}个**（{names}）{writer.cite(facts)}")
 
 
 def tell_lacking(answer: Answer, lacking: Sequence[DocumentInfo]) -> Answer:

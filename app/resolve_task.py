@@ -19,6 +19,7 @@ from retrieval.index_facts import Fact
 from retrieval.label_key import fold
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
+LONG_WORD = 6
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
 
@@ -35,7 +36,14 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
 def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:
     """Whether the question's words that nothing accounted for do not occur where the figure stands either."""
     place = fold("".join([result.label, *(scope(fact) for fact in result.facts), *(sentence_of(fact) for fact in result.facts)]))
-    return any(not any(pair in place for pair in pairs_of(word)) for word in unknown)
+    return any(not stands_in(word, place) for word in unknown)
+
+
+def stands_in(word: str, place: str) -> bool:
+    """Whether enough of a word stands in a text: any two neighbouring characters, of a long one a third of them."""
+    pairs = pairs_of(word)
+    held = sum(pair in place for pair in pairs)
+    return held > 0 and (len(word) < LONG_WORD or held * 3 >= len(pairs))
 
 
 def pairs_of(word: str) -> tuple[str, ...]:

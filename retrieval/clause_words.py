@@ -34,6 +34,12 @@ def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Ment
     return tuple(one for one in mentions if not (one.is_total and re.search(r"预算|决算", one.asked)))
 
 
+def without_indicator_word(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without a bare 指标 or 目标 beside other columns: there it only says what kind of row is meant."""
+    columns = [one for one in mentions if one.is_column]
+    return tuple(one for one in mentions if not (len(columns) > 1 and one.is_column and one.asked in ("指标", "目标")))
+
+
 def has_operation(masked: str, vocabulary: Vocabulary) -> bool:
     """Whether a clause asks for something by an operation word or a question word."""
     return bool(operations_in(masked, vocabulary)) or bool(re.search(r"多少|几|哪|什么|吗|呢", masked))

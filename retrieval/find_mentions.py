@@ -106,8 +106,18 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
                 is_strong = bool(keys) or not found or any(not one.is_weak for one in found)
                 yield Mention(
                     start, end, asked, tuple(dict.fromkeys([*sorted(keys), *named_keys])), is_weak=not is_strong,
-                    is_total=any(one.is_total for one in found), is_column=bool(found) and all(one.is_column for one in found),
+                    is_total=any(one.is_total for one in found),
+                    is_column=all(one.is_column for one in found) if found else names_column(keys, index),
                 )  # fmt: skip
+
+
+def names_column(keys: tuple[str, ...], index: FactIndex) -> bool:
+    """Whether keys name only a form's columns (分值, 偏差度): no row and no table bears them, and no amount of money stands there."""
+    facts = [index.facts[number] for key in keys for number in index.postings.get(key, ())]
+    return bool(facts) and all(
+        not fact.is_money and fact.headers and set(keys) & set(fact.headers[-1:]) and not set(keys) & {key for key, _ in fact.labels}
+        for fact in facts
+    )
 
 
 def by_spelling(vocabulary: Vocabulary) -> dict[str, list[Synonym]]:

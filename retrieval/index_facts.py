@@ -55,6 +55,12 @@ class Fact:
         """The figure or statement itself."""
         return self.evidence.figure if isinstance(self.evidence, FigureEvidence) else self.evidence.statement
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        quantity = self.source.quantity
+        return quantity is not None and quantity.is_money
+
 
 @dataclass(frozen=True, slots=True)
 class FactIndex:
@@ -89,7 +95,7 @@ def index_facts(document: Document) -> FactIndex:
         document=document,
         facts=facts,
         postings={key: tuple(numbers) for key, numbers in postings.items()},
-        variants=spell_variants(postings) | bracket_variants(document, postings),
+        variants=spell_variants(postings, label_key(document.info.region or "")) | bracket_variants(document, postings),
         codes={code: tuple(numbers) for code, numbers in codes.items()},
         blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
     )
@@ -208,8 +214,11 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         )
 
 
-def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
-    """Spellings under which each key may be asked for: as it is, without a closing 支出, 费用 or number, with 部门 or 单位 left out."""
+def spell_variants(postings: Mapping[str, object], region: str) -> dict[str, frozenset[str]]:
+    """Spellings under which each key may be asked for: as it is, or without what need not be said.
+
+    That is a closing 支出, 费用 or number, an opening 部门 or 单位, and the name of the document's own region.
+    """
     standard = load_vocabulary().functional_names
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
@@ -217,8 +226,8 @@ def spell_variants(postings: Mapping[str, object]) -> dict[str, frozenset[str]]:
         for ending in ENDINGS:
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
-        for opening in ("机关", "部门", "单位", "全部", "预算"):
-            if key.startswith(opening) and len(key) - len(opening) >= 3:
+        for opening in filter(None, ("机关", "部门", "单位", "全部", "预算", region)):
+            if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
                 variants[key[len(opening) :]].add(key)
         if "、" in key:
             variants[key.replace("、", "")].add(key)

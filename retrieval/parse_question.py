@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.clause_words import content, has_operation, is_known, operations_in, without_side_words
+from retrieval.clause_words import content, has_operation, is_known, operations_in, without_indicator_word, without_side_words
 from retrieval.coordinate_mentions import is_column, marked_group
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
@@ -70,7 +70,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         mentions = find_mentions(clause, index, vocabulary)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
-        mentions = without_side_words(clause, mentions)
+        mentions = without_side_words(clause, without_indicator_word(mentions))
         masked = mask(clause, mentions)
         state = replace(
             state,

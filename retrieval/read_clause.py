@@ -15,7 +15,7 @@ from retrieval.clause_words import (
     threshold_in,
     top_in,
 )
-from retrieval.find_mentions import Mention, mask
+from retrieval.find_mentions import Mention, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import COUNTED_UNIT, PER_UNIT, make_task, target_task
@@ -32,6 +32,7 @@ DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降�
 CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
+LONG_NAME = 4
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少")
 
 
@@ -64,6 +65,8 @@ def add_clause(
         return tasks
     earlier = tuple(one for task in tasks for want in task.wants for one in want.mentions) + context
     earlier = tuple(one for one in dict.fromkeys(earlier) if not one.is_total and one not in mentions)
+    if all(one.is_column for one in mentions):
+        earlier = tuple(one for one in earlier if not one.is_column)
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
     if measure == "share" and AND_SHARE.search(masked):
         tasks = [*tasks, Task("value", task.wants, text=clause)]
@@ -84,9 +87,19 @@ def add_clause(
         *tasks,
         replace(
             task, reducer="direction" if direction and measure.startswith("change") else reducer,
-            direction=direction[1] if direction else None, text=clause, unknown=content(masked, index, vocabulary),
+            direction=direction[1] if direction else None, text=clause,
+            unknown=(*content(masked, index, vocabulary), *named_before_column(masked, mentions, vocabulary)),
         ),
     ]  # fmt: skip
+
+
+def named_before_column(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What a clause names right before a column (“…数量的指标值”) and no label has: the row that was meant."""
+    if not all(one.is_column for one in mentions):
+        return ()
+    ends = {start + len(segment): re.sub(r"[\W\d_a-z]", "", segment) for start, segment in unexplained(masked, vocabulary)}
+    words = (ends.get(one.start, "") for one in mentions)
+    return tuple(word for word in words if len(word) >= LONG_NAME)
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
