@@ -33,7 +33,8 @@ def bracketed_names(index: FactIndex, want: Want, units: Sequence[str]) -> Found
         figure = fact.evidence.figure
         found = next((match for part in figure.row if (match := BRACKETED.fullmatch(part))), None)
         names = {label_key(part) for part in figure.row}
-        if found is None or label_key(found["name"]) not in (*want.mentions[0].keys, want.mentions[0].asked) or (bodies and not bodies & names):
+        asked = {*want.mentions[0].keys, want.mentions[0].asked}
+        if found is None or label_key(found["name"]) not in asked or (bodies and not bodies & names):
             continue
         if counts_right(fact, want.unit, "value") and is_on_side(fact, want.side or index.document.info.kind, False, want.mentions):
             groups[figure.table, figure.col].append((label_key(found["kind"]), fact))

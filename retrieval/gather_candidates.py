@@ -11,6 +11,7 @@ from ingest.quantity import Quantity
 from retrieval.candidate import Candidate, rounds_to, same_amount
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.label_key import label_key
 
 UNCOUNTABLE = frozenset({"", "%", "％", "分", "个百分点", "倍"})
 
@@ -26,7 +27,7 @@ def gather(
     for score, fact in scored:
         groups[group_key(fact, borne)].append((score, fact))
     choose = only_nested if is_own_level else without_nested
-    found = [(choose([fact for _, fact in rows]), max(score for score, _ in rows)) for rows in groups.values()]
+    found = [(choose(named_rows([fact for _, fact in rows], borne)), max(score for score, _ in rows)) for rows in groups.values()]
     whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
     # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
     additive = [one for one in whole if is_additive(one[0])]
@@ -42,7 +43,19 @@ def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> 
         return True
     numbers = index.postings.get(names[0], ()) if names else rows_of_code(index, facts)
     rows = [index.facts[number] for number in numbers]
-    return len(without_nested([fact for fact in rows if group_key(fact, borne) == key])) == len(facts)
+    return len(without_nested(named_rows([fact for fact in rows if group_key(fact, borne) == key], borne))) == len(facts)
+
+
+def named_rows(facts: Sequence[Fact], borne: frozenset[str]) -> Sequence[Fact]:
+    """The rows that are themselves called so, where others only stand under that name (a body's own row and its projects)."""
+    own = [fact for fact in facts if is_called(fact, borne)]
+    return own or facts
+
+
+def is_called(fact: Fact, borne: frozenset[str]) -> bool:
+    """Whether the innermost name of a row is one of those asked for."""
+    row = fact.evidence.figure.row if isinstance(fact.evidence, FigureEvidence) else ()
+    return bool(row) and label_key(row[-1]) in borne
 
 
 def is_additive(facts: Sequence[Fact]) -> bool:

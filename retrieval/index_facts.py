@@ -117,7 +117,9 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
     keys = tuple(dict.fromkeys(label_key(part) for part in figure.row if not CODE.fullmatch(part.strip())))
     named = tuple(key for key in keys if not is_neutral_label(key))
     bodies = {label_key(name) for name in (document.info.organization or "", *document.info.units, *document.info.aliases)}
-    groups = second_names(figure.row) | {key for key in named if KIND_OF_ROW.search(key) or key in bodies}
+    # What follows a body's name and another code is the body's project, not the row's class.
+    classes = second_names(figure.row) if not bodies & set(keys[:1]) else frozenset()
+    groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in bodies}
     labels = tuple((key, max(frequency[key], 2) if key in groups and len(named) > 1 else frequency[key]) for key in named)
     headers = tuple(label_key(part) for part in figure.col)
     title = label_key(table.title)
@@ -134,7 +136,7 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         measure="金额" if figure.quantity is not None else "文字",
         depth=depth_of(table.title),
         is_income="收入" in table.title and "支出" not in table.title,
-        classes=second_names(figure.row),
+        classes=classes,
     )
 
 
