@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.document import Paragraph, Place, Section, Statement
-from ingest.quantity import UNIT_SPELLINGS, Quantity
+from ingest.quantity import COUNTERS, UNIT_SPELLINGS, Quantity
 
-UNITS = "百分点|百万元|平方米|亿元|万元|千元|人次|元|%|％|辆|名|人|个|项|家|件|次|台|套|条|分|批|张|亩|户|所|间|份|场"
+UNITS = "|".join(("百万元", "亿元", "万元", "千元", "元", "%", "％", *COUNTERS, "分"))
 AMOUNT = re.compile(rf"(?<![\d.A-Za-z])([-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})(?:（套）|\(套\))?")
 YEAR = re.compile(r"(20\d\d)\s*年度?")
 YEAR_CUT = re.compile(r"20\d\d\s*年度?")

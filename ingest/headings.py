@@ -105,6 +105,8 @@ def is_numbered_heading(numbering: Numbering, parents: tuple[str, ...], level: i
     if any(map(GLOSSARY.search, parents)):
         return False
     compact = re.sub(r"\s", "", body)
+    if body != rest and any(map(LISTS.search, parents)):
+        return False
     if any(map(LISTS.search, parents)) or body != rest:
         return HEADING_ENDINGS.search(compact) is not None
     return style.rank < 4 or level is not None or ITEM_HEADING_ENDINGS.search(compact) is not None

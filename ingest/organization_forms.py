@@ -20,6 +20,7 @@ PARTY = re.compile(r"^(?:中国共产党|中共)(?P<place>.*?)(?:委员会|委)(
 LEAGUE = re.compile(r"^(?:中国共产主义青年团|共青团)(?P<place>.*?)(?:委员会|委)$")
 CONFERENCE = re.compile(r"^(?:中国人民政治协商会议)(?P<place>.*?)委员会(?P<rest>办公室)?$")
 LEVEL_CHARACTERS = "省市县区州旗"
+TWO_FUNCTIONS = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[和与]([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}(局|厅|委|委员会)")
 MAXIMUM_FORMS = 40
 
 
@@ -127,12 +128,18 @@ def _short_forms(body: str) -> list[str]:
     words = organization_words()
     if body in words.bodies:
         return list(words.bodies[body])
-    forms = _joined_forms(body)
+    forms = [*_joined_forms(body), *_first_characters(body)]
     for long, short in words.endings:
         if body.endswith(long) and len(body) - len(long) + len(short) >= 3 and (len(body) > len(long) or long[0] in "镇乡"):
             shortened = body.removesuffix(long) + short
             forms += [shortened, *words.bodies.get(shortened, ())]
     return forms
+
+
+def _first_characters(body: str) -> list[str]:
+    """林业和草原局 as 林草局: the first characters of two joined functions."""
+    found = TWO_FUNCTIONS.fullmatch(body)
+    return [found[1] + found[2] + found[3]] if found else []
 
 
 def _joined_forms(body: str) -> list[str]:

@@ -10,7 +10,7 @@ from ingest.quantity import YUAN_PER_UNIT
 
 LONGEST_TITLE = 60
 UNITS = "|".join(sorted(YUAN_PER_UNIT, key=len, reverse=True))
-NUMBERED = re.compile(r"\(?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$")
+NUMBERED = re.compile(r"\(?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$|^\(?附?表[一二三四五六七八九十]{1,3}\)?(?:[:：.]|$)")
 UNIT = re.compile(rf"\(?(?:金额)?单位[::]?(?:人民币)?({UNITS})\)?(?:[((]?(?:保留|列至)\S*)?")
 DEPARTMENT = re.compile(r"(?:(?:编制|填报|公开|预算|主管|部门)?(?:部门|单位)(?:\([^)]*\))?(?:名称)?|编报单位)[::].*")
 YEAR = re.compile(r"\(?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年(?:度|\d+月\d+日)?\)?")

@@ -7,7 +7,7 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from retrieval.known_names import known_bodies
-from retrieval.name_patterns import FOREIGN_BODY
+from retrieval.name_patterns import FOREIGN_BODY, TELLING
 from retrieval.romanize import sound_of
 
 LONG_NAME_LENGTH = 8
@@ -25,6 +25,8 @@ def closest_form(text: str, forms: list[str]) -> tuple[str, int] | None:
         for length in range(max(2, len(form) - allowed), min(len(text), len(form) + allowed) + 1):
             if form in text[:length]:
                 return None
+            if TELLING & set(form) != TELLING & set(text[:length]):
+                continue
             distance = Levenshtein.distance(form, text[:length], score_cutoff=allowed)
             rank = (distance / len(form), abs(len(form) - length), form, length)
             if distance <= allowed and (best is None or rank < best) and _ends_alike(text, length, form):

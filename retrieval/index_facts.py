@@ -238,7 +238,7 @@ def spell_variants(postings: Mapping[str, object], region: str) -> dict[str, fro
             variants[stripped].add(key)
         if key.endswith("表"):
             core = TITLE_WORDS.sub("", key)
-            for spelling in (core, TITLE_SCOPE.sub("", core), TITLE_SCOPE.sub("", key)):
+            for spelling in (core, core.removesuffix("支出"), TITLE_SCOPE.sub("", core), TITLE_SCOPE.sub("", key)):
                 if not ONLY_SIDES.fullmatch(spelling):
                     variants[spelling].add(key)
     return {spelling: frozenset(keys) for spelling, keys in variants.items() if not is_neutral_label(spelling) and len(spelling) > 1}

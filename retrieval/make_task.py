@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.quantity import COUNTERS
 from retrieval.clause_words import sides_in
 from retrieval.coordinate_mentions import coordinate, opposed
 from retrieval.find_mentions import Mention
@@ -14,10 +15,10 @@ ANY_COUNT = "*"  # several units are asked for: any count, but no amount of mone
 OF_TOTAL = re.compile(r"占(?:了|到|的|该?表|表中|全部|全|本列|这一列|~|所有)*(?:合计|总数|总计|总额|总量|总的|全部)")
 TOTALS = ("合计", "总计", "总数", "总额")
 BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|金额(?:和|、|及|与|以及)(?:采购)?数量")
-COUNTER = "辆|名|人|个|家|项|台|套|箱|件|次|平方米|条|张|位"
+COUNTER = "|".join(COUNTERS)
 PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
 COUNTED_UNIT = re.compile(
-    r"(?:几|多少)\s*(分钟|小时|天|分(?!之)|辆|名|人|个(?!钱|点|子儿)|家|项(?!相加|加|合计|一共|总共)|台|套|箱|件|次|人次|平方米|条|张|位|批)"
+    rf"(?:几|多少)\s*(分钟|小时|天|分(?!之)|(?!个钱|个点|个百分点|百分点|项相加|项加|项合计|项一共|项总共)(?:{COUNTER}))"
 )
 
 

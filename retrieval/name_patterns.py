@@ -18,3 +18,5 @@ NOT_A_BODY = (
 FOREIGN_BODY = re.compile(rf"(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
 # Behind a unit's name: its building is meant, and the document of the body above tells of it.
 BUILDING = re.compile(r"(?:新建|改建|扩建|迁建|重建)|工程|改造|装修|大楼|办公楼|建设(?:工程|项目)")
+# 城东 and 城西, 第一中学 and 第二中学 differ by one character and are two places.
+TELLING = frozenset("东西南北中上下前后左右新老大小内外一二三四五六七八九十")

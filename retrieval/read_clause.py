@@ -18,14 +18,14 @@ from retrieval.clause_words import (
 from retrieval.find_mentions import Mention, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.make_task import COUNTED_UNIT, PER_UNIT, make_task, target_task
+from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, target_task
 from retrieval.task import Task, Want
 
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("percent", "times", "rank", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
 ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
-FIGURE_ASKED = re.compile(r"多少|多大|百分之几|几(?=次|辆|个(?!钱)|名|人|家|项(?!相加|加)|台|套|箱|件|批|分|万|元|倍|条|场)")
+FIGURE_ASKED = re.compile(rf"多少|多大|百分之几|几(?=(?!个钱|项相加|项加)(?:{COUNTER}|分|万|元|倍))")
 AND_SHARE = re.compile(r"(?:及|和|、|以及|并|各)(?:其)?(?:所)?占(?:比|的比)|金额.*占比")
 TOGETHER = re.compile(r"俩|两|二者|它们|三个|三项|三样|仨|都")
 DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog, is_everyday_word
 from retrieval.known_names import known_bodies
+from retrieval.name_patterns import TELLING
 from retrieval.romanize import sound_of
 
 SHORTEST_BODY = 3
@@ -17,8 +18,6 @@ LONGEST_NAME = 16
 # One wrong character of a stem this long leaves enough to know the place by, whatever the character sounds like.
 LONG_STEM = 3
 LEVEL_CHARACTERS = "省市县区州旗盟"
-# 城东 and 城西 differ by one character and are two places.
-TELLING = frozenset("东西南北中上下前后左右新老大小内外一二三四五六七八九十")
 
 
 @dataclass(frozen=True, slots=True)
