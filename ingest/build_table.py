@@ -13,10 +13,11 @@ from ingest.form_rows import is_form
 from ingest.join_parts import Rows, join_parts
 from ingest.read_header import count_header_rows, span_header
 from ingest.shape_form import shape_form
-from ingest.shift_parts import AMOUNT, shift_parts
+from ingest.shift_parts import AMOUNT, misfits, shift_parts
 from ingest.table_words import ENUMERATED, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
 
 Printed = list[tuple[int, GridCell]]
+YEAR_DIGITS = 4  # 2024 heads a column, 12 numbers it
 COLUMN_NUMBERS = "栏次"
 CONTEXT_FIELDS = ("项目名称", "项目单位", "部门(单位)名称", "部门名称", "单位名称")
 
@@ -78,7 +79,7 @@ def _shape_plain(rows: Rows, breaks: frozenset[int]) -> list[Cell]:
     body = {row: _printed(line, shifts.get(row, 0)) for row, line in enumerate(rows[height:], height)}
     columns = _move_columns(body.values(), leaves)
     for row, printed in body.items():
-        cells += _place_row(row, [(columns.get(column, column), cell) for column, cell in printed], leaves)
+        cells += _place_row(row, [(columns.get(column, column), cell) for column, cell in printed], len(rows[row]), leaves)
     return cells
 
 
@@ -87,12 +88,12 @@ def _printed(line: Sequence[GridCell | None], shift: int) -> Printed:
     return [(column + shift, cell) for column, cell in enumerate(line) if cell and cell.text.strip()]
 
 
-def _place_row(row: int, printed: Printed, leaves: Mapping[int, str]) -> list[Cell]:
+def _place_row(row: int, printed: Printed, width: int, leaves: Mapping[int, str]) -> list[Cell]:
     """The printed cells of a body row; a row that puts a label under the header of an amount is brought back under its headers.
 
     Where it is brought back by other than one and the same shift, its cells are uncertain.
     """
-    if not any(leaves.get(column) in ("number", "counter") and _is_label(cell.text) for column, cell in printed):
+    if not _is_displaced(printed, width, leaves):
         taken = {column for column, _ in printed}
         return [_cell(cell, row, _beside_its_label(column, cell.text, taken, leaves)) for column, cell in printed]
     slots = [Slot(column, leaves[column]) for column in sorted(leaves)]
@@ -103,6 +104,13 @@ def _place_row(row: int, printed: Printed, leaves: Mapping[int, str]) -> list[Ce
         replace(placed, is_uncertain=placed.is_uncertain or is_uncertain)
         for placed in (_cell(cell, row, place) for place, (_, cell) in zip(places, printed, strict=True))
     ]
+
+
+def _is_displaced(printed: Printed, width: int, leaves: Mapping[int, str]) -> bool:
+    """Whether a row cannot stand where it is printed: a row's name under an amount, or too few or many cells and one that does not fit."""
+    if any(leaves.get(column) in ("number", "counter") and _is_label(cell.text) for column, cell in printed):
+        return True
+    return width != len(leaves) and bool(leaves) and max(leaves) + 1 == len(leaves) and misfits(printed, leaves)
 
 
 def _is_label(text: str) -> bool:
@@ -122,7 +130,7 @@ def _leaves(headers: Sequence[Cell]) -> dict[int, str]:
         column: kind_of_header(join_wrapped(cell.text))
         for cell in sorted(headers, key=lambda cell: cell.row)
         for column in range(cell.column, cell.column + cell.column_span)
-        if not fold_all(cell.text).isdigit() and fold_all(cell.text) != COLUMN_NUMBERS
+        if not (fold_all(cell.text).isdigit() and len(fold_all(cell.text)) < YEAR_DIGITS) and fold_all(cell.text) != COLUMN_NUMBERS
     }
 
 

@@ -16,6 +16,7 @@ from ingest.read_unit import read_unit
 from ingest.table_words import FORM_FIELDS, FORM_SECTIONS, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, join_wrapped
 
 LONGEST_LABEL = 24
+YEAR_DIGITS = 4  # 2024 heads a column, 12 numbers it
 SIDE_NAME = re.compile(r"(收入|支出)(功能分类|经济分类|项目)?|(功能|经济)分类|项目\(按.*\)")
 UNIT_IN_BRACKETS = re.compile(r"\((百万元|亿元|万元|千元|元)\)")
 Place2D = tuple[int, int]
@@ -111,7 +112,7 @@ def _path(header: range, column: int, covered: dict[Place2D, Cell]) -> Path:
 
 def _is_counter(text: str) -> bool:
     folded = fold_all(text)
-    return folded.isdigit() or folded == "栏次"
+    return (folded.isdigit() and len(folded) < YEAR_DIGITS) or folded == "栏次"
 
 
 def _read_values(table: Table, row: int, side: Side, labels: Path, cells: dict[int, Cell], paths: dict[int, Path]) -> Iterator[Figure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, Grid, GridCell, Line, TableSource
@@ -14,7 +14,11 @@ from ingest.read_caption import Caption, is_note, read_caption
 from ingest.table_words import MONEY_WORDS, fold_all, kind_of_header
 
 HEADER = re.compile(r"(本年)?(收入|支出)(合计)?|金额|.*(预算|决算|执行)数|合计|小计|备注")
+FIRST_HEADER = re.compile(r"项目(?:名称)?|科目(?:编码|名称)|单位名称|收入|支出|功能分类科目.*")
+COLUMN_HEADER = re.compile(r"(?:项目|科目)名称|.*(?:预算|决算|执行)数|金额|合计|总计|小计|.*(?:经费|支出|收入|拨款|基金)")
+AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
 HEADER_KINDS = frozenset({"label", "percent", "counter"})
+PAGE_NUMBER = re.compile(r"\d{1,3}")
 SENTENCE = re.compile(r"[。；，：:,;]")
 FARTHEST_CAPTION_LINES = 8
 LONGEST_HEADING = 40
@@ -36,7 +40,7 @@ class OpenTable:
 def group_tables(blocks: Sequence[Block]) -> tuple[Line | TableSource, ...]:
     """Lines as they were, and every grid with its caption, continuations and notes as one table."""
     items: list[Line | OpenTable] = []
-    for block in blocks:
+    for block in (piece for whole in blocks for piece in _split(whole)):
         if isinstance(block, Line):
             if not _takes_note(items, block):
                 items.append(block)
@@ -45,6 +49,40 @@ def group_tables(blocks: Sequence[Block]) -> tuple[Line | TableSource, ...]:
         else:
             items += trimmed.lines
     return tuple(_close(item, _only_unit(items)) if isinstance(item, OpenTable) else item for item in items)
+
+
+def _split(block: Block) -> Iterator[Block]:
+    """A grid cut before every row that is the caption of another table, or the header of one."""
+    if isinstance(block, Line) or block.has_spans:
+        yield block
+        return
+    start = 0
+    for place in range(1, len(block.rows)):
+        if place > start and _opens_table(block.rows, place, start):
+            yield _part(block, start, place)
+            start = place
+    yield _part(block, start, len(block.rows))
+
+
+def _part(grid: Grid, start: int, end: int) -> Grid:
+    if not start and end == len(grid.rows):
+        return grid
+    rows = grid.rows[start:end]
+    places = [cell.place for row in rows for cell in row if cell]
+    place = _spanning(places[0], Grid(rows, places[-1]).place) if places else grid.place
+    return replace(grid, rows=rows, place=place)
+
+
+def _opens_table(rows: Sequence[Sequence[GridCell | None]], place: int, start: int) -> bool:
+    """Whether a row below others names a table of its own: its title alone, or after amounts a header other than the first."""
+    captions = _captions_of_row(rows[place], True) or ()
+    if any(caption.title for caption in captions) and len([cell for cell in rows[place] if cell and cell.text.strip()]) == 1:
+        return not all(_captions_of_row(row, True) is not None for row in rows[start:place])
+    texts = [fold_all(cell.text) for cell in rows[place] if cell and cell.text.strip()]
+    above = [fold_all(cell.text) for cell in rows[start] if cell and cell.text.strip()]
+    is_header = len(texts) > 1 and bool(FIRST_HEADER.fullmatch(texts[0])) and all(map(COLUMN_HEADER.fullmatch, texts[1:]))
+    has_amounts = any(cell and AMOUNT.fullmatch(fold_all(cell.text)) for row in rows[start:place] for cell in row)
+    return is_header and has_amounts and texts != above
 
 
 def _takes_note(items: Sequence[Line | OpenTable], line: Line) -> bool:
@@ -127,7 +165,7 @@ def _is_between_pages(line: Line, table: OpenTable) -> bool:
     """Whether a line says nothing new about the table that goes on: blank, 续表, or a line of its caption again."""
     caption = read_caption(line.text)
     names_department = caption.is_other and ":" in fold_all(line.text)
-    is_known = not line.text.strip() or fold_all(line.text) in table.caption_lines
+    is_known = not line.text.strip() or fold_all(line.text) in table.caption_lines or bool(PAGE_NUMBER.fullmatch(line.text.strip()))
     return is_known or (caption.is_caption and not caption.title and not names_department)
 
 

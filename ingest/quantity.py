@@ -17,11 +17,13 @@ YUAN_PER_UNIT = {
 UNIT_SPELLINGS = {"人民币元": "元", "人民币万元": "万元", "万": "万元", "亿": "亿元"}
 # What things are counted in, longer words before those they begin with.
 COUNTERS = (
-    "个百分点", "百分点", "平方米", "立方米", "万人次", "万人", "万件", "人次", "批次", "台次", "户次", "床位", "公里", "公顷", "课时", "学时",
-    "辆", "名", "人", "个", "项", "家", "件", "次", "台", "套", "条", "批", "张", "亩", "户", "所", "间", "份", "场", "株", "组", "座", "头", "棵",
-    "册", "例", "起", "吨", "期", "幢", "栋", "支", "位", "箱",
+    "个百分点", "百分点", "平方米", "立方米", "万人次", "万人", "万件", "人次", "批次", "台次", "户次", "床位", "公里", "公顷",
+    "课时", "学时", "辆", "名", "人", "个", "项", "家", "件", "次", "台", "套", "条", "批", "张", "亩", "户", "所", "间", "份", "场",
+    "株", "组", "座", "头", "棵", "册", "例", "起", "吨", "期", "幢", "栋", "支", "位", "箱",
 )  # fmt: skip
 NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+FOOTNOTE_MARK = re.compile(r"[①-⑳⓪⓵-⓾❶-❿¹²³⁰⁴-⁹₀-₉*]+$")
+TWO_NUMBERS = re.compile(r"\d{2}[ \t]+\d|\d[ \t]+\d+\.\d")
 ACCOUNTING_NEGATIVE = re.compile(r"\(((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\)")
 
 
@@ -39,9 +41,14 @@ class Quantity:
 
 
 def fold_number(text: str) -> str:
-    """The text in half width, without spaces and currency signs, with one kind of minus sign."""
-    folded = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-").replace("﹣", "-")
-    return re.sub(r"[\s¥￥]+", "", folded)
+    """The text in half width, without footnote marks, spaces and currency signs, with one kind of minus sign.
+
+    A space between two numbers stays: they are two.
+    """
+    folded = unicodedata.normalize("NFKC", FOOTNOTE_MARK.sub("", text)).strip()
+    folded = folded if TWO_NUMBERS.search(folded) else re.sub(r"\s+", "", folded)
+    folded = folded.replace("−", "-").replace("–", "-").replace("﹣", "-")
+    return re.sub(r"[¥￥]+", "", folded)
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -6,12 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ingest.quantity import YUAN_PER_UNIT
+from ingest.quantity import UNIT_SPELLINGS, YUAN_PER_UNIT
 
 LONGEST_TITLE = 60
 UNITS = "|".join(sorted(YUAN_PER_UNIT, key=len, reverse=True))
-NUMBERED = re.compile(r"\(?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$|^\(?附?表[一二三四五六七八九十]{1,3}\)?(?:[:：.]|$)")
-UNIT = re.compile(rf"\(?(?:金额)?单位[::]?(?:人民币)?({UNITS})\)?(?:[((]?(?:保留|列至)\S*)?")
+NUMBERED = re.compile(
+    r"\(?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$"
+    r"|^\(?附?表[一二三四五六七八九十]{1,3}\)?(?:[:：.]|$)"
+)
+UNIT = re.compile(
+    rf"\(?(?:金额|计量|货币|数额)?单位[::]?(?:人民币|RMB)?({UNITS}|[万亿](?=$|\)))\)?(?:[、/和](?:人|个|辆|%|平方米))*(?:[((]?(?:保留|列至)\S*)?"
+)
+TITLE_UNIT = re.compile(rf"\((?:金额|单位|金额单位)?:?({UNITS})\)$")
 DEPARTMENT = re.compile(r"(?:(?:编制|填报|公开|预算|主管|部门)?(?:部门|单位)(?:\([^)]*\))?(?:名称)?|编报单位)[::].*")
 YEAR = re.compile(r"\(?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年(?:度|\d+月\d+日)?\)?")
 TITLE = re.compile(r".*表(?:[一二三四五六七八九十]|\([^)]*\)|（[^）]*）)*")
@@ -50,12 +56,17 @@ def read_caption(text: str) -> Caption:
     rest = dense
     for found in (number, unit):
         rest = rest.replace(found[0], "") if found else rest
+    unit = unit or TITLE_UNIT.search(rest)
     is_other = bool(rest != dense and not rest) or bool(DEPARTMENT.fullmatch(rest) or YEAR.fullmatch(rest))
     if is_other or not rest:
-        return Caption("", _number(number), unit[1] if unit else "", is_other)
+        return Caption("", _number(number), _unit(unit), is_other)
     if TITLE.fullmatch(rest) and not NOT_A_TITLE.fullmatch(rest):
-        return Caption(_title(text, number, unit), _number(number), unit[1] if unit else "")
+        return Caption(_title(text, number, unit), _number(number), _unit(unit))
     return Caption("", "", unit[1] if unit and _is_beside_unit(rest) else "")
+
+
+def _unit(found: re.Match[str] | None) -> str:
+    return UNIT_SPELLINGS.get(found[1], found[1]) if found else ""
 
 
 def _number(found: re.Match[str] | None) -> str:

@@ -11,6 +11,8 @@ from ingest.table_words import COUNTER_HEADERS, ENUMERATED, fold_all, is_total, 
 
 MOST_HEADER_ROWS = 6
 LONGEST_HEADER = 45
+LIKE_A_NUMBER = re.compile(r"[-−－(（]?[\d０-９][\d０-９.,，．]*[)）]?")
+YEAR = re.compile(r"20\d\d")
 CODE = re.compile(r"\d{3,}")
 Span = tuple[int, int, int, int]
 
@@ -20,9 +22,20 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     for index, row in enumerate(rows[: MOST_HEADER_ROWS + 1]):
         if is_counter_row(row):
             return index + 1
+        if not index and _names_years(row):
+            continue
         if _is_data(row) or (index and _names_a_row(row, rows[:index])):
             return index
     return 1 if rows else 0
+
+
+def _names_years(row: Sequence[str]) -> bool:
+    """Whether a row heads columns by bare years: 项目 2022 2023 2024."""
+    texts = [fold_all(text) for text in row if text.strip()]
+    years = [int(text) for text in texts if YEAR.fullmatch(text)]
+    labels = [text for text in texts if not YEAR.fullmatch(text)]
+    is_run = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+    return is_run and bool(labels) and all(kind_of_header(text) in LABEL_KINDS for text in labels)
 
 
 def _names_a_row(row: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
@@ -51,7 +64,8 @@ def _is_data(row: Sequence[str]) -> bool:
         return True
     leading = ENUMERATED.match(texts[0].strip()) if texts else None
     return bool(leading and not leading[0].startswith("其中")) or any(
-        kind_of_cell(text) in ("number", "percent") or CODE.fullmatch(fold_all(text)) for text in texts
+        kind_of_cell(text) in ("number", "percent", "dash") or LIKE_A_NUMBER.fullmatch(text) or CODE.fullmatch(fold_all(text))
+        for text in texts
     )
 
 

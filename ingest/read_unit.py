@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 from ingest.table_words import MONEY_UNIT, MONEY_WORDS, RATE_HEADERS, SCORE_HEADERS, fold_all, kind_of_header
 
 COUNTED_IN = ("计量单位", "单位")
+COUNTED_LABEL = re.compile(rf"[((](%|{'|'.join((*YUAN_PER_UNIT, *COUNTERS))})[))]$")
+COUNT_LABEL = re.compile(r"(?:人数|辆数|台数|个数|次数|批次|户数|数量|面积|车辆数|编制数)$")
 QUANTITY_HEADERS = ("采购数量", "数量")
 
 
@@ -19,8 +23,20 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
         return "%"
     if SCORE_HEADERS.fullmatch(leaf) or RATE_HEADERS.fullmatch(leaf) or (leaf and kind_of_header(leaf) in ("value", "text")):
         return ""
+    own = _of_label(labels)
+    if own is not None:
+        return own
     declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else "")
     return declared or (table_unit if path or MONEY_WORDS.fullmatch(fold_all("".join(labels))) else "")
+
+
+def _of_label(labels: Sequence[str]) -> str | None:
+    """What the row's own name says that it is counted in (人数（人）, 增长率（%）, 车辆数); None where it says nothing."""
+    name = fold_all(labels[-1]) if labels else ""
+    found = COUNTED_LABEL.search(name)
+    if found:
+        return found[1]
+    return "" if COUNT_LABEL.search(name) else None
 
 
 def _declared(parts: Sequence[str]) -> str:

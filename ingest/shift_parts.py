@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.align_cells import LABEL_KINDS
+from ingest.blocks import GridCell
 from ingest.table_words import fold_all, kind_of_cell
 
 FARTHEST = 3
@@ -36,6 +37,12 @@ def shift_parts(rows: Sequence[Texts], starts: Sequence[int], leaves: Mapping[in
 def _shifts() -> Iterator[int]:
     for distance in range(1, FARTHEST + 1):
         yield from (-distance, distance)
+
+
+def misfits(printed: Sequence[tuple[int, GridCell]], leaves: Mapping[int, str]) -> bool:
+    """Whether a row has a cell that its column cannot hold."""
+    texts = dict(printed)
+    return _misfits([texts[column].text if column in texts else "" for column in range(max(texts, default=-1) + 1)], 0, leaves)
 
 
 def _misfits(row: Texts, shift: int, leaves: Mapping[int, str]) -> bool:
