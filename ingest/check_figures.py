@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.check_arithmetic import Arithmetic
 from ingest.check_columns import check_columns
 from ingest.check_lines import Grid, read_grids
+from ingest.check_prescribed import check_prescribed
 from ingest.check_rows import check_rows
 from ingest.document import Check, Document
 
@@ -25,3 +26,4 @@ def _all_checks(grids: tuple[Grid, ...], arithmetic: Arithmetic) -> Iterator[Che
     for grid in grids:
         yield from check_columns(grid, arithmetic)
         yield from check_rows(grid, arithmetic)
+        yield from check_prescribed(grid, arithmetic)
