@@ -11,7 +11,7 @@ from ingest.check_arithmetic import WITHIN, Arithmetic
 from ingest.check_lines import Grid, Line, Path, plain_name
 from ingest.document import Check, Term
 from ingest.standard_forms.identities import load_identities
-from ingest.table_words import fold_all
+from ingest.table_words import ENUMERATED, fold_all
 
 SAYS = "{says}（{column}）"
 LISTED = "“{total}”＝以上各项之和（{column}）"
@@ -53,8 +53,21 @@ def _sum_rows(rule: dict[str, Any], path: Path, entries: Sequence[Entry], arithm
     parts = [_only(entries, pattern) for pattern in rule["parts"]]
     if total is None or None in parts[: rule["required"]]:
         return None
+    if "details" in rule and _has_strangers(rule, [parts[0], total], {*parts, total}, entries, arithmetic):
+        return None
     terms = [Term(part) for part in parts if part is not None]
     return arithmetic.compare(SAYS.format(says=rule["says"], column=" > ".join(path)), WITHIN, [Term(total)], terms)
+
+
+def _has_strangers(rule: dict[str, Any], ends: list[int | None], known: set[int | None], entries: Sequence[Entry], arithmetic: Arithmetic) -> bool:
+    """Whether a row with an amount stands between the first part and the total that is neither a part nor a detail of one."""
+    places = sorted(at for at, (_, index) in enumerate(entries) if index in ends)
+    for line, index in entries[places[0] : places[-1]]:
+        quantity = arithmetic.document.figures[index].quantity
+        is_detail = line.is_part or re.fullmatch(rule["details"], line.name) or ENUMERATED.match(fold_all(line.labels[-1]))
+        if index not in known and not is_detail and quantity and quantity.number:
+            return True
+    return False
 
 
 def _sum_listed(rule: dict[str, Any], path: Path, entries: Sequence[Entry], arithmetic: Arithmetic) -> Check | None:
