@@ -98,7 +98,7 @@ class Arithmetic:
                 return None
             total += term.sign * (span[0] + span[1]) / 2
             slack += (span[1] - span[0]) / 2
-            units.add("元" if quantity.is_money else quantity.unit)
+            units.add("元" if quantity.is_money else quantity.unit.removesuffix("分"))
         return (total, slack, units.pop()) if len(units) == 1 else None
 
 
@@ -112,7 +112,7 @@ def _usual_decimals(printed: Iterable[tuple[int | None, Quantity]]) -> dict[tupl
 
 def _in_unit(yuan: Decimal, unit: str) -> Quantity:
     number = yuan / YUAN_PER_UNIT.get(unit, Decimal(1))
-    return Quantity(number.normalize() if number else Decimal(0), unit)
+    return Quantity(Decimal(format(number.normalize(), "f")), unit)
 
 
 def _ratio(values: dict[Term, Decimal], numerator: Sequence[Term], denominator: Sequence[Term]) -> Decimal | None:

@@ -12,8 +12,7 @@ from ingest.row_codes import CODE, row_codes
 from ingest.table_words import fold_all
 
 Path = tuple[str, ...]
-NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十]+[)）]?[、.．]?|[(（]\d+[)）]|\d+[、.．](?!\d))(?=\D)")
-NUMERAL = re.compile(r"^[一二三四五六七八九十]+(?=[、.．])")
+NUMBERING = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）][、.．]?|[一二三四五六七八九十]+[)）、.．]|\d+[、.．](?!\d))")
 TOTAL_NAME = re.compile(r"(?:合计|小计|总计)$")
 AMONG = re.compile(r"其中")
 CLASSIFICATION = re.compile(r"2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?")

@@ -19,6 +19,8 @@ LEVELS = re.compile(r"\((类|款|项)\)")
 OPTIONAL = re.compile(r"维护|用$|(?:支出|收入|拨款)$")
 BUDGET = re.compile(r"预算")
 FINAL = re.compile(r"决算|执行")
+SIDE_COLUMN = re.compile(r"(?:年初|全年|本年)?预算数")  # a final account that prints the budget beside what was spent
+ITEM_ROLES = ("一般公共预算支出表", "支出表")
 FEWEST_ITEMS = 2
 
 
@@ -61,13 +63,13 @@ def _roles_of(statement: Statement, document: Document) -> Sequence[str]:
         for rule in load_identities()["headings"]:
             if re.search(rule["heading"], plain) and not re.search(rule["excludes"], plain):
                 return list(rule["roles"])
-    return ()
+    return ITEM_ROLES if "项" in LEVELS.findall(fold_all(statement.subject)) else ()
 
 
 def _cells(statement: Statement, grid: Grid, roles: Mapping[str, Grid], document: Document) -> Iterator[tuple[Term, ...]]:
     """The cells of a table that the statement speaks of: the total that its subject names, else the row or column of its name."""
     subject, side = _subject(statement, document), _side(statement, document)
-    has_sides = any(BUDGET.search(">".join(path)) for path in grid.columns) and any(FINAL.search(">".join(path)) for path in grid.columns)
+    has_sides = any(SIDE_COLUMN.fullmatch(plain_name(part)) for path in grid.columns for part in path) and document.info.kind == "决算"
     if side != (document.info.kind or side) and not has_sides:
         return
     for rule in load_identities()["totals"]:

@@ -190,7 +190,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
-    checks: tuple[Check, ...] = ()
     chunks: tuple[Chunk, ...] = ()
     problems: tuple[Problem, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
