@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 from ingest.document import Check, Document, Term
-from ingest.quantity import YUAN_PER_UNIT, Quantity, round_half_up
+from ingest.quantity import YUAN_PER_UNIT, Quantity, round_half_up, rounds_to
 
 HOLDS, ROUNDING, BROKEN = "holds", "rounding", "broken"
 WITHIN, ACROSS, PROSE, RATE = "表内", "表间", "文表", "比率"
@@ -38,7 +38,8 @@ class Arithmetic:
         if first is None or sums[0] is None or sums[1] is None or sums[0][2] != sums[1][2]:
             return None
         difference, slack = sums[0][0] - sums[1][0], sums[0][1] + sums[1][1]
-        verdict = HOLDS if not difference else ROUNDING if abs(difference) <= slack else BROKEN
+        is_converted = len(left) == len(right) == 1 and rounds_to(first, self.quantity(right[0]))
+        verdict = HOLDS if not difference or is_converted else ROUNDING if abs(difference) <= slack else BROKEN
         return Check(identity, kind, tuple(left), tuple(right), _in_unit(difference, first.unit), verdict)
 
     def is_at_most(self, identity: str, kind: str, part: Sequence[Term], whole: Sequence[Term]) -> Check | None:

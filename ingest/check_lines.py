@@ -75,6 +75,8 @@ def _read_line(row: int, labels: Path, indexes: Sequence[int], figures: Sequence
     name = plain_name(labels[-1]) if labels else ""
     codes = row_codes(labels) if labels and CODE.fullmatch(labels[0].strip()) else ()
     is_total = bool(labels) and all(TOTAL_NAME.search(plain_name(label)) or plain_name(label) == "总分" for label in labels)
-    is_body = name in bodies or bool(BODY.search(name))
-    code = codes[0] if codes and (is_body or CLASSIFICATION.fullmatch(codes[0])) else ""
+    is_subject = bool(codes and CLASSIFICATION.fullmatch(codes[0]))
+    # 图书馆 under 2070104 is what money is spent on; under 205 or 205001 it is who spends it.
+    is_body = name in bodies or (bool(BODY.search(name)) and not (is_subject and len(codes[0]) > 3))
+    code = codes[0] if codes and (is_body or is_subject) else ""
     return Line(row, labels, name, code, cells, is_total, is_body, bool(labels) and bool(AMONG.match(fold_all(labels[-1]))))

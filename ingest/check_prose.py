@@ -98,8 +98,8 @@ def _named(statement: Statement, subject: str, side: str, grid: Grid) -> list[in
     if not names or subject.startswith("其中"):
         return []
     lines = [line for line in grid.lines if not line.is_total and not line.is_part and _is_same(line.name, names[-1]) and _fits(line, names, levels, grid)]
-    if levels and not any(line.code for line in lines):
-        lines = []
+    if not lines and not levels:  # a project's row names its unit after it
+        lines = [line for line in grid.lines if any(plain_name(label) == names[0] for label in line.labels[:-1])]
     rows = [index for line in lines if (index := _whole(line, side)) is not None]
     if rows:
         return rows if len(rows) == 1 else []
