@@ -3,54 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
-from app.cite import NUMBERING, TAG, plain
+from app.cite import NUMBERING, plain, statement_label
 from ingest.check_arithmetic import BROKEN, RATE, ROUNDING
 from ingest.document import Check, Document, Term
 from ingest.quantity import Quantity, convert_money
+from ingest.row_codes import CODE
 
 VERDICTS = {ROUNDING: "尾差", BROKEN: "不一致"}
 MOST_WARNINGS = 2
-FEW_TERMS = 3
+INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def check_words(check: Check, document: Document) -> str:
-    """“尾差：甲 1.00（《表》…）≠ 乙 0.99（…），相差 0.01 万元。” – both sides with their places, a long sum as its count."""
+    """One sentence: “不一致：《甲表》“合计”为 1.00 万元，其各项相加为 1.50 万元，相差 0.50 万元。” – both sides with their places."""
     gap = f"{abs(check.difference.number):f}{'个百分点' if check.kind == RATE else check.difference.unit}"
-    sides = [_side_words(side, document, check.kind == RATE and side is check.right) for side in (check.left, check.right)]
-    return f"{VERDICTS.get(check.verdict, '相符')}：{check.identity}，{sides[0]}，{sides[1]}，相差{gap}。"
+    right = _rate_words(check, document) if check.kind == RATE else _other_side(check, document)
+    return f"{VERDICTS.get(check.verdict, '相符')}：{_side_words(check.left, document)}，{right}，相差{gap}。"
 
 
-def _side_words(terms: Sequence[Term], document: Document, is_rate: bool) -> str:
-    if len(terms) <= FEW_TERMS:
-        joint = "与" if is_rate else "、"
-        return joint.join(dict.fromkeys(_term_words(term, document) for term in terms))
-    quantities = [quantity for term in terms if (quantity := _quantity(term, document))]
-    total = sum(term.sign * quantity.number for term, quantity in zip(terms, quantities, strict=True))
-    return f"{_place(terms[0], document)}等{len(terms)}项合计{total:f}{quantities[0].unit}"
+def _side_words(terms: Sequence[Term], document: Document) -> str:
+    return "＋".join(f"{_place(term, document)}为{_printed_with_unit(term, document)}" for term in terms)
 
 
-def _term_words(term: Term, document: Document) -> str:
-    quantity = _quantity(term, document)
-    printed = document.statements[term.statement].value if term.statement is not None else f"{plain(_figure_text(term, document))}"
-    unit = quantity.unit if quantity and not printed.endswith(quantity.unit) else ""
-    return f"{_place(term, document)}为{printed}{unit}"
+def _other_side(check: Check, document: Document) -> str:
+    """The right side: one print with its place, a sum as what its terms come to."""
+    if len(check.right) == 1:
+        return _side_words(check.right, document)
+    quantities = [quantity for term in check.right if (quantity := _quantity(term, document))]
+    total = sum((term.sign * quantity.number for term, quantity in zip(check.right, quantities, strict=True)), Decimal(0))
+    where = "" if _source(check.left[0], document) == _source(check.right[0], document) else _source(check.right[0], document)
+    return f"{where}所列{len(check.right)}项相加为{total:f}{quantities[0].unit}"
 
 
-def _figure_text(term: Term, document: Document) -> str:
-    return document.figures[term.figure or 0].value
+def _rate_words(check: Check, document: Document) -> str:
+    operands = "、".join(dict.fromkeys(_printed_with_unit(term, document) for term in check.right))
+    exact = (_quantity(check.left[0], document) or Quantity(Decimal(0), "%")).number - check.difference.number
+    return f"按所印的{operands}计算为{exact:f}%"
+
+
+def _printed_with_unit(term: Term, document: Document) -> str:
+    quantity, text = _quantity(term, document), _printed(term, document)
+    return text if quantity is None or not quantity.unit or text.endswith(quantity.unit) else f"{text}{quantity.unit}"
+
+
+def _source(term: Term, document: Document) -> str:
+    """The table or the section where a term is printed."""
+    if term.statement is None:
+        return f"《{_title(term, document)}》"
+    path = document.sections[document.statements[term.statement].section].heading_path
+    heading = NUMBERING.sub("", plain(path[-1])).rstrip("。：:").translate(INNER_QUOTES) if path else ""
+    return f"正文“{heading}”" if heading else "正文"
 
 
 def _place(term: Term, document: Document) -> str:
-    """The cell or the section where a term is printed."""
+    """The cell by its table, row and column; the statement by its section and subject."""
     if term.statement is not None:
-        path = document.sections[document.statements[term.statement].section].heading_path
-        return f"正文“{NUMBERING.sub('', plain(path[-1]))}”" if path else "正文"
+        statement = document.statements[term.statement]
+        return f"{_source(term, document)}中{statement_label(statement)}"
     figure = document.figures[term.figure or 0]
-    table = document.tables[figure.table]
-    row, column = plain(" ".join(figure.row)), " > ".join(map(plain, figure.col))
-    return f"《{plain(table.title)}》" + "，".join(f"“{part}”" for part in (row, column) if part)
+    row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else figure.row[-1:]))
+    return _source(term, document) + "".join(f"“{part}”" for part in (row, " > ".join(map(plain, figure.col))) if part)
 
 
 def _quantity(term: Term, document: Document) -> Quantity | None:
@@ -65,8 +80,10 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document]) -> Answer:
         found = [check for check in document.checks if _is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
         found.sort(key=lambda check: (check.verdict != BROKEN, not set(_bare(check.left)) & set(terms), len(check.right)))
         told = "".join(answer.warnings)
-        warnings += [check_words(check, document) for check in found if not _is_said(check, set(terms), document, told)]
-    return answer.with_warnings(*list(dict.fromkeys(warnings))[:MOST_WARNINGS]) if warnings else answer
+        told_of = [check for check in found if not _is_said(check, set(terms), document, told)]
+        kept = [check for check in told_of if check.verdict == BROKEN][:MOST_WARNINGS] or told_of[:1]  # one of several roundings will do
+        warnings += [check_words(check, document) for check in kept]
+    return answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
 
 
 def _is_told(check: Check) -> bool:
@@ -89,7 +106,7 @@ def _title(term: Term, document: Document) -> str:
 
 
 def _printed(term: Term, document: Document) -> str:
-    return document.statements[term.statement].value if term.statement is not None else plain(_figure_text(term, document))
+    return document.statements[term.statement].value if term.statement is not None else plain(document.figures[term.figure or 0].value)
 
 
 def _cited(citation: Citation, document: Document, values: Sequence[Value]) -> list[Term]:
@@ -105,7 +122,7 @@ def _cited(citation: Citation, document: Document, values: Sequence[Value]) -> l
         found = [
             Term(statement=index) for index, statement in enumerate(document.statements)
             if statement.place.lines == citation.lines and statement.place.page == citation.page
-            and " ".join(TAG.sub("", statement.sentence).split()) == citation.quote
+            and plain(statement.sentence) == citation.quote
         ]  # fmt: skip
     return [term for term in found if (quantity := _quantity(term, document)) and any(_is_equal(quantity, value) for value in values)]
 
