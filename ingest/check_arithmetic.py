@@ -49,7 +49,9 @@ class Arithmetic:
             return check
         return Check(identity, kind, check.left, check.right, check.difference, HOLDS)
 
-    def compare_rate(self, identity: str, rate: Term, numerator: Sequence[Term], denominator: Sequence[Term], sign: int = 1) -> Check | None:
+    def compare_rate(
+        self, identity: str, rate: Term, numerator: Sequence[Term], denominator: Sequence[Term], sign: int = 1
+    ) -> Check | None:
         """The check that a printed rate is numerator / denominator in per cent; the terms of both may overlap.
 
         `sign` is -1 where the rate is told as a decrease. A rate cut off instead of rounded is within rounding.
@@ -72,7 +74,7 @@ class Arithmetic:
         step = Decimal(1).scaleb(-places)
         is_exact = round_half_up(abs(exact), places) == abs(printed.number) and (sign * exact >= 0) == (printed.number >= 0)
         is_near = expected[0] - step <= printed.number <= expected[-1] + step
-        verdict = HOLDS if is_exact or not printed.number and not exact else ROUNDING if is_near else BROKEN
+        verdict = HOLDS if is_exact or (not printed.number and not exact) else ROUNDING if is_near else BROKEN
         right = (*numerator, *(Term(term.figure, term.statement) for term in denominator))
         difference = printed.number - round_half_up(sign * exact, max(places, 2))
         return Check(identity, RATE, (rate,), right, Quantity(difference, "%"), verdict)
@@ -117,5 +119,7 @@ def _in_unit(yuan: Decimal, unit: str) -> Quantity:
 
 
 def _ratio(values: dict[Term, Decimal], numerator: Sequence[Term], denominator: Sequence[Term]) -> Decimal | None:
-    over, under = (sum((term.sign * values[Term(term.figure, term.statement)] for term in side), Decimal(0)) for side in (numerator, denominator))
+    over, under = (
+        sum((term.sign * values[Term(term.figure, term.statement)] for term in side), Decimal(0)) for side in (numerator, denominator)
+    )
     return over / under * 100 if under else None

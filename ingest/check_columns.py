@@ -28,7 +28,9 @@ def _check_total(line: Line, path: Path, total: int, grid: Grid, arithmetic: Ari
     for name in among:
         part = line.cells.get((*prefix, name))
         if part is not None:
-            yield from _given(arithmetic.is_at_most(PART.format(part=plain_name(name), total=path[-1]), WITHIN, [Term(part)], [Term(total)]))
+            yield from _given(
+                arithmetic.is_at_most(PART.format(part=plain_name(name), total=path[-1]), WITHIN, [Term(part)], [Term(total)])
+            )
     parts = [name for name in siblings if name not in among and not _is_total(name)]
     has_rival = any(_is_total(name) and (*prefix, name) in grid.columns for name in siblings)
     if among or has_rival or not parts or _has_other_kinds(line, prefix, parts, arithmetic, total):
@@ -47,7 +49,12 @@ def _resolve(line: Line, path: Path, columns: tuple[Path, ...]) -> list[int]:
     total = next((name for name in names if _is_total(name) and (*path, name) in line.cells), None)
     if total is not None:
         return [line.cells[*path, total]]
-    return [index for name in names if not _is_total(name) and not AMONG.match(plain_whole(name)) for index in _resolve(line, (*path, name), columns)]
+    return [
+        index
+        for name in names
+        if not _is_total(name) and not AMONG.match(plain_whole(name))
+        for index in _resolve(line, (*path, name), columns)
+    ]
 
 
 def _has_other_kinds(line: Line, prefix: Path, parts: list[str], arithmetic: Arithmetic, total: int) -> bool:

@@ -36,7 +36,8 @@ def check_prescribed(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
         found += [_sum_listed(rule, path, entries, arithmetic) for rule in rules["listed"] if re.search(rule["titles"], title)]
     found += [_sum_block(rule, grid, arithmetic) for rule in rules["blocks"]]
     found += [_sum_scores(rule, grid, arithmetic) for rule in rules["scores"]]
-    found += [_compare_columns(rule, line, arithmetic) for rule in rules["columns"] for line in grid.lines if re.search(rule["titles"], title)]
+    for rule in rules["columns"]:
+        found += [_compare_columns(rule, line, arithmetic) for line in grid.lines if re.search(rule["titles"], title)]
     found += [_check_rate(rule, line, arithmetic) for rule in rules["rates"] for line in grid.lines]
     found.append(_compare_sides(columns, arithmetic))
     yield from (check for check in found if check is not None)
@@ -59,7 +60,9 @@ def _sum_rows(rule: dict[str, Any], path: Path, entries: Sequence[Entry], arithm
     return arithmetic.compare(SAYS.format(says=rule["says"], column=" > ".join(path)), WITHIN, [Term(total)], terms)
 
 
-def _has_strangers(rule: dict[str, Any], ends: list[int | None], known: set[int | None], entries: Sequence[Entry], arithmetic: Arithmetic) -> bool:
+def _has_strangers(
+    rule: dict[str, Any], ends: list[int | None], known: set[int | None], entries: Sequence[Entry], arithmetic: Arithmetic
+) -> bool:
     """Whether a row with an amount stands between the first part and the total that is neither a part nor a detail of one."""
     places = sorted(at for at, (_, index) in enumerate(entries) if index in ends)
     for line, index in entries[places[0] : places[-1]]:
@@ -127,7 +130,8 @@ def _compare_columns(rule: dict[str, Any], line: Line, arithmetic: Arithmetic) -
 def _column(line: Line, name: str) -> int | None:
     """The column of this name, or the sub-total of the group of this name."""
     found = [index for path, index in line.cells.items() if path and plain_name(path[-1]) == name]
-    found = found or [index for path, index in line.cells.items() if len(path) > 1 and plain_name(path[-2]) == name and path[-1] in ("小计", "合计")]
+    groups = [(path, index) for path, index in line.cells.items() if len(path) > 1 and plain_name(path[-2]) == name]
+    found = found or [index for path, index in groups if path[-1] in ("小计", "合计")]
     return found[0] if len(found) == 1 else None
 
 

@@ -77,11 +77,9 @@ def _cells(statement: Statement, grid: Grid, roles: Mapping[str, Grid], document
             columns = [column.format(side=side) if "{" in column else column for column in rule["columns"]]
             cell = find_cell(grid, rule["rows"], columns)
             if cell:
-                quantity = [document.figures[term.figure or 0].quantity for term in cell]
-                if all(one is not None for one in quantity):
-                    yield cell
+                yield cell
                 return
-    for index in _named(statement, subject, side if has_sides else "", grid):
+    for index in _named(subject, side if has_sides else "", grid):
         yield (Term(index),)
 
 
@@ -90,14 +88,15 @@ def _subject(statement: Statement, document: Document) -> str:
     return plain_name(subject.removeprefix(fold_all(document.info.organization or "")))
 
 
-def _named(statement: Statement, subject: str, side: str, grid: Grid) -> list[int]:
+def _named(subject: str, side: str, grid: Grid) -> list[int]:
     """The figure of the one row, or of the total row's one column, that bears the subject's name; none where several do and differ."""
     pieces = [piece for piece in LEVELS.split(subject) if piece not in ("类", "款", "项", "")]
     levels = LEVELS.findall(subject)
     names = pieces[: len(levels)] if levels else pieces[:1]
     if not names or subject.startswith("其中"):
         return []
-    lines = [line for line in grid.lines if not line.is_total and not line.is_part and _is_same(line.name, names[-1]) and _fits(line, names, levels, grid)]
+    own = [line for line in grid.lines if not line.is_total and not line.is_part]
+    lines = [line for line in own if _is_same(line.name, names[-1]) and _fits(line, names, levels, grid)]
     if not lines and not levels:  # a project's row names its unit after it
         lines = [line for line in grid.lines if any(plain_name(label) == names[0] for label in line.labels[:-1])]
     rows = [index for line in lines if (index := _whole(line, side)) is not None]
@@ -107,7 +106,8 @@ def _named(statement: Statement, subject: str, side: str, grid: Grid) -> list[in
         return []
     totals = [line for line in grid.lines if line.is_total] or [line for line in grid.lines if not line.name]
     found = [
-        index for line in totals for path, index in line.cells.items() if _is_column(path, names[0]) and (not side or any(side in part for part in path))
+        index for line in totals for path, index in line.cells.items()
+        if _is_column(path, names[0]) and (not side or any(side in part for part in path))
     ]  # fmt: skip
     return found if len(totals) == 1 and len(found) == 1 else []
 
@@ -135,7 +135,9 @@ def _whole(line: Line, side: str) -> int | None:
     cells = {path: index for path, index in line.cells.items() if not side or any(side in part for part in path)}
     if len(cells) == 1:
         return next(iter(cells.values()))
-    whole = [index for path, index in cells.items() if TOTAL_NAME.search(plain_name(path[-1])) and all(_says_nothing(part) for part in path[:-1])]
+    whole = [
+        index for path, index in cells.items() if TOTAL_NAME.search(plain_name(path[-1])) and all(_says_nothing(part) for part in path[:-1])
+    ]
     return whole[0] if len(whole) == 1 else None
 
 
@@ -170,9 +172,12 @@ def _check_items(arithmetic: Arithmetic) -> Iterator[Check]:
         yield from _compare_items(items, wholes, arithmetic)
 
 
-def _compare_items(items: Mapping[str, Mapping[str, list[int]]], wholes: Mapping[str, list[int]], arithmetic: Arithmetic) -> Iterator[Check]:
+def _compare_items(
+    items: Mapping[str, Mapping[str, list[int]]], wholes: Mapping[str, list[int]], arithmetic: Arithmetic
+) -> Iterator[Check]:
     names = items["决算"].keys()
-    is_clear = all(len(found) == 1 for side in items.values() for found in side.values()) and all(len(found) == 1 for found in wholes.values())
+    stated = [*(found for side in items.values() for found in side.values()), *wholes.values()]
+    is_clear = all(len(found) == 1 for found in stated)
     if len(names) < FEWEST_ITEMS or names != items["预算"].keys() or not is_clear:
         return
     checks = []
@@ -192,7 +197,8 @@ def _check_parts(arithmetic: Arithmetic) -> Iterator[Check]:
         for index, whole in enumerate(statements):
             if whole.measure != "金额" or not re.fullmatch(rule["total"], fold_all(whole.subject)):
                 continue
-            near = [(at, one) for at, one in enumerate(statements) if one.measure == "金额" and one.base == whole.subject and one.section == whole.section]
+            place = whole.section, whole.subject
+            near = [(at, one) for at, one in enumerate(statements) if one.measure == "金额" and (one.section, one.base) == place]
             named = [[at for at, one in near if re.fullmatch(pattern, fold_all(one.subject))] for pattern in rule["parts"]]
             if all(len(found) == 1 for found in named):
                 check = arithmetic.compare(rule["says"], PROSE, [Term(statement=index)], [Term(statement=found[0]) for found in named])

@@ -35,15 +35,20 @@ def check_rates(arithmetic: Arithmetic) -> Iterator[Check]:
 
 def _amount(document: Document, of: Statement, subject: str, *, before: int | None = None) -> Term | None:
     """The one amount of this year that the section states of a subject; None where it states several that differ."""
+    other_side = BUDGET if document.info.kind == "决算" else FINAL
     found = [
-        index
-        for index, one in enumerate(document.statements)
-        if one.measure == "金额" and one.section == of.section and one.subject == subject and one.year in (None, of.year, document.info.year)
-        and not (document.info.kind == "决算" and BUDGET.search(one.aspect)) and not (document.info.kind == "预算" and FINAL.search(one.aspect))
-        and (before is None or index < before)
+        index for index in _stated(document, of.section, subject)
+        if (one := document.statements[index]).year in (None, of.year, document.info.year)
+        and not other_side.search(one.aspect) and (before is None or index < before)
     ]  # fmt: skip
     values = {document.statements[index].quantity for index in found}
     return Term(statement=found[-1]) if len(values) == 1 else None
+
+
+def _stated(document: Document, section: int, subject: str, measure: str = "金额") -> list[int]:
+    """The statements of one measure that a section makes of a subject."""
+    place = section, subject, measure
+    return [index for index, one in enumerate(document.statements) if (one.section, one.subject, one.measure) == place]
 
 
 def _check_share(index: int, statement: Statement, arithmetic: Arithmetic) -> Check | None:
@@ -59,10 +64,8 @@ def _check_share(index: int, statement: Statement, arithmetic: Arithmetic) -> Ch
 def _check_change(index: int, statement: Statement, arithmetic: Arithmetic) -> Check | None:
     """The change stated just before, over what it leaves for the year before."""
     document = arithmetic.document
-    changes = [
-        at for at, one in enumerate(document.statements[:index])
-        if one.measure == "增减额" and one.section == statement.section and one.subject == statement.subject and one.sentence == statement.sentence
-    ]  # fmt: skip
+    moves = _stated(document, statement.section, statement.subject, "增减额")
+    changes = [at for at in moves if at < index and document.statements[at].sentence == statement.sentence]
     if not changes:
         return None
     change = document.statements[changes[-1]]
@@ -82,10 +85,8 @@ def _check_change_of_two(index: int, statement: Statement, arithmetic: Arithmeti
     """The amount of this year and that of the year before, where both are stated (“2023年预算执行数为 A，2024年预算为 B”)."""
     document = arithmetic.document
     year = document.info.year
-    stated = [
-        (at, one) for at, one in enumerate(document.statements)
-        if one.measure == "金额" and one.section == statement.section and one.subject == statement.subject and one.place == statement.place
-    ]  # fmt: skip
+    amounts = _stated(document, statement.section, statement.subject)
+    stated = [(at, one) for at in amounts if (one := document.statements[at]).place == statement.place]
     now = [at for at, one in stated if one.year == year and not FINAL.search(one.aspect)]
     then = [at for at, one in stated if year is not None and one.year == year - 1 and FINAL.search(one.aspect)]
     if len(now) != 1 or len(then) != 1:
@@ -100,10 +101,8 @@ def _check_completion(index: int, statement: Statement, arithmetic: Arithmetic) 
     document = arithmetic.document
     if statement.base is not None and not OWN_BUDGET.fullmatch(statement.base):
         return None
-    stated = [
-        (at, one) for at, one in enumerate(document.statements[:index])
-        if one.measure == "金额" and one.section == statement.section and one.subject == statement.subject and one.sentence == statement.sentence
-    ]  # fmt: skip
+    amounts = _stated(document, statement.section, statement.subject)
+    stated = [(at, one) for at in amounts if at < index and (one := document.statements[at]).sentence == statement.sentence]
     budget = [at for at, one in stated if BUDGET.search(one.aspect) and not FINAL.search(one.aspect)]
     final = [at for at, one in stated if FINAL.search(one.aspect)]
     if len(budget) != 1 or len(final) != 1:

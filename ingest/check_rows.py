@@ -20,7 +20,10 @@ def check_rows(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
         return
     for column in dict.fromkeys(map(_key, grid.columns)) if grid.has_blocks else grid.columns:
         entries = [
-            (line, index) for line in grid.lines for path, index in line.cells.items() if (_key(path) if grid.has_blocks else path) == column
+            (line, index)
+            for line in grid.lines
+            for path, index in line.cells.items()
+            if (_key(path) if grid.has_blocks else path) == column
         ]
         yield from _check_codes(entries, grid, column, arithmetic)
         if not grid.has_blocks:

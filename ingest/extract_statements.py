@@ -185,9 +185,7 @@ class StatementMaker:
         noun = NOUN_AFTER.match(after)
         if noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
-        elif not subject and aspect and not self.context.is_lost:
-            subject = self.context.subject
-        elif not name and self.quantity.is_money and self.context.is_named:
+        elif (not subject and aspect and not self.context.is_lost) or (not name and self.quantity.is_money and self.context.is_named):
             subject = self.context.subject
         if not subject:
             return None, replace(self.context, is_lost=True)
