@@ -21,6 +21,7 @@ from app.compare_years import compare_years
 from app.find_previous import find_previous
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
+from app.tell_checks import warn_of_checks
 from app.wording import (
     CORRECTED,
     EMPTY_QUESTION,
@@ -85,7 +86,7 @@ class Assistant:
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
         answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
-        return self._checked(with_corrections(answer, [meant for _, meant in slips]), normalized)
+        return self._warned(self._checked(with_corrections(answer, [meant for _, meant in slips]), normalized))
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
@@ -189,6 +190,13 @@ class Assistant:
             return answer
         logger.error("ungrounded amounts %s in the answer to %r", stray, question)
         return Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
+
+    def _warned(self, answer: Answer) -> Answer:
+        """The answer with a warning where the documents contradict a figure that it states."""
+        if answer.status != "answered" or not answer.values:
+            return answer
+        cited = dict.fromkeys(citation.document_id for citation in answer.citations)
+        return warn_of_checks(answer, [self.knowledge_base.document(one) for one in cited])
 
     @property
     def _vocabulary(self) -> Vocabulary:

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer._click.exceptions import ClickException, UsageError
 
-from app import cli_ask, cli_figures, cli_library
+from app import cli_ask, cli_checks, cli_figures, cli_library
 from app import cli_wording as words
 from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer, error_in_chinese
 from app.cli_errors import error_in_words
@@ -31,6 +31,7 @@ COMMANDS = (
     ("search", cli_ask.search),
     ("figures", cli_figures.figures),
     ("tables", cli_figures.tables),
+    ("checks", cli_checks.checks),
     ("serve", cli_ask.serve),
     ("rebuild", cli_library.rebuild),
     ("doctor", cli_library.doctor),

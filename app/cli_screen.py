@@ -14,6 +14,7 @@ from rich.text import Text
 
 from app import cli_wording as words
 from app.answer import Answer, Citation
+from app.check_ledger import Ledger
 from ingest.document import DocumentInfo, Table
 
 WIDTH_OF_NO_TERMINAL = 2000
@@ -85,6 +86,24 @@ def print_table(info: DocumentInfo, table: Table) -> None:
     screen().print(grid)
     for note in table.notes:
         say(note)
+
+
+def print_ledger(info: DocumentInfo, ledger: Ledger) -> None:
+    """What was read of a document, which sums close, what disagrees and what was left unread."""
+    say(info.file_name, "bold")
+    rows = [
+        (row.name, *("" if count is None else str(count) for count in (row.cells, row.holds, row.rounding, row.broken, row.uncertain)))
+        for row in ledger.rows
+    ]
+    _print_rows(words.LEDGER_HEADER, rows)
+    for sentence in ledger.broken:
+        say(sentence, "red")
+    for sentence in ledger.rounding:
+        say(sentence)
+    for problem in ledger.problems:
+        say(words.LEFT_UNREAD.format(place=place_words(problem.place), message=problem.message), "yellow")
+    if not ledger.problems:
+        say(words.NOTHING_UNREAD)
 
 
 def print_answer(answer: Answer) -> None:

@@ -13,6 +13,7 @@ HELP = {
     "batch": "逐行回答一个 JSONL 文件里的问题（id、question、history），结果写入另一个 JSONL 文件。",
     "figures": "导出全部数据：每个单元格一条，带行列标题、单位和位置。",
     "tables": "列出表格；写出表号、表名或序号则打印该表。",
+    "checks": "勾稽：逐表列出读出的格数、相加是否成立、尾差、不一致、存疑和没有读出的地方。",
     "search": "只检索不回答：按相关程度列出原文段落。",
     "serve": "打开问答页面。",
     "rebuild": "由已存的数据重建检索索引。",
@@ -83,6 +84,9 @@ REBUILT = "检索索引已重建。"
 HEALTHY = "没有发现问题。"
 NO_PASSAGE = "没有找到相关的段落。"
 NO_TABLE = "没有找到表“{table}”；请写表号、表名（或其中几个字）或序号，不写则列出全部表格。"
+LEDGER_HEADER = ("表", "读出的格", "成立", "尾差", "不一致", "存疑的格")
+LEFT_UNREAD = "没有读出：{place} {message}"
+NOTHING_UNREAD = "没有发现未读出的地方。"
 NO_TABLES = "没有表格。"
 XLSX_NEEDS_FILE = "xlsx 是二进制文件，请用 --output 文件名.xlsx 指定写到哪里。"
 SAME_FILE = "结果文件不能就是问题文件。"

@@ -9,8 +9,7 @@ from decimal import Decimal
 
 from app.answer import Answer, Value
 from app.cite import cite_fact, document_name, fact_label, printed, scope, show_quantity
-from ingest.quantity import YUAN_PER_UNIT, Quantity
-from retrieval.candidate import rounds_to
+from ingest.quantity import YUAN_PER_UNIT, Quantity, rounds_to
 from retrieval.index_facts import Fact, FactIndex
 
 AMOUNT = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)(?!以上|以下|以内)")

@@ -155,6 +155,33 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One number of a check: the index of a figure or of a statement in its document, and its sign (1 or -1)."""
+
+    figure: int | None = None
+    statement: int | None = None
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An identity that the labels say should hold, tried on what is printed.
+
+    `identity` says it in Chinese. `kind` is one of 表内 表间 文表 比率. `left` and `right` are the two sides, each the sum of its terms;
+    of a rate `left` is the printed rate and `right` the amounts it is computed from. `difference` is left − right in the unit of the
+    first term of `left` (of a rate: percentage points). `verdict` is holds, rounding (what rounding of the printed digits explains)
+    or broken.
+    """
+
+    identity: str
+    kind: str
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    difference: Quantity
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """All that was read from one file."""
 
@@ -166,3 +193,4 @@ class Document:
     chunks: tuple[Chunk, ...] = ()
     problems: tuple[Problem, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()

@@ -42,6 +42,7 @@ PRONOUN = re.compile(r"^(?:该项|该|其|上述|此项|前述)(?:支出|收入|
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
 SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
+NAMES_A_PROJECT = re.compile(r"项目[：:]$")
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -54,6 +55,7 @@ class Context:
     base: str = ""
     year: int | None = None
     is_lost: bool = False  # an amount without a name was passed: what follows may belong to it
+    is_named: bool = False  # the clause before names it alone (“重点项目：某某改造，安排……”): the next amount is of it
 
 
 def extract_statements(sections: Sequence[Section]) -> tuple[Statement, ...]:
@@ -68,8 +70,12 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
     context = Context(subject=lead_subject(text))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="")
+        before = ""
         for clause in CLAUSE_END.split(SPACES.sub("", sentence)):
             context = open_context(clause, context)
+            if NAMES_A_PROJECT.search(before):
+                context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)
+            before = clause
             for statement, following in read_clause(clause, context, sentence):
                 context = following
                 if statement is not None:
@@ -179,14 +185,14 @@ class StatementMaker:
         noun = NOUN_AFTER.match(after)
         if noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
-        elif not subject and aspect and not self.context.is_lost:
+        elif (not subject and aspect and not self.context.is_lost) or (not name and self.quantity.is_money and self.context.is_named):
             subject = self.context.subject
         if not subject:
             return None, replace(self.context, is_lost=True)
         measure = "金额" if self.quantity.is_money else "比率" if self.quantity.unit == "%" else "数量"
         statement = self.make(subject, measure, aspect=aspect, base=self.context.total if self.context.total != subject else None)
         is_main = self.quantity.is_money and not OPEN_BRACKET.search(head)
-        return statement, replace(self.context, subject=subject, is_lost=False) if is_main else self.context
+        return statement, replace(self.context, subject=subject, is_lost=False, is_named=False) if is_main else self.context
 
 
 def steady(clause: str, context: Context, sentence: str) -> Statement | None:

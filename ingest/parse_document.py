@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.blocks import Block, Line, TableSource
 from ingest.build_table import build_table
+from ingest.check_figures import check_figures
 from ingest.document import Document, Table
 from ingest.drop_debris import drop_debris
 from ingest.errors import UnreadableFileError, UnsupportedFileError
@@ -70,7 +71,8 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     statements = extract_statements(outline.sections)
     chunks = split_chunks(info, outline.sections, tables, figures)
     problems = find_problems(items, tables, figures)
-    return Document(info, outline.sections, tables, figures, statements, chunks, problems)
+    document = Document(info, outline.sections, tables, figures, statements, chunks, problems)
+    return replace(document, checks=check_figures(document))
 
 
 def _build_tables(items: Sequence[Line | TableSource], outline: Outline) -> tuple[Table, ...]:

@@ -81,3 +81,12 @@ def convert_money(quantity: Quantity, unit: str) -> Quantity:
 def round_half_up(number: Decimal, places: int = 2) -> Decimal:
     """The number rounded half up to so many decimals, as Chinese accounts do."""
     return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def rounds_to(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two amounts in different units of money agree once the finer is rounded as the coarser is printed."""
+    if one is None or other is None or not (one.is_money and other.is_money) or one.unit == other.unit:
+        return False
+    coarse, fine = sorted((one, other), key=lambda quantity: -YUAN_PER_UNIT[quantity.unit])
+    places = max(0, -int(coarse.number.as_tuple().exponent))
+    return places > 0 and round_half_up(convert_money(fine, coarse.unit).number, places) == coarse.number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.quantity import YUAN_PER_UNIT, Quantity, convert_money, round_half_up
+from ingest.quantity import Quantity, convert_money
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact
 
@@ -29,15 +29,6 @@ class Found:
 
     candidates: tuple[Candidate, ...]
     missing: tuple[Mention, ...]
-
-
-def rounds_to(one: Quantity | None, other: Quantity | None) -> bool:
-    """Whether two amounts in different units of money agree once the finer is rounded as the coarser is printed."""
-    if one is None or other is None or not (one.is_money and other.is_money) or one.unit == other.unit:
-        return False
-    coarse, fine = sorted((one, other), key=lambda quantity: -YUAN_PER_UNIT[quantity.unit])
-    places = max(0, -int(coarse.number.as_tuple().exponent))
-    return places > 0 and round_half_up(convert_money(fine, coarse.unit).number, places) == coarse.number
 
 
 def same_amount(one: Candidate) -> object:

@@ -8,7 +8,21 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ingest.document import Cell, Chunk, Document, DocumentInfo, Figure, Paragraph, Place, Problem, Section, Statement, Table
+from ingest.document import (
+    Cell,
+    Check,
+    Chunk,
+    Document,
+    DocumentInfo,
+    Figure,
+    Paragraph,
+    Place,
+    Problem,
+    Section,
+    Statement,
+    Table,
+    Term,
+)
 from ingest.quantity import Quantity, convert_money
 
 Row = dict[str, Any]
@@ -32,6 +46,7 @@ def document_rows(document: Document) -> dict[str, list[Row]]:
         "tables": [_table_row(table) for table in document.tables],
         "figures": [_figure_row(figure) for figure in document.figures],
         "statements": [_statement_row(statement) for statement in document.statements],
+        "checks": [_check_row(check) for check in document.checks],
         "chunks": [_chunk_row(chunk) for chunk in document.chunks],
         "labels": _label_rows(document.figures),
     }
@@ -48,6 +63,7 @@ def document_from_rows(info: DocumentInfo, head: Row, rows: Mapping[str, Sequenc
         chunks=tuple(chunk_from_row(row) for row in rows["chunks"]),
         problems=tuple(Problem(message, _place(place)) for message, place in head["problems"]),
         corrections=head["corrections"],
+        checks=tuple(_check(row) for row in rows["checks"]),
     )
 
 
@@ -178,6 +194,18 @@ def _statement(row: Row) -> Statement:
     quantity = Quantity(Decimal(row["number"]), row["unit"])
     stated = (row["section"], row["subject"], row["measure"], row["value"], quantity, row["sentence"], _place(row["place"]))
     return Statement(*stated, direction=row["direction"], base=row["base"], year=row["year"], aspect=row["aspect"])
+
+
+def _check_row(check: Check) -> Row:
+    """Terms as [figure, statement, sign]."""
+    left, right = ([[term.figure, term.statement, term.sign] for term in side] for side in (check.left, check.right))
+    plain = {"identity": check.identity, "kind": check.kind, "verdict": check.verdict}
+    return plain | {"left_terms": left, "right_terms": right, "difference": f"{check.difference.number:f}", "unit": check.difference.unit}
+
+
+def _check(row: Row) -> Check:
+    left, right = (tuple(Term(*term) for term in row[side]) for side in ("left_terms", "right_terms"))
+    return Check(row["identity"], row["kind"], left, right, Quantity(Decimal(row["difference"]), row["unit"]), row["verdict"])
 
 
 def _chunk_row(chunk: Chunk) -> Row:

@@ -29,7 +29,7 @@ from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS
 ADDING, READY, REMOVING = "adding", "ready", "removing"
 OPENING_ATTEMPTS = 8
 SECONDS_BETWEEN_ATTEMPTS = 0.1
-PARTS_OF_A_DOCUMENT = ("sections", "tables", "figures", "statements", "chunks")
+PARTS_OF_A_DOCUMENT = ("sections", "tables", "figures", "statements", "checks", "chunks")
 
 
 @dataclass(frozen=True, slots=True)

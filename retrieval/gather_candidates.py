@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.quantity import Quantity
-from retrieval.candidate import Candidate, rounds_to, same_amount
+from ingest.quantity import Quantity, rounds_to
+from retrieval.candidate import Candidate, same_amount
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import label_key

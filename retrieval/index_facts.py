@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ingest.document import Document, Figure, Statement, Table
+from ingest.row_codes import CODE, row_codes
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
 from retrieval.load_vocabulary import load_vocabulary
 
-CODE = re.compile(r"\d[\d\s]*")
 FINAL_WORDS = ("决算", "执行数")
 TITLE_WORDS = re.compile(
     r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|(?<!公共)(?<!经营)(?<!基金)预算|决算|一览|财务"
@@ -164,20 +164,6 @@ def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> 
         return ()
     names = [end if end.startswith(side) else f"{side}{end}" for end in ends]
     return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core])]))
-
-
-def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes of a row, the parts of 类 款 项 joined that stand in cells of their own."""
-    codes: list[str] = []
-    for place, part in enumerate(row):
-        if not CODE.fullmatch(part.strip()):
-            continue
-        digits = re.sub(r"\D", "", part)
-        if codes and place and CODE.fullmatch(row[place - 1].strip()) and len(digits) <= 2:
-            codes[-1] += digits.zfill(2)
-        else:
-            codes.append(digits)
-    return tuple(codes)
 
 
 def side_of(header: tuple[str, ...]) -> str | None:

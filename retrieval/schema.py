@@ -100,6 +100,17 @@ STATEMENTS = _part(
     Column("year", Integer),
 )
 
+CHECKS = _part(
+    "checks",
+    Column("identity", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("left_terms", JSON, nullable=False),
+    Column("right_terms", JSON, nullable=False),
+    Column("difference", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("verdict", String, nullable=False),
+)
+
 CHUNKS = _part(
     "chunks",
     Column("id", String, nullable=False),
@@ -112,7 +123,7 @@ CHUNKS = _part(
 
 LABELS = _part("labels", Column("label", String, index=True, nullable=False), Column("table_index", Integer, nullable=False))
 
-PARTS = {table.name: table for table in (SECTIONS, TABLES, FIGURES, STATEMENTS, CHUNKS, LABELS)}
+PARTS = {table.name: table for table in (SECTIONS, TABLES, FIGURES, STATEMENTS, CHECKS, CHUNKS, LABELS)}
 
 # Another number for every change of the columns: an older database is noticed instead of failing amid a question.
 VERSION = zlib.crc32(repr([str(column) for table in METADATA.sorted_tables for column in table.c]).encode()) & 0x7FFFFFFF

@@ -106,3 +106,9 @@ def test_a_statement_keeps_its_section_sentence_place_and_year() -> None:
 def test_the_year_compared_with_is_not_the_year_spoken_of() -> None:
     section = Section(("一",), (Paragraph("水费1.20万元，比2030年增加0.20万元。", Place()),), Place())
     assert [one.year for one in extract_statements([section])] == [None, None]
+
+
+def test_a_project_named_alone_has_the_amount_that_follows() -> None:
+    text = "重点项目：2031年河堤加固改造，安排12.30万元，主要用于加固。"
+    assert rows(text) == [("2031年河堤加固改造", "", "金额", "12.30万元", None, None)]
+    assert rows("河堤加固改造，安排12.30万元。") == []

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
-from ingest.quantity import Quantity
-from retrieval.candidate import Found, rounds_to
+from ingest.quantity import Quantity, rounds_to
+from retrieval.candidate import Found
 from retrieval.find_mentions import Mention
 from retrieval.look_up_figures import look_up_figures
 from retrieval.task import Want

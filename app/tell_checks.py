@@ -1,0 +1,134 @@
+"""Checks in words: one side of an identity with its place, for the ledger and for the warnings of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from app.answer import Answer, Citation, Value
+from app.cite import NUMBERING, plain, statement_label
+from ingest.check_arithmetic import BROKEN, RATE, ROUNDING
+from ingest.document import Check, Document, Term
+from ingest.quantity import Quantity, convert_money
+from ingest.row_codes import CODE
+
+VERDICTS = {ROUNDING: "尾差", BROKEN: "不一致"}
+MOST_WARNINGS = 2
+INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
+def check_words(check: Check, document: Document) -> str:
+    """One sentence: “不一致：《甲表》“合计”为 1.00 万元，其各项相加为 1.50 万元，相差 0.50 万元。” – both sides with their places."""
+    gap = f"{abs(check.difference.number):f}{'个百分点' if check.kind == RATE else check.difference.unit}"
+    right = _rate_words(check, document) if check.kind == RATE else _other_side(check, document)
+    return f"{VERDICTS.get(check.verdict, '相符')}：{_side_words(check.left, document)}，{right}，相差{gap}。"
+
+
+def _side_words(terms: Sequence[Term], document: Document) -> str:
+    return "＋".join(f"{_place(term, document)}为{_printed_with_unit(term, document)}" for term in terms)
+
+
+def _other_side(check: Check, document: Document) -> str:
+    """The right side: one print with its place, a sum as what its terms come to."""
+    if len(check.right) == 1:
+        return _side_words(check.right, document)
+    quantities = [quantity for term in check.right if (quantity := _quantity(term, document))]
+    total = sum((term.sign * quantity.number for term, quantity in zip(check.right, quantities, strict=True)), Decimal(0))
+    where = "" if _source(check.left[0], document) == _source(check.right[0], document) else _source(check.right[0], document)
+    return f"{where}所列{len(check.right)}项相加为{total:f}{quantities[0].unit}"
+
+
+def _rate_words(check: Check, document: Document) -> str:
+    operands = "、".join(dict.fromkeys(_printed_with_unit(term, document) for term in check.right))
+    exact = (_quantity(check.left[0], document) or Quantity(Decimal(0), "%")).number - check.difference.number
+    return f"按所印的{operands}计算为{exact:f}%"
+
+
+def _printed_with_unit(term: Term, document: Document) -> str:
+    quantity, text = _quantity(term, document), _printed(term, document)
+    return text if quantity is None or not quantity.unit or text.endswith(quantity.unit) else f"{text}{quantity.unit}"
+
+
+def _source(term: Term, document: Document) -> str:
+    """The table or the section where a term is printed."""
+    if term.statement is None:
+        return f"《{_title(term, document)}》"
+    path = document.sections[document.statements[term.statement].section].heading_path
+    heading = NUMBERING.sub("", plain(path[-1])).rstrip("。：:").translate(INNER_QUOTES) if path else ""
+    return f"正文“{heading}”" if heading else "正文"
+
+
+def _place(term: Term, document: Document) -> str:
+    """The cell by its table, row and column; the statement by its section and subject."""
+    if term.statement is not None:
+        statement = document.statements[term.statement]
+        return f"{_source(term, document)}中{statement_label(statement)}"
+    figure = document.figures[term.figure or 0]
+    row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else figure.row[-1:]))
+    return _source(term, document) + "".join(f"“{part}”" for part in (row, " > ".join(map(plain, figure.col))) if part)
+
+
+def _quantity(term: Term, document: Document) -> Quantity | None:
+    return document.statements[term.statement].quantity if term.statement is not None else document.figures[term.figure or 0].quantity
+
+
+def warn_of_checks(answer: Answer, documents: Iterable[Document]) -> Answer:
+    """The answer with warnings where a figure that it states does not agree with what it should; text and values stay as they are."""
+    warnings: list[str] = []
+    for document in documents:
+        terms = [term for citation in answer.citations for term in _cited(citation, document, answer.values)]
+        found = [check for check in document.checks if _is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
+        found.sort(key=lambda check: (check.verdict != BROKEN, not set(_bare(check.left)) & set(terms), len(check.right)))
+        told = "".join(answer.warnings)
+        told_of = [check for check in found if not _is_said(check, set(terms), document, told)]
+        kept = [check for check in told_of if check.verdict == BROKEN][:MOST_WARNINGS] or told_of[:1]  # one of several roundings will do
+        warnings += [check_words(check, document) for check in kept]
+    return answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
+
+
+def _is_told(check: Check) -> bool:
+    """Whether staff and citizens should hear of it: of a rate only what rounding does not explain."""
+    return check.verdict == BROKEN or (check.verdict == ROUNDING and check.kind != RATE)
+
+
+def _bare(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(Term(term.figure, term.statement) for term in terms)
+
+
+def _is_said(check: Check, terms: set[Term], document: Document, told: str) -> bool:
+    """Whether a warning already names the other print of the amount."""
+    others = [term for term in _bare((*check.left, *check.right)) if term not in terms]
+    return len(others) == 1 and _title(others[0], document) in told and _printed(others[0], document) in told
+
+
+def _title(term: Term, document: Document) -> str:
+    return plain(document.tables[document.figures[term.figure].table].title) if term.figure is not None else "正文"
+
+
+def _printed(term: Term, document: Document) -> str:
+    return document.statements[term.statement].value if term.statement is not None else plain(document.figures[term.figure or 0].value)
+
+
+def _cited(citation: Citation, document: Document, values: Sequence[Value]) -> list[Term]:
+    """The figures or statements that a citation shows, where their amount is one that the answer states."""
+    if citation.document_id != document.info.id:
+        return []
+    if citation.cell is not None:
+        found = [
+            Term(figure=index) for index, figure in enumerate(document.figures)
+            if figure.table == citation.table_index and figure.cell == citation.cell
+        ]  # fmt: skip
+    else:
+        found = [
+            Term(statement=index) for index, statement in enumerate(document.statements)
+            if statement.place.lines == citation.lines and statement.place.page == citation.page
+            and plain(statement.sentence) == citation.quote
+        ]  # fmt: skip
+    return [term for term in found if (quantity := _quantity(term, document)) and any(_is_equal(quantity, value) for value in values)]
+
+
+def _is_equal(quantity: Quantity, value: Value) -> bool:
+    told = Quantity(value.value, value.unit)
+    if quantity.is_money and told.is_money:
+        return convert_money(quantity, told.unit).number == told.number
+    return quantity.number == told.number

@@ -1,0 +1,36 @@
+"""Every figure checked by arithmetic (勾稽): within its table, across the document's tables, against the prose, and as a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.check_across import check_across
+from ingest.check_arithmetic import Arithmetic
+from ingest.check_columns import check_columns
+from ingest.check_lines import read_grids
+from ingest.check_prescribed import check_prescribed
+from ingest.check_prose import check_prose
+from ingest.check_rates import check_rates
+from ingest.check_roles import find_roles
+from ingest.check_rows import check_rows
+from ingest.document import Check, Document
+
+
+def check_figures(document: Document) -> tuple[Check, ...]:
+    """All identities that the labels of the document's tables, figures and statements say should hold, each tried once."""
+    found: dict[tuple[object, ...], Check] = {}
+    for check in _all_checks(Arithmetic(document)):
+        found.setdefault((frozenset(check.left), frozenset(check.right)), check)
+    return tuple(found.values())
+
+
+def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
+    grids = read_grids(arithmetic.document)
+    for grid in grids:
+        yield from check_columns(grid, arithmetic)
+        yield from check_rows(grid, arithmetic)
+        yield from check_prescribed(grid, arithmetic)
+    roles = find_roles(grids)
+    yield from check_across(roles, arithmetic)
+    yield from check_prose(roles, arithmetic)
+    yield from check_rates(arithmetic)

@@ -1,0 +1,93 @@
+"""Down each column: a coded row is the sum of the rows whose codes extend its own, a total row the sum of the rows at one level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.check_arithmetic import WITHIN, Arithmetic
+from ingest.check_lines import Grid, Line, Path
+from ingest.document import Check, Term
+from ingest.table_words import ENUMERATED, fold_all
+
+CHILDREN = "“{parent}”＝下级科目之和（{column}）"
+TOTAL = "“{total}”＝各行之和（{column}）"
+Entry = tuple[Line, int]
+
+
+def check_rows(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
+    """The sums down the columns of a table, column by column."""
+    if any(not path for path in grid.columns):
+        return
+    for column in dict.fromkeys(map(_key, grid.columns)) if grid.has_blocks else grid.columns:
+        entries = [
+            (line, index)
+            for line in grid.lines
+            for path, index in line.cells.items()
+            if (_key(path) if grid.has_blocks else path) == column
+        ]
+        yield from _check_codes(entries, grid, column, arithmetic)
+        if not grid.has_blocks:
+            yield from _check_total(entries, grid, column, arithmetic)
+
+
+def _key(path: Path) -> Path:
+    return path[-1:]
+
+
+def _check_codes(entries: Sequence[Entry], grid: Grid, column: Path, arithmetic: Arithmetic) -> Iterator[Check]:
+    """Parents against their children; a row without a figure in this column counts as nothing."""
+    lines = [line for line in grid.lines if line.code and not line.is_body]
+    figures = {id(line): index for line, index in entries}
+    codes = [line.code for line in lines]
+    for place, parent in enumerate(lines):
+        if id(parent) not in figures:
+            continue
+        below = lines
+        if codes.count(parent.code) > 1:  # one list for each unit: this parent's own runs on until another code
+            end = next((at for at in range(place + 1, len(lines)) if not _is_under(lines[at].code, parent.code)), len(lines))
+            below = lines[place + 1 : end]
+        under = [line for line in below if _is_under(line.code, parent.code)]
+        known = {line.code for line in under}
+        children = [line for line in under if not any(_is_under(line.code, code) for code in known)]
+        terms = [Term(figures[id(line)]) for line in children if id(line) in figures]
+        if terms:
+            said = CHILDREN.format(parent=f"{parent.code} {parent.name}", column=" > ".join(column))
+            yield from _given(arithmetic.compare(said, WITHIN, [Term(figures[id(parent)])], terms))
+
+
+def _check_total(entries: Sequence[Entry], grid: Grid, column: Path, arithmetic: Arithmetic) -> Iterator[Check]:
+    totals = [entry for entry in entries if entry[0].is_total]
+    if len([line for line in grid.lines if line.is_total]) != 1 or len(totals) != 1:
+        return
+    parts = _addends([line for line in grid.lines if not line.is_total])
+    figures = {id(line): index for line, index in entries}
+    terms = [Term(figures[id(line)]) for line in parts if id(line) in figures]
+    if terms:
+        said = TOTAL.format(total=totals[0][0].name, column=" > ".join(column))
+        yield from _given(arithmetic.compare(said, WITHIN, [Term(totals[0][1])], terms))
+
+
+def _addends(lines: Sequence[Line]) -> list[Line]:
+    """The rows at one level that a total is made of; none where the labels do not tell them."""
+    if any(not line.labels or line.is_part or ENUMERATED.match(fold_all(line.labels[-1])) for line in lines):
+        return []
+    coded = [line for line in lines if line.code and not line.is_body]
+    bodies = [line for line in lines if line.is_body and len(line.labels) <= 2 and (line.code or len(line.labels) == 1)]
+    others = [line for line in lines if line not in coded and line not in bodies]
+    if coded:
+        codes = {line.code for line in coded}
+        return [] if others else [line for line in coded if not any(_is_under(line.code, code) for code in codes)]
+    if others:
+        return others if len({len(line.labels) for line in others}) == 1 else []
+    codes = {line.code for line in bodies}
+    leaves = [line for line in bodies if not line.code or not any(_is_under(code, line.code) for code in codes)]
+    return leaves if len(leaves) > 1 or len(bodies) == 1 else []
+
+
+def _is_under(code: str, other: str) -> bool:
+    return len(code) > len(other) and code.startswith(other)
+
+
+def _given(check: Check | None) -> Iterator[Check]:
+    if check is not None:
+        yield check

@@ -1,0 +1,22 @@
+"""The codes that a row's labels print, whole: 205 08 03 in one cell or in three is 2050803."""
+
+from __future__ import annotations
+
+import re
+
+CODE = re.compile(r"\d[\d\s]*")
+
+
+def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of a row, outermost first; pieces of 类 款 项 are joined, each after the first two digits wide."""
+    codes: list[str] = []
+    for place, part in enumerate(row):
+        if not CODE.fullmatch(part.strip()):
+            continue
+        first, *rest = part.split()
+        digits = first + "".join(piece.zfill(2) if len(first) == 3 else piece for piece in rest)
+        if codes and place and CODE.fullmatch(row[place - 1].strip()) and len(digits) <= 2:
+            codes[-1] += digits.zfill(2)
+        else:
+            codes.append(digits)
+    return tuple(codes)
