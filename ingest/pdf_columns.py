@@ -1,4 +1,4 @@
-"""Tables without rules: columns from words that stand under one another."""
+"""Tables without rules: columns from words that stand under one another and from the headers above them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.blocks import Grid, GridCell
+from ingest.pdf_body_rows import fill_rows, row_pitch
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
-from ingest.pdf_headers import HeaderCell, header_lines
-from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row
+from ingest.pdf_header_cells import PrintedCell
+from ingest.pdf_headers import Header, read_header
+from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, all_spans, home_column, word_row
 from ingest.pdf_words import cell_text
 
 MIN_ROWS = 3
-MAX_HEADER_LINES = 6
+MAX_HEADER_LINES = 14
 MAX_GROUP_CHARACTERS = 14
 MAX_RUNNING_HEADS = 2
 # a line further from the next than this many usual row heights belongs to something else
@@ -23,7 +25,7 @@ MAX_ROW_GAP = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A table that was found without rules."""
+    """A table that was found without rules; `spans` are its columns from left to right."""
 
     top: float
     grid: Grid
@@ -39,16 +41,11 @@ def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_spans: Sequenc
     found: list[Columns | list[Glyph]] = []
     index = 0
     while index < len(rows):
-        end = _block_end(rows, index)
-        spans = aligned_spans(rows[index:end])
-        if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index:
-            end = max(end, continued)
-            spans = spans if len(spans) > len(open_spans) else list(open_spans)
-            open_spans = ()
-        if spans:
-            first = _header_start(rows, index, end, len(found))
+        table, first, end = _table_at(rows, index, len(found), sheet, open_spans)
+        if table:
             del found[len(found) - (index - first) :]
-            found.append(_table(rows[first:index], rows[index:end], spans, sheet))
+            found.append(table)
+            open_spans = ()
             index = end
         else:
             found.append(rows[index].line)
@@ -56,30 +53,116 @@ def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_spans: Sequenc
     return found
 
 
+def _table_at(
+    rows: Sequence[WordRow], index: int, available: int, sheet: Sheet, open_spans: Sequence[Extent]
+) -> tuple[Columns | None, int, int]:
+    """The table whose body begins at this row, if one does, with the first row of its header and the row after its last."""
+    end = _block_end(rows, index)
+    if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index:
+        spans = aligned_spans(rows[index:end]) if end - index >= MIN_ROWS else []
+        if len(spans) <= len(open_spans):
+            return _continue(rows[index : max(end, continued)], open_spans, sheet), index, max(end, continued)
+    if end == index:
+        return None, index, index
+    body = rows[index:end]
+    first = _header_start(rows, index, end, available)
+    header = read_header(rows[first:index], body, all_spans(body), row_pitch(body)) if first < index else None
+    if header:
+        end = _last_end(rows, end, _columns(header.edges), row_pitch(body))
+        return _headed(rows[first:index], rows[index:end], header, sheet), first, end
+    spans = aligned_spans(body)
+    if not spans or len(body) < MIN_ROWS:
+        return None, index, index
+    return _plain(rows[first:index], body, spans, sheet), first, end
+
+
+def _columns(edges: Sequence[float]) -> list[Extent]:
+    return list(pairwise(edges))
+
+
+def _continue(body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet) -> Columns:
+    return Columns(body[0].y, _grid([], body, spans, sheet, False), tuple(spans))
+
+
+def _headed(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, sheet: Sheet) -> Columns:
+    spans = _columns(header.edges)
+    top, bottom = _heights(lines)
+    rows: list[list[GridCell | None]] = [[None] * len(spans) for _ in range(header.depth)]
+    for cell in header.cells:
+        left, right = header.edges[cell.first], header.edges[cell.last + 1]
+        heights = min(g.top for g in cell.glyphs), max(g.bottom for g in cell.glyphs)
+        place = sheet.place((left, max(heights[0], top), right, min(heights[1], bottom)))
+        text = cell_text(cell.glyphs, right - left)
+        rows[cell.row][cell.first] = GridCell(text, place, cell.row_span, cell.last - cell.first + 1, not header.is_certain)
+    return Columns(lines[0].y, _grid(rows, body, spans, sheet, not header.is_certain), tuple(spans))
+
+
+def _plain(lines: Sequence[WordRow], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet) -> Columns:
+    """A table whose header the print does not show, or which has none: its cells are uncertain where there are header lines."""
+    cuts = [(before[1] + after[0]) / 2 for before, after in pairwise(spans)]
+    edges = _columns([spans[0][0], *cuts, spans[-1][1]])
+    header = [_cells(row, edges, sheet, True) for row in fill_rows(lines, edges, row_pitch(body))] if lines else []
+    return Columns((lines or body)[0].y, _grid(header, body, edges, sheet, bool(lines)), tuple(edges))
+
+
+def _grid(
+    header: Sequence[Sequence[GridCell | None]], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool
+) -> Grid:
+    cells = [_cells(row, spans, sheet, is_uncertain) for row in fill_rows(body, spans, row_pitch(body))]
+    box = enclosing_box([g for row in body for g in row.line])
+    return Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True)
+
+
+def _cells(row: Sequence[PrintedCell | None], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool) -> tuple[GridCell | None, ...]:
+    glyphs = [g for cell in row if cell for g in cell.glyphs]
+    _, top, _, bottom = enclosing_box(glyphs)
+    cells = []
+    for cell, (left, right) in zip(row, spans, strict=True):
+        text = cell_text(cell.glyphs, right - left) if cell else ""
+        cells.append(GridCell(text, sheet.place((left, top, right, bottom)), is_uncertain=is_uncertain and bool(text)))
+    return tuple(cells)
+
+
+def _heights(lines: Sequence[WordRow]) -> Extent:
+    return min(g.top for line in lines for g in line.line), max(g.bottom for line in lines for g in line.line)
+
+
 def _continued_end(rows: Sequence[WordRow], start: int, spans: Sequence[Extent]) -> int:
-    """The end of the rows that fit the columns of the page before."""
+    """The end of the rows that fit the columns of the page before, one with numbers among them."""
     end = start
-    while spans and end < len(rows) and rows[end].is_body and _fits(rows[end], spans):
+    while spans and end < len(rows) and rows[end].is_short and _fits(rows[end], spans):
+        if end > start and rows[end].y - rows[end - 1].y > MAX_ROW_GAP * USUAL_PITCH * rows[end].line[0].size:
+            break
         end += 1
-    return end
+    return end if any(row.is_body for row in rows[start:end]) else start
+
+
+USUAL_PITCH = 1.9
 
 
 def _fits(row: WordRow, spans: Sequence[Extent]) -> bool:
     homes = [home_column(segment, spans) for segment in row.segments]
-    overlaps = [min(s[-1].x1, spans[home][1]) > max(s[0].x0, spans[home][0]) for s, home in zip(row.segments, homes, strict=True)]
-    return all(overlaps) and len(set(homes)) == len(homes)
+    inside = [s[0].x0 > spans[home][0] - 2 and s[-1].x1 < spans[home][1] + 2 for s, home in zip(row.segments, homes, strict=True)]
+    return all(inside) and len(set(homes)) == len(homes)
+
+
+def _last_end(rows: Sequence[WordRow], end: int, spans: Sequence[Extent], pitch: float) -> int:
+    """The end of the table with the rows of labels alone, and lines of wrapped labels, that stand below its last number."""
+    while end < len(rows) and rows[end].is_short and _fits(rows[end], spans) and rows[end].y - rows[end - 1].y < 1.3 * pitch:
+        end += 1
+    return end
 
 
 def _block_end(rows: Sequence[WordRow], start: int) -> int:
     """The end of the run of table rows that begins here, or `start` where none does."""
-    end, body = start, 0
+    end = start
     for index in range(start, len(rows)):
         is_far = index - start > 1 and rows[index].y - rows[index - 1].y > MAX_ROW_GAP * _pitch(rows[start:index])
         if is_far or not rows[index].is_short or not rows[start].is_body:
             break
         if rows[index].is_body:
-            end, body = index + 1, body + 1
-    return end if body >= MIN_ROWS else start
+            end = index + 1
+    return end
 
 
 def _pitch(rows: Sequence[WordRow]) -> float:
@@ -88,7 +171,7 @@ def _pitch(rows: Sequence[WordRow]) -> float:
 
 def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int) -> int:
     """The first of the lines above the body that carry its column headers."""
-    pitch = _pitch(rows[start:end]) if end - start > 1 else 0.0
+    pitch = _pitch(rows[start:end]) if end - start > 1 else USUAL_PITCH * rows[start].line[0].size
     first = start
     while first > 0 and start - first < min(MAX_HEADER_LINES, available):
         row = rows[first - 1]
@@ -99,60 +182,6 @@ def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int)
 
 
 def _is_title(row: WordRow, body: WordRow) -> bool:
-    """Whether a line of one word is a heading rather than a header that stands over several columns."""
+    """Whether a line is a heading rather than a header that stands over several columns."""
     is_larger = row.line[0].size > 1.1 * body.line[0].size
-    return len(row.words) == 1 and (is_larger or len(row.words[0]) > MAX_GROUP_CHARACTERS or row.words[0][-1] in "表：:）)")
-
-
-def _table(header: Sequence[WordRow], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet) -> Columns:
-    rows = [*header, *body]
-    cuts = [(before[1] + after[0]) / 2 for before, after in pairwise(spans)]
-    edges = [min(spans[0][0], _left(rows)), *cuts, max(spans[-1][1], _right(rows))]
-    lines = header_lines([row.segments for row in header], spans) if header else []
-    lines += [[HeaderCell(i, i, 1, glyphs) for i, glyphs in enumerate(_sort(row, spans))] for row in body]
-    extents = [*_header_extents(header, len(lines) - len(body)), *(_extent(row) for row in body)]
-    cells = tuple(_cells(line, i, extents, edges, sheet) for i, line in enumerate(lines))
-    box = enclosing_box([g for row in rows for g in row.line])
-    return Columns(rows[0].y, Grid(cells, sheet.place(box), has_spans=True), tuple(spans))
-
-
-def _extent(row: WordRow) -> Extent:
-    return min(g.top for g in row.line), max(g.bottom for g in row.line)
-
-
-def _header_extents(header: Sequence[WordRow], levels: int) -> list[Extent]:
-    """The heights of the header's levels: its first line, and all of its lines below."""
-    if not header:
-        return []
-    extents = [_extent(row) for row in header]
-    bottom = max(bottom for _, bottom in extents)
-    return [(extents[0][0], bottom)] if levels == 1 else [extents[0], (extents[0][1], bottom)]
-
-
-def _left(rows: Sequence[WordRow]) -> float:
-    return min(row.segments[0][0].x0 for row in rows)
-
-
-def _right(rows: Sequence[WordRow]) -> float:
-    return max(row.segments[-1][-1].x1 for row in rows)
-
-
-def _sort(row: WordRow, spans: Sequence[Extent]) -> list[list[Glyph]]:
-    contents: list[list[Glyph]] = [[] for _ in spans]
-    for segment in row.segments:
-        contents[home_column(segment, spans)] += segment
-    return contents
-
-
-def _cells(
-    line: Sequence[HeaderCell | None], row: int, extents: Sequence[Extent], edges: Sequence[float], sheet: Sheet
-) -> tuple[GridCell | None, ...]:
-    cells: list[GridCell | None] = []
-    for cell in line:
-        if cell is None:
-            cells.append(None)
-            continue
-        left, right = edges[cell.first], edges[cell.last + 1]
-        place = sheet.place((left, extents[row][0], right, extents[row + cell.row_span - 1][1]))
-        cells.append(GridCell(cell_text(cell.glyphs, right - left), place, cell.row_span, cell.last - cell.first + 1))
-    return tuple(cells)
+    return is_larger or (len(row.words) == 1 and (len(row.words[0]) > MAX_GROUP_CHARACTERS or row.words[0][-1] in "表：:）)"))

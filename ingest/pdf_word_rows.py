@@ -58,13 +58,18 @@ def home_column(segment: Sequence[Glyph], spans: Sequence[Extent]) -> int:
     return max(range(len(spans)), key=lambda i: min(x1, spans[i][1]) - max(x0, spans[i][0]))
 
 
-def _column_spans(rows: Sequence[WordRow]) -> list[Extent]:
-    """Where words stand in more than a tenth of the rows: the extents of the columns from left to right."""
+def all_spans(rows: Sequence[WordRow]) -> list[Extent]:
+    """The extents, from left to right, that words of the rows fill without a gap between them."""
+    return _column_spans(rows, 0.0)
+
+
+def _column_spans(rows: Sequence[WordRow], share: float = 0.1) -> list[Extent]:
+    """Where words stand in more than this share of the rows: the extents of the columns from left to right."""
     events: list[tuple[float, int]] = []
     for row in rows:
         for segment in row.segments:
             events += [(segment[0].x0, 1), (segment[-1].x1 - CLOSE_POINTS, -1)]
-    depth, least, spans = 0, 0.1 * len(rows), list[Extent]()
+    depth, least, spans = 0, share * len(rows), list[Extent]()
     begin = 0.0
     for x, step in sorted(events):
         before, depth = depth, depth + step
