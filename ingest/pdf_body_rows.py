@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.pdf_glyphs import Glyph
 from ingest.pdf_header_cells import PrintedCell, line_pitch
-from ingest.pdf_word_rows import Extent, WordRow, home_column
+from ingest.pdf_word_rows import BROKEN, TAIL, Extent, WordRow, find_tails, home_column
 from ingest.pdf_words import NUMBER, line_text
 
 SAME_ROW_EM = 0.36
@@ -16,7 +16,8 @@ USUAL_PITCH_EM = 1.9
 
 def row_pitch(rows: Sequence[WordRow]) -> float:
     """The smallest distance in points between two lines that bear numbers, each of them a row of its own."""
-    anchors = [row for row in rows if row.is_body]
+    tails = find_tails(rows)
+    anchors = [row for i, row in enumerate(rows) if row.is_body and i not in tails]
     steps = [after.y - before.y for before, after in pairwise(anchors)]
     return min(steps, default=USUAL_PITCH_EM * rows[0].line[0].size)
 
@@ -31,7 +32,9 @@ def fill_rows(lines: Sequence[WordRow], spans: Sequence[Extent], pitch: float) -
         for column, piece in pieces.items():
             _add(columns[column], piece, pitch)
     cells = [(column, PrintedCell(tuple(cell))) for column, printed in enumerate(columns) for cell in printed]
-    heights = [line.y for line in lines if line.is_body]
+    tails = find_tails(lines)
+    broken = {line.y for i, line in enumerate(lines) if i in tails or i + 1 in tails or i + 2 in tails}
+    heights = [line.y for line in lines if line.is_body and line.y not in broken]
     rows: dict[float, list[PrintedCell | None]] = {y: [None] * len(spans) for y in heights}
     for column, cell in sorted(cells, key=lambda item: (len(item[1].lines) > 1, item[1].middle)):
         y = _height(cell, column, rows)
@@ -43,10 +46,17 @@ def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], pitch: float) -> 
     """Puts a line into the cell above where it goes on, else into a new one."""
     above = printed[-1][-1] if printed else None
     is_near = above is not None and 0 < piece[0].middle - above[0].middle <= line_pitch(piece, pitch)
-    if above is not None and is_near and not NUMBER.fullmatch(line_text(piece)) and not NUMBER.fullmatch(line_text(above)):
+    if above is not None and is_near and _goes_on(line_text(above), line_text(piece)):
         printed[-1].append(piece)
     else:
         printed.append([piece])
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a line can be the rest of the one above: words of words, and the last digits of a broken amount."""
+    if NUMBER.fullmatch(above) and NUMBER.fullmatch(below):
+        return bool(TAIL.fullmatch(below) and BROKEN.fullmatch(above))
+    return not NUMBER.fullmatch(above) and not NUMBER.fullmatch(below)
 
 
 def _height(cell: PrintedCell, column: int, rows: dict[float, list[PrintedCell | None]]) -> float:

@@ -12,7 +12,7 @@ from ingest.pdf_body_rows import fill_rows, row_pitch
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_header_cells import PrintedCell
 from ingest.pdf_headers import Header, read_header
-from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, all_spans, home_column, word_row
+from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
 from ingest.pdf_words import cell_text
 
 MIN_ROWS = 3
@@ -58,18 +58,18 @@ def _table_at(
 ) -> tuple[Columns | None, int, int]:
     """The table whose body begins at this row, if one does, with the first row of its header and the row after its last."""
     end = _block_end(rows, index)
-    if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index:
-        spans = aligned_spans(rows[index:end]) if end - index >= MIN_ROWS else []
-        if len(spans) <= len(open_spans):
-            return _continue(rows[index : max(end, continued)], open_spans, sheet), index, max(end, continued)
-    if end == index:
-        return None, index, index
     body = rows[index:end]
-    first = _header_start(rows, index, end, available)
-    header = read_header(rows[first:index], body, all_spans(body), row_pitch(body)) if first < index else None
+    first = _header_start(rows, index, end, available) if body else index
+    header = read_header(rows[first:index], body, word_stacks(body), row_pitch(body)) if first < index else None
     if header:
         end = _last_end(rows, end, _columns(header.edges), row_pitch(body))
         return _headed(rows[first:index], rows[index:end], header, sheet), first, end
+    if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index:
+        spans = aligned_spans(body)
+        if len(spans) <= len(open_spans):
+            return _continue(rows[index : max(end, continued)], open_spans, sheet), index, max(end, continued)
+    if not body:
+        return None, index, index
     spans = aligned_spans(body)
     if not spans or len(body) < MIN_ROWS:
         return None, index, index

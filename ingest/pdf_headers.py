@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
 from ingest.pdf_glyphs import Glyph
+from ingest.pdf_column_edges import find_edges
 from ingest.pdf_header_cells import PrintedCell, join_wrapped_cells
-from ingest.pdf_word_rows import Extent, WordRow
+from ingest.pdf_word_rows import Stack, WordRow, overlap
 
 MAX_UNSURE = 6
 MAX_SPLITS = 20_000
-EDGE_SLACK = 1.0
 # a group stands at the middle of its columns to within this, and nearer than over any other columns by this
 GROUP_SLACK = 2.5
 
@@ -55,8 +55,8 @@ class _Space:
     pitch: float
 
 
-def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], spans: Sequence[Extent], pitch: float) -> Header | None:
-    """The header that the lines make over columns whose words take up `spans`, or None where the print does not show it."""
+def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Sequence[Stack], pitch: float) -> Header | None:
+    """The header that the lines make over the words of the body, or None where the print does not show it."""
     cells = sorted(join_wrapped_cells([line.segments for line in lines], pitch), key=lambda cell: cell.axis)
     if not cells:
         return None
@@ -65,10 +65,10 @@ def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], spans: Sequen
     space = _Space(min(g.top for g in lines[0].line) - padding, last + padding, pitch)
     lowest = [cell for cell in cells if not any(_is_over(cell, other) for other in cells)]
     reaching = [cell for cell in lowest if 2 * cell.middle - space.bottom > space.top - 0.4 * pitch]
-    unsure = [cell for cell in reaching if not any(_overlap(cell.extent, span) > 0 for span in spans) and _is_above_neighbours(cell, lowest)]
+    unsure = [cell for cell in reaching if not any(overlap(cell.extent, stack.extent) > 0 for stack in stacks) and _is_above_neighbours(cell, lowest)]
     if len(unsure) > MAX_UNSURE:
         return None
-    found = [header for leaves in _choices(reaching, unsure) if (header := _build(cells, leaves, spans, space))]
+    found = [header for leaves in _choices(reaching, unsure) if (header := _build(cells, leaves, stacks, space))]
     certain = [header for header in found if header.is_certain]
     return (certain or found or [None])[0]
 
@@ -80,11 +80,7 @@ def _choices(reaching: Sequence[PrintedCell], unsure: Sequence[PrintedCell]) -> 
 
 
 def _is_over(cell: PrintedCell, other: PrintedCell) -> bool:
-    return other.first > cell.last + 1 and _overlap(cell.extent, other.extent) > 0
-
-
-def _overlap(one: Extent, other: Extent) -> float:
-    return min(one[1], other[1]) - max(one[0], other[0])
+    return other.first > cell.last + 1 and overlap(cell.extent, other.extent) > 0
 
 
 def _is_above_neighbours(cell: PrintedCell, lowest: Sequence[PrintedCell]) -> bool:
@@ -94,78 +90,16 @@ def _is_above_neighbours(cell: PrintedCell, lowest: Sequence[PrintedCell]) -> bo
     return any(other.middle > cell.middle + 1 for other in beside)
 
 
-def _build(cells: Sequence[PrintedCell], leaves: Sequence[PrintedCell], spans: Sequence[Extent], space: _Space) -> Header | None:
-    if len(leaves) < 2:
+def _build(cells: Sequence[PrintedCell], leaves: Sequence[PrintedCell], stacks: Sequence[Stack], space: _Space) -> Header | None:
+    if len(leaves) < 2 or any(after.extent[0] < before.extent[1] for before, after in pairwise(leaves)):
         return None
-    contents = _contents(leaves, spans)
-    if contents is None:
+    found = find_edges(leaves, stacks)
+    if found is None:
         return None
-    centred = _centred_edges(leaves, contents)
-    edges = centred or _middle_edges(contents)
+    edges, is_certain = found
     chosen = {id(cell) for cell in leaves}
-    groups = [cell for cell in cells if id(cell) not in chosen]
-    placed = _place_groups(groups, leaves, edges, space)
-    if placed is None:
-        return None
-    return Header(tuple(_rows(placed, leaves)), edges, is_certain=centred is not None)
-
-
-def _contents(leaves: Sequence[PrintedCell], spans: Sequence[Extent]) -> list[Extent] | None:
-    """The extents of the columns, header and body; None where a body column has no header of its own."""
-    contents = [leaf.extent for leaf in leaves]
-    if any(after[0] < before[1] for before, after in pairwise(contents)):
-        return None
-    taken: set[int] = set()
-    loose: list[Extent] = []
-    for span in spans:
-        over = [i for i, leaf in enumerate(leaves) if _overlap(leaf.extent, span) > 0]
-        if len(over) > 1:
-            return None
-        if over:
-            contents[over[0]] = _hull(contents[over[0]], span)
-            taken.add(over[0])
-        else:
-            loose.append(span)
-    for span in loose:
-        beside = [sum(leaf.axis < span[0] for leaf in leaves) + step for step in (-1, 0)]
-        free = [i for i in beside if 0 <= i < len(leaves) and i not in taken and _has_room(contents, i, span)]
-        if len(free) != 1:
-            return None
-        contents[free[0]] = _hull(contents[free[0]], span)
-        taken.add(free[0])
-    return contents
-
-
-def _has_room(contents: Sequence[Extent], index: int, span: Extent) -> bool:
-    """Whether a column can reach as far as the span: as far to the other side, and into no other column."""
-    axis = sum(contents[index]) / 2
-    reach = max(axis - span[0], span[1] - axis)
-    others = [extent for i, extent in enumerate(contents) if i != index]
-    return not any(_overlap((axis - reach + EDGE_SLACK, axis + reach - EDGE_SLACK), other) > 0 for other in others)
-
-
-def _hull(one: Extent, other: Extent) -> Extent:
-    return min(one[0], other[0]), max(one[1], other[1])
-
-
-def _centred_edges(leaves: Sequence[PrintedCell], contents: Sequence[Extent]) -> tuple[float, ...] | None:
-    """The edges between which every leaf stands in the middle: the first edge decides all others."""
-    offsets = [0.0]
-    for leaf in leaves:
-        offsets.append(2 * leaf.axis - offsets[-1])
-    least = [contents[i - 1][1] if i else contents[0][0] - 4 * (contents[0][1] - contents[0][0]) for i in range(len(offsets))]
-    most = [contents[i][0] if i < len(contents) else contents[-1][1] + 4 * (contents[-1][1] - contents[-1][0]) for i in range(len(offsets))]
-    lows = [low - offset if i % 2 == 0 else offset - high for i, (low, high, offset) in enumerate(zip(least, most, offsets, strict=True))]
-    highs = [high - offset if i % 2 == 0 else offset - low for i, (low, high, offset) in enumerate(zip(least, most, offsets, strict=True))]
-    low, high = max(lows), min(highs)
-    if low > high + EDGE_SLACK:
-        return None
-    first = (low + high) / 2
-    return tuple(offset + first if i % 2 == 0 else offset - first for i, offset in enumerate(offsets))
-
-
-def _middle_edges(contents: Sequence[Extent]) -> tuple[float, ...]:
-    return (contents[0][0], *((before[1] + after[0]) / 2 for before, after in pairwise(contents)), contents[-1][1])
+    placed = _place_groups([cell for cell in cells if id(cell) not in chosen], leaves, edges, space)
+    return None if placed is None else Header(tuple(_rows(placed, leaves)), edges, is_certain)
 
 
 Placed = tuple[int, int, PrintedCell]

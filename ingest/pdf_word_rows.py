@@ -16,6 +16,10 @@ MAX_LABEL_CHARACTERS = 30
 LEADER = re.compile(r"…|\.{4}|·{4}")
 CAPTION = re.compile(r"单位[：:]")
 CLOSE_POINTS = 1.0
+MIN_FLUSH = 3
+MAX_TAIL_PITCH_EM = 1.45
+TAIL = re.compile(r"\d{1,2}")
+BROKEN = re.compile(r"-?\d{1,3}(?:[,，]?\d{3})*[.．]\d{0,2}|-?\d{1,3}(?:[,，]\d{3})*[,，]?\d{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,27 @@ class WordRow:
         return len(self.words) >= 2 and (has_amount or numbers >= 2) and self.is_short
 
 
+def find_tails(rows: Sequence[WordRow]) -> frozenset[int]:
+    """The rows that only print the last digits of amounts above them, broken by columns that are too narrow."""
+    return frozenset(i for i in range(1, len(rows)) if _is_tail(rows[i], rows[i - 1]) or (i > 1 and _is_tail(rows[i], rows[i - 2])))
+
+
+def _is_tail(row: WordRow, above: WordRow) -> bool:
+    is_near = row.y - above.y <= MAX_TAIL_PITCH_EM * row.line[0].size
+    digits = [segment for segment, word in zip(row.segments, row.words, strict=True) if TAIL.fullmatch(word)]
+    ends = [segment[-1].x1 for segment, word in zip(above.segments, above.words, strict=True) if BROKEN.fullmatch(word)]
+    return is_near and bool(digits) and all(any(abs(s[-1].x1 - end) < CLOSE_POINTS for end in ends) for s in digits)
+
+
 def word_row(line: list[Glyph]) -> WordRow:
     """The line in its words."""
     segments = split_segments(line)
     return WordRow(line, segments, tuple(line_text(segment) for segment in segments))
+
+
+def overlap(one: Extent, other: Extent) -> float:
+    """How far one extent reaches into the other; negative where a gap stands between them."""
+    return min(one[1], other[1]) - max(one[0], other[0])
 
 
 def home_column(segment: Sequence[Glyph], spans: Sequence[Extent]) -> int:
@@ -58,9 +79,31 @@ def home_column(segment: Sequence[Glyph], spans: Sequence[Extent]) -> int:
     return max(range(len(spans)), key=lambda i: min(x1, spans[i][1]) - max(x0, spans[i][0]))
 
 
-def all_spans(rows: Sequence[WordRow]) -> list[Extent]:
-    """The extents, from left to right, that words of the rows fill without a gap between them."""
-    return _column_spans(rows, 0.0)
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Words of a body that stand under one another: their common extent, the rows they stand in, and where they are set flush."""
+
+    extent: Extent
+    rows: frozenset[int]
+    is_flush_left: bool
+    is_flush_right: bool
+
+
+def word_stacks(rows: Sequence[WordRow]) -> list[Stack]:
+    """The words of the rows in stacks, from left to right, with a gap between each and the next."""
+    stacks: list[Stack] = []
+    words = [(segment[0].x0, segment[-1].x1, number) for number, row in enumerate(rows) for segment in row.segments]
+    for left, right in _column_spans(rows, 0.0):
+        inside = [word for word in words if left - CLOSE_POINTS <= word[0] and word[1] <= right + CLOSE_POINTS]
+        lefts, rights = [word[0] for word in inside], [word[1] for word in inside]
+        has_left, has_right = _is_flush(lefts), _is_flush(rights)
+        extent = min(lefts, default=left), max(rights, default=right)
+        stacks.append(Stack(extent, frozenset(word[2] for word in inside), has_left and not has_right, has_right and not has_left))
+    return stacks
+
+
+def _is_flush(ends: Sequence[float]) -> bool:
+    return len(ends) >= MIN_FLUSH and max(ends) - min(ends) < CLOSE_POINTS
 
 
 def _column_spans(rows: Sequence[WordRow], share: float = 0.1) -> list[Extent]:
