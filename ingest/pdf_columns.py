@@ -64,7 +64,7 @@ def _table_at(
     if header:
         end = _last_end(rows, end, _columns(header.edges), row_pitch(body))
         return _headed(rows[first:index], rows[index:end], header, sheet), first, end
-    if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index:
+    if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index and not _has_header(rows, index):
         spans = aligned_spans(body)
         if len(spans) <= len(open_spans):
             return _continue(rows[index : max(end, continued)], open_spans, sheet), index, max(end, continued)
@@ -74,6 +74,14 @@ def _table_at(
     if not spans or len(body) < MIN_ROWS:
         return None, index, index
     return _plain(rows[first:index], body, spans, sheet), first, end
+
+
+def _has_header(rows: Sequence[WordRow], index: int) -> bool:
+    """Whether the first row with numbers from here on stands under a header."""
+    start = next((i for i in range(index, len(rows)) if rows[i].is_body), index)
+    body = rows[start : _block_end(rows, start)]
+    first = _header_start(rows, start, start + len(body), start) if body else start
+    return first < start and read_header(rows[first:start], body, word_stacks(body), row_pitch(body)) is not None
 
 
 def _columns(edges: Sequence[float]) -> list[Extent]:

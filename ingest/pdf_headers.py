@@ -16,6 +16,8 @@ from ingest.pdf_header_cells import PrintedCell, join_wrapped_cells
 from ingest.pdf_word_rows import Stack, WordRow, overlap
 
 MAX_UNSURE = 6
+# the first row of a header may be this much higher than its print; a cell that ends above the last row would reach higher still
+SPARE_ROWS = 0.75
 MAX_SPLITS = 20_000
 # a group stands at the middle of its columns to within this, and nearer than over any other columns by this
 GROUP_SLACK = 2.5
@@ -60,11 +62,10 @@ def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Seque
     cells = sorted(join_wrapped_cells([line.segments for line in lines], pitch), key=lambda cell: cell.axis)
     if not cells:
         return None
-    last = max(g.bottom for line in lines for g in line.line)
-    padding = max((min(g.top for g in body[0].line) - last) / 2, 0.0)
-    space = _Space(min(g.top for g in lines[0].line) - padding, last + padding, pitch)
+    padding = (body[0].y - lines[-1].y) / 2
+    space = _Space(lines[0].y - padding, lines[-1].y + padding, pitch)
     lowest = [cell for cell in cells if not any(_is_over(cell, other) for other in cells)]
-    reaching = [cell for cell in lowest if 2 * cell.middle - space.bottom > space.top - 0.4 * pitch]
+    reaching = [cell for cell in lowest if 2 * cell.middle - space.bottom > space.top - SPARE_ROWS * pitch]
     unsure = [cell for cell in reaching if not any(overlap(cell.extent, stack.extent) > 0 for stack in stacks) and _is_above_neighbours(cell, lowest)]
     if len(unsure) > MAX_UNSURE:
         return None
