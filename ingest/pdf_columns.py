@@ -12,7 +12,7 @@ from ingest.pdf_body_rows import fill_rows, row_pitch
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_header_cells import PrintedCell
 from ingest.pdf_headers import Header, read_header
-from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
+from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, find_tails, home_column, word_row, word_stacks
 from ingest.pdf_words import cell_text
 
 MIN_ROWS = 3
@@ -21,6 +21,8 @@ MAX_GROUP_CHARACTERS = 14
 MAX_RUNNING_HEADS = 2
 # a line further from the next than this many usual row heights belongs to something else
 MAX_ROW_GAP = 2.2
+USUAL_PITCH_EM = 1.9
+MIN_ROW_STEP_EM = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +32,37 @@ class Columns:
     top: float
     grid: Grid
     spans: tuple[Extent, ...]
+    is_certain: bool = True
 
 
-def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_spans: Sequence[Extent] = ()) -> list[Columns | list[Glyph]]:
+def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_table: Columns | None = None) -> list[Columns | list[Glyph]]:
     """The lines, those that make up a table without rules replaced by the table.
 
-    `open_spans` are the columns of the table that the page before ended with: one row is enough to continue it.
+    `open_table` is the table that the page before ended with: one row that fits its columns is enough to continue it.
     """
     rows = [word_row(line) for line in lines]
     found: list[Columns | list[Glyph]] = []
     index = 0
     while index < len(rows):
-        table, first, end = _table_at(rows, index, len(found), sheet, open_spans)
+        table, first, end = _table_at(rows, index, len(found), sheet, open_table)
         if table:
             del found[len(found) - (index - first) :]
             found.append(table)
-            open_spans = ()
-            index = end
+            open_table = None
         else:
-            found.append(rows[index].line)
-            index += 1
+            end = max(end, index + 1)
+            found += [row.line for row in rows[index:end]]
+        index = end
     return found
 
 
 def _table_at(
-    rows: Sequence[WordRow], index: int, available: int, sheet: Sheet, open_spans: Sequence[Extent]
+    rows: Sequence[WordRow], index: int, available: int, sheet: Sheet, open_table: Columns | None
 ) -> tuple[Columns | None, int, int]:
-    """The table whose body begins at this row, if one does, with the first row of its header and the row after its last."""
+    """The table whose body begins at this row, with the first row of its header and the row after its last.
+
+    There is none where the print does not show which header stands over which column: its lines stay lines.
+    """
     end = _block_end(rows, index)
     body = rows[index:end]
     first = _header_start(rows, index, end, available) if body else index
@@ -64,16 +70,14 @@ def _table_at(
     if header:
         end = _last_end(rows, end, _columns(header.edges), row_pitch(body))
         return _headed(rows[first:index], rows[index:end], header, sheet), first, end
-    if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index and not _has_header(rows, index):
-        spans = aligned_spans(body)
-        if len(spans) <= len(open_spans):
-            return _continue(rows[index : max(end, continued)], open_spans, sheet), index, max(end, continued)
-    if not body:
-        return None, index, index
-    spans = aligned_spans(body)
-    if not spans or len(body) < MIN_ROWS:
-        return None, index, index
-    return _plain(rows[first:index], body, spans, sheet), first, end
+    if index <= MAX_RUNNING_HEADS and open_table:
+        continued = _continued_end(rows, index, open_table.spans)
+        if continued > index and not _has_header(rows, index) and len(aligned_spans(body)) <= len(open_table.spans):
+            end = max(end, continued)
+            return _part([], rows[index:end], open_table.spans, sheet, open_table.is_certain), index, end
+    is_loose = index <= MAX_RUNNING_HEADS and sheet.number > 1
+    spans = aligned_spans(body) if len(body) >= MIN_ROWS and first == index and not is_loose else []
+    return _part([], body, _middle_spans(spans), sheet, False) if spans else None, index, end
 
 
 def _has_header(rows: Sequence[WordRow], index: int) -> bool:
@@ -88,11 +92,12 @@ def _columns(edges: Sequence[float]) -> list[Extent]:
     return list(pairwise(edges))
 
 
-def _continue(body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet) -> Columns:
-    return Columns(body[0].y, _grid([], body, spans, sheet, False), tuple(spans))
+def _middle_spans(spans: Sequence[Extent]) -> list[Extent]:
+    """The columns parted in the middle between their words."""
+    return _columns([spans[0][0], *((before[1] + after[0]) / 2 for before, after in pairwise(spans)), spans[-1][1]])
 
 
-def _headed(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, sheet: Sheet) -> Columns:
+def _headed(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, sheet: Sheet) -> Columns | None:
     spans = _columns(header.edges)
     top, bottom = _heights(lines)
     rows: list[list[GridCell | None]] = [[None] * len(spans) for _ in range(header.depth)]
@@ -102,23 +107,26 @@ def _headed(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, s
         place = sheet.place((left, max(heights[0], top), right, min(heights[1], bottom)))
         text = cell_text(cell.glyphs, right - left)
         rows[cell.row][cell.first] = GridCell(text, place, cell.row_span, cell.last - cell.first + 1, not header.is_certain)
-    return Columns(lines[0].y, _grid(rows, body, spans, sheet, not header.is_certain), tuple(spans))
+    return _part(rows, body, spans, sheet, header.is_certain)
 
 
-def _plain(lines: Sequence[WordRow], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet) -> Columns:
-    """A table whose header the print does not show, or which has none: its cells are uncertain where there are header lines."""
-    cuts = [(before[1] + after[0]) / 2 for before, after in pairwise(spans)]
-    edges = _columns([spans[0][0], *cuts, spans[-1][1]])
-    header = [_cells(row, edges, sheet, True) for row in fill_rows(lines, edges, row_pitch(body))] if lines else []
-    return Columns((lines or body)[0].y, _grid(header, body, edges, sheet, bool(lines)), tuple(edges))
-
-
-def _grid(
-    header: Sequence[Sequence[GridCell | None]], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool
-) -> Grid:
-    cells = [_cells(row, spans, sheet, is_uncertain) for row in fill_rows(body, spans, row_pitch(body))]
+def _part(
+    header: Sequence[Sequence[GridCell | None]], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet, is_certain: bool
+) -> Columns | None:
+    """The table, or None where its cells do not stand in rows: labels that run over several rows hide which row an amount is of."""
+    rows = fill_rows(body, spans, row_pitch(body))
+    if _overlap(rows):
+        return None
+    cells = [_cells(row, spans, sheet, not is_certain) for row in rows]
     box = enclosing_box([g for row in body for g in row.line])
-    return Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True)
+    return Columns(body[0].y, Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True), tuple(spans), is_certain)
+
+
+def _overlap(rows: Sequence[Sequence[PrintedCell | None]]) -> bool:
+    """Whether the print of a row reaches into the next."""
+    extents = [(min(c.first for c in row if c), max(c.last for c in row if c)) for row in rows]
+    sizes = [next(c for c in row if c).lines[0][0].size for row in rows]
+    return any(below[0] - above[1] < MIN_ROW_STEP_EM * size for (above, below), size in zip(pairwise(extents), sizes[1:], strict=True))
 
 
 def _cells(row: Sequence[PrintedCell | None], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool) -> tuple[GridCell | None, ...]:
@@ -139,13 +147,10 @@ def _continued_end(rows: Sequence[WordRow], start: int, spans: Sequence[Extent])
     """The end of the rows that fit the columns of the page before, one with numbers among them."""
     end = start
     while spans and end < len(rows) and rows[end].is_short and _fits(rows[end], spans):
-        if end > start and rows[end].y - rows[end - 1].y > MAX_ROW_GAP * USUAL_PITCH * rows[end].line[0].size:
+        if end > start and rows[end].y - rows[end - 1].y > MAX_ROW_GAP * USUAL_PITCH_EM * rows[end].line[0].size:
             break
         end += 1
     return end if any(row.is_body for row in rows[start:end]) else start
-
-
-USUAL_PITCH = 1.9
 
 
 def _fits(row: WordRow, spans: Sequence[Extent]) -> bool:
@@ -164,9 +169,10 @@ def _last_end(rows: Sequence[WordRow], end: int, spans: Sequence[Extent], pitch:
 def _block_end(rows: Sequence[WordRow], start: int) -> int:
     """The end of the run of table rows that begins here, or `start` where none does."""
     end = start
+    tails = find_tails(rows[start:])
     for index in range(start, len(rows)):
         is_far = index - start > 1 and rows[index].y - rows[index - 1].y > MAX_ROW_GAP * _pitch(rows[start:index])
-        if is_far or not rows[index].is_short or not rows[start].is_body:
+        if is_far or not (rows[index].is_short or index - start in tails) or not rows[start].is_body:
             break
         if rows[index].is_body:
             end = index + 1
@@ -179,11 +185,11 @@ def _pitch(rows: Sequence[WordRow]) -> float:
 
 def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int) -> int:
     """The first of the lines above the body that carry its column headers."""
-    pitch = _pitch(rows[start:end]) if end - start > 1 else USUAL_PITCH * rows[start].line[0].size
+    pitch = _pitch(rows[start:end]) if end - start > 1 else USUAL_PITCH_EM * rows[start].line[0].size
     first = start
     while first > 0 and start - first < min(MAX_HEADER_LINES, available):
         row = rows[first - 1]
-        if rows[first].y - row.y > MAX_ROW_GAP * pitch or not row.is_short or _is_title(row, rows[start]):
+        if rows[first].y - row.y > MAX_ROW_GAP * pitch or not row.is_short or row.has_amount or _is_title(row, rows[start]):
             break
         first -= 1
     return first

@@ -46,13 +46,17 @@ class WordRow:
     def is_body(self) -> bool:
         """Whether it looks like a table row: words side by side, an amount or several numbers among them."""
         numbers = sum(bool(NUMBER.fullmatch(word)) for word in self.words)
-        has_amount = any(AMOUNT.fullmatch(word) for word in self.words)
-        return len(self.words) >= 2 and (has_amount or numbers >= 2) and self.is_short
+        return len(self.words) >= 2 and (self.has_amount or numbers >= 2) and self.is_short
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether a word of it is an amount."""
+        return any(AMOUNT.fullmatch(word) for word in self.words)
 
 
 def find_tails(rows: Sequence[WordRow]) -> frozenset[int]:
     """The rows that only print the last digits of amounts above them, broken by columns that are too narrow."""
-    return frozenset(i for i in range(1, len(rows)) if _is_tail(rows[i], rows[i - 1]) or (i > 1 and _is_tail(rows[i], rows[i - 2])))
+    return frozenset(i for i in range(1, len(rows)) if any(_is_tail(rows[i], above) for above in rows[max(i - 2, 0) : i]))
 
 
 def _is_tail(row: WordRow, above: WordRow) -> bool:

@@ -15,7 +15,6 @@ from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_grids import find_frames
 from ingest.pdf_pages import open_pages, read_sheet
 from ingest.pdf_paragraphs import PAGE_NUMBER, PrintedLine, find_paragraph_ends
-from ingest.pdf_word_rows import Extent
 from ingest.pdf_words import line_text, split_lines
 
 # fonts without a Unicode map come out as numbers, private characters or letters of foreign scripts
@@ -34,7 +33,7 @@ class _Reading:
     pages: int = 0
     images: int = 0
     failures: int = 0
-    open_spans: tuple[Extent, ...] = ()  # the columns of the table without rules that the last page ended with
+    open_table: Columns | None = None  # the table without rules that the last page ended with
 
 
 def read_pdf(path: Path) -> tuple[Block, ...]:
@@ -71,9 +70,9 @@ def _take(reading: _Reading, sheet: Sheet, has_image: bool) -> None:
     reading.glyphs += len(visible)
     reading.foreign += sum(bool(FOREIGN.match(text)) for text in visible)
     reading.images += has_image
-    items = _read_page(sheet, reading.open_spans)
+    items = _read_page(sheet, reading.open_table)
     prose = [item for item in items if not (isinstance(item, PrintedLine) and PAGE_NUMBER.fullmatch(item.text))]
-    reading.open_spans = prose[-1].spans if prose and isinstance(prose[-1], Columns) else ()
+    reading.open_table = prose[-1] if prose and isinstance(prose[-1], Columns) else None
     reading.items += [item.grid if isinstance(item, Columns) else item for item in items]
 
 
@@ -91,7 +90,7 @@ def _why_unreadable(reading: _Reading) -> str | None:
     return None
 
 
-def _read_page(sheet: Sheet, open_spans: Sequence[Extent]) -> list[PrintedLine | Grid | Columns]:
+def _read_page(sheet: Sheet, open_table: Columns | None) -> list[PrintedLine | Grid | Columns]:
     """The lines and tables of one page from top to bottom."""
     left: Sequence[Glyph] = sheet.glyphs
     placed: list[tuple[float, PrintedLine | Grid | Columns]] = []
@@ -101,7 +100,7 @@ def _read_page(sheet: Sheet, open_spans: Sequence[Extent]) -> list[PrintedLine |
         inside, left = glyphs_inside(left, frame.box)
         if inside and (grid := fill_frame(frame, inside, sheet)):
             placed.append((frame.ys[0], grid))
-    for item in find_columns(split_lines(left), sheet, open_spans):
+    for item in find_columns(split_lines(left), sheet, open_table):
         if isinstance(item, Columns):
             placed.append((item.top, item))
         else:
