@@ -23,6 +23,7 @@ MAX_RUNNING_HEADS = 2
 MAX_ROW_GAP = 2.2
 USUAL_PITCH_EM = 1.9
 MIN_ROW_STEP_EM = 0.8
+OUTER_SLACK = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,11 @@ def _continued_end(rows: Sequence[WordRow], start: int, spans: Sequence[Extent])
 
 def _fits(row: WordRow, spans: Sequence[Extent]) -> bool:
     homes = [home_column(segment, spans) for segment in row.segments]
-    inside = [s[0].x0 > spans[home][0] - 2 and s[-1].x1 < spans[home][1] + 2 for s, home in zip(row.segments, homes, strict=True)]
+    slack = [OUTER_SLACK if home in (0, len(spans) - 1) else 2.0 for home in homes]
+    inside = [
+        s[0].x0 > spans[home][0] - room and s[-1].x1 < spans[home][1] + room
+        for s, home, room in zip(row.segments, homes, slack, strict=True)
+    ]
     return all(inside) and len(set(homes)) == len(homes)
 
 
