@@ -12,14 +12,17 @@ from ingest.pdf_words import NUMBER, line_text
 
 SAME_ROW_EM = 0.36
 USUAL_PITCH_EM = 1.9
+# lines that stand closer are parts of one row
+MIN_PITCH_EM = 0.9
 
 
 def row_pitch(rows: Sequence[WordRow]) -> float:
     """The smallest distance in points between two lines that bear numbers, each of them a row of its own."""
     tails = find_tails(rows)
     anchors = [row for i, row in enumerate(rows) if row.is_body and i not in tails]
-    steps = [after.y - before.y for before, after in pairwise(anchors)]
-    return min(steps, default=USUAL_PITCH_EM * rows[0].line[0].size)
+    size = rows[0].line[0].size
+    steps = [after.y - before.y for before, after in pairwise(anchors) if after.y - before.y > MIN_PITCH_EM * size]
+    return min(steps, default=USUAL_PITCH_EM * size)
 
 
 def fill_rows(lines: Sequence[WordRow], spans: Sequence[Extent], pitch: float) -> list[list[PrintedCell | None]]:
@@ -33,13 +36,13 @@ def fill_rows(lines: Sequence[WordRow], spans: Sequence[Extent], pitch: float) -
             _add(columns[column], piece, pitch)
     cells = [(column, PrintedCell(tuple(cell))) for column, printed in enumerate(columns) for cell in printed]
     tails = find_tails(lines)
-    broken = {line.y for i, line in enumerate(lines) if i in tails or i + 1 in tails or i + 2 in tails}
+    broken = {line.y for i, line in enumerate(lines) if not tails.isdisjoint((i, i + 1, i + 2)) and all(map(_may_break, line.words))}
     heights = [line.y for line in lines if line.is_body and line.y not in broken]
     rows: dict[float, list[PrintedCell | None]] = {y: [None] * len(spans) for y in heights}
     for column, cell in sorted(cells, key=lambda item: (len(item[1].lines) > 1, item[1].middle)):
         y = _height(cell, column, rows)
         rows.setdefault(y, [None] * len(spans))[column] = cell
-    return [row for _, row in sorted(rows.items(), key=lambda item: item[0])]
+    return [row for _, row in sorted(rows.items(), key=lambda item: item[0]) if any(row)]
 
 
 def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], pitch: float) -> None:
@@ -50,6 +53,10 @@ def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], pitch: float) -> 
         printed[-1].append(piece)
     else:
         printed.append([piece])
+
+
+def _may_break(word: str) -> bool:
+    return bool(BROKEN.fullmatch(word) or TAIL.fullmatch(word))
 
 
 def _goes_on(above: str, below: str) -> bool:
@@ -66,4 +73,7 @@ def _height(cell: PrintedCell, column: int, rows: dict[float, list[PrintedCell |
         near = min(rows, key=lambda row: abs(row - y), default=None)
         if near is not None and abs(near - y) <= slack and rows[near][column] is None:
             return near
-    return cell.middle
+    y = cell.middle
+    while y in rows:
+        y += slack / 100
+    return y

@@ -24,6 +24,7 @@ MAX_ROW_GAP = 2.2
 USUAL_PITCH_EM = 1.9
 MIN_ROW_STEP_EM = 0.8
 OUTER_SLACK = 24.0
+MIN_PITCH_EM = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,8 @@ def _block_end(rows: Sequence[WordRow], start: int) -> int:
 
 
 def _pitch(rows: Sequence[WordRow]) -> float:
-    return median(after.y - before.y for before, after in pairwise(rows))
+    """The usual distance of two lines; where labels are wrapped the lines of neighbouring cells stand closer than rows do."""
+    return max(median(after.y - before.y for before, after in pairwise(rows)), MIN_PITCH_EM * rows[0].line[0].size)
 
 
 def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int) -> int:
