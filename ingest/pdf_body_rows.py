@@ -35,14 +35,11 @@ def fill_rows(lines: Sequence[WordRow], spans: Sequence[Extent], pitch: float) -
         for column, piece in pieces.items():
             _add(columns[column], piece, pitch)
     cells = [(column, PrintedCell(tuple(cell))) for column, printed in enumerate(columns) for cell in printed]
-    tails = find_tails(lines)
-    broken = {line.y for i, line in enumerate(lines) if not tails.isdisjoint((i, i + 1, i + 2)) and all(map(_may_break, line.words))}
-    heights = [line.y for line in lines if line.is_body and line.y not in broken]
-    rows: dict[float, list[PrintedCell | None]] = {y: [None] * len(spans) for y in heights}
+    rows: dict[float, list[PrintedCell | None]] = {}
     for column, cell in sorted(cells, key=lambda item: (len(item[1].lines) > 1, item[1].middle)):
         y = _height(cell, column, rows)
         rows.setdefault(y, [None] * len(spans))[column] = cell
-    return [row for _, row in sorted(rows.items(), key=lambda item: item[0]) if any(row)]
+    return [row for _, row in sorted(rows.items(), key=lambda item: item[0])]
 
 
 def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], pitch: float) -> None:
@@ -55,14 +52,10 @@ def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], pitch: float) -> 
         printed.append([piece])
 
 
-def _may_break(word: str) -> bool:
-    return bool(BROKEN.fullmatch(word) or TAIL.fullmatch(word))
-
-
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line can be the rest of the one above: words of words, and the last digits of a broken amount."""
-    if NUMBER.fullmatch(above) and NUMBER.fullmatch(below):
-        return bool(TAIL.fullmatch(below) and BROKEN.fullmatch(above))
+    if TAIL.fullmatch(below) and BROKEN.fullmatch(above):
+        return True
     return not NUMBER.fullmatch(above) and not NUMBER.fullmatch(below)
 
 

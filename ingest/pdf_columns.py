@@ -10,10 +10,10 @@ from statistics import median
 from ingest.blocks import Grid, GridCell
 from ingest.pdf_body_rows import fill_rows, row_pitch
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
-from ingest.pdf_header_cells import PrintedCell
+from ingest.pdf_header_cells import MAX_LINE_PITCH_OF_ROWS, PrintedCell
 from ingest.pdf_headers import Header, read_header
-from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, find_tails, home_column, word_row, word_stacks
-from ingest.pdf_words import cell_text
+from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
+from ingest.pdf_words import NUMBER, cell_text
 
 MIN_ROWS = 3
 MAX_HEADER_LINES = 14
@@ -70,14 +70,16 @@ def _table_at(
     first = _header_start(rows, index, end, available) if body else index
     header = read_header(rows[first:index], body, word_stacks(body), row_pitch(body)) if first < index else None
     if header:
-        end = _last_end(rows, end, _columns(header.edges), row_pitch(body))
-        return _headed(rows[first:index], rows[index:end], header, sheet), first, end
+        pitch = row_pitch(body)
+        end = _last_end(rows, end, _columns(header.edges), pitch)
+        is_cut = end < len(rows) and rows[end].y - rows[end - 1].y < MAX_LINE_PITCH_OF_ROWS * pitch
+        return None if is_cut else _headed(rows[first:index], rows[index:end], header, sheet), first, end
     if index <= MAX_RUNNING_HEADS and open_table:
         continued = _continued_end(rows, index, open_table.spans)
         if continued > index and not _has_header(rows, index) and len(aligned_spans(body)) <= len(open_table.spans):
             end = max(end, continued)
             return _part([], rows[index:end], open_table.spans, sheet, open_table.is_certain), index, end
-    is_loose = index <= MAX_RUNNING_HEADS and sheet.number > 1
+    is_loose = (index <= MAX_RUNNING_HEADS and sheet.number > 1) or (index > 0 and rows[index - 1].may_be_cell and _follows(rows, index))
     spans = aligned_spans(body) if len(body) >= MIN_ROWS and first == index and not is_loose else []
     return _part([], body, _middle_spans(spans), sheet, False) if spans else None, index, end
 
@@ -92,6 +94,13 @@ def _has_header(rows: Sequence[WordRow], index: int) -> bool:
 
 def _columns(edges: Sequence[float]) -> list[Extent]:
     return list(pairwise(edges))
+
+
+def _follows(rows: Sequence[WordRow], index: int) -> bool:
+    """Whether a row stands right below another with numbers, so that it is not the first of its table."""
+    above = rows[index - 1]
+    has_number = any(NUMBER.fullmatch(word) for word in above.words)
+    return has_number and rows[index].y - above.y < MAX_ROW_GAP * USUAL_PITCH_EM * above.line[0].size
 
 
 def _middle_spans(spans: Sequence[Extent]) -> list[Extent]:
@@ -175,10 +184,9 @@ def _last_end(rows: Sequence[WordRow], end: int, spans: Sequence[Extent], pitch:
 def _block_end(rows: Sequence[WordRow], start: int) -> int:
     """The end of the run of table rows that begins here, or `start` where none does."""
     end = start
-    tails = find_tails(rows[start:])
     for index in range(start, len(rows)):
         is_far = index - start > 1 and rows[index].y - rows[index - 1].y > MAX_ROW_GAP * _pitch(rows[start:index])
-        if is_far or not (rows[index].is_short or index - start in tails) or not rows[start].is_body:
+        if is_far or not rows[index].may_be_cell or not rows[start].is_body:
             break
         if rows[index].is_body:
             end = index + 1

@@ -38,8 +38,13 @@ class WordRow:
     @property
     def is_short(self) -> bool:
         """Whether no word of it is prose, a contents line, a caption or a page number."""
+        return self.may_be_cell and not PAGE_NUMBER.fullmatch(" ".join(self.words))
+
+    @property
+    def may_be_cell(self) -> bool:
+        """Whether it is short or a number alone, which is the foot of a page or, among rows of a table, a cell."""
         text = " ".join(self.words)
-        is_other = LEADER.search(text) or CAPTION.search(text) or PAGE_NUMBER.fullmatch(text) or "。" in text
+        is_other = LEADER.search(text) or CAPTION.search(text) or "。" in text
         return not is_other and all(len(word) <= MAX_LABEL_CHARACTERS for word in self.words)
 
     @property
