@@ -14,6 +14,7 @@ SAME_ROW_EM = 0.36
 USUAL_PITCH_EM = 1.9
 # lines that stand closer are parts of one row
 MIN_PITCH_EM = 0.9
+MIN_ROW_STEP_EM = 0.8
 
 
 def row_pitch(rows: Sequence[WordRow]) -> float:
@@ -40,6 +41,13 @@ def fill_rows(lines: Sequence[WordRow], spans: Sequence[Extent], pitch: float) -
         y = _height(cell, column, rows)
         rows.setdefault(y, [None] * len(spans))[column] = cell
     return [row for _, row in sorted(rows.items(), key=lambda item: item[0])]
+
+
+def rows_overlap(rows: Sequence[Sequence[PrintedCell | None]]) -> bool:
+    """Whether the print of a row reaches into the next."""
+    extents = [(min(c.first for c in row if c), max(c.last for c in row if c)) for row in rows]
+    sizes = [next(c for c in row if c).lines[0][0].size for row in rows]
+    return any(below[0] - above[1] < MIN_ROW_STEP_EM * size for (above, below), size in zip(pairwise(extents), sizes[1:], strict=True))
 
 
 def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], pitch: float) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.blocks import Grid, GridCell
-from ingest.pdf_body_rows import fill_rows, row_pitch
+from ingest.pdf_body_rows import fill_rows, row_pitch, rows_overlap
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_header_cells import MAX_LINE_PITCH_OF_ROWS, PrintedCell
 from ingest.pdf_headers import Header, read_header
@@ -22,7 +22,6 @@ MAX_RUNNING_HEADS = 2
 # a line further from the next than this many usual row heights belongs to something else
 MAX_ROW_GAP = 2.2
 USUAL_PITCH_EM = 1.9
-MIN_ROW_STEP_EM = 0.8
 OUTER_SLACK = 24.0
 MIN_PITCH_EM = 1.2
 
@@ -126,18 +125,11 @@ def _part(
 ) -> Columns | None:
     """The table, or None where its cells do not stand in rows: labels that run over several rows hide which row an amount is of."""
     rows = fill_rows(body, spans, row_pitch(body))
-    if _overlap(rows):
+    if rows_overlap(rows):
         return None
     cells = [_cells(row, spans, sheet, not is_certain) for row in rows]
     box = enclosing_box([g for row in body for g in row.line])
     return Columns(body[0].y, Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True), tuple(spans), is_certain)
-
-
-def _overlap(rows: Sequence[Sequence[PrintedCell | None]]) -> bool:
-    """Whether the print of a row reaches into the next."""
-    extents = [(min(c.first for c in row if c), max(c.last for c in row if c)) for row in rows]
-    sizes = [next(c for c in row if c).lines[0][0].size for row in rows]
-    return any(below[0] - above[1] < MIN_ROW_STEP_EM * size for (above, below), size in zip(pairwise(extents), sizes[1:], strict=True))
 
 
 def _cells(row: Sequence[PrintedCell | None], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool) -> tuple[GridCell | None, ...]:

@@ -97,9 +97,10 @@ def _read_page(sheet: Sheet, open_table: Columns | None) -> list[PrintedLine | G
     for frame in find_frames(sheet.rules):
         if not frame.is_table:
             continue
-        inside, left = glyphs_inside(left, frame.box)
+        inside, outside = glyphs_inside(left, frame.box)
         if inside and (grid := fill_frame(frame, inside, sheet)):
             placed.append((frame.ys[0], grid))
+            left = outside
     for item in find_columns(split_lines(left), sheet, open_table):
         if isinstance(item, Columns):
             placed.append((item.top, item))
