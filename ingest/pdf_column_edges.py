@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from ingest.pdf_header_cells import PrintedCell
 from ingest.pdf_word_rows import Extent, Stack, overlap
@@ -13,6 +13,7 @@ EDGE_SLACK = 1.0
 # text that is set flush keeps at most this distance from the edge of its column
 MAX_PADDING = 12.0
 MAX_SOLUTIONS = 8
+MAX_STEPS = 20_000
 
 Homes = tuple[int, ...]
 Edges = tuple[float, ...]
@@ -20,7 +21,10 @@ Edges = tuple[float, ...]
 
 def find_edges(leaves: Sequence[PrintedCell], stacks: Sequence[Stack]) -> tuple[Edges, bool] | None:
     """The edges of the columns, and whether no other columns fit the print; None where the words fit no columns at all."""
-    search = _Search(leaves, stacks)
+    offsets = [0.0]
+    for leaf in leaves:
+        offsets.append(2 * leaf.axis - offsets[-1])
+    search = _Search(leaves, stacks, count(), offsets)
     solutions = search.solve()
     if solutions:
         return search.edges(solutions[0][1]), len({homes for homes, _ in solutions}) == 1
@@ -34,6 +38,8 @@ class _Search:
 
     leaves: Sequence[PrintedCell]
     stacks: Sequence[Stack]
+    steps: Iterator[int]
+    offsets: Sequence[float]
 
     def solve(self) -> list[tuple[Homes, Extent]]:
         """The homes that fit, each with the range of the first edge."""
@@ -48,7 +54,7 @@ class _Search:
         return found
 
     def _extend(self, homes: Homes, bounds: Extent) -> Iterator[tuple[Homes, Extent]]:
-        if bounds[0] > bounds[1] + EDGE_SLACK:
+        if bounds[0] > bounds[1] + EDGE_SLACK or next(self.steps) > MAX_STEPS:
             return
         if len(homes) == len(self.stacks):
             yield homes, bounds
@@ -88,10 +94,7 @@ class _Search:
 
     def _left(self, column: int) -> tuple[int, float]:
         """The left edge of a column as sign · first edge + offset."""
-        offset = 0.0
-        for leaf in self.leaves[:column]:
-            offset = 2 * leaf.axis - offset
-        return (-1 if column % 2 else 1), offset
+        return (-1 if column % 2 else 1), self.offsets[column]
 
     def edges(self, bounds: Extent) -> Edges:
         """The edges in the middle of what is possible."""

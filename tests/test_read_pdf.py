@@ -98,7 +98,7 @@ def book(tmp_path: Path) -> Canvas:
 
 def read(canvas: Canvas) -> tuple[Block, ...]:
     canvas.save()
-    return read_pdf(Path(canvas._filename))
+    return read_pdf(Path(canvas._filename)).blocks
 
 
 def grids(blocks: Sequence[Block]) -> list[Grid]:
@@ -428,7 +428,7 @@ def test_damaged_cross_reference_table_is_survived(book: Canvas, tmp_path: Path,
     book.save()
     path = tmp_path / "book.pdf"
     path.write_bytes(re.sub(sound, damaged, path.read_bytes()))
-    assert texts(read_pdf(path)) == ["仍可读取"]
+    assert texts(read_pdf(path).blocks) == ["仍可读取"]
 
 
 def test_font_without_unicode_map_is_refused(tmp_path: Path) -> None:
@@ -444,7 +444,7 @@ def test_characters_printed_as_radicals_are_the_ordinary_ones(tmp_path: Path) ->
     stream = b"7 0 obj << /Length %d >> stream\n%s\nendstream endobj\ntrailer" % (len(cmap), cmap)
     content = SOUP.replace(b"010501060107010801090110", b"").replace(b"/DescendantFonts", b"/ToUnicode 7 0 R /DescendantFonts")
     path.write_bytes(content.replace(b"trailer", stream))
-    assert texts(read_pdf(path)) == ["部门支出"]
+    assert texts(read_pdf(path).blocks) == ["部门支出"]
 
 
 @pytest.mark.parametrize(("printed", "expected"), [("部⻔⽀出", "部门支出"), ("⼀般", "一般"), ("⻓\u200b期", "长期"), ("１", "１")])
@@ -477,6 +477,6 @@ def test_crowded_page_is_read_in_linear_time(book: Canvas) -> None:
 def test_grids_of_the_shared_documents_are_rectangular(path: Path | None) -> None:
     if path is None:
         pytest.skip("../shared/pdf is absent")
-    for grid in grids(read_pdf(path)):
+    for grid in grids(read_pdf(path).blocks):
         assert len({len(row) for row in grid.rows}) == 1
         assert any(cell and cell.text for cell in grid.rows[0])
