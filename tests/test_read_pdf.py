@@ -415,6 +415,32 @@ def test_file_with_most_pages_damaged_is_refused_with_their_number(tmp_path: Pat
         read_pdf(path)
 
 
+HELVETICA = b"<< /Font << /H << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+SOUND_PAGES = b"""7 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 9 0 R /Resources %s >> endobj
+8 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 9 0 R /Resources %s >> endobj
+9 0 obj << /Length 44 >> stream
+BT /H 10 Tf 60 700 Td (A page to read) Tj ET
+endstream endobj
+trailer""" % (HELVETICA, HELVETICA)
+
+
+@pytest.mark.parametrize(
+    ("sound", "damaged", "cause"),
+    [(b"/DescendantFonts [6 0 R]", b"/DescendantFonts []", "已损坏"), (b"", b"", "乱码"), (b"<< /Length 78", b"<< /Length 78 /Filter /FlateDecode", "已损坏")],
+)
+def test_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path: Path, sound: bytes, damaged: bytes, cause: str) -> None:
+    path = tmp_path / "pages.pdf"
+    content = SOUP.replace(b"/Kids [3 0 R] /Count 1", b"/Kids [7 0 R 3 0 R 8 0 R] /Count 3").replace(b"trailer", SOUND_PAGES)
+    content = content.replace(b"0101010201030104010501060107010801090110", b"01010102")
+    path.write_bytes(content.replace(sound, damaged))
+    reading = read_pdf(path)
+    assert texts(reading.blocks) == ["A page to read", "A page to read"]
+    (problem,) = reading.problems
+    assert problem.place.page == 2
+    assert "第 2 页" in problem.message
+    assert cause in problem.message
+
+
 def test_type_too_small_to_be_seen_is_ignored(book: Canvas) -> None:
     book.drawString(60, 700, "看得见")
     book.setFont(FONT, 0.01)
