@@ -17,6 +17,7 @@ from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_grids import find_frames
 from ingest.pdf_pages import open_pages, read_sheet
 from ingest.pdf_paragraphs import PAGE_NUMBER, PrintedLine, find_paragraph_ends
+from ingest.pdf_side_by_side import part_side_by_side
 from ingest.pdf_words import line_text, split_lines
 
 # fonts without a Unicode map come out as numbers, private characters or letters of foreign scripts
@@ -90,7 +91,7 @@ def _take(progress: _Progress, sheet: Sheet, has_image: bool) -> None:
     if foreign > MAX_FOREIGN_SHARE_OF_PAGE * len(visible):
         _lose(progress, sheet.number, "的字体缺少文字对照表，取出的是乱码")
         return
-    items = _read_page(sheet, progress.open_table)
+    items = [item for part in part_side_by_side(sheet) for item in _read_page(part, progress.open_table)]
     prose = [item for item in items if not (isinstance(item, PrintedLine) and PAGE_NUMBER.fullmatch(item.text))]
     progress.open_table = prose[-1] if prose and isinstance(prose[-1], Columns) else None
     progress.items += [item.grid if isinstance(item, Columns) else item for item in items]
