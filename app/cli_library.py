@@ -24,6 +24,7 @@ DocumentArgument = Annotated[str, typer.Argument(metavar="文件", help=words.DO
 IDENTITY = {"organization": "单位", "year": "年度", "kind": "预算或决算"}
 ERASABLE = ("url", "published", "supersedes")
 NOTHING = "无"
+PROBLEMS_TOLD = 5
 LOUD_OUTCOMES = ("failed", "skipped", "added_beside", "corrected")
 
 documents = chinese_typer(help=words.HELP["documents"], invoke_without_command=True)
@@ -153,7 +154,8 @@ def _notes(outcome: FileOutcome) -> list[str]:
     elif missing:
         notes.append(words.UNIDENTIFIED.format(missing="、".join(missing), id=info.id))
     if outcome.problems:
-        notes.append(words.DOUBTS.format(count=outcome.problems))
+        told = outcome.problems[:PROBLEMS_TOLD]
+        notes.append(words.DOUBTS.format(count=len(outcome.problems), told="".join(told)))
     return notes
 
 

@@ -28,7 +28,7 @@ class FileOutcome:
     outcome: str
     message: str = ""
     document: DocumentInfo | None = None
-    problems: int = 0
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _add(knowledge_base: KnowledgeBase, path: Path, document: Document, content:
     for info in knowledge_base.documents() if before else ():
         if info.supersedes in before:  # what was superseded stays so with its new content
             knowledge_base.update_info(info.id, supersedes=document.info.id)
-    return FileOutcome(path, str(outcome), document=document.info, problems=len(document.problems))
+    return FileOutcome(path, str(outcome), document=document.info, problems=tuple(problem.message for problem in document.problems))
 
 
 def _failed(path: Path, message: str, outcome: str = "failed") -> FileOutcome:

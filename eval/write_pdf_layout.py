@@ -1,4 +1,4 @@
-"""An invented document as a PDF with ruled, thin-rectangle or rule-less tables; the only door to reportlab."""
+"""An invented document as a PDF whose tables are ruled in one of many ways, or not at all; with draw_pdf_rules the only door to reportlab."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from eval.draw_pdf_rules import draw_rules
 from eval.invented import InventedCell, InventedDocument, InventedSection, InventedTable
 from eval.invented_pages import contents_lines, table_rows, title_lines
 
 FONT = "STSong-Light"  # one of the Asian fonts every PDF reader knows: no font file is needed
-MARGIN, BODY_SIZE, TABLE_SIZE, PADDING, RULE_WIDTH = 48.0, 11.0, 7.5, 2.0, 0.5
+MARGIN, BODY_SIZE, TABLE_SIZE, PADDING = 48.0, 11.0, 7.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class PdfLayout:
-    """`rules` is "lines", "rectangles" or "none"; tables stand on landscape pages, their header on each page, where it says so."""
+    """`rules` is one of the styles of draw_pdf_rules; tables stand on landscape pages, their header on each page, where it says so."""
 
     rules: str = "lines"
     repeats_header: bool = True
@@ -139,18 +140,19 @@ class PageWriter:
         for row in rows:
             tops[row] = self.y
             self.y -= heights[row]
+        part = (edges[0], max(tops.values(), default=self.y), edges[-1], self.y)
         for cell in table.cells:
             covered = [row for row in range(cell.row, cell.row + cell.row_span) if row in tops]
             if covered:
                 bottom = tops[covered[-1]] - heights[covered[-1]]
                 box = (edges[cell.column], tops[covered[0]], edges[cell.column + cell.column_span], bottom)
+                draw_rules(self.canvas, self.layout.rules, box, part, cell.is_header, covered[0] - table.header_rows)
                 self.draw_cell(cell, box, cell.text if covered[0] == cell.row else "")
         self.is_fresh = False
 
     def draw_cell(self, cell: InventedCell, box: tuple[float, float, float, float], text: str) -> None:
-        """One cell: its rules, and its text wrapped and centred in height; numbers stand right."""
+        """The text of a cell, wrapped and centred in height; numbers stand right."""
         left, top, right, bottom = box
-        self.draw_rules(left, top, right, bottom)
         lines = wrap_width(text, TABLE_SIZE, right - left - 2 * PADDING) if text else []
         self.canvas.setFont(FONT, TABLE_SIZE)
         y = (top + bottom) / 2 + len(lines) * TABLE_SIZE * 0.6 - TABLE_SIZE
@@ -162,18 +164,6 @@ class PageWriter:
             else:
                 self.canvas.drawString(left + PADDING, y, line)
             y -= TABLE_SIZE * 1.2
-
-    def draw_rules(self, left: float, top: float, right: float, bottom: float) -> None:
-        """The border of a cell in the layout's manner."""
-        if self.layout.rules == "lines":
-            self.canvas.setLineWidth(RULE_WIDTH)
-            self.canvas.rect(left, bottom, right - left, top - bottom, stroke=1, fill=0)
-        if self.layout.rules == "rectangles":
-            for x, y, width, height in (
-                (left, bottom, right - left, RULE_WIDTH), (left, top, right - left, RULE_WIDTH),
-                (left, bottom, RULE_WIDTH, top - bottom), (right, bottom, RULE_WIDTH, top - bottom),
-            ):  # fmt: skip
-                self.canvas.rect(x, y, width, height, stroke=0, fill=1)
 
     def finish(self) -> None:
         """Close the last page and the file."""

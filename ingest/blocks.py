@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.document import Place
+from ingest.document import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,14 @@ class Grid:
 
 
 Block = Line | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a reader got out of a file, in reading order, and what it could not read."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ class Line:
     is_body: bool
     is_part: bool  # “其中：…”
 
+    @property
+    def last_label(self) -> str:
+        """The innermost label without spaces; "" for a row without labels."""
+        return fold_all(self.labels[-1]) if self.labels else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

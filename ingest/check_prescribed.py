@@ -67,7 +67,7 @@ def _has_strangers(
     places = sorted(at for at, (_, index) in enumerate(entries) if index in ends)
     for line, index in entries[places[0] : places[-1]]:
         quantity = arithmetic.document.figures[index].quantity
-        is_detail = line.is_part or re.fullmatch(rule["details"], line.name) or ENUMERATED.match(fold_all(line.labels[-1]))
+        is_detail = line.is_part or re.fullmatch(rule["details"], line.name) or ENUMERATED.match(line.last_label)
         if index not in known and not is_detail and quantity and quantity.number:
             return True
     return False
@@ -78,8 +78,8 @@ def _sum_listed(rule: dict[str, Any], path: Path, entries: Sequence[Entry], arit
     place = next((at for at, (line, _) in enumerate(entries) if re.fullmatch(rule["total"], line.name)), None)
     if place is None or any(line.is_total for line, _ in entries[:place]):
         return None
-    items = [(line, index) for line, index in entries[:place] if re.fullmatch(rule["items"], fold_all(line.labels[-1]))]
-    numbers = [_number(line.labels[-1]) for line, _ in items]
+    items = [(line, index) for line, index in entries[:place] if re.fullmatch(rule["items"], line.last_label)]
+    numbers = [_number(line.last_label) for line, _ in items]
     if not items or numbers != sorted(set(numbers)):
         return None
     said = LISTED.format(total=entries[place][0].name, column=" > ".join(path))

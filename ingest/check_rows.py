@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingest.check_arithmetic import WITHIN, Arithmetic
 from ingest.check_lines import Grid, Line, Path
 from ingest.document import Check, Term
-from ingest.table_words import ENUMERATED, fold_all
+from ingest.table_words import ENUMERATED
 
 CHILDREN = "“{parent}”＝下级科目之和（{column}）"
 TOTAL = "“{total}”＝各行之和（{column}）"
@@ -69,7 +69,7 @@ def _check_total(entries: Sequence[Entry], grid: Grid, column: Path, arithmetic:
 
 def _addends(lines: Sequence[Line]) -> list[Line]:
     """The rows at one level that a total is made of; none where the labels do not tell them."""
-    if any(not line.labels or line.is_part or ENUMERATED.match(fold_all(line.labels[-1])) for line in lines):
+    if any(not line.labels or line.is_part or ENUMERATED.match(line.last_label) for line in lines):
         return []
     coded = [line for line in lines if line.code and not line.is_body]
     bodies = [line for line in lines if line.is_body and len(line.labels) <= 2 and (line.code or len(line.labels) == 1)]

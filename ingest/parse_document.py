@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.blocks import Block, Line, TableSource
+from ingest.blocks import Line, Reading, TableSource
 from ingest.build_table import build_table
 from ingest.check_figures import check_figures
 from ingest.document import Document, Table
@@ -50,8 +50,6 @@ REMEDIES = {
 }
 OTHER_REMEDY = "不认识的格式，请另存为 PDF、.txt 或 .md"
 
-Reader = Callable[[Path], tuple[Block, ...]]
-
 
 def parse_document(path: Path, families: Sequence[Family] | None = None) -> Document:
     """All that can be read from the file; raises IngestError, in the user's words, where nothing can.
@@ -60,8 +58,10 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     """
     families = load_families() if families is None else families
     content = _read_bytes(path)
-    blocks = drop_debris(_choose_reader(path, content)(path))
-    items = group_tables(rebuild_tables(blocks, families))
+    reading = _read(path, content)
+    blocks = drop_debris(reading.blocks)
+    rebuilt = rebuild_tables(blocks, families)
+    items = group_tables(rebuilt.blocks)
     outline = outline_blocks(items)
     tables = _build_tables(items, outline)
     figures = tuple(figure for table in tables for figure in extract_figures(table))
@@ -70,7 +70,7 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     info = replace(info, units=find_units(tables, outline.sections))
     statements = extract_statements(outline.sections)
     chunks = split_chunks(info, outline.sections, tables, figures)
-    problems = find_problems(items, tables, figures)
+    problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures))
     document = Document(info, outline.sections, tables, figures, statements, chunks, problems)
     return replace(document, checks=check_figures(document))
 
@@ -80,13 +80,13 @@ def _build_tables(items: Sequence[Line | TableSource], outline: Outline) -> tupl
     return tuple(build_table(source, index, path) for index, (source, path) in enumerate(zip(sources, outline.table_paths, strict=True)))
 
 
-def _choose_reader(path: Path, content: bytes) -> Reader:
+def _read(path: Path, content: bytes) -> Reading:
     """By the content first: a PDF is a PDF whatever its name says."""
     if PDF_MAGIC in content[:MAGIC_WITHIN_BYTES]:
-        return read_pdf
+        return read_pdf(path)
     suffix = path.suffix.lower()
     if suffix in TEXT_SUFFIXES:
-        return read_text
+        return Reading(read_text(path))
     if suffix == ".pdf":
         raise UnreadableFileError(f"文件《{path.name}》读不了：扩展名是 .pdf，内容却不是 PDF，可能已损坏或下载不完整。请重新下载后再导入。")
     remedy = REMEDIES.get(suffix, OTHER_REMEDY)

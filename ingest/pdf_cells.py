@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from ingest.blocks import Grid, GridCell
 from ingest.pdf_glyphs import Box, Glyph, Sheet
 from ingest.pdf_grids import Frame, Region
+from ingest.pdf_open_regions import part_open_regions
 from ingest.pdf_stacked_rows import Contents, part_stacked_rows
 from ingest.pdf_words import cell_text
 
@@ -28,8 +29,11 @@ def glyphs_inside(glyphs: Sequence[Glyph], box: Box) -> tuple[list[Glyph], list[
 
 
 def fill_frame(frame: Frame, glyphs: Sequence[Glyph], sheet: Sheet) -> Grid | None:
-    """The frame's grid with the glyphs' text in its cells, or None where nothing is printed in it."""
-    frame, contents = part_stacked_rows(frame, _assign(frame, glyphs))
+    """The frame's grid with the glyphs' text in its cells, or None where nothing is printed in it or its rows are not shown."""
+    opened = part_open_regions(frame, _assign(frame, glyphs))
+    if opened is None:
+        return None
+    frame, contents = part_stacked_rows(*opened)
     texts = {region: cell_text(inside, _width(frame, region)) for region, inside in contents.items()}
     owners = _owners(frame)
     owners = _drop_rows(owners, frame, texts)

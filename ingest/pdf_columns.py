@@ -1,4 +1,4 @@
-"""Tables without rules: columns from words that stand under one another."""
+"""Tables without rules: columns from words that stand under one another and from the headers above them."""
 
 from __future__ import annotations
 
@@ -8,151 +8,201 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.blocks import Grid, GridCell
+from ingest.pdf_body_rows import fill_rows, row_pitch, rows_overlap
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
-from ingest.pdf_headers import HeaderCell, header_lines
-from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row
-from ingest.pdf_words import cell_text
+from ingest.pdf_header_cells import MAX_LINE_PITCH_OF_ROWS, PrintedCell
+from ingest.pdf_headers import Header, read_header
+from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
+from ingest.pdf_words import NUMBER, cell_text
 
 MIN_ROWS = 3
-MAX_HEADER_LINES = 6
+MAX_HEADER_LINES = 14
 MAX_GROUP_CHARACTERS = 14
 MAX_RUNNING_HEADS = 2
 # a line further from the next than this many usual row heights belongs to something else
 MAX_ROW_GAP = 2.2
+USUAL_PITCH_EM = 1.9
+OUTER_SLACK = 24.0
+MIN_PITCH_EM = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A table that was found without rules."""
+    """A table that was found without rules; `spans` are its columns from left to right."""
 
     top: float
     grid: Grid
     spans: tuple[Extent, ...]
+    is_certain: bool = True
 
 
-def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_spans: Sequence[Extent] = ()) -> list[Columns | list[Glyph]]:
+def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_table: Columns | None = None) -> list[Columns | list[Glyph]]:
     """The lines, those that make up a table without rules replaced by the table.
 
-    `open_spans` are the columns of the table that the page before ended with: one row is enough to continue it.
+    `open_table` is the table that the page before ended with: one row that fits its columns is enough to continue it.
     """
     rows = [word_row(line) for line in lines]
     found: list[Columns | list[Glyph]] = []
     index = 0
     while index < len(rows):
-        end = _block_end(rows, index)
-        spans = aligned_spans(rows[index:end])
-        if index <= MAX_RUNNING_HEADS and (continued := _continued_end(rows, index, open_spans)) > index:
-            end = max(end, continued)
-            spans = spans if len(spans) > len(open_spans) else list(open_spans)
-            open_spans = ()
-        if spans:
-            first = _header_start(rows, index, end, len(found))
+        table, first, end = _table_at(rows, index, len(found), sheet, open_table)
+        if table:
             del found[len(found) - (index - first) :]
-            found.append(_table(rows[first:index], rows[index:end], spans, sheet))
-            index = end
+            found.append(table)
+            open_table = None
         else:
-            found.append(rows[index].line)
-            index += 1
+            end = max(end, index + 1)
+            found += [row.line for row in rows[index:end]]
+        index = end
     return found
 
 
+def _table_at(
+    rows: Sequence[WordRow], index: int, available: int, sheet: Sheet, open_table: Columns | None
+) -> tuple[Columns | None, int, int]:
+    """The table whose body begins at this row, with the first row of its header and the row after its last.
+
+    There is none where the print does not show which header stands over which column: its lines stay lines.
+    """
+    end = _block_end(rows, index)
+    body = rows[index:end]
+    first = _header_start(rows, index, end, available) if body else index
+    header = read_header(rows[first:index], body, word_stacks(body), row_pitch(body)) if first < index else None
+    if header:
+        pitch = row_pitch(body)
+        end = _last_end(rows, end, _columns(header.edges), pitch)
+        is_cut = end < len(rows) and rows[end].y - rows[end - 1].y < MAX_LINE_PITCH_OF_ROWS * pitch
+        return None if is_cut else _headed(rows[first:index], rows[index:end], header, sheet), first, end
+    if index <= MAX_RUNNING_HEADS and open_table:
+        continued = _continued_end(rows, index, open_table.spans)
+        if continued > index and not _has_header(rows, index) and len(aligned_spans(body)) <= len(open_table.spans):
+            end = max(end, continued)
+            return _part([], rows[index:end], open_table.spans, sheet, open_table.is_certain), index, end
+    is_loose = (index <= MAX_RUNNING_HEADS and sheet.number > 1) or (index > 0 and rows[index - 1].may_be_cell and _follows(rows, index))
+    spans = aligned_spans(body) if len(body) >= MIN_ROWS and first == index and not is_loose else []
+    return _part([], body, _middle_spans(spans), sheet, False) if spans else None, index, end
+
+
+def _has_header(rows: Sequence[WordRow], index: int) -> bool:
+    """Whether the first row with numbers from here on stands under a header."""
+    start = next((i for i in range(index, len(rows)) if rows[i].is_body), index)
+    body = rows[start : _block_end(rows, start)]
+    first = _header_start(rows, start, start + len(body), start) if body else start
+    return first < start and read_header(rows[first:start], body, word_stacks(body), row_pitch(body)) is not None
+
+
+def _columns(edges: Sequence[float]) -> list[Extent]:
+    return list(pairwise(edges))
+
+
+def _follows(rows: Sequence[WordRow], index: int) -> bool:
+    """Whether a row stands right below another with numbers, so that it is not the first of its table."""
+    above = rows[index - 1]
+    has_number = any(NUMBER.fullmatch(word) for word in above.words)
+    return has_number and rows[index].y - above.y < MAX_ROW_GAP * USUAL_PITCH_EM * above.line[0].size
+
+
+def _middle_spans(spans: Sequence[Extent]) -> list[Extent]:
+    """The columns parted in the middle between their words."""
+    return _columns([spans[0][0], *((before[1] + after[0]) / 2 for before, after in pairwise(spans)), spans[-1][1]])
+
+
+def _headed(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, sheet: Sheet) -> Columns | None:
+    spans = _columns(header.edges)
+    top, bottom = _heights(lines)
+    rows: list[list[GridCell | None]] = [[None] * len(spans) for _ in range(header.depth)]
+    for cell in header.cells:
+        left, right = header.edges[cell.first], header.edges[cell.last + 1]
+        heights = min(g.top for g in cell.glyphs), max(g.bottom for g in cell.glyphs)
+        place = sheet.place((left, max(heights[0], top), right, min(heights[1], bottom)))
+        text = cell_text(cell.glyphs, right - left)
+        rows[cell.row][cell.first] = GridCell(text, place, cell.row_span, cell.last - cell.first + 1, not header.is_certain)
+    return _part(rows, body, spans, sheet, header.is_certain)
+
+
+def _part(
+    header: Sequence[Sequence[GridCell | None]], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet, is_certain: bool
+) -> Columns | None:
+    """The table, or None where its cells do not stand in rows: labels that run over several rows hide which row an amount is of."""
+    rows = fill_rows(body, spans, row_pitch(body))
+    if rows_overlap(rows):
+        return None
+    cells = [_cells(row, spans, sheet, not is_certain) for row in rows]
+    box = enclosing_box([g for row in body for g in row.line])
+    return Columns(body[0].y, Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True), tuple(spans), is_certain)
+
+
+def _cells(row: Sequence[PrintedCell | None], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool) -> tuple[GridCell | None, ...]:
+    glyphs = [g for cell in row if cell for g in cell.glyphs]
+    _, top, _, bottom = enclosing_box(glyphs)
+    cells = []
+    for cell, (left, right) in zip(row, spans, strict=True):
+        text = cell_text(cell.glyphs, right - left) if cell else ""
+        cells.append(GridCell(text, sheet.place((left, top, right, bottom)), is_uncertain=is_uncertain and bool(text)))
+    return tuple(cells)
+
+
+def _heights(lines: Sequence[WordRow]) -> Extent:
+    return min(g.top for line in lines for g in line.line), max(g.bottom for line in lines for g in line.line)
+
+
 def _continued_end(rows: Sequence[WordRow], start: int, spans: Sequence[Extent]) -> int:
-    """The end of the rows that fit the columns of the page before."""
+    """The end of the rows that fit the columns of the page before, one with numbers among them."""
     end = start
-    while spans and end < len(rows) and rows[end].is_body and _fits(rows[end], spans):
+    while spans and end < len(rows) and rows[end].is_short and _fits(rows[end], spans):
+        if end > start and rows[end].y - rows[end - 1].y > MAX_ROW_GAP * USUAL_PITCH_EM * rows[end].line[0].size:
+            break
         end += 1
-    return end
+    return end if any(row.is_body for row in rows[start:end]) else start
 
 
 def _fits(row: WordRow, spans: Sequence[Extent]) -> bool:
     homes = [home_column(segment, spans) for segment in row.segments]
-    overlaps = [min(s[-1].x1, spans[home][1]) > max(s[0].x0, spans[home][0]) for s, home in zip(row.segments, homes, strict=True)]
-    return all(overlaps) and len(set(homes)) == len(homes)
+    slack = [OUTER_SLACK if home in (0, len(spans) - 1) else 2.0 for home in homes]
+    inside = [
+        s[0].x0 > spans[home][0] - room and s[-1].x1 < spans[home][1] + room
+        for s, home, room in zip(row.segments, homes, slack, strict=True)
+    ]
+    return all(inside) and len(set(homes)) == len(homes)
+
+
+def _last_end(rows: Sequence[WordRow], end: int, spans: Sequence[Extent], pitch: float) -> int:
+    """The end of the table with the rows of labels alone, and lines of wrapped labels, that stand below its last number."""
+    while end < len(rows) and rows[end].is_short and _fits(rows[end], spans) and rows[end].y - rows[end - 1].y < 1.3 * pitch:
+        end += 1
+    return end
 
 
 def _block_end(rows: Sequence[WordRow], start: int) -> int:
     """The end of the run of table rows that begins here, or `start` where none does."""
-    end, body = start, 0
+    end = start
     for index in range(start, len(rows)):
         is_far = index - start > 1 and rows[index].y - rows[index - 1].y > MAX_ROW_GAP * _pitch(rows[start:index])
-        if is_far or not rows[index].is_short or not rows[start].is_body:
+        if is_far or not rows[index].may_be_cell or not rows[start].is_body:
             break
         if rows[index].is_body:
-            end, body = index + 1, body + 1
-    return end if body >= MIN_ROWS else start
+            end = index + 1
+    return end
 
 
 def _pitch(rows: Sequence[WordRow]) -> float:
-    return median(after.y - before.y for before, after in pairwise(rows))
+    """The usual distance of two lines; where labels are wrapped the lines of neighbouring cells stand closer than rows do."""
+    return max(median(after.y - before.y for before, after in pairwise(rows)), MIN_PITCH_EM * rows[0].line[0].size)
 
 
 def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int) -> int:
     """The first of the lines above the body that carry its column headers."""
-    pitch = _pitch(rows[start:end]) if end - start > 1 else 0.0
+    pitch = _pitch(rows[start:end]) if end - start > 1 else USUAL_PITCH_EM * rows[start].line[0].size
     first = start
     while first > 0 and start - first < min(MAX_HEADER_LINES, available):
         row = rows[first - 1]
-        if rows[first].y - row.y > MAX_ROW_GAP * pitch or not row.is_short or _is_title(row, rows[start]):
+        if rows[first].y - row.y > MAX_ROW_GAP * pitch or not row.is_short or row.has_amount or _is_title(row, rows[start]):
             break
         first -= 1
     return first
 
 
 def _is_title(row: WordRow, body: WordRow) -> bool:
-    """Whether a line of one word is a heading rather than a header that stands over several columns."""
+    """Whether a line is a heading rather than a header that stands over several columns."""
     is_larger = row.line[0].size > 1.1 * body.line[0].size
-    return len(row.words) == 1 and (is_larger or len(row.words[0]) > MAX_GROUP_CHARACTERS or row.words[0][-1] in "表：:）)")
-
-
-def _table(header: Sequence[WordRow], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet) -> Columns:
-    rows = [*header, *body]
-    cuts = [(before[1] + after[0]) / 2 for before, after in pairwise(spans)]
-    edges = [min(spans[0][0], _left(rows)), *cuts, max(spans[-1][1], _right(rows))]
-    lines = header_lines([row.segments for row in header], spans) if header else []
-    lines += [[HeaderCell(i, i, 1, glyphs) for i, glyphs in enumerate(_sort(row, spans))] for row in body]
-    extents = [*_header_extents(header, len(lines) - len(body)), *(_extent(row) for row in body)]
-    cells = tuple(_cells(line, i, extents, edges, sheet) for i, line in enumerate(lines))
-    box = enclosing_box([g for row in rows for g in row.line])
-    return Columns(rows[0].y, Grid(cells, sheet.place(box), has_spans=True), tuple(spans))
-
-
-def _extent(row: WordRow) -> Extent:
-    return min(g.top for g in row.line), max(g.bottom for g in row.line)
-
-
-def _header_extents(header: Sequence[WordRow], levels: int) -> list[Extent]:
-    """The heights of the header's levels: its first line, and all of its lines below."""
-    if not header:
-        return []
-    extents = [_extent(row) for row in header]
-    bottom = max(bottom for _, bottom in extents)
-    return [(extents[0][0], bottom)] if levels == 1 else [extents[0], (extents[0][1], bottom)]
-
-
-def _left(rows: Sequence[WordRow]) -> float:
-    return min(row.segments[0][0].x0 for row in rows)
-
-
-def _right(rows: Sequence[WordRow]) -> float:
-    return max(row.segments[-1][-1].x1 for row in rows)
-
-
-def _sort(row: WordRow, spans: Sequence[Extent]) -> list[list[Glyph]]:
-    contents: list[list[Glyph]] = [[] for _ in spans]
-    for segment in row.segments:
-        contents[home_column(segment, spans)] += segment
-    return contents
-
-
-def _cells(
-    line: Sequence[HeaderCell | None], row: int, extents: Sequence[Extent], edges: Sequence[float], sheet: Sheet
-) -> tuple[GridCell | None, ...]:
-    cells: list[GridCell | None] = []
-    for cell in line:
-        if cell is None:
-            cells.append(None)
-            continue
-        left, right = edges[cell.first], edges[cell.last + 1]
-        place = sheet.place((left, extents[row][0], right, extents[row + cell.row_span - 1][1]))
-        cells.append(GridCell(cell_text(cell.glyphs, right - left), place, cell.row_span, cell.last - cell.first + 1))
-    return tuple(cells)
+    return is_larger or (len(row.words) == 1 and (len(row.words[0]) > MAX_GROUP_CHARACTERS or row.words[0][-1] in "表：:）)"))

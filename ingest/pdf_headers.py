@@ -1,84 +1,182 @@
-"""Column headers without rules: which columns a printed header stands over."""
+"""Column headers without rules: the columns that they head and the headers that stand over several columns.
+
+A header cell is printed in the middle of its cell. So the middles of the lowest cells give the edges of the columns, the height of a
+cell tells whether it reaches down to the body, and a cell above others spans those columns whose common middle it stands at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from ingest.pdf_glyphs import Glyph
-from ingest.pdf_word_rows import Extent, home_column
+from ingest.pdf_column_edges import find_edges
+from ingest.pdf_header_cells import PrintedCell, join_wrapped_cells
+from ingest.pdf_word_rows import Stack, WordRow, overlap
 
-Group = tuple[int, int, list[Glyph]]  # first and last column, and the glyphs of the header over them
-MAX_RUN = 14
+MAX_UNSURE = 6
+# the first row of a header may be this much higher than its print; a cell that ends above the last row would reach higher still
+SPARE_ROWS = 0.75
+MAX_SPLITS = 20_000
+# a group stands at the middle of its columns to within this, and nearer than over any other columns by this
+GROUP_SLACK = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
-    """A header over the columns `first` to `last`, with its glyphs."""
+    """A header over the columns `first` to `last` and the header rows from `row`, with its glyphs."""
 
     first: int
     last: int
+    row: int
     row_span: int
     glyphs: list[Glyph]
 
 
-def header_lines(lines: Sequence[Sequence[list[Glyph]]], spans: Sequence[Extent]) -> list[list[HeaderCell | None]]:
-    """The header as one row, or as two where words of its first line stand over several columns; wrapped words are one cell."""
-    lowest = {home_column(segment, spans): _centre(segment) for segment in lines[-1]}
-    centres = [lowest.get(i, (span[0] + span[1]) / 2) for i, span in enumerate(spans)]
-    upper = lines[0] if len(lines) > 1 else []
-    groups = [group for run in _runs(sorted(lowest)) for group in _share(run, upper, centres) if group[0] < group[1]]
-    grouped = {id(segment) for _, _, segment in groups}
-    contents: list[list[Glyph]] = [[] for _ in spans]
-    for line in lines:
-        for segment in line:
-            if id(segment) not in grouped:
-                contents[home_column(segment, spans)] += segment
-    if not groups:
-        return [[HeaderCell(i, i, 1, glyphs) for i, glyphs in enumerate(contents)]]
-    return _two_levels(groups, contents)
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its cells, and the edges of the columns, one more than there are columns."""
+
+    cells: tuple[HeaderCell, ...]
+    edges: tuple[float, ...]
+    is_certain: bool = True
+
+    @property
+    def depth(self) -> int:
+        """How many header rows there are."""
+        return max(cell.row + cell.row_span for cell in self.cells)
 
 
-def _centre(segment: Sequence[Glyph]) -> float:
-    return (segment[0].x0 + segment[-1].x1) / 2
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """The heights that a header fills, and the distance of the table's rows."""
+
+    top: float
+    bottom: float
+    pitch: float
 
 
-def _runs(columns: Sequence[int]) -> list[list[int]]:
-    """Neighbouring columns together."""
+def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Sequence[Stack], pitch: float) -> Header | None:
+    """The header that the lines make over the words of the body, or None where the print does not show it."""
+    cells = sorted(join_wrapped_cells([line.segments for line in lines], pitch), key=lambda cell: cell.axis)
+    if not cells:
+        return None
+    padding = (body[0].y - lines[-1].y) / 2
+    space = _Space(lines[0].y - padding, lines[-1].y + padding, pitch)
+    lowest = [cell for cell in cells if not any(_is_over(cell, other) for other in cells)]
+    reaching = [cell for cell in lowest if 2 * cell.middle - space.bottom > space.top - SPARE_ROWS * pitch]
+    unsure = [cell for cell in reaching if not any(overlap(cell.extent, stack.extent) > 0 for stack in stacks) and _is_above_neighbours(cell, lowest)]
+    if len(unsure) > MAX_UNSURE:
+        return None
+    found = [header for leaves in _choices(reaching, unsure) if (header := _build(cells, leaves, stacks, space))]
+    certain = [header for header in found if header.is_certain]
+    return (certain or found or [None])[0]
+
+
+def _choices(reaching: Sequence[PrintedCell], unsure: Sequence[PrintedCell]) -> Iterator[list[PrintedCell]]:
+    for kept in product((True, False), repeat=len(unsure)):
+        dropped = {id(cell) for cell, is_kept in zip(unsure, kept, strict=True) if not is_kept}
+        yield [cell for cell in reaching if id(cell) not in dropped]
+
+
+def _is_over(cell: PrintedCell, other: PrintedCell) -> bool:
+    return other.first > cell.last + 1 and overlap(cell.extent, other.extent) > 0
+
+
+def _is_above_neighbours(cell: PrintedCell, lowest: Sequence[PrintedCell]) -> bool:
+    """Whether a lower cell stands next to it, so that it may stand over that one and others."""
+    index = next(i for i, other in enumerate(lowest) if other is cell)
+    beside = [lowest[i] for i in (index - 1, index + 1) if 0 <= i < len(lowest)]
+    return any(other.middle > cell.middle + 1 for other in beside)
+
+
+def _build(cells: Sequence[PrintedCell], leaves: Sequence[PrintedCell], stacks: Sequence[Stack], space: _Space) -> Header | None:
+    if len(leaves) < 2 or any(after.extent[0] < before.extent[1] for before, after in pairwise(leaves)):
+        return None
+    found = find_edges(leaves, stacks)
+    if found is None:
+        return None
+    edges, is_certain = found
+    chosen = {id(cell) for cell in leaves}
+    placed = _place_groups([cell for cell in cells if id(cell) not in chosen], leaves, edges, space)
+    return None if placed is None else Header(tuple(_rows(placed, leaves)), edges, is_certain)
+
+
+Placed = tuple[int, int, PrintedCell]
+
+
+def _place_groups(
+    groups: Sequence[PrintedCell], leaves: Sequence[PrintedCell], edges: Sequence[float], space: _Space
+) -> list[Placed] | None:
+    """Each group with the columns it spans; None where not every group stands over columns of its own."""
+    placed: list[Placed] = []
+    for level in _levels(groups):
+        below = [i for i, leaf in enumerate(leaves) if _top(leaf, space) > level[0].middle]
+        runs = _runs(below, placed)
+        shares = [_share(run, [g for g in level if edges[run[0]] <= g.axis <= edges[run[-1] + 1]], edges) for run in runs]
+        if any(share is None for share in shares) or sum(len(share or []) for share in shares) != len(level):
+            return None
+        placed += [group for share in shares for group in share or []]
+    return placed
+
+
+def _top(leaf: PrintedCell, space: _Space) -> float:
+    """The upper edge of a cell that reaches down to the body and has its text in the middle."""
+    return 2 * leaf.middle - space.bottom
+
+
+def _levels(groups: Sequence[PrintedCell]) -> list[list[PrintedCell]]:
+    """The groups by height: groups side by side are of one level."""
+    levels: list[list[PrintedCell]] = []
+    for group in sorted(groups, key=lambda cell: cell.middle):
+        if levels and group.first <= levels[-1][0].last + 0.7 * group.lines[0][0].size:
+            levels[-1].append(group)
+        else:
+            levels.append([group])
+    return [sorted(level, key=lambda cell: cell.axis) for level in levels]
+
+
+def _runs(columns: Sequence[int], placed: Sequence[Placed]) -> list[list[int]]:
+    """Neighbouring columns together that stand under one and the same group, or under none."""
+    def owner(column: int) -> int:
+        return next((i for i in range(len(placed) - 1, -1, -1) if placed[i][0] <= column <= placed[i][1]), -1)
+
     runs: list[list[int]] = []
     for column in columns:
-        if runs and column == runs[-1][-1] + 1:
+        if runs and column == runs[-1][-1] + 1 and owner(column) == owner(runs[-1][-1]):
             runs[-1].append(column)
         else:
             runs.append([column])
     return runs
 
 
-def _share(run: list[int], upper: Sequence[list[Glyph]], centres: Sequence[float]) -> list[Group]:
-    """The columns of a run shared out, in order, among the words printed above it so that each stands over the middle of its own."""
-    above = [s for s in upper if min(range(len(centres)), key=lambda i: abs(centres[i] - _centre(s))) in run]
-    if not above or len(above) > len(run) or len(run) > MAX_RUN:
+def _share(run: list[int], above: Sequence[PrintedCell], edges: Sequence[float]) -> list[Placed] | None:
+    """The columns of a run shared out, in order, among the groups above; columns may stay without group where that is clear."""
+    if not above:
         return []
-    best = min(
-        combinations(run[1:], len(above) - 1),
-        key=lambda starts: sum(
-            abs((centres[first] + centres[last]) / 2 - _centre(segment)) for first, last, segment in _parts(run, starts, above)
-        ),
-    )
-    return _parts(run, best, above)
+    best = sorted(_splits(run, above, edges), key=lambda split: split[0])[:2]
+    if not best or best[0][0] > GROUP_SLACK or (len(best) > 1 and best[1][0] < best[0][0] + GROUP_SLACK):
+        return None
+    return best[0][1]
 
 
-def _parts(run: list[int], starts: Sequence[int], above: Sequence[list[Glyph]]) -> list[Group]:
-    firsts = [run[0], *starts]
-    lasts = [start - 1 for start in starts] + [run[-1]]
-    return list(zip(firsts, lasts, above, strict=True))
+def _splits(run: list[int], above: Sequence[PrintedCell], edges: Sequence[float]) -> Iterator[tuple[float, list[Placed]]]:
+    """Every way to share out the run without a column left over, with the worst distance of a group from its columns' middle."""
+    for number, starts in enumerate(combinations(run[1:], len(above) - 1)):
+        if number > MAX_SPLITS:
+            return
+        bounds = [*zip([run[0], *starts], [*(s - 1 for s in starts), run[-1]], strict=True)]
+        far = [abs((edges[first] + edges[last + 1]) / 2 - group.axis) for (first, last), group in zip(bounds, above, strict=True)]
+        yield max(far), [(first, last, group) for (first, last), group in zip(bounds, above, strict=True)]
 
 
-def _two_levels(groups: list[Group], contents: list[list[Glyph]]) -> list[list[HeaderCell | None]]:
-    upper: list[HeaderCell | None] = [HeaderCell(i, i, 2, glyphs) for i, glyphs in enumerate(contents)]
-    lower: list[HeaderCell | None] = [None] * len(contents)
-    for first, last, segment in groups:
-        upper[first : last + 1] = [HeaderCell(first, last, 1, segment), *[None] * (last - first)]
-        lower[first : last + 1] = [HeaderCell(i, i, 1, contents[i]) for i in range(first, last + 1)]
-    return [upper, lower]
+def _rows(placed: Sequence[Placed], leaves: Sequence[PrintedCell]) -> Iterator[HeaderCell]:
+    """The cells in header rows: a group stands below the groups over it, a leaf below its groups and down to the last row."""
+    depths = [sum(first <= i <= last for first, last, _ in placed) for i in range(len(leaves))]
+    depth = max(depths) + 1
+    for number, (first, last, group) in enumerate(placed):
+        row = sum(f <= first and last <= end for f, end, _ in placed[:number])
+        yield HeaderCell(first, last, row, 1, group.glyphs)
+    for i, leaf in enumerate(leaves):
+        yield HeaderCell(i, i, depths[i], depth - depths[i], leaf.glyphs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -14,6 +15,7 @@ import pdfplumber
 import pypdfium2
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTPage, LTRect
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
 from pdfplumber.page import Page
 
 from ingest.errors import UnreadableFileError
@@ -66,7 +68,8 @@ def _cause(error: Exception) -> str:
 
 
 def read_sheet(page: Page) -> tuple[Sheet, bool]:
-    """What the page shows, its text upright, and whether it shows an image."""
+    """What the page shows, its text upright, and whether it shows an image; raises zlib.error where its contents are damaged."""
+    _check_contents(page)
     device = VisibleGlyphDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     ClippingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     layout = device.get_result()
@@ -81,6 +84,15 @@ def read_sheet(page: Page) -> tuple[Sheet, bool]:
         turns,
     )
     return sheet, any(isinstance(item, LTImage) for item in items)
+
+
+def _check_contents(page: Page) -> None:
+    """pdfminer shows a damaged page as far as it can be unpacked; half a page would pass for the whole."""
+    for stream in map(resolve1, page.page_obj.contents):
+        if isinstance(stream, PDFStream) and stream.rawdata is not None and not stream.decipher:
+            filters = stream.get_filters()
+            if filters and filters[0][0] in LITERALS_FLATE_DECODE:
+                zlib.decompressobj().decompress(stream.rawdata)
 
 
 def _flatten(container: Any) -> Iterator[LTItem]:

@@ -31,7 +31,7 @@ def part_stacked_rows(frame: Frame, contents: Contents) -> tuple[Frame, Contents
         anchors = _anchors([contents[region] for region in by_row[row]])
         if len(anchors) > 1:
             cuts = [(above + below) / 2 for above, below in pairwise(anchors)]
-            frame, contents = _cut_row(frame, contents, row, cuts)
+            frame, contents = cut_row(frame, contents, row, cuts)
     return frame, contents
 
 
@@ -60,7 +60,8 @@ def _cluster(cells: Sequence[Sequence[list[Glyph]]]) -> Heights:
     return heights
 
 
-def _cut_row(frame: Frame, contents: Contents, row: int, cuts: list[float]) -> tuple[Frame, Contents]:
+def cut_row(frame: Frame, contents: Contents, row: int, cuts: list[float]) -> tuple[Frame, Contents]:
+    """The frame with one of its rows cut at these heights; cells that reach into other rows are not cut."""
     regions: list[Region] = []
     moved: Contents = defaultdict(list)
     for region in frame.regions:

@@ -16,6 +16,10 @@ MAX_LABEL_CHARACTERS = 30
 LEADER = re.compile(r"…|\.{4}|·{4}")
 CAPTION = re.compile(r"单位[：:]")
 CLOSE_POINTS = 1.0
+MIN_FLUSH = 3
+MAX_TAIL_PITCH_EM = 1.45
+TAIL = re.compile(r"\d{1,2}")
+BROKEN = re.compile(r"-?\d{1,3}(?:[,，]?\d{3})*[.．]\d{0,2}|-?\d{1,3}(?:[,，]\d{3})*[,，]?\d{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,37 @@ class WordRow:
     @property
     def is_short(self) -> bool:
         """Whether no word of it is prose, a contents line, a caption or a page number."""
+        return self.may_be_cell and not PAGE_NUMBER.fullmatch(" ".join(self.words))
+
+    @property
+    def may_be_cell(self) -> bool:
+        """Whether it is short or a number alone, which is the foot of a page or, among rows of a table, a cell."""
         text = " ".join(self.words)
-        is_other = LEADER.search(text) or CAPTION.search(text) or PAGE_NUMBER.fullmatch(text) or "。" in text
+        is_other = LEADER.search(text) or CAPTION.search(text) or "。" in text
         return not is_other and all(len(word) <= MAX_LABEL_CHARACTERS for word in self.words)
 
     @property
     def is_body(self) -> bool:
         """Whether it looks like a table row: words side by side, an amount or several numbers among them."""
         numbers = sum(bool(NUMBER.fullmatch(word)) for word in self.words)
-        has_amount = any(AMOUNT.fullmatch(word) for word in self.words)
-        return len(self.words) >= 2 and (has_amount or numbers >= 2) and self.is_short
+        return len(self.words) >= 2 and (self.has_amount or numbers >= 2) and self.is_short
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether a word of it is an amount."""
+        return any(AMOUNT.fullmatch(word) for word in self.words)
+
+
+def find_tails(rows: Sequence[WordRow]) -> frozenset[int]:
+    """The rows that only print the last digits of amounts above them, broken by columns that are too narrow."""
+    return frozenset(i for i in range(1, len(rows)) if any(_is_tail(rows[i], above) for above in rows[max(i - 2, 0) : i]))
+
+
+def _is_tail(row: WordRow, above: WordRow) -> bool:
+    is_near = row.y - above.y <= MAX_TAIL_PITCH_EM * row.line[0].size
+    digits = [segment for segment, word in zip(row.segments, row.words, strict=True) if TAIL.fullmatch(word)]
+    ends = [segment[-1].x1 for segment, word in zip(above.segments, above.words, strict=True) if BROKEN.fullmatch(word)]
+    return is_near and bool(digits) and all(any(abs(s[-1].x1 - end) < CLOSE_POINTS for end in ends) for s in digits)
 
 
 def word_row(line: list[Glyph]) -> WordRow:
@@ -52,19 +77,51 @@ def word_row(line: list[Glyph]) -> WordRow:
     return WordRow(line, segments, tuple(line_text(segment) for segment in segments))
 
 
+def overlap(one: Extent, other: Extent) -> float:
+    """How far one extent reaches into the other; negative where a gap stands between them."""
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
 def home_column(segment: Sequence[Glyph], spans: Sequence[Extent]) -> int:
     """The column that a word stands in: the one it covers most of, else the nearest."""
     x0, x1 = segment[0].x0, segment[-1].x1
     return max(range(len(spans)), key=lambda i: min(x1, spans[i][1]) - max(x0, spans[i][0]))
 
 
-def _column_spans(rows: Sequence[WordRow]) -> list[Extent]:
-    """Where words stand in more than a tenth of the rows: the extents of the columns from left to right."""
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Words of a body that stand under one another: their common extent, the rows they stand in, and where they are set flush."""
+
+    extent: Extent
+    rows: frozenset[int]
+    is_flush_left: bool
+    is_flush_right: bool
+
+
+def word_stacks(rows: Sequence[WordRow]) -> list[Stack]:
+    """The words of the rows in stacks, from left to right, with a gap between each and the next."""
+    stacks: list[Stack] = []
+    words = [(segment[0].x0, segment[-1].x1, number) for number, row in enumerate(rows) for segment in row.segments]
+    for left, right in _column_spans(rows, 0.0):
+        inside = [word for word in words if left - CLOSE_POINTS <= word[0] and word[1] <= right + CLOSE_POINTS]
+        lefts, rights = [word[0] for word in inside], [word[1] for word in inside]
+        has_left, has_right = _is_flush(lefts), _is_flush(rights)
+        extent = min(lefts, default=left), max(rights, default=right)
+        stacks.append(Stack(extent, frozenset(word[2] for word in inside), has_left and not has_right, has_right and not has_left))
+    return stacks
+
+
+def _is_flush(ends: Sequence[float]) -> bool:
+    return len(ends) >= MIN_FLUSH and max(ends) - min(ends) < CLOSE_POINTS
+
+
+def _column_spans(rows: Sequence[WordRow], share: float = 0.1) -> list[Extent]:
+    """Where words stand in more than this share of the rows: the extents of the columns from left to right."""
     events: list[tuple[float, int]] = []
     for row in rows:
         for segment in row.segments:
             events += [(segment[0].x0, 1), (segment[-1].x1 - CLOSE_POINTS, -1)]
-    depth, least, spans = 0, 0.1 * len(rows), list[Extent]()
+    depth, least, spans = 0, share * len(rows), list[Extent]()
     begin = 0.0
     for x, step in sorted(events):
         before, depth = depth, depth + step

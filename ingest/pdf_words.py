@@ -14,6 +14,9 @@ WIDE_CHARACTER = r"[⺀-鿿豈-﫿︰-﹏　-〿＀-￯“”‘’—…·]"
 WIDE = re.compile(WIDE_CHARACTER)
 # gap in em from which two neighbours are two words, by how many of them are Chinese characters
 WORD_GAP_EM = {0: 0.25, 1: 0.5, 2: 0.8}
+# in a table words of two cells stand closer: a full space of a Chinese character between two of them would be too much to ask
+CELL_GAP_EM = {0: 0.25, 1: 0.5, 2: 0.42}
+MAX_LETTER_SPACING_EM = 0.6
 # a printed space narrower than this between a Chinese character and a digit only sets the digit off
 THIN_SPACE_EM = 0.35
 AMOUNT = re.compile(r"[-+−–]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+)%?")
@@ -41,14 +44,17 @@ def _drop_overprints(line: list[Glyph]) -> list[Glyph]:
 
 
 def split_segments(line: Sequence[Glyph]) -> list[list[Glyph]]:
-    """The line's words: its glyphs parted where a word gap stands, printed spaces left out."""
+    """The line's words, as cells of a table hold them: its glyphs parted where a gap stands, printed spaces left out."""
     visible = [g for g in line if not g.text.isspace()]
     if not visible:
         return []
-    slack = _letter_spacing(visible)
+    slack = _even_spacing(visible)
+    spaces = [(g.x0 + g.x1) / 2 for g in line if g.text.isspace()]
     segments = [[visible[0]]]
     for before, after in pairwise(visible):
-        if (after.x0 - before.x1) / min(before.size, after.size) > WORD_GAP_EM[_wide_count(before, after)] + slack:
+        has_space = any(before.x1 - 1 <= x <= after.x0 + 1 for x in spaces)
+        least = (WORD_GAP_EM if has_space else CELL_GAP_EM)[_wide_count(before, after)]
+        if (after.x0 - before.x1) / min(before.size, after.size) > least + slack:
             segments.append([])
         segments[-1].append(after)
     return segments
@@ -82,6 +88,12 @@ def _letter_spacing(line: Sequence[Glyph]) -> float:
     """The gap in em that the setting puts between all characters of the line."""
     gaps = [(after.x0 - before.x1) / before.size for before, after in pairwise(line) if before.size]
     return max(0.0, median(gaps)) if len(gaps) >= 4 else 0.0
+
+
+def _even_spacing(line: Sequence[Glyph]) -> float:
+    """The gap in em that all but the closest quarter of the line's neighbours keep; more than half a character is no letter spacing."""
+    gaps = sorted((after.x0 - before.x1) / before.size for before, after in pairwise(line) if before.size)
+    return min(max(0.0, gaps[len(gaps) // 4]), MAX_LETTER_SPACING_EM) if len(gaps) >= 4 else 0.0
 
 
 def _wide_count(before: Glyph, after: Glyph) -> int:

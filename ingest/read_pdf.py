@@ -7,25 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.blocks import Block, Grid, Line
+from ingest.blocks import Block, Grid, Line, Reading
+from ingest.document import Place, Problem
 from ingest.errors import UnreadableFileError
 from ingest.pdf_cells import fill_frame, glyphs_inside
+from ingest.pdf_clipping import MAX_GLYPHS_PER_PAGE, OverfullPageError
 from ingest.pdf_columns import Columns, find_columns
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_grids import find_frames
 from ingest.pdf_pages import open_pages, read_sheet
 from ingest.pdf_paragraphs import PAGE_NUMBER, PrintedLine, find_paragraph_ends
-from ingest.pdf_word_rows import Extent
+from ingest.pdf_side_by_side import part_side_by_side
 from ingest.pdf_words import line_text, split_lines
 
 # fonts without a Unicode map come out as numbers, private characters or letters of foreign scripts
 FOREIGN = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd\u0100-\u02ff\u0400-\u1fff]")
 MAX_FOREIGN_SHARE = 0.1
+MAX_FOREIGN_SHARE_OF_PAGE = 0.3
 MIN_GLYPHS_PER_SCANNED_PAGE = 20
 
 
 @dataclass
-class _Reading:
+class _Progress:
     """What has been read so far."""
 
     items: list[PrintedLine | Grid] = field(default_factory=list)
@@ -33,75 +36,95 @@ class _Reading:
     foreign: int = 0
     pages: int = 0
     images: int = 0
-    failures: int = 0
-    open_spans: tuple[Extent, ...] = ()  # the columns of the table without rules that the last page ended with
+    damaged: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    open_table: Columns | None = None  # the table without rules that the last page ended with
 
 
-def read_pdf(path: Path) -> tuple[Block, ...]:
-    """The lines and tables of a PDF in reading order; an empty line stands where a paragraph ends."""
-    errors = []
-    for is_rebuilt in (False, True):
+def read_pdf(path: Path) -> Reading:
+    """The lines and tables of a PDF in reading order, and the pages that could not be read.
+
+    An empty line stands where a paragraph ends.
+    """
+    try:
+        progress = _read(path, is_rebuilt=False)
+    except UnreadableFileError as error:
         try:
-            return _mark_paragraphs(_read(path, is_rebuilt).items)
-        except UnreadableFileError as error:
-            errors.append(error)
-    raise errors[0]
+            progress = _read(path, is_rebuilt=True)
+        except UnreadableFileError:
+            raise error from None
+    return Reading(_mark_paragraphs(progress.items), tuple(progress.problems))
 
 
-def _read(path: Path, is_rebuilt: bool) -> _Reading:
-    reading = _Reading()
+def _read(path: Path, is_rebuilt: bool) -> _Progress:
+    progress = _Progress()
     with open_pages(path, is_rebuilt) as pages:
-        reading.pages = len(pages)
+        progress.pages = len(pages)
         for page in pages:
             try:
                 sheet, has_image = read_sheet(page)
+            except OverfullPageError:
+                _lose(progress, page.page_number, f"的字符超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像文件的一页")
             except Exception:  # pdfminer fails in many ways on one damaged page; the others are still worth reading
-                reading.failures += 1
-                continue
+                progress.damaged.append(page.page_number)
+                _lose(progress, page.page_number, "已损坏")
+            else:
+                _take(progress, sheet, has_image)
             finally:
                 page.close()
-            _take(reading, sheet, has_image)
-    if reason := _why_unreadable(reading):
+    if reason := _why_unreadable(progress):
         raise UnreadableFileError(f"{path.name}：{reason}")
-    return reading
+    return progress
 
 
-def _take(reading: _Reading, sheet: Sheet, has_image: bool) -> None:
+def _lose(progress: _Progress, page: int, cause: str) -> None:
+    progress.open_table = None
+    progress.problems.append(Problem(f"第 {page} 页{cause}，没有读进来；这一页的文字和数字请查原文件。", Place(page=page)))
+
+
+def _take(progress: _Progress, sheet: Sheet, has_image: bool) -> None:
     visible = [g.text for g in sheet.glyphs if not g.text.isspace()]
-    reading.glyphs += len(visible)
-    reading.foreign += sum(bool(FOREIGN.match(text)) for text in visible)
-    reading.images += has_image
-    items = _read_page(sheet, reading.open_spans)
+    foreign = sum(bool(FOREIGN.match(text)) for text in visible)
+    progress.glyphs += len(visible)
+    progress.foreign += foreign
+    progress.images += has_image
+    if foreign > MAX_FOREIGN_SHARE_OF_PAGE * len(visible):
+        _lose(progress, sheet.number, "的字体缺少文字对照表，取出的是乱码")
+        return
+    items = [item for part in part_side_by_side(sheet) for item in _read_page(part, progress.open_table)]
     prose = [item for item in items if not (isinstance(item, PrintedLine) and PAGE_NUMBER.fullmatch(item.text))]
-    reading.open_spans = prose[-1].spans if prose and isinstance(prose[-1], Columns) else ()
-    reading.items += [item.grid if isinstance(item, Columns) else item for item in items]
+    progress.open_table = prose[-1] if prose and isinstance(prose[-1], Columns) else None
+    progress.items += [item.grid if isinstance(item, Columns) else item for item in items]
 
 
-def _why_unreadable(reading: _Reading) -> str | None:
-    if not reading.pages:
+def _why_unreadable(progress: _Progress) -> str | None:
+    if not progress.pages:
         return "PDF 里没有页面。请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
-    if reading.failures > reading.pages / 2:
-        damage = f"PDF 的 {reading.pages} 页中有 {reading.failures} 页已损坏，无法读取。"
+    if len(progress.damaged) > progress.pages / 2:
+        damage = f"PDF 的 {progress.pages} 页中有 {len(progress.damaged)} 页已损坏，无法读取。"
         return damage + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
-    is_scan = reading.images >= reading.pages / 2 and reading.glyphs < MIN_GLYPHS_PER_SCANNED_PAGE * reading.pages
-    if not reading.glyphs or is_scan:
+    is_scan = progress.images >= progress.pages / 2 and progress.glyphs < MIN_GLYPHS_PER_SCANNED_PAGE * progress.pages
+    if len(progress.problems) == progress.pages and not progress.foreign:
+        return f"PDF 每一页的字符都超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像部门预算或决算文件。请换用正常的版本，或另存为新的 PDF 再导入。"
+    if not progress.glyphs or is_scan:
         return "PDF 里没有可读取的文字，可能是扫描件。请先做文字识别（OCR），或向发布单位索取文字版 PDF。"
-    if reading.foreign > MAX_FOREIGN_SHARE * reading.glyphs:
+    if progress.foreign > MAX_FOREIGN_SHARE * progress.glyphs:
         return "PDF 的字体缺少文字对照表，取出的是乱码。请先做文字识别（OCR），或改用原始的 Word、Excel 或网页版本。"
     return None
 
 
-def _read_page(sheet: Sheet, open_spans: Sequence[Extent]) -> list[PrintedLine | Grid | Columns]:
+def _read_page(sheet: Sheet, open_table: Columns | None) -> list[PrintedLine | Grid | Columns]:
     """The lines and tables of one page from top to bottom."""
     left: Sequence[Glyph] = sheet.glyphs
     placed: list[tuple[float, PrintedLine | Grid | Columns]] = []
     for frame in find_frames(sheet.rules):
         if not frame.is_table:
             continue
-        inside, left = glyphs_inside(left, frame.box)
+        inside, outside = glyphs_inside(left, frame.box)
         if inside and (grid := fill_frame(frame, inside, sheet)):
             placed.append((frame.ys[0], grid))
-    for item in find_columns(split_lines(left), sheet, open_spans):
+            left = outside
+    for item in find_columns(split_lines(left), sheet, open_table):
         if isinstance(item, Columns):
             placed.append((item.top, item))
         else:

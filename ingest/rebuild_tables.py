@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.blocks import Block, Line
+from ingest.blocks import Block, Line, Reading
 from ingest.column_rules import Facts, gather_facts
+from ingest.document import Problem
 from ingest.find_raw_tables import Region, find_raw_tables
 from ingest.raw_table import Record, key_of
 from ingest.rebuild_layouts import LAYOUTS, TOTAL_LABELS
@@ -18,10 +19,14 @@ from ingest.standard_forms import Family
 
 GLUED_CAPTION = re.compile(r"\s*((?:金额)?单位\s*[:：]\s*(?:百万|万|千|亿)?元)\s*((?:部门|单位|编制)(?:名称|单位|部门)?\s*[:：].*)")
 UNIT_FORM = "收入总表"
+NOT_REBUILT = "认出了规定格式{number}《{title}》，但其中的数与表内等式对不上，各列没有还原，只作文字保留。"
 
 
-def rebuild_tables(blocks: Sequence[Block], families: Sequence[Family]) -> tuple[Block, ...]:
-    """The blocks with every raw table that one of the forms describes as caption lines and a grid; all else unchanged."""
+def rebuild_tables(blocks: Sequence[Block], families: Sequence[Family]) -> Reading:
+    """The blocks with every raw table that one of the forms describes as caption lines and a grid; all else unchanged.
+
+    A table that was recognised but whose numbers fit no columns stays as it was and is told as a problem.
+    """
     blocks = [piece for block in blocks for piece in split_caption(block)] if has_raw_tables(blocks, families) else list(blocks)
     regions = find_raw_tables(blocks, families)
     names = known_names(regions)
@@ -29,14 +34,18 @@ def rebuild_tables(blocks: Sequence[Block], families: Sequence[Family]) -> tuple
     regions = tuple(replace(region, table=replace(region.table, known_names=names, prose=prose)) for region in regions)
     facts = {family.name: family_facts(family, regions) for family in families}
     rebuilt: list[Block] = []
+    problems: list[Problem] = []
     position = 0
     for region in regions:
         grid = LAYOUTS[region.table.form.layout](region.table, facts[region.family.name])
         if grid is None:
+            form = region.table.form
+            first = region.table.header_place
+            problems.append(Problem(NOT_REBUILT.format(number=form.number, title=form.titles[0]), first))
             continue
         rebuilt += [*blocks[position : region.start], grid]
         position = region.end
-    return (*rebuilt, *blocks[position:])
+    return Reading((*rebuilt, *blocks[position:]), tuple(problems))
 
 
 def has_raw_tables(blocks: Sequence[Block], families: Sequence[Family]) -> bool:

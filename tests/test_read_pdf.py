@@ -98,7 +98,7 @@ def book(tmp_path: Path) -> Canvas:
 
 def read(canvas: Canvas) -> tuple[Block, ...]:
     canvas.save()
-    return read_pdf(Path(canvas._filename))
+    return read_pdf(Path(canvas._filename)).blocks
 
 
 def grids(blocks: Sequence[Block]) -> list[Grid]:
@@ -415,6 +415,32 @@ def test_file_with_most_pages_damaged_is_refused_with_their_number(tmp_path: Pat
         read_pdf(path)
 
 
+HELVETICA = b"<< /Font << /H << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+SOUND_PAGES = b"""7 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 9 0 R /Resources %s >> endobj
+8 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 9 0 R /Resources %s >> endobj
+9 0 obj << /Length 44 >> stream
+BT /H 10 Tf 60 700 Td (A page to read) Tj ET
+endstream endobj
+trailer""" % (HELVETICA, HELVETICA)
+
+
+@pytest.mark.parametrize(
+    ("sound", "damaged", "cause"),
+    [(b"/DescendantFonts [6 0 R]", b"/DescendantFonts []", "已损坏"), (b"", b"", "乱码"), (b"<< /Length 78", b"<< /Length 78 /Filter /FlateDecode", "已损坏")],
+)
+def test_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path: Path, sound: bytes, damaged: bytes, cause: str) -> None:
+    path = tmp_path / "pages.pdf"
+    content = SOUP.replace(b"/Kids [3 0 R] /Count 1", b"/Kids [7 0 R 3 0 R 8 0 R] /Count 3").replace(b"trailer", SOUND_PAGES)
+    content = content.replace(b"0101010201030104010501060107010801090110", b"01010102")
+    path.write_bytes(content.replace(sound, damaged))
+    reading = read_pdf(path)
+    assert texts(reading.blocks) == ["A page to read", "A page to read"]
+    (problem,) = reading.problems
+    assert problem.place.page == 2
+    assert "第 2 页" in problem.message
+    assert cause in problem.message
+
+
 def test_type_too_small_to_be_seen_is_ignored(book: Canvas) -> None:
     book.drawString(60, 700, "看得见")
     book.setFont(FONT, 0.01)
@@ -428,7 +454,7 @@ def test_damaged_cross_reference_table_is_survived(book: Canvas, tmp_path: Path,
     book.save()
     path = tmp_path / "book.pdf"
     path.write_bytes(re.sub(sound, damaged, path.read_bytes()))
-    assert texts(read_pdf(path)) == ["仍可读取"]
+    assert texts(read_pdf(path).blocks) == ["仍可读取"]
 
 
 def test_font_without_unicode_map_is_refused(tmp_path: Path) -> None:
@@ -444,7 +470,7 @@ def test_characters_printed_as_radicals_are_the_ordinary_ones(tmp_path: Path) ->
     stream = b"7 0 obj << /Length %d >> stream\n%s\nendstream endobj\ntrailer" % (len(cmap), cmap)
     content = SOUP.replace(b"010501060107010801090110", b"").replace(b"/DescendantFonts", b"/ToUnicode 7 0 R /DescendantFonts")
     path.write_bytes(content.replace(b"trailer", stream))
-    assert texts(read_pdf(path)) == ["部门支出"]
+    assert texts(read_pdf(path).blocks) == ["部门支出"]
 
 
 @pytest.mark.parametrize(("printed", "expected"), [("部⻔⽀出", "部门支出"), ("⼀般", "一般"), ("⻓\u200b期", "长期"), ("１", "１")])
@@ -477,6 +503,6 @@ def test_crowded_page_is_read_in_linear_time(book: Canvas) -> None:
 def test_grids_of_the_shared_documents_are_rectangular(path: Path | None) -> None:
     if path is None:
         pytest.skip("../shared/pdf is absent")
-    for grid in grids(read_pdf(path)):
+    for grid in grids(read_pdf(path).blocks):
         assert len({len(row) for row in grid.rows}) == 1
         assert any(cell and cell.text for cell in grid.rows[0])

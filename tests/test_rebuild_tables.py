@@ -151,7 +151,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def grids_of(text: str) -> list[Grid]:
-    return [block for block in rebuild_tables(lines_of(text), load_families()) if isinstance(block, Grid)]
+    return [block for block in rebuild_tables(lines_of(text), load_families()).blocks if isinstance(block, Grid)]
 
 
 def expand(grid: Grid) -> list[list[GridCell]]:
@@ -187,7 +187,7 @@ def test_both_sides_of_a_summary_keep_their_rows() -> None:
 
 
 def test_caption_and_note_lines_stay_and_unit_stands_alone() -> None:
-    blocks = rebuild_tables(lines_of(SUMMARY), load_families())
+    blocks = rebuild_tables(lines_of(SUMMARY), load_families()).blocks
     assert [block.text if isinstance(block, Line) else "grid" for block in blocks] == [
         "部门名称：甲市乙局",
         "单位：万元",
@@ -304,14 +304,14 @@ def test_an_empty_table_keeps_its_header_and_its_blank_total() -> None:
 )
 def test_what_cannot_be_rebuilt_stays_as_it_was(text: str) -> None:
     lines: list[Block] = list(lines_of(text))
-    assert rebuild_tables(lines, load_families()) == tuple(lines)
+    assert rebuild_tables(lines, load_families()).blocks == tuple(lines)
 
 
 def test_grids_pass_through() -> None:
     place = Place(lines=(3, 3))
     grid = Grid(((GridCell("收入", place), GridCell("支出", place)),), place)
     blocks: list[Block] = [*lines_of("预算01表\n2024年部门收支预算表"), grid]
-    assert rebuild_tables(blocks, load_families()) == tuple(blocks)
+    assert rebuild_tables(blocks, load_families()).blocks == tuple(blocks)
 
 
 def test_a_cell_names_the_lines_it_was_printed_on() -> None:
