@@ -12,7 +12,7 @@ from ingest.document import Statement
 from retrieval.candidate import Found
 from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
-from retrieval.look_up_figures import look_up_figures
+from retrieval.look_up_figures import look_up_figures, look_up_year_before
 
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 
@@ -22,7 +22,7 @@ def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[
     results = []
     for found in finding.tasks:
         for place in range(len(found.task.wants)):
-            result = stated(found.found[place], year) or derived(finding, found, place, units, year)
+            result = stated(found.found[place], year) or printed_before(finding, found, place, units, year) or derived(finding, found, place, units, year)
             if result is not None and not is_beside_the_point(result, found.task.unknown):
                 results.append(result)
     return tuple(results)
@@ -35,6 +35,17 @@ def stated(found: Found, year: int) -> Result | None:
             if isinstance(fact.source, Statement) and speaks_of(fact.source, year):
                 return Result(f"{year}年{fact_label(fact)}", printed(fact), fact.source.quantity, (fact,))
     return None
+
+
+def printed_before(finding: Finding, found: TaskFound, place: int, units: tuple[str, ...], year: int) -> Result | None:
+    """The figure in a column of the year itself, beside that of the document's own year."""
+    if found.task.measure != "value" or finding.index.document.info.year != year + 1:
+        return None
+    before = usable(look_up_year_before(finding.index, found.task.wants[place], units))
+    if before is None or before.quantity is None:
+        return None
+    fact = before.facts[0]
+    return Result(f"{year}年{fact_label(fact)}", show_quantity(before.quantity), before.quantity, (fact,))
 
 
 def speaks_of(statement: Statement, year: int) -> bool:

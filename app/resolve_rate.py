@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
 from app.result import Result, usable
@@ -96,8 +98,28 @@ def change_result(found: TaskFound, place: int) -> Result | None:
     same = [fact for fact in facts if fact.source.place == first.source.place] or facts
     amount = next((fact for fact in same if fact.source.quantity and fact.source.quantity.unit != "%"), None)
     rate = next((fact for fact in same if fact.source.quantity and fact.source.quantity.unit == "%"), None)
-    return change_text(tuple(fact for fact in (amount, rate) if fact is not None))
+    told = change_text(tuple(fact for fact in (amount, rate) if fact is not None))
+    if found.task.measure != "change_rate" or rate is not None or amount is None:
+        return told
+    return with_rate(told, amount, usable(found.plain[place]) if found.plain else None)
 
+
+def with_rate(told: Result, amount: Fact, now: Candidate | None) -> Result | None:
+    """A stated change with its rate, computed from this year's amount and the stated increase or decrease; None where it cannot be."""
+    if told.direction == "持平":
+        return told
+    change = amount.source.quantity
+    if now is None or now.quantity is None or change is None or told.direction is None or not now.quantity.is_money:
+        return None
+    before = calculation.before_change(now.quantity, change, told.direction)
+    rate = calculation.share(change, before.result)
+    if rate is None:
+        return None
+    word = {"增加": "增长", "减少": "下降"}[told.direction]
+    return replace(
+        told, text=f"{told.text}，{word}{show_quantity(rate.result)}", facts=(*told.facts, now.facts[0]),
+        calculation=f"{before.formula}；{rate.formula}", extra=(*told.extra, (f"{word}", rate.result)),
+    )  # fmt: skip
 
 def change_text(facts: tuple[Fact, ...]) -> Result:
     """“增加 X 万元，增长 Y%” from the one or two statements of a change."""

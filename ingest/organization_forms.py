@@ -22,6 +22,7 @@ CONFERENCE = re.compile(r"^(?:中国人民政治协商会议)(?P<place>.*?)委�
 LEVEL_CHARACTERS = "省市县区州旗"
 TWO_FUNCTIONS = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[和与]([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}(局|厅|委|委员会)")
 MAXIMUM_FORMS = 40
+LONG_COMMISSION = 5
 
 
 def fold_name(name: str) -> str:
@@ -127,7 +128,9 @@ def _party_forms(body: str) -> tuple[str, ...]:
 def _short_forms(body: str) -> list[str]:
     words = organization_words()
     if body in words.bodies:
-        return list(words.bodies[body])
+        # The list of a whole body is complete but for the plain 委员会 → 委.
+        plain = body.removesuffix("委员会") + "委"
+        return [*words.bodies[body], *([plain] if body.endswith("委员会") and len(plain) >= LONG_COMMISSION else [])]
     forms = [*_joined_forms(body), *_first_characters(body)]
     for long, short in words.endings:
         if body.endswith(long) and len(body) - len(long) + len(short) >= 3 and (len(body) > len(long) or long[0] in "镇乡"):

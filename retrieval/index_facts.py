@@ -22,6 +22,9 @@ ENDINGS = (
     "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数",
 )  # fmt: skip
 ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表|总)*")
+HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
+YEAR_BEFORE = re.compile(r"^(?:上年|上一年|去年)度?(?:预算|决算|执行|完成|支出|数|$)")
+KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a document is of
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 BRACKETED = re.compile(r"([^（(]{2,})[（(][^）)]{1,12}[）)]\s*")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
@@ -34,6 +37,7 @@ class Fact:
     `labels` are the row's own names with how many rows of the table bear them (1: the row's very own). `columns` are header names that
     say something, `headers` all of them. `titles` are the table's title and context, or the section's headings. `totals` are names of
     a total cell made from its table. `side` is 预算 or 决算 where the fact is of one side only. `depth` grows with narrower scope.
+    `year` is the year that its column names, where it names one (上年 is the year before the document's).
     `is_income` says that its table holds income only. `classes` are the labels that only classify the row again (政府经济分类).
     """
 
@@ -49,6 +53,7 @@ class Fact:
     depth: int
     is_income: bool = False
     classes: frozenset[str] = frozenset()
+    year: int | None = None
 
     @property
     def source(self) -> Figure | Statement:
@@ -137,6 +142,7 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         depth=depth_of(table.title),
         is_income="收入" in table.title and "支出" not in table.title,
         classes=classes,
+        year=year_of(figure.col, document.info.year),
     )
 
 
@@ -166,9 +172,17 @@ def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> 
     return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core])]))
 
 
+def year_of(header: tuple[str, ...], own: int | None) -> int | None:
+    """The only year that a header path names; 上年 and 去年 are the year before the document's own."""
+    years = {int(found) for part in header for found in HEADER_YEAR.findall(part)}
+    if len(years) == 1:
+        return years.pop()
+    return own - 1 if own and not years and any(YEAR_BEFORE.search(part) for part in header) else None
+
+
 def side_of(header: tuple[str, ...]) -> str | None:
     """Whether a header path names the budget side, the final-account side or neither."""
-    joined = "".join(header)
+    joined = ">".join(label_key(part) for part in header)
     if any(word in joined for word in FINAL_WORDS):
         return "决算"
     return "预算" if re.search(r"(?:^|>)(?:年初预算数?|全年预算数?|预算数|调整预算数?)(?:$|[^执])", joined) else None
@@ -214,7 +228,7 @@ def spell_variants(postings: Mapping[str, object], region: str) -> dict[str, fro
         for ending in ENDINGS:
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
-        for opening in filter(None, ("机关", "部门", "单位", "全部", "预算", region)):
+        for opening in filter(None, ("机关", "部门", "单位", "全部", "预算", "国内", region)):
             if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
                 variants[key[len(opening) :]].add(key)
         if "、" in key:
@@ -227,7 +241,11 @@ def spell_variants(postings: Mapping[str, object], region: str) -> dict[str, fro
             for spelling in (core, core.removesuffix("支出"), TITLE_SCOPE.sub("", core), TITLE_SCOPE.sub("", key)):
                 if not ONLY_SIDES.fullmatch(spelling):
                     variants[spelling].add(key)
-    return {spelling: frozenset(keys) for spelling, keys in variants.items() if not is_neutral_label(spelling) and len(spelling) > 1}
+    return {
+        spelling: frozenset(keys)
+        for spelling, keys in variants.items()
+        if not is_neutral_label(spelling) and spelling not in KINDS and len(spelling) > 1
+    }
 
 
 def bracket_variants(document: Document, postings: Mapping[str, object]) -> dict[str, frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import LCSseq
 
@@ -57,6 +58,13 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     return found
 
 
+def look_up_year_before(index: FactIndex, want: Want, units: Sequence[str] = ()) -> Found:
+    """The candidates for a want that stand in columns of the year before the document's own."""
+    found = look_up(index, want, "value", units, before=1)
+    year = (index.document.info.year or 0) - 1
+    return replace(found, candidates=tuple(one for one in found.candidates if all(fact.year == year for fact in one.facts)))
+
+
 def is_by_title(best: Candidate, want: Want) -> bool:
     """Whether what was asked only names the table in which a row that was spoken of before stands: then that row is not meant."""
     return any(cover(one, best.facts[0]) == "title" for one in want.mentions)
@@ -98,8 +106,9 @@ def count_by_phrase(index: FactIndex, want: Want) -> Found | None:
     return Found(found, ()) if len(found) == 1 else None
 
 
-def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -> Found:
-    """The candidates for a want's mentions, those of its context preferred."""
+def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], before: int = 0) -> Found:
+    """The candidates for a want's mentions, those of its context preferred, in the document's own year or so many years before."""
+    year = (index.document.info.year or 0) - before
     asked = unit_mentions(units)
     required = (*asked, *(one for one in want.mentions if not (asked and one.is_total)))
     optional = (*want.context, *(one for one in want.mentions if asked and one.is_total))
@@ -111,7 +120,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str]) ->
     asks_special = any(word in one.asked for one in (*required, *optional) for word in ("基金", "国有资本"))
     scored = []
     for fact in candidates(index, required):
-        if fact.depth == SPECIAL_FUNDS and not asks_special:
+        if (fact.depth == SPECIAL_FUNDS and not asks_special) or fact.year not in (None, year):
             continue
         if fact.measure not in MEASURES[measure] or not is_on_side(fact, side, want.side == "预算", required):
             continue

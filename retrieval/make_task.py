@@ -29,7 +29,10 @@ def make_task(
     """The wants of one clause: its coordinated mentions each with the shared ones; a share has its total apart."""
     unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
     counted = (unit[1] or unit[unit.lastindex or 1]) if unit else None
-    if measure != "per" and len({found[1] for found in COUNTED_UNIT.finditer(clause)}) > 1:
+    units = tuple(dict.fromkeys(found[1] for found in COUNTED_UNIT.finditer(clause)))
+    if measure == "value" and len(units) > 1 and len(mentions) == 1:
+        return Task(measure, tuple(Want(mentions, earlier, None, one, clause) for one in units))
+    if measure != "per" and len(units) > 1:
         counted = ANY_COUNT
     if measure == "share":
         return share_task(masked, mentions, earlier, context)
