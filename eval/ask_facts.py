@@ -7,7 +7,7 @@ from random import Random
 
 from eval.gold import Expectation, GoldSource, GoldValue
 from eval.invented import Fact
-from eval.question_draft import Draft, Filed, Templates, asker, plain_label, sections_with_facts, single_facts, sources_of_fact, worded
+from eval.question_draft import Draft, Filed, Templates, asker, plain_label, said_subject, single_facts, sources_of_fact, worded
 
 MEASURES: dict[str, Templates] = {
     "金额": {
@@ -78,7 +78,7 @@ CONFLICT_WORDS = ("不一致", "不相符", "不符", "矛盾", "冲突", "差�
 
 def ask_facts(random: Random, filed: Filed) -> list[Draft]:
     """Questions of every kind for one document's narrative."""
-    facts = [fact for _, fact in single_facts(filed) if fact.measure in MEASURES and plain_label(fact.subject) and is_sayable(fact)]
+    facts = [fact for _, fact in single_facts(filed) if fact.measure in MEASURES and is_sayable(fact)]
     drafts = [ask_fact(random, filed, fact) for fact in spread(random, facts)]
     drafts += [draft for _, fact in single_facts(filed) if fact.subject in COUNTS for draft in [ask_count(random, filed, fact)]]
     everyday = [fact for fact in facts if fact.subject in EVERYDAY and fact.measure == "金额"]
@@ -93,7 +93,7 @@ def ask_facts(random: Random, filed: Filed) -> list[Draft]:
 
 def is_sayable(fact: Fact) -> bool:
     """Whether a fact can be asked for in words: a change of nothing has no amount to name."""
-    return fact.direction != "持平" and not (fact.measure == "金额" and "（款）" in fact.subject)
+    return fact.direction != "持平"
 
 
 def spread(random: Random, facts: list[Fact]) -> list[Fact]:
@@ -112,7 +112,7 @@ def direction_words(fact: Fact) -> tuple[tuple[str, ...], ...]:
 
 def ask_fact(random: Random, filed: Filed, fact: Fact) -> Draft:
     """A question for one stated figure."""
-    slots = {"who": asker(random, filed.document), "item": plain_label(fact.subject), "base": fact.base}
+    slots = {"who": asker(random, filed.document), "item": said_subject(fact), "base": fact.base}
     style, question = worded(random, MEASURES[fact.measure], **slots)
     expect = Expectation("answered", (GoldValue(fact.value, fact.unit),), any_of=direction_words(fact), year=filed.document.year)
     return Draft("lookup_text", style, question, expect, sources_of_fact(filed, fact))
@@ -135,7 +135,7 @@ def ask_everyday(random: Random, filed: Filed, fact: Fact) -> Draft:
 
 def ask_both(random: Random, filed: Filed, first: Fact, second: Fact) -> Draft:
     """Two things in one question; each figure must stand with its own name."""
-    a, b = plain_label(first.subject), plain_label(second.subject)
+    a, b = said_subject(first), said_subject(second)
     style, question = worded(random, BOTH, who=asker(random, filed.document), a=a, b=b)
     values = (GoldValue(first.value, first.unit, (a,)), GoldValue(second.value, second.unit, (b,)))
     sources = (*sources_of_fact(filed, first), *sources_of_fact(filed, second))
@@ -149,7 +149,7 @@ def ask_reasons(random: Random, filed: Filed) -> list[Draft]:
         reason = filed.document.reasons.get(section.heading_path[-1])
         change = next((fact for fact in section.facts if fact.measure == "增减额" and fact.direction != "持平"), None)
         if reason and change and change.subject not in filed.contradicted:
-            slots = {"item": plain_label(change.subject), "base": change.base, "direction": change.direction}
+            slots = {"item": said_subject(change), "base": change.base, "direction": change.direction}
             style, question = worded(random, REASON, who=asker(random, filed.document), **slots)
             source = GoldSource(filed.file_name, section.heading_path[-1])
             expect = Expectation("answered", must_include=tuple(reason.split("，")))
@@ -165,7 +165,7 @@ def ask_earlier(random: Random, filed: Filed, facts: list[Fact]) -> list[Draft]:
         return []
     now, change = random.choice(pairs)
     before = Decimal(now.value) - Decimal(change.value) * (1 if change.direction == "增加" else -1)
-    slots = {"item": plain_label(now.subject), "base": change.base}
+    slots = {"item": said_subject(now), "base": change.base}
     style, question = worded(random, EARLIER, who=asker(random, filed.document), **slots)
     return [Draft("derived", style, question, Expectation("answered", (GoldValue(str(before), now.unit),)), sources_of_fact(filed, now))]
 
@@ -183,6 +183,3 @@ def ask_conflict(random: Random, filed: Filed, index: int) -> Draft:
 def facts_by_subject(filed: Filed, measure: str = "金额") -> dict[str, Fact]:
     """The single facts of one measure by their subject."""
     return {fact.subject: fact for _, fact in single_facts(filed) if fact.measure == measure}
-
-
-__all__ = ["ask_facts", "facts_by_subject", "sections_with_facts"]

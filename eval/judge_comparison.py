@@ -9,14 +9,15 @@ from eval.stated_figures import fold
 
 MORE = "多于|高于|大于|超过|更多|更高|更大|最多|最高|最大|较多|较高|较大|居首|多|高|大"
 LESS = "少于|低于|小于|不及|更少|更低|更小|最少|最低|最小|较少|较低|较小|少|低|小"
-GAP = r"[^LS。;\n]{0,14}?"
+GAP = r"[^LS。;\n]{0,40}?"
+NEAR = r"[^LS。;\n]{0,40}?"
 WORD = f"(?P<more>{MORE})|(?P<less>{LESS})"
 # L and S stand for the larger and the smaller side; each pattern says of its first name that it is more or less.
 PATTERNS = (
-    re.compile(rf"(?P<first>[LS]){GAP}(?:比|较)[^LS。;\n]{{0,4}}(?P<second>[LS]){GAP}(?:{WORD})"),
-    re.compile(rf"(?P<first>[LS]){GAP}(?P<more>多于|高于|大于|超过)[^LS。;\n]{{0,4}}(?P<second>[LS])"),
-    re.compile(rf"(?P<first>[LS]){GAP}(?P<less>少于|低于|小于|不及)[^LS。;\n]{{0,4}}(?P<second>[LS])"),
-    re.compile(rf"(?:{WORD})的(?:一个|一方|单位|部门|局)?(?:是|为)[^LS。;\n]{{0,4}}(?P<first>[LS])"),
+    re.compile(rf"(?P<first>[LS]){GAP}(?:比|较){NEAR}(?P<second>[LS]){GAP}(?:{WORD})"),
+    re.compile(rf"(?P<first>[LS]){GAP}(?P<more>多于|高于|大于|超过){NEAR}(?P<second>[LS])"),
+    re.compile(rf"(?P<first>[LS]){GAP}(?P<less>少于|低于|小于|不及){NEAR}(?P<second>[LS])"),
+    re.compile(rf"(?:{WORD})的(?:一个|一方|单位|部门|局)?(?:是|为){NEAR}(?P<first>[LS])"),
     re.compile(rf"(?P<first>[LS]){GAP}(?P<more>更多|更高|更大|最多|最高|最大|较多|较高|较大)"),
     re.compile(rf"(?P<first>[LS]){GAP}(?P<less>更少|更低|更小|最少|最低|最小|较少|较低|较小)"),
 )

@@ -13,6 +13,7 @@ from eval.invented import Fact, InventedDocument, InventedFigure, InventedSectio
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])")
 EMPTY_PARTS = {"小计", "合计", "金额", "总计", "决算数", "收入", "支出", "人员经费", "公用经费"}
 MARKED_ITEM = re.compile(r"（[类款项]）")
+FUNCTION_PATH = re.compile(r".*（款）(?P<item>.+（项）)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def plain_label(label: str) -> str:
     return MARKED_ITEM.sub("", NUMBERING.sub("", label)).strip()
 
 
+def said_subject(fact: Fact) -> str:
+    """A fact's subject as one says it; of a functional path only the 项."""
+    path = FUNCTION_PATH.match(fact.subject)
+    return path["item"] if path else plain_label(fact.subject)
+
+
 def sections_with_facts(document: InventedDocument) -> Iterable[tuple[InventedSection, Fact]]:
     """Every stated fact with its section."""
     return ((section, fact) for section in document.sections for fact in section.facts)
@@ -76,11 +83,11 @@ def single_facts(filed: Filed) -> list[tuple[InventedSection, Fact]]:
     """The facts whose subject and measure have one value in the whole document, so that a question for them has one answer."""
     values: dict[tuple[str, str], set[str]] = {}
     for _, fact in sections_with_facts(filed.document):
-        values.setdefault((fact.subject, fact.measure), set()).add(f"{fact.value}{fact.unit}{fact.base}")
+        values.setdefault((said_subject(fact), fact.measure), set()).add(f"{fact.value}{fact.unit}{fact.base}")
     seen: set[tuple[str, str]] = set()
     found = []
     for section, fact in sections_with_facts(filed.document):
-        key = fact.subject, fact.measure
+        key = said_subject(fact), fact.measure
         if len(values[key]) == 1 and key not in seen and fact.subject not in filed.contradicted:
             seen.add(key)
             found.append((section, fact))
@@ -91,7 +98,7 @@ def sources_of_fact(filed: Filed, fact: Fact) -> tuple[GoldSource, ...]:
     """Every section that states the fact, and every table that prints its subject as a label."""
     document = filed.document
     headings = [section.heading_path[-1] for section, other in sections_with_facts(document) if other.subject == fact.subject]
-    subject = plain_label(fact.subject)
+    subject = plain_label(said_subject(fact))
     tables = [table.title for table in document.tables if any(subject in map(plain_label, (*one.row, *one.col)) for one in table.figures)]
     return tuple(GoldSource(filed.file_name, place) for place in dict.fromkeys((*headings, *tables)))
 
@@ -106,18 +113,24 @@ def is_plain_cell(table: InventedTable, figure: InventedFigure) -> bool:
     """Whether a cell is an amount whose row label and column words name it alone in its table."""
     if not figure.unit or any(part.startswith("其中") for part in (*figure.row, *figure.col)):
         return False
-    name = cell_name(figure)
-    return sum(cell_name(other) == name for other in table.figures) == 1
+    label, words = cell_name(figure)
+    rivals = [other for other in table.figures if column_words(other.col) == words and label in map(plain_label, other.row or ("",))]
+    return len(rivals) == 1
+
+
+def row_label(figure: InventedFigure) -> str:
+    """The label that names a row: the last one, but the department's own subject where the government's stands behind it."""
+    return plain_label(figure.row[1] if len(figure.row) == 4 else figure.row[-1]) if figure.row else ""
 
 
 def cell_name(figure: InventedFigure) -> tuple[str, str]:
     """The row label and the column words of a cell."""
-    return (plain_label(figure.row[-1]) if figure.row else "", column_words(figure.col))
+    return row_label(figure), column_words(figure.col)
 
 
 def cell_source(filed: Filed, table: InventedTable, figure: InventedFigure) -> GoldSource:
     """The cell as a source."""
-    return GoldSource(filed.file_name, table.title, figure.row[-1] if figure.row else "", figure.col[-1])
+    return GoldSource(filed.file_name, table.title, row_label(figure), figure.col[-1])
 
 
 def twin_sources(filed: Filed, figure: InventedFigure) -> tuple[GoldSource, ...]:
