@@ -148,7 +148,7 @@ def ask_reasons(random: Random, filed: Filed) -> list[Draft]:
     for section in filed.document.sections:
         reason = filed.document.reasons.get(section.heading_path[-1])
         change = next((fact for fact in section.facts if fact.measure == "增减额" and fact.direction != "持平"), None)
-        if reason and change and change.subject not in filed.contradicted:
+        if reason and reason in "".join(section.paragraphs) and change and change.subject not in filed.contradicted:
             slots = {"item": said_subject(change), "base": change.base, "direction": change.direction}
             style, question = worded(random, REASON, who=asker(random, filed.document), **slots)
             source = GoldSource(filed.file_name, section.heading_path[-1])

@@ -123,12 +123,18 @@ def ask_difference(random: Random, filed: Filed, table: InventedTable, first: In
     expect = Expectation(
         "answered",
         (GoldValue(plain(number(larger) - number(smaller)), first.unit),),
-        larger=(cell_name(larger)[0],),
-        smaller=(cell_name(smaller)[0],),
+        larger=equal_labels(table, larger),
+        smaller=equal_labels(table, smaller),
         year=filed.document.year,
     )
     sources = (cell_source(filed, table, first), cell_source(filed, table, second), *twin_sources(filed, first), *twin_sources(filed, second))
     return Draft("compare", style, question, expect, sources)
+
+
+def equal_labels(table: InventedTable, figure: InventedFigure) -> tuple[str, ...]:
+    """The cell's row label, and those of other rows with the same amount in its column: either may be told."""
+    twins = [cell_name(other)[0] for other in table.figures if (other.col, other.value) == (figure.col, figure.value)]
+    return tuple(dict.fromkeys((cell_name(figure)[0], *twins)))
 
 
 def ask_share(random: Random, filed: Filed, table: InventedTable, figure: InventedFigure, total: InventedFigure) -> Draft:

@@ -71,7 +71,7 @@ def plain_label(label: str) -> str:
 def said_subject(fact: Fact) -> str:
     """A fact's subject as one says it; of a functional path only the 项."""
     path = FUNCTION_PATH.match(fact.subject)
-    return path["item"] if path else plain_label(fact.subject)
+    return path["item"] if path else plain_label(fact.subject).replace("支出支出", "支出")
 
 
 def sections_with_facts(document: InventedDocument) -> Iterable[tuple[InventedSection, Fact]]:

@@ -13,8 +13,8 @@ YUAN = {
 }  # fmt: skip
 PERCENT_UNITS = ("个百分点", "百分点", "%")
 COUNT_UNITS = (
-    "平方米", "工作日", "万人次", "人次", "批次", "小时", "分钟", "万人", "万件", "公里", "个月", "倍", "辆", "名", "人", "个", "项", "家", "件",
-    "次", "台", "套", "条", "天", "分", "箱", "批", "张", "场", "部", "起", "处", "所", "年", "月", "日",
+    "万平方米", "平方米", "万立方米", "立方米", "万千瓦时", "千瓦时", "万吨", "吨", "万亩", "亩", "工作日", "万人次", "人次", "批次", "小时", "分钟", "万人", "万件", "公里", "个月", "倍", "辆", "名", "人", "个", "项", "家", "件",
+    "次", "台", "套", "条", "天", "分", "箱", "批", "张", "场", "部", "起", "处", "所", "户", "盏", "株", "篇", "米", "年", "月", "日",
 )  # fmt: skip
 # Counters that name the same kind of thing.
 SAME_COUNTERS = ({"人", "名", "个", "位"}, {"个", "家", "项", "台", "套", "件"}, {"次", "批次", "批"})
@@ -100,9 +100,9 @@ def chinese_number(word: str) -> int:
 def is_same_amount(stated: Stated, number: Decimal, unit: str) -> bool:
     """Whether a stated amount is the known one: in its unit, or an equal amount of money in another.
 
-    A known amount with decimals allows half a unit of the second decimal; the sign counts only where the known one is negative.
+    A known amount printed with decimals allows half a unit of the second; the sign counts only where the known one is negative.
     """
-    tolerance = Decimal("0.005") if number != number.to_integral_value() else Decimal(0)
+    tolerance = Decimal("0.005") if int(number.as_tuple().exponent) < 0 else Decimal(0)
     given = stated.number if number < 0 else abs(stated.number)
     if unit in YUAN and stated.unit in YUAN:
         return abs(given * YUAN[stated.unit] - number * YUAN[unit]) <= tolerance * YUAN[unit]
