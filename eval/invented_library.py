@@ -1,13 +1,12 @@
-"""The invented libraries that the harness asks about: documents written in every layout, with their questions."""
+"""The invented documents that the harness asks about, written in every layout."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.gold import Dataset
 from eval.invent_documents import invent_documents
-from eval.invent_questions import invent_questions
 from eval.invented import InventedDocument
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_raw_layout import write_raw_layout
@@ -31,13 +30,11 @@ class LibrarySize:
 SIZES = {"small": LibrarySize(2, (2024,), 5), "full": LibrarySize(4, (2023, 2024), 0)}
 
 
-def write_library(folder: Path, seed: int, size: LibrarySize) -> Dataset:
-    """Write the documents into a folder; their questions come back."""
-    documents = library_documents(seed, size)
+def write_documents(folder: Path, documents: Mapping[str, InventedDocument]) -> None:
+    """Write the documents into a folder, each in the layout of its name."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, document in documents.items():
         (folder / name).write_bytes(content_of(document, name))
-    return invent_questions(documents, seed, size.per_type)
 
 
 def library_documents(seed: int, size: LibrarySize) -> dict[str, InventedDocument]:

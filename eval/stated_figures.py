@@ -67,10 +67,13 @@ def own_words(text: str, question: str = "") -> str:
     return NO_AMOUNT.sub(lambda found: " " * len(found[0]), folded)
 
 
-def stated_figures(text: str, question: str = "") -> tuple[Stated, ...]:
-    """Every amount of an answer in order, without those of an echoed question."""
+def stated_figures(text: str, question: str = "", *, is_unit_declared: bool = True) -> tuple[Stated, ...]:
+    """Every amount of an answer in order, without those of an echoed question.
+
+    Numbers without a unit bear the one that the text declares (“单位：万元”), unless `is_unit_declared` says not to look for it.
+    """
     words = own_words(text, question)
-    declared = DECLARED_UNIT.search(words)
+    declared = DECLARED_UNIT.search(words) if is_unit_declared else None
     found = []
     for match in NUMBER.finditer(words):
         number = Decimal(match["digits"].replace(",", ""))
