@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eval.gold import GoldQuestion, GoldValue
-from eval.judge_comparison import reversed_comparison
+from eval.judge_comparison import reversed_change, reversed_comparison
 from eval.stated_figures import Stated, chinese_counts, fold, is_same_amount, own_words, stated_figures
 
 LONGEST_ANSWER = 4000
@@ -60,7 +60,8 @@ def judge_answered(question: GoldQuestion, status: str, reading: Reading) -> Ver
     expect = question.expect
     missing = tuple(value for value in expect.values if place_of(value, reading) is None)
     banned = [word for word in expect.must_not_include if is_said(word, reading)]
-    false = [*mispaired(question, reading), *wrong_year(question, reading), *reversed_comparison(expect.larger, expect.smaller, reading.text)]
+    false = [*mispaired(question, reading), *wrong_year(question, reading), *reversed_change(expect.any_of, reading.words)]
+    false += reversed_comparison(expect.larger, expect.smaller, reading.text)
     reasons = [] if status == "answered" else [f"状态是 {status}"]
     reasons += [f"没有说出 {value.value}{value.unit}" for value in missing]
     reasons += [] if missing else unfocused(question, reading)

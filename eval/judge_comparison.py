@@ -21,6 +21,7 @@ PATTERNS = (
     re.compile(rf"(?P<first>[LS]){GAP}(?P<more>更多|更高|更大|最多|最高|最大|较多|较高|较大)"),
     re.compile(rf"(?P<first>[LS]){GAP}(?P<less>更少|更低|更小|最少|最低|最小|较少|较低|较小)"),
 )
+UP, DOWN = ("增加", "增长", "上升", "提高", "多了"), ("减少", "下降", "降低", "下滑", "少了")
 RANKED = re.compile(r"从(?P<order>高到低|大到小|多到少|低到高|小到大|少到多)[^LS]{0,12}(?P<first>[LS])[^。\n]*?(?P<second>[LS])")
 
 
@@ -33,6 +34,13 @@ def reversed_comparison(larger: Sequence[str], smaller: Sequence[str], text: str
     if False in said:
         return [f"比反了：“{larger[0]}”才是较大的一方"]
     return [] if said else [f"没有说明“{larger[0]}”较大"]
+
+
+def reversed_change(any_of: Sequence[Sequence[str]], text: str) -> list[str]:
+    """Why a change goes the wrong way: words for one direction are wanted, only words for the other are said."""
+    told = [any(word in text for word in way) for way in (UP, DOWN)]
+    wanted = [any(set(group) & set(way) for group in any_of) for way in (UP, DOWN)]
+    return [f"增减的方向反了，应是“{(UP, DOWN)[index][0]}”" for index in (0, 1) if wanted[index] and not told[index] and told[1 - index]]
 
 
 def mark_sides(text: str, larger: Sequence[str], smaller: Sequence[str]) -> str:

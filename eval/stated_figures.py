@@ -13,14 +13,14 @@ YUAN = {
 }  # fmt: skip
 PERCENT_UNITS = ("个百分点", "百分点", "%")
 COUNT_UNITS = (
-    "万平方米", "平方米", "万立方米", "立方米", "万千瓦时", "千瓦时", "万吨", "吨", "万亩", "亩", "工作日", "万人次", "人次", "批次", "小时", "分钟", "万人", "万件", "公里", "个月", "倍", "辆", "名", "人", "个", "项", "家", "件",
+    "平方米", "立方米", "千瓦时", "吨", "亩", "工作日", "人次", "批次", "小时", "分钟", "公里", "个月", "倍", "辆", "名", "人", "个", "项", "家", "件",
     "次", "台", "套", "条", "天", "分", "箱", "批", "张", "场", "部", "起", "处", "所", "户", "盏", "株", "篇", "米", "年", "月", "日",
 )  # fmt: skip
 # Counters that name the same kind of thing.
 SAME_COUNTERS = ({"人", "名", "个", "位"}, {"个", "家", "项", "台", "套", "件"}, {"次", "批次", "批"})
 NUMBER = re.compile(
     r"(?P<percent>百分之)?(?<![\d.A-Za-z])(?P<sign>[-−])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>"
-    + "|".join(re.escape(unit) for unit in sorted((*YUAN, *PERCENT_UNITS, *COUNT_UNITS), key=len, reverse=True))
+    + "|".join(re.escape(unit) for unit in sorted((*YUAN, *PERCENT_UNITS, *COUNT_UNITS, *(f"万{unit}" for unit in COUNT_UNITS)), key=len, reverse=True))
     + ")?"
 )
 # What looks like an amount and is none: years and dates, list marks, citation marks, the number of a table, ordinals.
