@@ -32,8 +32,16 @@ HALF_VAGUE: Templates = {
     "正式": ("{org}的{item}是多少？",),
     "口语": ("{org}{item}花了多少",),
 }
-NEXT_ITEM, NEXT_YEAR, NEXT_ORG = ("那{item}呢？", "{item}又是多少", "换成{item}呢"), ("{year}年的呢？", "那{year}年是多少"), ("{org}呢？", "那{org}的呢")
-ABSENT_ORG = ("{city}地震局{year}年部门预算支出总计是多少？", "{city}档案馆{year}年{kind}的公务接待费有多少", "请问{city}气象局{year}年{item}是多少？")
+NEXT_ITEM, NEXT_YEAR, NEXT_ORG = (
+    ("那{item}呢？", "{item}又是多少", "换成{item}呢"),
+    ("{year}年的呢？", "那{year}年是多少"),
+    ("{org}呢？", "那{org}的呢"),
+)
+ABSENT_ORG = (
+    "{city}地震局{year}年部门预算支出总计是多少？",
+    "{city}档案馆{year}年{kind}的公务接待费有多少",
+    "请问{city}气象局{year}年{item}是多少？",
+)
 ABSENT_YEAR = ("{org}{year}年部门{kind}{item}是多少？", "{org}在{year}年的{kind}里{item}有多少钱")
 ABSENT_ITEM = (
     "{who}给“{thing}”安排了多少钱？", "{who}里{thing}的金额是多少？", "麻烦查下{who}{thing}花了多少",
@@ -41,7 +49,8 @@ ABSENT_ITEM = (
 THINGS = ("星际航行研究补助", "海底隧道养护", "极光观测站建设", "冰雪大世界门票补贴", "机器人足球队经费", "无人岛巡护项目")
 OUTSIDE = (
     "你觉得{org}的预算花得合理吗？", "{org}局长一个月工资多少？", "预测一下{org}{next}年会花多少钱", "给我讲个笑话吧", "明天会下雨吗",
-    "今天股市怎么样", "{org}的电话号码是多少？", "帮我写一首关于财政的诗", "{city}{year}年的地方政府债务余额是多少？", "{city}去年GDP增长了多少？",
+    "今天股市怎么样", "{org}的电话号码是多少？", "帮我写一首关于财政的诗", "{city}{year}年的地方政府债务余额是多少？",
+    "{city}去年GDP增长了多少？",
 )  # fmt: skip
 COMPARED = (
     "公务接待费", "“三公”经费", "支出合计", "基本支出", "项目支出", "收入合计", "机关运行经费", "人员经费", "公用经费", "政府采购预算",
@@ -103,7 +112,9 @@ def ask_compare(random: Random, one: Filed, other: Filed) -> list[Draft]:
     style, question = worded(random, COMPARE, **slots)
     expect = comparison(one, other, subject, names, ())
     if "各" in question:
-        values = tuple(GoldValue(amounts_of(filed)[subject].value, "万元", (name,)) for filed, name in zip((one, other), names, strict=True))
+        values = tuple(
+            GoldValue(amounts_of(filed)[subject].value, "万元", (name,)) for filed, name in zip((one, other), names, strict=True)
+        )
         expect = comparison(one, other, subject, names, values)
     return [Draft("compare", style, question, expect, both_sources(one, other, subject))]
 
@@ -119,7 +130,13 @@ def ask_years(random: Random, before: Filed, after: Filed) -> list[Draft]:
     if subject is None:
         return []
     document = after.document
-    slots = {"a": document.organization, "item": plain_label(subject), "year": document.year, "before": document.year - 1, "kind": document.kind}
+    slots = {
+        "a": document.organization,
+        "item": plain_label(subject),
+        "year": document.year,
+        "before": document.year - 1,
+        "kind": document.kind,
+    }
     style, question = worded(random, YEARS, **slots)
     names = (f"{document.year - 1}年", f"{document.year}年")
     if "各" in question:
@@ -143,7 +160,9 @@ def ask_rank(random: Random, files: Sequence[Filed]) -> list[Draft]:
         style, question = worded(random, RANK, year=year, kind=kind, item=plain_label(subject))
         name, fact = top.document.organization, amounts_of(top)[subject]
         smaller = tuple(filed.document.organization for filed in group if filed is not top)
-        expect = Expectation("answered", (GoldValue(fact.value, fact.unit, (name,)),), must_include=(name,), larger=(name,), smaller=smaller)
+        expect = Expectation(
+            "answered", (GoldValue(fact.value, fact.unit, (name,)),), must_include=(name,), larger=(name,), smaller=smaller
+        )
         drafts.append(Draft("compare", style, question, expect, sources_of_fact(top, fact)))
     return drafts
 

@@ -111,7 +111,12 @@ def ask_sum(random: Random, filed: Filed, table: InventedTable, first: InventedF
     slots = {"a": cell_name(first)[0], "b": cell_name(second)[0], "of": of_column(first)}
     style, question = worded(random, SUM, who=asker(random, filed.document), table=short_title(table), **slots)
     value = GoldValue(plain(number(first) + number(second)), first.unit)
-    sources = (cell_source(filed, table, first), cell_source(filed, table, second), *twin_sources(filed, first), *twin_sources(filed, second))
+    sources = (
+        cell_source(filed, table, first),
+        cell_source(filed, table, second),
+        *twin_sources(filed, first),
+        *twin_sources(filed, second),
+    )
     return Draft("derived", style, question, Expectation("answered", (value,), year=filed.document.year), sources)
 
 
@@ -127,7 +132,12 @@ def ask_difference(random: Random, filed: Filed, table: InventedTable, first: In
         smaller=equal_labels(table, smaller),
         year=filed.document.year,
     )
-    sources = (cell_source(filed, table, first), cell_source(filed, table, second), *twin_sources(filed, first), *twin_sources(filed, second))
+    sources = (
+        cell_source(filed, table, first),
+        cell_source(filed, table, second),
+        *twin_sources(filed, first),
+        *twin_sources(filed, second),
+    )
     return Draft("compare", style, question, expect, sources)
 
 

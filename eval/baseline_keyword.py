@@ -25,7 +25,11 @@ class KeywordBaseline:
         found = self.search(question, history, 1)
         if not found:
             return {"status": "not_found", "text": ""}
-        return {"status": "answered", "text": found[0]["text"], "citations": [{**found[0], "quote": found[0]["text"], "row": [], "col": []}]}
+        return {
+            "status": "answered",
+            "text": found[0]["text"],
+            "citations": [{**found[0], "quote": found[0]["text"], "row": [], "col": []}],
+        }
 
     def search(self, question: str, history: Sequence[str], k: int) -> list[Mapping[str, Any]]:
         """The k best passages by keyword."""

@@ -44,7 +44,7 @@ class OwnEmbeddings(Embeddings):
 class LangchainBaseline:
     """Plain retrieval: the nearest passage is the answer."""
 
-    name = "普通 LangChain RAG（500/50，Chroma）"
+    name = "LangChain＋Chroma 常规做法"
 
     def __init__(self, knowledge_base: KnowledgeBase) -> None:
         """Index all documents of the knowledge base anew, in memory."""
@@ -70,7 +70,13 @@ class LangchainBaseline:
         """The k nearest passages; the heading a passage stands under is read off its own text."""
         found = self._store.similarity_search_with_score("\n".join((*history, question)), k)
         return [
-            {**passage.metadata, "section": " > ".join(passage.page_content.splitlines()), "table": None, "text": passage.page_content, "score": 1 - score}
+            {
+                **passage.metadata,
+                "section": " > ".join(passage.page_content.splitlines()),
+                "table": None,
+                "text": passage.page_content,
+                "score": 1 - score,
+            }
             for passage, score in found
         ]
 

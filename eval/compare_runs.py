@@ -63,7 +63,8 @@ def compare_runs(before: Run, now: Run) -> Comparison:
     """The product's scores of the data sets that both runs have."""
     pairs = [(old, new) for new in now.scores if new.system == PRODUCT and (old := before.of(new.system, new.dataset))]
     return Comparison(
-        tuple(change for old, new in pairs for change in changes_of(old, new)), tuple(fall for old, new in pairs for fall in falls_of(old, new))
+        tuple(change for old, new in pairs for change in changes_of(old, new)),
+        tuple(fall for old, new in pairs for fall in falls_of(old, new)),
     )
 
 

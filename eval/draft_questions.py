@@ -18,7 +18,7 @@ ABSENT = "月球基地维护经费"
 
 
 def draft_questions(knowledge_base: KnowledgeBase) -> tuple[GoldQuestion, ...]:
-    """Questions for cells that one label names, for what sections with a reason or a meaning say, and one that has no answer, for each document."""
+    """For each document: questions for cells that one label names, for the reasons that sections give, and one without an answer."""
     drafts = [draft for info in knowledge_base.documents() for draft in document_drafts(knowledge_base.document(info.id))]
     return tuple(GoldQuestion(f"own-{number:04d}", *draft) for number, draft in enumerate(drafts, 1))
 
@@ -31,7 +31,12 @@ def document_drafts(document: Document) -> Iterator[Draft]:
     info = document.info
     name = f"{info.organization or info.file_name}{f'{info.year}年' if info.year else ''}{info.scope or ''}{info.kind or ''}"
     random = Random(f"{SEED}/{info.file_name}")
-    named = [(table, figure) for table in document.tables for figure in document.figures if figure.table == table.index and is_named(document, figure)]
+    named = [
+        (table, figure)
+        for table in document.tables
+        for figure in document.figures
+        if figure.table == table.index and is_named(document, figure)
+    ]
     for table, figure in sorted(random.sample(named, min(FIGURES_A_DOCUMENT, len(named))), key=lambda pair: pair[0].index):
         yield figure_draft(name, info.file_name, table, figure)
     headings = [section for section in document.sections if "主要原因" in section.text and section.heading_path]
@@ -48,7 +53,10 @@ def is_named(document: Document, figure: Figure) -> bool:
     if figure.quantity is None or figure.uncertain or not figure.row or not figure.col or len(figure.row[-1]) > LONGEST_LABEL:
         return False
     name = figure.row[-1], figure.col
-    return sum((other.row[-1:] or ("",))[0] == name[0] and other.col == name[1] for other in document.figures if other.table == figure.table) == 1
+    return (
+        sum((other.row[-1:] or ("",))[0] == name[0] and other.col == name[1] for other in document.figures if other.table == figure.table)
+        == 1
+    )
 
 
 def figure_draft(name: str, file_name: str, table: Table, figure: Figure) -> Draft:

@@ -147,7 +147,7 @@ def is_owned(owner: GoldValue, value: GoldValue) -> bool:
 
 
 def owner_of(figure: Stated, labelled: list[GoldValue]) -> GoldValue | None:
-    """The value whose label stands nearest before the figure in its clause, else nearest after it; a longer label covers a shorter in it."""
+    """The value whose label is nearest before the figure in its clause, else nearest after it; a longer label covers one within it."""
     spots: list[tuple[int, int, GoldValue]] = []
     for value in labelled:
         for label in map(fold, value.labels):

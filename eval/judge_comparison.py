@@ -26,7 +26,7 @@ RANKED = re.compile(r"从(?P<order>高到低|大到小|多到少|低到高|小�
 
 
 def reversed_comparison(larger: Sequence[str], smaller: Sequence[str], text: str) -> list[str]:
-    """Why the answer's comparison is wrong: it calls the smaller side larger, or says nothing of which is larger. Empty where it is right."""
+    """Why a comparison is wrong: it calls the smaller side larger, or does not say which is; empty where it is right."""
     if not larger or not smaller:
         return []
     marked = mark_sides(fold(text), larger, smaller)

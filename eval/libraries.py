@@ -29,7 +29,9 @@ def invented_library(folder: Path, seed: int, size: str) -> Library:
         for one in table.figures
     )
     planted = tuple(
-        Planted(name, Decimal(one.printed), Decimal(one.other_printed)) for name, document in documents.items() for one in document.contradictions
+        Planted(name, Decimal(one.printed), Decimal(one.other_printed))
+        for name, document in documents.items()
+        for one in document.contradictions
     )
     questions = invent_questions(documents, seed, chosen.per_type)
     return Library(Dataset(INVENTED, questions.questions, questions.documents), folder, figures, planted)

@@ -23,7 +23,8 @@ class MeasureWords:
 ANY_PLACE = "已知出处可能不止一处，中任何一处即算"
 IR_SOURCE = "ir-measures 0.4.3（trec_eval 的实现）；区间用自助法"
 MEASURES = {
-    "right": MeasureWords("答对", "状态、数额（单位相符）、必有的话、搭配和比较方向全都对的题占全部题的比例", "判分规则见 eval/judge_answer.py；区间用 Wilson 法"),
+    "right": MeasureWords("答对", "状态、数额（单位相符）、必有的话、搭配和比较方向全都对的题占全部题的比例",
+    "判分规则见 eval/judge_answer.py；区间用 Wilson 法"),
     "wrong_figure": MeasureWords("答错数字", "说了金额或比例，而应有的没说全、张冠李戴、比反了或年度不对；最坏的一种，越低越好", "同上"),
     "citation_precision/document": MeasureWords("出处准确率·文件", "所注出处中文件正确的比例", ANY_PLACE),
     "citation_precision/section": MeasureWords("出处准确率·章节或表", "所注出处中落在已知章节或表格的比例", ANY_PLACE),
@@ -35,7 +36,8 @@ MEASURES = {
     "refusal_recall": MeasureWords("拒答召回率", "文件里没有的题中老实说没有的比例"),
     "asking_back_precision": MeasureWords("反问准确率", "反问中确实问得不明的比例"),
     "asking_back_recall": MeasureWords("反问召回率", "问得不明的题中反问了、或把每种情形都答全了的比例"),
-    "ungrounded": MeasureWords("无依据的数字", "回答里有金额或比例在引文、问题和算式中都找不到的比例；越低越好", "eval/find_strays.py，算式重算一遍"),
+    "ungrounded": MeasureWords("无依据的数字", "回答里有金额或比例在引文、问题和算式中都找不到的比例；越低越好",
+    "eval/find_strays.py，算式重算一遍"),
     "retrieval_success@1": MeasureWords("检索首位命中", "第一条就出自已知出处的题的比例", IR_SOURCE),
     "retrieval_success@5": MeasureWords("检索前5命中", "前 5 条里有已知出处的题的比例", IR_SOURCE),
     "retrieval_success@10": MeasureWords("检索前10命中", "前 10 条里有已知出处的题的比例", IR_SOURCE),

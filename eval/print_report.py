@@ -23,7 +23,9 @@ def print_report(console: Console, run: Run, comparison: Comparison | None) -> N
             console.print(measure_table(scores))
     if len({scores.system for scores in run.scores}) > 1:
         console.print(beside_table(run.scores))
-    print_failures(console, [(scores, one) for scores in run.scores if scores.system == PRODUCT for one in scores.results if not one.is_right])
+    print_failures(
+        console, [(scores, one) for scores in run.scores if scores.system == PRODUCT for one in scores.results if not one.is_right]
+    )
     if comparison is not None:
         print_comparison(console, comparison)
 
@@ -40,7 +42,12 @@ def measure_table(scores: Scores) -> Table:
     """All measures of one system on one data set."""
     table = Table("指标", "值", "95% 区间", "题（例）数", title=scores.name, title_justify="left")
     for measure in scores.measures:
-        table.add_row(words_of(measure.key).name, value_text(measure), f"{number(measure, measure.low)} – {number(measure, measure.high)}", str(measure.count))
+        table.add_row(
+            words_of(measure.key).name,
+            value_text(measure),
+            f"{number(measure, measure.low)} – {number(measure, measure.high)}",
+            str(measure.count),
+        )
     return table
 
 

@@ -33,7 +33,8 @@ def no_results(*_: object, **__: object) -> tuple[()]:
 
 
 PARTS = (
-    Part("按单元格取数", (("app.assistant.answer_figures", nothing), ("app.assistant.tell_amounts", lambda _question, answer, _indexes: answer),
+    Part("按单元格取数", (("app.assistant.answer_figures", nothing),
+    ("app.assistant.tell_amounts", lambda _question, answer, _indexes: answer),
                     ("app.assistant.Assistant._earlier", nothing), ("app.assistant.Assistant._years", nothing),
                     ("app.assistant.find_previous", no_results))),
     Part("正文作答", (("app.assistant.answer_text", nothing),)),

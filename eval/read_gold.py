@@ -63,7 +63,9 @@ def to_record(question: GoldQuestion) -> dict[str, Any]:
     expect = question.expect
     wanted: dict[str, Any] = {
         "status": expect.status,
-        "values": [{"value": value.value, "unit": value.unit} | ({"labels": list(value.labels)} if value.labels else {}) for value in expect.values],
+        "values": [
+            {"value": value.value, "unit": value.unit} | ({"labels": list(value.labels)} if value.labels else {}) for value in expect.values
+        ],
         "must_include": list(expect.must_include),
         "any_of": [list(group) for group in expect.any_of],
         "must_not_include": list(expect.must_not_include),

@@ -44,6 +44,7 @@ def to_scores(data: dict[str, Any]) -> Scores:
 def to_result(data: dict[str, Any]) -> Result:
     """One question's result, its lists as tuples again."""
     counts = data["citations"]
-    citations = CitationCount(**{name: tuple(value) if isinstance(value, list) else value for name, value in counts.items()}) if counts else None
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in (counts or {}).items()}
+    citations = CitationCount(**fields) if counts else None
     lists = {name: tuple(data[name]) for name in ("reasons", "documents", "strays", "history")}
     return Result(**{**data, **lists, "citations": citations})

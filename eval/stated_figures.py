@@ -13,14 +13,18 @@ YUAN = {
 }  # fmt: skip
 PERCENT_UNITS = ("个百分点", "百分点", "%")
 COUNT_UNITS = (
-    "平方米", "立方米", "千瓦时", "吨", "亩", "工作日", "人次", "批次", "小时", "分钟", "公里", "个月", "倍", "辆", "名", "人", "个", "项", "家", "件",
+    "平方米", "立方米", "千瓦时", "吨", "亩", "工作日", "人次", "批次", "小时", "分钟", "公里", "个月", "倍", "辆", "名", "人", "个",
+    "项", "家", "件",
     "次", "台", "套", "条", "天", "分", "箱", "批", "张", "场", "部", "起", "处", "所", "户", "盏", "株", "篇", "米", "年", "月", "日",
 )  # fmt: skip
 # Counters that name the same kind of thing.
 SAME_COUNTERS = ({"人", "名", "个", "位"}, {"个", "家", "项", "台", "套", "件"}, {"次", "批次", "批"})
 NUMBER = re.compile(
     r"(?P<percent>百分之)?(?<![\d.A-Za-z])(?P<sign>[-−])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>"
-    + "|".join(re.escape(unit) for unit in sorted((*YUAN, *PERCENT_UNITS, *COUNT_UNITS, *(f"万{unit}" for unit in COUNT_UNITS)), key=len, reverse=True))
+    + "|".join(
+        re.escape(unit)
+        for unit in sorted((*YUAN, *PERCENT_UNITS, *COUNT_UNITS, *(f"万{unit}" for unit in COUNT_UNITS)), key=len, reverse=True)
+    )
     + ")?"
 )
 # What looks like an amount and is none: years and dates, list marks, citation marks, the number of a table, ordinals.
@@ -29,7 +33,9 @@ NO_AMOUNT = re.compile(
     r"|\[\^?\d+\]|【\d+】|\(\d{1,2}\)|(?:预算|公开|附)\s*\d+\s*表|第\s*\d+\s*(?:页|条|项|位|名|款)"
 )
 DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"两": 2}
-CHINESE_COUNT = re.compile(r"([一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])(?=\s*(?:个|辆|名|人|项|家|件|台|套|条|级))")
+CHINESE_COUNT = re.compile(
+    r"([一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])(?=\s*(?:个|辆|名|人|项|家|件|台|套|条|级))"
+)
 DECLARED_UNIT = re.compile(r"单位\s*[::]\s*(百万元|亿元|万元|千元|元)|[(](百万元|亿元|万元|千元|元)[)]")
 CLAUSE_END = re.compile(r"[。;\n]")
 
@@ -117,7 +123,7 @@ def is_same_amount(stated: Stated, number: Decimal, unit: str) -> bool:
 
 
 def is_same_counter(given: str, known: str) -> bool:
-    """Whether two units can stand for one another: a known figure without a unit fits any, an amount must bear its unit, a count need not."""
+    """Whether two units can stand for one another: a known figure without one fits any, amounts must bear theirs, counts need not."""
     if not known:
         return True
     if known in YUAN or known in PERCENT_UNITS or given in YUAN or given in PERCENT_UNITS:

@@ -29,7 +29,8 @@ def write_html(run: Run, comparison: Comparison | None) -> str:
         *(section for scores in own for section in dataset_sections(scores)),
         comparison_section(comparison), meanings(own),
     ))  # fmt: skip
-    return f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>问答评测报告</title><style>{style}</style></head><body>{body}</body></html>'
+    head = f'<head><meta charset="utf-8"><title>问答评测报告</title><style>{style}</style></head>'
+    return f'<!doctype html><html lang="zh">{head}<body>{body}</body></html>'
 
 
 def settings_line(run: Run) -> str:
@@ -53,7 +54,9 @@ def against_others(all_scores: Sequence[Scores]) -> str:
             continue
         bars = [bar_of(scores.system, measure, is_own=scores.system == PRODUCT) for scores in group if (measure := scores.measure("right"))]
         rows = [[scores.system, *(cell(scores.measure(key)) for key in BESIDE)] for scores in group]
-        parts.append(f"<h3>{escape(dataset)}</h3>{draw_bars('答对', bars)}{html_table(['系统', *(words_of(key).name for key in BESIDE)], rows)}")
+        parts.append(
+            f"<h3>{escape(dataset)}</h3>{draw_bars('答对', bars)}{html_table(['系统', *(words_of(key).name for key in BESIDE)], rows)}"
+        )
     note = "<p>基线都不用语言模型：把检索到的第一段原文当作回答。“去掉”一栏是同一程序关掉一个部分，看这个部分值多少。</p>"
     return f"<h2>与基线相比，以及每个部分的作用</h2>{note}{''.join(parts)}" if parts else ""
 
@@ -67,7 +70,10 @@ def dataset_sections(scores: Scores) -> Iterator[str]:
     by_document = document_bars(scores.results)
     if len(by_document) > 1:
         yield f"<details><summary>按文件</summary>{draw_bars('按文件', by_document)}</details>"
-    rows = [[words_of(one.key).name, value_text(one), f"{number(one, one.low)} – {number(one, one.high)}", str(one.count)] for one in scores.measures]
+    rows = [
+        [words_of(one.key).name, value_text(one), f"{number(one, one.low)} – {number(one, one.high)}", str(one.count)]
+        for one in scores.measures
+    ]
     yield f"<details><summary>全部指标</summary>{html_table(['指标', '值', '95% 区间', '题（例）数'], rows)}</details>"
     failures = sorted((one for one in scores.results if not one.is_right), key=lambda one: (not one.is_wrong_figure, one.type))
     yield f"<details><summary>未答对的 {len(failures)} 题</summary>{''.join(map(failure, failures))}</details>"
@@ -77,7 +83,9 @@ def documents_line(scores: Scores) -> str:
     """How many of the needed documents are loaded, and which are not."""
     total = len(scores.loaded) + len(scores.missing)
     missing = f"，<strong>没有载入：{escape('、'.join(scores.missing))}</strong>" if scores.missing else ""
-    return f"<p>共 {len(scores.results)} 题" + (f"，需要 {total} 份文件，已载入 {len(scores.loaded)} 份{missing}。</p>" if total else "。</p>")
+    return f"<p>共 {len(scores.results)} 题" + (
+        f"，需要 {total} 份文件，已载入 {len(scores.loaded)} 份{missing}。</p>" if total else "。</p>"
+    )
 
 
 def short_name(measure: Measure) -> str:
@@ -102,7 +110,8 @@ def failure(result: Result) -> str:
     history = f"<p>此前问过：{escape('；'.join(result.history))}</p>" if result.history else ""
     mark = "答错数字" if result.is_wrong_figure else STATUS_NAMES.get(result.status, result.status)
     return (
-        f'<article class="{"bad" if result.is_wrong_figure else ""}"><h4><span>{escape(mark)}</span> {escape(result.question)}</h4>{history}'
+        f'<article class="{"bad" if result.is_wrong_figure else ""}">'
+        f"<h4><span>{escape(mark)}</span> {escape(result.question)}</h4>{history}"
         f"<p>{escape(result.id)}　{escape(TYPE_NAMES.get(result.type, result.type))}　{escape(result.style)}</p>"
         f"<p>应有：{escape(result.wanted)}</p><p>原因：{escape('；'.join(result.reasons))}</p><pre>{escape(result.text[:1200])}</pre></article>"
     )
@@ -122,7 +131,11 @@ def comparison_section(comparison: Comparison | None) -> str:
 def change_table(title: str, changes: Sequence[Change]) -> str:
     """The changed questions with both judgements."""
     rows = [[one.dataset, one.now.id, one.now.question, judged(one.before), judged(one.now), "；".join(one.now.reasons)] for one in changes]
-    return f"<h3>{title} {len(changes)} 题</h3>{html_table(['题目', '编号', '问题', '上次', '这次', '原因'], rows)}" if rows else f"<h3>{title} 0 题</h3>"
+    return (
+        f"<h3>{title} {len(changes)} 题</h3>{html_table(['题目', '编号', '问题', '上次', '这次', '原因'], rows)}"
+        if rows
+        else f"<h3>{title} 0 题</h3>"
+    )
 
 
 def judged(result: Result) -> str:
@@ -132,7 +145,9 @@ def judged(result: Result) -> str:
 
 def meanings(own: Sequence[Scores]) -> str:
     """Every measure with its definition and source."""
-    keys = dict.fromkeys(measure.key for scores in own for measure in scores.measures if not measure.key.startswith(("right/", "unchanged/")))
+    keys = dict.fromkeys(
+        measure.key for scores in own for measure in scores.measures if not measure.key.startswith(("right/", "unchanged/"))
+    )
     rows = [[words_of(key).name, words_of(key).meaning, words_of(key).source] for key in keys]
     return f"<h2>指标的含义</h2>{html_table(['指标', '含义', '来源'], rows)}"
 

@@ -82,7 +82,13 @@ def test_own_questions_from_the_first_draft_to_the_gate(documents: Path, tmp_pat
 
 def test_a_document_that_is_not_loaded_is_named(documents: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     questions = tmp_path / "own.jsonl"
-    record = {"id": "a", "question": "云岭市渔业局2031年预算是多少？", "type": "unanswerable", "expect": {"status": "not_found"}, "sources": [{"doc": "渔业局.pdf"}]}
+    record = {
+        "id": "a",
+        "question": "云岭市渔业局2031年预算是多少？",
+        "type": "unanswerable",
+        "expect": {"status": "not_found"},
+        "sources": [{"doc": "渔业局.pdf"}],
+    }
     questions.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
     run(["--home", str(tmp_path / "home"), "ingest", str(documents)])
     assert own_run(tmp_path / "home", questions) == 0

@@ -124,7 +124,8 @@ def answers_to(question: GoldQuestion, own: dict[str, Any]) -> list[dict[str, An
     values = [f"{value.value}{value.unit}" for value in question.expect.values]
     words = [*question.expect.must_include, *(group[0] for group in question.expect.any_of if group)]
     texts = (
-        "、".join(values) + "；" + "；".join(words), question.question, "是9876.54万元，占33.21%。", "2099年是" + "、".join(f"{value.value}亿元" for value in question.expect.values),
+        "、".join(values) + "；" + "；".join(words), question.question, "是9876.54万元，占33.21%。",
+        "2099年是" + "、".join(f"{value.value}亿元" for value in question.expect.values),
         "该项没有安排，表中为空白。", "；".join(f"{chr(0x4E00 + index)}是{index + 703}.25万元" for index in range(40)) + "、".join(values),
     )  # fmt: skip
     made = [{"status": "answered", "text": text} for text in texts]

@@ -56,11 +56,18 @@ def test_refusals_and_questions_back_have_precision_and_recall() -> None:
 
 def test_every_measure_has_a_name_and_a_meaning() -> None:
     count = CitationCount(1, 1, 1, 1, 1, (1, 1), (1, 1), (1, 1))
-    keys = [measure.key for measure in measure_answers((result(citations=count), result("unanswerable", wanted="not_found", status="not_found")))]
+    keys = [
+        measure.key
+        for measure in measure_answers((result(citations=count), result("unanswerable", wanted="not_found", status="not_found")))
+    ]
     assert all(words_of(key).name != key and words_of(key).meaning for key in keys)
 
 
-SOURCES = (GoldSource("甲.pdf", "三、“三公”经费支出情况说明"), GoldSource("甲.pdf", "2031年支出表", "办公费", "合计"), GoldSource("乙.pdf", "支出表"))
+SOURCES = (
+    GoldSource("甲.pdf", "三、“三公”经费支出情况说明"),
+    GoldSource("甲.pdf", "2031年支出表", "办公费", "合计"),
+    GoldSource("乙.pdf", "支出表"),
+)
 
 
 @pytest.mark.parametrize(
@@ -107,9 +114,11 @@ class Ranked:
         self._passages = passages
 
     def answer(self, question: str, history: Sequence[str]) -> Mapping[str, Any]:
-        raise NotImplementedError
+        raise NotImplementedError(question, history)
 
     def search(self, question: str, history: Sequence[str], k: int) -> list[Mapping[str, Any]]:
+        assert question
+        assert not history
         return self._passages[:k]
 
 
@@ -123,8 +132,24 @@ def test_retrieval_counts_the_first_right_passage() -> None:
     assert found["retrieval_ndcg@10"] == pytest.approx(1 / np.log2(3))
 
 
-FACT = {"doc": "甲.pdf", "table": "支出表", "table_no": "", "row": ["302", "办公费"], "col": ["支出", "合计"], "value": "1,200.00", "unit": "万元"}
-READ = {"document": "甲.pdf", "table": "2031年支出表", "table_no": None, "row": ["302", "办公费"], "col": ["支出", "合计"], "value": "1200.00", "unit": "万元"}
+FACT = {
+    "doc": "甲.pdf",
+    "table": "支出表",
+    "table_no": "",
+    "row": ["302", "办公费"],
+    "col": ["支出", "合计"],
+    "value": "1,200.00",
+    "unit": "万元",
+}
+READ = {
+    "document": "甲.pdf",
+    "table": "2031年支出表",
+    "table_no": None,
+    "row": ["302", "办公费"],
+    "col": ["支出", "合计"],
+    "value": "1200.00",
+    "unit": "万元",
+}
 
 
 @pytest.mark.parametrize(

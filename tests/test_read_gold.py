@@ -33,10 +33,13 @@ def test_a_question_survives_its_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("{", "第 1 行：不是 JSON"), ("[]", "不是 JSON 对象"), (json.dumps({**GOOD, "id": ""}), "缺少“id”"), (json.dumps({"id": "a"}), "缺少“question”"),
-        (json.dumps({**GOOD, "expect": None}), "缺少“expect”"), (json.dumps({**GOOD, "expect": {"status": "maybe"}}), "expect.status 要写 answered"),
+        ("{", "第 1 行：不是 JSON"), ("[]", "不是 JSON 对象"), (json.dumps({**GOOD, "id": ""}), "缺少“id”"), (json.dumps({"id": "a"}),
+        "缺少“question”"),
+        (json.dumps({**GOOD, "expect": None}), "缺少“expect”"), (json.dumps({**GOOD, "expect": {"status": "maybe"}}),
+        "expect.status 要写 answered"),
         (json.dumps({**GOOD, "expect": {"status": "answered", "values": [12]}}), "expect.values"),
-        (json.dumps({**GOOD, "sources": ["甲.pdf"]}), "sources 的每一项"), (json.dumps({**GOOD, "history": "前一问"}), "“history”要写成列表"),
+        (json.dumps({**GOOD, "sources": ["甲.pdf"]}), "sources 的每一项"), (json.dumps({**GOOD, "history": "前一问"}),
+        "“history”要写成列表"),
         (f"{json.dumps(GOOD)}\n{json.dumps(GOOD)}", "编号 a 重复了"),
     ],
 )  # fmt: skip
@@ -75,14 +78,19 @@ def test_only_checked_rows_of_a_workbook_count_and_nothing_is_a_formula(tmp_path
     question = read_gold(checked(path)).questions[0]
     assert (question.question, question.type, question.history) == (QUESTION.question, QUESTION.type, QUESTION.history)
     assert [(value.value, value.unit) for value in question.expect.values] == [("12.00", "万元"), ("-3", "万元")]
-    assert (question.expect.must_include, question.expect.any_of, question.expect.must_not_include) == (("办公费",), (("多", "高"),), ("99.00",))
+    assert (question.expect.must_include, question.expect.any_of, question.expect.must_not_include) == (
+        ("办公费",),
+        (("多", "高"),),
+        ("99.00",),
+    )
     assert question.documents == ("甲.pdf",)
 
 
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
-        ({"题型": "谜语"}, "“题型”要写"), ({"应当": "随便"}, "“应当”要写"), ({"数额": "大约十万"}, "不像数额"), ({"核对": "可能"}, "只能写“对”或“不要”"),
+        ({"题型": "谜语"}, "“题型”要写"), ({"应当": "随便"}, "“应当”要写"), ({"数额": "大约十万"}, "不像数额"), ({"核对": "可能"},
+        "只能写“对”或“不要”"),
         ({"问题": ""}, "缺少“question”"),
     ],
 )  # fmt: skip
