@@ -49,7 +49,9 @@ def to_result(question: GoldQuestion, answer: Mapping[str, Any], elapsed_ms: flo
         documents=question.documents,
         style=question.note.split("；")[0].removeprefix(STYLE_MARK) if question.note.startswith(STYLE_MARK) else "",
         strays=find_strays(answer, question.question) if verdict.status == "answered" else (),
-        citations=judge_citations(answer.get("citations") or [], question.sources) if is_cited else None,
+        citations=judge_citations(answer.get("citations") or [], question.sources, needs_all=question.type == "compare")
+        if is_cited
+        else None,
         wanted=wanted_words(question),
         history=question.history,
     )

@@ -47,11 +47,12 @@ TARGET_VALUE = re.compile(r"(?P<mark>[≥≤]?)(?P<number>[\d.]+)(?P<unit>\D*)")
 DUTIES_HEADING, OFFICES_HEADING = "一、主要职责", "二、机构设置情况"
 
 
-def ask_text(random: Random, filed: Filed, all_documents: Sequence[InventedDocument]) -> list[Draft]:
+def ask_text(random: Random, filed: Filed, files: Sequence[Filed]) -> list[Draft]:
     """Questions of every kind for one document's prose and lists."""
     document = filed.document
-    drafts = [ask_numbered_duty(random, filed), ask_definition(random, filed), ask_offices(random, filed)]
-    drafts += ask_duty_holder(random, filed, all_documents)
+    own = [one for one in files if one.document.organization == document.organization]
+    drafts = [ask_numbered_duty(random, filed, own), ask_definition(random, filed), ask_offices(random, filed, own)]
+    drafts += ask_duty_holder(random, filed, files)
     if document.kind == "预算":
         drafts.append(ask_projects(random, filed))
         drafts += ask_targets(random, filed)
@@ -66,26 +67,32 @@ def key_phrases(text: str, count: int = 2) -> tuple[str, ...]:
     return tuple(sorted(clauses, key=len, reverse=True)[:count])
 
 
-def ask_numbered_duty(random: Random, filed: Filed) -> Draft:
+def same_places(files: Sequence[Filed], heading: str) -> tuple[GoldSource, ...]:
+    """The section in every document of the organisation: all of them say the same."""
+    return tuple(GoldSource(one.file_name, heading) for one in files)
+
+
+def ask_numbered_duty(random: Random, filed: Filed, own: Sequence[Filed]) -> Draft:
     """A duty by its number."""
     document = filed.document
     index = random.randrange(len(document.duties))
     slots = {"org": document.organization, "n": index + 1, "numeral": NUMERALS[index]}
     style, question = worded(random, DUTY_NUMBER, **slots)
     expect = Expectation("answered", must_include=key_phrases(document.duties[index]))
-    return Draft("duty", style, question, expect, (GoldSource(filed.file_name, DUTIES_HEADING),))
+    return Draft("duty", style, question, expect, same_places(own, DUTIES_HEADING))
 
 
-def ask_duty_holder(random: Random, filed: Filed, all_documents: Sequence[InventedDocument]) -> list[Draft]:
+def ask_duty_holder(random: Random, filed: Filed, files: Sequence[Filed]) -> list[Draft]:
     """Who has a duty that only this organisation has."""
     document = filed.document
-    others = "".join(duty for other in all_documents if other.organization != document.organization for duty in other.duties)
+    own = [one for one in files if one.document.organization == document.organization]
+    others = "".join(duty for other in files if other not in own for duty in other.document.duties)
     phrases = [phrase for duty in document.duties for phrase in key_phrases(duty, 1) if phrase not in others and len(phrase) >= 7]
     if not phrases:
         return []
     style, question = worded(random, DUTY_WHO, phrase=random.choice(phrases))
     expect = Expectation("answered", must_include=(document.organization,))
-    return [Draft("duty", style, question, expect, (GoldSource(filed.file_name, DUTIES_HEADING),))]
+    return [Draft("duty", style, question, expect, same_places(own, DUTIES_HEADING))]
 
 
 def ask_definition(random: Random, filed: Filed) -> Draft:
@@ -103,12 +110,12 @@ def definition_heading(document: InventedDocument) -> str:
     return next(section.heading_path[-1] for section in document.sections if section.heading_path[-1].endswith("名词解释"))
 
 
-def ask_offices(random: Random, filed: Filed) -> Draft:
+def ask_offices(random: Random, filed: Filed, own: Sequence[Filed]) -> Draft:
     """All offices of the organisation."""
     document = filed.document
     style, question = worded(random, OFFICES, org=document.organization)
     expect = Expectation("answered", must_include=document.offices)
-    return Draft("list", style, question, expect, (GoldSource(filed.file_name, OFFICES_HEADING),))
+    return Draft("list", style, question, expect, same_places(own, OFFICES_HEADING))
 
 
 def ask_units(random: Random, filed: Filed) -> Draft:

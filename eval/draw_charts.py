@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from unicodedata import east_asian_width
 
 WIDTH, LABEL_WIDTH, ROW_HEIGHT, VALUE_WIDTH = 860, 300, 26, 150
+LABEL_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ def draw_bars(title: str, bars: Sequence[Bar]) -> str:
     )
 
 
+def shortened(label: str) -> str:
+    """A label that fits beside its bar; a Chinese character is as wide as two others."""
+    width = 0
+    for index, character in enumerate(label):
+        width += 1 + (east_asian_width(character) in "WF")
+        if width > LABEL_CHARACTERS:
+            return f"{label[:index]}…"
+    return label
+
+
 def draw_row(index: int, bar: Bar) -> str:
     """Label, bar, interval and value."""
     top = index * ROW_HEIGHT + 4
@@ -40,7 +52,7 @@ def draw_row(index: int, bar: Bar) -> str:
     low, high = left + bar.low * scale, left + bar.high * scale
     middle = top + ROW_HEIGHT / 2 - 3
     kind = "bad" if bar.is_bad else "own" if bar.is_own else "other"
-    label = bar.label if len(bar.label) <= 22 else bar.label[:21] + "…"
+    label = shortened(bar.label)
     return (
         f'<text x="{left - 10}" y="{middle + 5:.1f}" text-anchor="end"><title>{escape(bar.label)}</title>{escape(label)}</text>'
         f'<rect class="back" x="{left}" y="{top}" width="{scale}" height="{ROW_HEIGHT - 8}"/>'

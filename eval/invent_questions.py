@@ -27,7 +27,7 @@ def invent_questions(documents: Mapping[str, InventedDocument], seed: int, per_t
     for filed in files:
         drafts += ask_figures(random, filed)
         drafts += ask_facts(random, filed)
-        drafts += ask_text(random, filed, list(documents.values()))
+        drafts += ask_text(random, filed, files)
     drafts += ask_across(random, files)
     drafts = [with_slip(random, draft) if random.random() < SLIP_SHARE else draft for draft in distinct(drafts)]
     chosen = [draft for kind in TYPES for draft in some(random, [one for one in drafts if one.type == kind], per_type)]

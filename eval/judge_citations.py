@@ -19,10 +19,10 @@ TABLE_NUMBER = re.compile(r"(?:预算|公开|附)\s*\d+\s*表")
 ALIKE = 0.9
 
 
-def judge_citations(citations: Sequence[Mapping[str, Any]], sources: Sequence[GoldSource]) -> CitationCount:
+def judge_citations(citations: Sequence[Mapping[str, Any]], sources: Sequence[GoldSource], *, needs_all: bool = False) -> CitationCount:
     """The counts from which precision and recall at each level follow.
 
-    Recall counts each document of the sources once, its sections as one place (any of them will do), and its cells likewise.
+    Recall asks for one known place at each level, any of them; with `needs_all` (a comparison) for one in each of the documents.
     """
     documents = tuple(dict.fromkeys(source.doc for source in sources))
     sectioned = [doc for doc in documents if any(source.doc == doc and source.section for source in sources)]
@@ -34,10 +34,15 @@ def judge_citations(citations: Sequence[Mapping[str, Any]], sources: Sequence[Go
         in_section=sum(any(is_in_section(one, source) for source in sources) for one in citations),
         cells_cited=len(with_table),
         in_cell=sum(any(is_cell(one, source) for source in sources) for one in with_table),
-        documents=(sum(any(file_of(one) == doc for one in citations) for doc in documents), len(documents)),
-        sections=(covered(citations, sources, sectioned, is_in_section), len(sectioned)),
-        cells=(covered(citations, sources, celled, is_cell), len(celled)),
+        documents=needed(sum(any(file_of(one) == doc for one in citations) for doc in documents), len(documents), needs_all=needs_all),
+        sections=needed(covered(citations, sources, sectioned, is_in_section), len(sectioned), needs_all=needs_all),
+        cells=needed(covered(citations, sources, celled, is_cell), len(celled), needs_all=needs_all),
     )
+
+
+def needed(hits: int, total: int, *, needs_all: bool) -> tuple[int, int]:
+    """Hits of what is needed: all, or one."""
+    return (hits, total) if needs_all else (min(hits, 1), min(total, 1))
 
 
 def covered(citations: Sequence[Mapping[str, Any]], sources: Sequence[GoldSource], documents: Sequence[str], fits: Any) -> int:

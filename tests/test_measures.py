@@ -83,7 +83,9 @@ SOURCES = (
 def test_citations_are_judged_at_each_level(citation: Mapping[str, Any], in_document: int, in_section: int, in_cell: int) -> None:
     count = judge_citations([citation], SOURCES)
     assert (count.in_document, count.in_section, count.in_cell) == (in_document, in_section, in_cell)
-    assert (count.documents[1], count.sections[1], count.cells[1]) == (2, 2, 1)
+    assert (count.documents, count.sections, count.cells) == ((in_document, 1), (in_section, 1), (in_cell, 1))
+    both = judge_citations([citation], SOURCES, needs_all=True)
+    assert (both.documents, both.sections, both.cells) == ((in_document, 2), (in_section, 2), (in_cell, 1))
 
 
 QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "", "table": ""}, {"quote": "合计 48.00"}]
