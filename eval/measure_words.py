@@ -29,7 +29,7 @@ MEASURES = {
     "citation_precision/document": MeasureWords("出处准确率·文件", "所注出处中文件正确的比例", ANY_PLACE),
     "citation_precision/section": MeasureWords("出处准确率·章节或表", "所注出处中落在已知章节或表格的比例", ANY_PLACE),
     "citation_precision/cell": MeasureWords("出处准确率·单元格", "所注单元格中行列都对的比例（只算有单元格答案的题）", ANY_PLACE),
-    "citation_recall/document": MeasureWords("出处召回率·文件", "应引的文件中引到了的比例；比较题要每份都引到，其余引到一份即可", ANY_PLACE),
+    "citation_recall/document": MeasureWords("出处召回率·文件", "应引的文件中引到了的比例；比较题每份都要，其余一份即可", ANY_PLACE),
     "citation_recall/section": MeasureWords("出处召回率·章节或表", "每份应引的文件里引到了已知章节或表格的比例", ANY_PLACE),
     "citation_recall/cell": MeasureWords("出处召回率·单元格", "每份应引的文件里引到了已知单元格的比例", ANY_PLACE),
     "refusal_precision": MeasureWords("拒答准确率", "说“没有”的回答中确实没有的比例"),
