@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 from typing import Any
 
 import typer
@@ -22,6 +23,8 @@ from retrieval.errors import KnowledgeBaseError
 PROGRAM = "mingzhang"
 LOG = logging.getLogger(__name__)
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
+# Packages above this one add their commands under this name; a command is a Typer of its own.
+COMMANDS_OF_OTHERS = "mingzhang.commands"
 
 COMMANDS = (
     ("ingest", cli_library.ingest),
@@ -41,6 +44,8 @@ command_line = chinese_typer(help=words.PROGRAM)
 command_line.add_typer(cli_library.documents, name="documents")
 for _name, _function in COMMANDS:
     command_line.command(_name, cls=ChineseCommand, options_metavar=OPTIONS_METAVAR, help=words.HELP[_name])(_function)
+for _entry in entry_points(group=COMMANDS_OF_OTHERS):
+    command_line.add_typer(_entry.load(), name=_entry.name)
 
 
 @command_line.callback()

@@ -1,0 +1,87 @@
+"""Two runs question by question and measure by measure: what was gained, what was lost, and what must not pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eval.measure_words import words_of
+from eval.run import PRODUCT, Measure, Result, Run, Scores
+
+# Times depend on the machine and on what else it does: told in the report, no reason to fail.
+UNGATED = ("latency_p50", "latency_p95")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One question whose judgement is another than before."""
+
+    dataset: str
+    before: Result
+    now: Result
+
+    @property
+    def is_gain(self) -> bool:
+        """Whether it was not right and is right now."""
+        return self.now.is_right
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether a right answer became a wrong figure."""
+        return self.before.is_right and self.now.is_wrong_figure
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A measure that fell out of its interval."""
+
+    dataset: str
+    before: Measure
+    now: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All changed questions and fallen measures of the product; questions of one run only are not compared."""
+
+    changes: tuple[Change, ...]
+    falls: tuple[Fall, ...]
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """Why the later run must not pass, in Chinese; empty where it may."""
+        fatal = [f"{one.dataset} {one.now.id} 由答对变成答错数字：{one.now.question}" for one in self.changes if one.is_fatal]
+        return (*fatal, *(f"{one.dataset}“{words_of(one.now.key).name}”{moved(one)}，超出了区间" for one in self.falls))
+
+
+def moved(fall: Fall) -> str:
+    """From what to what a measure moved."""
+    return f"由 {fall.before.value:.4f} 变为 {fall.now.value:.4f}"
+
+
+def compare_runs(before: Run, now: Run) -> Comparison:
+    """The product's scores of the data sets that both runs have."""
+    pairs = [(old, new) for new in now.scores if new.system == PRODUCT and (old := before.of(new.system, new.dataset))]
+    return Comparison(
+        tuple(change for old, new in pairs for change in changes_of(old, new)),
+        tuple(fall for old, new in pairs for fall in falls_of(old, new)),
+    )
+
+
+def changes_of(before: Scores, now: Scores) -> Iterator[Change]:
+    """The questions judged otherwise than before; one whose wording changed is another question."""
+    known = {result.id: result for result in before.results}
+    for result in now.results:
+        old = known.get(result.id)
+        if old and old.question == result.question and (old.is_right, old.is_wrong_figure) != (result.is_right, result.is_wrong_figure):
+            yield Change(now.dataset, old, result)
+
+
+def falls_of(before: Scores, now: Scores) -> Iterator[Fall]:
+    """The measures that are worse than the earlier interval allows."""
+    for measure in now.measures:
+        old = before.measure(measure.key)
+        if old is None or measure.key in UNGATED or not old.count or not measure.count:
+            continue
+        if measure.value < old.low if measure.is_higher_better else measure.value > old.high:
+            yield Fall(now.dataset, old, measure)

@@ -1,0 +1,78 @@
+"""The product as a system under evaluation, whole or with one part switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+from app.assistant import Assistant
+from app.search_passages import search_passages
+from app.settings import Settings
+from eval.run import PRODUCT
+from retrieval.knowledge_base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that can be switched off: what it is called, and what stands in its place at which names of the program."""
+
+    name: str
+    stand_ins: tuple[tuple[str, Any], ...]
+
+
+def nothing(*_: object, **__: object) -> None:
+    """Stands for a stage that finds nothing."""
+
+
+def no_results(*_: object, **__: object) -> tuple[()]:
+    """Stands for a stage that finds no results."""
+    return ()
+
+
+PARTS = (
+    Part("按单元格取数", (("app.assistant.answer_figures", nothing),
+    ("app.assistant.tell_amounts", lambda _question, answer, _indexes: answer),
+                    ("app.assistant.Assistant._earlier", nothing), ("app.assistant.Assistant._years", nothing),
+                    ("app.assistant.find_previous", no_results))),
+    Part("正文作答", (("app.assistant.answer_text", nothing),)),
+    Part("错字、繁体和全角的规整", (("app.assistant.normalize_question", lambda question: question),
+                        ("app.search_passages.normalize_question", lambda question: question))),
+    Part("补全被切断的名称", (("app.assistant.restore_labels", lambda _question, rest, _index: rest),)),
+    Part("先定文件再检索", (("app.search_passages._choose", nothing),)),
+    Part("关键词检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 0.0, "vector": 1.0}),)),
+    Part("向量检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 1.0, "vector": 0.0}),)),
+)  # fmt: skip
+
+
+class Product:
+    """The assistant over one knowledge base; without a part where one is named."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, without: Part | None = None) -> None:
+        """Answer from this knowledge base."""
+        self._knowledge_base = knowledge_base
+        self._assistant = Assistant(knowledge_base, Settings(home=knowledge_base.home))
+        self._without = without
+
+    @property
+    def name(self) -> str:
+        """The product's name, with what it lacks."""
+        return f"{PRODUCT} 去掉“{self._without.name}”" if self._without else PRODUCT
+
+    def answer(self, question: str, history: Sequence[str]) -> Mapping[str, Any]:
+        """The answer as the contract's object."""
+        with self._switched():
+            return self._assistant.ask(question, tuple(history)).to_json()
+
+    def search(self, question: str, history: Sequence[str], k: int) -> list[Mapping[str, Any]]:
+        """The k best passages."""
+        with self._switched():
+            return list(search_passages(self._knowledge_base, question, history, k))
+
+    def _switched(self) -> ExitStack:
+        stack = ExitStack()
+        for place, stand_in in self._without.stand_ins if self._without else ():
+            stack.enter_context(patch(place, stand_in))
+        return stack

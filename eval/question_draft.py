@@ -1,0 +1,143 @@
+"""What the writers of invented questions share: a document with its file name, a drafted question, and small readings of printed words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from eval.gold import Expectation, GoldSource
+from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable
+
+NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])")
+EMPTY_PARTS = {"小计", "合计", "金额", "总计", "决算数", "收入", "支出", "人员经费", "公用经费"}
+MARKED_ITEM = re.compile(r"（[类款项]）")
+FUNCTION_PATH = re.compile(r".*（款）(?P<item>.+（项）)")
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An invented document and the file that holds it."""
+
+    document: InventedDocument
+    file_name: str
+
+    @property
+    def contradicted(self) -> frozenset[str]:
+        """The subjects of planted contradictions, of which nothing else is asked."""
+        return frozenset(planted.subject for planted in self.document.contradictions)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question that has no id yet; `style` is the way of speaking, for those who look for a pattern among failures."""
+
+    type: str
+    style: str
+    question: str
+    expect: Expectation
+    sources: tuple[GoldSource, ...] = ()
+    history: tuple[str, ...] = ()
+    note: str = ""
+
+
+Templates = Mapping[str, Sequence[str]]
+
+
+def worded(random: Random, templates: Templates, **slots: object) -> tuple[str, str]:
+    """A style and the question in it."""
+    style = random.choice(sorted(templates))
+    return style, random.choice(templates[style]).format(**slots)
+
+
+def asker(random: Random, document: InventedDocument) -> str:
+    """The words for a document at the head of a question; 预算 or 决算 is always said, for both may be loaded."""
+    year, kind = document.year, document.kind
+    forms = (
+        f"{document.organization}{year}年{document.scope}{kind}中",
+        f"{year}年{document.organization}{document.scope}{kind}里",
+        f"{document.organization}{year}年{kind}",
+        f"{year}年度{document.organization}{kind}",
+    )
+    return random.choice(forms)
+
+
+def plain_label(label: str) -> str:
+    """A label as one says it: without its number and without （类）（款）（项）."""
+    return MARKED_ITEM.sub("", NUMBERING.sub("", label)).strip()
+
+
+def said_subject(fact: Fact) -> str:
+    """A fact's subject as one says it; of a functional path only the 项."""
+    path = FUNCTION_PATH.match(fact.subject)
+    return path["item"] if path else plain_label(fact.subject).replace("支出支出", "支出")
+
+
+def sections_with_facts(document: InventedDocument) -> Iterable[tuple[InventedSection, Fact]]:
+    """Every stated fact with its section."""
+    return ((section, fact) for section in document.sections for fact in section.facts)
+
+
+def single_facts(filed: Filed) -> list[tuple[InventedSection, Fact]]:
+    """The facts whose subject and measure have one value in the whole document, so that a question for them has one answer."""
+    values: dict[tuple[str, str], set[str]] = {}
+    for _, fact in sections_with_facts(filed.document):
+        values.setdefault((said_subject(fact), fact.measure), set()).add(f"{fact.value}{fact.unit}{fact.base}")
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for section, fact in sections_with_facts(filed.document):
+        key = said_subject(fact), fact.measure
+        if len(values[key]) == 1 and key not in seen and fact.subject not in filed.contradicted:
+            seen.add(key)
+            found.append((section, fact))
+    return found
+
+
+def sources_of_fact(filed: Filed, fact: Fact) -> tuple[GoldSource, ...]:
+    """Every section that states the fact, and every table that prints its subject as a label."""
+    document = filed.document
+    headings = [section.heading_path[-1] for section, other in sections_with_facts(document) if other.subject == fact.subject]
+    subject = plain_label(said_subject(fact))
+    tables = [table.title for table in document.tables if any(subject in map(plain_label, (*one.row, *one.col)) for one in table.figures)]
+    return tuple(GoldSource(filed.file_name, place) for place in dict.fromkeys((*headings, *tables)))
+
+
+def column_words(path: Sequence[str]) -> str:
+    """A header path as one says it: its last part that says something, or nothing."""
+    parts = [part for part in path if part not in EMPTY_PARTS]
+    return parts[-1] if parts else ""
+
+
+def is_plain_cell(table: InventedTable, figure: InventedFigure) -> bool:
+    """Whether a cell is an amount whose row label and column words name it alone in its table."""
+    if not figure.unit or any(part.startswith("其中") for part in (*figure.row, *figure.col)):
+        return False
+    label, words = cell_name(figure)
+    rivals = [other for other in table.figures if column_words(other.col) == words and label in map(plain_label, other.row or ("",))]
+    return len(rivals) == 1
+
+
+def row_label(figure: InventedFigure) -> str:
+    """The label that names a row: the last one, but the department's own subject where the government's stands behind it."""
+    return plain_label(figure.row[1] if len(figure.row) == 4 else figure.row[-1]) if figure.row else ""
+
+
+def cell_name(figure: InventedFigure) -> tuple[str, str]:
+    """The row label and the column words of a cell."""
+    return row_label(figure), column_words(figure.col)
+
+
+def cell_source(filed: Filed, table: InventedTable, figure: InventedFigure) -> GoldSource:
+    """The cell as a source."""
+    return GoldSource(filed.file_name, table.title, row_label(figure), figure.col[-1])
+
+
+def twin_sources(filed: Filed, figure: InventedFigure) -> tuple[GoldSource, ...]:
+    """Every cell of the document with the same label, column words and value."""
+    return tuple(
+        cell_source(filed, table, other)
+        for table in filed.document.tables
+        for other in table.figures
+        if (cell_name(other), other.value) == (cell_name(figure), figure.value)
+    )

@@ -1,0 +1,157 @@
+"""Known answers from a file of JSON lines or a workbook; a row that cannot be used is named with its remedy in Chinese."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from eval.gold import STATUSES, Dataset, Expectation, GoldQuestion, GoldSource, GoldValue
+
+
+class GoldError(ValueError):
+    """A data set cannot be used; `str(error)` is a Chinese message with a line for every bad row."""
+
+
+def read_gold(path: Path) -> Dataset:
+    """The data set in a .jsonl or .xlsx file, or in all the .jsonl files of a folder."""
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    if not files:
+        raise GoldError(f"“{path}”里没有 .jsonl 文件。")
+    questions: list[GoldQuestion] = []
+    problems: list[str] = []
+    for file in files:
+        for where, record in _records(file):
+            try:
+                questions.append(to_question(record))
+            except GoldError as error:
+                problems.append(f"{file.name} {where}：{error}")
+    problems += [f"编号 {name} 重复了，每个问题要有自己的编号。" for name in _repeated(question.id for question in questions)]
+    if problems:
+        raise GoldError("题目文件有错，请改好再运行：\n" + "\n".join(problems))
+    return make_dataset(path.stem, questions)
+
+
+def make_dataset(name: str, questions: Iterable[GoldQuestion]) -> Dataset:
+    """The questions under a name, with the files that their sources name."""
+    kept = tuple(questions)
+    return Dataset(name, kept, tuple(dict.fromkeys(doc for question in kept for doc in question.documents)))
+
+
+def to_question(record: object) -> GoldQuestion:
+    """A question from the object of one line; a `GoldError` says what is wrong with it."""
+    if not isinstance(record, Mapping):
+        raise GoldError(str(record) if isinstance(record, Exception) else "不是 JSON 对象")
+    for field in ("id", "question", "type"):
+        if not isinstance(record.get(field), str) or not record[field].strip():
+            raise GoldError(f"缺少“{field}”，或不是文字")
+    history = _texts(record, "history")
+    return GoldQuestion(
+        id=record["id"],
+        question=record["question"],
+        type=record["type"],
+        expect=_expectation(record.get("expect")),
+        history=history,
+        sources=tuple(_source(one) for one in _list(record, "sources")),
+        note=str(record.get("note") or ""),
+    )
+
+
+def to_record(question: GoldQuestion) -> dict[str, Any]:
+    """The question as the object of one line, in the format of the known answers."""
+    expect = question.expect
+    wanted: dict[str, Any] = {
+        "status": expect.status,
+        "values": [
+            {"value": value.value, "unit": value.unit} | ({"labels": list(value.labels)} if value.labels else {}) for value in expect.values
+        ],
+        "must_include": list(expect.must_include),
+        "any_of": [list(group) for group in expect.any_of],
+        "must_not_include": list(expect.must_not_include),
+    }
+    more = {"larger": list(expect.larger), "smaller": list(expect.smaller), "year": expect.year}
+    wanted |= {name: value for name, value in more.items() if value}
+    sources = [
+        {name: value for name, value in (("doc", one.doc), ("section", one.section), ("row", one.row), ("col", one.col)) if value}
+        for one in question.sources
+    ]
+    return {
+        "id": question.id, "question": question.question, "type": question.type, "history": list(question.history), "expect": wanted,
+        "sources": sources, "note": question.note,
+    }  # fmt: skip
+
+
+def _expectation(record: object) -> Expectation:
+    if not isinstance(record, Mapping):
+        raise GoldError("缺少“expect”（应有的答案）")
+    if record.get("status") not in STATUSES:
+        raise GoldError(f"expect.status 要写 {'、'.join(STATUSES)} 之一，现在是“{record.get('status')}”")
+    year = record.get("year")
+    if year is not None and not isinstance(year, int):
+        raise GoldError(f"expect.year 要写年份的数字，现在是“{year}”")
+    return Expectation(
+        status=record["status"],
+        values=tuple(_value(one) for one in _list(record, "values")),
+        must_include=_texts(record, "must_include"),
+        any_of=tuple(_texts({"any_of": group}, "any_of") for group in _list(record, "any_of")),
+        must_not_include=_texts(record, "must_not_include"),
+        larger=_texts(record, "larger"),
+        smaller=_texts(record, "smaller"),
+        year=year,
+    )
+
+
+def _value(record: object) -> GoldValue:
+    if not isinstance(record, Mapping) or not isinstance(record.get("value"), str) or not record["value"].strip():
+        raise GoldError('expect.values 的每一项要写成 {"value": "12.00", "unit": "万元"}，value 是文字')
+    return GoldValue(record["value"].strip(), str(record.get("unit") or "").strip(), _texts(record, "labels"))
+
+
+def _source(record: object) -> GoldSource:
+    if not isinstance(record, Mapping) or not record.get("doc"):
+        raise GoldError('sources 的每一项要写成 {"doc": 文件名, "section": 标题或表名}')
+    return GoldSource(*(str(record.get(field) or "") for field in ("doc", "section", "row", "col")))
+
+
+def _list(record: Mapping[str, Any], field: str) -> list[Any]:
+    value = record.get(field) or []
+    if not isinstance(value, list):
+        raise GoldError(f"“{field}”要写成列表")
+    return value
+
+
+def _texts(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    values = _list(record, field)
+    if not all(isinstance(value, str) for value in values):
+        raise GoldError(f"“{field}”里只能是文字")
+    return tuple(values)
+
+
+def _records(file: Path) -> Iterable[tuple[str, object]]:
+    """Every row with where it stands; what is no JSON comes as its error."""
+    if file.suffix.lower() == ".xlsx":
+        from eval.gold_workbook import read_workbook  # here: spreadsheets are rarely read
+
+        yield from read_workbook(file)
+        return
+    for number, line in enumerate(_text(file).splitlines(), 1):
+        if line.strip():
+            try:
+                yield f"第 {number} 行", json.loads(line)
+            except ValueError:
+                yield f"第 {number} 行", GoldError("不是 JSON")
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except OSError as error:
+        raise GoldError(f"打不开“{file}”。") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"“{file}”不是 UTF-8 文本。") from error
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]

@@ -1,0 +1,50 @@
+"""A run as a file of JSON, for machines and for comparing later runs with."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from eval.read_gold import GoldError
+from eval.run import CitationCount, Measure, Result, Run, Scores
+
+FORMAT = 1
+
+
+def write_run(run: Run, path: Path) -> None:
+    """Write a run."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"format": FORMAT, **asdict(run)}, ensure_ascii=False, indent=1), "utf-8")
+
+
+def read_run(path: Path) -> Run:
+    """A run that `write_run` wrote; a `GoldError` says in Chinese why a file is none."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        if data["format"] != FORMAT:
+            raise GoldError(f"“{path}”是另一版本的评测结果，请重新评测一次再比较。")
+        return Run(tuple(to_scores(one) for one in data["scores"]), data["settings"])
+    except OSError as error:
+        raise GoldError(f"打不开评测结果“{path}”。") from error
+    except (ValueError, KeyError, TypeError) as error:
+        if isinstance(error, GoldError):
+            raise
+        raise GoldError(f"“{path}”不是评测结果。") from error
+
+
+def to_scores(data: dict[str, Any]) -> Scores:
+    """One system's scores."""
+    results = tuple(to_result(one) for one in data["results"])
+    measures = tuple(Measure(**one) for one in data["measures"])
+    return Scores(data["system"], data["dataset"], results, measures, tuple(data["loaded"]), tuple(data["missing"]))
+
+
+def to_result(data: dict[str, Any]) -> Result:
+    """One question's result, its lists as tuples again."""
+    counts = data["citations"]
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in (counts or {}).items()}
+    citations = CitationCount(**fields) if counts else None
+    lists = {name: tuple(data[name]) for name in ("reasons", "documents", "strays", "history")}
+    return Result(**{**data, **lists, "citations": citations})

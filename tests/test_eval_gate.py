@@ -1,0 +1,131 @@
+"""The gate: a run no worse than the last passes, and deliberate bugs in reading and answering are caught, each by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import assistant, ingest_paths, reduce_results
+from eval.compare_runs import compare_runs
+from eval.evaluate import Extent, evaluate
+from eval.libraries import invented_library
+from eval.run import Measure, Result, Run, Scores
+from eval.run_file import read_run, write_run
+from eval.write_html import write_html
+from ingest.document import Document, Figure
+from ingest.parse_document import parse_document
+from ingest.quantity import Quantity
+
+SEED = 12
+QUESTIONS_ALONE = Extent(with_transforms=False, with_baselines=False)
+
+
+def run_small(folder: Path) -> Run:
+    library = invented_library(folder / "documents", SEED, "small")
+    return Run(evaluate(library, folder / "home", QUESTIONS_ALONE), {"种子": str(SEED)})
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return run_small(tmp_path_factory.mktemp("sound"))
+
+
+def test_a_run_is_no_worse_than_itself(sound: Run, tmp_path: Path) -> None:
+    write_run(sound, tmp_path / "run.json")
+    assert read_run(tmp_path / "run.json") == sound
+    assert compare_runs(read_run(tmp_path / "run.json"), sound).complaints == ()
+
+
+def test_the_small_library_is_answered_well(sound: Run) -> None:
+    measures = {measure.key: measure for measure in sound.scores[0].measures}
+    assert measures["right"].value >= 0.7
+    assert measures["wrong_figure"].value <= 0.05
+    assert measures["figure_recall"].value >= 0.98
+    assert measures["ungrounded"].value <= 0.05
+    assert sound.scores[0].missing == ()
+
+
+def shift_columns(path: Path) -> Document:
+    """Every figure takes the number of its right neighbour in the row."""
+    document = parse_document(path)
+    after = {(one.table, one.cell[0], one.cell[1]): one for one in document.figures}
+
+    def shifted(figure: Figure) -> Figure:
+        neighbour = after.get((figure.table, figure.cell[0], figure.cell[1] + 1))
+        return replace(figure, value=neighbour.value, quantity=neighbour.quantity) if neighbour else figure
+
+    return replace(document, figures=tuple(map(shifted, document.figures)))
+
+
+def read_wan_for_yuan(path: Path) -> Document:
+    """元 is read as 万元 and 万元 as 元."""
+    document = parse_document(path)
+    other = {"元": "万元", "万元": "元"}
+
+    def misread(figure: Figure) -> Figure:
+        quantity = figure.quantity
+        return replace(figure, quantity=Quantity(quantity.number, other.get(quantity.unit, quantity.unit))) if quantity else figure
+
+    return replace(document, figures=tuple(map(misread, document.figures)))
+
+
+def answer_for_any_year(question: str, *others: Any) -> Any:
+    """A document of another year is taken where the year that was asked for is not loaded."""
+    choice = CHOOSE(question, *others)
+    return CHOOSE(re.sub(r"20\d\d年", "", question), *others) if choice.failed == "year" else choice
+
+
+CHOOSE = assistant.choose_documents
+BUGS: dict[str, tuple[Any, str, Callable[..., Any], str]] = {
+    "a column shifted by one": (ingest_paths, "parse_document", shift_columns, "lookup_table"),
+    "元 read as 万元": (ingest_paths, "parse_document", read_wan_for_yuan, "lookup_table"),
+    "a swapped comparison": (reduce_results, "by_size", lambda named: sorted(named, key=reduce_results.size), "compare"),
+    "a dropped refusal": (assistant, "choose_documents", answer_for_any_year, "unanswerable"),
+}
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_a_deliberate_bug_is_caught(bug: str, sound: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module, name, wrong, kind = BUGS[bug]
+    monkeypatch.setattr(module, name, wrong)
+    comparison = compare_runs(sound, run_small(tmp_path))
+    fatal = [change for change in comparison.changes if change.is_fatal]
+    assert kind in {change.now.type for change in fatal}
+    assert any(fatal[0].now.question in complaint for complaint in comparison.complaints)
+
+
+def scores(value: float, result: Result) -> Run:
+    measure = Measure("right", value, value - 0.1, value + 0.1, 100)
+    slow = Measure("latency_p95", 5 / value, 0, 6, 100, "ms", is_higher_better=False)
+    return Run((Scores("明账", "题", (result,), (measure, slow)),))
+
+
+RIGHT = Result("q", "list", "有哪些项目？", "answered", "answered", True, False, (), "", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "now", "complaints"),
+    [
+        (0.85, RIGHT, 0), (0.75, RIGHT, 1), (0.99, RIGHT, 0),
+        (0.9, replace(RIGHT, is_right=False), 0), (0.9, replace(RIGHT, is_right=False, is_wrong_figure=True), 1),
+        (0.9, replace(RIGHT, is_right=False, is_wrong_figure=True, question="另一问"), 0),
+    ],
+)  # fmt: skip
+def test_the_gate_fails_on_new_wrong_figures_and_fallen_measures(value: float, now: Result, complaints: int) -> None:
+    assert len(compare_runs(scores(0.9, RIGHT), scores(value, now)).complaints) == complaints
+
+
+def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:
+    bad = replace(RIGHT, is_right=False, is_wrong_figure=True, reasons=("没有说出 <b>",))
+    page = write_html(Run((*sound.scores, *scores(0.9, bad).scores)), compare_runs(scores(0.9, RIGHT), scores(0.9, bad)))
+    assert "http" not in page.replace("http-equiv", "")
+    assert "<script" not in page
+    assert "没有说出 &lt;b&gt;" in page
+    assert "由答对变成答错数字" in page
+    failed = [one for one in sound.scores[0].results if not one.is_right]
+    assert all(one.id in page for one in failed)

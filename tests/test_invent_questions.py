@@ -1,0 +1,106 @@
+"""Invented questions: every type and way of speaking, answers that the documents print, the same seed the same questions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from eval.gold import TYPES, GoldQuestion
+from eval.invent_questions import invent_questions
+from eval.invented import InventedDocument
+from eval.invented_library import SIZES, LibrarySize, library_documents
+from eval.judge_answer import judge_answer
+from eval.make_slip import make_slip
+from eval.stated_figures import fold
+from eval.transform_questions import TRANSFORMS
+
+SEED = 7
+DOCUMENTS = library_documents(SEED, LibrarySize(3, (2023, 2024), 0))
+QUESTIONS = invent_questions(DOCUMENTS, SEED).questions
+
+
+def printed(document: InventedDocument) -> str:
+    cells = [cell.text for table in document.tables for cell in table.cells]
+    return fold(" ".join((*cells, *(text for section in document.sections for text in section.paragraphs)))).replace(",", "")
+
+
+TEXTS = {name: printed(document) for name, document in DOCUMENTS.items()}
+
+
+def test_the_same_seed_gives_the_same_questions() -> None:
+    assert invent_questions(DOCUMENTS, SEED).questions == QUESTIONS
+    assert invent_questions(DOCUMENTS, SEED + 1).questions != QUESTIONS
+
+
+def test_every_type_and_many_ways_of_speaking_occur() -> None:
+    assert {question.type for question in QUESTIONS} == set(TYPES)
+    styles = {question.note for question in QUESTIONS}
+    assert styles >= {f"说法：{style}" for style in ("正式", "口语", "客气", "简短", "错字", "一问两事", "追问", "答不了")}
+
+
+def test_every_question_has_an_id_and_words_of_its_own() -> None:
+    assert len({question.id for question in QUESTIONS}) == len(QUESTIONS)
+    assert len({(question.question, question.history) for question in QUESTIONS}) == len(QUESTIONS)
+    assert not [question.question for question in QUESTIONS if "{" in question.question or "None" in question.question]
+
+
+@pytest.mark.parametrize("kind", ["lookup_table", "lookup_text", "target", "colloquial", "followup"])
+def test_what_is_looked_up_stands_in_the_document_that_is_its_source(kind: str) -> None:
+    asked = [question for question in QUESTIONS if question.type == kind]
+    assert len(asked) >= 5
+    for question in asked:
+        text = "".join(TEXTS[name] for name in question.documents)
+        assert all(value.value in text for value in question.expect.values), question
+
+
+def test_an_answer_that_states_the_known_answer_is_right() -> None:
+    for question in QUESTIONS:
+        assert judge_answer(question, known_answer(question)).is_right, question
+
+
+def known_answer(question: GoldQuestion) -> dict[str, str]:
+    expect = question.expect
+    if expect.status != "answered":
+        return {"status": expect.status, "text": "没有找到。"}
+    values = [f"{value.labels[0] if value.labels else ''}{value.value}{value.unit}" for value in expect.values]
+    compared = [f"{expect.larger[0]}比{expect.smaller[0]}多"] if expect.larger else []
+    return {"status": "answered", "text": "。".join((*values, *expect.must_include, *(group[0] for group in expect.any_of), *compared))}
+
+
+def test_a_wrong_amount_is_never_right() -> None:
+    for question in QUESTIONS:
+        if question.expect.status == "answered" and question.expect.values:
+            answer = known_answer(question)
+            for value in question.expect.values:
+                answer["text"] = answer["text"].replace(value.value, str(Decimal(value.value) + Decimal("3.07")))
+            assert not judge_answer(question, answer).is_right, question
+
+
+def test_a_small_library_asks_at_most_so_many_of_each_type() -> None:
+    size = SIZES["small"]
+    asked = invent_questions(library_documents(SEED, size), SEED, size.per_type).questions
+    counts = [sum(question.type == kind for question in asked) for kind in TYPES]
+    assert max(counts) == size.per_type
+
+
+def test_a_slip_changes_one_word_only() -> None:
+    assert make_slip(Random(1), "公务接待费是什么") in ("公物接待费是什么", "公务接侍费是什么")
+    assert make_slip(Random(1), "你好") == "你好"
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "changed"),
+    [
+        ("繁体字", "2031年预算是多少？", "2031年預算是多少？"),
+        ("全角数字", "2031年预算是多少？", "２０３１年预算是多少？"),
+        ("汉字年份", "2031年第3条预算是多少？", "二〇三一年第3条预算是多少？"),
+        ("保留两位小数", "2031年预算是多少？", "2031年预算是多少？请保留两位小数。"),
+        ("调换语序", "2031年灯塔局预算是多少？", "灯塔局预算是多少，2031年的"),
+        ("调换语序", "灯塔局2031年预算中，办公费是多少？", "办公费是多少，我问的是灯塔局2031年预算中"),
+        ("调换语序", "办公费和水费哪个大，大多少？", "办公费和水费哪个大，大多少？"),
+    ],
+)
+def test_transformations_change_the_words_alone(name: str, question: str, changed: str) -> None:
+    assert TRANSFORMS[name](Random(1), question) == changed

@@ -1,0 +1,191 @@
+"""Measures: intervals against published values, counts against results made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pytest
+
+from eval.find_strays import find_strays
+from eval.gold import Expectation, GoldQuestion, GoldSource
+from eval.intervals import bootstrap, wilson
+from eval.judge_citations import judge_citations
+from eval.measure_answers import measure_answers
+from eval.measure_figures import measure_figures
+from eval.measure_retrieval import measure_retrieval
+from eval.measure_words import words_of
+from eval.run import CitationCount, Result
+
+
+@pytest.mark.parametrize(
+    ("hits", "total", "low", "high"),
+    [(0, 20, 0.0, 0.1611), (81, 263, 0.2553, 0.3662), (10, 10, 0.7225, 1.0), (0, 0, 0.0, 1.0)],  # 81 of 263: Newcombe, 1998, table I
+)
+def test_wilson_interval(hits: int, total: int, low: float, high: float) -> None:
+    assert wilson(hits, total) == pytest.approx((low, high), abs=1e-4)
+
+
+def test_bootstrap_is_the_same_every_time_and_holds_the_mean() -> None:
+    values = [0.0, 0.5, 1.0, 1.0, 0.25]
+    low, high = bootstrap(values, lambda sample: float(np.mean(sample)))
+    assert (low, high) == bootstrap(values, lambda sample: float(np.mean(sample)))
+    assert low < 0.55 < high
+
+
+def result(kind: str = "lookup_table", *, wanted: str = "answered", status: str = "answered", right: bool = True, **fields: Any) -> Result:
+    return Result("q", kind, "?", wanted, status, right, fields.pop("wrong", False), (), "", fields.pop("ms", 1.0), **fields)
+
+
+def test_refusals_and_questions_back_have_precision_and_recall() -> None:
+    results = (
+        result(), result(status="not_found", right=False),
+        result("unanswerable", wanted="not_found", status="not_found"), result("unanswerable", wanted="not_found", right=False, wrong=True),
+        result("ambiguous", wanted="clarify", status="clarify"), result("ambiguous", wanted="clarify", status="answered"),
+    )  # fmt: skip
+    found = {measure.key: measure for measure in measure_answers(results)}
+    assert found["right"].value == pytest.approx(4 / 6)
+    assert found["wrong_figure"].value == pytest.approx(1 / 6)
+    assert not found["wrong_figure"].is_higher_better
+    assert (found["refusal_precision"].value, found["refusal_recall"].value) == (0.5, 0.5)
+    assert (found["asking_back_precision"].value, found["asking_back_recall"].value) == (1.0, 1.0)
+    assert found["right/ambiguous"].count == 2
+
+
+def test_every_measure_has_a_name_and_a_meaning() -> None:
+    count = CitationCount(1, 1, 1, 1, 1, (1, 1), (1, 1), (1, 1))
+    keys = [
+        measure.key
+        for measure in measure_answers((result(citations=count), result("unanswerable", wanted="not_found", status="not_found")))
+    ]
+    assert all(words_of(key).name != key and words_of(key).meaning for key in keys)
+
+
+SOURCES = (
+    GoldSource("甲.pdf", "三、“三公”经费支出情况说明"),
+    GoldSource("甲.pdf", "2031年支出表", "办公费", "合计"),
+    GoldSource("乙.pdf", "支出表"),
+)
+
+
+@pytest.mark.parametrize(
+    ("citation", "in_document", "in_section", "in_cell"),
+    [
+        ({"document": "甲.pdf", "section": "第二部分 说明 > 三公经费支出情况说明"}, 1, 1, 0),
+        ({"document": "甲.pdf", "section": "第三部分", "table": "支出表", "row": ["302", "办公费"], "col": ["支出", "合计"]}, 1, 1, 1),
+        ({"document": "甲.pdf", "section": "第三部分", "table": "支出表", "row": ["302", "水费"], "col": ["支出", "合计"]}, 1, 1, 0),
+        ({"document": "甲.pdf", "section": "第一部分 概况", "table": None}, 1, 0, 0),
+        ({"document": "丙.pdf", "section": "支出表"}, 0, 0, 0),
+    ],
+)
+def test_citations_are_judged_at_each_level(citation: Mapping[str, Any], in_document: int, in_section: int, in_cell: int) -> None:
+    count = judge_citations([citation], SOURCES)
+    assert (count.in_document, count.in_section, count.in_cell) == (in_document, in_section, in_cell)
+    assert (count.documents, count.sections, count.cells) == ((in_document, 1), (in_section, 1), (in_cell, 1))
+    both = judge_citations([citation], SOURCES, needs_all=True)
+    assert (both.documents, both.sections, both.cells) == ((in_document, 2), (in_section, 2), (in_cell, 1))
+
+
+QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "", "table": ""}, {"quote": "合计 48.00"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "calculation", "strays"),
+    [
+        ("办公费12.00万元。", None, ()),
+        ("办公费120,000元。", None, ()),
+        ("办公费13.00万元。", None, ("13.00万元",)),
+        ("占25.00%。", "12.00 ÷ 48.00 × 100% = 25.00%", ()),
+        ("占26.00%。", "12.00 ÷ 48.00 × 100% = 26.00%", ("26.00%",)),
+        ("差36.00万元。", "48.00 − 12.00 = 36.00万元", ()),
+        ("差35.00万元。", "48.00 − 13.00 = 35.00万元", ("35.00万元",)),
+    ],
+)
+def test_amounts_without_ground_are_found(text: str, calculation: str | None, strays: tuple[str, ...]) -> None:
+    assert find_strays({"text": text, "calculation": calculation, "citations": QUOTED}, "办公费是多少？") == strays
+
+
+class Ranked:
+    """A system whose ranking is given."""
+
+    name = "ranked"
+
+    def __init__(self, passages: list[Mapping[str, Any]]) -> None:
+        self._passages = passages
+
+    def answer(self, question: str, history: Sequence[str]) -> Mapping[str, Any]:
+        raise NotImplementedError(question, history)
+
+    def search(self, question: str, history: Sequence[str], k: int) -> list[Mapping[str, Any]]:
+        assert question
+        assert not history
+        return self._passages[:k]
+
+
+def test_retrieval_counts_the_first_right_passage() -> None:
+    question = GoldQuestion("q", "?", "reason", Expectation("answered"), sources=(GoldSource("甲.pdf", "原因"),))
+    wrong, right = {"document": "甲.pdf", "section": "职责"}, {"document": "甲.pdf", "section": "二、原因"}
+    found = {measure.key: measure.value for measure in measure_retrieval(Ranked([wrong, right, right]), [question])}
+    assert found["retrieval_success@1"] == 0
+    assert found["retrieval_success@5"] == 1
+    assert found["retrieval_mrr"] == 0.5
+    assert found["retrieval_ndcg@10"] == pytest.approx(1 / np.log2(3))
+
+
+FACT = {
+    "doc": "甲.pdf",
+    "table": "支出表",
+    "table_no": "",
+    "row": ["302", "办公费"],
+    "col": ["支出", "合计"],
+    "value": "1,200.00",
+    "unit": "万元",
+}
+READ = {
+    "document": "甲.pdf",
+    "table": "2031年支出表",
+    "table_no": None,
+    "row": ["302", "办公费"],
+    "col": ["支出", "合计"],
+    "value": "1200.00",
+    "unit": "万元",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "recall", "precision"),
+    [
+        ({}, 1.0, 1.0), ({"unit": "元"}, 0.0, 0.0), ({"row": ["301", "办公费"]}, 0.0, 0.0), ({"col": ["支出", "基本支出"]}, 0.0, 0.0),
+        ({"value": "1201.00"}, 0.0, 0.0), ({"table": "收入决算总表"}, 0.0, 0.0),
+    ],
+)  # fmt: skip
+def test_a_figure_is_found_with_its_table_unit_row_and_column(change: dict[str, Any], recall: float, precision: float) -> None:
+    found = {measure.key: measure.value for measure in measure_figures([FACT], [{**READ, **change}])}
+    assert found == {"figure_recall": recall, "figure_precision": precision}
+
+
+def test_one_cell_serves_one_fact() -> None:
+    found = {measure.key: measure.value for measure in measure_figures([FACT, FACT], [READ, {**READ, "value": "7.5"}])}
+    assert found == {"figure_recall": 0.5, "figure_precision": 0.5}
+
+
+def test_planted_contradictions_are_measured_where_documents_are_checked() -> None:
+    from eval.measure_contradictions import Planted, measure_contradictions
+
+    class Info:
+        id, file_name = "1", "甲.pdf"
+
+    class Base:
+        def documents(self) -> list[type[Info]]:
+            return [Info]
+
+        def document(self, _id: str) -> None:
+            return None
+
+    planted = [Planted("甲.pdf", Decimal("9.46"), Decimal("99.46")), Planted("甲.pdf", Decimal(1), Decimal(2))]
+    base: Any = Base()
+    found = measure_contradictions(planted, base, lambda _document: [(Decimal("99.46"), Decimal("9.46")), (Decimal(5), Decimal(6))])
+    assert {measure.key: measure.value for measure in found} == {"contradiction_recall": 0.5, "contradiction_precision": 0.5}
+    assert not list(measure_contradictions(planted, base))
