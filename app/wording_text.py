@@ -74,3 +74,10 @@ DEVIATION = "《{table}》（{project}）“{label}”一行：{cells}"
 POINTS = "分"
 
 CELL = "《{table}》（{project}）“{column}”一栏写明：\n> {text}"
+
+NO_RANK = "{documents}没有写明这个单位的机构规格和类别，因此不作回答。"
+SHORTENED_QUOTE = "{opening}……{clause}"
+INDICATORS = "《{table}》“{heading}”下设{count}项指标：\n{items}"
+INDICATOR = "《{table}》“{name}”一项写明：{value}"
+FORMS = "文件附有{count}张《{table}》，项目分别是：\n{items}"
+COLUMN = "《{table}》“{header}”一栏写明：\n{items}"
