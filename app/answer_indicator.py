@@ -19,16 +19,19 @@ from retrieval.label_key import fold, label_key
 TABLE = re.compile(r"绩效|目标|自评|评价")
 LISTED = re.compile(
     r"(?:下面|下边|之下|底下|里面?|中|下)?(?:一共|总共|都|具体)?(?:设|包括|包含|有|列)(?:了|有|置|出)?(?:哪|什么|几|多少)(?:些|几个|个|几项|项)?(?:三级|二级|具体)?的?(?:绩效)?指标"
+    r"|指标(?:一共|总共|都|分别)?(?:有|包括|包含|设了?|是)(?:哪|什么|几|多少)(?:些|几个|个|项)?(?:[?？,;。]|$)"
 )
 WHEN = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号|(?:时间|时限|期限)(?:是|为|要求)|截止")
 WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度|个?工作日|天|小时|分钟)|[年月]底|[上下]半年|年内")
 DUE = re.compile(r"时间|时限|期限|及时|时效|日期|进度|周期")
-WHEN_WORDS = re.compile(r"要求|必须|应当?|需要?|计划|打算|规定|之?前?完成|完成|之前|发给?|做完|的|在|于|是|时间|项目|截止|什么|要|得")
+WHEN_WORDS = re.compile(r"要求|必须|应当?|需要?|计划|打算|规定|之?前?完成|完成|之前|发给?|做完|的|在|于|是|时间|项目|截止|什么|每[月年天]|要|得")
 GENERIC = re.compile(r"(?:工作|参与|在岗|总|派出|派驻)*(?:队员|人员|人数|数量|个数|人次|职工|员工|成员|名额|台数|次数|户数|场次|数|量)+$")
+ACTION = re.compile(r"签订|验收|支付|付款|拨付|开工|竣工|交付|发放|上线|启动|招标|采购|公示|报送|培训")
 COUNT_WORDS = re.compile(r"派|安排|选派|雇|聘用?|请|招|设|建|买|购|配")
 SAME_MEASURE = {"人": "人名", "名": "人名"}
-SHORTEST_LABEL = 4
-ENOUGH = 0.75
+SHORTEST_LABEL = 3
+LONGEST_TIME = 24
+ENOUGH, LABEL_ENOUGH, PROJECT_NAMED = 0.65, 0.5, 0.7
 
 
 def answer_indicator(asked: TextQuestion) -> Answer | None:
@@ -54,6 +57,8 @@ def _children(document: Document, asked: TextQuestion) -> Found | None:
         keys = [label_key(part) for part in figure.row]
         if label and label in keys[:-1]:
             groups.setdefault((figure.table, figure.row[: keys.index(label) + 1]), []).append(figure)
+    if len(groups) > 1:
+        groups = {key: figures for key, figures in groups.items() if _is_project_named(document, figures[0], label, question)}
     if len(groups) != 1:
         return None
     (figures,) = groups.values()
@@ -65,17 +70,32 @@ def _children(document: Document, asked: TextQuestion) -> Found | None:
     return Found(document, text, (cite_table(document, table, "；".join(names), figures[0].place),))
 
 
+def _is_project_named(document: Document, figure: Figure, label: str, question: str) -> bool:
+    """Whether the question names the project that the row belongs to."""
+    names = [label_key(part) for part in (*figure.row[:-1], document.tables[figure.table].context or "")]
+    named = (covered(frozenset(pairs(name)), question) for name in names if name != label and len(name) > SHORTEST_LABEL)
+    return max(named, default=0.0) >= PROJECT_NAMED
+
+
 def _due(document: Document, asked: TextQuestion) -> Found | None:
     """The row on time whose project and label hold what the question names."""
     wanted = frozenset(pairs(WHEN_WORDS.sub("~", WHEN.sub("~", asked.rest)).replace("~", "、")))
-    rated = [
-        (covered(wanted, _labels(document, figure)), figure)
-        for figure in _rows(document)
-        if WHEN_SAID.search(figure.value) and DUE.search("".join(figure.row)) and len(figure.value) <= len("2024年12月31日前完成全部工作任务")
-    ]
+    rated = [(covered(wanted, _labels(document, figure)), figure) for figure in _rows(document) if _is_due(document, figure, wanted, asked.rest)]
     best = max((score for score, _ in rated), default=0.0)
     chosen = [figure for score, figure in rated if score == best]
     return _tell(document, chosen) if wanted and best >= ENOUGH else None
+
+
+def _is_due(document: Document, figure: Figure, wanted: frozenset[str], rest: str) -> bool:
+    """Whether a row tells a time, and its own label what the question asks of the project."""
+    if not WHEN_SAID.search(figure.value) or len(figure.value) > LONGEST_TIME or not DUE.search("".join(figure.row)):
+        return False
+    action = ACTION.search(rest)
+    if action and action.group() not in figure.row[-1]:
+        return False
+    projects = " ".join(fold(part) for part in (*figure.row[:-1], document.tables[figure.table].context or ""))
+    own = wanted - pairs(projects)
+    return not own or covered(own, fold(figure.row[-1])) >= LABEL_ENOUGH
 
 
 def _count(document: Document, asked: TextQuestion) -> Found | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from app import wording_text as wording
 from app.answer import Answer
 from app.asked_words import covered
@@ -40,7 +38,7 @@ def _find(document: Document, wanted: frozenset[str], rest: str) -> Found | None
     chosen = [section for score, section in rated if score == best]
     if len(chosen) != 1:
         return None
-    told = _text(document, chosen[0])
+    told = _text(document, chosen[0].heading_path)
     if HOW_MUCH.search(rest) and MONEY.search(told):
         return None  # how the money is laid out is a question for figures
     heading = plain(last_heading(chosen[0]))
@@ -55,19 +53,14 @@ def _score(document: Document, section: Section, wanted: frozenset[str]) -> floa
     if len(name) < SHORTEST_NAME or GLOSSARY.search(heading) or DUTIES.search(heading):
         return 0.0
     named = covered(frozenset(pairs(name)), "".join(sorted(wanted)))
-    told = _text(document, section)
-    if named < HEADING_NAMED or not told or covered(wanted, " ".join(section.heading_path) + told) < SECTION_HELD:
+    told = _text(document, section.heading_path)
+    around = _text(document, section.heading_path[:-1]) if named == 1.0 else told  # a project is named in the sections beside it
+    if named < HEADING_NAMED or not told or covered(wanted, " ".join(section.heading_path) + around) < SECTION_HELD:
         return 0.0
     return named + covered(wanted, heading)
 
 
-def _text(document: Document, section: Section) -> str:
-    """The section's paragraphs and those of the sections under it."""
-    return "\n> ".join(_paragraphs(document, section))
-
-
-def _paragraphs(document: Document, section: Section) -> Iterator[str]:
-    depth = len(section.heading_path)
-    for other in document.sections:
-        if depth and other.heading_path[:depth] == section.heading_path:
-            yield from (plain(paragraph.text) for paragraph in other.paragraphs)
+def _text(document: Document, path: tuple[str, ...]) -> str:
+    """The paragraphs under a heading and under those below it."""
+    sections = [section for section in document.sections if path and section.heading_path[: len(path)] == path]
+    return "\n> ".join(plain(paragraph.text) for section in sections for paragraph in section.paragraphs)
