@@ -18,7 +18,7 @@ from retrieval.label_key import fold, label_key
 
 TABLE = re.compile(r"绩效|目标|自评|评价")
 LISTED = re.compile(
-    r"(?:下面|下边|之下|底下|里面?|中|下)?(?:一共|总共|都|具体)?(?:设|包括|包含|有|列)(?:了|有|置|出)?(?:哪|什么|几|多少)(?:些|几个|个|几项|项)?(?:三级|二级|具体)?的?(?:绩效)?指标"
+    r"(?:设|包括|包含|有|列)(?:了|有|置|出)?(?:哪|什么|几|多少)(?:些|几个|个|几项|项)?(?:三级|二级|具体)?的?(?:绩效)?指标"
     r"|指标(?:一共|总共|都|分别)?(?:有|包括|包含|设了?|是)(?:哪|什么|几|多少)(?:些|几个|个|项)?(?:[?？,;。]|$)"
 )
 WHEN = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号|(?:时间|时限|期限)(?:是|为|要求)|截止")
@@ -36,7 +36,8 @@ ENOUGH, LABEL_ENOUGH, PROJECT_NAMED = 0.65, 0.5, 0.7
 
 def answer_indicator(asked: TextQuestion) -> Answer | None:
     """The indicators, the due day or the planned count; None where no row tells exactly that."""
-    find = _children if LISTED.search(asked.rest) else _due if WHEN.search(asked.rest) else _count if len(asked_measures(asked.rest)) == 1 else None
+    counts_one = len(asked_measures(asked.rest)) == 1
+    find = _children if LISTED.search(asked.rest) else _due if WHEN.search(asked.rest) else _count if counts_one else None
     if find is None:
         return None
     return offer_founds(asked, [found for document in asked.documents if (found := find(document, asked))])
@@ -80,7 +81,8 @@ def _is_project_named(document: Document, figure: Figure, label: str, question: 
 def _due(document: Document, asked: TextQuestion) -> Found | None:
     """The row on time whose project and label hold what the question names."""
     wanted = frozenset(pairs(WHEN_WORDS.sub("~", WHEN.sub("~", asked.rest)).replace("~", "、")))
-    rated = [(covered(wanted, _labels(document, figure)), figure) for figure in _rows(document) if _is_due(document, figure, wanted, asked.rest)]
+    fitting = [figure for figure in _rows(document) if _is_due(document, figure, wanted, asked.rest)]
+    rated = [(covered(wanted, _labels(document, figure)), figure) for figure in fitting]
     best = max((score for score, _ in rated), default=0.0)
     chosen = [figure for score, figure in rated if score == best]
     return _tell(document, chosen) if wanted and best >= ENOUGH else None

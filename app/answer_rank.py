@@ -25,7 +25,8 @@ def answer_rank(asked: TextQuestion) -> Answer | None:
     if not asks_for(asked, "rank") or asks_for_amount(asked):
         return None
     founds = [found for document in asked.documents if (found := _find(document, asked))]
-    return offer_founds(asked, founds) or Answer("not_found", wording.NO_RANK.format(documents=names_of(asked.documents)), answered_by="quote")
+    nothing = Answer("not_found", wording.NO_RANK.format(documents=names_of(asked.documents)), answered_by="quote")
+    return offer_founds(asked, founds) or nothing
 
 
 def _find(document: Document, asked: TextQuestion) -> Found | None:

@@ -73,7 +73,8 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
             return None if asks_for_amount(asked) and not all(DIGIT.search(found.text) for found in founds) else offer_founds(asked, founds)
     if asks_for_amount(asked):
         return None
-    return offer_founds(asked, [found for document in asked.documents if (found := _find_cause(document, asked, topic))]) or _not_found(asked, topic)
+    causes = [found for document in asked.documents if (found := _find_cause(document, asked, topic))]
+    return offer_founds(asked, causes) or _not_found(asked, topic)
 
 
 def _find_cause(document: Document, asked: TextQuestion, topic: str) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from app import wording_text as wording
 from app.answer import Answer
 from app.asked_words import covered
