@@ -9,7 +9,7 @@ from app import wording_text as wording
 from app.answer import Answer
 from app.asked_words import covered
 from app.offer_founds import offer_founds
-from app.passages import Found, cite_passage, last_heading, narrative, sentences
+from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from app.text_question import TextQuestion, load_text_words
 from app.topics import pairs
 from ingest.document import Document, Paragraph, Section
@@ -25,6 +25,7 @@ CLAUSES = re.compile(r"[,;?？]")
 ASKS = re.compile(r"(?:多少|几)\s*(?:个|项)?|哪些|分别|各|涉及|项目|金额|资金|拨款|钱|元|万")
 MONEY_ASKED = re.compile(r"(?:资金|拨款|金额|钱|预算).{0,4}多少|多少(?:钱|元|万|资金|拨款)")
 MONEY = re.compile(r"\d\s*(?:万|亿)?元")
+GRADE = re.compile(r"(?:评级|等级|评)[为是得]?(优秀?|良好?|中|合格|不合格|差)")
 ENOUGH = 0.8
 MOST_QUOTES = 2
 
@@ -39,6 +40,8 @@ def answer_project_count(asked: TextQuestion) -> Answer | None:
     if not any(wanted):
         return None
     founds = [found for document in asked.documents if (found := _find(document, wanted, rest))]
+    if not founds and (grade := GRADE.search(rest)):
+        return Answer("not_found", wording.NO_GRADE.format(documents=names_of(asked.documents), grade=grade.group(1)), answered_by="quote")
     return offer_founds(asked, founds)
 
 
