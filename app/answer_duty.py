@@ -50,7 +50,8 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     if not terms(topic):
         return _each(asked, groups, lambda group: _all(group, groups)) if "职" in asked.rest or not WHO.search(asked.rest) else None
     if WHO.search(asked.rest):
-        return None if _is_row(asked, topic) else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
+        is_of_row = _is_row(asked, topic) and not _match(groups, topic, WHO_COVER, is_list=False)
+        return None if is_of_row else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
     return _mentions(asked, topic, groups)
 
 

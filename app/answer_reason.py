@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.asked_words import covered
 from app.cite import plain
+from app.find_cause import find_cause
 from app.offer_founds import offer_founds
-from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
+from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
-from app.topics import pairs
 from ingest.document import Document, Paragraph, Section
-from ingest.headings import GLOSSARY, read_numbering
+from ingest.headings import read_numbering
 from retrieval.label_key import fold, label_key
 
 MARK = re.compile(r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因")
@@ -40,11 +39,6 @@ COMPARED = re.compile(r"[比较]|^\s*(?:与|和|同)")
 SHORTEST_ITEM = 6
 CLOSE = 0.6
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
-PARTS = re.compile(r"[^；;]+[；;]?")
-CAUSE = re.compile(r"(?<!原)(?<!起)(?<!成)因(?![公此而素果私])|由于|鉴于")
-NEGATED = re.compile(r"(?:不|无)(?:需要?|用|必)|没有?|[不未无]")
-CAUSE_COVER = 0.7
-FEWEST_PAIRS = 3
 MOST_QUOTES = 6
 MOST_NAMES = 8
 
@@ -73,30 +67,9 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
             return None if asks_for_amount(asked) and not all(DIGIT.search(found.text) for found in founds) else offer_founds(asked, founds)
     if asks_for_amount(asked):
         return None
-    causes = [found for document in asked.documents if (found := _find_cause(document, asked, topic))]
+    is_change = bool(UP.search(asked.rest) or DOWN.search(asked.rest))
+    causes = [] if is_change else [found for document in asked.documents if (found := find_cause(document, asked, topic))]
     return offer_founds(asked, causes) or _not_found(asked, topic)
-
-
-def _find_cause(document: Document, asked: TextQuestion, topic: str) -> Found | None:
-    """The one clause anywhere in the text that gives a cause (因…) for what is asked about, a change apart."""
-    wanted = frozenset(pairs(NEGATED.sub("", topic)))
-    if len(wanted) < FEWEST_PAIRS or UP.search(asked.rest) or DOWN.search(asked.rest):
-        return None
-    said = [
-        (section, paragraph, part.strip())
-        for section in document.sections
-        if not any(GLOSSARY.search(heading) for heading in section.heading_path)
-        for paragraph in section.paragraphs
-        for sentence in sentences(paragraph.text)
-        for part in PARTS.findall(sentence)
-        if CAUSE.search(part) and covered(wanted, part) >= CAUSE_COVER and bool(NEGATED.search(topic)) == bool(NEGATED.search(part))
-        and all(fold(unit) in fold(part) for unit in asked.choice.units)
-    ]
-    if len({part for *_, part in said}) != 1:
-        return None
-    section, paragraph, part = said[0]
-    text = wording.REASON.format(section=plain(last_heading(section)), quotes=wording.QUOTE.format(text=part))
-    return Found(document, text, (cite_passage(document, section, part, paragraph.place),))
 
 
 def _find(document: Document, rest: str, topic: str, *, is_opposite: bool) -> Found | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.answer_cell import answer_cell
+from app.answer_chosen_project import answer_chosen_project
 from app.answer_column import answer_column
 from app.answer_composition import answer_composition
 from app.answer_definition import answer_definition
@@ -35,6 +36,7 @@ STAGES = (
     answer_column,
     answer_deviation,
     answer_statement,
+    answer_chosen_project,
     answer_project_count,
     answer_reason,
     answer_rank,
