@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app import wording_text as wording
 from app.answer import Answer
 from app.offer_founds import offer_founds
-from app.passages import Found, cite_passage, last_heading, narrative, sentences
+from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from app.text_question import TextQuestion
 from ingest.document import Document, DocumentInfo, Paragraph, Section
 
@@ -28,6 +28,8 @@ def answer_equipment(asked: TextQuestion) -> Answer | None:
     if not threshold or not THING.search(asked.rest) or not ASKS.search(asked.rest):
         return None
     founds = [found for document in asked.documents if (found := _find(document, asked, threshold.group(1)))]
+    if not founds and any(True for document in asked.documents for _ in _counts(document)):
+        return Answer("not_found", wording.NO_EQUIPMENT.format(documents=names_of(asked.documents)), answered_by="quote")
     return offer_founds(asked, founds)
 
 

@@ -17,6 +17,8 @@ from ingest.headings import GLOSSARY
 from retrieval.label_key import fold
 
 RANK = re.compile(r"[正副](?:部|厅|局|处|科|股)级|公益[一二三]类|机构规格|参照公务员法管理|全额(?:预算|拨款)|差额拨款|自收自支")
+BODY = re.compile(r"派出机关|派出机构|(?:政府|党委|市委|县委|区委)的?(?:工作部门|组成部门|工作机关|直属(?:事业)?(?:单位|机构))")
+LEVEL_ASKED = re.compile(r"级|规格")
 SPEAKER = re.compile(r"^(?:第.{1,3}条)?(?:我|本)(?:部门|单位|局|街道|中心|委)")
 
 
@@ -47,7 +49,7 @@ def _statements(document: Document, asked: TextQuestion) -> Iterator[tuple[str, 
             continue
         for paragraph in section.paragraphs:
             for sentence in sentences(paragraph.text):
-                rank = RANK.search(sentence)
+                rank = RANK.search(sentence) or (None if LEVEL_ASKED.search(asked.rest) else BODY.search(sentence))
                 before = fold(sentence[: rank.start()]) if rank else ""
                 own = [main] if SPEAKER.match(sentence) or main in before else []
                 subjects = [unit for unit in units if unit in before] or own

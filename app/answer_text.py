@@ -16,6 +16,7 @@ from app.answer_equipment import answer_equipment
 from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
+from app.answer_key_projects import answer_key_projects
 from app.answer_outline import answer_outline
 from app.answer_project_count import answer_project_count
 from app.answer_rank import answer_rank
@@ -37,6 +38,7 @@ STAGES = (
     answer_deviation,
     answer_statement,
     answer_chosen_project,
+    answer_key_projects,
     answer_project_count,
     answer_reason,
     answer_rank,
