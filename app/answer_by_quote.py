@@ -10,12 +10,16 @@ from app.answer import Answer, Citation
 from app.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts, covered
 from app.cite import document_name, plain
 from ingest.document import DocumentInfo
+from ingest.headings import GLOSSARY
 from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import load_vocabulary
 
 ASKS_FOR_FIGURE = re.compile(r"多少|几(?!乎)|金额|数额|比例|比重|占比|%|总额|合计|排名|最[高低多少大小]")
 ASKS_FOR_OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理吗|够不够|应该|好不好|值得|你觉得|你认为")
 ASKS_FOR_WORDS = re.compile(r"什么|哪|如何|怎么|怎样|是否|有没有|吗|介绍|说明|情况|内容|谁|何时|多长|多久|用途|用于|做法|措施")
+YES_NO = re.compile(r"有没有|有无|是否|吗")
+WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号|多久|多长时间")
+WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度|个?工作日|天|小时|年)|[年月]底|季度|[上下]半年")
 SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 ENOUGH = 0.75  # share of the asked character pairs that a sentence must hold; set on invented unanswerable questions
 LONGEST_QUOTE = 300
@@ -45,7 +49,11 @@ def answer_by_quote(question: str, rest: str, passages: Sequence[Passage], infos
     if len(asked) < 3:
         return None
     found = ((place, sentence, passage) for passage in passages for place, sentence in enumerate(sentences(passage)))
+    if YES_NO.search(rest):  # a definition says nothing of whether there is any
+        found = (one for one in found if not GLOSSARY.search(str(one[2].metadata["section"])))
     rated = [(held(asked, sentence), -place, sentence, passage) for place, sentence, passage in found]
+    if WHEN_ASKED.search(rest):
+        rated = [one for one in rated if WHEN_SAID.search(one[2])]
     best = max(rated, key=lambda one: one[:2], default=None)
     if best is None or best[0] < ENOUGH:
         return None

@@ -22,6 +22,8 @@ LONGEST_PARAGRAPH = 400
 USE_ASKED = re.compile(r"用(?:于|在|到|来|去|途)|干(?:嘛|啥|什么)")
 EACH = re.compile(r"各[是为]?多少|各自|分别|占|比例|比重|(?:哪|几)(?:几|些)?个?(?:方面|项目|科目|类)")
 AMOUNT = re.compile(r"\d\s*(?:万|亿|千)?元")
+MADE_OF = re.compile(r"(?:由|包括|包含|分)(?:为|成)?(?:哪|什么).{0,6}(?:构成|组成|类|部分|资产)|(?:怎么|如何)(?:构成|组成)")
+PARTS = re.compile(r"([^，。；：]*?)\d[\d,.]*\s*万?元[，,]\s*其中[，,：:]?\s*[^，。；]*?\d[\d,.]*\s*万?元[^。；]*")
 REACH = 60
 SHORTEST_KEY = 3
 ITEM_END = re.compile(r"；(?=[^；。]{2,30}\d)|。|$")
@@ -31,6 +33,9 @@ def answer_composition(asked: TextQuestion) -> Answer | None:
     """The list asked for, or None where no text gives one: a table may."""
     if not asks_for(asked, "composition") or AMOUNT.search(asked.rest):
         return None
+    if asks_for_amount(asked) and MADE_OF.search(asked.rest):
+        topic = topic_of(asked, "composition")
+        return offer_founds(asked, [found for document in asked.documents if (found := _find_parts(document, topic))])
     if asks_for_amount(asked) and (not USE_ASKED.search(asked.rest) or EACH.search(asked.rest)):
         return None
     topic = topic_of(asked, "composition")
@@ -38,6 +43,20 @@ def answer_composition(asked: TextQuestion) -> Answer | None:
     if asks_for_amount(asked) and not all(AMOUNT.search(found.text) for found in founds):
         return None
     return offer_founds(asked, founds)
+
+
+def _find_parts(document: Document, topic: str) -> Found | None:
+    """The sentence that gives a total and then the amount of each part, of an item that no table has as a row."""
+    rows = {label_key(part) for figure in document.figures for part in figure.row}
+    keys = [key for key in _keys(topic) if key not in rows]
+    for section in narrative(document) if len(keys) == len(_keys(topic)) else ():
+        for paragraph in section.paragraphs:
+            for sentence in sentences(paragraph.text):
+                parts = PARTS.search(sentence)
+                if parts and any(key in fold(parts.group(1)) for key in keys):
+                    text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=parts.group().strip("；。 ") + "。")
+                    return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
+    return None
 
 
 def _find_all(document: Document, topic: str) -> Found | None:

@@ -17,6 +17,7 @@ from ingest.headings import numeral_value
 from retrieval.label_key import fold, label_key
 
 NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
+ORDINALS = re.compile(rf"第\s*{NUMERAL}(?:\s*(?:[、和,及至]|以及)\s*第?\s*{NUMERAL})+\s*(?:项|条|款|点|个)")
 ORDINAL = re.compile(rf"第\s*{NUMERAL}\s*(?:项|条|款|点|个)|[（(]([一二三四五六七八九十百]+|\d{{1,2}})[）)]\s*(?:项|条)")
 FIRST_ITEMS = re.compile(r"前([两二三四五六七八九十]{1,3}|\d{1,2})(?:项|条|个)")
 LAST_ITEM = re.compile(r"最后(?:的)?一(?:项|条|个)|末(?:项|条)")
@@ -24,7 +25,7 @@ WHO = re.compile(
     r"谁(?:来|在)?(?:负责|承担|主管|管|牵头)|(?:由|归)(?:谁|哪)|(?:哪|什么)(?:个|些|家|几个|一个|几家|一家)?(?:大数据|政务)?(?:单位|部门|局|机构|机关|中心)|(?:负责|承担|主管|牵头).{2,40}(?:是|的)(?:谁|哪)|还有谁|谁(?:没有|有|来|去)"
 )
 LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)")
-YES_NO = re.compile(r"有没有|是否|是不是|负不负|吗(?:[?？]|$)|么(?:[?？]|$)|有无")
+YES_NO = re.compile(r"有没有|是否|是不是|负不负|(?:吗|(?<![什怎])么)(?:[?？]|$)|有无")
 WHO_COVER, MENTION_COVER = 0.62, 0.7
 MOST_SHOWN = 12
 
@@ -49,7 +50,8 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     if not terms(topic):
         return _each(asked, groups, lambda group: _all(group, groups)) if "职" in asked.rest or not WHO.search(asked.rest) else None
     if WHO.search(asked.rest):
-        return None if _is_row(asked, topic) else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
+        is_of_row = _is_row(asked, topic) and not _match(groups, topic, WHO_COVER, is_list=False)
+        return None if is_of_row else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
     return _mentions(asked, topic, groups)
 
 
@@ -73,6 +75,8 @@ def _ordinals(rest: str, groups: Sequence[DutyGroup]) -> list[int]:
         return [own_groups(groups)[0].items[-1].number]
     if first := FIRST_ITEMS.search(rest):
         return list(range(1, numeral_value(first.group(1).replace("两", "二")) + 1))
+    if several := ORDINALS.search(rest):
+        return [numeral_value(one) for one in re.findall(NUMERAL, several.group())]
     return [numeral_value(one or other) for one, other in ORDINAL.findall(rest)]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain
+from app.find_cause import find_cause
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
@@ -64,7 +65,11 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
         founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
         if founds:
             return None if asks_for_amount(asked) and not all(DIGIT.search(found.text) for found in founds) else offer_founds(asked, founds)
-    return None if asks_for_amount(asked) else _not_found(asked, topic)
+    if asks_for_amount(asked):
+        return None
+    is_change = bool(UP.search(asked.rest) or DOWN.search(asked.rest))
+    causes = [] if is_change else [found for document in asked.documents if (found := find_cause(document, asked, topic))]
+    return offer_founds(asked, causes) or _not_found(asked, topic)
 
 
 def _find(document: Document, rest: str, topic: str, *, is_opposite: bool) -> Found | None:

@@ -18,6 +18,7 @@ from retrieval.label_key import fold
 HEADING = re.compile(r"机构设置|内设|构成|组织机构|机构情况|基本情况|部门概况|单位概况|机构及|所属|机构人员|编制")
 OFFICES_ASKED = re.compile(r"内设|科室|处室|股室|几个(?:科|股|处)|哪些(?:科|股|处)|组织架构")
 UNITS_ASKED = re.compile(r"下属|下设|下辖|所属|二级|预算单位|构成|单位|下面|下边|底下|编制范围")
+WHOLE_ASKED = re.compile(r"机构设置|组织机构|机构情况|组织架构")
 OFFICES = re.compile(r"内设|科室|股室|处室|[科股]、|设(?:有|置)?.{0,30}(?:科|股|室|处)")
 UNITS = re.compile(
     r"下设|下属|所属|二级|预算单位|决算单位|单位构成|编制范围|单位包括|归口|本级[；;、。]"
@@ -46,8 +47,9 @@ def answer_structure(asked: TextQuestion) -> Answer | None:
 
 
 def _find(document: Document, asked: TextQuestion) -> Found | None:
-    is_offices = bool(OFFICES_ASKED.search(asked.rest))
-    is_units = bool(UNITS_ASKED.search(OFFICES_ASKED.sub("", asked.rest))) or not is_offices
+    is_units = bool(UNITS_ASKED.search(OFFICES_ASKED.sub("", asked.rest)))
+    is_offices = bool(OFFICES_ASKED.search(asked.rest)) or (not is_units and bool(WHOLE_ASKED.search(asked.rest)))
+    is_units = is_units or not OFFICES_ASKED.search(asked.rest)
     wanted = [pattern for pattern, is_asked in ((OFFICES, is_offices), (UNITS, is_units)) if is_asked]
     chosen = _chosen(_paragraphs(document, asked), wanted)
     if is_offices and not is_units:

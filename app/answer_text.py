@@ -6,13 +6,22 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.answer_cell import answer_cell
+from app.answer_chosen_project import answer_chosen_project
+from app.answer_column import answer_column
 from app.answer_composition import answer_composition
 from app.answer_definition import answer_definition
 from app.answer_deviation import answer_deviation
 from app.answer_duty import answer_duty
+from app.answer_equipment import answer_equipment
+from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
+from app.answer_indicator import answer_indicator
+from app.answer_key_projects import answer_key_projects
 from app.answer_outline import answer_outline
+from app.answer_project_count import answer_project_count
+from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
+from app.answer_section import answer_section
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
 from app.compare_duties import compare_duties
@@ -23,15 +32,24 @@ from retrieval.query import DocumentChoice
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
     answer_outline,
+    answer_equipment,
+    answer_forms,
+    answer_column,
     answer_deviation,
     answer_statement,
+    answer_chosen_project,
+    answer_key_projects,
+    answer_project_count,
     answer_reason,
+    answer_rank,
     compare_duties,
     answer_duty,
     answer_definition,
+    answer_indicator,
     answer_goals,
     answer_structure,
     answer_composition,
+    answer_section,
     answer_cell,
 )
 

@@ -16,6 +16,7 @@ from retrieval.label_key import fold
 LEADING = re.compile(r"^[\s的里中,、]*(?:局(?=\S))?(?:年度?(?=\S))?的?")
 MOST_CITATIONS = 12
 MOST_CHOICES = 12
+MOST_TOLD = 4
 
 
 def offer_founds(asked: TextQuestion, founds: Sequence[Found]) -> Answer | None:
@@ -25,11 +26,16 @@ def offer_founds(asked: TextQuestion, founds: Sequence[Found]) -> Answer | None:
     first, others = founds[0], founds[1:]
     if all(fold(other.text) == fold(first.text) for other in others):
         return _agreeing(first, others)
-    if asked.choice.is_each:
+    if asked.choice.is_each or _is_one_body(founds):
         different = {(found.document.info.organization, fold(found.text)): found for found in reversed(founds)}
         return _labelled([found for found in founds if found in different.values()])
     choices = tuple(Choice(document_name(found.document.info), ask_again(asked, found.document.info)) for found in founds[:MOST_CHOICES])
     return Answer("clarify", wording.WHICH_DOCUMENT.format(count=len(founds)), choices=choices, answered_by="quote")
+
+
+def _is_one_body(founds: Sequence[Found]) -> bool:
+    """Whether a few documents of one body answer: all of them are told, as figures are."""
+    return len({found.document.info.organization for found in founds}) == 1 and len(founds) <= MOST_TOLD
 
 
 def ask_again(asked: TextQuestion, info: DocumentInfo) -> str:

@@ -19,7 +19,8 @@ LONE_LINK = re.compile(r"(?:^|(?<=\s))(?:和|与|跟|同|及|、|的)+(?=\s|$)")
 SHORTEST_PART = 4
 NEVER = r"(?!)"
 EDGES = " ,;:、。.?？!！的"
-MATTER = re.compile(r"(?:预算数?|决算数?|收入|支出|费用|经费|资金|财政拨款|收支|情况|总计|合计|总额)+$")
+MATTER = re.compile(r"(?:预算数?|决算数?|收入|支出|费用|经费|资金|财政拨款|收支|情况|总计|合计|总额|项目)+$")
+OF_KIND = re.compile(r"^(?:预算|决算)(?=.{3})")
 PLAIN_TOTAL = re.compile(
     r"(?:全年|本年|部门|单位|总|整体|年初)*"
     r"(?:收入|支出|收支|收、支|预算|决算|经费|资金|花费|开支|开销|费用|总计|合计|总额|总数|预算数|和|与|及|、)*"
@@ -90,7 +91,8 @@ def topic_keys(topic: str) -> tuple[str, ...]:
     names = [name for synonym in synonyms for name in synonym.names if len(name) >= SHORTEST_PART]
     names += [part for word in topic.split() if " " in topic and len(part := fold(word)) >= SHORTEST_PART]
     shorter = [short for name in (key, *names) if len(short := MATTER.sub("", name)) >= 2]
-    return tuple(dict.fromkeys(name for name in (key, *names, *shorter) if len(name) >= 2))
+    bare = [OF_KIND.sub("", key)]  # 预算河道清淤: the kind of the document named before the item
+    return tuple(dict.fromkeys(name for name in (key, *names, *shorter, *bare) if len(name) >= 2))
 
 
 def is_plain_total(topic: str) -> bool:

@@ -74,3 +74,12 @@ DEVIATION = "《{table}》（{project}）“{label}”一行：{cells}"
 POINTS = "分"
 
 CELL = "《{table}》（{project}）“{column}”一栏写明：\n> {text}"
+
+NO_RANK = "{documents}没有写明这个单位的机构规格和类别，因此不作回答。"
+SHORTENED_QUOTE = "{opening}……{clause}"
+INDICATORS = "《{table}》“{heading}”下设{count}项指标：\n{items}"
+INDICATOR = "《{table}》“{name}”一项写明：{value}"
+FORMS = "文件附有{count}张《{table}》，项目分别是：\n{items}"
+COLUMN = "《{table}》“{header}”一栏写明：\n{items}"
+NO_GRADE = "{documents}的正文没有写评为“{grade}”的项目有几个，因此不作回答。"
+NO_EQUIPMENT = "{documents}没有写明所问时点、所问价值以上的这类设备有多少，因此不作回答。"

@@ -91,3 +91,60 @@ def ask(rest: str, *documents: Document, is_each: bool = False, units: tuple[str
     """The question over these documents, its organisation already blanked out."""
     choice = DocumentChoice(tuple(item.info.id for item in documents), rest, is_each=is_each, units=units, organizations=("x",))
     return TextQuestion(rest, rest, documents, choice)
+
+BLUE = "墨河市档案局"
+BLUE_READING = "墨河市方志馆"
+BLUE_SECTIONS = (
+    ((OVERVIEW, "一、机构设置情况"), (
+        "墨河市档案局是市政府工作部门，为正处级。内设办公室、保管科两个科室。",
+        "墨河市方志馆为公益一类事业单位，机构规格相当于副科级。",
+        "墨河市修复中心因账户合并，账目统一由局机关管理，不需单独编报预算；墨河市影像站编制6名。",
+    )),
+    ((OVERVIEW, "二、主要职责"), (
+        "（一）拟订全市档案事业规划。",
+        "（二）承担地方志编纂的组织工作，管理国有档案资源。",
+        "（三）指导库房消防。",
+    )),
+    ((STORY, "一、收入支出决算总体情况说明"), (
+        "2024年收、支总计均为80.00万元，比上年增加20.00万元，主要原因是：新增库房改造、古籍扫描等项目。",
+    )),
+    ((STORY, "二、国有资产占用情况"), (
+        "2023年末，固定资产总额90.00万元，其中，房屋60.00万元，书架30.00万元。",
+        "2023年末，共有车辆2辆；单价50万元以上的通用设备4台（套），单价100万元（含）以上设备（不含车辆）1台（套）。",
+        "2024年安排购置单价100万元（含）以上设备（不含车辆）0台（套）。",
+    )),
+    ((STORY, "三、预算绩效情况说明"), (
+        "重点项目一：库房改造，安排20.00万元，主要用于防潮。重点项目二：古籍扫描，安排13.00万元。",
+        "2024年对7个项目开展了绩效自评，涉及资金33.00万元。",
+        "编制绩效目标的项目5个，涉及资金21.00万元；绩效跟踪的项目6个，涉及资金22.00万元。",
+    )),
+    ((STORY, "四、重点绩效评价结果"), ("我部门选取了古籍扫描项目开展部门评价。该项目执行率为98.20%，得分为97.10分。",)),
+    ((STORY, "五、专项转移支付项目情况"), ("我部门无专项转移支付项目。",)),
+    (("第三部分 项目情况", "一、项目概况"), ("库房改造工程位于墨河东岸。",)),
+    (("第三部分 项目情况", "二、实施周期"), ("第一季度招标，第二季度施工。",)),
+    (GLOSSARY, ("一、项目支出：是指在基本支出以外安排的开支。", "二、调档：指把档案从库房取出的手续。")),
+)  # fmt: skip
+
+
+def blue() -> Document:
+    """The archives, with forms of two projects, a summary of them and a table of targets."""
+    base = document("blue", BLUE, BLUE_SECTIONS, (BLUE_READING, "墨河市修复中心", "墨河市影像站"))
+    tables = (
+        Table(0, "项目单位自评表", None, "", ("附件",), (), context="库房改造"),
+        Table(1, "项目单位自评表", None, "", ("附件",), (), context="古籍扫描"),
+        Table(2, "项目单位自评汇总表", None, "", ("附件",), ()),
+        Table(3, "项目绩效目标汇总表", None, "", ("附件",), ()),
+        Table(4, "部门整体绩效目标表", None, "", ("附件",), ()),
+    )
+    scan, store = ("77001", "古籍扫描经费", "产出指标"), ("77002", "库房改造尾款", "产出指标")
+    figures = (
+        Figure(2, ("库房改造",), ("资金归口处室",), "行政科", None, Place(), (1, 1)),
+        Figure(2, ("古籍扫描",), ("资金归口处室",), "文化科", None, Place(), (2, 1)),
+        Figure(3, (*scan, "扫描人员人数"), ("指标值",), "12人", None, Place(), (1, 4)),
+        Figure(3, (*scan, "扫描人员工资发放时间"), ("指标值",), "每月15日前", None, Place(), (2, 4)),
+        Figure(3, (*store, "尾款支付时间"), ("指标值",), "2024年9月30日前", None, Place(), (3, 4)),
+        Figure(3, (*store, "防火门、排风机个数"), ("指标值",), "≥8个", None, Place(), (4, 4)),
+        Figure(4, ("产出指标", "重点任务完成", "征集档案完成率"), ("指标值",), "≥90%", None, Place(), (1, 3)),
+        Figure(4, ("产出指标", "重点任务完成", "开放档案完成率"), ("指标值",), "≥80%", None, Place(), (2, 3)),
+    )
+    return Document(base.info, base.sections, tables, figures)

@@ -1,0 +1,71 @@
+"""How many devices above a value there are (单价100万元以上的设备), as the section on assets counts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app import wording_text as wording
+from app.answer import Answer
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
+from app.text_question import TextQuestion
+from ingest.document import Document, DocumentInfo, Paragraph, Section
+
+ASKED = re.compile(r"(\d+)\s*万(?:元)?\s*(?:\(含\)|（含）)?\s*(?:以上|及以上)")
+THING = re.compile(r"设备|仪器|资产|通用|专用")
+ASKS = re.compile(r"[几多]少?\s*[台套件个]|有没有|有无|吗|多少|数量")
+KIND = re.compile(r"通用|专用")
+COUNTED = re.compile(r"[^，。；、]*?(\d+)\s*万元\s*(?:（含）|\(含\))?\s*(?:及)?以上[^，。；\d]*?\d+\s*[台套件个](?:[（(][台套件]+[）)])?")
+BUYING = re.compile(r"购置|购买|新增|采购")
+DATE = re.compile(r"(20\d\d)\s*年(?:度)?\s*(?:期?末|底|年末|\d{1,2}\s*月)")
+LAST_YEAR_END = re.compile(r"(?:上年|去年|上年度)(?:期?末|底)")
+
+
+def answer_equipment(asked: TextQuestion) -> Answer | None:
+    """The clause that counts devices above the value asked for; None where none does, or for another day."""
+    threshold = ASKED.search(asked.rest)
+    if not threshold or not THING.search(asked.rest) or not ASKS.search(asked.rest):
+        return None
+    founds = [found for document in asked.documents if (found := _find(document, asked, threshold.group(1)))]
+    if not founds and any(True for document in asked.documents for _ in _counts(document)):
+        return Answer("not_found", wording.NO_EQUIPMENT.format(documents=names_of(asked.documents)), answered_by="quote")
+    return offer_founds(asked, founds)
+
+
+def _find(document: Document, asked: TextQuestion, value: str) -> Found | None:
+    said = [one for one in _counts(document) if _fits(document.info, asked, value, *one[2:])]
+    if len({clause for *_, clause in said}) != 1:
+        return None
+    section, paragraph, sentence, clause = said[0]
+    opening = sentence.partition("，")[0]
+    quote = clause if clause.startswith(opening) else wording.SHORTENED_QUOTE.format(opening=opening, clause=clause)
+    text = wording.STATEMENT.format(section=last_heading(section), text=quote)
+    return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
+
+
+def _counts(document: Document) -> Iterator[tuple[Section, Paragraph, str, str]]:
+    """Every clause that counts things above a value, with its sentence and where it stands."""
+    for section in narrative(document):
+        for paragraph in section.paragraphs:
+            for sentence in sentences(paragraph.text):
+                for counted in COUNTED.finditer(sentence):
+                    yield section, paragraph, sentence, counted.group().strip()
+
+
+def _fits(info: DocumentInfo, asked: TextQuestion, value: str, sentence: str, clause: str) -> bool:
+    counted, kind = COUNTED.search(clause), KIND.search(asked.rest)
+    if counted is None or counted.group(1) != value or (kind and kind.group() not in clause):
+        return False
+    if bool(BUYING.search(sentence.partition(clause)[0] + clause)) != bool(BUYING.search(asked.rest)):
+        return False
+    wanted, said = DATE.search(asked.question), _year(info, sentence)
+    return wanted is None or said is None or int(wanted.group(1)) == said
+
+
+def _year(info: DocumentInfo, sentence: str) -> int | None:
+    """The year at whose end the sentence counts."""
+    date = DATE.search(sentence)
+    if date:
+        return int(date.group(1))
+    return info.year - 1 if info.year and LAST_YEAR_END.search(sentence) else None

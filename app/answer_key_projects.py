@@ -1,0 +1,42 @@
+"""The key projects that the prose names one by one (重点项目一：…，主要用于…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app import wording_text as wording
+from app.answer import Answer
+from app.cite import plain
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, last_heading, narrative, sentences
+from app.text_question import TextQuestion
+from ingest.document import Document, Paragraph, Section
+
+ASKED = re.compile(r"重点项目(?:都)?(?:有|是|包括)(?:哪|什么|几|啥)|(?:哪|什么)(?:些|几个)?重点项目")
+NAMED = re.compile(r"^重点(?:支出)?项目[一二三四五六七八九十\d]*[：:]")
+NUMBERED = re.compile(r"(?<!^)(?=重点(?:支出)?项目[一二三四五六七八九十\d]*[：:])")
+
+
+def answer_key_projects(asked: TextQuestion) -> Answer | None:
+    """The sentences that name the key projects; None where no text names them."""
+    if not ASKED.search(asked.rest):
+        return None
+    return offer_founds(asked, [found for document in asked.documents if (found := _find(document))])
+
+
+def _find(document: Document) -> Found | None:
+    named = list(_named(document))
+    if not named:
+        return None
+    quotes = "\n>\n".join(wording.QUOTE.format(text=text) for *_, text in named)
+    text = wording.REASON.format(section=plain(last_heading(named[0][0])), quotes=quotes)
+    return Found(document, text, tuple(cite_passage(document, section, quote, paragraph.place) for section, paragraph, quote in named))
+
+
+def _named(document: Document) -> Iterator[tuple[Section, Paragraph, str]]:
+    for section in narrative(document):
+        for paragraph in section.paragraphs:
+            for sentence in (part for whole in sentences(paragraph.text) for part in NUMBERED.split(whole)):
+                if NAMED.match(sentence):
+                    yield section, paragraph, sentence

@@ -1,0 +1,57 @@
+"""Of which rank and kind a body is (正处级, 公益一类), as the overview states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app import wording_text as wording
+from app.answer import Answer, Citation
+from app.cite import plain
+from app.duty_lists import main_name
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, last_heading, names_of, sentences
+from app.text_question import TextQuestion, asks_for, asks_for_amount
+from ingest.document import Document
+from ingest.headings import GLOSSARY
+from retrieval.label_key import fold
+
+RANK = re.compile(r"[正副](?:部|厅|局|处|科|股)级|公益[一二三]类|机构规格|参照公务员法管理|全额(?:预算|拨款)|差额拨款|自收自支")
+BODY = re.compile(r"派出机关|派出机构|(?:政府|党委|市委|县委|区委)的?(?:工作部门|组成部门|工作机关|直属(?:事业)?(?:单位|机构))")
+LEVEL_ASKED = re.compile(r"级|规格")
+SPEAKER = re.compile(r"^(?:第.{1,3}条)?(?:我|本)(?:部门|单位|局|街道|中心|委)")
+
+
+def answer_rank(asked: TextQuestion) -> Answer | None:
+    """The sentence that states a body's rank or kind; None where something else is asked for."""
+    if not asks_for(asked, "rank") or asks_for_amount(asked):
+        return None
+    founds = [found for document in asked.documents if (found := _find(document, asked))]
+    nothing = Answer("not_found", wording.NO_RANK.format(documents=names_of(asked.documents)), answered_by="quote")
+    return offer_founds(asked, founds) or nothing
+
+
+def _find(document: Document, asked: TextQuestion) -> Found | None:
+    said = list(dict.fromkeys(_statements(document, asked)))
+    if not said:
+        return None
+    text = wording.REASON.format(section=said[0][0], quotes="\n>\n".join(wording.QUOTE.format(text=cited.quote) for _, cited in said))
+    return Found(document, text, tuple(cited for _, cited in said))
+
+
+def _statements(document: Document, asked: TextQuestion) -> Iterator[tuple[str, Citation]]:
+    """The sentences that speak of the body asked for, and of its rank after its name."""
+    main = fold(main_name(document))
+    units = [fold(unit) for unit in document.info.units if fold(unit) != main]
+    named = [fold(unit) for unit in asked.choice.units if fold(unit) in units]
+    for section in document.sections:
+        if any(GLOSSARY.search(heading) for heading in section.heading_path):
+            continue
+        for paragraph in section.paragraphs:
+            for sentence in sentences(paragraph.text):
+                rank = RANK.search(sentence) or (None if LEVEL_ASKED.search(asked.rest) else BODY.search(sentence))
+                before = fold(sentence[: rank.start()]) if rank else ""
+                own = [main] if SPEAKER.match(sentence) or main in before else []
+                subjects = [unit for unit in units if unit in before] or own
+                if rank and subjects and set(subjects) <= set(named or own):
+                    yield plain(last_heading(section)), cite_passage(document, section, sentence, paragraph.place)
