@@ -22,7 +22,8 @@ def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[
     results = []
     for found in finding.tasks:
         for place in range(len(found.task.wants)):
-            result = stated(found.found[place], year) or printed_before(finding, found, place, units, year) or derived(finding, found, place, units, year)
+            result = stated(found.found[place], year) or printed_before(finding, found, place, units, year)
+            result = result or derived(finding, found, place, units, year)
             if result is not None and not is_beside_the_point(result, found.task.unknown):
                 results.append(result)
     return tuple(results)

@@ -1,4 +1,4 @@
-"""Pages with two tables side by side, each with a unit of its own: what stands left of the gap between them is read before what stands right."""
+"""Pages with two tables side by side, each with a unit of its own: what stands left of the gap is read before what stands right."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def part_side_by_side(sheet: Sheet) -> list[Sheet]:
     if any(not rule.is_vertical and rule.start < cut < rule.end for rule in inside):
         return [sheet]
     return [
-        _part(sheet, lambda x, y: y < band[0]),
+        _part(sheet, lambda _, y: y < band[0]),
         _part(sheet, lambda x, y: band[0] <= y <= band[1] and x < cut),
         _part(sheet, lambda x, y: band[0] <= y <= band[1] and x >= cut),
-        _part(sheet, lambda x, y: y > band[1]),
+        _part(sheet, lambda _, y: y > band[1]),
     ]
 
 
