@@ -11,7 +11,6 @@ from ingest.quantity import Quantity, rounds_to
 from retrieval.candidate import Candidate, same_amount
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
-from retrieval.label_key import label_key
 
 UNCOUNTABLE = frozenset({"", "%", "％", "分", "个百分点", "倍"})
 
@@ -54,8 +53,8 @@ def named_rows(facts: Sequence[Fact], borne: frozenset[str]) -> Sequence[Fact]:
 
 def is_called(fact: Fact, borne: frozenset[str]) -> bool:
     """Whether the innermost name of a row is one of those asked for."""
-    row = fact.evidence.figure.row if isinstance(fact.evidence, FigureEvidence) else ()
-    return bool(row) and label_key(row[-1]) in borne
+    names = [key for key, _ in fact.labels if key not in fact.classes]
+    return bool(names) and names[-1] in borne
 
 
 def is_additive(facts: Sequence[Fact]) -> bool:

@@ -100,13 +100,16 @@ def test_what_is_not_there_is_said_not_to_be(question: str, said: str) -> None:
 def test_a_unit_has_its_own_rank_and_its_own_cause() -> None:
     rank = told(ask("的机构规格是什么级别?属于哪一类事业单位?", blue(), units=(BLUE_READING,)))
     assert rank is not None
-    assert "副科级" in rank.text and "公益一类" in rank.text and "正处级" not in rank.text
+    assert "副科级" in rank.text
+    assert "公益一类" in rank.text
+    assert "正处级" not in rank.text
     unstated = told(ask("的机构规格是什么?", blue(), units=("墨河市影像站",)))
     assert unstated is not None
     assert unstated.status == "not_found"
     cause = told(ask("为什么不单独编报预算?", blue(), units=("墨河市修复中心",)))
     assert cause is not None
-    assert "因账户合并" in cause.text and "影像站" not in cause.text
+    assert "因账户合并" in cause.text
+    assert "影像站" not in cause.text
     other = told(ask("为什么不单独编报预算?", blue(), units=("墨河市影像站",)))
     assert other is not None
     assert other.status == "not_found"
