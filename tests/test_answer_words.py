@@ -130,7 +130,10 @@ def replaced(document: Document, key: str, kind: str) -> Document:
     info = dataclasses.replace(document.info, id=key, file_name=key + ".txt", kind=kind)
     sections = tuple(
         dataclasses.replace(
-            section, paragraphs=tuple(dataclasses.replace(one, text=one.text.replace("新增库房改造", "追加库房改造")) for one in section.paragraphs)
+            section,
+            paragraphs=tuple(
+                dataclasses.replace(one, text=one.text.replace("新增库房改造", "追加库房改造")) for one in section.paragraphs
+            ),
         )
         for section in document.sections
     )

@@ -1,0 +1,117 @@
+"""Wordings of questions for figures that were once answered wrongly or not at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.find_previous import find_previous
+from app.resolve_task import resolve_task
+from retrieval.find_figures import Finding
+from retrieval.mend_slips import mend_slips
+from tests.figure_documents import BUDGET, FINAL, find
+
+SPLIT = """桐花县粮食局
+2031年部门预算
+
+桐花县粮食局机关行政编制9名，实有8名。桐花县粮库事业编制20名，实有在职人员17名。
+
+桐花县粮食局部门预算包括桐花县粮食局机关本级预算和桐花县粮库预算。
+
+2031年一般公共预算基本支出明细表
+
+单位：万元
+
+项目单位\t类型\t项目名称\t合计
+桐花县粮食局\t人员类\t年终奖励（行政）\t5.00
+桐花县粮库\t人员类\t年终奖励（行政）\t2.50
+桐花县粮库\t人员类\t年终奖励（事业）\t4.25
+
+2031年部门收入总体情况表
+
+单位：万元
+
+单位名称\t总计\t财政拨款\t其他收入
+合计\t90.00\t80.00\t10.00
+桐花县粮食局\t60.00\t55.00\t5.00
+桐花县粮库\t30.00\t25.00\t5.00
+"""
+YEARS = """桐花县粮食局
+2031年部门预算
+
+2031年三公经费预算表
+
+单位：万元
+
+项目\t2030年预算数\t2031年预算数
+公务接待费\t4.62\t3.18
+公务用车运行维护费\t2.00\t2.50
+"""
+
+
+def texts(finding: Finding) -> list[str]:
+    return [result.text for found in finding.tasks for result in resolve_task(found)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("2031年部门支出总体情况表里行政运行的基本支出占合计的比重", BUDGET, ["100.00%"]),
+        ("行政运行的基本支出占本年支出合计的比重", FINAL, ["60.00%"]),
+        ("“行政运行”的基本支出与“住房公积金”的基本支出哪一项金额较大？相差多少？", FINAL, ["180.00万元", "40.00万元"]),
+        ("一般公共服务支出的项目支出比档案馆多还是少，差多少", FINAL, ["80.00万元", "80.00万元"]),
+        ("公务接待费预算没花完的有多少", FINAL, ["3.00万元", "2.00万元"]),
+        ("公务接待费是多少", YEARS, ["3.18万元"]),
+    ],
+)
+def test_a_wording_is_answered_with_these_figures(question: str, text: str, told: list[str]) -> None:
+    assert texts(find(question, text=text)) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "units", "told"),
+    [
+        ("年终奖励多少", ("桐花县粮库",), ["6.75万元"]),
+        ("年终奖励事业的多少", ("桐花县粮库",), ["4.25万元"]),
+        ("实有在职人员多少名", ("桐花县粮库",), ["17名"]),
+        ("部门收入总体情况表里占总数的百分之几", ("桐花县粮库",), ["33.33%"]),
+    ],
+)
+def test_a_units_figures_are_told_apart_from_its_departments(question: str, units: tuple[str, ...], told: list[str]) -> None:
+    assert texts(find(question, text=SPLIT, units=units)) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [("公务接待费决算是多少", "那基本支出呢", ["220.00万元"]), ("行政运行支出多少", "其中基本支出呢", ["180.00万元"])],
+)
+def test_a_follow_up_replaces_the_row_but_keeps_it_under_a_new_column(before: str, after: str, told: list[str]) -> None:
+    assert texts(find(before, after)) == told
+
+
+def test_a_column_of_the_year_before_answers_for_that_year_only() -> None:
+    results = find_previous(find("公务接待费是多少", text=YEARS), 2030, ())
+    assert [(result.label, result.text) for result in results] == [("2030年公务接待费", "4.62万元")]
+
+
+def test_a_rate_that_the_text_does_not_state_is_computed_from_its_change() -> None:
+    text = BUDGET.replace("比2030年预算减少0.50万元，下降12.50%", "比2030年预算减少0.50万元")
+    (result,) = [one for found in find("三公经费比2030年下降百分之几", text=text).tasks for one in resolve_task(found)]
+    assert "下降12.50%" in result.text
+    assert [quantity.number for _, quantity in result.extra] == [Decimal("12.50")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("基本支初是多小", "基本支出是多少"), ("2031年决算收人合计", "2031年决算收入合计"), ("项日支出和绝算", "项目支出和决算")],
+)
+def test_slips_in_common_words_are_mended(typed: str, meant: str) -> None:
+    mended, slips = mend_slips(typed)
+    assert mended == meant
+    assert slips
+
+
+@pytest.mark.parametrize("question", ["审计指出了什么问题", "群众指责哪个窗口", "资金运算过程", "收支总计多少", "上年结余是多少"])
+def test_words_of_their_own_are_no_slips(question: str) -> None:
+    assert mend_slips(question) == (question, ())
