@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from app.answer import Answer
 from app.answer_by_quote import answer_by_quote
+from app.answer_consistency import tell_consistency, without_consistency
 from app.answer_figures import answer_figures, answer_results
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
@@ -86,7 +87,10 @@ class Assistant:
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
         answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
-        return self._warned(self._checked(with_corrections(answer, [meant for _, meant in slips]), normalized))
+        plain = without_consistency(normalized) if answer.status == "not_found" else None
+        compared = self._compared(self._answer(plain, history, infos), plain) if plain else None
+        answer = compared or self._checked(answer, normalized)
+        return self._warned(with_corrections(answer, [meant for _, meant in slips]))
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
@@ -182,6 +186,13 @@ class Assistant:
         if len(results) < wanted or findings[0].reading.unhandled:
             return Answer(status="not_found", text=NO_PREVIOUS.format(document=document_name(info)))
         return answer_results([(info, results)])
+
+    def _compared(self, answer: Answer, question: str) -> Answer | None:
+        """A figure that was asked for with what the checks say of its other prints; None where they say nothing."""
+        checked = self._checked(answer, question)
+        cited = dict.fromkeys(citation.document_id for citation in checked.citations)
+        documents = [self.knowledge_base.document(one) for one in cited]
+        return tell_consistency(checked, documents) if checked.status == "answered" and checked.values else None
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""

@@ -86,6 +86,13 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document]) -> Answer:
     return answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
 
 
+def checks_of(answer: Answer, document: Document) -> list[Check]:
+    """The checks in which a figure stands that the answer cites and states; the broken ones first, then those of few terms."""
+    terms = {term for citation in answer.citations for term in _cited(citation, document, answer.values)}
+    found = [check for check in document.checks if set(_bare((*check.left, *check.right))) & terms]
+    return sorted(found, key=lambda check: (check.verdict != BROKEN, check.verdict != ROUNDING, len(check.right)))
+
+
 def _is_told(check: Check) -> bool:
     """Whether staff and citizens should hear of it: of a rate only what rounding does not explain."""
     return check.verdict == BROKEN or (check.verdict == ROUNDING and check.kind != RATE)

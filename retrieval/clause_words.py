@@ -19,6 +19,7 @@ TOP = re.compile(
     r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
 )
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
+CONJUNCTION = re.compile(r"和|与|及|以及|、|跟|同")
 ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
 MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
 THRESHOLD = re.compile(
@@ -31,7 +32,14 @@ def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Ment
     """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
     if "占" in clause or not any(one.keys and not one.is_total for one in mentions):
         return mentions
-    return tuple(one for one in mentions if not (one.is_total and re.search(r"预算|决算", one.asked)))
+    sides = [one for one in mentions if one.is_total and re.search(r"预算|决算", one.asked)]
+    return tuple(one for one in mentions if one not in sides or is_listed(clause, one, mentions))
+
+
+def is_listed(clause: str, total: Mention, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a conjunction alone stands between the total and another mention: then both are asked for."""
+    gaps = [clause[min(total.end, one.end) : max(total.start, one.start)] for one in mentions if one is not total]
+    return any(CONJUNCTION.fullmatch(gap) for gap in gaps)
 
 
 def without_indicator_word(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -71,11 +71,11 @@ def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mentio
     after = tuple(one for one in mentions if 0 <= at < one.start)
     if not before and earlier:
         before = (earlier[-1],)
-    if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
-        before, after = before[1:], before[:1]
     is_of_total = at >= 0 and (all(one.asked in TOTALS for one in after) if after else bool(OF_TOTAL.match(masked[at:])))
     if is_of_total:
         return Task("share", (Want(before, (*context, *earlier)),), is_of_total=True)
+    if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
+        before, after = before[1:], before[:1]
     if not after and context and context != before:
         after, earlier = context[:1], tuple(one for one in earlier if one not in context)
     return Task("share", (Want(before, earlier),), Want(after) if after else None)

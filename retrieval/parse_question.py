@@ -21,6 +21,7 @@ MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by wor
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
 OWN_LEVEL = re.compile(r"本级|局机关")
+QUOTED = re.compile(r"“([^“”]{3,24})”")
 REPEATED = re.compile(
     r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
 )
@@ -62,6 +63,7 @@ def context_of(want: Want, old: set[Mention], rows: set[Mention], index: FactInd
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
     """The state after one more question."""
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
+    quoted = tuple(fold(one) for one in QUOTED.findall(part))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
     context: tuple[Mention, ...] = ()
@@ -77,6 +79,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
             corrections=(*state.corrections, *((one.asked, one.correction) for one in mentions if one.correction)),
             unknown=(*state.unknown, *(segment for _, segment in unexplained(masked, vocabulary))),
         )
+        lost = [one for one in quoted if one in clause and not any(named_by(one, mention) for mention in mentions)]
+        state = replace(state, unhandled=(*state.unhandled, *lost))
         spelt = mask(clause, tuple(one for one in mentions if not one.correction))
         if OF_PERIOD.search(spelt) or LEFT_OUT.search(spelt):
             state = replace(state, unhandled=(*state.unhandled, clause))
@@ -96,6 +100,11 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
     return state
+
+
+def named_by(quoted: str, mention: Mention) -> bool:
+    """Whether a mention stands for what the question puts in quotation marks."""
+    return mention.asked in quoted or quoted in mention.asked
 
 
 def is_told(operations: tuple[str, ...], tasks: tuple[Task, ...]) -> bool:

@@ -11,7 +11,7 @@ from retrieval.index_facts import Fact, side_of
 from retrieval.label_key import is_total
 from retrieval.make_task import ANY_COUNT
 
-SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"})
+SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
 UNASKED_NAME = 4.0
 UNASKED_GROUP = 0.6
 UNASKED_COLUMN = 3.0
