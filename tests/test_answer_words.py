@@ -42,6 +42,8 @@ ANSWERED = [
     ("“重点任务完成”下面设了哪些指标?", ("2项", "征集档案完成率", "开放档案完成率"), ("扫描人员",)),
     ("古籍扫描经费的产出指标有哪些?", ("扫描人员人数", "工资发放时间"), ("尾款",)),
     ("库房改造尾款要求什么时候支付?", ("2024年9月30日前",), ("15日",)),
+    ("古籍扫描经费的扫描人员工资什么时候发?", ("每月15日前",), ("30日",)),
+    ("雇了多少扫描人员?", ("12人",), ()),
     ("有几名扫描人员?", ("12人",), ()),
     ("重点项目有哪些?", ("重点项目一：库房改造", "重点项目二：古籍扫描"), ()),
     ("是什么性质的单位?", ("市政府工作部门",), ("方志馆",)),
@@ -113,6 +115,9 @@ def test_a_unit_has_its_own_rank_and_its_own_cause() -> None:
     assert cause is not None
     assert "因账户合并" in cause.text
     assert "影像站" not in cause.text
+    asked_otherwise = told(ask("因为什么没有单独编报预算?", blue(), units=("墨河市修复中心",)))
+    assert asked_otherwise is not None
+    assert "因账户合并" in asked_otherwise.text
     other = told(ask("为什么不单独编报预算?", blue(), units=("墨河市影像站",)))
     assert other is not None
     assert other.status == "not_found"
