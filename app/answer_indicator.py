@@ -25,11 +25,13 @@ WHEN = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几�
 WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度|个?工作日|天|小时|分钟)|[年月]底|[上下]半年|年内")
 DUE = re.compile(r"时间|时限|期限|及时|时效|日期|进度|周期")
 WHEN_WORDS = re.compile(
-    r"要求|必须|应当?|需要?|计划|打算|规定|之?前?完成|之前|发给?|做完|的|在|于|是|时间|项目|截止|什么|每[月年天]|要|得"
+    r"要求|必须|应当?|需要?|计划|打算|规定|之?前?完成|之前|发给|发(?!放)|做完|的|在|于|是|时间|项目|截止|什么|每[月年天]|要|得"
 )
 GENERIC = re.compile(r"(?:工作|参与|在岗|总|派出|派驻)*(?:队员|人员|人数|数量|个数|人次|职工|员工|成员|名额|台数|次数|户数|场次|数|量)+$")
 ACTION = re.compile(r"签订|验收|支付|付款|拨付|开工|竣工|交付|发放|上线|启动|招标|采购|公示|报送|培训")
 COUNT_WORDS = re.compile(r"派|安排|选派|雇|聘用?|请|招|设|建|买|购|配")
+STAFF = re.compile(r"人员|队员|职工|员工")
+PEOPLE = re.compile(r"(?:多少|几)(?:个|名|位)?(?=[^,;，；?？]{0,12}(?:人员|队员|员工|职工))")
 SAME_MEASURE = {"人": "人名", "名": "人名"}
 SHORTEST_LABEL = 3
 LONGEST_TIME = 24
@@ -38,7 +40,7 @@ ENOUGH, LABEL_ENOUGH, PROJECT_NAMED = 0.65, 0.5, 0.7
 
 def answer_indicator(asked: TextQuestion) -> Answer | None:
     """The indicators, the due day or the planned count; None where no row tells exactly that."""
-    counts_one = len(asked_measures(asked.rest)) == 1
+    counts_one = len(_measures(asked.rest)) == 1
     find = _children if LISTED.search(asked.rest) else _due if WHEN.search(asked.rest) else _count if counts_one else None
     if find is None:
         return None
@@ -51,39 +53,50 @@ def _rows(document: Document) -> Iterator[Figure]:
 
 
 def _children(document: Document, asked: TextQuestion) -> Found | None:
-    """The indicators under the heading that the question names; None where several projects have one of that name."""
+    """The indicators under the headings that the question names; None where several projects have one of that name."""
     question = fold(asked.rest)
-    inner = {key for figure in _rows(document) for part in figure.row[:-1] if len(key := label_key(part)) >= SHORTEST_LABEL}
-    label = max((key for key in inner if key in question), key=len, default="")
+    named = [(figure, _named_labels(figure, question)) for figure in _rows(document)]
+    most = max((len(labels) for _, labels in named), default=0)
     groups: dict[tuple[int, tuple[str, ...]], list[Figure]] = {}
-    for figure in _rows(document):
-        keys = [label_key(part) for part in figure.row]
-        if label and label in keys[:-1]:
-            groups.setdefault((figure.table, figure.row[: keys.index(label) + 1]), []).append(figure)
+    for figure, labels in named:
+        if most and len(labels) == most:
+            depth = max(place for place, part in enumerate(figure.row[:-1]) if label_key(part) in labels) + 1
+            groups.setdefault((figure.table, figure.row[:depth]), []).append(figure)
     if len(groups) > 1:
-        groups = {key: figures for key, figures in groups.items() if _is_project_named(document, figures[0], label, question)}
+        groups = {key: figures for key, figures in groups.items() if _is_project_named(document, figures[0], question)}
     if len(groups) != 1:
         return None
-    (figures,) = groups.values()
+    ((index, path), figures) = groups.popitem()
     names = dict.fromkeys(plain(figure.row[-1]) for figure in figures)
-    table = document.tables[figures[0].table]
-    heading = next(part for part in figures[0].row if label_key(part) == label)
+    table = document.tables[index]
     items = "\n".join(wording.GOAL_ITEM.format(name=name) for name in names)
-    text = wording.INDICATORS.format(table=plain(table.title), heading=plain(heading), count=len(names), items=items)
+    heading = "，".join(plain(part) for part in path if label_key(part) in question)
+    text = wording.INDICATORS.format(table=plain(table.title), heading=heading, count=len(names), items=items)
     return Found(document, text, (cite_table(document, table, "；".join(names), figures[0].place),))
 
 
-def _is_project_named(document: Document, figure: Figure, label: str, question: str) -> bool:
-    """Whether the question names the project that the row belongs to."""
+def _named_labels(figure: Figure, question: str) -> set[str]:
+    """The headings of an indicator's row that the question names."""
+    keys = {label_key(part) for part in figure.row[:-1]}
+    return {key for key in keys if len(key) >= SHORTEST_LABEL and key in question}
+
+
+def _is_project_named(document: Document, figure: Figure, question: str) -> bool:
+    """Whether the question names the project that the row belongs to, if not in full."""
     names = [label_key(part) for part in (*figure.row[:-1], document.tables[figure.table].context or "")]
-    named = (covered(frozenset(pairs(name)), question) for name in names if name != label and len(name) > SHORTEST_LABEL)
+    named = (covered(frozenset(pairs(name)), question) for name in names if name not in question and len(name) > SHORTEST_LABEL)
     return max(named, default=0.0) >= PROJECT_NAMED
 
 
 def _due(document: Document, asked: TextQuestion) -> Found | None:
     """The row on time whose project and label hold what the question names."""
-    wanted = frozenset(pairs(WHEN_WORDS.sub("~", WHEN.sub("~", asked.rest)).replace("~", "、")))
-    fitting = [figure for figure in _rows(document) if _is_due(document, figure, wanted, asked.rest)]
+    words = WHEN_WORDS.sub("、", WHEN.sub("、", asked.rest))
+    return _due_of(document, words, asked.rest) or _due_of(document, STAFF.sub("、", words), asked.rest)
+
+
+def _due_of(document: Document, words: str, rest: str) -> Found | None:
+    wanted = frozenset(pairs(words))
+    fitting = [figure for figure in _rows(document) if _is_due(document, figure, wanted, rest)]
     rated = [(covered(wanted, _labels(document, figure)), figure) for figure in fitting]
     best = max((score for score, _ in rated), default=0.0)
     chosen = [figure for score, figure in rated if score == best]
@@ -104,8 +117,8 @@ def _is_due(document: Document, figure: Figure, wanted: frozenset[str], rest: st
 
 def _count(document: Document, asked: TextQuestion) -> Found | None:
     """The row that counts exactly the thing asked for: its label says nothing more but 人数 or 数量."""
-    (measure,) = asked_measures(asked.rest)
-    wanted = asked_pairs(COUNT_WORDS.sub("、", asked.rest))
+    (measure,) = _measures(asked.rest)
+    wanted = asked_pairs(PEOPLE.sub("、", COUNT_WORDS.sub("、", asked.rest)))
     chosen = []
     for figure in _rows(document):
         name = GENERIC.sub("", label_key(figure.row[-1]))
@@ -114,6 +127,11 @@ def _count(document: Document, asked: TextQuestion) -> Found | None:
         if is_counted and is_named and wanted and covered(wanted, _labels(document, figure)) == 1:
             chosen.append(figure)
     return _tell(document, chosen)
+
+
+def _measures(rest: str) -> tuple[str, ...]:
+    """The measures asked in; people where 多少 stands before a kind of them (多少派遣人员)."""
+    return asked_measures(rest) or (("人",) if PEOPLE.search(rest) else ())
 
 
 def _labels(document: Document, figure: Figure) -> str:

@@ -33,7 +33,7 @@ def find_cause(document: Document, asked: TextQuestion, topic: str) -> Found | N
         for paragraph in section.paragraphs
         for sentence in sentences(paragraph.text)
         for part in PARTS.findall(sentence)
-        if CAUSE.search(part) and covered(wanted, part) >= CAUSE_COVER and bool(NEGATED.search(topic)) == bool(NEGATED.search(part))
+        if CAUSE.search(part) and covered(wanted, part) >= CAUSE_COVER and bool(NEGATED.search(asked.rest)) == bool(NEGATED.search(part))
         and all(fold(unit) in fold(part) for unit in asked.choice.units)
     ]
     if len({part for *_, part in said}) != 1:
