@@ -10,7 +10,7 @@ from statistics import median
 from ingest.blocks import Grid, GridCell
 from ingest.pdf_body_rows import fill_rows, row_pitch, rows_overlap
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
-from ingest.pdf_header_cells import MAX_LINE_PITCH_OF_ROWS, PrintedCell
+from ingest.pdf_header_cells import MAX_LINE_PITCH_EM, MAX_LINE_PITCH_OF_ROWS, PrintedCell
 from ingest.pdf_headers import Header, read_header
 from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
 from ingest.pdf_words import NUMBER, cell_text
@@ -24,6 +24,9 @@ MAX_ROW_GAP = 2.2
 USUAL_PITCH_EM = 1.9
 OUTER_SLACK = 24.0
 MIN_PITCH_EM = 1.2
+# a wrapped header makes its row higher by some lines
+WRAPPED_EM = 2.4
+MAX_HEADER_GAP_EM = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def _table_at(
     end = _block_end(rows, index)
     body = rows[index:end]
     first = _header_start(rows, index, end, available) if body else index
-    header = read_header(rows[first:index], body, word_stacks(body), row_pitch(body)) if first < index else None
+    has_header = first < index and not _goes_on_above(rows, first) and not _is_tight(rows[first:index], body)
+    header = _header(rows[first:index], body) if has_header else None
     if header:
         pitch = row_pitch(body)
         end = _last_end(rows, end, _columns(header.edges), pitch)
@@ -88,7 +92,25 @@ def _has_header(rows: Sequence[WordRow], index: int) -> bool:
     start = next((i for i in range(index, len(rows)) if rows[i].is_body), index)
     body = rows[start : _block_end(rows, start)]
     first = _header_start(rows, start, start + len(body), start) if body else start
-    return first < start and read_header(rows[first:start], body, word_stacks(body), row_pitch(body)) is not None
+    return first < start and _header(rows[first:start], body) is not None
+
+
+def _header(lines: Sequence[WordRow], body: Sequence[WordRow]) -> Header | None:
+    return read_header(lines, body, word_stacks(body), row_pitch(body))
+
+
+def _goes_on_above(rows: Sequence[WordRow], first: int) -> bool:
+    """Whether another line of the header may stand above, too far for the others."""
+    if not first or not rows[first - 1].is_short or _is_title(rows[first - 1], rows[first]):
+        return False
+    return rows[first].y - rows[first - 1].y < MAX_HEADER_GAP_EM * rows[first].line[0].size
+
+
+def _is_tight(header: Sequence[WordRow], body: Sequence[WordRow]) -> bool:
+    """Whether rows stand as close as the lines of one cell, and some line may be either."""
+    pitch = min(row_pitch(body), body[0].y - header[-1].y)
+    is_close = pitch < MAX_LINE_PITCH_EM * body[0].line[0].size
+    return is_close and (len(header) > 1 or not all(row.is_body for row in body))
 
 
 def _columns(edges: Sequence[float]) -> list[Extent]:
@@ -196,7 +218,7 @@ def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int)
     first = start
     while first > 0 and start - first < min(MAX_HEADER_LINES, available):
         row = rows[first - 1]
-        if rows[first].y - row.y > MAX_ROW_GAP * pitch or not row.is_short or row.has_amount or _is_title(row, rows[start]):
+        if rows[first].y - row.y > MAX_ROW_GAP * pitch + WRAPPED_EM * row.line[0].size or not row.is_short or row.has_amount or _is_title(row, rows[start]):
             break
         first -= 1
     return first
