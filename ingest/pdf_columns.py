@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -31,12 +31,18 @@ MAX_HEADER_GAP_EM = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A table that was found without rules; `spans` are its columns from left to right."""
+    """A table that was found without rules; `spans` are its columns from left to right, `amounts` those that hold nothing but numbers.
+
+    `header` are the rows of its header, `header_words` the words of its header's lines.
+    """
 
     top: float
     grid: Grid
     spans: tuple[Extent, ...]
     is_certain: bool = True
+    amounts: frozenset[int] = frozenset()
+    header: tuple[tuple[GridCell | None, ...], ...] = ()
+    header_words: tuple[tuple[str, ...], ...] = ()
 
 
 def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_table: Columns | None = None) -> list[Columns | list[Glyph]]:
@@ -67,24 +73,36 @@ def _table_at(
 
     There is none where the print does not show which header stands over which column: its lines stay lines.
     """
+    if open_table and (start := _after_repeated(rows, index, open_table)) and (end := _continued_end(rows, start, open_table)) > start:
+        place = sheet.place(enclosing_box([g for row in rows[index:start] for g in row.line]))
+        header = [[cell and replace(cell, place=place) for cell in row] for row in open_table.header]
+        table = _part(header, rows[start:end], open_table.spans, sheet, open_table.is_certain)
+        return table and replace(table, header=open_table.header, header_words=open_table.header_words), index, end
     end = _block_end(rows, index)
     body = rows[index:end]
     first = _header_start(rows, index, end, available) if body else index
     has_header = first < index and not _goes_on_above(rows, first) and not _is_tight(rows[first:index], body)
-    header = _header(rows[first:index], body) if has_header else None
-    if header:
+    found = _header(rows[first:index], body) if has_header else None
+    if found:
         pitch = row_pitch(body)
-        end = _last_end(rows, end, _columns(header.edges), pitch)
+        end = _last_end(rows, end, _columns(found.edges), pitch)
         is_cut = end < len(rows) and rows[end].y - rows[end - 1].y < MAX_LINE_PITCH_OF_ROWS * pitch
-        return None if is_cut else _headed(rows[first:index], rows[index:end], header, sheet), first, end
+        return None if is_cut else _headed(rows[first:index], rows[index:end], found, sheet), first, end
     if index <= MAX_RUNNING_HEADS and open_table:
-        continued = _continued_end(rows, index, open_table.spans)
+        continued = _continued_end(rows, index, open_table)
         if continued > index and not _has_header(rows, index) and len(aligned_spans(body)) <= len(open_table.spans):
             end = max(end, continued)
-            return _part([], rows[index:end], open_table.spans, sheet, open_table.is_certain), index, end
+            table = _part([], rows[index:end], open_table.spans, sheet, open_table.is_certain)
+            return table and replace(table, header=open_table.header, header_words=open_table.header_words), index, end
     is_loose = (index <= MAX_RUNNING_HEADS and sheet.number > 1) or (index > 0 and rows[index - 1].may_be_cell and _follows(rows, index))
     spans = aligned_spans(body) if len(body) >= MIN_ROWS and first == index and not is_loose else []
     return _part([], body, _middle_spans(spans), sheet, False) if spans else None, index, end
+
+
+def _after_repeated(rows: Sequence[WordRow], index: int, table: Columns) -> int:
+    """The row after the header of the open table where it is printed again, or 0."""
+    end = index + len(table.header_words)
+    return end if table.header_words and tuple(row.words for row in rows[index:end]) == table.header_words else 0
 
 
 def _has_header(rows: Sequence[WordRow], index: int) -> bool:
@@ -139,7 +157,8 @@ def _headed(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, s
         place = sheet.place((left, max(heights[0], top), right, min(heights[1], bottom)))
         text = cell_text(cell.glyphs, right - left)
         rows[cell.row][cell.first] = GridCell(text, place, cell.row_span, cell.last - cell.first + 1, not header.is_certain)
-    return _part(rows, body, spans, sheet, header.is_certain)
+    table = _part(rows, body, spans, sheet, header.is_certain)
+    return table and replace(table, header=tuple(map(tuple, rows)), header_words=tuple(line.words for line in lines))
 
 
 def _part(
@@ -151,7 +170,13 @@ def _part(
         return None
     cells = [_cells(row, spans, sheet, not is_certain) for row in rows]
     box = enclosing_box([g for row in body for g in row.line])
-    return Columns(body[0].y, Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True), tuple(spans), is_certain)
+    grid = Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True)
+    return Columns(body[0].y, grid, tuple(spans), is_certain, _amount_columns(cells))
+
+
+def _amount_columns(rows: Sequence[Sequence[GridCell | None]]) -> frozenset[int]:
+    texts = [[cell.text for cell in column if cell and cell.text] for column in zip(*rows, strict=True)]
+    return frozenset(i for i, column in enumerate(texts) if column and all(NUMBER.fullmatch(text) for text in column))
 
 
 def _cells(row: Sequence[PrintedCell | None], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool) -> tuple[GridCell | None, ...]:
@@ -168,14 +193,20 @@ def _heights(lines: Sequence[WordRow]) -> Extent:
     return min(g.top for line in lines for g in line.line), max(g.bottom for line in lines for g in line.line)
 
 
-def _continued_end(rows: Sequence[WordRow], start: int, spans: Sequence[Extent]) -> int:
+def _continued_end(rows: Sequence[WordRow], start: int, table: Columns) -> int:
     """The end of the rows that fit the columns of the page before, one with numbers among them."""
     end = start
-    while spans and end < len(rows) and rows[end].is_short and _fits(rows[end], spans):
+    while end < len(rows) and rows[end].is_short and _fits(rows[end], table.spans) and _keeps_amounts(rows[end], table):
         if end > start and rows[end].y - rows[end - 1].y > MAX_ROW_GAP * USUAL_PITCH_EM * rows[end].line[0].size:
             break
         end += 1
     return end if any(row.is_body for row in rows[start:end]) else start
+
+
+def _keeps_amounts(row: WordRow, table: Columns) -> bool:
+    """Whether columns of numbers go on with numbers; a word there belongs to a header."""
+    homes = [home_column(segment, table.spans) for segment in row.segments]
+    return all(home not in table.amounts or NUMBER.fullmatch(word) for home, word in zip(homes, row.words, strict=True))
 
 
 def _fits(row: WordRow, spans: Sequence[Extent]) -> bool:

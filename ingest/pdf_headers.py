@@ -23,6 +23,9 @@ MAX_SPLITS = 20_000
 GROUP_SLACK = 2.5
 
 
+Placed = tuple[int, int, PrintedCell]
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
     """A header over the columns `first` to `last` and the header rows from `row`, with its glyphs."""
@@ -100,10 +103,15 @@ def _build(cells: Sequence[PrintedCell], leaves: Sequence[PrintedCell], stacks: 
     edges, is_certain = found
     chosen = {id(cell) for cell in leaves}
     placed = _place_groups([cell for cell in cells if id(cell) not in chosen], leaves, edges, space)
-    return None if placed is None else Header(tuple(_rows(placed, leaves)), edges, is_certain)
+    if placed is None or _has_gap_above(placed, leaves, space):
+        return None
+    return Header(tuple(_rows(placed, leaves)), edges, is_certain)
 
 
-Placed = tuple[int, int, PrintedCell]
+def _has_gap_above(placed: Sequence[Placed], leaves: Sequence[PrintedCell], space: _Space) -> bool:
+    """Whether a leaf under no group does not reach up to the top of the header: then it stands under one, or is not set in the middle."""
+    free = (leaf for i, leaf in enumerate(leaves) if not any(first <= i <= last for first, last, _ in placed))
+    return any(_top(leaf, space) > space.top + SPARE_ROWS * space.pitch for leaf in free)
 
 
 def _place_groups(
