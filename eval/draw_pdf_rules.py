@@ -117,5 +117,6 @@ def _none(_canvas: Canvas, _box: Box, _part: Box, _is_header: bool, _row: int) -
 
 PAINTERS: dict[str, Painter] = {
     "lines": _full, "rectangles": _rectangles, "none": _none, "horizontal": _horizontal, "three lines": _three_lines, "frame": _frame,
-    "open sides": _open_sides, "dashed": _dashed, "segments": _segments, "double": _double, "shaded": _shaded, "zebra": _zebra, "white": _white,
+    "open sides": _open_sides, "dashed": _dashed, "segments": _segments, "double": _double, "shaded": _shaded, "zebra": _zebra,
+    "white": _white,
 }  # fmt: skip

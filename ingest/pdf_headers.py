@@ -7,11 +7,11 @@ cell tells whether it reaches down to the body, and a cell above others spans th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 
-from ingest.pdf_glyphs import Glyph
 from ingest.pdf_column_edges import find_edges
+from ingest.pdf_glyphs import Glyph
 from ingest.pdf_header_cells import PrintedCell, join_wrapped_cells
 from ingest.pdf_word_rows import Stack, WordRow, overlap
 
@@ -69,12 +69,14 @@ def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Seque
     space = _Space(lines[0].y - padding, lines[-1].y + padding, pitch)
     lowest = [cell for cell in cells if not any(_is_over(cell, other) for other in cells)]
     reaching = [cell for cell in lowest if 2 * cell.middle - space.bottom > space.top - SPARE_ROWS * pitch]
-    unsure = [cell for cell in reaching if not any(overlap(cell.extent, stack.extent) > 0 for stack in stacks) and _is_above_neighbours(cell, lowest)]
+    blank = [cell for cell in reaching if not any(overlap(cell.extent, stack.extent) > 0 for stack in stacks)]
+    unsure = [cell for cell in blank if _is_above_neighbours(cell, lowest)]
     if len(unsure) > MAX_UNSURE:
         return None
     found = [header for leaves in _choices(reaching, unsure) if (header := _build(cells, leaves, stacks, space))]
     certain = [header for header in found if header.is_certain]
-    return (certain or found or [None])[0]
+    best = next(iter(certain or found), None)
+    return replace(best, is_certain=False) if best and len(certain) > 1 else best
 
 
 def _choices(reaching: Sequence[PrintedCell], unsure: Sequence[PrintedCell]) -> Iterator[list[PrintedCell]]:

@@ -426,7 +426,11 @@ trailer""" % (HELVETICA, HELVETICA)
 
 @pytest.mark.parametrize(
     ("sound", "damaged", "cause"),
-    [(b"/DescendantFonts [6 0 R]", b"/DescendantFonts []", "已损坏"), (b"", b"", "乱码"), (b"<< /Length 78", b"<< /Length 78 /Filter /FlateDecode", "已损坏")],
+    [
+        (b"/DescendantFonts [6 0 R]", b"/DescendantFonts []", "已损坏"),
+        (b"", b"", "乱码"),
+        (b"<< /Length 78", b"<< /Length 78 /Filter /FlateDecode", "已损坏"),
+    ],
 )
 def test_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path: Path, sound: bytes, damaged: bytes, cause: str) -> None:
     path = tmp_path / "pages.pdf"
