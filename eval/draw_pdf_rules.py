@@ -15,14 +15,12 @@ Painter = Callable[[Canvas, Box, Box, bool, int], None]
 
 def draw_rules(canvas: Canvas, style: str, box: Box, part: Box, is_header: bool, row: int) -> None:
     """The border and the background of a cell in one of the styles of `PAINTERS`; `part` is the box of the rows on this page."""
-    canvas.saveState()
-    canvas.setLineWidth(RULE_WIDTH)
     PAINTERS[style](canvas, box, part, is_header, row)
-    canvas.restoreState()
 
 
 def _full(canvas: Canvas, box: Box, _part: Box, _is_header: bool, _row: int) -> None:
     left, top, right, bottom = box
+    canvas.setLineWidth(RULE_WIDTH)
     canvas.rect(left, bottom, right - left, top - bottom, stroke=1, fill=0)
 
 
@@ -68,6 +66,7 @@ def _open_sides(canvas: Canvas, box: Box, part: Box, is_header: bool, row: int) 
 def _dashed(canvas: Canvas, box: Box, part: Box, is_header: bool, row: int) -> None:
     canvas.setDash(2, 2)
     _full(canvas, box, part, is_header, row)
+    canvas.setDash()
 
 
 def _segments(canvas: Canvas, box: Box, _part: Box, _is_header: bool, _row: int) -> None:
@@ -95,7 +94,7 @@ def _shaded(canvas: Canvas, box: Box, part: Box, is_header: bool, row: int) -> N
     if is_header:
         canvas.setFillGray(0.85)
         canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
-    canvas.setFillGray(0)
+        canvas.setFillGray(0)
     _rectangles(canvas, box, part, is_header, row)
 
 
@@ -103,12 +102,14 @@ def _zebra(canvas: Canvas, box: Box, _part: Box, _is_header: bool, row: int) -> 
     left, top, right, bottom = box
     canvas.setFillGray(0.8 if row % 2 else 0.95)
     canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
+    canvas.setFillGray(0)
 
 
 def _white(canvas: Canvas, box: Box, part: Box, is_header: bool, row: int) -> None:
     _zebra(canvas, box, part, is_header, 1)
     canvas.setStrokeGray(1)
     _full(canvas, box, part, is_header, row)
+    canvas.setStrokeGray(0)
 
 
 def _none(_canvas: Canvas, _box: Box, _part: Box, _is_header: bool, _row: int) -> None:

@@ -1,4 +1,4 @@
-"""An invented document as a PDF, its tables ruled in one of many ways or not at all; with draw_pdf_rules the only door to reportlab."""
+"""An invented document as a PDF whose tables are ruled in one of many ways; with draw_pdf_rules the only door to reportlab."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Body lines without rules to rows of cells: a wrapped label stands above and below the line of its numbers, or goes on beneath it."""
+"""Body lines without rules to rows of cells: a wrapped label stands around the line of its row's numbers, or goes on beneath it."""
 
 from __future__ import annotations
 

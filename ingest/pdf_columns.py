@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.blocks import Grid, GridCell
-from ingest.pdf_body_rows import fill_rows, row_pitch, rows_overlap
-from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
-from ingest.pdf_header_cells import MAX_LINE_PITCH_OF_ROWS, PrintedCell
+from ingest.pdf_body_rows import row_pitch
+from ingest.pdf_column_tables import Columns, continued_table, edge_spans, headed_table, plain_table
+from ingest.pdf_glyphs import Glyph, Sheet
+from ingest.pdf_header_cells import MAX_LINE_PITCH_EM, MAX_LINE_PITCH_OF_ROWS
 from ingest.pdf_headers import Header, read_header
 from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
-from ingest.pdf_words import NUMBER, cell_text
+from ingest.pdf_words import NUMBER
 
 MIN_ROWS = 3
 MAX_HEADER_LINES = 14
@@ -24,16 +23,9 @@ MAX_ROW_GAP = 2.2
 USUAL_PITCH_EM = 1.9
 OUTER_SLACK = 24.0
 MIN_PITCH_EM = 1.2
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """A table that was found without rules; `spans` are its columns from left to right."""
-
-    top: float
-    grid: Grid
-    spans: tuple[Extent, ...]
-    is_certain: bool = True
+# a wrapped header makes its row higher by some lines
+WRAPPED_EM = 2.4
+MAX_HEADER_GAP_EM = 10.0
 
 
 def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_table: Columns | None = None) -> list[Columns | list[Glyph]]:
@@ -57,30 +49,52 @@ def find_columns(lines: Sequence[list[Glyph]], sheet: Sheet, open_table: Columns
     return found
 
 
-def _table_at(
-    rows: Sequence[WordRow], index: int, available: int, sheet: Sheet, open_table: Columns | None
-) -> tuple[Columns | None, int, int]:
-    """The table whose body begins at this row, with the first row of its header and the row after its last.
+Found = tuple[Columns | None, int, int]  # a table, the first row of its header, and the row after its last
+
+
+def _table_at(rows: Sequence[WordRow], index: int, available: int, sheet: Sheet, open_table: Columns | None) -> Found:
+    """The table whose body, or whose repeated header, begins at this row.
 
     There is none where the print does not show which header stands over which column: its lines stay lines.
     """
+    if open_table and (start := _after_repeated(rows, index, open_table)) and (end := _continued_end(rows, start, open_table)) > start:
+        return continued_table(rows[index:start], rows[start:end], open_table, sheet), index, end
     end = _block_end(rows, index)
     body = rows[index:end]
     first = _header_start(rows, index, end, available) if body else index
-    header = read_header(rows[first:index], body, word_stacks(body), row_pitch(body)) if first < index else None
-    if header:
-        pitch = row_pitch(body)
-        end = _last_end(rows, end, _columns(header.edges), pitch)
-        is_cut = end < len(rows) and rows[end].y - rows[end - 1].y < MAX_LINE_PITCH_OF_ROWS * pitch
-        return None if is_cut else _headed(rows[first:index], rows[index:end], header, sheet), first, end
+    has_header = first < index and not _goes_on_above(rows, first) and not _is_tight(rows[first:index], body)
+    if has_header and (header := _header(rows[first:index], body)):
+        return _under_header(rows, (first, index, end), header, sheet)
     if index <= MAX_RUNNING_HEADS and open_table:
-        continued = _continued_end(rows, index, open_table.spans)
+        continued = _continued_end(rows, index, open_table)
         if continued > index and not _has_header(rows, index) and len(aligned_spans(body)) <= len(open_table.spans):
             end = max(end, continued)
-            return _part([], rows[index:end], open_table.spans, sheet, open_table.is_certain), index, end
-    is_loose = (index <= MAX_RUNNING_HEADS and sheet.number > 1) or (index > 0 and rows[index - 1].may_be_cell and _follows(rows, index))
-    spans = aligned_spans(body) if len(body) >= MIN_ROWS and first == index and not is_loose else []
-    return _part([], body, _middle_spans(spans), sheet, False) if spans else None, index, end
+            return continued_table([], rows[index:end], open_table, sheet), index, end
+    is_part = (index <= MAX_RUNNING_HEADS and sheet.number > 1) or (index > 0 and _follows(rows, index))
+    spans = aligned_spans(body) if len(body) >= MIN_ROWS and first == index and not is_part else []
+    return plain_table([], body, _middle_spans(spans), sheet, False) if spans else None, index, end
+
+
+def _under_header(rows: Sequence[WordRow], bounds: tuple[int, int, int], header: Header, sheet: Sheet) -> Found:
+    """The table of a header and a body; none where further lines of its last row do not fit its columns."""
+    first, start, end = bounds
+    pitch = row_pitch(rows[start:end])
+    end = _last_end(rows, end, edge_spans(header.edges), pitch)
+    is_cut = end < len(rows) and rows[end].y - rows[end - 1].y < MAX_LINE_PITCH_OF_ROWS * pitch
+    return None if is_cut else headed_table(rows[first:start], rows[start:end], header, sheet), first, end
+
+
+def _follows(rows: Sequence[WordRow], index: int) -> bool:
+    """Whether a row stands right below another with numbers, so that it is not the first of its table."""
+    above = rows[index - 1]
+    has_number = above.may_be_cell and any(NUMBER.fullmatch(word) for word in above.words)
+    return has_number and rows[index].y - above.y < MAX_ROW_GAP * USUAL_PITCH_EM * above.line[0].size
+
+
+def _after_repeated(rows: Sequence[WordRow], index: int, table: Columns) -> int:
+    """The row after the header of the open table where it is printed again, or 0."""
+    end = index + len(table.header_words)
+    return end if table.header_words and tuple(row.words for row in rows[index:end]) == table.header_words else 0
 
 
 def _has_header(rows: Sequence[WordRow], index: int) -> bool:
@@ -88,72 +102,41 @@ def _has_header(rows: Sequence[WordRow], index: int) -> bool:
     start = next((i for i in range(index, len(rows)) if rows[i].is_body), index)
     body = rows[start : _block_end(rows, start)]
     first = _header_start(rows, start, start + len(body), start) if body else start
-    return first < start and read_header(rows[first:start], body, word_stacks(body), row_pitch(body)) is not None
+    return first < start and _header(rows[first:start], body) is not None
 
 
-def _columns(edges: Sequence[float]) -> list[Extent]:
-    return list(pairwise(edges))
+def _header(lines: Sequence[WordRow], body: Sequence[WordRow]) -> Header | None:
+    return read_header(lines, body, word_stacks(body), row_pitch(body))
 
 
-def _follows(rows: Sequence[WordRow], index: int) -> bool:
-    """Whether a row stands right below another with numbers, so that it is not the first of its table."""
-    above = rows[index - 1]
-    has_number = any(NUMBER.fullmatch(word) for word in above.words)
-    return has_number and rows[index].y - above.y < MAX_ROW_GAP * USUAL_PITCH_EM * above.line[0].size
+def _goes_on_above(rows: Sequence[WordRow], first: int) -> bool:
+    """Whether another line of the header may stand above, too far for the others."""
+    if not first or not rows[first - 1].is_short or _is_title(rows[first - 1], rows[first]):
+        return False
+    return rows[first].y - rows[first - 1].y < MAX_HEADER_GAP_EM * rows[first].line[0].size
 
 
-def _middle_spans(spans: Sequence[Extent]) -> list[Extent]:
-    """The columns parted in the middle between their words."""
-    return _columns([spans[0][0], *((before[1] + after[0]) / 2 for before, after in pairwise(spans)), spans[-1][1]])
+def _is_tight(header: Sequence[WordRow], body: Sequence[WordRow]) -> bool:
+    """Whether rows stand as close as the lines of one cell, and some line may be either."""
+    pitch = min(row_pitch(body), body[0].y - header[-1].y)
+    is_close = pitch < MAX_LINE_PITCH_EM * body[0].line[0].size
+    return is_close and (len(header) > 1 or not all(row.is_body for row in body))
 
 
-def _headed(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, sheet: Sheet) -> Columns | None:
-    spans = _columns(header.edges)
-    top, bottom = _heights(lines)
-    rows: list[list[GridCell | None]] = [[None] * len(spans) for _ in range(header.depth)]
-    for cell in header.cells:
-        left, right = header.edges[cell.first], header.edges[cell.last + 1]
-        heights = min(g.top for g in cell.glyphs), max(g.bottom for g in cell.glyphs)
-        place = sheet.place((left, max(heights[0], top), right, min(heights[1], bottom)))
-        text = cell_text(cell.glyphs, right - left)
-        rows[cell.row][cell.first] = GridCell(text, place, cell.row_span, cell.last - cell.first + 1, not header.is_certain)
-    return _part(rows, body, spans, sheet, header.is_certain)
-
-
-def _part(
-    header: Sequence[Sequence[GridCell | None]], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet, is_certain: bool
-) -> Columns | None:
-    """The table, or None where its cells do not stand in rows: labels that run over several rows hide which row an amount is of."""
-    rows = fill_rows(body, spans, row_pitch(body))
-    if rows_overlap(rows):
-        return None
-    cells = [_cells(row, spans, sheet, not is_certain) for row in rows]
-    box = enclosing_box([g for row in body for g in row.line])
-    return Columns(body[0].y, Grid((*map(tuple, header), *cells), sheet.place(box), has_spans=True), tuple(spans), is_certain)
-
-
-def _cells(row: Sequence[PrintedCell | None], spans: Sequence[Extent], sheet: Sheet, is_uncertain: bool) -> tuple[GridCell | None, ...]:
-    glyphs = [g for cell in row if cell for g in cell.glyphs]
-    _, top, _, bottom = enclosing_box(glyphs)
-    cells = []
-    for cell, (left, right) in zip(row, spans, strict=True):
-        text = cell_text(cell.glyphs, right - left) if cell else ""
-        cells.append(GridCell(text, sheet.place((left, top, right, bottom)), is_uncertain=is_uncertain and bool(text)))
-    return tuple(cells)
-
-
-def _heights(lines: Sequence[WordRow]) -> Extent:
-    return min(g.top for line in lines for g in line.line), max(g.bottom for line in lines for g in line.line)
-
-
-def _continued_end(rows: Sequence[WordRow], start: int, spans: Sequence[Extent]) -> int:
+def _continued_end(rows: Sequence[WordRow], start: int, table: Columns) -> int:
     """The end of the rows that fit the columns of the page before, one with numbers among them."""
     end = start
-    while spans and end < len(rows) and rows[end].is_short and _fits(rows[end], spans):
+    while end < len(rows) and rows[end].is_short and _fits(rows[end], table.spans) and _keeps_amounts(rows[end], table):
         if end > start and rows[end].y - rows[end - 1].y > MAX_ROW_GAP * USUAL_PITCH_EM * rows[end].line[0].size:
             break
         end += 1
     return end if any(row.is_body for row in rows[start:end]) else start
+
+
+def _keeps_amounts(row: WordRow, table: Columns) -> bool:
+    """Whether columns of numbers go on with numbers; a word there belongs to a header."""
+    homes = [home_column(segment, table.spans) for segment in row.segments]
+    return all(home not in table.amounts or NUMBER.fullmatch(word) for home, word in zip(homes, row.words, strict=True))
 
 
 def _fits(row: WordRow, spans: Sequence[Extent]) -> bool:
@@ -196,7 +179,8 @@ def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int)
     first = start
     while first > 0 and start - first < min(MAX_HEADER_LINES, available):
         row = rows[first - 1]
-        if rows[first].y - row.y > MAX_ROW_GAP * pitch or not row.is_short or row.has_amount or _is_title(row, rows[start]):
+        is_far = rows[first].y - row.y > MAX_ROW_GAP * pitch + WRAPPED_EM * row.line[0].size
+        if is_far or not row.is_short or row.has_amount or _is_title(row, rows[start]):
             break
         first -= 1
     return first
@@ -206,3 +190,8 @@ def _is_title(row: WordRow, body: WordRow) -> bool:
     """Whether a line is a heading rather than a header that stands over several columns."""
     is_larger = row.line[0].size > 1.1 * body.line[0].size
     return is_larger or (len(row.words) == 1 and (len(row.words[0]) > MAX_GROUP_CHARACTERS or row.words[0][-1] in "表：:）)"))
+
+
+def _middle_spans(spans: Sequence[Extent]) -> list[Extent]:
+    """The columns parted in the middle between their words."""
+    return edge_spans([spans[0][0], *((before[1] + after[0]) / 2 for before, after in pairwise(spans)), spans[-1][1]])

@@ -7,7 +7,7 @@ cell tells whether it reaches down to the body, and a cell above others spans th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 
 from ingest.pdf_column_edges import find_edges
@@ -21,6 +21,9 @@ SPARE_ROWS = 0.75
 MAX_SPLITS = 20_000
 # a group stands at the middle of its columns to within this, and nearer than over any other columns by this
 GROUP_SLACK = 2.5
+
+
+Placed = tuple[int, int, PrintedCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,14 @@ def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Seque
     space = _Space(lines[0].y - padding, lines[-1].y + padding, pitch)
     lowest = [cell for cell in cells if not any(_is_over(cell, other) for other in cells)]
     reaching = [cell for cell in lowest if 2 * cell.middle - space.bottom > space.top - SPARE_ROWS * pitch]
-    empty = [cell for cell in reaching if not any(overlap(cell.extent, stack.extent) > 0 for stack in stacks)]
-    unsure = [cell for cell in empty if _is_above_neighbours(cell, lowest)]
+    blank = [cell for cell in reaching if not any(overlap(cell.extent, stack.extent) > 0 for stack in stacks)]
+    unsure = [cell for cell in blank if _is_above_neighbours(cell, lowest)]
     if len(unsure) > MAX_UNSURE:
         return None
     found = [header for leaves in _choices(reaching, unsure) if (header := _build(cells, leaves, stacks, space))]
     certain = [header for header in found if header.is_certain]
-    return next(iter(certain or found), None)
+    best = next(iter(certain or found), None)
+    return replace(best, is_certain=False) if best and len(certain) > 1 else best
 
 
 def _choices(reaching: Sequence[PrintedCell], unsure: Sequence[PrintedCell]) -> Iterator[list[PrintedCell]]:
@@ -101,10 +105,15 @@ def _build(cells: Sequence[PrintedCell], leaves: Sequence[PrintedCell], stacks: 
     edges, is_certain = found
     chosen = {id(cell) for cell in leaves}
     placed = _place_groups([cell for cell in cells if id(cell) not in chosen], leaves, edges, space)
-    return None if placed is None else Header(tuple(_rows(placed, leaves)), edges, is_certain)
+    if placed is None or _has_gap_above(placed, leaves, space):
+        return None
+    return Header(tuple(_rows(placed, leaves)), edges, is_certain)
 
 
-Placed = tuple[int, int, PrintedCell]
+def _has_gap_above(placed: Sequence[Placed], leaves: Sequence[PrintedCell], space: _Space) -> bool:
+    """Whether a leaf under no group does not reach up to the top of the header: then it stands under one, or is not set in the middle."""
+    free = (leaf for i, leaf in enumerate(leaves) if not any(first <= i <= last for first, last, _ in placed))
+    return any(_top(leaf, space) > space.top + SPARE_ROWS * space.pitch for leaf in free)
 
 
 def _place_groups(

@@ -1,12 +1,12 @@
-"""Pages with two tables side by side, each with a unit of its own: what stands left of the gap is read before what stands right."""
+"""Pages with two tables side by side, each with a unit of its own: the left one is read before the right one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.pdf_glyphs import Rule, Sheet
+from ingest.pdf_glyphs import Box, Rule, Sheet
 from ingest.pdf_word_rows import Extent, WordRow, word_row
 from ingest.pdf_words import split_lines
 
@@ -27,12 +27,13 @@ def part_side_by_side(sheet: Sheet) -> list[Sheet]:
     inside = [rule for rule in sheet.rules if _stands_in(rule, band)]
     if any(not rule.is_vertical and rule.start < cut < rule.end for rule in inside):
         return [sheet]
-    return [
-        _part(sheet, lambda _, y: y < band[0]),
-        _part(sheet, lambda x, y: band[0] <= y <= band[1] and x < cut),
-        _part(sheet, lambda x, y: band[0] <= y <= band[1] and x >= cut),
-        _part(sheet, lambda _, y: y > band[1]),
-    ]
+    return [_part(sheet, box) for box in _boxes(sheet, cut, band)]
+
+
+def _boxes(sheet: Sheet, cut: float, band: Extent) -> list[Box]:
+    """What stands above both tables, the left one, the right one, and what stands below."""
+    far = max(sheet.width, sheet.height) * 2
+    return [(-far, -far, far, band[0]), (-far, band[0], cut, band[1]), (cut, band[0], far, band[1]), (-far, band[1], far, far)]
 
 
 def _units(line: WordRow) -> list[int]:
@@ -78,10 +79,12 @@ def _stands_in(rule: Rule, band: Extent) -> bool:
     return band[0] <= middle <= band[1]
 
 
-def _part(sheet: Sheet, is_inside: Callable[[float, float], bool]) -> Sheet:
-    """The sheet with those glyphs and rules only whose middle is inside."""
-    rules = (rule for rule in sheet.rules if is_inside(*_middle(rule)))
-    return replace(sheet, glyphs=tuple(g for g in sheet.glyphs if is_inside((g.x0 + g.x1) / 2, g.middle)), rules=tuple(rules))
+def _part(sheet: Sheet, box: Box) -> Sheet:
+    """The sheet with those glyphs and rules only whose middle is in the box."""
+    x0, top, x1, bottom = box
+    glyphs = tuple(g for g in sheet.glyphs if x0 <= (g.x0 + g.x1) / 2 < x1 and top <= g.middle < bottom)
+    middles = ((rule, *_middle(rule)) for rule in sheet.rules)
+    return replace(sheet, glyphs=glyphs, rules=tuple(rule for rule, x, y in middles if x0 <= x < x1 and top <= y < bottom))
 
 
 def _middle(rule: Rule) -> tuple[float, float]:

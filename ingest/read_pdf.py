@@ -12,7 +12,8 @@ from ingest.document import Place, Problem
 from ingest.errors import UnreadableFileError
 from ingest.pdf_cells import fill_frame, glyphs_inside
 from ingest.pdf_clipping import MAX_GLYPHS_PER_PAGE, OverfullPageError
-from ingest.pdf_columns import Columns, find_columns
+from ingest.pdf_column_tables import Columns
+from ingest.pdf_columns import find_columns
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_grids import find_frames
 from ingest.pdf_pages import open_pages, read_sheet
