@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ingest.check_arithmetic import WITHIN, Arithmetic
+from ingest.check_arithmetic import BROKEN, WITHIN, Arithmetic
 from ingest.check_lines import Grid, Line, Path, plain_name
 from ingest.document import Check, Term
 from ingest.standard_forms.identities import load_identities
@@ -35,7 +35,9 @@ def check_prescribed(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
         found += [_sum_rows(rule, path, entries, arithmetic) for rule in rules["rows"] if re.search(rule["titles"], title)]
         found += [_sum_listed(rule, path, entries, arithmetic) for rule in rules["listed"] if re.search(rule["titles"], title)]
     found += [_sum_block(rule, grid, arithmetic) for rule in rules["blocks"]]
-    found += [_sum_scores(rule, grid, arithmetic) for rule in rules["scores"]]
+    scores = [_sum_scores(rule, grid, arithmetic) for rule in rules["scores"]]
+    # Where the points that can be had do not add up, the rows are not those of the total, and the points given say nothing either.
+    found += scores if scores[0] and scores[0].verdict != BROKEN else []
     for rule in rules["columns"]:
         found += [_compare_columns(rule, line, arithmetic) for line in grid.lines if re.search(rule["titles"], title)]
     found += [_check_rate(rule, line, arithmetic) for rule in rules["rates"] for line in grid.lines]

@@ -127,6 +127,8 @@ def _fits(line: Line, names: Sequence[str], levels: Sequence[str], grid: Grid) -
 
 
 def _is_same(name: str, subject: str) -> bool:
+    if {name[-2:], subject[-2:]} == {"收入", "支出"}:
+        return False
     return bool(name) and OPTIONAL.sub("", OPTIONAL.sub("", name)) == OPTIONAL.sub("", OPTIONAL.sub("", subject))
 
 

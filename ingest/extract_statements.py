@@ -40,6 +40,7 @@ NOUN_AFTER = re.compile(r"^([一-鿿（）“”]{2,14})")
 BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
 PRONOUN = re.compile(r"^(?:该项|该|其|上述|此项|前述)(?:支出|收入|经费|资金|费用)?$")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
+CODED_LEVEL = re.compile(r"[（(]\s*\d{2,3}\s*([类款项])\s*[）)]")  # 教育支出（205类）
 SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
 NAMES_A_PROJECT = re.compile(r"项目[：:]$")
@@ -67,11 +68,11 @@ def extract_statements(sections: Sequence[Section]) -> tuple[Statement, ...]:
 def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
     """The statements of one paragraph."""
     text = BOTH_SIDES.sub(r"收支\1", re.sub(r"\*\*", "", paragraph.text).replace("收、支", "收支"))
-    context = Context(subject=lead_subject(text))
+    context = Context(subject=lead_subject(CODED_LEVEL.sub(r"（\1）", text)))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="")
         before = ""
-        for clause in CLAUSE_END.split(SPACES.sub("", sentence)):
+        for clause in CLAUSE_END.split(SPACES.sub("", CODED_LEVEL.sub(r"（\1）", sentence))):
             context = open_context(clause, context)
             if NAMES_A_PROJECT.search(before):
                 context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)

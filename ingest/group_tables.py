@@ -73,6 +73,12 @@ def _part(grid: Grid, start: int, end: int) -> Grid:
     return replace(grid, rows=rows, place=place)
 
 
+def _is_plain_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a grid begins with a header of its own: 项目 beside the names of amounts."""
+    texts = rows[0] if rows else ()
+    return len(texts) > 1 and bool(FIRST_HEADER.fullmatch(texts[0])) and all(map(COLUMN_HEADER.fullmatch, texts[1:]))
+
+
 def _opens_table(rows: Sequence[Sequence[GridCell | None]], place: int, start: int) -> bool:
     """Whether a row below others names a table of its own: its title alone, or after amounts a header other than the first."""
     captions = _captions_of_row(rows[place], True) or ()
@@ -80,7 +86,7 @@ def _opens_table(rows: Sequence[Sequence[GridCell | None]], place: int, start: i
         return not all(_captions_of_row(row, True) is not None for row in rows[start:place])
     texts = [fold_all(cell.text) for cell in rows[place] if cell and cell.text.strip()]
     above = [fold_all(cell.text) for cell in rows[start] if cell and cell.text.strip()]
-    is_header = len(texts) > 1 and bool(FIRST_HEADER.fullmatch(texts[0])) and all(map(COLUMN_HEADER.fullmatch, texts[1:]))
+    is_header = _is_plain_header([texts])
     has_amounts = any(cell and AMOUNT.fullmatch(fold_all(cell.text)) for row in rows[start:place] for cell in row)
     return is_header and has_amounts and texts != above
 
@@ -155,6 +161,8 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
         caption, taken = _with_number_and_unit(items, caption)
     del items[len(items) - len(taken) :]
     lines = [*taken, *trimmed.lines]
+    if table is not None and not between and not caption.title:  # another header right below a table: its second half
+        caption = _merge(caption, Caption(table.title, table.number, table.unit))
     title = caption.title or _heading_above(items)
     place = _spanning(lines[0].place if lines else trimmed.grid.place, trimmed.grid.place)
     printed = frozenset(fold_all(line.text) for line in lines)
@@ -164,7 +172,7 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
 def _is_between_pages(line: Line, table: OpenTable) -> bool:
     """Whether a line says nothing new about the table that goes on: blank, 续表, or a line of its caption again."""
     caption = read_caption(line.text)
-    names_department = caption.is_other and ":" in fold_all(line.text)
+    names_department = caption.is_other and not caption.is_continued and ":" in fold_all(line.text)
     is_known = not line.text.strip() or fold_all(line.text) in table.caption_lines or bool(PAGE_NUMBER.fullmatch(line.text.strip()))
     return is_known or (caption.is_caption and not caption.title and not names_department)
 
@@ -177,6 +185,8 @@ def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:
     if header == other and header:
         return True
     if caption.title or table.notes or (caption.number and caption.number != table.number):
+        return False
+    if _is_plain_header(other):
         return False
     is_other_table = sum(1 for text in (*other, ())[0] if HEADER.fullmatch(text) or kind_of_header(text) in HEADER_KINDS) > 1
     return is_form(table.grids[0].rows) or not is_other_table

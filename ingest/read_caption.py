@@ -37,6 +37,7 @@ class Caption:
     number: str = ""
     unit: str = ""
     is_other: bool = False
+    is_continued: bool = False
 
     @property
     def is_caption(self) -> bool:
@@ -51,12 +52,14 @@ def read_caption(text: str) -> Caption:
     if not dense or len(dense) > LONGEST_TITLE:
         return Caption()
     if CONTINUED.fullmatch(dense):
-        return Caption(is_other=True)
+        return Caption(is_other=True, is_continued=True)
     number, unit = NUMBERED.search(dense), UNIT.search(dense)
     rest = dense
     for found in (number, unit):
         rest = rest.replace(found[0], "") if found else rest
     unit = unit or TITLE_UNIT.search(rest)
+    if CONTINUED.fullmatch(rest):
+        return Caption("", _number(number), _unit(unit), is_other=True, is_continued=True)
     is_other = bool(rest != dense and not rest) or bool(DEPARTMENT.fullmatch(rest) or YEAR.fullmatch(rest))
     if is_other or not rest:
         return Caption("", _number(number), _unit(unit), is_other)

@@ -27,6 +27,7 @@ def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[s
     kinds = {column: _kind_of_column(paths.get(column, ()), body.get(column, ())) for column in columns}
     if not any(kind == "label" for kind in kinds.values()):
         kinds |= _labels_by_content(columns, body)
+    kinds |= _texts_before_labels(columns, kinds, body)
     sides: list[tuple[list[int], list[int]]] = [([], [])]
     for column in columns:
         labels, values = sides[-1]
@@ -48,6 +49,14 @@ def _kind_of_column(path: Sequence[str], body: Sequence[str]) -> str:
         return "counter"
     amounts = sum(1 for text in body if kind_of_cell(text) in ("number", "percent") and DECIMAL.match(fold_all(text)))
     return "label" if kind in LABEL_KINDS and amounts * 2 <= len(body) else "value"
+
+
+def _texts_before_labels(columns: Sequence[int], kinds: Mapping[int, str], body: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Columns of nothing but text left of the first label (购买内容 | 项目名称 | 金额) are labels too."""
+    first = next((column for column in columns if kinds[column] == "label"), None)
+    before = [column for column in columns if first is not None and column < first and kinds[column] == "value"]
+    is_text = all(body.get(column) and all(kind_of_cell(text) == "text" for text in body[column]) for column in before)
+    return dict.fromkeys(before, "label") if is_text else {}
 
 
 def _labels_by_content(columns: Sequence[int], body: Mapping[int, Sequence[str]]) -> dict[int, str]:
@@ -82,7 +91,7 @@ def _leaf(path: Sequence[str]) -> str:
 
 
 def _key(path: Sequence[str]) -> str:
-    return re.sub(r"收入|支出", "", _leaf(path))
+    return re.sub(r"收入|支出|\(.*\)", "", _leaf(path))
 
 
 def join_codes(labels: Sequence[tuple[Sequence[str], str]]) -> tuple[str, ...]:
