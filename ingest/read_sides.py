@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.table_words import CODE_PIECES, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, kind_of_cell, kind_of_header
 
@@ -27,7 +28,7 @@ def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[s
     kinds = {column: _kind_of_column(paths.get(column, ()), body.get(column, ())) for column in columns}
     if not any(kind == "label" for kind in kinds.values()):
         kinds |= _labels_by_content(columns, body)
-    kinds |= _texts_before_labels(columns, kinds, body)
+    kinds |= _texts_before_labels(columns, kinds, body) | _texts_beside_labels(columns, kinds, paths, body)
     sides: list[tuple[list[int], list[int]]] = [([], [])]
     for column in columns:
         labels, values = sides[-1]
@@ -57,6 +58,19 @@ def _texts_before_labels(columns: Sequence[int], kinds: Mapping[int, str], body:
     before = [column for column in columns if first is not None and column < first and kinds[column] == "value"]
     is_text = all(body.get(column) and all(kind_of_cell(text) == "text" for text in body[column]) for column in before)
     return dict.fromkeys(before, "label") if is_text else {}
+
+
+def _texts_beside_labels(
+    columns: Sequence[int], kinds: Mapping[int, str], paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[str]]
+) -> dict[int, str]:
+    """A column of nothing but text right of a label and under the label's own group (项目: 类别 | 采购内容) is a label too."""
+    found = {}
+    for before, column in pairwise(columns):
+        own, other = paths.get(column, ()), paths.get(before, ())
+        is_beside = kinds[before] == "label" and kinds[column] == "value" and len(own) > 1 and own[0] == (other or [""])[0]
+        if is_beside and body.get(column) and all(kind_of_cell(text) == "text" for text in body[column]):
+            found[column] = "label"
+    return found
 
 
 def _labels_by_content(columns: Sequence[int], body: Mapping[int, Sequence[str]]) -> dict[int, str]:
