@@ -8,6 +8,7 @@ from app import calculation
 from app.cite import fact_label, printed, show_quantity
 from app.result import Result, usable
 from ingest.document import Statement
+from ingest.quantity import Quantity
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.find_figures import TaskFound
@@ -88,12 +89,12 @@ def is_of_whole(stated: Candidate, found: TaskFound) -> bool:
 
 
 def change_result(found: TaskFound, place: int) -> Result | None:
-    """The change as the text states it: amount, rate and direction."""
+    """The change as the text states it: amount, rate and direction; else computed from the columns of two years."""
     if usable(found.found[place]) is None:
-        return None
+        return change_of_columns(found, place)
     facts = [fact for one in found.found[place].candidates for fact in one.facts if isinstance(fact.source, Statement)]
     if not facts:
-        return None
+        return change_of_columns(found, place)
     first = facts[0]
     same = [fact for fact in facts if fact.source.place == first.source.place] or facts
     amount = next((fact for fact in same if fact.source.quantity and fact.source.quantity.unit != "%"), None)
@@ -102,6 +103,32 @@ def change_result(found: TaskFound, place: int) -> Result | None:
     if found.task.measure != "change_rate" or rate is not None or amount is None:
         return told
     return with_rate(told, amount, usable(found.plain[place]) if found.plain else None)
+
+
+def change_of_columns(found: TaskFound, place: int) -> Result | None:
+    """The change between a table's columns of two years, with its rate; both must stand in one row of one table."""
+    now = usable(found.plain[place]) if found.plain else None
+    before = usable(found.before[place]) if found.before else None
+    if now is None or before is None or now.quantity is None or before.quantity is None or not now.quantity.is_money:
+        return None
+    pair = next(((one, other) for one in now.facts for other in before.facts if row_of(one) == row_of(other) is not None), None)
+    if pair is None or now.is_sum or before.is_sum:
+        return None
+    gap = calculation.subtract(now.quantity, before.quantity)
+    amount = Quantity(abs(gap.result.number), gap.result.unit)
+    direction = "增加" if gap.result.number > 0 else "减少" if gap.result.number < 0 else "持平"
+    rate = calculation.share(amount, before.quantity) if direction != "持平" else None
+    word = {"增加": "增长", "减少": "下降"}.get(direction, "")
+    text = "持平，没有增减" if direction == "持平" else f"{direction}{show_quantity(amount)}"
+    text += f"，{word}{show_quantity(rate.result)}" if rate else ""
+    formula = gap.formula + (f"；{rate.formula}" if rate else "")
+    extra = ((word, rate.result),) if rate else ()
+    return Result(f"{fact_label(pair[0])}与上年相比", text, amount, pair, formula, extra=extra, direction=direction)
+
+
+def row_of(fact: Fact) -> tuple[int, int] | None:
+    """The table and grid row of a fact; None for a statement."""
+    return None if isinstance(fact.evidence, StatementEvidence) else (fact.evidence.table.index, fact.evidence.figure.cell[0])
 
 
 def with_rate(told: Result, amount: Fact, now: Candidate | None) -> Result | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 CODE = re.compile(r"\d[\d\s]*")
+PREFIXED = re.compile(r"[\[【](\d{3,9})[\]】]\s*(?=\S)")  # [2110301]大气
 
 
 def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
     """The codes of a row, outermost first; pieces of 类 款 项 are joined, each after the first two digits wide."""
     codes: list[str] = []
     for place, part in enumerate(row):
+        if prefixed := PREFIXED.match(part.strip()):
+            codes.append(prefixed[1])
+            continue
         if not CODE.fullmatch(part.strip()):
             continue
         first, *rest = part.split()

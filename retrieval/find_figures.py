@@ -16,7 +16,7 @@ from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.look_up_figures import look_up_figures
+from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
 from retrieval.rate_fact import cover
 from retrieval.task import Reading, Task, Want
@@ -35,6 +35,7 @@ class TaskFound:
     plain: tuple[Found, ...] = ()  # for shares, rates, completions and averages: the plain amounts of the same wants
     denominator: Found | None = None
     sides: tuple[Found, ...] = ()  # for completions: the budget and the final amount
+    before: tuple[Found, ...] = ()  # for changes: the amounts in columns of the year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if task.is_of_total and plain:
         denominator = total_of(index, plain[0])
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
-    return TaskFound(task, found, plain, denominator, tuple(look_up_figures(index, want, "value", units) for want in both))
+    sides = tuple(look_up_figures(index, want, "value", units) for want in both)
+    before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
+    return TaskFound(task, found, plain, denominator, sides, before)
 
 
 def total_of(index: FactIndex, part: Found) -> Found:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ingest.row_codes import PREFIXED
+
 DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉()（）\[\]【】{}<>*_#`|·]+")
 LEVEL_MARK = re.compile(r"[（(](?:类|款|项|目)[）)]")
 CHINESE_NUMBER = "[一二三四五六七八九十]"
@@ -28,7 +30,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def label_key(text: str) -> str:
     """A label's key: folded, without its numbering, “其中：”, years, unit notes and closing punctuation."""
-    text = unicodedata.normalize("NFKC", text.replace("，", "；")).strip()
+    text = PREFIXED.sub("", unicodedata.normalize("NFKC", text.replace("，", "；")).strip())
     for _ in range(2):
         text = AMONG.sub("", ENUMERATOR.sub("", text))
     text = UNIT_NOTE.sub("", YEAR.sub("", text))

@@ -21,6 +21,7 @@ MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by wor
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
 OWN_LEVEL = re.compile(r"本级|局机关")
+YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 REPEATED = re.compile(
     r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
@@ -122,6 +123,8 @@ def is_told(operations: tuple[str, ...], tasks: tuple[Task, ...]) -> bool:
 def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], operations: tuple[str, ...]) -> bool:
     """Whether a clause asks for more than the tasks it led to: a question that changed nothing, or more figures than wants."""
     asked = len(FIGURE_ASKED.findall(masked))
+    if YEAR_BEFORE_ASKED.search(masked) and tasks == before:
+        return True
     if CONSISTENT.search(masked) and ("■加" in masked or not any(len(task.wants) > 1 for task in tasks if task not in before)):
         return True
     if tasks == before:
