@@ -36,7 +36,7 @@ LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
 HEAD_WORDS = re.compile(
     r"^(?:其中|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
 )
-NOUN_AFTER = re.compile(r"^([一-鿿（）“”]{2,14})")
+NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
 PRONOUN = re.compile(r"^(?:该项|该|其|上述|此项|前述)(?:支出|收入|经费|资金|费用)?$")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
@@ -56,6 +56,7 @@ class Context:
     base: str = ""
     year: int | None = None
     is_lost: bool = False  # an amount without a name was passed: what follows may belong to it
+    counted: str = ""  # what the count just before was of: “接待9批次，80人次”
     is_named: bool = False  # the clause before names it alone (“重点项目：某某改造，安排……”): the next amount is of it
 
 
@@ -70,7 +71,7 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
     text = BOTH_SIDES.sub(r"收支\1", re.sub(r"\*\*", "", paragraph.text).replace("收、支", "收支"))
     context = Context(subject=lead_subject(CODED_LEVEL.sub(r"（\1）", text)))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
-        context = replace(context, base="")
+        context = replace(context, base="", counted="")
         before = ""
         for clause in CLAUSE_END.split(SPACES.sub("", CODED_LEVEL.sub(r"（\1）", sentence))):
             context = open_context(clause, context)
@@ -186,14 +187,18 @@ class StatementMaker:
         noun = NOUN_AFTER.match(after)
         if noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
+        elif not name and not self.quantity.is_money and self.context.counted:
+            subject = self.context.counted
         elif (not subject and aspect and not self.context.is_lost) or (not name and self.quantity.is_money and self.context.is_named):
             subject = self.context.subject
         if not subject:
             return None, replace(self.context, is_lost=True)
         measure = "金额" if self.quantity.is_money else "比率" if self.quantity.unit == "%" else "数量"
         statement = self.make(subject, measure, aspect=aspect, base=self.context.total if self.context.total != subject else None)
-        is_main = self.quantity.is_money and not OPEN_BRACKET.search(head)
-        return statement, replace(self.context, subject=subject, is_lost=False, is_named=False) if is_main else self.context
+        if not self.quantity.is_money:
+            return statement, replace(self.context, counted=subject)
+        is_main = not OPEN_BRACKET.search(head)
+        return statement, replace(self.context, subject=subject, is_lost=False, is_named=False, counted="") if is_main else self.context
 
 
 def steady(clause: str, context: Context, sentence: str) -> Statement | None:
