@@ -33,6 +33,7 @@ CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
 LONG_NAME = 4
+SHORTEST_NAME = 3
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 
@@ -88,7 +89,10 @@ def add_clause(
         replace(
             task, reducer="direction" if direction and measure.startswith("change") else reducer,
             direction=direction[1] if direction else None, text=clause,
-            unknown=(*content(masked, index, vocabulary), *named_before_column(masked, mentions, vocabulary)),
+            unknown=(
+                *content(masked, index, vocabulary), *named_before_column(masked, mentions, vocabulary),
+                *named_beside_totals(masked, mentions, vocabulary),
+            ),
         ),
     ]  # fmt: skip
 
@@ -100,6 +104,14 @@ def named_before_column(masked: str, mentions: tuple[Mention, ...], vocabulary: 
     ends = {start + len(segment): re.sub(r"[\W\d_a-z]", "", segment) for start, segment in unexplained(masked, vocabulary)}
     words = (ends.get(one.start, "") for one in mentions)
     return tuple(word for word in words if len(word) >= LONG_NAME)
+
+
+def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What a clause names beside everyday words for all spending (“…队花了多少”) and no label has: then not all of it is meant."""
+    if not all(one.is_weak and one.is_total for one in mentions):
+        return ()
+    words = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment)) for _, segment in unexplained(masked, vocabulary))
+    return tuple(word for word in words if len(word) >= SHORTEST_NAME)
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
