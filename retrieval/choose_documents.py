@@ -27,6 +27,7 @@ GROUP = re.compile(
     r"|(?:哪|几|[两三四五六七八九十\d])(?:个|些|家)(?:20\d\d年度?)?的?(?:局|单位|部门|机构|委(?!托)|大?数据局)(?!职责)|[两三四五六七八九]家"
     r"|(?:所有|全部|全体)的?(?:局|单位|部门|机构)(?!预算|决算)|哪家|每家|各家"
 )
+ADDED = re.compile(r"加上|减去|再加")  # joins names as 和 does
 SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设")
 
 
@@ -48,7 +49,8 @@ def choose_documents(
     catalog = documents if isinstance(documents, Catalog) else build_catalog(documents)
     typed, respellings = question, respell_names(question, catalog)
     question = respell(question, respellings)
-    named = match_organization(question, catalog) or match_english_name(question, catalog)
+    listed = ADDED.sub(lambda found: "、" * len(found[0]), question)
+    named = match_organization(listed, catalog) or match_english_name(question, catalog)
     if not named and (earlier := earlier_documents(question, history)):
         return _join_earlier(question, earlier)
     mentions = without_excluded(question, named)
