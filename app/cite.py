@@ -13,6 +13,9 @@ from retrieval.label_key import is_neutral_label, label_key
 
 LEVELS = re.compile(r"^.*[（(](?:类|款)[）)]")
 CHINESE = "[一二三四五六七八九十]{1,3}"
+KIND_OR_BODY = re.compile(
+    r"(?:类|类型|局|厅|委员会|委|办公室|中心|院|校|学校|中学|小学|站|所|队|街道办事处|办事处|本级|机关)(?:[（(].*[）)])?$"
+)
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
@@ -46,7 +49,8 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     """The row's own name, then the columns that say something."""
     frequencies = dict(fact.labels)
     parts = [part for part in figure.row if label_key(part) in frequencies]
-    own = min(parts, key=lambda part: frequencies[label_key(part)], default="")
+    innermost = [part for part in parts if label_key(part) not in fact.classes and not KIND_OR_BODY.search(plain(part))]
+    own = innermost[-1] if innermost else min(parts, key=lambda part: frequencies[label_key(part)], default="")
     columns = [part for part in figure.col if label_key(part) in fact.columns]
     if not own:
         own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "") if columns else total_label(fact)

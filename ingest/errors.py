@@ -2,7 +2,8 @@
 
 IngestError
  ├── UnreadableFileError   damaged, protected, empty, binary, without text
- └── UnsupportedFileError  a format that is not read; names what to convert it to
+ ├── UnsupportedFileError  a format that is not read; names what to convert it to
+ └── StandardFormError     a file of prescribed forms is not written as docs/standard_forms.md says
 """
 
 from __future__ import annotations
@@ -18,3 +19,7 @@ class UnreadableFileError(IngestError):
 
 class UnsupportedFileError(IngestError):
     """The file is of a type that is not read."""
+
+
+class StandardFormError(IngestError):
+    """A file of prescribed forms is wrong; the message names that file, not the document being read."""

@@ -1,8 +1,10 @@
 import re
+from pathlib import Path
 
 import pytest
 
 from ingest.column_rules import all_paths, number_leaves
+from ingest.errors import StandardFormError
 from ingest.rebuild_layouts import LAYOUTS
 from ingest.standard_forms import Family, Form, load_families, read_header
 
@@ -49,3 +51,20 @@ def walk(form: Form) -> list[tuple[str, ...]]:
 def test_a_header_that_cannot_be_read_is_refused(header: str) -> None:
     with pytest.raises(ValueError, match="standard form header"):
         read_header(header)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('layout = "rows"', 'layout = "row"'), "layout 写作 row"),
+        (("金额 @rare", "金额 @rere"), "@rere"),
+        (('titles = ["甲表"]', ""), "titles"),
+        (("\n  金额", "\n   金额"), "cannot read"),
+    ],
+)
+def test_a_wrong_file_of_forms_is_named_with_its_cause(change: tuple[str, str], said: str, tmp_path: Path) -> None:
+    sound = 'family = "甲"\n[[form]]\nid = "甲表"\ntitles = ["甲表"]\nlayout = "rows"\nheader = """\n科目 @name\n合计\n  金额 @rare\n"""\n'
+    (tmp_path / "甲省.toml").write_text(sound.replace(*change), encoding="utf-8")
+    with pytest.raises(StandardFormError, match=r"甲省\.toml") as raised:
+        load_families(tmp_path)
+    assert said in str(raised.value)

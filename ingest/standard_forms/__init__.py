@@ -9,6 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ingest.errors import StandardFormError
+
+LISTS_OF_LAYOUT = {
+    "rows": (), "sides": ("left", "right"), "blocks": ("blocks", "block_totals"),
+    "goals": ("sections", "money_labels", "first_levels", "second_levels", "qualities"), "projects": ("qualities", "cues", "value_cues"),
+}  # fmt: skip
+TAGS = frozenset(
+    ("class", "two", "economy", "government", "govclass", "function", "unit", "name", "kind", "unitname", "line", "goal", "aim", "total", "aside", "rare", "编码", "有无", "等于", "合计等于", "见于")
+)
 TOTAL_NAME = re.compile(r"(合计|小计|总计)$")
 HEADER_LINE = re.compile(r"(?P<indent> *)(?P<names>[^@?\s]+)(?P<tags>(?: @\S+)*)(?P<optional> \?)?")
 
@@ -108,6 +117,35 @@ def read_rule(data: dict[str, Any]) -> EvidenceRule:
 
 
 @cache
-def load_families() -> tuple[Family, ...]:
-    """Every family of prescribed forms that the folder holds."""
-    return tuple(read_family(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
+def load_families(folder: Path = Path(__file__).parent) -> tuple[Family, ...]:
+    """Every family of prescribed forms that the folder holds; raises StandardFormError, naming the file that is wrong."""
+    return tuple(_checked_family(path) for path in sorted(folder.glob("*.toml")))
+
+
+def _checked_family(path: Path) -> Family:
+    try:
+        family = read_family(path)
+        for form in family.forms:
+            check_form(form)
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        cause = f"少了 {error}" if isinstance(error, KeyError) else str(error)
+        raise StandardFormError(f"规定格式文件 {path.name} 有误：{cause}。请按 docs/standard_forms.md 改正。") from error
+    return family
+
+
+def check_form(form: Form) -> None:
+    """Raise ValueError where a form names a layout, a tag or a list that is not there."""
+    name = f"“{form.id}”"
+    if form.layout not in LISTS_OF_LAYOUT:
+        raise ValueError(f"{name} 的 layout 写作 {form.layout}，应为 {'、'.join(LISTS_OF_LAYOUT)} 之一")
+    missing = [one for one in LISTS_OF_LAYOUT[form.layout] if one not in form.lists]
+    if missing:
+        raise ValueError(f"{name} 的版式 {form.layout} 还需要 {'、'.join(missing)}")
+    wrong = [tag for tag in all_tags(form.header) if tag.partition(":")[0] not in TAGS]
+    if wrong:
+        raise ValueError(f"{name} 的表头里有不认识的标记 @{wrong[0]}")
+
+
+def all_tags(cells: tuple[HeaderCell, ...]) -> list[str]:
+    """The tags of all cells of a header tree."""
+    return [tag for cell in cells for tag in (*cell.tags, *all_tags(cell.children))]
