@@ -41,7 +41,8 @@ BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总�
 PRONOUN = re.compile(r"^(?:该项|该|其|上述|此项|前述)(?:支出|收入|经费|资金|费用)?$")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
 CODED_LEVEL = re.compile(r"[（(]\s*\d{2,3}\s*([类款项])\s*[）)]")  # 教育支出（205类）
-SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+SPACES = re.compile(r"\s+")
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
 NAMES_A_PROJECT = re.compile(r"项目[：:]$")
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
@@ -73,7 +74,7 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="", counted="")
         before = ""
-        for clause in CLAUSE_END.split(SPACES.sub("", CODED_LEVEL.sub(r"（\1）", sentence))):
+        for clause in CLAUSE_END.split(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
             context = open_context(clause, context)
             if NAMES_A_PROJECT.search(before):
                 context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)
@@ -82,6 +83,15 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
                 context = following
                 if statement is not None:
                     yield replace(statement, section=section, place=paragraph.place)
+
+
+def without_spaces(text: str) -> str:
+    """The text without spaces but for one between two numbers: they are not one."""
+    pieces = SPACES.split(text)
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        joined += f" {piece}" if joined[-1:].isdigit() and piece[:1].isdigit() else piece
+    return joined
 
 
 def lead_subject(text: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.document import Paragraph, Place, Section
+from ingest.document import Paragraph, Place, Section, Statement
 from ingest.extract_statements import extract_statements
 
 Row = tuple[str, str, str, str, str | None, str | None]
@@ -112,3 +112,31 @@ def test_a_project_named_alone_has_the_amount_that_follows() -> None:
     text = "重点项目：2031年河堤加固改造，安排12.30万元，主要用于加固。"
     assert rows(text) == [("2031年河堤加固改造", "", "金额", "12.30万元", None, None)]
     assert rows("河堤加固改造，安排12.30万元。") == []
+
+
+def statements_of(text: str) -> tuple[Statement, ...]:
+    return extract_statements([Section(("情况说明",), (Paragraph(text, Place(lines=(1, 1))),), Place(lines=(1, 1)))])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("差旅费支出１２．５万元。", "12.5万元"), ("办公费支出   3 万元。", "3万元")],
+)
+def test_wide_digits_and_spaces_do_not_change_an_amount(text: str, value: str) -> None:
+    (statement,) = statements_of(text)
+    assert statement.value == value
+
+
+def test_two_numbers_apart_are_never_joined() -> None:
+    assert "1.0020%" not in {statement.value for statement in statements_of("办公费    1.00    20%。")}
+    assert "12345678万元" not in {statement.value for statement in statements_of("支出 1234  5678 万元。")}
+
+
+def test_a_count_that_follows_a_count_is_of_the_same_thing() -> None:
+    found = statements_of("国内公务接待9批次，80人次（不含陪同人员）。")
+    assert [(one.subject, one.value) for one in found] == [("国内公务接待", "9批次"), ("国内公务接待", "80人次")]
+
+
+def test_levels_with_their_codes_name_the_item() -> None:
+    (amount, *_) = statements_of("1.教育支出（205类）普通教育（02款）初中教育（03项）：2031年预算数为14.50万元，比上年增加1.00万元。")
+    assert amount.subject == "教育支出（类）普通教育（款）初中教育（项）"

@@ -49,7 +49,7 @@ def walk(form: Form) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("header", ["合计\n   人员经费", "合计 人员经费", "  合计"], ids=["odd indent", "two names", "no parent"])
 def test_a_header_that_cannot_be_read_is_refused(header: str) -> None:
-    with pytest.raises(ValueError, match="standard form header"):
+    with pytest.raises(ValueError, match="表头"):
         read_header(header)
 
 
@@ -59,7 +59,7 @@ def test_a_header_that_cannot_be_read_is_refused(header: str) -> None:
         (('layout = "rows"', 'layout = "row"'), "layout 写作 row"),
         (("金额 @rare", "金额 @rere"), "@rere"),
         (('titles = ["甲表"]', ""), "titles"),
-        (("\n  金额", "\n   金额"), "cannot read"),
+        (("\n  金额", "\n   金额"), "缩进不对"),
     ],
 )
 def test_a_wrong_file_of_forms_is_named_with_its_cause(change: tuple[str, str], said: str, tmp_path: Path) -> None:

@@ -16,8 +16,11 @@ LISTS_OF_LAYOUT = {
     "goals": ("sections", "money_labels", "first_levels", "second_levels", "qualities"), "projects": ("qualities", "cues", "value_cues"),
 }  # fmt: skip
 TAGS = frozenset(
-    ("class", "two", "economy", "government", "govclass", "function", "unit", "name", "kind", "unitname", "line", "goal", "aim", "total", "aside", "rare", "编码", "有无", "等于", "合计等于", "见于")
-)
+    (
+        "class", "two", "economy", "government", "govclass", "function", "unit", "name", "kind", "unitname", "line", "goal", "aim",
+        "total", "aside", "rare", "编码", "有无", "等于", "合计等于", "见于",
+    )
+)  # fmt: skip
 TOTAL_NAME = re.compile(r"(合计|小计|总计)$")
 HEADER_LINE = re.compile(r"(?P<indent> *)(?P<names>[^@?\s]+)(?P<tags>(?: @\S+)*)(?P<optional> \?)?")
 
@@ -77,7 +80,7 @@ def read_header(text: str) -> tuple[HeaderCell, ...]:
     """The header tree that an indented text describes."""
     cells, rest = read_level([line for line in text.splitlines() if line.strip()], 0)
     if rest:
-        raise ValueError(f"standard form header: wrong indentation at {rest[0]!r}")
+        raise ValueError(f"表头缩进不对：{rest[0].strip()}")
     return cells
 
 
@@ -87,7 +90,7 @@ def read_level(lines: list[str], depth: int) -> tuple[tuple[HeaderCell, ...], li
     while lines:
         match = HEADER_LINE.fullmatch(lines[0])
         if match is None:
-            raise ValueError(f"standard form header: cannot read {lines[0]!r}")
+            raise ValueError(f"表头里这一行读不懂：{lines[0].strip()}")
         if len(match["indent"]) != 2 * depth:
             break
         children, lines = read_level(lines[1:], depth + 1)
