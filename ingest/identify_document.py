@@ -50,7 +50,7 @@ def identify_document(blocks: Sequence[Block], file_name: str) -> DocumentInfo:
     plain = _widen_brackets(OWN_LEVEL.sub("", organization)) if organization else None
     made_title = f"{plain or ''}{f'{year}年' if year else ''}{scope or ''}{kind or ''}"
     return DocumentInfo(
-        id="", file_name=file_name, title=_widen_brackets(title) or made_title, organization=plain,
+        id="", file_name=file_name, title=_once(_widen_brackets(title)) or made_title, organization=plain,
         region=region, level=level, year=year, kind=kind, scope=scope,
     )  # fmt: skip
 
@@ -86,6 +86,12 @@ def _widen_brackets(text: str) -> str:
 
 def _first_line(blocks: Sequence[Block]) -> str:
     return next((block.text.strip()[:60] for block in blocks if isinstance(block, Line) and block.text.strip()), "")
+
+
+def _once(title: str) -> str:
+    """A title that two pages print one after the other, said once."""
+    half = title[: len(title) // 2]
+    return half if half and title == half * 2 else title
 
 
 def _find_title(lines: Sequence[str]) -> str:

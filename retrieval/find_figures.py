@@ -99,7 +99,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
-    if task.reducer in ("sum", "difference", "times", "percent") and is_operand_list and found[0].missing:
+    is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
+    if is_related and is_operand_list and found[0].missing:
         return find_task(index, apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None

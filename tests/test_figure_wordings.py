@@ -115,3 +115,10 @@ def test_slips_in_common_words_are_mended(typed: str, meant: str) -> None:
 @pytest.mark.parametrize("question", ["审计指出了什么问题", "群众指责哪个窗口", "资金运算过程", "收支总计多少", "上年结余是多少"])
 def test_words_of_their_own_are_no_slips(question: str) -> None:
     assert mend_slips(question) == (question, ())
+
+
+def test_a_change_between_two_columns_is_told_once_with_its_rate() -> None:
+    (task,) = find("公务用车运行维护费比2030年多还是少，差多少", text=YEARS).tasks
+    (result,) = resolve_task(task)
+    assert result.text == "增加0.50万元，增长25.00%"
+    assert result.calculation == "2.50 − 2.00 = 0.50万元；0.50 ÷ 2.00 × 100% = 25.00%"

@@ -93,3 +93,8 @@ def test_the_real_documents_are_told_apart() -> None:
     expected = [("部门", "预算", 2024), ("部门", "决算", 2023), ("部门", "预算", 2024), ("单位", "决算", 2022), ("部门", "预算", 2024)]
     assert [(info.scope, info.kind, info.year) for info in found] == expected
     assert len({info.organization for info in found if info.organization}) == len(found)
+
+
+def test_a_title_on_two_pages_is_said_once() -> None:
+    title = "甲县财政局2024年部门预算情况说明"
+    assert identify_document(lines(title, title, "目录"), "文件.pdf").title == title
