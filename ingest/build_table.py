@@ -107,10 +107,16 @@ def _place_row(row: int, printed: Printed, width: int, leaves: Mapping[int, str]
 
 
 def _is_displaced(printed: Printed, width: int, leaves: Mapping[int, str]) -> bool:
-    """Whether a row cannot stand where it is printed: a row's name under an amount, or too few or many cells and one that does not fit."""
-    if any(leaves.get(column) in ("number", "counter") and _is_label(cell.text) for column, cell in printed):
-        return True
-    return width != len(leaves) and bool(leaves) and max(leaves) + 1 == len(leaves) and misfits(printed, leaves)
+    """Whether a row of fewer or more cells than the header has one that cannot stand where it is printed.
+
+    What stands right of the last header is beside the table and says nothing.
+    """
+    last = max(leaves, default=-1)
+    if width == last + 1:
+        return False
+    inside = [(column, cell) for column, cell in printed if column <= last]
+    is_named_beside = any(leaves.get(column) in ("number", "counter") and _is_label(cell.text) for column, cell in inside)
+    return is_named_beside or (len(leaves) == last + 1 and misfits(inside, leaves))
 
 
 def _is_label(text: str) -> bool:

@@ -69,3 +69,10 @@ def test_a_second_header_inside_a_grid_opens_another_table(tmp_path: Path) -> No
     found = read("项目\t预算数\n办公费\t10.00\n合计\t10.00\n项目\t人员经费\t公用经费\n办公费\t500.00\t3.00", tmp_path)
     assert ("办公费", "人员经费", "500.00") in found
     assert ("办公费", "公用经费", "3.00") in found
+
+
+def test_a_cell_beside_the_table_does_not_displace_its_row(tmp_path: Path) -> None:
+    row = "205\t教育支出\t7.00\t5.00\t2.00\t0"
+    assert read(HEADER + FIRST + row, tmp_path)[3:] == [
+        ("教育支出", "合计", "7.00"), ("教育支出", "基本支出", "5.00"), ("教育支出", "项目支出", "2.00"),
+    ]  # fmt: skip
