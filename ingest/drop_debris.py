@@ -19,6 +19,7 @@ CONTENTS_TITLE = re.compile(r"(?:目\s*[录錄次]|CONTENTS)", re.IGNORECASE)
 LEADER = re.compile(r"(?:[.．…·・]\s*){2,}\s*\d*\s*$")
 ENTRY_PAGE = re.compile(r"[\s(（]*\d{1,3}[)）]?$")
 LONGEST_ENTRY = 80
+FEWEST_ENTRIES = 3
 RUNNING_PAGES = 3
 RUNNING_SHARE = 0.6
 TABLE_CAPTION = re.compile(r"单位[：:]|部门[：:]|部门名称|表\s*$")
@@ -119,7 +120,16 @@ def _has_leader(block: Block) -> bool:
     if isinstance(block, Line):
         return bool(LEADER.search(block.text))
     texts = [cell.text for row in block.rows for cell in row if cell is not None and cell.text]
-    return bool(texts) and 2 * sum(bool(LEADER.search(text)) for text in texts) >= len(texts)
+    return (bool(texts) and 2 * sum(bool(LEADER.search(text)) for text in texts) >= len(texts)) or _names_pages(block)
+
+
+def _names_pages(grid: Grid) -> bool:
+    """Whether a grid is a table of contents: a heading and its page in every row, the pages never going back."""
+    rows = [[cell.text.strip() for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
+    printed = [row for row in rows if row]
+    is_pair = all(len(row) == 2 and BARE_PAGE_NUMBER.fullmatch(row[1]) and not row[0].isdigit() for row in printed)
+    pages = [int(row[1].partition("/")[0]) for row in printed] if is_pair else []
+    return len(pages) >= FEWEST_ENTRIES and pages == sorted(pages)
 
 
 def _entry_key(block: Block) -> str:

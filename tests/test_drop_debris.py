@@ -1,8 +1,9 @@
 import pytest
 
-from ingest.blocks import Line
+from ingest.blocks import Grid, Line
 from ingest.document import Place
 from ingest.drop_debris import drop_debris
+from tests.block_texts import blocks_of
 
 
 def lines(*texts: str, page: int | None = None) -> list[Line]:
@@ -45,3 +46,9 @@ def test_running_heads_and_bare_numbers_go_only_from_the_edges_of_pages() -> Non
     pages = [lines("甲局2024年部门预算公开", f"第{page}段文字。", "单位：万元", str(page), page=page) for page in (1, 2, 3)]
     blocks = [line for page in pages for line in page]
     assert printed(blocks) == ["第1段文字。", "单位：万元", "第2段文字。", "单位：万元", "第3段文字。", "单位：万元"]
+
+
+def test_contents_with_tabs_are_no_table() -> None:
+    text = "甲市乙局2024年部门预算\n目 录\n一、部门概况\t1\n二、收支总表\t3\n三、支出总表\t12\n第一部分 部门概况\n甲市乙局负责某项工作。"
+    kept = drop_debris(blocks_of(text))
+    assert not [block for block in kept if isinstance(block, Grid)]
