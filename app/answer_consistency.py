@@ -17,7 +17,8 @@ ASKED = re.compile(
     r"(?:一致|一样|矛盾|对得上|相符|对不上|有?出入|吻合)(?:吗|不|么|没有)?\??"
 )
 MOST_TOLD = 3
-CONSISTENT = "一致：同一数字的{count}处核对（表内、表间或文字与表）都相符。"
+DIFFERS = "与上数不同"  # another print is told beside the figure: then no check may call it consistent
+CONSISTENT = "一致：这个数字参与的{count}项核对（表内、表间或文字与表）都相符。"
 
 
 def without_consistency(question: str) -> str | None:
@@ -32,6 +33,6 @@ def tell_consistency(answer: Answer, documents: Sequence[Document]) -> Answer | 
     failed = [(document, check) for document, check in told if check.verdict in (BROKEN, ROUNDING)]
     lines = [check_words(check, document) for document, check in failed[:MOST_TOLD]]
     holding = sum(check.verdict == HOLDS for _, check in told)
-    if not lines and not holding:
+    if not lines and (not holding or DIFFERS in answer.text):
         return None
     return replace(answer, text="\n".join([answer.text, *(lines or [CONSISTENT.format(count=holding)])]))

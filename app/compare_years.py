@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from app import calculation
-from app.cite import fact_label, printed, show_quantity
+from app.cite import fact_label, printed
 from app.result import Result, usable
-from ingest.quantity import Quantity
+from app.tell_change import tell_change
 from retrieval.find_figures import Finding, TaskFound
 
 
@@ -27,17 +24,10 @@ def compare(now: TaskFound, before: TaskFound, first: Finding, second: Finding) 
         return None
     if latest.quantity.is_money != earlier.quantity.is_money:
         return None
-    gap = calculation.subtract(latest.quantity, earlier.quantity)
-    rate = calculation.share(Quantity(abs(gap.result.number), gap.result.unit), earlier.quantity)
-    direction = "增加" if gap.result.number > 0 else "减少" if gap.result.number < 0 else "持平"
-    amount = Quantity(abs(gap.result.number), gap.result.unit)
-    words = {"增加": "增长", "减少": "下降"}
-    text = "持平，没有增减" if direction == "持平" else f"{direction}{show_quantity(amount)}"
-    if rate is not None and gap.result.number != Decimal(0):
-        text += f"，{words[direction]}{show_quantity(rate.result)}"
+    change = tell_change(latest.quantity, earlier.quantity)
     label = f"{fact_label(latest.facts[0])}与{second.index.document.info.year}年相比"
-    formula = f"{gap.formula}" + (f"；{rate.formula}" if rate is not None and direction != "持平" else "")
     told = ((first, latest.facts[0]), (second, earlier.facts[0]))
     years = "，".join(f"{one.index.document.info.year}年{printed(fact)}" for one, fact in told)
-    extra = ((label, rate.result),) if rate is not None else ()
-    return Result(label, f"{text}（{years}）", amount, (latest.facts[0], earlier.facts[0]), formula, extra=extra, direction=direction)
+    extra = ((label, change.rate),) if change.rate else ()
+    facts = (latest.facts[0], earlier.facts[0])
+    return Result(label, f"{change.text}（{years}）", change.amount, facts, change.formula, extra=extra, direction=change.direction)

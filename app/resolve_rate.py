@@ -7,8 +7,8 @@ from dataclasses import replace
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
 from app.result import Result, usable
+from app.tell_change import RATE_WORDS, tell_change
 from ingest.document import Statement
-from ingest.quantity import Quantity
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.find_figures import TaskFound
@@ -114,16 +114,10 @@ def change_of_columns(found: TaskFound, place: int) -> Result | None:
     pair = next(((one, other) for one in now.facts for other in before.facts if row_of(one) == row_of(other) is not None), None)
     if pair is None or now.is_sum or before.is_sum:
         return None
-    gap = calculation.subtract(now.quantity, before.quantity)
-    amount = Quantity(abs(gap.result.number), gap.result.unit)
-    direction = "增加" if gap.result.number > 0 else "减少" if gap.result.number < 0 else "持平"
-    rate = calculation.share(amount, before.quantity) if direction != "持平" else None
-    word = {"增加": "增长", "减少": "下降"}.get(direction, "")
-    text = "持平，没有增减" if direction == "持平" else f"{direction}{show_quantity(amount)}"
-    text += f"，{word}{show_quantity(rate.result)}" if rate else ""
-    formula = gap.formula + (f"；{rate.formula}" if rate else "")
-    extra = ((word, rate.result),) if rate else ()
-    return Result(f"{fact_label(pair[0])}与上年相比", text, amount, pair, formula, extra=extra, direction=direction)
+    told = tell_change(now.quantity, before.quantity)
+    label = f"{fact_label(pair[0])}与上年相比"
+    extra = ((label, told.rate),) if told.rate else ()
+    return Result(label, told.text, told.amount, pair, told.formula, extra=extra, direction=told.direction)
 
 
 def row_of(fact: Fact) -> tuple[int, int] | None:
@@ -142,10 +136,10 @@ def with_rate(told: Result, amount: Fact, now: Candidate | None) -> Result | Non
     rate = calculation.share(change, before.result)
     if rate is None:
         return None
-    word = {"增加": "增长", "减少": "下降"}[told.direction]
+    word = RATE_WORDS[told.direction]
     return replace(
         told, text=f"{told.text}，{word}{show_quantity(rate.result)}", facts=(*told.facts, now.facts[0]),
-        calculation=f"{before.formula}；{rate.formula}", extra=(*told.extra, (f"{word}", rate.result)),
+        calculation=f"{before.formula}；{rate.formula}", extra=(*told.extra, (word, rate.result)),
     )  # fmt: skip
 
 def change_text(facts: tuple[Fact, ...]) -> Result:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,12 +9,10 @@ from dataclasses import replace
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import Fact, FactIndex
+from retrieval.index_facts import BRACKETED, Fact, FactIndex
 from retrieval.label_key import label_key
 from retrieval.rate_fact import counts_right, is_on_side
 from retrieval.task import Want
-
-BRACKETED = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<kind>[^）)]{1,12})[）)]\s*")
 
 
 def bracketed_names(index: FactIndex, want: Want, units: Sequence[str]) -> Found | None:

@@ -26,7 +26,7 @@ HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
 YEAR_BEFORE = re.compile(r"^(?:上年|上一年|去年)度?(?:预算|决算|执行|完成|支出|数|$)")
 KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a document is of
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
-BRACKETED = re.compile(r"([^（(]{2,})[（(][^）)]{1,12}[）)]\s*")
+BRACKETED = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<kind>[^）)]{1,12})[）)]\s*")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
 
 
