@@ -14,10 +14,9 @@ from ingest.join_parts import Rows, join_parts
 from ingest.read_header import count_header_rows, span_header
 from ingest.shape_form import shape_form
 from ingest.shift_parts import AMOUNT, misfits, shift_parts
-from ingest.table_words import ENUMERATED, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
+from ingest.table_words import ENUMERATED, YEAR_DIGITS, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
 
 Printed = list[tuple[int, GridCell]]
-YEAR_DIGITS = 4  # 2024 heads a column, 12 numbers it
 COLUMN_NUMBERS = "栏次"
 CONTEXT_FIELDS = ("项目名称", "项目单位", "部门(单位)名称", "部门名称", "单位名称")
 

@@ -13,10 +13,9 @@ from ingest.read_fields import read_fields
 from ingest.read_header import is_counter_row
 from ingest.read_sides import Side, read_sides
 from ingest.read_unit import read_unit
-from ingest.table_words import FORM_FIELDS, FORM_SECTIONS, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, join_wrapped
+from ingest.table_words import FORM_FIELDS, FORM_SECTIONS, GROUP_NAMES_WITHOUT_MEANING, YEAR_DIGITS, fold_all, is_total, join_wrapped
 
 LONGEST_LABEL = 24
-YEAR_DIGITS = 4  # 2024 heads a column, 12 numbers it
 SIDE_NAME = re.compile(r"(收入|支出)(功能分类|经济分类|项目)?|(功能|经济)分类|项目\(按.*\)")
 UNIT_IN_BRACKETS = re.compile(r"\((百万元|亿元|万元|千元|元)\)")
 Place2D = tuple[int, int]
