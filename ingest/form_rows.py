@@ -35,13 +35,16 @@ def is_form(rows: Rows) -> bool:
     first = printed_cells(rows[0]) if rows else []
     if not first:
         return False
-    if is_form_header(first):
-        return _names_levels(first)
+    is_headed = is_form_header(first)
+    if is_headed and _names_levels(first):
+        return True
     below = rows[count_header_rows([[cell.text if cell else "" for cell in row] for row in rows]) :]
     if any(is_form_header(row) and _names_levels(row) for row in map(printed_cells, below)):
         return True
-    return opens_section(first) and (
-        any(is_form_header(printed_cells(row)) for row in rows[1:]) or sum(1 for row in rows if opens_section(printed_cells(row))) > 1
+    return (
+        not is_headed
+        and opens_section(first)
+        and (any(is_form_header(printed_cells(row)) for row in rows[1:]) or sum(1 for row in rows if opens_section(printed_cells(row))) > 1)
     )
 
 

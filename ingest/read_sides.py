@@ -91,7 +91,9 @@ def _opens_side(
     sides: Sequence[tuple[list[int], list[int]]],
     kinds: Mapping[int, str],
 ) -> bool:
-    """Another side repeats the label header of one before, or the header of its amounts."""
+    """Another side repeats the label header of one before, or the header of its amounts; levels of indicators always make a side."""
+    if paths.get(column) and kind_of_header(paths[column][-1]) == "level1":
+        return True
     following = next((other for other in columns if other > column and kinds[other] == "value"), None)
     if following is None or not paths.get(column):
         return False
