@@ -43,6 +43,7 @@ def is_form(rows: Rows) -> bool:
         return True
     return (
         not is_headed
+        and first[0][1].row_span == 1  # what stands beside several header rows is a header itself
         and opens_section(first)
         and (any(is_form_header(printed_cells(row)) for row in rows[1:]) or sum(1 for row in rows if opens_section(printed_cells(row))) > 1)
     )
