@@ -27,6 +27,7 @@ SENTENCE_END = re.compile(r"[。！？；;.!?…]$")
 SHORTEST_CUT_TEXT = 8
 SHORTEST_CUT_SENTENCE = 15
 MOST_FIELD_CELLS = 8
+FEWEST_HEADERS = 4  # so many names of columns below the first rows begin a part of a form
 VALUE_KINDS = frozenset({"number", "percent", "measure", "dash"})
 
 
@@ -39,7 +40,7 @@ def is_form(rows: Rows) -> bool:
     if is_headed and _names_levels(first):
         return True
     below = rows[count_header_rows([[cell.text if cell else "" for cell in row] for row in rows]) :]
-    if any(is_form_header(row) and _names_levels(row) for row in map(printed_cells, below)):
+    if any(is_form_header(row) and (_names_levels(row) or len(row) >= FEWEST_HEADERS) for row in map(printed_cells, below)):
         return True
     return (
         not is_headed
