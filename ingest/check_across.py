@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
-from ingest.check_arithmetic import ACROSS, Arithmetic
+from ingest.carry_over import is_carried_over
+from ingest.check_arithmetic import ACROSS, BROKEN, VERDICTS, Arithmetic
 from ingest.check_lines import Grid, Line
 from ingest.check_roles import find_cell, in_column
 from ingest.document import Check, Term
@@ -16,17 +18,25 @@ def check_across(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[
     """Every pair of prescribed tables that the document has both of."""
     rules = load_identities()
     for rule in rules["equal"]:
-        left, right = (_cell(rule[side], roles) for side in ("left", "right"))
-        check = arithmetic.compare(rule["says"], ACROSS, left, right) if left and right else None
-        if check is not None:
-            yield check
+        sides = _cells(rule["left"], roles), _cells(rule["right"], roles)
+        yield from _closest([arithmetic.compare(rule["says"], ACROSS, *pair) for pair in product(*sides)], roles, arithmetic)
     for rule in rules["classes"]:
-        yield from _check_classes(rule, roles, arithmetic)
+        for check in _check_classes(rule, roles, arithmetic):
+            yield from _closest([check], roles, arithmetic)
 
 
-def _cell(side: Mapping[str, Any], roles: Mapping[str, Grid]) -> tuple[Term, ...]:
+def _cells(side: Mapping[str, Any], roles: Mapping[str, Grid]) -> list[tuple[Term, ...]]:
+    """The cells that the rule's table prints under the names that the total goes by."""
     grid = roles.get(side["role"])
-    return find_cell(grid, side["rows"], side["columns"]) if grid else ()
+    return [cell for row in side["rows"] if (cell := find_cell(grid, [row], side["columns"]))] if grid else []
+
+
+def _closest(pairs: Sequence[Check | None], roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[Check]:
+    """Of the pairs of names that one total goes by, the one that closes best; none where they differ by what was brought forward."""
+    checks = [check for check in pairs if check is not None]
+    best = next((check for verdict in VERDICTS for check in checks if check.verdict == verdict), None)
+    if best is not None and not any(is_carried_over(check, roles, arithmetic) for check in checks if best.verdict == BROKEN):
+        yield best
 
 
 def _check_classes(rule: Mapping[str, Any], roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[Check]:

@@ -10,7 +10,7 @@ from itertools import product
 from ingest.document import Check, Document, Term
 from ingest.quantity import YUAN_PER_UNIT, Quantity, round_half_up, rounds_to
 
-HOLDS, ROUNDING, BROKEN = "holds", "rounding", "broken"
+HOLDS, ROUNDING, BROKEN = VERDICTS = ("holds", "rounding", "broken")  # the best first
 WITHIN, ACROSS, PROSE, RATE, BETWEEN = "表内", "表间", "文表", "比率", "跨文件"
 Interval = tuple[Decimal, Decimal]
 
@@ -37,7 +37,8 @@ class Arithmetic:
 
     def compare(self, identity: str, kind: str, left: Sequence[Term], right: Sequence[Term]) -> Check | None:
         """The check that the left terms sum up to the right ones; None where they are not all numbers of one measure."""
-        sums = self._sum(left), self._sum(right)
+        finest = max((_decimals(one) for one in map(self.quantity, (*left, *right)) if one and not one.is_money), default=0)
+        sums = self._sum(left, finest), self._sum(right, finest)
         first = self.quantity(left[0]) if left else None
         if first is None or sums[0] is None or sums[1] is None or sums[0][2] != sums[1][2]:
             return None
@@ -75,7 +76,7 @@ class Arithmetic:
         if len(units) != 1 or exact is None or any(one is None for one in corners):
             return None
         expected = sorted(sign * one for one in corners if one is not None)
-        places = max(0, -int(printed.number.as_tuple().exponent))
+        places = _decimals(printed)
         step = Decimal(1).scaleb(-places)
         is_exact = round_half_up(abs(exact), places) == abs(printed.number) and (sign * exact >= 0) == (printed.number >= 0)
         is_near = expected[0] - step <= printed.number <= expected[-1] + step
@@ -83,6 +84,19 @@ class Arithmetic:
         right = (*numerator, *(term.unsigned for term in denominator))
         difference = printed.number - round_half_up(sign * exact, max(places, 2))
         return Check(identity, RATE, (rate,), right, Quantity(difference, "%"), verdict)
+
+    def is_larger(self, one: Term, other: Term) -> bool:
+        """Whether one number is certainly larger than the other."""
+        return self.range_of(one)[0] > sum(self.range_of(other))
+
+    def in_yuan(self, check: Check) -> Decimal:
+        """A check's difference in 元, or in its own unit where that is no money."""
+        return check.difference.number * YUAN_PER_UNIT.get(check.difference.unit, Decimal(1))
+
+    def range_of(self, term: Term) -> tuple[Decimal, Decimal]:
+        """What a term prints in 元 and how far its own rounding and that of a number beside it may be off; nothing where it prints none."""
+        span = self._range(term)
+        return ((span[0] + span[1]) / 2, (span[1] - span[0]) * 2) if span else (Decimal(0), Decimal(0))
 
     def _is_coarser(self, left: Sequence[Term], right: Sequence[Term], difference: Decimal) -> bool:
         """Whether the one left number is the right sum rounded to fewer digits (万元 in the prose, 元 in the tables)."""
@@ -92,8 +106,7 @@ class Arithmetic:
 
     def _half(self, term: Term, quantity: Quantity) -> Decimal:
         where = self._documents[term.document].figures[term.figure].table if term.figure is not None else None
-        own = max(0, -int(quantity.number.as_tuple().exponent))
-        places = max(own, self._decimals[term.document].get((where, quantity.unit), 0))
+        places = max(_decimals(quantity), self._decimals[term.document].get((where, quantity.unit), 0))
         return Decimal(1).scaleb(-places) / 2 * YUAN_PER_UNIT.get(quantity.unit, Decimal(1))
 
     def _range(self, term: Term) -> Interval | None:
@@ -103,15 +116,15 @@ class Arithmetic:
         number, half = quantity.number * YUAN_PER_UNIT.get(quantity.unit, Decimal(1)), self._half(term, quantity)
         return number - half, number + half
 
-    def _sum(self, terms: Sequence[Term]) -> tuple[Decimal, Decimal, str] | None:
-        """Sum and slack in 元 (or in the terms' own unit), and the unit."""
+    def _sum(self, terms: Sequence[Term], finest: int) -> tuple[Decimal, Decimal, str] | None:
+        """Sum and slack in 元 (or in the terms' own unit), and the unit; scores and counts are exact to the decimals of the finest."""
         total, slack, units = Decimal(0), Decimal(0), set()
         for term in terms:
             quantity, span = self.quantity(term), self._range(term)
             if quantity is None or span is None:
                 return None
             total += term.sign * (span[0] + span[1]) / 2
-            slack += (span[1] - span[0]) / 2
+            slack += (span[1] - span[0]) / 2 if quantity.is_money else Decimal(1).scaleb(-finest) / 2
             units.add("元" if quantity.is_money else quantity.unit.removesuffix("分"))
         return (total, slack, units.pop()) if len(units) == 1 else None
 
@@ -122,8 +135,12 @@ def _usual_decimals(document: Document) -> dict[tuple[int | None, str], int]:
     printed += [(None, statement.quantity) for statement in document.statements]
     for where, quantity in printed:
         if quantity.number and quantity.is_money:
-            counted[where, quantity.unit][max(0, -int(quantity.number.as_tuple().exponent))] += 1
+            counted[where, quantity.unit][_decimals(quantity)] += 1
     return {key: counter.most_common(1)[0][0] for key, counter in counted.items()}
+
+
+def _decimals(quantity: Quantity) -> int:
+    return max(0, -int(quantity.number.as_tuple().exponent))
 
 
 def _in_unit(yuan: Decimal, unit: str) -> Quantity:

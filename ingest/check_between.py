@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from ingest.check_arithmetic import BETWEEN, BROKEN, HOLDS, ROUNDING, Arithmetic
+from ingest.check_arithmetic import BETWEEN, VERDICTS, Arithmetic
 from ingest.check_lines import Grid, Line, Path, plain_name, read_grids
 from ingest.check_roles import find_cell, find_roles
 from ingest.document import Check, Document, Statement, Term
-from ingest.find_stated_cells import BUDGET, FINAL, find_stated_cells, roles_of
+from ingest.find_stated_cells import BUDGET, FINAL, find_stated_cells, fund_of, roles_of
 from ingest.standard_forms.identities import load_identities
 
 STATED = "“{subject}”的{aspect}＝{title}所印的数"
@@ -21,7 +21,6 @@ COLUMN = "《{table}》“{row}”的{column}＝{title}所印的数"
 CARRIED = "{says}（{title}）"
 LAST_YEAR = re.compile(r"上年(?:度)?|去年")
 OPENING_BUDGET = re.compile(r"年初预算")
-BEST_FIRST = {HOLDS: 0, ROUNDING: 1, BROKEN: 2}
 Cell = tuple[Term, ...]
 
 
@@ -37,10 +36,10 @@ class _Side:
         """The cell's terms as those of this document."""
         return tuple(replace(term, document=self.mark) for term in cell)
 
-    def cells(self, statement: Statement, role: str) -> list[Cell]:
+    def cells(self, statement: Statement, role: str, fund: str) -> list[Cell]:
         """The cells of this document's table of the role that a statement of either document speaks of."""
         grid = self.roles.get(role)
-        return [self.terms(cell) for cell in find_stated_cells(statement, grid, self.roles, self.document)] if grid else []
+        return [self.terms(cell) for cell in find_stated_cells(statement, grid, self.roles, self.document, fund)] if grid else []
 
 
 def check_between(later: Document, earlier: Document) -> tuple[Check, ...]:
@@ -65,7 +64,7 @@ def _title(document: Document) -> str:
 
 def _best(checks: list[Check]) -> Iterator[Check]:
     """Of the checks of one print against the cells that it may mean, the one that closes best."""
-    yield from sorted(checks, key=lambda check: BEST_FIRST[check.verdict])[:1]
+    yield from sorted(checks, key=lambda check: VERDICTS.index(check.verdict))[:1]
 
 
 def _check_changes(now: _Side, then: _Side, arithmetic: Arithmetic) -> Iterator[Check]:
@@ -73,10 +72,11 @@ def _check_changes(now: _Side, then: _Side, arithmetic: Arithmetic) -> Iterator[
     for index, statement in enumerate(now.document.statements):
         if statement.measure not in ("增减额", "增减率") or not _is_of_year_before(index, now.document):
             continue
+        fund = fund_of(statement, now.document)
         compared = [
             _compare_change(index, statement, cell, other, then, arithmetic)
             for role in roles_of(statement, now.document)
-            for cell, other in product(now.cells(statement, role), then.cells(statement, role))
+            for cell, other in product(now.cells(statement, role, fund), then.cells(statement, role, fund))
         ]
         yield from _best([check for check in compared if check is not None])
 
@@ -121,7 +121,8 @@ def _check_stated(now: _Side, then: _Side, arithmetic: Arithmetic) -> Iterator[C
             continue
         aspect = "年初预算" if is_budget else f"{statement.year}年数"
         says = STATED.format(subject=plain_name(statement.subject), aspect=aspect, title=_title(then.document))
-        cells = [cell for role in roles_of(statement, now.document) for cell in then.cells(statement, role)]
+        fund = fund_of(statement, now.document)
+        cells = [cell for role in roles_of(statement, now.document) for cell in then.cells(statement, role, fund)]
         compared = [arithmetic.compare(says, BETWEEN, [Term(statement=index)], cell) for cell in cells]
         yield from _best([check for check in compared if check is not None])
 

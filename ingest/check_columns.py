@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.check_arithmetic import WITHIN, Arithmetic
@@ -10,50 +11,58 @@ from ingest.document import Check, Term
 
 SUM = "“{total}”＝{parts}"
 PART = "“{part}”不大于“{total}”"
+THREE_PUBLIC = re.compile(r"因公出国|公务用车|公务接待")
 
 
 def check_columns(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
     """The sums across the columns of every row that prints a total and at least one of its parts."""
     for line in grid.lines:
-        for path, total in line.cells.items():
-            if path and _is_total(path[-1]):
-                yield from _check_total(line, path, total, grid, arithmetic)
+        for path in line.cells:
+            depth = next((depth for depth in range(len(path) - 1, -1, -1) if _is_total(path[depth])), None)
+            if depth is not None:
+                yield from _check_total(line, path, depth, grid, arithmetic)
 
 
-def _check_total(line: Line, path: Path, total: int, grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
-    prefix = path[:-1]
+def _check_total(line: Line, path: Path, depth: int, grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
+    """`depth` is where the path names the total; what stands below it (预算数, 决算数) stands below its parts too."""
+    prefix, tail, total = path[:depth], path[depth + 1 :], line.cells[path]
     names = _names_under(grid.columns, prefix)
-    siblings = [name for name in names if name != path[-1]]
+    siblings = [name for name in names if name != path[depth] and _may_be_part(name, path[depth])]
     among = [name for name in siblings if AMONG.match(plain_whole(name))]
     for name in among:
-        part = line.cells.get((*prefix, name))
+        part = line.cells.get((*prefix, name, *tail))
         if part is not None:
             yield from _given(
-                arithmetic.is_at_most(PART.format(part=plain_name(name), total=path[-1]), WITHIN, [Term(part)], [Term(total)])
+                arithmetic.is_at_most(PART.format(part=plain_name(name), total=path[depth]), WITHIN, [Term(part)], [Term(total)])
             )
     parts = [name for name in siblings if name not in among and not _is_total(name)]
     has_rival = any(_is_total(name) and (*prefix, name) in grid.columns for name in siblings)
     if among or has_rival or not parts or _has_other_kinds(line, prefix, parts, arithmetic, total):
         return
-    terms = [Term(index) for name in parts for index in _resolve(line, (*prefix, name), grid.columns)]
+    terms = [Term(index) for name in parts for index in _resolve(line, (*prefix, name), tail, grid.columns)]
     if terms:
         said = "＋".join(f"“{name}”" for name in parts)
         yield from _given(arithmetic.compare(SUM.format(total="·".join(path), parts=said), WITHIN, [Term(total)], terms))
 
 
-def _resolve(line: Line, path: Path, columns: tuple[Path, ...]) -> list[int]:
+def _may_be_part(name: str, total: str) -> bool:
+    """Whether a column beside a total may be part of it: 会议费 beside “三公”经费合计 is not."""
+    return "三公" not in total or bool(THREE_PUBLIC.search(plain_whole(name)))
+
+
+def _resolve(line: Line, path: Path, tail: Path, columns: tuple[Path, ...]) -> list[int]:
     """The figures that make up a column or a group of columns in this row: its own total where it prints one, else its parts."""
-    if path in line.cells:
-        return [line.cells[path]]
+    if (*path, *tail) in line.cells:
+        return [line.cells[*path, *tail]]
     names = _names_under(columns, path)
-    total = next((name for name in names if _is_total(name) and (*path, name) in line.cells), None)
+    total = next((name for name in names if _is_total(name) and (*path, name, *tail) in line.cells), None)
     if total is not None:
-        return [line.cells[*path, total]]
+        return [line.cells[*path, total, *tail]]
     return [
         index
         for name in names
         if not _is_total(name) and not AMONG.match(plain_whole(name))
-        for index in _resolve(line, (*path, name), columns)
+        for index in _resolve(line, (*path, name), tail, columns)
     ]
 
 

@@ -37,7 +37,8 @@ def check_prescribed(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
     found += [_sum_block(rule, grid, arithmetic) for rule in rules["blocks"]]
     scores = [_sum_scores(rule, grid, arithmetic) for rule in rules["scores"]]
     # Where the points that can be had do not add up, the rows are not those of the total, and the points given say nothing either.
-    found += scores if scores[0] and scores[0].verdict != BROKEN else []
+    has_points = any(path and re.fullmatch(rules["scores"][0]["column"], plain_name(path[-1])) for path in grid.columns)
+    found += scores if not has_points or (scores[0] and scores[0].verdict != BROKEN) else []
     for rule in rules["columns"]:
         found += [_compare_columns(rule, line, arithmetic) for line in grid.lines if re.search(rule["titles"], title)]
     found += [_check_rate(rule, line, arithmetic) for rule in rules["rates"] for line in grid.lines]
@@ -121,8 +122,8 @@ def _sum_scores(rule: dict[str, Any], grid: Grid, arithmetic: Arithmetic) -> Che
 
 def _compare_columns(rule: dict[str, Any], line: Line, arithmetic: Arithmetic) -> Check | None:
     sides = [[_column(line, name) for name in rule[side]] for side in ("left", "right")]
-    if rule.get("optional"):
-        sides[1] = [index for index in sides[1] if index is not None]
+    if rule.get("optional"):  # all but the first
+        sides[1] = [index for place, index in enumerate(sides[1]) if index is not None or not place]
     if not all(sides) or any(index is None for side in sides for index in side):
         return None
     left, right = ([Term(index) for index in side] for side in sides)

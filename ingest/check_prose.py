@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from ingest.check_arithmetic import BROKEN, HOLDS, PROSE, ROUNDING, Arithmetic
+from ingest.carry_over import is_carried_over
+from ingest.check_arithmetic import BROKEN, PROSE, VERDICTS, Arithmetic
 from ingest.check_lines import Grid
 from ingest.document import Check, Document, Statement, Term
-from ingest.find_stated_cells import BUDGET, FINAL, LEVELS, find_stated_cells, roles_of
+from ingest.find_stated_cells import BUDGET, FINAL, LEVELS, find_stated_cells, fund_of, roles_of
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import fold_all
 
@@ -26,11 +27,11 @@ def check_prose(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[C
             continue
         found = [grid for role in roles_of(statement, document) if (grid := roles.get(role))]
         checks = [
-            check for grid in found for cell in find_stated_cells(statement, grid, roles, document)
+            check for grid in found for cell in find_stated_cells(statement, grid, roles, document, fund_of(statement, document))
             if (check := arithmetic.compare(_says(statement, grid), PROSE, [Term(statement=index)], cell)) is not None
         ]  # fmt: skip
-        order = {HOLDS: 0, ROUNDING: 1, BROKEN: 2}
-        yield from sorted(checks, key=lambda check: order[check.verdict])[:1]
+        best = sorted(checks, key=lambda check: VERDICTS.index(check.verdict))[:1]
+        yield from (check for check in best if not is_carried_over(check, roles, arithmetic))
     yield from _check_items(arithmetic)
     yield from _check_parts(arithmetic)
 

@@ -57,6 +57,8 @@ def _check_share(index: int, statement: Statement, arithmetic: Arithmetic) -> Ch
     whole = _amount(document, statement, statement.base or "")
     if part is None or whole is None or part == whole:
         return None
+    if arithmetic.is_larger(part, whole) or arithmetic.quantity(part) == arithmetic.quantity(whole):  # the sentence means another total
+        return None
     says = SHARE.format(subject=plain_name(statement.subject), base=statement.base)
     return arithmetic.compare_rate(says, Term(statement=index), [part], [whole])
 
@@ -75,9 +77,11 @@ def _check_change(index: int, statement: Statement, arithmetic: Arithmetic) -> C
     now = next((found for name in names if (found := _amount(document, statement, name, before=index))), None)
     if now is None:
         return None
+    moved = Term(statement=changes[-1])
+    if change.direction == "增加" and arithmetic.is_larger(moved, now):  # then the change is of something else
+        return None
     sign = -1 if change.direction == "增加" else 1
     says = CHANGE.format(subject=plain_name(statement.subject), base=change.base or "上年")
-    moved = Term(statement=changes[-1])
     return arithmetic.compare_rate(says, Term(statement=index), [moved], [now, Term(statement=changes[-1], sign=sign)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ingest.check_arithmetic import WITHIN, Arithmetic
+from ingest.check_arithmetic import HOLDS, WITHIN, Arithmetic
 from ingest.check_lines import Grid, Line, Path
 from ingest.document import Check, Term
 from ingest.table_words import ENUMERATED
@@ -61,16 +61,37 @@ def _check_total(entries: Sequence[Entry], grid: Grid, column: Path, arithmetic:
     totals = [entry for entry in entries if entry[0].is_total]
     if len([line for line in grid.lines if line.is_total]) != 1 or len(totals) != 1:
         return
-    parts = _addends([line for line in grid.lines if not line.is_total])
+    rows = [line for line in grid.lines if not line.is_total]
     figures = {id(line): index for line, index in entries}
-    terms = [Term(figures[id(line)]) for line in parts if id(line) in figures]
-    if terms:
-        said = TOTAL.format(total=totals[0][0].name, column=" > ".join(column))
-        check = arithmetic.compare(said, WITHIN, [Term(totals[0][1])], terms)
-        total = arithmetic.document.figures[totals[0][1]].quantity
-        # A sum that is far from its total was made of the wrong rows: levels that the labels do not show, or a table in parts.
-        if check and total and abs(check.difference.number) <= abs(total.number) * FARTHEST_SHARE:
-            yield check
+    said = TOTAL.format(total=totals[0][0].name, column=" > ".join(column))
+
+    def compare(parts: Sequence[Line]) -> Check | None:
+        terms = [Term(figures[id(line)]) for line in parts if id(line) in figures]
+        return arithmetic.compare(said, WITHIN, [Term(totals[0][1])], terms) if terms else None
+
+    parts = _addends(rows)
+    check = compare(parts) if parts else _agreed([compare(level) for level in _levels(rows)])
+    total = arithmetic.document.figures[totals[0][1]].quantity
+    # A sum that is far from its total was made of the wrong rows: levels that the labels do not show, or a table in parts.
+    if check and total and abs(check.difference.number) <= abs(total.number) * FARTHEST_SHARE:
+        yield check
+
+
+def _levels(lines: Sequence[Line]) -> list[list[Line]]:
+    """Rows of units, of codes, and of neither: each may be all that a total is made of."""
+    if any(not line.labels or line.is_part or ENUMERATED.match(line.last_label) for line in lines):
+        return []
+    units = [line for line in lines if line.is_body and len(line.labels) <= 2]
+    coded = [line for line in lines if line.code and not line.is_body]
+    return [units, coded, [line for line in lines if line not in units and line not in coded]]
+
+
+def _agreed(checks: Sequence[Check | None]) -> Check | None:
+    """The check that closes; where none does, one whose sum another level of rows comes to as well, else nothing."""
+    found = [check for check in checks if check is not None]
+    closed = next((check for check in found if check.verdict == HOLDS), None)
+    differences = [check.difference for check in found]
+    return closed or next((check for check in found if differences.count(check.difference) > 1), None)
 
 
 def _addends(lines: Sequence[Line]) -> list[Line]:

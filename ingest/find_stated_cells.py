@@ -11,12 +11,14 @@ from ingest.document import Document, Statement, Term
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import fold_all
 
+CODED = re.compile(r"\((2\d{6})\)")  # 林业草原防灾减灾（2130234）
 LEVELS = re.compile(r"\((类|款|项)\)")
 OPTIONAL = re.compile(r"维护|用$|(?:支出|收入|拨款)$")
 BUDGET = re.compile(r"预算")
 FINAL = re.compile(r"决算|执行")
 SIDE_COLUMN = re.compile(r"(?:年初|全年|本年)?预算数")  # a final account that prints the budget beside what was spent
-ITEM_ROLES = ("一般公共预算支出表", "支出表")
+FUND = "一般公共预算"
+SOURCES = frozenset({FUND, "政府性基金", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "事业收入", "上年结转"})
 
 
 def roles_of(statement: Statement, document: Document) -> Sequence[str]:
@@ -26,13 +28,24 @@ def roles_of(statement: Statement, document: Document) -> Sequence[str]:
         for rule in load_identities()["headings"]:
             if re.search(rule["heading"], plain) and not re.search(rule["excludes"], plain):
                 return list(rule["roles"])
-    return ITEM_ROLES if "项" in LEVELS.findall(fold_all(statement.subject)) else ()
+    if "项" not in LEVELS.findall(fold_all(statement.subject)) and not CODED.search(fold_all(statement.subject)):
+        return ()
+    has_general = any(FUND in table.title and "支出" in table.title for table in document.tables)
+    return ("一般公共预算支出表",) if has_general else ("支出表",)
 
 
-def find_stated_cells(statement: Statement, grid: Grid, roles: Mapping[str, Grid], document: Document) -> Iterator[tuple[Term, ...]]:
+def fund_of(statement: Statement, document: Document) -> str:
+    """一般公共预算 where the statement's section speaks of that fund, else nothing."""
+    headings = document.sections[statement.section].heading_path[-2:]
+    return FUND if any(FUND in fold_all(heading) for heading in headings) else ""
+
+
+def find_stated_cells(
+    statement: Statement, grid: Grid, roles: Mapping[str, Grid], document: Document, fund: str = ""
+) -> Iterator[tuple[Term, ...]]:
     """The cells of the document's table that the statement speaks of: the total that its subject names, else the row or column of its name.
 
-    The statement may be another document's of the same organisation.
+    The statement may be another document's of the same organisation. Where the table has columns of `fund`, they alone count.
     """
     subject, side = _subject(statement, document), _side(statement, document)
     has_sides = any(SIDE_COLUMN.fullmatch(plain_name(part)) for path in grid.columns for part in path) and document.info.kind == "决算"
@@ -45,7 +58,10 @@ def find_stated_cells(statement: Statement, grid: Grid, roles: Mapping[str, Grid
             if cell:
                 yield cell
                 return
-    for index in _named(subject, side if has_sides else "", grid):
+    fund = fund if any(fund in part for path in grid.columns for part in path) else ""
+    if subject in SOURCES and statement.base and not statement.base.endswith("收入"):
+        return  # 项目支出……其中一般公共预算…… is a part of that expenditure, not the income of that name
+    for index in _named(subject, side if has_sides else fund, grid):
         yield (Term(index),)
 
 
@@ -63,6 +79,10 @@ def _subject(statement: Statement, document: Document) -> str:
 
 def _named(subject: str, side: str, grid: Grid) -> list[int]:
     """The figure of the one row, or of the total row's one column, that bears the subject's name; none where several do and differ."""
+    code = CODED.search(subject)
+    if code:
+        rows = [index for line in grid.lines if line.code == code[1] and (index := _whole(line, side)) is not None]
+        return rows if len(rows) == 1 else []
     pieces = [piece for piece in LEVELS.split(subject) if piece not in ("类", "款", "项", "")]
     levels = LEVELS.findall(subject)
     names = pieces[: len(levels)] if levels else pieces[:1]
