@@ -30,6 +30,8 @@ def source_of(document: Document, library: Library) -> SourceOf:
 def check_words(check: Check, document: Document, library: Library) -> str:
     """One sentence: “不一致：《甲表》“合计”为 1.00 万元，其各项相加为 1.50 万元，相差 0.50 万元。” – both sides with their places."""
     source = source_of(document, library)
+    if not check.right:
+        return f"{VERDICTS[check.verdict]}：{_side_words(check.left, source)}，{check.identity.translate(INNER_QUOTES)}。"
     gap = f"{abs(check.difference.number):f}{'个百分点' if check.kind == RATE else check.difference.unit}"
     right = _rate_words(check, source) if check.kind == RATE else _other_side(check, source)
     return f"{VERDICTS.get(check.verdict, '相符')}：{_side_words(check.left, source)}，{right}，相差{gap}。"

@@ -11,7 +11,7 @@ from ingest.document import Check, Document, Term
 from ingest.quantity import YUAN_PER_UNIT, Quantity, round_half_up, rounds_to
 
 HOLDS, ROUNDING, BROKEN = VERDICTS = ("holds", "rounding", "broken")  # the best first
-WITHIN, ACROSS, PROSE, RATE, BETWEEN = "表内", "表间", "文表", "比率", "跨文件"
+WITHIN, ACROSS, PROSE, RATE, BETWEEN, NAMES = "表内", "表间", "文表", "比率", "跨文件", "名实"
 Interval = tuple[Decimal, Decimal]
 
 

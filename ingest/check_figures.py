@@ -8,6 +8,7 @@ from ingest.check_across import check_across
 from ingest.check_arithmetic import Arithmetic
 from ingest.check_columns import check_columns
 from ingest.check_lines import read_grids
+from ingest.check_names import check_names
 from ingest.check_prescribed import check_prescribed
 from ingest.check_prose import check_prose
 from ingest.check_rates import check_rates
@@ -34,3 +35,4 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     yield from check_across(roles, arithmetic)
     yield from check_prose(roles, arithmetic)
     yield from check_rates(arithmetic)
+    yield from check_names(grids, roles, arithmetic.document)

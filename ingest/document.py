@@ -176,9 +176,10 @@ class Term:
 class Check:
     """An identity that the labels say should hold, tried on what is printed.
 
-    `identity` says it in Chinese. `kind` is one of 表内 表间 文表 比率 跨文件. `left` and `right` are the two sides, each the sum of its
-    terms; of a rate `left` is the printed rate and `right` the amounts it is computed from. `difference` is left − right in the unit of the
-    first term of `left` (of a rate: percentage points). `verdict` is holds, rounding (what rounding of the printed digits explains)
+    `identity` says it in Chinese. `kind` is one of 表内 表间 文表 比率 跨文件 名实. `left` and `right` are the two sides, each the sum of
+    its terms; of a rate `left` is the printed rate and `right` the amounts it is computed from; of 名实 (what the words deny) `left` is a
+    figure and `right` empty. `difference` is left − right in the unit of the first term of `left` (of a rate: percentage points).
+    `verdict` is holds, rounding (what rounding of the printed digits explains)
     or broken.
     """
 

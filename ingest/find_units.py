@@ -18,7 +18,7 @@ ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十
 
 def find_units(tables: Sequence[Table], sections: Sequence[Section]) -> tuple[str, ...]:
     """Each unit's name once, in the order of its first mention in the tables, then in the text."""
-    names = [*(name for table in tables for name in _units_in_table(table)), *_units_in_text(sections)]
+    names = [*(name for table in tables for name in _units_in_table(table)), *units_in_text(sections)]
     return tuple(dict.fromkeys(re.sub(r"\s+", "", name) for name in names))
 
 
@@ -36,7 +36,8 @@ def _has_code(table: Table, cell: Cell) -> bool:
     return any(map(UNIT_CODE.fullmatch, codes))
 
 
-def _units_in_text(sections: Sequence[Section]) -> Iterator[str]:
+def units_in_text(sections: Sequence[Section]) -> Iterator[str]:
+    """The units that the sections on a department's make-up list, as they name them."""
     for section in sections:
         if not any(map(UNIT_HEADING.search, section.heading_path)):
             continue
