@@ -7,7 +7,19 @@ from random import Random
 
 from eval.gold import Expectation, GoldSource, GoldValue
 from eval.invented import Fact
-from eval.question_draft import Draft, Filed, Templates, asker, plain_label, said_subject, single_facts, sources_of_fact, worded
+from eval.question_draft import (
+    Draft,
+    Filed,
+    Templates,
+    asker,
+    column_words,
+    plain_label,
+    said_subject,
+    short_title,
+    single_facts,
+    sources_of_fact,
+    worded,
+)  # fmt: skip
 
 MEASURES: dict[str, Templates] = {
     "金额": {
@@ -67,6 +79,11 @@ REASON: Templates = {
 CONFLICT: Templates = {
     "正式": ("{who}{item}是多少，文件前后是否一致？", "{who}{item}是多少？"),
     "口语": ("{who}{item}到底是多少，表里和文字说的一样吗",),
+}
+WRONG_TOTAL: Templates = {
+    "正式": ("{who}《{table}》{column}的合计数与所列各行之和是否相符？", "{who}，《{table}》{column}合计同各行相加的结果有无出入？"),
+    "口语": ("{who}那张{table}，{column}那列合计跟下面各行加起来对得上吗？",),
+    "简短": ("{who}{table}{column}合计对不对",),
 }
 EARLIER: Templates = {
     "正式": ("根据{who}推算，{base}的{item}应为多少？",),
@@ -173,7 +190,11 @@ def ask_earlier(random: Random, filed: Filed, facts: list[Fact]) -> list[Draft]:
 def ask_conflict(random: Random, filed: Filed, index: int) -> Draft:
     """What is printed twice and differs: both prints must be told, and that they differ."""
     planted = filed.document.contradictions[index]
-    style, question = worded(random, CONFLICT, who=asker(random, filed.document), item=plain_label(planted.subject))
+    who = asker(random, filed.document)
+    style, question = worded(random, CONFLICT, who=who, item=plain_label(planted.subject))
+    if planted.column:
+        column = f"“{words}”" if (words := column_words(planted.column)) else ""
+        style, question = worded(random, WRONG_TOTAL, who=who, table=short_title(planted.other_place[0]), column=column)
     values = (GoldValue(planted.printed, planted.unit), GoldValue(planted.other_printed, planted.unit))
     places = (*planted.other_place, planted.place[-1])
     sources = tuple(GoldSource(filed.file_name, place) for place in places)

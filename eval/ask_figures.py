@@ -7,7 +7,7 @@ from random import Random
 
 from eval.gold import Expectation, GoldValue
 from eval.invented import InventedFigure, InventedTable
-from eval.question_draft import Draft, Filed, Templates, asker, cell_name, cell_source, is_plain_cell, twin_sources, worded
+from eval.question_draft import Draft, Filed, Templates, asker, cell_name, cell_source, is_plain_cell, short_title, twin_sources, worded
 
 CELL: Templates = {
     "正式": ("请说明{who}《{table}》所列“{row}”{of}为多少？", "{who}，《{table}》中“{row}”{of}的金额是多少？"),
@@ -41,7 +41,7 @@ def ask_figures(random: Random, filed: Filed) -> list[Draft]:
     drafts: list[Draft] = []
     for table in filed.document.tables:
         cells = [figure for figure in table.figures if is_plain_cell(table, figure) and cell_name(figure) != ("", "")]
-        cells = [figure for figure in cells if not set(cell_name(figure)) & filed.contradicted]
+        cells = [one for one in cells if not set(cell_name(one)) & filed.contradicted and not filed.is_doubtful(one)]
         rows = [figure for figure in cells if figure.row and cell_name(figure)[0] not in ("合计", "总计")]
         drafts += [ask_cell(random, filed, table, figure) for figure in random.sample(rows, min(2, len(rows)))]
         totals = [figure for figure in cells if cell_name(figure)[0] == "合计" and cell_name(figure)[1]]
@@ -70,21 +70,16 @@ def ask_cell(random: Random, filed: Filed, table: InventedTable, figure: Invente
     """A question for one cell by table, row and column."""
     document = filed.document
     who = asker(random, document)
-    style, question = worded(random, CELL, who=who, table=short_title(table), row=cell_name(figure)[0], of=of_column(figure))
+    style, question = worded(random, CELL, who=who, table=short_title(table.title), row=cell_name(figure)[0], of=of_column(figure))
     expect = Expectation("answered", (GoldValue(plain(number(figure)), figure.unit),), year=document.year)
     return Draft("lookup_table", style, question, expect, (cell_source(filed, table, figure), *twin_sources(filed, figure)))
 
 
 def ask_total(random: Random, filed: Filed, table: InventedTable, figure: InventedFigure) -> Draft:
     """A question for a column's 合计."""
-    style, question = worded(random, TOTAL, who=asker(random, filed.document), table=short_title(table), column=cell_name(figure)[1])
+    style, question = worded(random, TOTAL, who=asker(random, filed.document), table=short_title(table.title), column=cell_name(figure)[1])
     expect = Expectation("answered", (GoldValue(plain(number(figure)), figure.unit),), year=filed.document.year)
     return Draft("lookup_table", style, question, expect, (cell_source(filed, table, figure), *twin_sources(filed, figure)))
-
-
-def short_title(table: InventedTable) -> str:
-    """The title without the year, as one says it after naming the year."""
-    return table.title.split("年", 1)[-1] if table.title[:4].isdigit() else table.title
 
 
 def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[InventedFigure]) -> list[Draft]:
@@ -101,7 +96,7 @@ def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[Inv
     if number(first) != number(second):
         drafts.append(ask_difference(random, filed, table, first, second))
     totals = [one for one in table.figures if one.col == first.col and cell_name(one)[0] == "合计" and one.unit]
-    if len(totals) == 1:
+    if len(totals) == 1 and not filed.is_doubtful(totals[0]):
         drafts.append(ask_share(random, filed, table, first, totals[0]))
     return drafts
 
@@ -109,7 +104,7 @@ def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[Inv
 def ask_sum(random: Random, filed: Filed, table: InventedTable, first: InventedFigure, second: InventedFigure) -> Draft:
     """Two cells added."""
     slots = {"a": cell_name(first)[0], "b": cell_name(second)[0], "of": of_column(first)}
-    style, question = worded(random, SUM, who=asker(random, filed.document), table=short_title(table), **slots)
+    style, question = worded(random, SUM, who=asker(random, filed.document), table=short_title(table.title), **slots)
     value = GoldValue(plain(number(first) + number(second)), first.unit)
     sources = (
         cell_source(filed, table, first),
@@ -124,7 +119,7 @@ def ask_difference(random: Random, filed: Filed, table: InventedTable, first: In
     """Which of two cells is larger, and by how much."""
     larger, smaller = sorted((first, second), key=number, reverse=True)
     slots = {"a": cell_name(first)[0], "b": cell_name(second)[0], "of": of_column(first)}
-    style, question = worded(random, DIFFERENCE, who=asker(random, filed.document), table=short_title(table), **slots)
+    style, question = worded(random, DIFFERENCE, who=asker(random, filed.document), table=short_title(table.title), **slots)
     expect = Expectation(
         "answered",
         (GoldValue(plain(number(larger) - number(smaller)), first.unit),),
@@ -151,6 +146,6 @@ def ask_share(random: Random, filed: Filed, table: InventedTable, figure: Invent
     """A cell's share in the total of its column, two decimals."""
     share = (number(figure) * 100 / number(total)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     slots = {"a": cell_name(figure)[0], "of": of_column(figure)}
-    style, question = worded(random, SHARE, who=asker(random, filed.document), table=short_title(table), **slots)
+    style, question = worded(random, SHARE, who=asker(random, filed.document), table=short_title(table.title), **slots)
     sources = (cell_source(filed, table, figure), *twin_sources(filed, figure))
     return Draft("derived", style, question, Expectation("answered", (GoldValue(plain(share), "%"),), year=filed.document.year), sources)

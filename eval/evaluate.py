@@ -100,11 +100,11 @@ def score_system(system: System, dataset: Dataset, knowledge_base: KnowledgeBase
 
 def measure_library(library: Library, knowledge_base: KnowledgeBase) -> Iterator[Measure]:
     """What was read from the documents, against what is known of them."""
+    documents = [knowledge_base.document(info.id) for info in knowledge_base.documents()]
     if library.figures:
-        read = [record for info in knowledge_base.documents() for record in figure_records(knowledge_base.document(info.id))]
-        yield from measure_figures(library.figures, read)
+        yield from measure_figures(library.figures, [record for document in documents for record in figure_records(document)])
     if library.contradictions:
-        yield from measure_contradictions(library.contradictions, knowledge_base)
+        yield from measure_contradictions(library.contradictions, documents)
 
 
 def score_transforms(product: System, dataset: Dataset, own: Sequence[Result], report: Report) -> Scores:

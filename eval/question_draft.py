@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from random import Random
 
 from eval.gold import Expectation, GoldSource
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable
+from eval.invented_ledger import YUAN_PER_UNIT
 
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])")
 EMPTY_PARTS = {"小计", "合计", "金额", "总计", "决算数", "收入", "支出", "人员经费", "公用经费"}
@@ -25,8 +27,18 @@ class Filed:
 
     @property
     def contradicted(self) -> frozenset[str]:
-        """The subjects of planted contradictions, of which nothing else is asked."""
-        return frozenset(planted.subject for planted in self.document.contradictions)
+        """The subjects of planted contradictions in the narrative, of which nothing else is asked."""
+        return frozenset(planted.subject for planted in self.document.contradictions if not planted.column)
+
+    @property
+    def doubtful_amounts(self) -> frozenset[Decimal]:
+        """Both prints of every total that disagrees with its rows, in yuan: no other question asks for such an amount."""
+        totals = (planted for planted in self.document.contradictions if planted.column)
+        return frozenset(yuan(printed, one.unit) for one in totals for printed in (one.printed, one.other_printed))
+
+    def is_doubtful(self, one: Fact | InventedFigure) -> bool:
+        """Whether a fact or a cell is such an amount."""
+        return one.unit in YUAN_PER_UNIT and yuan(one.value, one.unit) in self.doubtful_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,11 @@ class Draft:
     sources: tuple[GoldSource, ...] = ()
     history: tuple[str, ...] = ()
     note: str = ""
+
+
+def yuan(printed: str, unit: str) -> Decimal:
+    """A printed amount in yuan."""
+    return Decimal(printed.replace(",", "")) * YUAN_PER_UNIT[unit]
 
 
 Templates = Mapping[str, Sequence[str]]
@@ -88,7 +105,8 @@ def single_facts(filed: Filed) -> list[tuple[InventedSection, Fact]]:
     found = []
     for section, fact in sections_with_facts(filed.document):
         key = said_subject(fact), fact.measure
-        if len(values[key]) == 1 and key not in seen and fact.subject not in filed.contradicted:
+        is_clear = fact.subject not in filed.contradicted and not filed.is_doubtful(fact)
+        if len(values[key]) == 1 and key not in seen and is_clear:
             seen.add(key)
             found.append((section, fact))
     return found
@@ -101,6 +119,11 @@ def sources_of_fact(filed: Filed, fact: Fact) -> tuple[GoldSource, ...]:
     subject = plain_label(said_subject(fact))
     tables = [table.title for table in document.tables if any(subject in map(plain_label, (*one.row, *one.col)) for one in table.figures)]
     return tuple(GoldSource(filed.file_name, place) for place in dict.fromkeys((*headings, *tables)))
+
+
+def short_title(title: str) -> str:
+    """A table's title without the year, as one says it after naming the year."""
+    return title.split("年", 1)[-1] if title[:4].isdigit() else title
 
 
 def column_words(path: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,10 +15,13 @@ from eval.gold import Expectation, GoldQuestion, GoldSource
 from eval.intervals import bootstrap, wilson
 from eval.judge_citations import judge_citations
 from eval.measure_answers import measure_answers
+from eval.measure_contradictions import Planted, measure_contradictions
 from eval.measure_figures import measure_figures
 from eval.measure_retrieval import measure_retrieval
 from eval.measure_words import words_of
 from eval.run import CitationCount, Result
+from ingest.document import Check, Document, DocumentInfo, Figure, Place, Section, Statement, Table, Term
+from ingest.quantity import Quantity
 
 
 @pytest.mark.parametrize(
@@ -171,21 +175,41 @@ def test_one_cell_serves_one_fact() -> None:
     assert found == {"figure_recall": 0.5, "figure_precision": 0.5}
 
 
-def test_planted_contradictions_are_measured_where_documents_are_checked() -> None:
-    from eval.measure_contradictions import Planted, measure_contradictions
+TERMS = {"文": Term(statement=0), "表": Term(figure=0), "别表": Term(figure=1), "空": Term(figure=2)}
 
-    class Info:
-        id, file_name = "1", "甲.pdf"
 
-    class Base:
-        def documents(self) -> list[type[Info]]:
-            return [Info]
+def checked_document(*checks: tuple[str, str, str]) -> Document:
+    """A document with one sentence and two tables, and checks that compare its prints with the verdict given."""
+    cells = (("一", "9.46"), ("一", "99.46"), ("二", "99.46"))
+    figures = tuple(
+        Figure("一二".index(table), ("合计",), ("金额",), text, Quantity(Decimal(text), "万元") if index < 2 else None, Place(), (1, 1))
+        for index, (table, text) in enumerate(cells)
+    )
+    tables = tuple(Table(index, f"2031年表{name}", None, "万元", (), ()) for index, name in enumerate("一二"))
+    statement = Statement(0, "支出", "金额", "9.46", Quantity(Decimal("94600"), "元"), "", Place())
+    section = Section(("第一部分", "一、支出说明"), (), Place())
+    made = tuple(Check("", "", (TERMS[a],), (TERMS[b],), Quantity(Decimal(1), ""), verdict) for a, b, verdict in checks)
+    return Document(DocumentInfo("1", "甲.pdf"), (section,), tables, figures, (statement,), checks=made)
 
-        def document(self, _id: str) -> None:
-            return None
 
-    planted = [Planted("甲.pdf", Decimal("9.46"), Decimal("99.46")), Planted("甲.pdf", Decimal(1), Decimal(2))]
-    base: Any = Base()
-    found = measure_contradictions(planted, base, lambda _document: [(Decimal("99.46"), Decimal("9.46")), (Decimal(5), Decimal(6))])
-    assert {measure.key: measure.value for measure in found} == {"contradiction_recall": 0.5, "contradiction_precision": 0.5}
-    assert not list(measure_contradictions(planted, base))
+IN_TEXT = Planted("甲.pdf", "支出说明", Quantity(Decimal("9.46"), "万元"))
+IN_TABLE = replace(IN_TEXT, place="表一")
+
+
+@pytest.mark.parametrize(
+    ("planted", "checks", "recall", "precision"),
+    [
+        ([IN_TEXT], [("文", "别表", "broken")], 1.0, 1.0),
+        ([IN_TEXT], [("别表", "文", "broken"), ("别表", "空", "broken")], 1.0, 0.5),
+        ([IN_TEXT, IN_TABLE], [("文", "别表", "broken")], 0.5, 1.0),
+        ([IN_TABLE], [("表", "别表", "broken"), ("文", "表", "broken")], 1.0, 1.0),
+        ([IN_TEXT], [("文", "别表", "holds"), ("文", "表", "rounding")], 0.0, 0.0),
+        ([IN_TABLE], [("文", "别表", "broken")], 0.0, 0.0),
+        ([replace(IN_TEXT, doc="乙.pdf")], [("文", "别表", "broken")], 0.0, 0.0),
+    ],
+)
+def test_planted_contradictions_are_found_by_checks_that_do_not_hold(
+    planted: list[Planted], checks: list[tuple[str, str, str]], recall: float, precision: float
+) -> None:
+    found = {measure.key: measure.value for measure in measure_contradictions(planted, [checked_document(*checks)])}
+    assert found == {"contradiction_recall": recall, "contradiction_precision": precision}
