@@ -163,7 +163,8 @@ def ask_rank(random: Random, files: Sequence[Filed]) -> list[Draft]:
         expect = Expectation(
             "answered", (GoldValue(fact.value, fact.unit, (name,)),), must_include=(name,), larger=(name,), smaller=smaller
         )
-        drafts.append(Draft("compare", style, question, expect, sources_of_fact(top, fact)))
+        sources = tuple(source for filed in group for source in sources_of_fact(filed, amounts_of(filed)[subject]))
+        drafts.append(Draft("compare", style, question, expect, sources))
     return drafts
 
 

@@ -18,6 +18,7 @@ from eval.question_draft import (
     short_title,
     single_facts,
     sources_of_fact,
+    tables_printing,
     worded,
 )  # fmt: skip
 
@@ -155,7 +156,7 @@ def ask_both(random: Random, filed: Filed, first: Fact, second: Fact) -> Draft:
     a, b = said_subject(first), said_subject(second)
     style, question = worded(random, BOTH, who=asker(random, filed.document), a=a, b=b)
     values = (GoldValue(first.value, first.unit, (a,)), GoldValue(second.value, second.unit, (b,)))
-    sources = (*sources_of_fact(filed, first), *sources_of_fact(filed, second))
+    sources = (*sources_of_fact(filed, first, a), *sources_of_fact(filed, second, b))
     return Draft("lookup_text", style, question, Expectation("answered", values, year=filed.document.year), sources)
 
 
@@ -184,7 +185,8 @@ def ask_earlier(random: Random, filed: Filed, facts: list[Fact]) -> list[Draft]:
     before = Decimal(now.value) - Decimal(change.value) * (1 if change.direction == "增加" else -1)
     slots = {"item": said_subject(now), "base": change.base}
     style, question = worded(random, EARLIER, who=asker(random, filed.document), **slots)
-    return [Draft("derived", style, question, Expectation("answered", (GoldValue(str(before), now.unit),)), sources_of_fact(filed, now))]
+    sources = (*sources_of_fact(filed, now), *sources_of_fact(filed, change))
+    return [Draft("derived", style, question, Expectation("answered", (GoldValue(str(before), now.unit),)), sources)]
 
 
 def ask_conflict(random: Random, filed: Filed, index: int) -> Draft:
@@ -196,8 +198,9 @@ def ask_conflict(random: Random, filed: Filed, index: int) -> Draft:
         column = f"“{words}”" if (words := column_words(planted.column)) else ""
         style, question = worded(random, WRONG_TOTAL, who=who, table=short_title(planted.other_place[0]), column=column)
     values = (GoldValue(planted.printed, planted.unit), GoldValue(planted.other_printed, planted.unit))
-    places = (*planted.other_place, planted.place[-1])
-    sources = tuple(GoldSource(filed.file_name, place) for place in places)
+    prints = (Fact(planted.subject, "金额", value.value, value.unit) for value in values)
+    places = (planted.place[-1], *planted.other_place, *(title for fact in prints for title in tables_printing(filed.document, fact)))
+    sources = tuple(GoldSource(filed.file_name, place) for place in dict.fromkeys(places))
     return Draft("conflict", style, question, Expectation("answered", values, any_of=(CONFLICT_WORDS,)), sources)
 
 

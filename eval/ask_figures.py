@@ -7,7 +7,7 @@ from random import Random
 
 from eval.gold import Expectation, GoldValue
 from eval.invented import InventedFigure, InventedTable
-from eval.question_draft import Draft, Filed, Templates, asker, cell_name, cell_source, is_plain_cell, short_title, twin_sources, worded
+from eval.question_draft import Draft, Filed, Templates, asker, cell_name, cell_places, is_plain_cell, short_title, worded
 
 CELL: Templates = {
     "正式": ("请说明{who}《{table}》所列“{row}”{of}为多少？", "{who}，《{table}》中“{row}”{of}的金额是多少？"),
@@ -72,14 +72,14 @@ def ask_cell(random: Random, filed: Filed, table: InventedTable, figure: Invente
     who = asker(random, document)
     style, question = worded(random, CELL, who=who, table=short_title(table.title), row=cell_name(figure)[0], of=of_column(figure))
     expect = Expectation("answered", (GoldValue(plain(number(figure)), figure.unit),), year=document.year)
-    return Draft("lookup_table", style, question, expect, (cell_source(filed, table, figure), *twin_sources(filed, figure)))
+    return Draft("lookup_table", style, question, expect, cell_places(filed, table, figure))
 
 
 def ask_total(random: Random, filed: Filed, table: InventedTable, figure: InventedFigure) -> Draft:
     """A question for a column's 合计."""
     style, question = worded(random, TOTAL, who=asker(random, filed.document), table=short_title(table.title), column=cell_name(figure)[1])
     expect = Expectation("answered", (GoldValue(plain(number(figure)), figure.unit),), year=filed.document.year)
-    return Draft("lookup_table", style, question, expect, (cell_source(filed, table, figure), *twin_sources(filed, figure)))
+    return Draft("lookup_table", style, question, expect, cell_places(filed, table, figure))
 
 
 def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[InventedFigure]) -> list[Draft]:
@@ -106,12 +106,7 @@ def ask_sum(random: Random, filed: Filed, table: InventedTable, first: InventedF
     slots = {"a": cell_name(first)[0], "b": cell_name(second)[0], "of": of_column(first)}
     style, question = worded(random, SUM, who=asker(random, filed.document), table=short_title(table.title), **slots)
     value = GoldValue(plain(number(first) + number(second)), first.unit)
-    sources = (
-        cell_source(filed, table, first),
-        cell_source(filed, table, second),
-        *twin_sources(filed, first),
-        *twin_sources(filed, second),
-    )
+    sources = (*cell_places(filed, table, first, "甲"), *cell_places(filed, table, second, "乙"))
     return Draft("derived", style, question, Expectation("answered", (value,), year=filed.document.year), sources)
 
 
@@ -127,12 +122,7 @@ def ask_difference(random: Random, filed: Filed, table: InventedTable, first: In
         smaller=equal_labels(table, smaller),
         year=filed.document.year,
     )
-    sources = (
-        cell_source(filed, table, first),
-        cell_source(filed, table, second),
-        *twin_sources(filed, first),
-        *twin_sources(filed, second),
-    )
+    sources = (*cell_places(filed, table, first, "甲"), *cell_places(filed, table, second, "乙"))
     return Draft("compare", style, question, expect, sources)
 
 
@@ -147,5 +137,5 @@ def ask_share(random: Random, filed: Filed, table: InventedTable, figure: Invent
     share = (number(figure) * 100 / number(total)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     slots = {"a": cell_name(figure)[0], "of": of_column(figure)}
     style, question = worded(random, SHARE, who=asker(random, filed.document), table=short_title(table.title), **slots)
-    sources = (cell_source(filed, table, figure), *twin_sources(filed, figure))
+    sources = (*cell_places(filed, table, figure, "部分"), *cell_places(filed, table, total, "合计"))
     return Draft("derived", style, question, Expectation("answered", (GoldValue(plain(share), "%"),), year=filed.document.year), sources)

@@ -17,13 +17,12 @@ from eval.measure_contradictions import Planted, measure_contradictions
 from eval.measure_figures import measure_figures
 from eval.measure_retrieval import measure_retrieval
 from eval.product import PARTS, Product
-from eval.run import Measure, Result, Scores
+from eval.run import TRANSFORMED, Measure, Result, Scores
 from eval.system import System
 from eval.transform_questions import TRANSFORMS
 from retrieval.knowledge_base import KnowledgeBase
 
 Report = Callable[[str, int, int], None]
-TRANSFORMED = "·换说法"
 LEAST_CHARACTERS = 4
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +73,7 @@ def to_record(question: GoldQuestion) -> dict[str, Any]:
     }
     more = {"larger": list(expect.larger), "smaller": list(expect.smaller), "year": expect.year}
     wanted |= {name: value for name, value in more.items() if value}
-    sources = [
-        {name: value for name, value in (("doc", one.doc), ("section", one.section), ("row", one.row), ("col", one.col)) if value}
-        for one in question.sources
-    ]
+    sources = [{name: value for name, value in asdict(one).items() if value} for one in question.sources]
     return {
         "id": question.id, "question": question.question, "type": question.type, "history": list(question.history), "expect": wanted,
         "sources": sources, "note": question.note,
@@ -111,7 +109,7 @@ def _value(record: object) -> GoldValue:
 def _source(record: object) -> GoldSource:
     if not isinstance(record, Mapping) or not record.get("doc"):
         raise GoldError('sources 的每一项要写成 {"doc": 文件名, "section": 标题或表名}')
-    return GoldSource(*(str(record.get(field) or "") for field in ("doc", "section", "row", "col")))
+    return GoldSource(*(str(record.get(field) or "") for field in ("doc", "section", "row", "col", "part")))
 
 
 def _list(record: Mapping[str, Any], field: str) -> list[Any]:

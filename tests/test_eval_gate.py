@@ -14,7 +14,7 @@ from app import assistant, ingest_paths, reduce_results
 from eval.compare_runs import compare_runs
 from eval.evaluate import Extent, evaluate
 from eval.libraries import invented_library
-from eval.run import Measure, Result, Run, Scores
+from eval.run import TRANSFORMED, Measure, Result, Run, Scores
 from eval.run_file import read_run, write_run
 from eval.write_html import write_html
 from ingest.document import Document, Figure
@@ -113,11 +113,33 @@ RIGHT = Result("q", "list", "有哪些项目？", "answered", "answered", True, 
     [
         (0.85, RIGHT, 0), (0.75, RIGHT, 1), (0.99, RIGHT, 0),
         (0.9, replace(RIGHT, is_right=False), 0), (0.9, replace(RIGHT, is_right=False, is_wrong_figure=True), 1),
-        (0.9, replace(RIGHT, is_right=False, is_wrong_figure=True, question="另一问"), 0),
     ],
 )  # fmt: skip
 def test_the_gate_fails_on_new_wrong_figures_and_fallen_measures(value: float, now: Result, complaints: int) -> None:
     assert len(compare_runs(scores(0.9, RIGHT), scores(value, now)).complaints) == complaints
+
+
+def run_of(*names: str, dataset: str = "题") -> Run:
+    return Run((Scores("明账", dataset, tuple(replace(RIGHT, id=name) for name in names), ()),))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "complaints"),
+    [
+        (run_of("a", "b"), run_of("a", "b", "c"), 0),
+        (run_of("a", "b"), run_of("a"), 1),
+        (run_of("a", "b"), run_of("a", "b", dataset="别的题"), 1),
+        (run_of("a", "b"), run_of("c", "d"), 1),
+        (scores(0.9, RIGHT), scores(0.9, replace(RIGHT, is_right=False, is_wrong_figure=True, question="另一问")), 1),
+        (run_of(*map(str, range(20))), run_of(*map(str, range(19))), 0),
+        (run_of("a", dataset=f"题{TRANSFORMED}"), run_of("a"), 0),
+        (run_of("a", "b", dataset=f"题{TRANSFORMED}"), run_of("a", dataset=f"题{TRANSFORMED}"), 1),
+    ],
+)
+def test_the_gate_fails_where_the_earlier_questions_are_not_asked_again(before: Run, now: Run, complaints: int) -> None:
+    found = compare_runs(before, now).complaints
+    assert len(found) == complaints
+    assert all("比不出好坏" in complaint for complaint in found)
 
 
 def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:

@@ -92,6 +92,30 @@ def test_citations_are_judged_at_each_level(citation: Mapping[str, Any], in_docu
     assert (both.documents, both.sections, both.cells) == ((in_document, 2), (in_section, 2), (in_cell, 1))
 
 
+PARTED = (
+    GoldSource("甲.pdf", "支出表", "办公费", "合计", "办公费"),
+    GoldSource("甲.pdf", "说明", part="办公费"),
+    GoldSource("甲.pdf", "支出表", "水费", "合计", "水费"),
+)
+OFFICE, WATER = ({"document": "甲.pdf", "section": "", "table": "支出表", "row": [name], "col": ["合计"]} for name in ("办公费", "水费"))
+
+
+@pytest.mark.parametrize(
+    ("citations", "sections", "cells"),
+    [
+        ([OFFICE, WATER], (2, 2), (2, 2)),
+        ([OFFICE], (2, 2), (1, 2)),  # the same table: section by section it holds both
+        ([{"document": "甲.pdf", "section": "说明"}], (1, 2), (0, 2)),
+        ([], (0, 2), (0, 2)),
+    ],
+)
+def test_each_part_of_a_question_needs_a_citation_of_its_own(
+    citations: list[Mapping[str, Any]], sections: tuple[int, int], cells: tuple[int, int]
+) -> None:
+    count = judge_citations(citations, PARTED)
+    assert (count.documents, count.sections, count.cells) == ((2, 2) if citations else (0, 2), sections, cells)
+
+
 QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "", "table": ""}, {"quote": "合计 48.00"}]
 
 
@@ -105,6 +129,12 @@ QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "
         ("占26.00%。", "12.00 ÷ 48.00 × 100% = 26.00%", ("26.00%",)),
         ("差36.00万元。", "48.00 − 12.00 = 36.00万元", ()),
         ("差35.00万元。", "48.00 − 13.00 = 35.00万元", ("35.00万元",)),
+        ("不一致：文字为12.00万元，表为480,000元，相差36.00万元。", None, ()),
+        ("不一致：文字为12.00万元，表为48.00万元，相差35.00万元。", None, ("35.00万元",)),
+        ("不一致：文字为12.00万元，表为47.00万元，相差35.00万元。", None, ("47.00万元", "35.00万元")),
+        ("文字为12.00万元；表为48.00万元。还有36.00万元。", None, ("36.00万元",)),
+        ("按所印的12.00万元、48.00万元计算为25.0%。", None, ()),
+        ("按所印的12.00万元、48.00万元计算为26.0%。", None, ("26.0%",)),
     ],
 )
 def test_amounts_without_ground_are_found(text: str, calculation: str | None, strays: tuple[str, ...]) -> None:

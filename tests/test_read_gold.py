@@ -17,7 +17,7 @@ QUESTION = GoldQuestion(
     "a-1", "=灯塔局2031年办公费和水费哪个多？", "compare",
     Expectation("answered", (GoldValue("12.00", "万元", ("办公费",)), GoldValue("-3", "万元")), ("办公费",), (("多", "高"),), ("99.00",),
                 ("办公费",), ("水费",), 2031),
-    ("灯塔局2031年水费是多少？",), (GoldSource("甲.pdf", "支出表", "办公费", "合计"),), "手算",
+    ("灯塔局2031年水费是多少？",), (GoldSource("甲.pdf", "支出表", "办公费", "合计", "办公费"),), "手算",
 )  # fmt: skip
 GOOD: dict[str, Any] = {"id": "a", "question": "办公费？", "type": "lookup_table", "expect": {"status": "answered"}}
 
