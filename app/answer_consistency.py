@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.tell_checks import check_words, checks_of
+from app.tell_checks import Library, check_words, checks_of
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING
 from ingest.document import Document
 
@@ -27,11 +27,11 @@ def without_consistency(question: str) -> str | None:
     return rest if rest != question.strip(" ,;、?:") and len(re.sub(r"\W", "", rest)) > 1 else None
 
 
-def tell_consistency(answer: Answer, documents: Sequence[Document]) -> Answer | None:
+def tell_consistency(answer: Answer, documents: Sequence[Document], library: Library) -> Answer | None:
     """The answer with the verdict: each check of its figures that does not hold in words, else how many hold; None without checks."""
     told = [(document, check) for document in documents for check in checks_of(answer, document)]
     failed = [(document, check) for document, check in told if check.verdict in (BROKEN, ROUNDING)]
-    lines = [check_words(check, document) for document, check in failed[:MOST_TOLD]]
+    lines = [check_words(check, document, library) for document, check in failed[:MOST_TOLD]]
     holding = sum(check.verdict == HOLDS for _, check in told)
     if not lines and (not holding or DIFFERS in answer.text):
         return None

@@ -192,7 +192,8 @@ class Assistant:
         checked = self._checked(answer, question)
         cited = dict.fromkeys(citation.document_id for citation in checked.citations)
         documents = [self.knowledge_base.document(one) for one in cited]
-        return tell_consistency(checked, documents) if checked.status == "answered" and checked.values else None
+        library = self.knowledge_base.document
+        return tell_consistency(checked, documents, library) if checked.status == "answered" and checked.values else None
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""
@@ -207,7 +208,7 @@ class Assistant:
         if answer.status != "answered" or not answer.values:
             return answer
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
-        return warn_of_checks(answer, [self.knowledge_base.document(one) for one in cited])
+        return warn_of_checks(answer, map(self.knowledge_base.document, cited), self.knowledge_base.document)
 
     @property
     def _vocabulary(self) -> Vocabulary:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.tell_checks import check_words
+from app.tell_checks import Library, check_words
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING, WITHIN
 from ingest.document import Check, Document, Problem
 
@@ -35,8 +35,8 @@ class Ledger:
     problems: tuple[Problem, ...]
 
 
-def check_ledger(document: Document) -> Ledger:
-    """The ledger of one document."""
+def check_ledger(document: Document, library: Library) -> Ledger:
+    """The ledger of one document; `library` finds the others that its checks speak of."""
     rows = []
     for table in document.tables:
         figures = [figure for figure in document.figures if figure.table == table.index]
@@ -45,7 +45,7 @@ def check_ledger(document: Document) -> Ledger:
         rows.append(_row(name, len(figures), doubtful, (check for check in document.checks if _table_of(check, document) == table.index)))
     rows.append(_row(BETWEEN, None, None, (check for check in document.checks if _table_of(check, document) is None)))
     broken, rounding = (
-        tuple(dict.fromkeys(check_words(check, document) for check in document.checks if check.verdict == verdict))
+        tuple(dict.fromkeys(check_words(check, document, library) for check in document.checks if check.verdict == verdict))
         for verdict in (BROKEN, ROUNDING)
     )
     return Ledger(tuple(rows), broken, rounding, document.problems)

@@ -12,9 +12,10 @@ from app.export_checks import check_records
 
 def checks(context: typer.Context, document: DocumentOption = None, as_json: JsonOption = False, home: HomeOption = None) -> None:
     """Show the ledger, or every check as JSON."""
-    documents = chosen_documents(open_knowledge_base(session_settings(context, home)), document)
+    knowledge_base = open_knowledge_base(session_settings(context, home))
+    documents = chosen_documents(knowledge_base, document)
     if as_json:
-        print_json([record for one in documents for record in check_records(one)])
+        print_json([record for one in documents for record in check_records(one, knowledge_base.document)])
         return
     for one in documents:
-        print_ledger(one.info, check_ledger(one))
+        print_ledger(one.info, check_ledger(one, knowledge_base.document))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.export_figures import figure_records
+from app.export_figures import figure_record
+from app.tell_checks import Library, SourceOf, source_of
 from ingest.document import Document, Statement, Term
 
 
-def check_records(document: Document) -> Iterator[dict[str, Any]]:
-    """The document's checks in its own order; a term has its sign beside the keys of a figure, of a statement those that it has."""
-    figures = list(figure_records(document))
+def check_records(document: Document, library: Library) -> Iterator[dict[str, Any]]:
+    """The document's checks in its own order; a term has its sign beside the keys of a figure, of a statement those that it has.
+
+    `library` finds the other documents that checks speak of.
+    """
+    source = source_of(document, library)
     for check in document.checks:
         yield {
             "document": document.info.file_name,
@@ -21,17 +25,19 @@ def check_records(document: Document) -> Iterator[dict[str, Any]]:
             "verdict": check.verdict,
             "difference": format(check.difference.number, "f"),
             "unit": check.difference.unit,
-            "left": _terms(check.left, figures, document),
-            "right": _terms(check.right, figures, document),
+            "left": _terms(check.left, source),
+            "right": _terms(check.right, source),
         }
 
 
-def _terms(terms: Sequence[Term], figures: Sequence[dict[str, Any]], document: Document) -> list[dict[str, Any]]:
-    return [
-        (figures[term.figure] if term.figure is not None else _statement_record(document, document.statements[term.statement or 0]))
-        | {"sign": term.sign}
-        for term in terms
-    ]
+def _terms(terms: Sequence[Term], source: SourceOf) -> list[dict[str, Any]]:
+    return [_record(term, source(term)) | {"sign": term.sign} for term in terms]
+
+
+def _record(term: Term, document: Document) -> dict[str, Any]:
+    if term.figure is not None:
+        return figure_record(document, document.figures[term.figure])
+    return _statement_record(document, document.statements[term.statement or 0])
 
 
 def _statement_record(document: Document, statement: Statement) -> dict[str, Any]:

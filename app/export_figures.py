@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ingest.document import Document
+from ingest.document import Document, Figure
 from ingest.quantity import parse_number
 
 COLUMNS = {
@@ -35,25 +35,29 @@ Record = Mapping[str, Any]
 
 def figure_records(document: Document) -> Iterator[dict[str, Any]]:
     """The document's figures in its own order, each as the contract's object."""
-    for figure in document.figures:
-        table = document.tables[figure.table]
-        quantity, place = figure.quantity, figure.place
-        yield {
-            "document": document.info.file_name,
-            "document_id": document.info.id,
-            "table": table.title,
-            "table_no": table.number,
-            "context": table.context,
-            "row": list(figure.row),
-            "col": list(figure.col),
-            "value": figure.value,
-            "number": format(quantity.number, "f") if quantity else None,
-            "unit": quantity.unit if quantity else "",
-            "page": place.page,
-            "bbox": list(place.bbox) if place.bbox else None,
-            "lines": list(place.lines) if place.lines else None,
-            "uncertain": figure.uncertain,
-        }
+    return (figure_record(document, figure) for figure in document.figures)
+
+
+def figure_record(document: Document, figure: Figure) -> dict[str, Any]:
+    """One figure of the document as the contract's object."""
+    table = document.tables[figure.table]
+    quantity, place = figure.quantity, figure.place
+    return {
+        "document": document.info.file_name,
+        "document_id": document.info.id,
+        "table": table.title,
+        "table_no": table.number,
+        "context": table.context,
+        "row": list(figure.row),
+        "col": list(figure.col),
+        "value": figure.value,
+        "number": format(quantity.number, "f") if quantity else None,
+        "unit": quantity.unit if quantity else "",
+        "page": place.page,
+        "bbox": list(place.bbox) if place.bbox else None,
+        "lines": list(place.lines) if place.lines else None,
+        "uncertain": figure.uncertain,
+    }
 
 
 def to_jsonl(records: Iterable[Record]) -> Iterator[bytes]:

@@ -1,78 +1,115 @@
-"""Checks in words: one side of an identity with its place, for the ledger and for the warnings of an answer."""
+"""Checks in words: one side of an identity with its place, for the ledger and for the warnings of an answer.
+
+A check may speak of another document; `library` finds that one by its id.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
-from app.cite import NUMBERING, plain, statement_label
+from app.cite import NUMBERING, document_name, plain, statement_label
 from ingest.check_arithmetic import BROKEN, RATE, ROUNDING
-from ingest.document import Check, Document, Term
+from ingest.document import Check, Document, Statement, Term
 from ingest.quantity import Quantity, convert_money
 from ingest.row_codes import CODE
 
 VERDICTS = {ROUNDING: "尾差", BROKEN: "不一致"}
 MOST_WARNINGS = 2
+Library = Callable[[str], Document]
+SourceOf = Callable[[Term], Document]
 INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
-def check_words(check: Check, document: Document) -> str:
+def source_of(document: Document, library: Library) -> SourceOf:
+    """Finds the document that prints a term of one of this document's checks."""
+    return lambda term: library(term.document) if term.document else document
+
+
+def check_words(check: Check, document: Document, library: Library) -> str:
     """One sentence: “不一致：《甲表》“合计”为 1.00 万元，其各项相加为 1.50 万元，相差 0.50 万元。” – both sides with their places."""
+    source = source_of(document, library)
     gap = f"{abs(check.difference.number):f}{'个百分点' if check.kind == RATE else check.difference.unit}"
-    right = _rate_words(check, document) if check.kind == RATE else _other_side(check, document)
-    return f"{VERDICTS.get(check.verdict, '相符')}：{_side_words(check.left, document)}，{right}，相差{gap}。"
+    right = _rate_words(check, source) if check.kind == RATE else _other_side(check, source)
+    return f"{VERDICTS.get(check.verdict, '相符')}：{_side_words(check.left, source)}，{right}，相差{gap}。"
 
 
-def _side_words(terms: Sequence[Term], document: Document) -> str:
-    return "＋".join(f"{_place(term, document)}为{_printed_with_unit(term, document)}" for term in terms)
+def _side_words(terms: Sequence[Term], source: SourceOf) -> str:
+    return "＋".join(f"{_place(term, source)}为{_printed_with_unit(term, source)}" for term in terms)
 
 
-def _other_side(check: Check, document: Document) -> str:
-    """The right side: one print with its place, a sum as what its terms come to."""
+def _other_side(check: Check, source: SourceOf) -> str:
+    """The right side: one print with its place, a sum or a difference as what its terms come to."""
     if len(check.right) == 1:
-        return _side_words(check.right, document)
-    quantities = [quantity for term in check.right if (quantity := _quantity(term, document))]
-    total = sum((term.sign * quantity.number for term, quantity in zip(check.right, quantities, strict=True)), Decimal(0))
-    where = "" if _source(check.left[0], document) == _source(check.right[0], document) else _source(check.right[0], document)
-    return f"{where}所列{len(check.right)}项相加为{total:f}{quantities[0].unit}"
+        return _side_words(check.right, source)
+    total = f"{_sum_of_right(check, source):f}{check.difference.unit}"
+    if any(term.sign < 0 for term in check.right):
+        operands = "减去".join(_side_words(side, source) for side in _plus_and_minus(check.right) if side)
+        return f"{operands}，得{total}"
+    where = "" if _source(check.left[0], source) == _source(check.right[0], source) else _source(check.right[0], source)
+    return f"{where}所列{len(check.right)}项相加为{total}"
 
 
-def _rate_words(check: Check, document: Document) -> str:
-    operands = "、".join(dict.fromkeys(_printed_with_unit(term, document) for term in check.right))
-    exact = (_quantity(check.left[0], document) or Quantity(Decimal(0), "%")).number - check.difference.number
+def _plus_and_minus(terms: Sequence[Term]) -> tuple[list[Term], list[Term]]:
+    return [term for term in terms if term.sign > 0], [term for term in terms if term.sign < 0]
+
+
+def _sum_of_right(check: Check, source: SourceOf) -> Decimal:
+    """What the right side comes to in the unit of the difference."""
+    unit, total = check.difference.unit, -check.difference.number
+    for term in check.left:
+        quantity = _quantity(term, source)
+        if quantity:
+            total += term.sign * (convert_money(quantity, unit).number if quantity.is_money else quantity.number)
+    return total
+
+
+def _rate_words(check: Check, source: SourceOf) -> str:
+    operands = "、".join(dict.fromkeys(_printed_with_unit(term, source) for term in check.right))
+    exact = (_quantity(check.left[0], source) or Quantity(Decimal(0), "%")).number - check.difference.number
     return f"按所印的{operands}计算为{exact:f}%"
 
 
-def _printed_with_unit(term: Term, document: Document) -> str:
-    quantity, text = _quantity(term, document), _printed(term, document)
+def _printed_with_unit(term: Term, source: SourceOf) -> str:
+    quantity, text = _quantity(term, source), _printed(term, source)
     return text if quantity is None or not quantity.unit or text.endswith(quantity.unit) else f"{text}{quantity.unit}"
 
 
-def _source(term: Term, document: Document) -> str:
-    """The table or the section where a term is printed."""
+def _source(term: Term, source: SourceOf) -> str:
+    """The table or the section where a term is printed, with its document where that is another one."""
+    document = source(term)
+    own = f"{document_name(document.info)}的" if term.document else ""
     if term.statement is None:
-        return f"《{_title(term, document)}》"
+        return f"{own}《{_title(term, source)}》"
     path = document.sections[document.statements[term.statement].section].heading_path
     heading = NUMBERING.sub("", plain(path[-1])).rstrip("。：:").translate(INNER_QUOTES) if path else ""
-    return f"正文“{heading}”" if heading else "正文"
+    return f"{own}正文“{heading}”" if heading else f"{own}正文"
 
 
-def _place(term: Term, document: Document) -> str:
+def _place(term: Term, source: SourceOf) -> str:
     """The cell by its table, row and column; the statement by its section and subject."""
     if term.statement is not None:
-        statement = document.statements[term.statement]
-        return f"{_source(term, document)}中{statement_label(statement)}"
-    figure = document.figures[term.figure or 0]
+        statement = source(term).statements[term.statement]
+        return f"{_source(term, source)}中{statement_label(statement)}{_measure_word(statement)}"
+    figure = source(term).figures[term.figure or 0]
     row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else figure.row[-1:]))
-    return _source(term, document) + "".join(f"“{part}”" for part in (row, " > ".join(map(plain, figure.col))) if part)
+    return _source(term, source) + "".join(f"“{part}”" for part in (row, " > ".join(map(plain, figure.col))) if part)
 
 
-def _quantity(term: Term, document: Document) -> Quantity | None:
+def _measure_word(statement: Statement) -> str:
+    """What a sentence's number says of its subject, where that is not the amount or the count itself."""
+    if statement.measure in ("增减额", "增减率") and statement.direction in ("增加", "减少"):
+        return f"{statement.direction}{statement.measure[-1]}"
+    return "" if statement.measure in ("金额", "数量") else f"的{statement.measure}"
+
+
+def _quantity(term: Term, source: SourceOf) -> Quantity | None:
+    document = source(term)
     return document.statements[term.statement].quantity if term.statement is not None else document.figures[term.figure or 0].quantity
 
 
-def warn_of_checks(answer: Answer, documents: Iterable[Document]) -> Answer:
+def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Library) -> Answer:
     """The answer with warnings where a figure that it states does not agree with what it should; text and values stay as they are."""
     warnings: list[str] = []
     for document in documents:
@@ -80,9 +117,9 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document]) -> Answer:
         found = [check for check in document.checks if _is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
         found.sort(key=lambda check: (check.verdict != BROKEN, not set(_bare(check.left)) & set(terms), len(check.right)))
         told = "".join(answer.warnings)
-        told_of = [check for check in found if not _is_said(check, set(terms), document, told)]
+        told_of = [check for check in found if not _is_said(check, set(terms), source_of(document, library), told)]
         kept = [check for check in told_of if check.verdict == BROKEN][:MOST_WARNINGS] or told_of[:1]  # one of several roundings will do
-        warnings += [check_words(check, document) for check in kept]
+        warnings += [check_words(check, document, library) for check in kept]
     return answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
 
 
@@ -99,20 +136,22 @@ def _is_told(check: Check) -> bool:
 
 
 def _bare(terms: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(Term(term.figure, term.statement) for term in terms)
+    return tuple(term.unsigned for term in terms)
 
 
-def _is_said(check: Check, terms: set[Term], document: Document, told: str) -> bool:
+def _is_said(check: Check, terms: set[Term], source: SourceOf, told: str) -> bool:
     """Whether a warning already names the other print of the amount."""
     others = [term for term in _bare((*check.left, *check.right)) if term not in terms]
-    return len(others) == 1 and _title(others[0], document) in told and _printed(others[0], document) in told
+    return len(others) == 1 and _title(others[0], source) in told and _printed(others[0], source) in told
 
 
-def _title(term: Term, document: Document) -> str:
+def _title(term: Term, source: SourceOf) -> str:
+    document = source(term)
     return plain(document.tables[document.figures[term.figure].table].title) if term.figure is not None else "正文"
 
 
-def _printed(term: Term, document: Document) -> str:
+def _printed(term: Term, source: SourceOf) -> str:
+    document = source(term)
     return document.statements[term.statement].value if term.statement is not None else plain(document.figures[term.figure or 0].value)
 
 
@@ -131,7 +170,8 @@ def _cited(citation: Citation, document: Document, values: Sequence[Value]) -> l
             if statement.place.lines == citation.lines and statement.place.page == citation.page
             and plain(statement.sentence) == citation.quote
         ]  # fmt: skip
-    return [term for term in found if (quantity := _quantity(term, document)) and any(_is_equal(quantity, value) for value in values)]
+    stated = [(term, _quantity(term, lambda _term: document)) for term in found]
+    return [term for term, quantity in stated if quantity and any(_is_equal(quantity, value) for value in values)]
 
 
 def _is_equal(quantity: Quantity, value: Value) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -11,24 +11,28 @@ from ingest.document import Check, Document, Term
 from ingest.quantity import YUAN_PER_UNIT, Quantity, round_half_up, rounds_to
 
 HOLDS, ROUNDING, BROKEN = "holds", "rounding", "broken"
-WITHIN, ACROSS, PROSE, RATE = "表内", "表间", "文表", "比率"
+WITHIN, ACROSS, PROSE, RATE, BETWEEN = "表内", "表间", "文表", "比率", "跨文件"
 Interval = tuple[Decimal, Decimal]
 
 
 class Arithmetic:
-    """Compares terms of one document; a number that drops its last zeros has the decimals that its table, or the prose, usually prints."""
+    """Compares terms of a document and of others that it speaks of.
 
-    def __init__(self, document: Document) -> None:
-        """Learn how many decimals each table and the prose print."""
+    A number that drops its last zeros has the decimals that its table, or the prose, usually prints.
+    """
+
+    def __init__(self, document: Document, *others: Document) -> None:
+        """Learn how many decimals each table and the prose of each document print."""
         self.document = document
-        figures = ((figure.table, figure.quantity) for figure in document.figures if figure.quantity)
-        self._decimals = _usual_decimals([*figures, *((None, statement.quantity) for statement in document.statements)])
+        self._documents: dict[str | None, Document] = {None: document} | {other.info.id: other for other in others}
+        self._decimals = {key: _usual_decimals(one) for key, one in self._documents.items()}
 
     def quantity(self, term: Term) -> Quantity | None:
         """The number that a term prints; None where it prints none or stands in doubt."""
+        document = self._documents[term.document]
         if term.figure is None:
-            return self.document.statements[term.statement or 0].quantity
-        figure = self.document.figures[term.figure]
+            return document.statements[term.statement or 0].quantity
+        figure = document.figures[term.figure]
         return None if figure.uncertain else figure.quantity
 
     def compare(self, identity: str, kind: str, left: Sequence[Term], right: Sequence[Term]) -> Check | None:
@@ -39,7 +43,8 @@ class Arithmetic:
             return None
         difference, slack = sums[0][0] - sums[1][0], sums[0][1] + sums[1][1]
         is_converted = len(left) == len(right) == 1 and rounds_to(first, self.quantity(right[0]))
-        verdict = HOLDS if not difference or is_converted else ROUNDING if abs(difference) <= slack else BROKEN
+        is_exact = not difference or is_converted or self._is_coarser(left, right, difference)
+        verdict = HOLDS if is_exact else ROUNDING if abs(difference) <= slack else BROKEN
         return Check(identity, kind, tuple(left), tuple(right), _in_unit(difference, first.unit), verdict)
 
     def is_at_most(self, identity: str, kind: str, part: Sequence[Term], whole: Sequence[Term]) -> Check | None:
@@ -57,7 +62,7 @@ class Arithmetic:
         `sign` is -1 where the rate is told as a decrease. A rate cut off instead of rounded is within rounding.
         """
         printed = self.quantity(rate)
-        terms = list(dict.fromkeys(Term(term.figure, term.statement) for term in (*numerator, *denominator)))
+        terms = list(dict.fromkeys(term.unsigned for term in (*numerator, *denominator)))
         ranges = [self._range(term) for term in terms]
         if printed is None or any(one is None for one in ranges):
             return None
@@ -75,14 +80,20 @@ class Arithmetic:
         is_exact = round_half_up(abs(exact), places) == abs(printed.number) and (sign * exact >= 0) == (printed.number >= 0)
         is_near = expected[0] - step <= printed.number <= expected[-1] + step
         verdict = HOLDS if is_exact or (not printed.number and not exact) else ROUNDING if is_near else BROKEN
-        right = (*numerator, *(Term(term.figure, term.statement) for term in denominator))
+        right = (*numerator, *(term.unsigned for term in denominator))
         difference = printed.number - round_half_up(sign * exact, max(places, 2))
         return Check(identity, RATE, (rate,), right, Quantity(difference, "%"), verdict)
 
+    def _is_coarser(self, left: Sequence[Term], right: Sequence[Term], difference: Decimal) -> bool:
+        """Whether the one left number is the right sum rounded to fewer digits (万元 in the prose, 元 in the tables)."""
+        quantities = [self.quantity(term) for term in (*left, *right)]
+        halves = [self._half(term, one) for term, one in zip((*left, *right), quantities, strict=True) if one]
+        return len(left) == 1 and abs(difference) <= halves[0] and all(half * 10 <= halves[0] for half in halves[1:])
+
     def _half(self, term: Term, quantity: Quantity) -> Decimal:
-        where = self.document.figures[term.figure].table if term.figure is not None else None
+        where = self._documents[term.document].figures[term.figure].table if term.figure is not None else None
         own = max(0, -int(quantity.number.as_tuple().exponent))
-        places = max(own, self._decimals.get((where, quantity.unit), 0))
+        places = max(own, self._decimals[term.document].get((where, quantity.unit), 0))
         return Decimal(1).scaleb(-places) / 2 * YUAN_PER_UNIT.get(quantity.unit, Decimal(1))
 
     def _range(self, term: Term) -> Interval | None:
@@ -105,8 +116,10 @@ class Arithmetic:
         return (total, slack, units.pop()) if len(units) == 1 else None
 
 
-def _usual_decimals(printed: Iterable[tuple[int | None, Quantity]]) -> dict[tuple[int | None, str], int]:
+def _usual_decimals(document: Document) -> dict[tuple[int | None, str], int]:
     counted: dict[tuple[int | None, str], Counter[int]] = defaultdict(Counter)
+    printed: list[tuple[int | None, Quantity]] = [(figure.table, figure.quantity) for figure in document.figures if figure.quantity]
+    printed += [(None, statement.quantity) for statement in document.statements]
     for where, quantity in printed:
         if quantity.number and quantity.is_money:
             counted[where, quantity.unit][max(0, -int(quantity.number.as_tuple().exponent))] += 1
@@ -119,7 +132,5 @@ def _in_unit(yuan: Decimal, unit: str) -> Quantity:
 
 
 def _ratio(values: dict[Term, Decimal], numerator: Sequence[Term], denominator: Sequence[Term]) -> Decimal | None:
-    over, under = (
-        sum((term.sign * values[Term(term.figure, term.statement)] for term in side), Decimal(0)) for side in (numerator, denominator)
-    )
+    over, under = (sum((term.sign * values[term.unsigned] for term in side), Decimal(0)) for side in (numerator, denominator))
     return over / under * 100 if under else None

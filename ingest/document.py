@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.quantity import Quantity
 
@@ -156,19 +156,28 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One number of a check: the index of a figure or of a statement in its document, and its sign (1 or -1)."""
+    """One number of a check: the index of a figure or of a statement in its document, and its sign (1 or -1).
+
+    `document` is the id of another document that prints it, None for the document that the check is of.
+    """
 
     figure: int | None = None
     statement: int | None = None
     sign: int = 1
+    document: str | None = None
+
+    @property
+    def unsigned(self) -> Term:
+        """The number as it is printed, whichever way it counts."""
+        return replace(self, sign=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """An identity that the labels say should hold, tried on what is printed.
 
-    `identity` says it in Chinese. `kind` is one of 表内 表间 文表 比率. `left` and `right` are the two sides, each the sum of its terms;
-    of a rate `left` is the printed rate and `right` the amounts it is computed from. `difference` is left − right in the unit of the
+    `identity` says it in Chinese. `kind` is one of 表内 表间 文表 比率 跨文件. `left` and `right` are the two sides, each the sum of its
+    terms; of a rate `left` is the printed rate and `right` the amounts it is computed from. `difference` is left − right in the unit of the
     first term of `left` (of a rate: percentage points). `verdict` is holds, rounding (what rounding of the printed digits explains)
     or broken.
     """

@@ -46,7 +46,7 @@ def document_rows(document: Document) -> dict[str, list[Row]]:
         "tables": [_table_row(table) for table in document.tables],
         "figures": [_figure_row(figure) for figure in document.figures],
         "statements": [_statement_row(statement) for statement in document.statements],
-        "checks": [_check_row(check) for check in document.checks],
+        "checks": [check_row(check) for check in document.checks],
         "chunks": [_chunk_row(chunk) for chunk in document.chunks],
         "labels": _label_rows(document.figures),
     }
@@ -196,9 +196,9 @@ def _statement(row: Row) -> Statement:
     return Statement(*stated, direction=row["direction"], base=row["base"], year=row["year"], aspect=row["aspect"])
 
 
-def _check_row(check: Check) -> Row:
-    """Terms as [figure, statement, sign]."""
-    left, right = ([[term.figure, term.statement, term.sign] for term in side] for side in (check.left, check.right))
+def check_row(check: Check) -> Row:
+    """A check as a row; its terms are [figure, statement, sign, document]."""
+    left, right = ([[term.figure, term.statement, term.sign, term.document] for term in side] for side in (check.left, check.right))
     plain = {"identity": check.identity, "kind": check.kind, "verdict": check.verdict}
     return plain | {"left_terms": left, "right_terms": right, "difference": f"{check.difference.number:f}", "unit": check.difference.unit}
 

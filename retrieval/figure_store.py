@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, select, true, update
+from sqlalchemy import Connection, and_, delete, insert, or_, select, true, update
 from sqlalchemy.exc import OperationalError
 
 from ingest.document import Chunk, Document, DocumentInfo
 from ingest.quantity import Quantity
+from retrieval.between_rows import ChecksBetween, documents_checked_against, replace_between, rows_between
 from retrieval.document_rows import (
     chunk_from_row,
     document_from_rows,
@@ -24,9 +25,9 @@ from retrieval.document_rows import (
     searchable_label,
 )
 from retrieval.errors import HomeNotWritableError, OutdatedStoreError
-from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS, STATE, STATEMENTS, VERSION, open_database
+from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS, READY, STATE, STATEMENTS, VERSION, open_database
 
-ADDING, READY, REMOVING = "adding", "ready", "removing"
+ADDING, REMOVING = "adding", "removing"
 OPENING_ATTEMPTS = 8
 SECONDS_BETWEEN_ATTEMPTS = 0.1
 PARTS_OF_A_DOCUMENT = ("sections", "tables", "figures", "statements", "checks", "chunks")
@@ -79,6 +80,13 @@ class FigureStore:
         same = and_(*(DOCUMENTS.c[name] == value for name, value in identity.items()))
         return tuple(stored.info for stored in self._stored_infos(same) if stored.info.id != info.id)
 
+    def kin(self, info: DocumentInfo) -> tuple[DocumentInfo, ...]:
+        """The visible documents of the same organisation and scope, of any year and kind, without this one."""
+        if info.organization is None:
+            return ()
+        same = and_(DOCUMENTS.c.organization == info.organization, DOCUMENTS.c.scope == info.scope)
+        return tuple(stored.info for stored in self._stored_infos(same) if stored.info.id != info.id)
+
     def load(self, document_id: str) -> Document | None:
         """The whole document whatever its state, or None."""
         with self._engine.connect() as connection:
@@ -86,6 +94,7 @@ class FigureStore:
             if head is None:
                 return None
             rows = {name: _rows(connection, name, document_id) for name in PARTS_OF_A_DOCUMENT}
+            rows["checks"] = [*rows["checks"], *rows_between(connection, document_id)]
         return document_from_rows(info_from_row(dict(head)), dict(head), rows)
 
     def chunk_texts(self, document_id: str) -> list[str]:
@@ -134,6 +143,13 @@ class FigureStore:
                     keys = [{"document_id": document.info.id, "position": position} for position in range(len(rows))]
                     connection.execute(insert(PARTS[name]), [key | row for key, row in zip(keys, rows, strict=True)])
 
+    def keep_between(self, document_id: str, found: ChecksBetween) -> None:
+        """Keep the checks between this document and others in the place of all that there were."""
+        with self._changing() as connection:
+            self._renew(connection, [document_id])
+            replace_between(connection, document_id, found)
+            self._renew(connection, [document_id])
+
     def publish(self, document_id: str, replaced: Collection[str] = ()) -> None:
         """Show the document and hide those it replaces, in one step."""
         with self._changing() as connection:
@@ -148,6 +164,7 @@ class FigureStore:
     def delete(self, document_id: str) -> None:
         """Remove all rows of a hidden document."""
         with self._changing() as connection:
+            replace_between(connection, document_id, {})
             for part in PARTS.values():
                 connection.execute(delete(part).where(part.c.document_id == document_id))
             connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == document_id))
@@ -202,8 +219,13 @@ class FigureStore:
 
     def _set_state(self, connection: Connection, document_ids: Collection[str], state: str) -> None:
         if document_ids:
-            values = {"state": state, "revision": self._next_revision(connection)}
-            connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id.in_(document_ids)).values(**values))
+            connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id.in_(document_ids)).values(state=state))
+            self._renew(connection, document_ids)
+
+    def _renew(self, connection: Connection, document_ids: Collection[str]) -> None:
+        """Tell readers that these documents, and those with checks against them, are not as they were."""
+        changed = or_(DOCUMENTS.c.id.in_(document_ids), DOCUMENTS.c.id.in_(documents_checked_against(document_ids)))
+        connection.execute(update(DOCUMENTS).where(changed).values(revision=self._next_revision(connection)))
 
     @staticmethod
     def _next_revision(connection: Connection) -> int:

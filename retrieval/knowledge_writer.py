@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from threading import RLock
 
-from ingest.document import Document, DocumentInfo
+from ingest.check_between import check_between
+from ingest.document import Check, Document, DocumentInfo
 from retrieval.embedder import Embedder
 from retrieval.errors import HomeNotWritableError, UnknownDocumentError
 from retrieval.figure_store import REMOVING, FigureStore
+from retrieval.pair_documents import pair_documents
 from retrieval.vector_index import VectorIndex
 from retrieval.writer_lock import writer_lock
 
@@ -77,6 +79,7 @@ class KnowledgeWriter:
             frozen = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
             info = dataclasses.replace(self._require(document_id), **frozen)  # type: ignore[arg-type]
             self._store.update_info(info)
+            self._check_kin(info)
         return info
 
     def rebuild(self, progress: Progress) -> None:
@@ -114,10 +117,21 @@ class KnowledgeWriter:
     def _finish_adding(self, info: DocumentInfo) -> tuple[str, ...]:
         self._embed(info.id)
         replaced = tuple(other.id for other in self._store.at_path(info.source_path) if info.source_path)
+        self._check_kin(info, replaced)
         self._store.publish(info.id, replaced)
         for document_id in replaced:
             self._finish_removing(document_id)
         return replaced
+
+    def _check_kin(self, info: DocumentInfo, replaced: Collection[str] = ()) -> None:
+        """Try what this document and others of its organisation say of each other."""
+        pairs = pair_documents(info, [one for one in self._store.kin(info) if one.id not in replaced])
+        found: dict[tuple[str, str], tuple[Check, ...]] = {}
+        for later, earlier in pairs:
+            documents = self._store.load(later.id), self._store.load(earlier.id)
+            if documents[0] and documents[1]:
+                found[later.id, earlier.id] = check_between(documents[0], documents[1])
+        self._store.keep_between(info.id, found)
 
     def _finish_removing(self, document_id: str) -> None:
         self._vectors.delete(document_id, len(self._store.chunk_texts(document_id)))

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
+READY = "ready"  # the state of a document that readers see
 
 
 def _part(name: str, *columns: Column[object]) -> Table:
@@ -100,15 +101,30 @@ STATEMENTS = _part(
     Column("year", Integer),
 )
 
-CHECKS = _part(
-    "checks",
-    Column("identity", Text, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("left_terms", JSON, nullable=False),
-    Column("right_terms", JSON, nullable=False),
-    Column("difference", String, nullable=False),
-    Column("unit", String, nullable=False),
-    Column("verdict", String, nullable=False),
+
+
+def _check_columns() -> tuple[Column[object], ...]:
+    return (
+        Column("identity", Text, nullable=False),
+        Column("kind", String, nullable=False),
+        Column("left_terms", JSON, nullable=False),
+        Column("right_terms", JSON, nullable=False),
+        Column("difference", String, nullable=False),
+        Column("unit", String, nullable=False),
+        Column("verdict", String, nullable=False),
+    )
+
+
+CHECKS = _part("checks", *_check_columns())
+
+# What a document says of another one, which may come and go: kept apart, and seen only while both are there.
+CHECKS_BETWEEN = Table(
+    "checks_between",
+    METADATA,
+    Column("document_id", String, primary_key=True),
+    Column("other_id", String, primary_key=True, index=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    *_check_columns(),
 )
 
 CHUNKS = _part(

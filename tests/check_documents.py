@@ -6,12 +6,14 @@ from pathlib import Path
 from ingest.document import Check, Document
 from ingest.parse_document import parse_document
 
-TITLES = {"预算": "云州市水务局2024年部门预算", "决算": "云州市水务局2024年度部门决算"}
+TITLES = {"预算": "云州市水务局{year}年部门预算", "决算": "云州市水务局{year}年度部门决算"}
 
 
-def read_document(tmp_path: Path, tables: Sequence[tuple[str, str]], prose: Sequence[tuple[str, str]] = (), kind: str = "预算") -> Document:
+def read_document(
+    tmp_path: Path, tables: Sequence[tuple[str, str]], prose: Sequence[tuple[str, str]] = (), kind: str = "预算", year: int = 2024
+) -> Document:
     """The document of these tables (title, rows; cells parted by spaces, “_” for a blank one) and sections (heading, text)."""
-    lines = [TITLES[kind], "", "第一部分 情况说明", ""]
+    lines = [TITLES[kind].format(year=year), "", "第一部分 情况说明", ""]
     for heading, text in prose:
         lines += [heading, "", text, ""]
     lines += ["第二部分 部门表", ""]
@@ -19,7 +21,7 @@ def read_document(tmp_path: Path, tables: Sequence[tuple[str, str]], prose: Sequ
         lines += [title, "", "部门：云州市水务局", "单位：万元", ""]
         lines += ["\t".join(cell.replace("_", "") for cell in row.split()) for row in rows.strip().splitlines()]
         lines += [""]
-    path = tmp_path / "文件.txt"
+    path = tmp_path / f"文件{year}{kind}.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
     return parse_document(path)
 

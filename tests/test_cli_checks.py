@@ -34,7 +34,7 @@ def test_the_ledger_is_told_in_chinese(capfd: pytest.CaptureFixture[str]) -> Non
 
 
 def test_checks_as_json_are_one_object_each(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["checks", "--document", "文件.txt", "--json"]) == 0
+    assert run(["checks", "--document", "文件2024决算.txt", "--json"]) == 0
     records = json.loads(capfd.readouterr().out)
     assert [record["identity"] for record in records if record["verdict"] == "broken"] == [
         "“本年支出合计”＝“基本支出”＋“项目支出”", "“合计”＝各行之和（本年支出合计）",

@@ -44,6 +44,10 @@ def account(tmp_path: Path, total: str = "30.00", projects: str = "8.00") -> Doc
     return read_document(tmp_path, [("支出决算表", TABLE.format(total=total))], [(heading, text.format(projects=projects))], kind="决算")
 
 
+def no_other(document_id: str) -> Document:
+    raise AssertionError(f"no check speaks of another document: {document_id}")
+
+
 def ask(tmp_path: Path, document: Document, question: str) -> Answer:
     home = tmp_path / "home"
     with KnowledgeBase.open(home, FakeEmbedder()) as base:  # type: ignore[arg-type]
@@ -76,7 +80,7 @@ def test_warnings_leave_text_and_values_as_they_are(tmp_path: Path) -> None:
     document = account(tmp_path, total="31.00")
     answer = ask(tmp_path, document, QUESTION.format(item="支出合计"))
     bare = replace(answer, warnings=())
-    warned = warn_of_checks(bare, [document])
+    warned = warn_of_checks(bare, [document], no_other)
     assert warned.warnings
     assert replace(warned, warnings=()) == bare
 
@@ -85,11 +89,11 @@ def test_a_citation_that_is_not_among_the_values_gives_no_warning(tmp_path: Path
     document = account(tmp_path, total="31.00")
     answer = ask(tmp_path, document, QUESTION.format(item="支出合计"))
     other = replace(answer, warnings=(), values=tuple(Value(value.label, value.value + 1000, value.unit) for value in answer.values))
-    assert warn_of_checks(other, [document]).warnings == ()
+    assert warn_of_checks(other, [document], no_other).warnings == ()
 
 
 def test_the_ledger_counts_each_table_and_tells_what_does_not_close(tmp_path: Path) -> None:
-    ledger = check_ledger(account(tmp_path, total="31.00", projects="9.00"))
+    ledger = check_ledger(account(tmp_path, total="31.00", projects="9.00"), no_other)
     table, between = ledger.rows
     assert (table.cells, table.uncertain, table.broken, table.rounding) == (18, 0, 2, 0)
     assert (between.cells, between.broken > 0) == (None, True)
@@ -99,7 +103,7 @@ def test_the_ledger_counts_each_table_and_tells_what_does_not_close(tmp_path: Pa
 
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_a_record_has_both_sides_as_figures(tmp_path: Path, side: str) -> None:
-    records = list(check_records(account(tmp_path, total="31.00")))
+    records = list(check_records(account(tmp_path, total="31.00"), no_other))
     (record,) = [one for one in records if one["identity"] == "“合计”＝各行之和（本年支出合计）"]
     assert (record["kind"], record["verdict"], record["difference"], record["unit"]) == ("表内", "broken", "1", "万元")
     values = {"left": ["31.00"], "right": ["20.00", "10.00"]}

@@ -1,0 +1,127 @@
+"""The table cells that a sentence of the narrative speaks of: the tables of its section, and in them the total or the row of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.check_lines import TOTAL_NAME, Grid, Line, Path, plain_name
+from ingest.check_roles import find_cell
+from ingest.document import Document, Statement, Term
+from ingest.standard_forms.identities import load_identities
+from ingest.table_words import fold_all
+
+LEVELS = re.compile(r"\((类|款|项)\)")
+OPTIONAL = re.compile(r"维护|用$|(?:支出|收入|拨款)$")
+BUDGET = re.compile(r"预算")
+FINAL = re.compile(r"决算|执行")
+SIDE_COLUMN = re.compile(r"(?:年初|全年|本年)?预算数")  # a final account that prints the budget beside what was spent
+ITEM_ROLES = ("一般公共预算支出表", "支出表")
+
+
+def roles_of(statement: Statement, document: Document) -> Sequence[str]:
+    """The roles of the tables that the statement's section is about, in order."""
+    for heading in reversed(document.sections[statement.section].heading_path):
+        plain = re.sub(r"[“”\"]", "", fold_all(heading))
+        for rule in load_identities()["headings"]:
+            if re.search(rule["heading"], plain) and not re.search(rule["excludes"], plain):
+                return list(rule["roles"])
+    return ITEM_ROLES if "项" in LEVELS.findall(fold_all(statement.subject)) else ()
+
+
+def find_stated_cells(statement: Statement, grid: Grid, roles: Mapping[str, Grid], document: Document) -> Iterator[tuple[Term, ...]]:
+    """The cells of the document's table that the statement speaks of: the total that its subject names, else the row or column of its name.
+
+    The statement may be another document's of the same organisation.
+    """
+    subject, side = _subject(statement, document), _side(statement, document)
+    has_sides = any(SIDE_COLUMN.fullmatch(plain_name(part)) for path in grid.columns for part in path) and document.info.kind == "决算"
+    if side != (document.info.kind or side) and not has_sides:
+        return
+    for rule in load_identities()["totals"]:
+        if re.fullmatch(rule["subject"], subject) and roles.get(rule["role"]) is grid:
+            columns = [column.format(side=side) if "{" in column else column for column in rule["columns"]]
+            cell = find_cell(grid, rule["rows"], columns)
+            if cell:
+                yield cell
+                return
+    for index in _named(subject, side if has_sides else "", grid):
+        yield (Term(index),)
+
+
+def _side(statement: Statement, document: Document) -> str:
+    """预算 or 决算: which of the two the amount is of."""
+    if FINAL.search(statement.aspect):
+        return "决算"
+    return "预算" if BUDGET.search(statement.aspect) or document.info.kind == "预算" else "决算"
+
+
+def _subject(statement: Statement, document: Document) -> str:
+    subject = re.sub(r"[“”\"]", "", fold_all(statement.subject))
+    return plain_name(subject.removeprefix(fold_all(document.info.organization or "")))
+
+
+def _named(subject: str, side: str, grid: Grid) -> list[int]:
+    """The figure of the one row, or of the total row's one column, that bears the subject's name; none where several do and differ."""
+    pieces = [piece for piece in LEVELS.split(subject) if piece not in ("类", "款", "项", "")]
+    levels = LEVELS.findall(subject)
+    names = pieces[: len(levels)] if levels else pieces[:1]
+    if not names or subject.startswith("其中"):
+        return []
+    own = [line for line in grid.lines if not line.is_total and not line.is_part]
+    lines = [line for line in own if _is_same(line.name, names[-1]) and _fits(line, names, levels, grid)]
+    if not lines and not levels:  # a project's row names its unit after it
+        lines = [line for line in grid.lines if any(plain_name(label) == names[0] for label in line.labels[:-1])]
+    rows = [index for line in lines if (index := _whole(line, side)) is not None]
+    if rows:
+        return rows if len(rows) == 1 else []
+    if levels:
+        return []
+    totals = [line for line in grid.lines if line.is_total] or [line for line in grid.lines if not line.name]
+    found = [
+        index for line in totals for path, index in line.cells.items()
+        if _is_column(path, names[0]) and (not side or any(side in part for part in path))
+    ]  # fmt: skip
+    return found if len(totals) == 1 and len(found) == 1 else []
+
+
+def _fits(line: Line, names: Sequence[str], levels: Sequence[str], grid: Grid) -> bool:
+    """Whether a coded row stands at the level said, under rows of the names said, where the table prints them."""
+    if not levels:
+        return True
+    width = {"类": 3, "款": 5, "项": 7}[levels[-1]]
+    if len(line.code) != width:
+        return False
+    for name, level in zip(names[:-1], levels[:-1], strict=False):
+        above = [other for other in grid.lines if other.code == line.code[: {"类": 3, "款": 5, "项": 7}[level]]]
+        if above and not any(_is_same(other.name, name) for other in above):
+            return False
+    return True
+
+
+def _is_same(name: str, subject: str) -> bool:
+    if {name[-2:], subject[-2:]} == {"收入", "支出"}:
+        return False
+    return bool(name) and OPTIONAL.sub("", OPTIONAL.sub("", name)) == OPTIONAL.sub("", OPTIONAL.sub("", subject))
+
+
+def _whole(line: Line, side: str) -> int | None:
+    """The row's figure in the column of its whole amount."""
+    cells = {path: index for path, index in line.cells.items() if not side or any(side in part for part in path)}
+    if len(cells) == 1:
+        return next(iter(cells.values()))
+    whole = [
+        index for path, index in cells.items() if TOTAL_NAME.search(plain_name(path[-1])) and all(_says_nothing(part) for part in path[:-1])
+    ]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _says_nothing(part: str) -> bool:
+    """Whether an upper header names no kind of money or use: 支出, 本年支出, 收入预算, 一般公共预算支出."""
+    return bool(re.fullmatch(r"(?:本年|一般公共预算)?(?:收入|支出)(?:预算|决算)?", plain_name(part)))
+
+
+def _is_column(path: Path, name: str) -> bool:
+    parts = [plain_name(part) for part in path]
+    at = next((place for place, part in enumerate(parts) if _is_same(part, name)), None)
+    return at is not None and all(TOTAL_NAME.search(part) or re.fullmatch(r"预算数|决算数|支出决算|金额", part) for part in parts[at + 1 :])
