@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from eval.judge_citations import heading_key
 from eval.measure_answers import ratio
@@ -28,33 +29,36 @@ def measure_contradictions(planted: Sequence[Planted], documents: Sequence[Docum
 
     One is found where its wrong print stands in a check that does not hold; such a check without any planted print is a false alarm.
     """
-    broken = [(document, check) for document in documents for check in document.checks if check.verdict == BROKEN]
-    found = sum(any(is_about(check, document, one) for document, check in broken) for one in planted)
-    grounded = sum(any(is_about(check, document, one) for one in planted) for document, check in broken)
+    library = {document.info.id: document for document in documents}
+    broken = [prints_of(check, document, library) for document in documents for check in document.checks if check.verdict == BROKEN]
+    found = sum(any(is_among(one, prints) for prints in broken) for one in planted)
+    grounded = sum(any(is_among(one, prints) for one in planted) for prints in broken)
     yield ratio("contradiction_recall", found, len(planted))
     yield ratio("contradiction_precision", grounded, len(broken))
 
 
-def is_about(check: Check, document: Document, planted: Planted) -> bool:
-    """Whether one of the numbers that a check compares is the planted print."""
-    return document.info.file_name == planted.doc and any(is_print(term, document, planted) for term in (*check.left, *check.right))
+def prints_of(check: Check, document: Document, library: Mapping[str, Document]) -> list[Planted]:
+    """Every number that a check compares, with its place, in the form of a planted print."""
+    terms = [(term, library[term.document] if term.document else document) for term in (*check.left, *check.right)]
+    return [found for term, source in terms if (found := to_print(term, source))]
 
 
-def is_print(term: Term, document: Document, planted: Planted) -> bool:
-    """Whether a number of a check stands in the planted place and is the planted amount."""
+def to_print(term: Term, document: Document) -> Planted | None:
+    """One number of a check; None where it is no readable amount."""
     if term.statement is not None:
         statement = document.statements[term.statement]
-        path, quantity = document.sections[statement.section].heading_path, statement.quantity
-        place = path[-1] if path else ""
-    else:
-        figure = document.figures[term.figure or 0]
-        place, found = document.tables[figure.table].title, figure.quantity
-        if found is None:
-            return False
-        quantity = found
-    return heading_key(place) == heading_key(planted.place) and is_equal(quantity, planted.printed)
+        path = document.sections[statement.section].heading_path
+        return Planted(document.info.file_name, path[-1] if path else "", statement.quantity)
+    figure = document.figures[term.figure or 0]
+    title = document.tables[figure.table].title
+    return Planted(document.info.file_name, title, figure.quantity) if figure.quantity else None
 
 
-def is_equal(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities are the same amount, of money in whatever unit."""
-    return one.number * YUAN.get(one.unit, 1) == other.number * YUAN.get(other.unit, 1)
+def is_among(planted: Planted, prints: Iterable[Planted]) -> bool:
+    """Whether one of the prints is the planted one: the file, the place and the amount, of money in whatever unit."""
+    return any(key_of(one) == key_of(planted) for one in prints)
+
+
+def key_of(one: Planted) -> tuple[str, str, Decimal]:
+    """What makes two prints one."""
+    return one.doc, heading_key(one.place), one.printed.number * YUAN.get(one.printed.unit, 1)

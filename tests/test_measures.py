@@ -208,7 +208,7 @@ def test_one_cell_serves_one_fact() -> None:
 TERMS = {"文": Term(statement=0), "表": Term(figure=0), "别表": Term(figure=1), "空": Term(figure=2)}
 
 
-def checked_document(*checks: tuple[str, str, str]) -> Document:
+def checked_document(*checks: tuple[str, str, str], name: str = "甲.pdf") -> Document:
     """A document with one sentence and two tables, and checks that compare its prints with the verdict given."""
     cells = (("一", "9.46"), ("一", "99.46"), ("二", "99.46"))
     figures = tuple(
@@ -219,7 +219,7 @@ def checked_document(*checks: tuple[str, str, str]) -> Document:
     statement = Statement(0, "支出", "金额", "9.46", Quantity(Decimal("94600"), "元"), "", Place())
     section = Section(("第一部分", "一、支出说明"), (), Place())
     made = tuple(Check("", "", (TERMS[a],), (TERMS[b],), Quantity(Decimal(1), ""), verdict) for a, b, verdict in checks)
-    return Document(DocumentInfo("1", "甲.pdf"), (section,), tables, figures, (statement,), checks=made)
+    return Document(DocumentInfo(name, name), (section,), tables, figures, (statement,), checks=made)
 
 
 IN_TEXT = Planted("甲.pdf", "支出说明", Quantity(Decimal("9.46"), "万元"))
@@ -243,3 +243,10 @@ def test_planted_contradictions_are_found_by_checks_that_do_not_hold(
 ) -> None:
     found = {measure.key: measure.value for measure in measure_contradictions(planted, [checked_document(*checks)])}
     assert found == {"contradiction_recall": recall, "contradiction_precision": precision}
+
+
+def test_a_check_between_two_documents_finds_what_was_planted_in_the_other() -> None:
+    check = Check("", "", (Term(figure=1),), (Term(statement=0, document="甲.pdf"),), Quantity(Decimal(1), ""), "broken")
+    later = replace(checked_document(name="乙.pdf"), checks=(check,))
+    found = measure_contradictions([IN_TEXT], [checked_document(), later])
+    assert [measure.value for measure in found] == [1.0, 1.0]
