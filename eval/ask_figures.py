@@ -42,12 +42,19 @@ def ask_figures(random: Random, filed: Filed) -> list[Draft]:
     for table in filed.document.tables:
         cells = [figure for figure in table.figures if is_plain_cell(table, figure) and cell_name(figure) != ("", "")]
         cells = [one for one in cells if not set(cell_name(one)) & filed.contradicted and not filed.is_doubtful(one)]
-        rows = [figure for figure in cells if figure.row and cell_name(figure)[0] not in ("合计", "总计")]
+        rows = telling(table, [figure for figure in cells if figure.row and cell_name(figure)[0] not in ("合计", "总计")])
         drafts += [ask_cell(random, filed, table, figure) for figure in random.sample(rows, min(2, len(rows)))]
-        totals = [figure for figure in cells if cell_name(figure)[0] == "合计" and cell_name(figure)[1]]
+        totals = telling(table, [figure for figure in cells if cell_name(figure)[0] == "合计" and cell_name(figure)[1]])
         drafts += [ask_total(random, filed, table, figure) for figure in random.sample(totals, min(1, len(totals)))]
         drafts += ask_pairs(random, filed, table, rows)
     return drafts
+
+
+def telling(table: InventedTable, cells: list[InventedFigure]) -> list[InventedFigure]:
+    """The cells that differ from both their neighbours in the row, so that only the right column answers; all where none does."""
+    values = {figure.cell: figure.value for figure in table.figures}
+    kept = [one for one in cells if one.value not in (values.get((one.cell[0], one.cell[1] + step)) for step in (-1, 1))]
+    return kept or cells
 
 
 def of_column(figure: InventedFigure) -> str:

@@ -34,7 +34,7 @@ class LibrarySize:
     has_wrong_total: bool = True
 
 
-SIZES = {"small": LibrarySize(2, (2024,), 5), "full": LibrarySize(4, (2023, 2024), 0)}
+SIZES = {"small": LibrarySize(2, (2024,), 8), "full": LibrarySize(4, (2023, 2024), 0)}
 
 
 def write_documents(folder: Path, documents: Mapping[str, InventedDocument]) -> None:
