@@ -102,7 +102,7 @@ CONFLICT: Templates = {
 }
 WRONG_TOTAL: Templates = {
     "正式": ("{who}《{table}》{column}的合计数与所列各行之和是否相符？", "{who}，《{table}》{column}合计同各行相加的结果有无出入？"),
-    "口语": ("{who}那张{table}，{column}那列合计跟下面各行加起来对得上吗？",),
+    "口语": ("{who}那张{table}，{column}合计跟下面各行加起来对得上吗？",),
     "简短": ("{who}{table}{column}合计对不对",),
 }
 EARLIER: Templates = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from random import Random
 
 from eval.gold import Expectation, GoldSource
@@ -83,6 +84,7 @@ def asker(random: Random, document: InventedDocument) -> str:
     return random.choice(forms)
 
 
+@lru_cache(maxsize=10_000)
 def plain_label(label: str) -> str:
     """A label as one says it: without its number and without （类）（款）（项）."""
     return MARKED_ITEM.sub("", NUMBERING.sub("", label)).strip()
