@@ -27,7 +27,7 @@ def find_strays(answer: Mapping[str, Any], question: str) -> tuple[str, ...]:
         if is_sound(equation, known):
             known.add(to_number(equation["result"].lstrip("-")))
     known.add(WHOLE)
-    amounts = [figure for figure in stated_figures(str(answer.get("text") or ""), question, is_unit_declared=False) if figure.is_amount]
+    amounts = [figure for figure in stated_figures(str(answer.get("text") or ""), question) if figure.is_amount]
     grounded = [figure for figure in amounts if is_known(abs(figure.number), known, figure.is_money)]
     return tuple(f"{one.number}{one.unit}" for one in amounts if one not in grounded and not is_worked_out(one, grounded))
 

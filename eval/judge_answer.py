@@ -15,6 +15,9 @@ LONGEST_ANSWER = 4000
 NOTHING_WORDS = ("无", "没有", "未发生", "未安排", "未使用", "为零", "零元", "不涉及", "持平")
 BLANK_WORDS = re.compile(r"空白|为空|未填|没有数字|无数据|未列|没有列|没有安排|未安排|没有数据|没有金额")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+YEAR_AND_FIGURE = re.compile(
+    r"(?<![比较与同和跟从由])(?P<year>(?:19|20)\d{2})\s*年度?[^\d、,。;\n比较与同]{0,8}?(?P<figure>\d[\d,.]*\s*[^\d\s、,。;]{0,3})"
+)
 # A focused answer states its figures among the first ones: so many, and four more for each figure asked.
 REACH, WIDE_REACH = 6, 12
 WIDE_TYPES = frozenset({"list", "compare", "ambiguous", "conflict", "duty"})
@@ -160,10 +163,22 @@ def owner_of(figure: Stated, labelled: list[GoldValue]) -> GoldValue | None:
 
 
 def wrong_year(question: GoldQuestion, reading: Reading) -> list[str]:
-    """An answer that speaks of years but never of the one asked for."""
-    year = question.expect.year
-    told = {int(found) for found in YEAR.findall(fold(reading.text).replace(fold(question.question), ""))}
-    return [f"说的是 {min(told)} 年，问的是 {year} 年"] if year and told and year not in told else []
+    """An answer that speaks of years but never of the one asked for, or that gives a known figure to another year only."""
+    year, text = question.expect.year, fold(reading.text).replace(fold(question.question), "")
+    told = {int(found) for found in YEAR.findall(text)}
+    if year is None or not told:
+        return []
+    if year not in told:
+        return [f"说的是 {min(told)} 年，问的是 {year} 年"]
+    owners = [years for value in question.expect.values if (years := years_of(value, text))]
+    return [f"把 {min(years)} 年的数说成了答案，问的是 {year} 年" for years in owners if year not in years]
+
+
+def years_of(value: GoldValue, text: str) -> set[int]:
+    """The years that stand directly before a figure, where it is the known one; a year that is compared with owns nothing."""
+    number = value.number
+    pairs = [(int(found["year"]), stated_figures(found["figure"])[:1]) for found in YEAR_AND_FIGURE.finditer(text)]
+    return {year for year, figures in pairs for one in figures if number is not None and is_same_amount(one, number, value.unit)}
 
 
 def missing_words(question: GoldQuestion, reading: Reading) -> list[str]:
