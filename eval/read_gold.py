@@ -22,13 +22,13 @@ def read_gold(path: Path) -> Dataset:
         raise GoldError(f"“{path}”里没有 .jsonl 文件。")
     questions: list[GoldQuestion] = []
     problems: list[str] = []
+    known: set[str] = set()
     for file in files:
         for where, record in _records(file):
             try:
-                questions.append(to_question(record))
+                questions.append(_new_question(record, known))
             except GoldError as error:
                 problems.append(f"{file.name} {where}：{error}")
-    problems += [f"编号 {name} 重复了，每个问题要有自己的编号。" for name in _repeated(question.id for question in questions)]
     if problems:
         raise GoldError("题目文件有错，请改好再运行：\n" + "\n".join(problems))
     return make_dataset(path.stem, questions)
@@ -57,6 +57,18 @@ def to_question(record: object) -> GoldQuestion:
         sources=tuple(_source(one) for one in _list(record, "sources")),
         note=str(record.get("note") or ""),
     )
+
+
+def _new_question(record: object, known: set[str]) -> GoldQuestion:
+    """A question whose id is in none of the lines before, and which an answer can fail."""
+    question = to_question(record)
+    expect = question.expect
+    if question.id in known:
+        raise GoldError(f"编号 {question.id} 重复了，每个问题要有自己的编号")
+    known.add(question.id)
+    if expect.status == "answered" and not (expect.values or expect.must_include or expect.any_of or expect.larger):
+        raise GoldError("应当作答的题没有写数额，也没有写必须提到的话，随便怎么答都会算对")
+    return question
 
 
 def to_record(question: GoldQuestion) -> dict[str, Any]:
@@ -148,8 +160,3 @@ def _text(file: Path) -> str:
         raise GoldError(f"打不开“{file}”。") from error
     except UnicodeDecodeError as error:
         raise GoldError(f"“{file}”不是 UTF-8 文本。") from error
-
-
-def _repeated(names: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
