@@ -70,7 +70,7 @@ class Comparison:
 
 def moved(fall: Fall) -> str:
     """From what to what a measure moved."""
-    return f"由 {fall.before.value:.4f} 变为 {fall.now.value:.4f}"
+    return f"由 {fall.before.value:.2%} 变为 {fall.now.value:.2%}"
 
 
 def compare_runs(before: Run, now: Run) -> Comparison:

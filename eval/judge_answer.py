@@ -9,6 +9,7 @@ from typing import Any
 
 from eval.gold import GoldQuestion, GoldValue
 from eval.judge_comparison import reversed_change, reversed_comparison
+from eval.measure_words import STATUS_NAMES
 from eval.stated_figures import Stated, chinese_counts, fold, is_same_amount, own_words, stated_figures
 
 LONGEST_ANSWER = 4000
@@ -65,7 +66,7 @@ def judge_answered(question: GoldQuestion, status: str, reading: Reading) -> Ver
     banned = [word for word in expect.must_not_include if is_said(word, reading)]
     false = [*mispaired(question, reading), *wrong_year(question, reading), *reversed_change(expect.any_of, reading.words)]
     false += reversed_comparison(expect.larger, expect.smaller, reading.text)
-    reasons = [] if status == "answered" else [f"状态是 {status}"]
+    reasons = [] if status == "answered" else [f"应作答，却是“{name_of(status)}”"]
     reasons += [f"没有说出 {value.value}{value.unit}" for value in missing]
     reasons += [] if missing else unfocused(question, reading)
     reasons += missing_words(question, reading)
@@ -82,7 +83,7 @@ def judge_clarify(question: GoldQuestion, status: str, reading: Reading) -> Verd
     if status == "answered" and expect.values and all(place_of(value, reading) is not None for value in expect.values):
         return Verdict(True, False, status)
     banned = [f"出现了不该有的“{word}”" for word in expect.must_not_include if is_said(word, reading)]
-    reasons = [] if status == "clarify" else [f"应反问，状态却是 {status}"]
+    reasons = [] if status == "clarify" else [f"应反问，却是“{name_of(status)}”"]
     reasons += [f"反问里说了金额 {figure.number}{figure.unit}" for figure in reading.amounts[:1]] + banned
     return Verdict(not reasons, bool(reasons) and bool(reading.amounts), status, tuple(reasons))
 
@@ -91,7 +92,7 @@ def judge_not_found(question: GoldQuestion, status: str, reading: Reading) -> Ve
     """No amount; an answer that says the place is blank will do."""
     banned = [f"出现了不该有的“{word}”" for word in question.expect.must_not_include if is_said(word, reading)]
     says_blank = status == "answered" and bool(BLANK_WORDS.search(reading.text))
-    reasons = [] if status == "not_found" or says_blank else [f"应说没有，状态却是 {status}"]
+    reasons = [] if status == "not_found" or says_blank else [f"应说没有，却是“{name_of(status)}”"]
     reasons += [f"说了金额 {figure.number}{figure.unit}" for figure in reading.amounts[:1]] + banned
     return Verdict(not reasons, bool(banned or reading.amounts), status, tuple(reasons))
 
@@ -101,6 +102,11 @@ JUDGES: Mapping[str, Callable[[GoldQuestion, str, Reading], Verdict]] = {
     "clarify": judge_clarify,
     "not_found": judge_not_found,
 }
+
+
+def name_of(status: str) -> str:
+    """A status as readers of the report call it."""
+    return STATUS_NAMES.get(status, status)
 
 
 def place_of(value: GoldValue, reading: Reading) -> int | None:

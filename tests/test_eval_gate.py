@@ -12,6 +12,7 @@ import pytest
 
 from app import assistant, ingest_paths, reduce_results
 from eval.compare_runs import compare_runs
+from eval.draw_charts import Bar, draw_bars
 from eval.evaluate import Extent, Library, evaluate
 from eval.libraries import invented_library
 from eval.measure_words import words_of
@@ -196,5 +197,14 @@ def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:
     assert "<script" not in page
     assert "没有说出 &lt;b&gt;" in page
     assert "由答对变成答错数字" in page
+    headings = ["一眼看结果", "与上次相比", f"<h2>{sound.scores[0].dataset}</h2>", "按题型", "按说法", "按文件", "指标的含义"]
+    assert [page.index(heading) for heading in headings] == sorted(page.index(heading) for heading in headings)
     failed = [one for one in sound.scores[0].results if not one.is_right]
     assert all(one.id in page for one in failed)
+
+
+def test_a_chart_of_small_shares_says_how_much_a_whole_bar_is() -> None:
+    chart = draw_bars("答错数字", [Bar("甲", 0.01, 0.0, 0.02, 100)], full=0.02)
+    assert "整条为 2%" in chart
+    widths = [float(found) for found in re.findall(r'<rect class="(?:back|own)"[^>]* width="([\d.]+)"', chart)]
+    assert widths[1] == pytest.approx(widths[0] / 2)
