@@ -11,6 +11,7 @@ from ingest.blocks import GridCell, TableSource
 from ingest.document import Cell, Table
 from ingest.form_rows import is_form
 from ingest.join_parts import Rows, join_parts
+from ingest.merge_across_breaks import merge_across_breaks
 from ingest.read_header import count_header_rows, span_header
 from ingest.shape_form import shape_form
 from ingest.shift_parts import AMOUNT, misfits, shift_parts
@@ -25,6 +26,7 @@ def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) 
     """The joined grid of a table; blank places have no cell, repeated headers are dropped, every merged cell knows what it covers."""
     rows, breaks = join_parts(source.grids)
     has_spans = all(grid.has_spans for grid in source.grids)
+    rows = merge_across_breaks(rows, breaks) if has_spans else rows
     if is_form(rows):
         cells = shape_form(rows, breaks, has_spans)
     elif has_spans:

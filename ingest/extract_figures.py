@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,16 @@ from ingest.read_fields import read_fields
 from ingest.read_header import is_counter_row
 from ingest.read_sides import Side, read_sides
 from ingest.read_unit import read_unit
-from ingest.table_words import FORM_FIELDS, FORM_SECTIONS, GROUP_NAMES_WITHOUT_MEANING, YEAR_DIGITS, fold_all, is_total, join_wrapped
+from ingest.table_words import (
+    FORM_FIELDS,
+    FORM_SECTIONS,
+    GROUP_NAMES_WITHOUT_MEANING,
+    YEAR_DIGITS,
+    fold_all,
+    is_total,
+    join_wrapped,
+    kind_of_cell,
+)
 
 LONGEST_LABEL = 24
 SIDE_NAME = re.compile(r"(收入|支出)(功能分类|经济分类|项目)?|(功能|经济)分类|项目\(按.*\)")
@@ -57,11 +67,12 @@ def _cover(cells: Sequence[Cell]) -> dict[Place2D, Cell]:
 
 def _sections(table: Table) -> Iterator[Section]:
     """Runs of rows with the header rows above them; a label beside a header that spans rows says where its section ends."""
-    headers = sorted({cell.row for cell in table.cells if cell.is_header})
+    headers = sorted({row for cell in table.cells if cell.is_header for row in range(cell.row, cell.row + cell.row_span)})
     height = max((cell.row + 1 for cell in table.cells), default=0)
     if not headers or headers[0] > 0:
         yield Section(range(headers[0] if headers else height), range(0))
     openings = {cell.row for cell in table.cells if cell.column == 0 and not cell.is_header and _opens_section(cell.text)}
+    openings -= _rows_of_amounts(table.cells)
     blocks = [row for row in headers if row - 1 not in headers]
     for block, following in zip(blocks, [*blocks[1:], height][: len(blocks)], strict=True):
         first = next(row for row in range(block, height + 1) if row not in headers)
@@ -73,6 +84,12 @@ def _sections(table: Table) -> Iterator[Section]:
         end = end if not totals else max(end, *totals) + 1
         yield Section(range(first, end), range(block, first))
         yield Section(range(end, following), range(0))
+
+
+def _rows_of_amounts(cells: Sequence[Cell]) -> set[int]:
+    """Rows that print several amounts stand under a header: 年度资金总额 below 年初预算数, 全年预算数, 执行率."""
+    counted = Counter(cell.row for cell in cells if kind_of_cell(cell.text) in ("number", "percent"))
+    return {row for row, count in counted.items() if count > 1}
 
 
 def _opens_section(text: str) -> bool:

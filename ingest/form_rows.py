@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.blocks import GridCell
 from ingest.document import Place
+from ingest.read_header import count_header_rows
 from ingest.table_words import (
     FORM_FIELDS,
     FORM_HEADERS,
@@ -20,11 +21,13 @@ from ingest.table_words import (
 
 Rows = Sequence[Sequence[GridCell | None]]
 Printed = list[tuple[int, GridCell]]
+REMARK = re.compile(r"(?:\([^()]*\))+$")
 LEVEL = re.compile(r"[一二三]级指标")
 SENTENCE_END = re.compile(r"[。！？；;.!?…]$")
 SHORTEST_CUT_TEXT = 8
 SHORTEST_CUT_SENTENCE = 15
 MOST_FIELD_CELLS = 8
+FEWEST_HEADERS = 4  # so many names of columns below the first rows begin a part of a form
 VALUE_KINDS = frozenset({"number", "percent", "measure", "dash"})
 
 
@@ -33,11 +36,22 @@ def is_form(rows: Rows) -> bool:
     first = printed_cells(rows[0]) if rows else []
     if not first:
         return False
-    if is_form_header(first):
-        return sum(1 for _, cell in first if LEVEL.fullmatch(fold_all(cell.text))) > 1
-    return opens_section(first) and (
-        any(is_form_header(printed_cells(row)) for row in rows[1:]) or sum(1 for row in rows if opens_section(printed_cells(row))) > 1
+    is_headed = is_form_header(first)
+    if is_headed and _names_levels(first):
+        return True
+    below = rows[count_header_rows([[cell.text if cell else "" for cell in row] for row in rows]) :]
+    if any(is_form_header(row) and (_names_levels(row) or len(row) >= FEWEST_HEADERS) for row in map(printed_cells, below)):
+        return True
+    return (
+        not is_headed
+        and first[0][1].row_span == 1  # what stands beside several header rows is a header itself
+        and opens_section(first)
+        and (any(is_form_header(printed_cells(row)) for row in rows[1:]) or sum(1 for row in rows if opens_section(printed_cells(row))) > 1)
     )
+
+
+def _names_levels(printed: Printed) -> bool:
+    return sum(1 for _, cell in printed if LEVEL.fullmatch(fold_all(cell.text))) > 1
 
 
 def printed_cells(row: Sequence[GridCell | None]) -> Printed:
@@ -47,8 +61,14 @@ def printed_cells(row: Sequence[GridCell | None]) -> Printed:
 
 def is_form_header(printed: Printed) -> bool:
     """Whether a row heads a section of a form."""
-    known = sum(1 for _, cell in printed if FORM_HEADERS.fullmatch(fold_all(cell.text)))
+    known = sum(1 for _, cell in printed if is_form_name(cell.text))
     return known > 1 and known * 3 >= len(printed) * 2 - 2 and not any(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in printed)
+
+
+def is_form_name(text: str) -> bool:
+    """Whether a text is the name of a form's column, with or without a remark in brackets: 预算数（A）, 得分（20分×执行率）."""
+    folded = fold_all(text)
+    return bool(FORM_HEADERS.fullmatch(folded) or FORM_HEADERS.fullmatch(REMARK.sub("", folded)))
 
 
 def opens_section(printed: Printed) -> bool:

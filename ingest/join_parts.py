@@ -102,15 +102,19 @@ def _left_edges(grid: Grid) -> list[float]:
 
 
 def _by_position(row: Sequence[GridCell | None], lefts: Sequence[float]) -> list[GridCell | None]:
-    """The row's cells under the columns where they stand on the page; as they are where they have no box."""
+    """The row's cells under the columns where they stand on the page; as they are where they have no box or two stand in one column."""
     if any(cell and cell.place.bbox is None for cell in row):
         return list(row)
     placed: list[GridCell | None] = [GridCell("", Place()) for _ in lefts]
+    taken: set[int] = set()
     for cell in row:
         if cell is None or cell.place.bbox is None:
             continue
         left, _, right, _ = cell.place.bbox
         column = min(range(len(lefts)), key=lambda index: abs(lefts[index] - left))
         end = next((index for index in range(column + 1, len(lefts)) if lefts[index] > right - SAME_EDGE), len(lefts))
+        if taken & {*range(column, end)}:
+            return list(row)
+        taken |= {*range(column, end)}
         placed[column:end] = [GridCell(cell.text, cell.place, cell.row_span, end - column, cell.is_uncertain), *[None] * (end - column - 1)]
     return placed

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.read_sides import Side, join_codes
-from ingest.table_words import FIRST_LEVEL, fold_all, is_total, join_wrapped, kind_of_cell
+from ingest.table_words import FIRST_LEVEL, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, join_wrapped, kind_of_cell
 
 Path = tuple[str, ...]
 Rows = Mapping[int, Mapping[int, Cell]]
@@ -22,6 +22,7 @@ RANKS = (
     (re.compile(r"\d+[、.．].*|[(（]\d+[)）].*"), 3),
 )
 CODED_RANK = 4
+LONGEST_LABEL = 40
 
 
 def name_rows(sides: Sequence[Side], rows: Rows, paths: Mapping[int, Path]) -> dict[tuple[int, int], Path]:
@@ -33,9 +34,36 @@ def name_rows(sides: Sequence[Side], rows: Rows, paths: Mapping[int, Path]) -> d
         main = labels[0] or main
         for number, side in enumerate(sides):
             named[row, number] = _name(number, side, sides, labels, main, cells, paths)
-    for number in range(len(sides)):
-        named |= _told_apart({key: name for key, name in named.items() if key[1] == number})
+    for number, side in enumerate(sides):
+        own = _with_texts({key: name for key, name in named.items() if key[1] == number}, side, rows)
+        named |= _told_apart(own)
     return named
+
+
+def _with_texts(named: Mapping[tuple[int, int], Path], side: Side, rows: Rows) -> dict[tuple[int, int], Path]:
+    """Where rows share a name, the texts before their first amount (what is bought for one project) belong to the names."""
+    told = dict(named)
+    for column in _text_columns(side, rows):
+        count = Counter(name for name in told.values() if name and not is_total(name[-1]))
+        if max(count.values(), default=0) < 2:
+            break
+        told = {
+            key: (*name, join_wrapped(cell.text)) if name and (cell := rows[key[0]].get(column)) and not is_total(name[-1]) else name
+            for key, name in told.items()
+        }
+    return told if len(set(told.values())) > len(set(named.values())) else dict(named)
+
+
+def _text_columns(side: Side, rows: Rows) -> list[int]:
+    """The columns of nothing but short texts left of a side's first amount."""
+    found: list[int] = []
+    for column in side.values:
+        texts = [cells[column].text for cells in rows.values() if column in cells and not is_total(cells[column].text)]
+        if any(kind_of_cell(text) in ("number", "percent") for text in texts):
+            return found
+        if texts and all(kind_of_cell(text) == "text" and len(text) <= LONGEST_LABEL for text in texts):
+            found.append(column)
+    return []
 
 
 def _printed_labels(side: Side, cells: Mapping[int, Cell], paths: Mapping[int, Path]) -> Path:
@@ -54,7 +82,8 @@ def _name(
 ) -> Path:
     """The labels of a side's own row; a sum whose label strayed to another side, or over a value, is still named by it."""
     if number and side.labels and "指标" in "".join(paths.get(side.labels[-1], ())):
-        group = [part for part in paths[side.labels[-1]][:-1] if FIRST_LEVEL.fullmatch(fold_all(part))]
+        above = map(fold_all, paths[side.labels[-1]][:-1])
+        group = [part for part in above if FIRST_LEVEL.fullmatch(part) and part not in GROUP_NAMES_WITHOUT_MEANING]
         return (*main, *group, *labels[number]) if labels[number] else ()
     if labels[number] or not side.values:
         return labels[number]

@@ -19,6 +19,7 @@ from ingest.find_problems import find_problems
 from ingest.find_units import find_units
 from ingest.group_tables import group_tables
 from ingest.identify_document import identify_document
+from ingest.join_columns import join_columns
 from ingest.name_organization import name_aliases
 from ingest.outline_blocks import Outline, outline_blocks
 from ingest.read_pdf import read_pdf
@@ -59,7 +60,7 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     families = load_families() if families is None else families
     content = _read_bytes(path)
     reading = _read(path, content)
-    blocks = drop_debris(reading.blocks)
+    blocks = join_columns(drop_debris(reading.blocks))
     rebuilt = rebuild_tables(blocks, families)
     items = group_tables(rebuilt.blocks)
     outline = outline_blocks(items)

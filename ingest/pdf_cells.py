@@ -14,16 +14,18 @@ from ingest.pdf_stacked_rows import Contents, part_stacked_rows
 from ingest.pdf_words import cell_text
 
 SLIVER_POINTS = 6.0
+MOST_OF_GLYPH = 0.6
 EDGE_POINTS = 2.0
 
 
 def glyphs_inside(glyphs: Sequence[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]:
-    """The glyphs whose middle is inside the box, and the others."""
+    """The glyphs of which most is inside the box, and the others."""
     x0, top, x1, bottom = box
     inside: list[Glyph] = []
     outside: list[Glyph] = []
     for glyph in glyphs:
-        is_inside = top <= glyph.middle <= bottom and x0 - EDGE_POINTS <= (glyph.x0 + glyph.x1) / 2 <= x1 + EDGE_POINTS
+        is_high = top <= glyph.middle <= bottom or min(glyph.bottom, bottom) - max(glyph.top, top) > MOST_OF_GLYPH * glyph.size
+        is_inside = is_high and x0 - EDGE_POINTS <= (glyph.x0 + glyph.x1) / 2 <= x1 + EDGE_POINTS
         (inside if is_inside else outside).append(glyph)
     return inside, outside
 

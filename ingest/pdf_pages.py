@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from io import BytesIO
 from itertools import pairwise
@@ -21,7 +22,11 @@ from pdfplumber.page import Page
 from ingest.errors import UnreadableFileError
 from ingest.fold_radicals import fold_radicals
 from ingest.pdf_clipping import ClippingInterpreter, VisibleGlyphDevice
+from ingest.pdf_dashes import join_dashes
 from ingest.pdf_glyphs import Box, Glyph, Rule, Sheet, turn_box
+
+# pdfminer logs every font without a box; none of it concerns the reader of a document
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 THIN_POINTS = 3.5
 MIN_SIZE_POINTS = 0.5
@@ -80,7 +85,7 @@ def read_sheet(page: Page) -> tuple[Sheet, bool]:
         page.page_number,
         *((layout.height, layout.width) if turns % 2 else (layout.width, layout.height)),
         tuple(_glyphs(characters, turns, layout, _visible_box(page, layout))),
-        tuple(rule for item in items if isinstance(item, LTCurve) and _is_on(layout, item) for rule in _rules(item, turns, layout)),
+        _ruling([item for item in items if isinstance(item, LTCurve) and _is_on(layout, item)], turns, layout),
         turns,
     )
     return sheet, any(isinstance(item, LTImage) for item in items)
@@ -154,14 +159,28 @@ def _is_on(layout: LTPage, item: LTCurve) -> bool:
     return bool(item.x1 >= 0 and item.y1 >= 0 and item.x0 <= layout.width and item.y0 <= layout.height)
 
 
-def _rules(item: LTCurve, turns: int, layout: LTPage) -> Iterator[Rule]:
-    """The ruling lines of a drawn shape: a thin one is one rule, an outline is its straight sides, a filled area is none."""
-    box = _turned((item.x0, item.y0, item.x1, item.y1), turns, layout)
-    width, height = box[2] - box[0], box[3] - box[1]
-    is_shade = item.linewidth > 2 * THIN_POINTS if item.stroke else not item.fill or _is_white(item.non_stroking_color)
-    if is_shade:
-        return
-    if min(width, height) <= THIN_POINTS:
+def _ruling(shapes: Sequence[LTCurve], turns: int, layout: LTPage) -> tuple[Rule, ...]:
+    """The ruling lines of all drawn shapes."""
+    rules: list[Rule] = []
+    marks: list[Box] = []
+    for shape in shapes:
+        box = _turned((shape.x0, shape.y0, shape.x1, shape.y1), turns, layout)
+        if _is_shade(shape):
+            continue
+        if max(box[2] - box[0], box[3] - box[1]) <= THIN_POINTS:
+            marks.append(box)
+        else:
+            rules += _rules(shape, box, turns, layout)
+    return (*rules, *join_dashes(marks))
+
+
+def _is_shade(shape: LTCurve) -> bool:
+    return bool(shape.linewidth > 2 * THIN_POINTS if shape.stroke else not shape.fill or _is_white(shape.non_stroking_color))
+
+
+def _rules(item: LTCurve, box: Box, turns: int, layout: LTPage) -> Iterator[Rule]:
+    """The ruling lines of one shape: a thin one is one rule, an outline is its straight sides, a filled area is none."""
+    if min(box[2] - box[0], box[3] - box[1]) <= THIN_POINTS:
         yield _rule(box, turns, layout)
     elif item.stroke:
         points = [(x, y) for x, y in item.pts]

@@ -11,7 +11,7 @@ from ingest.quantity import UNIT_SPELLINGS, YUAN_PER_UNIT
 LONGEST_TITLE = 60
 UNITS = "|".join(sorted(YUAN_PER_UNIT, key=len, reverse=True))
 NUMBERED = re.compile(
-    r"\(?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$"
+    r"\(?(?:部门|单位)?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+(?:[-—]\d+)?)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$"
     r"|^\(?附?表[一二三四五六七八九十]{1,3}\)?(?:[:：.]|$)"
 )
 UNIT = re.compile(
@@ -22,6 +22,7 @@ DEPARTMENT = re.compile(r"(?:(?:编制|填报|公开|预算|主管|部门)?(?:�
 YEAR = re.compile(r"\(?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年(?:度|\d+月\d+日)?\)?")
 TITLE = re.compile(r".*表(?:[一二三四五六七八九十]|\([^)]*\)|（[^）]*）)*")
 NOT_A_TITLE = re.compile(r".*[。；;，,!！？?].*|.*(?:见|详见|如下表|下表|上表).*")
+SENTENCE = re.compile(r"[。；;，,!！？?]")
 NOTE = re.compile(
     r"(?:备?注|说明|附注)\s*[:：].*|\*?本表(?:仅|反映|不含|为|金额|数据|无|按).*|.*故(?:本|此|该)表(?:无|为|没有).*|.*(?:空表|本表为空).*"
 )
@@ -65,7 +66,7 @@ def read_caption(text: str) -> Caption:
         return Caption("", _number(number), _unit(unit), is_other)
     if TITLE.fullmatch(rest) and not NOT_A_TITLE.fullmatch(rest):
         return Caption(_title(text, number, unit), _number(number), _unit(unit))
-    return Caption("", "", unit[1] if unit and _is_beside_unit(rest) else "")
+    return Caption("", "", _unit(unit) if not SENTENCE.search(rest) else "")
 
 
 def _unit(found: re.Match[str] | None) -> str:
@@ -74,10 +75,6 @@ def _unit(found: re.Match[str] | None) -> str:
 
 def _number(found: re.Match[str] | None) -> str:
     return found[0].strip("():：.") if found else ""
-
-
-def _is_beside_unit(rest: str) -> bool:
-    return bool(DEPARTMENT.match(rest) or YEAR.match(rest))
 
 
 def _title(text: str, number: re.Match[str] | None, unit: re.Match[str] | None) -> str:

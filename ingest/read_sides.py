@@ -11,6 +11,7 @@ from ingest.table_words import CODE_PIECES, GROUP_NAMES_WITHOUT_MEANING, fold_al
 
 LABEL_KINDS = frozenset({"label", "level1", "level2"})
 SIDE_NAMES = re.compile(r"收入|支出|人员经费|公用经费")
+GOODS_CODE = re.compile(r"[ABC]\d{4,}")  # the national catalogue of what governments buy
 DECIMAL = re.compile(r".*\d\.\d+$")
 
 
@@ -27,7 +28,7 @@ def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[s
     columns = sorted(set(paths) | set(body))
     kinds = {column: _kind_of_column(paths.get(column, ()), body.get(column, ())) for column in columns}
     if not any(kind == "label" for kind in kinds.values()):
-        kinds |= _labels_by_content(columns, body)
+        kinds |= _labels_by_content([column for column in columns if kinds[column] != "counter"], paths, body)
     kinds |= _texts_before_labels(columns, kinds, body) | _texts_beside_labels(columns, kinds, paths, body)
     sides: list[tuple[list[int], list[int]]] = [([], [])]
     for column in columns:
@@ -48,6 +49,8 @@ def _kind_of_column(path: Sequence[str], body: Sequence[str]) -> str:
     kind = kind_of_header(path[-1])
     if kind == "counter":
         return "counter"
+    if body and all(GOODS_CODE.match(text.strip()) or is_total(text) for text in body):
+        return "label"
     amounts = sum(1 for text in body if kind_of_cell(text) in ("number", "percent") and DECIMAL.match(fold_all(text)))
     return "label" if kind in LABEL_KINDS and amounts * 2 <= len(body) else "value"
 
@@ -73,12 +76,13 @@ def _texts_beside_labels(
     return found
 
 
-def _labels_by_content(columns: Sequence[int], body: Mapping[int, Sequence[str]]) -> dict[int, str]:
-    """Without a header that says so, the columns of text on the left are the labels."""
-    found = {}
+def _labels_by_content(columns: Sequence[int], paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Without a header that says so, the columns of text on the left are the labels, up to one of explanations (主要内容)."""
+    found: dict[int, str] = {}
     for column in columns:
         texts = body.get(column, ())
-        if not texts or any(kind_of_cell(text) != "text" for text in texts):
+        is_explanation = bool(found) and bool(paths.get(column)) and kind_of_header(paths[column][-1]) == "text"
+        if is_explanation or not texts or any(kind_of_cell(text) != "text" for text in texts):
             break
         found[column] = "label"
     return found if len(found) < len(columns) else {}
@@ -91,7 +95,9 @@ def _opens_side(
     sides: Sequence[tuple[list[int], list[int]]],
     kinds: Mapping[int, str],
 ) -> bool:
-    """Another side repeats the label header of one before, or the header of its amounts."""
+    """Another side repeats the label header of one before, or the header of its amounts; levels of indicators always make a side."""
+    if paths.get(column) and kind_of_header(paths[column][-1]) == "level1":
+        return True
     following = next((other for other in columns if other > column and kinds[other] == "value"), None)
     if following is None or not paths.get(column):
         return False

@@ -8,20 +8,24 @@ from collections.abc import Mapping, Sequence
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 from ingest.table_words import MONEY_UNIT, MONEY_WORDS, RATE_HEADERS, SCORE_HEADERS, fold_all, kind_of_header
 
-COUNTED_IN = ("计量单位", "单位")
+COUNTED_IN = ("计量单位", "度量单位", "单位")
 COUNTED_LABEL = re.compile(rf"[((](%|{'|'.join((*YUAN_PER_UNIT, *COUNTERS))})[))]$")
 COUNT_LABEL = re.compile(r"(?:人数|辆数|台数|个数|次数|批次|户数|数量|面积|车辆数|编制数)$")
+CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
 QUANTITY_HEADERS = ("采购数量", "数量")
 
 
 def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: Mapping[str, str]) -> str:
     """元, 万元, % or “” for a figure with these labels and this header path; `row` gives the row's texts by header."""
     leaf = fold_all(path[-1]) if path else ""
-    if leaf in QUANTITY_HEADERS:
-        return next((row[header] for header in COUNTED_IN if header in row), "")
+    is_target = bool(leaf) and kind_of_header(leaf) == "value"
+    if leaf in QUANTITY_HEADERS or is_target:
+        return next((row[header] for header in COUNTED_IN if header in row and not (is_target and header == "单位")), "")
+    if CODE_HEADERS.fullmatch(leaf):
+        return ""
     if leaf and "%" in leaf:
         return "%"
-    if SCORE_HEADERS.fullmatch(leaf) or RATE_HEADERS.fullmatch(leaf) or (leaf and kind_of_header(leaf) in ("value", "text")):
+    if SCORE_HEADERS.fullmatch(leaf) or RATE_HEADERS.fullmatch(leaf) or (leaf and kind_of_header(leaf) == "text"):
         return ""
     own = _of_label(labels)
     if own is not None:

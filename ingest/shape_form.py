@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from ingest.align_cells import LABEL_KINDS, Slot, align_cells
 from ingest.blocks import GridCell
 from ingest.document import Cell
-from ingest.form_rows import Printed, Rows, is_form_header, opens_section, printed_cells, whole_rows
+from ingest.form_rows import Printed, Rows, is_form_header, is_form_name, opens_section, printed_cells, whole_rows
 from ingest.table_words import (
     ENUMERATED,
-    FORM_HEADERS,
     GROUP_NAMES_WITHOUT_MEANING,
     SCORE_HEADERS,
     fold_all,
@@ -83,7 +82,7 @@ def _group_of(printed: Printed) -> tuple[int, GridCell] | None:
     """The label in a header row that names the whole section."""
     column, cell = printed[0]
     text = fold_all(cell.text)
-    return printed[0] if column == 0 and not FORM_HEADERS.fullmatch(text) and kind_of_header(text) not in ("level1", "label") else None
+    return printed[0] if column == 0 and not is_form_name(text) and kind_of_header(text) not in ("level1", "label") else None
 
 
 def _place_row(index: int, printed: Printed, section: Section, above: Sequence[ShapedRow]) -> tuple[Section, list[Cell]]:
