@@ -14,14 +14,18 @@ from eval.question_draft import Draft, Filed, Templates, plain_label, sources_of
 COMPARE: Templates = {
     "正式": ("{year}年{kind}中，{a}与{b}的{item}各为多少？哪家较多，多多少？", "比较{a}和{b}{year}年{kind}的{item}，哪个高，高出多少？"),
     "口语": ("{a}跟{b}比，{year}年{kind}谁的{item}多，多了多少？", "{year}年{kind}，{a}、{b}哪家{item}更多，差多少钱"),
+    "客气": ("烦请对照一下{a}和{b}的{year}年{kind}，{item}哪一家多，多多少。",),
+    "简短": ("{year}年{kind}{item}：{a}、{b}哪家多，差多少",),
 }
 YEARS: Templates = {
     "正式": ("{a}{year}年{kind}与{before}年{kind}相比，{item}哪一年更多，相差多少？",),
     "口语": ("{a}{before}年和{year}年{kind}的{item}各是多少？",),
+    "客气": ("麻烦比一比{a}{before}年{kind}与{year}年{kind}，{item}哪年多，差了多少。",),
 }
 RANK: Templates = {
     "正式": ("已载入的{year}年{kind}中，哪个单位的{item}最多，是多少？",),
     "口语": ("{year}年{kind}里，谁家的{item}最多？多少钱",),
+    "简短": ("{year}年{kind} {item} 最多的单位和金额",),
 }
 VAGUE: Templates = {
     "简短": ("{item}是多少", "{item}？"),
@@ -33,18 +37,21 @@ HALF_VAGUE: Templates = {
     "口语": ("{org}{item}花了多少",),
 }
 NEXT_ITEM, NEXT_YEAR, NEXT_ORG = (
-    ("那{item}呢？", "{item}又是多少", "换成{item}呢"),
-    ("{year}年的呢？", "那{year}年是多少"),
-    ("{org}呢？", "那{org}的呢"),
+    ("那{item}呢？", "{item}又是多少", "换成{item}呢", "再看看{item}", "还有{item}"),
+    ("{year}年的呢？", "那{year}年是多少", "换到{year}年呢", "{year}年怎么样"),
+    ("{org}呢？", "那{org}的呢", "同样的问题，{org}是多少", "换成{org}"),
 )
 ABSENT_ORG = (
     "{city}地震局{year}年部门预算支出总计是多少？",
     "{city}档案馆{year}年{kind}的公务接待费有多少",
     "请问{city}气象局{year}年{item}是多少？",
+    "{city}体育局{year}年{kind}里{item}列了多少钱",
+    "麻烦查{city}地方志编纂中心{year}年{kind}的{item}",
 )
-ABSENT_YEAR = ("{org}{year}年部门{kind}{item}是多少？", "{org}在{year}年的{kind}里{item}有多少钱")
+ABSENT_YEAR = ("{org}{year}年部门{kind}{item}是多少？", "{org}在{year}年的{kind}里{item}有多少钱", "{year}年度{org}{kind}的{item}")
 ABSENT_ITEM = (
     "{who}给“{thing}”安排了多少钱？", "{who}里{thing}的金额是多少？", "麻烦查下{who}{thing}花了多少",
+    "{who}有没有{thing}，多少钱？", "{who} {thing}",
 )  # fmt: skip
 THINGS = ("星际航行研究补助", "海底隧道养护", "极光观测站建设", "冰雪大世界门票补贴", "机器人足球队经费", "无人岛巡护项目")
 OUTSIDE = (
@@ -163,7 +170,8 @@ def ask_rank(random: Random, files: Sequence[Filed]) -> list[Draft]:
         expect = Expectation(
             "answered", (GoldValue(fact.value, fact.unit, (name,)),), must_include=(name,), larger=(name,), smaller=smaller
         )
-        drafts.append(Draft("compare", style, question, expect, sources_of_fact(top, fact)))
+        sources = tuple(source for filed in group for source in sources_of_fact(filed, amounts_of(filed)[subject]))
+        drafts.append(Draft("compare", style, question, expect, sources))
     return drafts
 
 

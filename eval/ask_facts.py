@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 from eval.gold import Expectation, GoldSource, GoldValue
 from eval.invented import Fact
-from eval.question_draft import Draft, Filed, Templates, asker, plain_label, said_subject, single_facts, sources_of_fact, worded
+from eval.question_draft import (
+    Draft,
+    Filed,
+    Templates,
+    asker,
+    column_words,
+    plain_label,
+    said_subject,
+    short_title,
+    single_facts,
+    sources_of_fact,
+    tables_printing,
+    worded,
+)  # fmt: skip
 
 MEASURES: dict[str, Templates] = {
     "金额": {
@@ -19,24 +33,28 @@ MEASURES: dict[str, Templates] = {
     "占比": {
         "正式": ("{who}{item}占{base}的比例为多少？",),
         "口语": ("{who}{item}在{base}里占百分之多少？", "{who}{item}占了{base}几成，百分比是多少"),
+        "客气": ("请您帮我看一下{who}{item}占{base}的百分比。",),
         "简短": ("{who}{item}占{base}百分之几",),
     },
     "增减额": {
         "正式": ("{who}{item}较{base}增减变化的金额是多少？", "{who}{item}与{base}相比变化了多少万元？"),
-        "口语": ("{who}{item}跟{base}比，是多了还是少了，差多少？",),
+        "口语": ("{who}{item}跟{base}比，是多了还是少了，差多少？", "{who}{item}同{base}一比，变了多少钱"),
+        "客气": ("烦请告知{who}{item}比{base}增减了多少。",),
         "简短": ("{who}{item}比{base}增减多少",),
     },
     "增减率": {
         "正式": ("{who}{item}与{base}相比，增减幅度是多少？",),
         "口语": ("{who}{item}比{base}涨了还是降了百分之几",),
+        "简短": ("{who}{item}比{base}的增减率",),
     },
     "完成率": {
         "正式": ("{who}{item}完成{base}的百分比是多少？",),
         "口语": ("{who}{item}花了{base}的百分之几？", "{who}{item}完成了{base}的多少"),
+        "简短": ("{who}{item}占{base}的完成比例",),
     },
 }
 COUNTS: dict[str, Templates] = {
-    "车辆": {"正式": ("{who}共有车辆多少辆？",), "口语": ("{who}那边有几台车啊？",), "简短": ("{who}车辆数",)},
+    "车辆": {"正式": ("{who}共有车辆多少辆？",), "口语": ("{who}那边有几台车啊？", "{who}一共几辆车"), "简短": ("{who}车辆数",)},
     "公务用车保有量": {"正式": ("{who}公务用车保有量是多少辆？",), "口语": ("{who}名下公车有几辆",)},
     "国内公务接待": {"正式": ("{who}国内公务接待多少批次？",), "口语": ("{who}一年接待了多少批客人？",)},
     "绩效目标管理项目": {"正式": ("{who}编制绩效目标的项目有多少个？",), "口语": ("{who}有几个项目定了绩效目标",)},
@@ -57,20 +75,40 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
     "人员经费": ("{org}{year}年{kind}里花在人头上的钱是多少？",),
 }
 BOTH: Templates = {
-    "一问两事": ("{who}{a}和{b}分别是多少？", "{who}{a}多少？{b}又是多少？", "{who}，{a}有多少，还有{b}呢？"),
+    "一问两事": (
+        "{who}{a}和{b}分别是多少？", "{who}{a}多少？{b}又是多少？", "{who}，{a}有多少，还有{b}呢？", "我要两个数：{who}的{a}，还有{b}。",
+        "{who}{a}以及{b}各有多少",
+    ),
+}
+AMOUNT_AND_REASON: Templates = {
+    "一问两事": (
+        "{who}{item}较{base}{direction}多少，主要原因是什么？", "{who}{item}比{base}{direction}了多少钱，又是为什么？",
+        "{who}{item}比{base}{direction}的数额和原因各是什么？",
+    ),
+}
+WHY: Templates = {
+    "追问": ("为什么？", "那是什么原因造成的？", "原因呢", "怎么会这样变化？"),
 }
 REASON: Templates = {
     "正式": ("{who}{item}较{base}{direction}的主要原因是什么？",),
     "口语": ("{who}{item}怎么比{base}{direction}了，为啥？", "{who}{item}为什么会比{base}{direction}"),
-    "客气": ("请问{who}{item}比{base}{direction}，是出于什么原因？",),
+    "客气": ("请问{who}{item}比{base}{direction}，是出于什么原因？", "能否说说{who}{item}比{base}{direction}的缘由？"),
+    "简短": ("{who}{item}比{base}{direction}的原因",),
 }
 CONFLICT: Templates = {
     "正式": ("{who}{item}是多少，文件前后是否一致？", "{who}{item}是多少？"),
-    "口语": ("{who}{item}到底是多少，表里和文字说的一样吗",),
+    "口语": ("{who}{item}到底是多少，表里和文字说的一样吗", "{who}{item}是多少钱，几处写得对得上吗？"),
+    "客气": ("请帮忙核一下{who}{item}是多少，各处写法是否相同。",),
+}
+WRONG_TOTAL: Templates = {
+    "正式": ("{who}《{table}》{column}的合计数与所列各行之和是否相符？", "{who}，《{table}》{column}合计同各行相加的结果有无出入？"),
+    "口语": ("{who}那张{table}，{column}合计跟下面各行加起来对得上吗？",),
+    "简短": ("{who}{table}{column}合计对不对",),
 }
 EARLIER: Templates = {
     "正式": ("根据{who}推算，{base}的{item}应为多少？",),
     "口语": ("看{who}，{base}的{item}是多少来着？",),
+    "客气": ("烦请按{who}算一下{base}的{item}。",),
 }
 UP, DOWN = ("增加", "增长", "上升", "多了", "提高", "上涨"), ("减少", "下降", "降低", "少了", "下滑")
 CONFLICT_WORDS = ("不一致", "不相符", "不符", "矛盾", "冲突", "差异", "出入", "不同", "有误", "相差", "对不上", "不吻合", "不一样")
@@ -138,7 +176,7 @@ def ask_both(random: Random, filed: Filed, first: Fact, second: Fact) -> Draft:
     a, b = said_subject(first), said_subject(second)
     style, question = worded(random, BOTH, who=asker(random, filed.document), a=a, b=b)
     values = (GoldValue(first.value, first.unit, (a,)), GoldValue(second.value, second.unit, (b,)))
-    sources = (*sources_of_fact(filed, first), *sources_of_fact(filed, second))
+    sources = (*sources_of_fact(filed, first, a), *sources_of_fact(filed, second, b))
     return Draft("lookup_text", style, question, Expectation("answered", values, year=filed.document.year), sources)
 
 
@@ -154,7 +192,26 @@ def ask_reasons(random: Random, filed: Filed) -> list[Draft]:
             source = GoldSource(filed.file_name, section.heading_path[-1])
             expect = Expectation("answered", must_include=tuple(reason.split("，")))
             drafts.append(Draft("reason", style, question, expect, (source,)))
-    return random.sample(drafts, min(2, len(drafts)))
+            drafts.append(ask_amount_and_reason(random, filed, change, expect, source))
+            drafts.append(ask_why(random, filed, change, expect, source))
+    return random.sample(drafts, min(3, len(drafts)))
+
+
+def ask_amount_and_reason(random: Random, filed: Filed, change: Fact, reason: Expectation, source: GoldSource) -> Draft:
+    """By how much something changed, and why, in one question."""
+    slots = {"item": said_subject(change), "base": change.base, "direction": change.direction}
+    style, question = worded(random, AMOUNT_AND_REASON, who=asker(random, filed.document), **slots)
+    expect = replace(reason, values=(GoldValue(change.value, change.unit),), any_of=direction_words(change))
+    return Draft("reason", style, question, expect, (source, *sources_of_fact(filed, change)))
+
+
+def ask_why(random: Random, filed: Filed, change: Fact, reason: Expectation, source: GoldSource) -> Draft:
+    """The reason of a change that was asked for just before."""
+    document = filed.document
+    who = f"{document.organization}{document.year}年{document.kind}"
+    opening = f"{who}{said_subject(change)}比{change.base}{change.direction}多少？"
+    style, question = worded(random, WHY)
+    return Draft("followup", style, question, reason, (source,), (opening,))
 
 
 def ask_earlier(random: Random, filed: Filed, facts: list[Fact]) -> list[Draft]:
@@ -167,16 +224,22 @@ def ask_earlier(random: Random, filed: Filed, facts: list[Fact]) -> list[Draft]:
     before = Decimal(now.value) - Decimal(change.value) * (1 if change.direction == "增加" else -1)
     slots = {"item": said_subject(now), "base": change.base}
     style, question = worded(random, EARLIER, who=asker(random, filed.document), **slots)
-    return [Draft("derived", style, question, Expectation("answered", (GoldValue(str(before), now.unit),)), sources_of_fact(filed, now))]
+    sources = (*sources_of_fact(filed, now), *sources_of_fact(filed, change))
+    return [Draft("derived", style, question, Expectation("answered", (GoldValue(str(before), now.unit),)), sources)]
 
 
 def ask_conflict(random: Random, filed: Filed, index: int) -> Draft:
     """What is printed twice and differs: both prints must be told, and that they differ."""
     planted = filed.document.contradictions[index]
-    style, question = worded(random, CONFLICT, who=asker(random, filed.document), item=plain_label(planted.subject))
+    who = asker(random, filed.document)
+    style, question = worded(random, CONFLICT, who=who, item=plain_label(planted.subject))
+    if planted.column:
+        column = f"“{words}”" if (words := column_words(planted.column)) else ""
+        style, question = worded(random, WRONG_TOTAL, who=who, table=short_title(planted.other_place[0]), column=column)
     values = (GoldValue(planted.printed, planted.unit), GoldValue(planted.other_printed, planted.unit))
-    places = (*planted.other_place, planted.place[-1])
-    sources = tuple(GoldSource(filed.file_name, place) for place in places)
+    prints = (Fact(planted.subject, "金额", value.value, value.unit) for value in values)
+    places = (planted.place[-1], *planted.other_place, *(title for fact in prints for title in tables_printing(filed.document, fact)))
+    sources = tuple(GoldSource(filed.file_name, place) for place in dict.fromkeys(places))
     return Draft("conflict", style, question, Expectation("answered", values, any_of=(CONFLICT_WORDS,)), sources)
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 from eval.gold import Expectation, GoldValue
 from eval.invented import InventedFigure, InventedTable
-from eval.question_draft import Draft, Filed, Templates, asker, cell_name, cell_source, is_plain_cell, twin_sources, worded
+from eval.question_draft import Draft, Filed, Templates, asker, cell_name, cell_places, is_plain_cell, short_title, worded
 
 CELL: Templates = {
     "正式": ("请说明{who}《{table}》所列“{row}”{of}为多少？", "{who}，《{table}》中“{row}”{of}的金额是多少？"),
@@ -41,13 +41,20 @@ def ask_figures(random: Random, filed: Filed) -> list[Draft]:
     drafts: list[Draft] = []
     for table in filed.document.tables:
         cells = [figure for figure in table.figures if is_plain_cell(table, figure) and cell_name(figure) != ("", "")]
-        cells = [figure for figure in cells if not set(cell_name(figure)) & filed.contradicted]
-        rows = [figure for figure in cells if figure.row and cell_name(figure)[0] not in ("合计", "总计")]
+        cells = [one for one in cells if not set(cell_name(one)) & filed.contradicted and not filed.is_doubtful(one)]
+        rows = telling(table, [figure for figure in cells if figure.row and cell_name(figure)[0] not in ("合计", "总计")])
         drafts += [ask_cell(random, filed, table, figure) for figure in random.sample(rows, min(2, len(rows)))]
-        totals = [figure for figure in cells if cell_name(figure)[0] == "合计" and cell_name(figure)[1]]
+        totals = telling(table, [figure for figure in cells if cell_name(figure)[0] == "合计" and cell_name(figure)[1]])
         drafts += [ask_total(random, filed, table, figure) for figure in random.sample(totals, min(1, len(totals)))]
         drafts += ask_pairs(random, filed, table, rows)
     return drafts
+
+
+def telling(table: InventedTable, cells: list[InventedFigure]) -> list[InventedFigure]:
+    """The cells that differ from both their neighbours in the row, so that only the right column answers; all where none does."""
+    values = {figure.cell: figure.value for figure in table.figures}
+    kept = [one for one in cells if one.value not in (values.get((one.cell[0], one.cell[1] + step)) for step in (-1, 1))]
+    return kept or cells
 
 
 def of_column(figure: InventedFigure) -> str:
@@ -70,21 +77,16 @@ def ask_cell(random: Random, filed: Filed, table: InventedTable, figure: Invente
     """A question for one cell by table, row and column."""
     document = filed.document
     who = asker(random, document)
-    style, question = worded(random, CELL, who=who, table=short_title(table), row=cell_name(figure)[0], of=of_column(figure))
+    style, question = worded(random, CELL, who=who, table=short_title(table.title), row=cell_name(figure)[0], of=of_column(figure))
     expect = Expectation("answered", (GoldValue(plain(number(figure)), figure.unit),), year=document.year)
-    return Draft("lookup_table", style, question, expect, (cell_source(filed, table, figure), *twin_sources(filed, figure)))
+    return Draft("lookup_table", style, question, expect, cell_places(filed, table, figure))
 
 
 def ask_total(random: Random, filed: Filed, table: InventedTable, figure: InventedFigure) -> Draft:
     """A question for a column's 合计."""
-    style, question = worded(random, TOTAL, who=asker(random, filed.document), table=short_title(table), column=cell_name(figure)[1])
+    style, question = worded(random, TOTAL, who=asker(random, filed.document), table=short_title(table.title), column=cell_name(figure)[1])
     expect = Expectation("answered", (GoldValue(plain(number(figure)), figure.unit),), year=filed.document.year)
-    return Draft("lookup_table", style, question, expect, (cell_source(filed, table, figure), *twin_sources(filed, figure)))
-
-
-def short_title(table: InventedTable) -> str:
-    """The title without the year, as one says it after naming the year."""
-    return table.title.split("年", 1)[-1] if table.title[:4].isdigit() else table.title
+    return Draft("lookup_table", style, question, expect, cell_places(filed, table, figure))
 
 
 def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[InventedFigure]) -> list[Draft]:
@@ -101,7 +103,7 @@ def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[Inv
     if number(first) != number(second):
         drafts.append(ask_difference(random, filed, table, first, second))
     totals = [one for one in table.figures if one.col == first.col and cell_name(one)[0] == "合计" and one.unit]
-    if len(totals) == 1:
+    if len(totals) == 1 and not filed.is_doubtful(totals[0]):
         drafts.append(ask_share(random, filed, table, first, totals[0]))
     return drafts
 
@@ -109,14 +111,9 @@ def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[Inv
 def ask_sum(random: Random, filed: Filed, table: InventedTable, first: InventedFigure, second: InventedFigure) -> Draft:
     """Two cells added."""
     slots = {"a": cell_name(first)[0], "b": cell_name(second)[0], "of": of_column(first)}
-    style, question = worded(random, SUM, who=asker(random, filed.document), table=short_title(table), **slots)
+    style, question = worded(random, SUM, who=asker(random, filed.document), table=short_title(table.title), **slots)
     value = GoldValue(plain(number(first) + number(second)), first.unit)
-    sources = (
-        cell_source(filed, table, first),
-        cell_source(filed, table, second),
-        *twin_sources(filed, first),
-        *twin_sources(filed, second),
-    )
+    sources = (*cell_places(filed, table, first, "甲"), *cell_places(filed, table, second, "乙"))
     return Draft("derived", style, question, Expectation("answered", (value,), year=filed.document.year), sources)
 
 
@@ -124,7 +121,7 @@ def ask_difference(random: Random, filed: Filed, table: InventedTable, first: In
     """Which of two cells is larger, and by how much."""
     larger, smaller = sorted((first, second), key=number, reverse=True)
     slots = {"a": cell_name(first)[0], "b": cell_name(second)[0], "of": of_column(first)}
-    style, question = worded(random, DIFFERENCE, who=asker(random, filed.document), table=short_title(table), **slots)
+    style, question = worded(random, DIFFERENCE, who=asker(random, filed.document), table=short_title(table.title), **slots)
     expect = Expectation(
         "answered",
         (GoldValue(plain(number(larger) - number(smaller)), first.unit),),
@@ -132,12 +129,7 @@ def ask_difference(random: Random, filed: Filed, table: InventedTable, first: In
         smaller=equal_labels(table, smaller),
         year=filed.document.year,
     )
-    sources = (
-        cell_source(filed, table, first),
-        cell_source(filed, table, second),
-        *twin_sources(filed, first),
-        *twin_sources(filed, second),
-    )
+    sources = (*cell_places(filed, table, first, "甲"), *cell_places(filed, table, second, "乙"))
     return Draft("compare", style, question, expect, sources)
 
 
@@ -151,6 +143,6 @@ def ask_share(random: Random, filed: Filed, table: InventedTable, figure: Invent
     """A cell's share in the total of its column, two decimals."""
     share = (number(figure) * 100 / number(total)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     slots = {"a": cell_name(figure)[0], "of": of_column(figure)}
-    style, question = worded(random, SHARE, who=asker(random, filed.document), table=short_title(table), **slots)
-    sources = (cell_source(filed, table, figure), *twin_sources(filed, figure))
+    style, question = worded(random, SHARE, who=asker(random, filed.document), table=short_title(table.title), **slots)
+    sources = (*cell_places(filed, table, figure, "部分"), *cell_places(filed, table, total, "合计"))
     return Draft("derived", style, question, Expectation("answered", (GoldValue(plain(share), "%"),), year=filed.document.year), sources)

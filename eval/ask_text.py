@@ -13,32 +13,42 @@ from eval.question_draft import Draft, Filed, Templates, asker, worded
 
 DUTY_NUMBER: Templates = {
     "正式": ("{org}的第{n}项职责是什么？", "{org}主要职责第（{numeral}）条的内容是什么？"),
-    "口语": ("{org}第{n}条职责写的啥",),
+    "口语": ("{org}第{n}条职责写的啥", "{org}干的活里排第{n}的是哪一项？"),
+    "客气": ("麻烦您念一下{org}的第{n}条职责。",),
+    "简短": ("{org} 职责第{n}条",),
 }
 DUTY_WHO: Templates = {
     "正式": ("“{phrase}”由哪个单位负责？", "{phrase}属于哪个单位的职责？"),
-    "口语": ("{phrase}这事归谁管？", "谁来管{phrase}"),
+    "口语": ("{phrase}这事归谁管？", "谁来管{phrase}", "我想办{phrase}的事，该找哪家？"),
+    "客气": ("劳驾问一声，{phrase}由哪家承担？",),
 }
 DEFINITION: Templates = {
     "正式": ("{org}{year}年{kind}中所称“{term}”的含义是什么？",),
     "口语": ("{org}{year}年{kind}里说的{term}是啥意思？", "{org}{year}年{kind}讲的{term}，通俗说是指什么"),
     "客气": ("请解释一下{org}{year}年{kind}中的{term}。",),
+    "简短": ("{org}{year}年{kind} {term} 含义",),
 }
 PROJECTS: Templates = {
     "正式": ("{who}安排了哪些项目？", "请列出{who}的全部项目及金额。"),
     "口语": ("{who}都有啥项目，分别多少钱？", "{who}有哪些项目"),
+    "客气": ("烦请把{who}的项目一个个列给我看。",),
+    "简短": ("{who}项目清单",),
 }
 OFFICES: Templates = {
     "正式": ("{org}内设哪些机构？",),
     "口语": ("{org}里头有哪些科室？", "{org}下面设了几个科室，都叫什么"),
+    "客气": ("想请教一下，{org}设了哪些内设机构？",),
+    "简短": ("{org}科室名单",),
 }
 UNITS: Templates = {
     "正式": ("{who}，纳入{kind}编制范围的单位有哪些？",),
-    "口语": ("{org}{year}年{kind}包括哪几家单位",),
+    "口语": ("{org}{year}年{kind}包括哪几家单位", "{org}{year}年{kind}里，一共算进了哪几家"),
+    "客气": ("请问{org}{year}年{kind}涵盖哪些单位，谢谢。",),
 }
 TARGET: Templates = {
     "正式": ("{who}，“{project}”项目绩效目标中“{label}”的指标值是多少？",),
     "口语": ("{who}{project}这个项目，{label}要达到多少？", "{who}给{project}定的{label}是多少"),
+    "客气": ("请帮我看看{who}“{project}”的{label}定在多少，多谢。",),
     "简短": ("{who}{project}{label}",),
 }
 AT_LEAST = ("≥", "不少于", "不低于", "不小于", "大于等于", "大于或等于", "至少", "以上")

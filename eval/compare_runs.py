@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eval.measure_words import words_of
-from eval.run import PRODUCT, Measure, Result, Run, Scores
+from eval.run import PRODUCT, TRANSFORMED, Measure, Result, Run, Scores
 
 # Times depend on the machine and on what else it does: told in the report, no reason to fail.
 UNGATED = ("latency_p50", "latency_p95")
+# A run that asks fewer of the earlier questions again says little about them, and must not pass for one that does.
+LEAST_ASKED_AGAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,34 @@ class Fall:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A data set of which the later run asks too few of the earlier questions to be compared."""
+
+    dataset: str
+    asked_before: int
+    asked_again: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """All changed questions and fallen measures of the product; questions of one run only are not compared."""
+    """All changed questions, fallen measures and data sets not asked again, of the product; only questions of both runs are compared."""
 
     changes: tuple[Change, ...]
     falls: tuple[Fall, ...]
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def complaints(self) -> tuple[str, ...]:
         """Why the later run must not pass, in Chinese; empty where it may."""
         fatal = [f"{one.dataset} {one.now.id} 由答对变成答错数字：{one.now.question}" for one in self.changes if one.is_fatal]
-        return (*fatal, *(f"{one.dataset}“{words_of(one.now.key).name}”{moved(one)}，超出了区间" for one in self.falls))
+        fallen = [f"{one.dataset}“{words_of(one.now.key).name}”{moved(one)}，超出了区间" for one in self.falls]
+        gaps = [f"{one.dataset} 上次问了 {one.asked_before} 题，这次只原样再问了 {one.asked_again} 题，比不出好坏" for one in self.gaps]
+        return (*fatal, *fallen, *gaps)
 
 
 def moved(fall: Fall) -> str:
     """From what to what a measure moved."""
-    return f"由 {fall.before.value:.4f} 变为 {fall.now.value:.4f}"
+    return f"由 {fall.before.value:.2%} 变为 {fall.now.value:.2%}"
 
 
 def compare_runs(before: Run, now: Run) -> Comparison:
@@ -65,7 +79,19 @@ def compare_runs(before: Run, now: Run) -> Comparison:
     return Comparison(
         tuple(change for old, new in pairs for change in changes_of(old, new)),
         tuple(fall for old, new in pairs for fall in falls_of(old, new)),
+        tuple(gap for old in before.scores if old.system == PRODUCT for gap in gaps_of(old, now)),
     )
+
+
+def gaps_of(before: Scores, now: Run) -> Iterator[Gap]:
+    """The data set as a gap, where too few of its questions are asked again; other wordings may be left out as a whole."""
+    again = now.of(before.system, before.dataset)
+    if again is None and before.dataset.endswith(TRANSFORMED):
+        return
+    known = {(result.id, result.question) for result in (again.results if again else ())}
+    same = sum((result.id, result.question) in known for result in before.results)
+    if same < LEAST_ASKED_AGAIN * len(before.results):
+        yield Gap(before.dataset, len(before.results), same)
 
 
 def changes_of(before: Scores, now: Scores) -> Iterator[Change]:

@@ -17,13 +17,12 @@ from eval.measure_contradictions import Planted, measure_contradictions
 from eval.measure_figures import measure_figures
 from eval.measure_retrieval import measure_retrieval
 from eval.product import PARTS, Product
-from eval.run import Measure, Result, Scores
+from eval.run import TRANSFORMED, Measure, Result, Scores
 from eval.system import System
 from eval.transform_questions import TRANSFORMS
 from retrieval.knowledge_base import KnowledgeBase
 
 Report = Callable[[str, int, int], None]
-TRANSFORMED = "·换说法"
 LEAST_CHARACTERS = 4
 
 
@@ -100,11 +99,11 @@ def score_system(system: System, dataset: Dataset, knowledge_base: KnowledgeBase
 
 def measure_library(library: Library, knowledge_base: KnowledgeBase) -> Iterator[Measure]:
     """What was read from the documents, against what is known of them."""
+    documents = [knowledge_base.document(info.id) for info in knowledge_base.documents()]
     if library.figures:
-        read = [record for info in knowledge_base.documents() for record in figure_records(knowledge_base.document(info.id))]
-        yield from measure_figures(library.figures, read)
+        yield from measure_figures(library.figures, [record for document in documents for record in figure_records(document)])
     if library.contradictions:
-        yield from measure_contradictions(library.contradictions, knowledge_base)
+        yield from measure_contradictions(library.contradictions, documents)
 
 
 def score_transforms(product: System, dataset: Dataset, own: Sequence[Result], report: Report) -> Scores:

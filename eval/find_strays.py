@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
+from itertools import permutations
 from typing import Any
 
-from eval.stated_figures import YUAN, fold, stated_figures
+from eval.stated_figures import YUAN, Stated, fold, stated_figures
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 EQUATION = re.compile(r"(?P<terms>[^=;]+)=\s*(?P<result>-?[\d.,]*\d)")
+DIFFERENCE, QUOTIENT = ("相差", "差额"), ("计算为", "计算是")
 WHOLE = Decimal(100)  # of a percentage
 FACTORS = (Decimal(1), *sorted({a / b for a in YUAN.values() for b in YUAN.values() if a != b}))
 
@@ -25,8 +27,30 @@ def find_strays(answer: Mapping[str, Any], question: str) -> tuple[str, ...]:
         if is_sound(equation, known):
             known.add(to_number(equation["result"].lstrip("-")))
     known.add(WHOLE)
-    amounts = [figure for figure in stated_figures(str(answer.get("text") or ""), question, is_unit_declared=False) if figure.is_amount]
-    return tuple(f"{figure.number}{figure.unit}" for figure in amounts if not is_known(abs(figure.number), known, figure.is_money))
+    amounts = [figure for figure in stated_figures(str(answer.get("text") or ""), question) if figure.is_amount]
+    grounded = [figure for figure in amounts if is_known(abs(figure.number), known, figure.is_money)]
+    return tuple(f"{one.number}{one.unit}" for one in amounts if one not in grounded and not is_worked_out(one, grounded))
+
+
+def is_worked_out(figure: Stated, grounded: Sequence[Stated]) -> bool:
+    """Whether a figure follows, as its sentence says, from two grounded ones of that sentence: their difference or their quotient."""
+    before = figure.clause[: figure.offset]
+    pairs = permutations([one for one in grounded if one.clause == figure.clause], 2)
+    if before.endswith(DIFFERENCE):
+        return any(in_yuan(a) - in_yuan(b) == in_yuan(figure) for a, b in pairs)
+    if before.endswith(QUOTIENT) and figure.unit == "%":
+        return any(b.number and rounded(in_yuan(a) / in_yuan(b) * WHOLE, figure.number) == figure.number for a, b in pairs)
+    return False
+
+
+def in_yuan(figure: Stated) -> Decimal:
+    """Money in yuan, anything else as it is."""
+    return figure.number * YUAN.get(figure.unit, 1)
+
+
+def rounded(number: Decimal, like: Decimal) -> Decimal:
+    """The number rounded half up to the decimals of another."""
+    return number.quantize(like, rounding=ROUND_HALF_UP)
 
 
 def is_known(number: Decimal, known: set[Decimal], is_money: bool) -> bool:
@@ -40,7 +64,7 @@ def is_sound(equation: re.Match[str], known: set[Decimal]) -> bool:
     if any(not is_known(number, known, True) for number in numbers(terms) if number != WHOLE):
         return False
     value, result = evaluate(terms), to_number(equation["result"].lstrip("-"))
-    return value is not None and abs(value).quantize(result, rounding=ROUND_HALF_UP) == result
+    return value is not None and rounded(abs(value), result) == result
 
 
 def evaluate(terms: str) -> Decimal | None:

@@ -31,12 +31,16 @@ class GoldValue:
 
 @dataclass(frozen=True, slots=True)
 class GoldSource:
-    """A place that holds the answer: file name, heading or table title, and for a table's cell its last row and column label."""
+    """A place that holds the answer: file name, heading or table title, and for a table's cell its last row and column label.
+
+    Where a question asks for several things `part` names the one that stands here, and of each one place must be cited.
+    """
 
     doc: str
     section: str = ""
     row: str = ""
     col: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class GoldQuestion:
-    """A question with its known answer; `history` holds the earlier questions, oldest first, `sources` places of which one suffices."""
+    """A question with its known answer.
+
+    `history` holds the earlier questions, oldest first, `sources` the places of which one suffices (of each part one).
+    """
 
     id: str
     question: str

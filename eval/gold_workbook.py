@@ -19,7 +19,8 @@ ID, QUESTION, TYPE, STATUS, VALUES, WORDS, BANNED, HISTORY, FILE, PLACE, CHECKED
     "编号", "问题", "题型", "应当", "数额", "必须提到", "不得出现", "此前的问题", "文件", "章节或表名", "核对",
 )  # fmt: skip
 COLUMNS = (ID, QUESTION, TYPE, STATUS, VALUES, WORDS, BANNED, HISTORY, FILE, PLACE, CHECKED)
-STATUS_WORDS = {"作答": "answered", "说没有": "not_found", "反问": "clarify"}
+NOT_FOUND = "说没有"
+STATUS_WORDS = {"作答": "answered", NOT_FOUND: "not_found", "反问": "clarify"}
 TYPE_WORDS = {name: kind for kind, name in TYPE_NAMES.items()}
 VALUE = re.compile(r"\s*(?P<value>[-−]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>\D*?)\s*")
 MANY = re.compile(r"[；;\n]")
@@ -95,11 +96,18 @@ def record_of(cells: Mapping[str, str]) -> dict[str, Any]:
     """One row as the object of a JSON line; a `GoldError` says which cell is wrong."""
     from eval.read_gold import GoldError
 
+    for name in (ID, QUESTION):
+        if not cells[name]:
+            raise GoldError(f"“{name}”是空的")
     kind = TYPE_WORDS.get(cells[TYPE], cells[TYPE])
     if kind not in TYPES:
         raise GoldError(f"“{TYPE}”要写 {'、'.join(TYPE_WORDS)} 之一，现在是“{cells[TYPE]}”")
     if cells[STATUS] not in STATUS_WORDS:
         raise GoldError(f"“{STATUS}”要写 {'、'.join(STATUS_WORDS)} 之一，现在是“{cells[STATUS]}”")
+    if cells[STATUS] == NOT_FOUND and cells.get(VALUES):
+        raise GoldError(f"“{STATUS}”写了“{NOT_FOUND}”，就不要写“{VALUES}”")
+    if cells.get(PLACE) and not cells.get(FILE):
+        raise GoldError(f"写了“{PLACE}”，也要写它在哪个“{FILE}”")
     words = parts(cells.get(WORDS, ""))
     return {
         "id": cells[ID], "question": cells[QUESTION], "type": kind, "history": parts(cells.get(HISTORY, "")),

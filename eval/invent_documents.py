@@ -15,6 +15,7 @@ from eval.invented_profiles import CITIES, DISTRICTS, Profile
 from eval.invented_profiles_city import CITY_PROFILES
 from eval.invented_profiles_local import LOCAL_PROFILES
 from eval.plant_contradictions import plant_contradictions
+from eval.plant_wrong_total import plant_wrong_total
 from eval.write_account_text import write_account_text
 from eval.write_budget_text import write_budget_text
 from eval.write_overview import definitions_of, write_definitions, write_overview
@@ -41,9 +42,11 @@ def invent_documents(
     city: str = "",
     styles: Sequence[NumberStyle] = STYLES,
     contradictions: int = 0,
+    has_wrong_total: bool = False,
 ) -> tuple[InventedDocument, ...]:
-    """One document for every department, year and kind; `contradictions` are planted in each and recorded.
+    """One document for every department, year and kind; `contradictions` are planted in the narrative of each and recorded.
 
+    With `has_wrong_total` a table of each prints a total that its rows do not add up to, recorded as well.
     `profiles` names the kinds of department to use in turn (all, in an order of the seed, when empty).
     """
     documents = []
@@ -51,7 +54,8 @@ def invent_documents(
         for year in years:
             for kind in kinds:
                 document = compose_document(department, year, kind, Random(f"{seed}/{department.organization}/{year}/{kind}"))
-                documents.append(plant_contradictions(document, contradictions, seed) if contradictions else document)
+                document = plant_contradictions(document, contradictions, seed) if contradictions else document
+                documents.append(plant_wrong_total(document, seed) if has_wrong_total else document)
     return tuple(documents)
 
 

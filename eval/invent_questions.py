@@ -22,7 +22,7 @@ SLIP_STYLE = "错字"
 def invent_questions(documents: Mapping[str, InventedDocument], seed: int, per_type: int = 0) -> Dataset:
     """Questions of every type for documents by their file name; `per_type` keeps at most so many of each (0 keeps all)."""
     random = Random(f"{seed}/questions")
-    files = [Filed(document, name) for name, document in documents.items()]
+    files = file_documents(documents)
     drafts: list[Draft] = []
     for filed in files:
         drafts += ask_figures(random, filed)
@@ -33,6 +33,12 @@ def invent_questions(documents: Mapping[str, InventedDocument], seed: int, per_t
     chosen = [draft for kind in TYPES for draft in some(random, [one for one in drafts if one.type == kind], per_type)]
     questions = tuple(to_question(index, draft) for index, draft in enumerate(chosen, 1))
     return Dataset("invented", questions, tuple(documents))
+
+
+def file_documents(documents: Mapping[str, InventedDocument]) -> list[Filed]:
+    """Every document with its file and the document of the year before."""
+    known = {(one.organization, one.kind, one.year): Filed(one, name) for name, one in documents.items()}
+    return [replace(filed, before=known.get((name, kind, year - 1))) for (name, kind, year), filed in known.items()]
 
 
 def distinct(drafts: Sequence[Draft]) -> list[Draft]:

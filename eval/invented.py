@@ -98,7 +98,10 @@ class InventedSection:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A contradiction planted on purpose: what is printed twice, where, and both prints."""
+    """A contradiction planted on purpose: what is printed twice, where, and both prints.
+
+    `printed` at `place` is the wrong one. Of a total that disagrees with its rows `column` is its header path, `other_printed` their sum.
+    """
 
     subject: str
     place: tuple[str, ...]
@@ -106,6 +109,7 @@ class Contradiction:
     other_place: tuple[str, ...]
     other_printed: str
     unit: str
+    column: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

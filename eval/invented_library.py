@@ -12,8 +12,14 @@ from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_raw_layout import write_raw_layout
 from eval.write_text_layout import MARKDOWN, TABS, write_text_layout
 
-LAYOUTS = ("tabs.txt", "lines.md", "raw.txt", "ruled.pdf", "tabs.txt", "boxes.pdf")
-PDF_LAYOUTS = {"ruled.pdf": PdfLayout(), "boxes.pdf": PdfLayout("rectangles", repeats_header=False)}
+# Odd in number, so that budgets and accounts, which alternate, come in every one.
+LAYOUTS = ("tabs.txt", "lines.md", "raw.txt", "ruled.pdf", "open.pdf", "boxes.pdf", "booktabs.pdf")
+PDF_LAYOUTS = {
+    "ruled.pdf": PdfLayout(),
+    "boxes.pdf": PdfLayout("rectangles", repeats_header=False),
+    "open.pdf": PdfLayout("none", is_landscape=False),
+    "booktabs.pdf": PdfLayout("three lines", repeats_header=False),
+}
 KIND_NAMES = {"预算": "budget", "决算": "accounts"}
 
 
@@ -25,9 +31,10 @@ class LibrarySize:
     years: tuple[int, ...]
     per_type: int
     contradictions: int = 1
+    has_wrong_total: bool = True
 
 
-SIZES = {"small": LibrarySize(2, (2024,), 5), "full": LibrarySize(4, (2023, 2024), 0)}
+SIZES = {"small": LibrarySize(2, (2024,), 8), "full": LibrarySize(4, (2023, 2024), 0)}
 
 
 def write_documents(folder: Path, documents: Mapping[str, InventedDocument]) -> None:
@@ -39,9 +46,11 @@ def write_documents(folder: Path, documents: Mapping[str, InventedDocument]) -> 
 
 def library_documents(seed: int, size: LibrarySize) -> dict[str, InventedDocument]:
     """The documents by file name; the layouts go round."""
-    invented = invent_documents(seed, size.departments, size.years, contradictions=size.contradictions)
+    invented = invent_documents(
+        seed, size.departments, size.years, contradictions=size.contradictions, has_wrong_total=size.has_wrong_total
+    )
     return {
-        f"{index:02d}_{KIND_NAMES[document.kind]}_{document.year}_{LAYOUTS[(index + index // 4) % len(LAYOUTS)]}": document
+        f"{index:02d}_{KIND_NAMES[document.kind]}_{document.year}_{LAYOUTS[index % len(LAYOUTS)]}": document
         for index, document in enumerate(invented)
     }
 

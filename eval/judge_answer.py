@@ -9,12 +9,16 @@ from typing import Any
 
 from eval.gold import GoldQuestion, GoldValue
 from eval.judge_comparison import reversed_change, reversed_comparison
+from eval.measure_words import STATUS_NAMES
 from eval.stated_figures import Stated, chinese_counts, fold, is_same_amount, own_words, stated_figures
 
 LONGEST_ANSWER = 4000
 NOTHING_WORDS = ("无", "没有", "未发生", "未安排", "未使用", "为零", "零元", "不涉及", "持平")
 BLANK_WORDS = re.compile(r"空白|为空|未填|没有数字|无数据|未列|没有列|没有安排|未安排|没有数据|没有金额")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+YEAR_AND_FIGURE = re.compile(
+    r"(?<![比较与同和跟从由])(?P<year>(?:19|20)\d{2})\s*年度?[^\d、,。;\n比较与同]{0,8}?(?P<figure>\d[\d,.]*\s*[^\d\s、,。;]{0,3})"
+)
 # A focused answer states its figures among the first ones: so many, and four more for each figure asked.
 REACH, WIDE_REACH = 6, 12
 WIDE_TYPES = frozenset({"list", "compare", "ambiguous", "conflict", "duty"})
@@ -62,7 +66,7 @@ def judge_answered(question: GoldQuestion, status: str, reading: Reading) -> Ver
     banned = [word for word in expect.must_not_include if is_said(word, reading)]
     false = [*mispaired(question, reading), *wrong_year(question, reading), *reversed_change(expect.any_of, reading.words)]
     false += reversed_comparison(expect.larger, expect.smaller, reading.text)
-    reasons = [] if status == "answered" else [f"状态是 {status}"]
+    reasons = [] if status == "answered" else [f"应作答，却是“{name_of(status)}”"]
     reasons += [f"没有说出 {value.value}{value.unit}" for value in missing]
     reasons += [] if missing else unfocused(question, reading)
     reasons += missing_words(question, reading)
@@ -79,7 +83,7 @@ def judge_clarify(question: GoldQuestion, status: str, reading: Reading) -> Verd
     if status == "answered" and expect.values and all(place_of(value, reading) is not None for value in expect.values):
         return Verdict(True, False, status)
     banned = [f"出现了不该有的“{word}”" for word in expect.must_not_include if is_said(word, reading)]
-    reasons = [] if status == "clarify" else [f"应反问，状态却是 {status}"]
+    reasons = [] if status == "clarify" else [f"应反问，却是“{name_of(status)}”"]
     reasons += [f"反问里说了金额 {figure.number}{figure.unit}" for figure in reading.amounts[:1]] + banned
     return Verdict(not reasons, bool(reasons) and bool(reading.amounts), status, tuple(reasons))
 
@@ -88,7 +92,7 @@ def judge_not_found(question: GoldQuestion, status: str, reading: Reading) -> Ve
     """No amount; an answer that says the place is blank will do."""
     banned = [f"出现了不该有的“{word}”" for word in question.expect.must_not_include if is_said(word, reading)]
     says_blank = status == "answered" and bool(BLANK_WORDS.search(reading.text))
-    reasons = [] if status == "not_found" or says_blank else [f"应说没有，状态却是 {status}"]
+    reasons = [] if status == "not_found" or says_blank else [f"应说没有，却是“{name_of(status)}”"]
     reasons += [f"说了金额 {figure.number}{figure.unit}" for figure in reading.amounts[:1]] + banned
     return Verdict(not reasons, bool(banned or reading.amounts), status, tuple(reasons))
 
@@ -98,6 +102,11 @@ JUDGES: Mapping[str, Callable[[GoldQuestion, str, Reading], Verdict]] = {
     "clarify": judge_clarify,
     "not_found": judge_not_found,
 }
+
+
+def name_of(status: str) -> str:
+    """A status as readers of the report call it."""
+    return STATUS_NAMES.get(status, status)
 
 
 def place_of(value: GoldValue, reading: Reading) -> int | None:
@@ -160,10 +169,22 @@ def owner_of(figure: Stated, labelled: list[GoldValue]) -> GoldValue | None:
 
 
 def wrong_year(question: GoldQuestion, reading: Reading) -> list[str]:
-    """An answer that speaks of years but never of the one asked for."""
-    year = question.expect.year
-    told = {int(found) for found in YEAR.findall(fold(reading.text).replace(fold(question.question), ""))}
-    return [f"说的是 {min(told)} 年，问的是 {year} 年"] if year and told and year not in told else []
+    """An answer that speaks of years but never of the one asked for, or that gives a known figure to another year only."""
+    year, text = question.expect.year, fold(reading.text).replace(fold(question.question), "")
+    told = {int(found) for found in YEAR.findall(text)}
+    if year is None or not told:
+        return []
+    if year not in told:
+        return [f"说的是 {min(told)} 年，问的是 {year} 年"]
+    owners = [years for value in question.expect.values if (years := years_of(value, text))]
+    return [f"把 {min(years)} 年的数说成了答案，问的是 {year} 年" for years in owners if year not in years]
+
+
+def years_of(value: GoldValue, text: str) -> set[int]:
+    """The years that stand directly before a figure, where it is the known one; a year that is compared with owns nothing."""
+    number = value.number
+    pairs = [(int(found["year"]), stated_figures(found["figure"])[:1]) for found in YEAR_AND_FIGURE.finditer(text)]
+    return {year for year, figures in pairs for one in figures if number is not None and is_same_amount(one, number, value.unit)}
 
 
 def missing_words(question: GoldQuestion, reading: Reading) -> list[str]:

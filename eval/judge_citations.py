@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -22,32 +22,39 @@ ALIKE = 0.9
 def judge_citations(citations: Sequence[Mapping[str, Any]], sources: Sequence[GoldSource], *, needs_all: bool = False) -> CitationCount:
     """The counts from which precision and recall at each level follow.
 
-    Recall asks for one known place at each level, any of them; with `needs_all` (a comparison) for one in each of the documents.
+    Recall asks for one known place at each level, any of them: of each part of the question where the sources name parts, else with
+    `needs_all` (a comparison) of each document.
     """
-    documents = tuple(dict.fromkeys(source.doc for source in sources))
-    sectioned = [doc for doc in documents if any(source.doc == doc and source.section for source in sources)]
-    celled = [doc for doc in documents if any(source.doc == doc and source.col for source in sources)]
+    documents = {source.doc for source in sources}
+    celled = {source.doc for source in sources if source.col}
     with_table = [one for one in citations if one.get("table") and one.get("col") and file_of(one) in celled]
+    groups = groups_of(sources, needs_all=needs_all)
     return CitationCount(
         cited=len(citations),
         in_document=sum(file_of(one) in documents for one in citations),
         in_section=sum(any(is_in_section(one, source) for source in sources) for one in citations),
         cells_cited=len(with_table),
         in_cell=sum(any(is_cell(one, source) for source in sources) for one in with_table),
-        documents=needed(sum(any(file_of(one) == doc for one in citations) for doc in documents), len(documents), needs_all=needs_all),
-        sections=needed(covered(citations, sources, sectioned, is_in_section), len(sectioned), needs_all=needs_all),
-        cells=needed(covered(citations, sources, celled, is_cell), len(celled), needs_all=needs_all),
+        documents=covered(citations, groups, lambda one, source: file_of(one) == source.doc),
+        sections=covered(citations, [kept for group in groups if (kept := [one for one in group if one.section])], is_in_section),
+        cells=covered(citations, [kept for group in groups if (kept := [one for one in group if one.col])], is_cell),
     )
 
 
-def needed(hits: int, total: int, *, needs_all: bool) -> tuple[int, int]:
-    """Hits of what is needed: all, or one."""
-    return (hits, total) if needs_all else (min(hits, 1), min(total, 1))
+def groups_of(sources: Sequence[GoldSource], *, needs_all: bool) -> list[list[GoldSource]]:
+    """The sources in groups of which each needs one citation."""
+    has_parts = any(source.part for source in sources)
+    groups: dict[str, list[GoldSource]] = {}
+    for source in sources:
+        groups.setdefault(source.part if has_parts else source.doc if needs_all else "", []).append(source)
+    return list(groups.values())
 
 
-def covered(citations: Sequence[Mapping[str, Any]], sources: Sequence[GoldSource], documents: Sequence[str], fits: Any) -> int:
-    """In how many of the documents a known place is cited."""
-    return sum(any(fits(one, source) for one in citations for source in sources if source.doc == doc) for doc in documents)
+def covered(
+    citations: Sequence[Mapping[str, Any]], groups: Sequence[Sequence[GoldSource]], fits: Callable[[Mapping[str, Any], GoldSource], bool]
+) -> tuple[int, int]:
+    """Of how many groups a known place is cited, and how many there are."""
+    return sum(any(fits(one, source) for one in citations for source in group) for group in groups), len(groups)
 
 
 def file_of(citation: Mapping[str, Any]) -> str:

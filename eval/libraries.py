@@ -12,6 +12,7 @@ from eval.invent_questions import invent_questions
 from eval.invented_library import SIZES, library_documents, write_documents
 from eval.measure_contradictions import Planted
 from eval.read_gold import read_gold
+from ingest.quantity import Quantity
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 REAL, INVENTED = "真实文件", "虚构文件"
@@ -29,7 +30,7 @@ def invented_library(folder: Path, seed: int, size: str) -> Library:
         for one in table.figures
     )
     planted = tuple(
-        Planted(name, Decimal(one.printed), Decimal(one.other_printed))
+        Planted(name, one.place[-1], Quantity(Decimal(one.printed), one.unit))
         for name, document in documents.items()
         for one in document.contradictions
     )

@@ -10,6 +10,8 @@ TYPE_NAMES = {
     "followup": "追问", "unanswerable": "答不了",
 }  # fmt: skip
 
+STATUS_NAMES = {"answered": "作答", "not_found": "说没有", "clarify": "反问", "error": "程序出错"}
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
@@ -20,7 +22,8 @@ class MeasureWords:
     source: str = ""
 
 
-ANY_PLACE = "已知出处可能不止一处，中任何一处即算"
+ANY_PLACE = "同一答案印在几处的，引到任何一处即算；区间用 Wilson 法"
+COUNTED = "准确率、召回率的通常定义（van Rijsbergen 1979）；区间用 Wilson 法"
 IR_SOURCE = "ir-measures 0.4.3（trec_eval 的实现）；区间用自助法"
 MEASURES = {
     "right": MeasureWords("答对", "状态、数额（单位相符）、必有的话、搭配和比较方向全都对的题占全部题的比例",
@@ -29,13 +32,14 @@ MEASURES = {
     "citation_precision/document": MeasureWords("出处准确率·文件", "所注出处中文件正确的比例", ANY_PLACE),
     "citation_precision/section": MeasureWords("出处准确率·章节或表", "所注出处中落在已知章节或表格的比例", ANY_PLACE),
     "citation_precision/cell": MeasureWords("出处准确率·单元格", "所注单元格中行列都对的比例（只算有单元格答案的题）", ANY_PLACE),
-    "citation_recall/document": MeasureWords("出处召回率·文件", "应引的文件中引到了的比例；比较题每份都要，其余一份即可", ANY_PLACE),
-    "citation_recall/section": MeasureWords("出处召回率·章节或表", "每份应引的文件里引到了已知章节或表格的比例", ANY_PLACE),
-    "citation_recall/cell": MeasureWords("出处召回率·单元格", "每份应引的文件里引到了已知单元格的比例", ANY_PLACE),
-    "refusal_precision": MeasureWords("拒答准确率", "说“没有”的回答中确实没有的比例"),
-    "refusal_recall": MeasureWords("拒答召回率", "文件里没有的题中老实说没有的比例"),
-    "asking_back_precision": MeasureWords("反问准确率", "反问中确实问得不明的比例"),
-    "asking_back_recall": MeasureWords("反问召回率", "问得不明的题中反问了、或把每种情形都答全了的比例"),
+    "citation_recall/document": MeasureWords("出处召回率·文件",
+    "应引的文件中引到了的比例；比较题每份都要，一题几问的每问都要，其余一份即可", ANY_PLACE),
+    "citation_recall/section": MeasureWords("出处召回率·章节或表", "应引的文件（一题几问的：每问）中引到了已知章节或表格的比例", ANY_PLACE),
+    "citation_recall/cell": MeasureWords("出处召回率·单元格", "应引的文件（一题几问的：每问）中引到了已知单元格的比例", ANY_PLACE),
+    "refusal_precision": MeasureWords("拒答准确率", "说“没有”的回答中确实没有的比例", COUNTED),
+    "refusal_recall": MeasureWords("拒答召回率", "文件里没有的题中老实说没有的比例", COUNTED),
+    "asking_back_precision": MeasureWords("反问准确率", "反问中确实问得不明的比例", COUNTED),
+    "asking_back_recall": MeasureWords("反问召回率", "问得不明的题中反问了、或把每种情形都答全了的比例", COUNTED),
     "ungrounded": MeasureWords("无依据的数字", "回答里有金额或比例在引文、问题和算式中都找不到的比例；越低越好",
     "eval/find_strays.py，算式重算一遍"),
     "retrieval_success@1": MeasureWords("检索首位命中", "第一条就出自已知出处的题的比例", IR_SOURCE),
@@ -46,9 +50,9 @@ MEASURES = {
     "retrieval_ndcg@10": MeasureWords("检索 nDCG@10", "越靠前的命中得分越高（Järvelin & Kekäläinen 2002）", IR_SOURCE),
     "figure_recall": MeasureWords("取数召回率", "已知单元格中读对了的比例（数值、单位、表、行、列都对）", "最大匹配（Hopcroft–Karp）"),
     "figure_precision": MeasureWords("取数准确率", "读出的带数字单元格中确有其事的比例", "最大匹配（Hopcroft–Karp）"),
-    "contradiction_recall": MeasureWords("矛盾发现率", "有意埋下的矛盾中被发现的比例"),
-    "contradiction_precision": MeasureWords("矛盾准确率", "报出的矛盾中确实埋过的比例"),
-    "unchanged": MeasureWords("换说法不变", "原题答对的题，换一种说法后仍答对的比例"),
+    "contradiction_recall": MeasureWords("矛盾发现率", "有意埋下的矛盾中，有一项不成立的勾稽核对用到了那个错数的比例", COUNTED),
+    "contradiction_precision": MeasureWords("矛盾准确率", "不成立的勾稽核对中，确实用到了埋下的错数的比例", COUNTED),
+    "unchanged": MeasureWords("换说法不变", "原题答对的题，换一种说法后仍答对的比例", "区间用 Wilson 法"),
     "latency_p50": MeasureWords("用时中位数", "一半的题在这个时间内答完", "区间用自助法"),
     "latency_p95": MeasureWords("用时 95 分位", "95% 的题在这个时间内答完", "区间用自助法"),
 }  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
+from app.answer import Answer
 from app.assistant import Assistant
 from app.search_passages import search_passages
 from app.settings import Settings
@@ -32,15 +33,44 @@ def no_results(*_: object, **__: object) -> tuple[()]:
     return ()
 
 
+def as_it_is(question: str, *_: object) -> str:
+    """Stands for a stage that leaves the question as it was asked."""
+    return question
+
+
+def no_slips(question: str) -> tuple[str, tuple[()]]:
+    """Stands for the mending of slips where none is mended."""
+    return question, ()
+
+
+def rest_as_it_is(_question: str, rest: str, *_: object) -> str:
+    """Stands for the restoring of cut labels where none is restored."""
+    return rest
+
+
+def untold(_question: str, answer: Answer, *_: object) -> Answer:
+    """Stands for the telling of amounts where none is added."""
+    return answer
+
+
+def unwarned(answer: Answer, *_: object) -> Answer:
+    """Stands for the warnings of checks where none is given."""
+    return answer
+
+
 PARTS = (
-    Part("按单元格取数", (("app.assistant.answer_figures", nothing),
-    ("app.assistant.tell_amounts", lambda _question, answer, _indexes: answer),
-                    ("app.assistant.Assistant._earlier", nothing), ("app.assistant.Assistant._years", nothing),
-                    ("app.assistant.find_previous", no_results))),
+    Part("按单元格取数", (
+        ("app.assistant.answer_figures", nothing), ("app.assistant.tell_amounts", untold), ("app.assistant.find_previous", no_results),
+        ("app.assistant.Assistant._earlier", nothing), ("app.assistant.Assistant._years", nothing),
+    )),
     Part("正文作答", (("app.assistant.answer_text", nothing),)),
-    Part("错字、繁体和全角的规整", (("app.assistant.normalize_question", lambda question: question),
-                        ("app.search_passages.normalize_question", lambda question: question))),
-    Part("补全被切断的名称", (("app.assistant.restore_labels", lambda _question, rest, _index: rest),)),
+    Part("引用段落作答", (("app.assistant.Assistant._quote", nothing),)),
+    Part("勾稽核对", (("app.assistant.warn_of_checks", unwarned), ("app.assistant.tell_consistency", nothing))),
+    Part("错字、繁体和全角的规整", (
+        ("app.assistant.normalize_question", as_it_is), ("app.search_passages.normalize_question", as_it_is),
+        ("app.assistant.mend_slips", no_slips),
+    )),
+    Part("补全被切断的名称", (("app.assistant.restore_labels", rest_as_it_is),)),
     Part("先定文件再检索", (("app.search_passages._choose", nothing),)),
     Part("关键词检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 0.0, "vector": 1.0}),)),
     Part("向量检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 1.0, "vector": 0.0}),)),

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
 from random import Random
 
 from eval.gold import Expectation, GoldSource
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable
+from eval.invented_ledger import YUAN_PER_UNIT
 
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])")
 EMPTY_PARTS = {"小计", "合计", "金额", "总计", "决算数", "收入", "支出", "人员经费", "公用经费"}
 MARKED_ITEM = re.compile(r"（[类款项]）")
+CHANGES = ("增减额", "增减率")
+ROUNDED_YUAN = 50  # half of what the narrative's two decimals of 万元 show
 FUNCTION_PATH = re.compile(r".*（款）(?P<item>.+（项）)")
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """An invented document and the file that holds it."""
+    """An invented document, the file that holds it, and the same department's document of the year before where there is one."""
 
     document: InventedDocument
     file_name: str
+    before: Filed | None = None
 
     @property
     def contradicted(self) -> frozenset[str]:
-        """The subjects of planted contradictions, of which nothing else is asked."""
-        return frozenset(planted.subject for planted in self.document.contradictions)
+        """The subjects of planted contradictions in the narrative, of which nothing else is asked."""
+        return frozenset(planted.subject for planted in self.document.contradictions if not planted.column)
+
+    @property
+    def doubtful_amounts(self) -> frozenset[Decimal]:
+        """Both prints of every total that disagrees with its rows, in yuan: no other question asks for such an amount."""
+        totals = (planted for planted in self.document.contradictions if planted.column)
+        return frozenset(yuan(printed, one.unit) for one in totals for printed in (one.printed, one.other_printed))
+
+    def is_doubtful(self, one: Fact | InventedFigure) -> bool:
+        """Whether a fact or a cell is such an amount."""
+        return one.unit in YUAN_PER_UNIT and yuan(one.value, one.unit) in self.doubtful_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,11 @@ class Draft:
     sources: tuple[GoldSource, ...] = ()
     history: tuple[str, ...] = ()
     note: str = ""
+
+
+def yuan(printed: str, unit: str) -> Decimal:
+    """A printed amount in yuan."""
+    return Decimal(printed.replace(",", "")) * YUAN_PER_UNIT[unit]
 
 
 Templates = Mapping[str, Sequence[str]]
@@ -63,6 +84,7 @@ def asker(random: Random, document: InventedDocument) -> str:
     return random.choice(forms)
 
 
+@lru_cache(maxsize=10_000)
 def plain_label(label: str) -> str:
     """A label as one says it: without its number and without （类）（款）（项）."""
     return MARKED_ITEM.sub("", NUMBERING.sub("", label)).strip()
@@ -88,19 +110,44 @@ def single_facts(filed: Filed) -> list[tuple[InventedSection, Fact]]:
     found = []
     for section, fact in sections_with_facts(filed.document):
         key = said_subject(fact), fact.measure
-        if len(values[key]) == 1 and key not in seen and fact.subject not in filed.contradicted:
+        is_clear = fact.subject not in filed.contradicted and not filed.is_doubtful(fact)
+        if len(values[key]) == 1 and key not in seen and is_clear:
             seen.add(key)
             found.append((section, fact))
     return found
 
 
-def sources_of_fact(filed: Filed, fact: Fact) -> tuple[GoldSource, ...]:
-    """Every section that states the fact, and every table that prints its subject as a label."""
-    document = filed.document
+def sources_of_fact(filed: Filed, fact: Fact, part: str = "") -> tuple[GoldSource, ...]:
+    """Every place that states the fact, as places of a part of the question; of a change those of the year before as well."""
+    places = [(filed.file_name, place) for place in (*places_of_subject(filed.document, fact), *tables_printing(filed.document, fact))]
+    if filed.before and fact.measure in CHANGES:
+        places += [(filed.before.file_name, place) for place in places_of_subject(filed.before.document, fact)]
+    return tuple(GoldSource(*place, part=part) for place in dict.fromkeys(places))
+
+
+def places_of_subject(document: InventedDocument, fact: Fact) -> list[str]:
+    """Every section that speaks of the fact's subject, and every table that prints it as a label."""
     headings = [section.heading_path[-1] for section, other in sections_with_facts(document) if other.subject == fact.subject]
     subject = plain_label(said_subject(fact))
     tables = [table.title for table in document.tables if any(subject in map(plain_label, (*one.row, *one.col)) for one in table.figures)]
-    return tuple(GoldSource(filed.file_name, place) for place in dict.fromkeys((*headings, *tables)))
+    return [*headings, *tables]
+
+
+def tables_printing(document: InventedDocument, fact: Fact) -> list[str]:
+    """Every table that prints the fact's amount, under whatever name: amounts of money are seldom equal by chance."""
+    if fact.measure != "金额" or not Decimal(fact.value):
+        return []
+    amount = yuan(fact.value, fact.unit)
+    return [
+        table.title
+        for table in document.tables
+        if any(one.unit in YUAN_PER_UNIT and abs(yuan(one.value, one.unit) - amount) <= ROUNDED_YUAN for one in table.figures)
+    ]
+
+
+def short_title(title: str) -> str:
+    """A table's title without the year, as one says it after naming the year."""
+    return title.split("年", 1)[-1] if title[:4].isdigit() else title
 
 
 def column_words(path: Sequence[str]) -> str:
@@ -133,11 +180,16 @@ def cell_source(filed: Filed, table: InventedTable, figure: InventedFigure) -> G
     return GoldSource(filed.file_name, table.title, row_label(figure), figure.col[-1])
 
 
-def twin_sources(filed: Filed, figure: InventedFigure) -> tuple[GoldSource, ...]:
-    """Every cell of the document with the same label, column words and value."""
-    return tuple(
-        cell_source(filed, table, other)
-        for table in filed.document.tables
-        for other in table.figures
-        if (cell_name(other), other.value) == (cell_name(figure), figure.value)
-    )
+def cell_places(filed: Filed, table: InventedTable, figure: InventedFigure, part: str = "") -> tuple[GoldSource, ...]:
+    """The cell, and every cell of the document that prints the same, as places of a part of the question."""
+    twins = (
+        (other_table, other) for other_table in filed.document.tables for other in other_table.figures if is_twin(other, figure)
+    )  # fmt: skip
+    return tuple(dict.fromkeys(replace(cell_source(filed, *one), part=part) for one in ((table, figure), *twins)))
+
+
+def is_twin(one: InventedFigure, other: InventedFigure) -> bool:
+    """Whether two cells print the same value under the same name, or the same amount of money: such are seldom equal by chance."""
+    if (one.value, one.unit) != (other.value, other.unit):
+        return False
+    return cell_name(one) == cell_name(other) or (one.unit in YUAN_PER_UNIT and yuan(one.value, one.unit) > 0)

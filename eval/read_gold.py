@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,13 @@ def read_gold(path: Path) -> Dataset:
         raise GoldError(f"“{path}”里没有 .jsonl 文件。")
     questions: list[GoldQuestion] = []
     problems: list[str] = []
+    known: set[str] = set()
     for file in files:
         for where, record in _records(file):
             try:
-                questions.append(to_question(record))
+                questions.append(_new_question(record, known))
             except GoldError as error:
                 problems.append(f"{file.name} {where}：{error}")
-    problems += [f"编号 {name} 重复了，每个问题要有自己的编号。" for name in _repeated(question.id for question in questions)]
     if problems:
         raise GoldError("题目文件有错，请改好再运行：\n" + "\n".join(problems))
     return make_dataset(path.stem, questions)
@@ -58,6 +59,18 @@ def to_question(record: object) -> GoldQuestion:
     )
 
 
+def _new_question(record: object, known: set[str]) -> GoldQuestion:
+    """A question whose id is in none of the lines before, and which an answer can fail."""
+    question = to_question(record)
+    expect = question.expect
+    if question.id in known:
+        raise GoldError(f"编号 {question.id} 重复了，每个问题要有自己的编号")
+    known.add(question.id)
+    if expect.status == "answered" and not (expect.values or expect.must_include or expect.any_of or expect.larger):
+        raise GoldError("应当作答的题没有写数额，也没有写必须提到的话，随便怎么答都会算对")
+    return question
+
+
 def to_record(question: GoldQuestion) -> dict[str, Any]:
     """The question as the object of one line, in the format of the known answers."""
     expect = question.expect
@@ -72,10 +85,7 @@ def to_record(question: GoldQuestion) -> dict[str, Any]:
     }
     more = {"larger": list(expect.larger), "smaller": list(expect.smaller), "year": expect.year}
     wanted |= {name: value for name, value in more.items() if value}
-    sources = [
-        {name: value for name, value in (("doc", one.doc), ("section", one.section), ("row", one.row), ("col", one.col)) if value}
-        for one in question.sources
-    ]
+    sources = [{name: value for name, value in asdict(one).items() if value} for one in question.sources]
     return {
         "id": question.id, "question": question.question, "type": question.type, "history": list(question.history), "expect": wanted,
         "sources": sources, "note": question.note,
@@ -111,7 +121,7 @@ def _value(record: object) -> GoldValue:
 def _source(record: object) -> GoldSource:
     if not isinstance(record, Mapping) or not record.get("doc"):
         raise GoldError('sources 的每一项要写成 {"doc": 文件名, "section": 标题或表名}')
-    return GoldSource(*(str(record.get(field) or "") for field in ("doc", "section", "row", "col")))
+    return GoldSource(*(str(record.get(field) or "") for field in ("doc", "section", "row", "col", "part")))
 
 
 def _list(record: Mapping[str, Any], field: str) -> list[Any]:
@@ -150,8 +160,3 @@ def _text(file: Path) -> str:
         raise GoldError(f"打不开“{file}”。") from error
     except UnicodeDecodeError as error:
         raise GoldError(f"“{file}”不是 UTF-8 文本。") from error
-
-
-def _repeated(names: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]

@@ -42,12 +42,16 @@ CLAUSE_END = re.compile(r"[。;\n]")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One amount of a text with its place: position in the text, its clause (up to 。；or a line's end) and its place in the clause."""
+    """One amount of a text with its clause (up to 。；or a line's end) and its place in the clause.
+
+    `is_bare` marks a number printed without a unit; its `unit` is then the one that the text declares, if any.
+    """
 
     number: Decimal
     unit: str
     clause: str
     offset: int
+    is_bare: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -56,8 +60,8 @@ class Stated:
 
     @property
     def is_amount(self) -> bool:
-        """Whether it is money or a share: what must never be wrong."""
-        return self.is_money or self.unit == "%"
+        """Whether it is said to be money or a share: what must never be wrong."""
+        return not self.is_bare and (self.is_money or self.unit == "%")
 
 
 def fold(text: str) -> str:
@@ -73,23 +77,21 @@ def own_words(text: str, question: str = "") -> str:
     return NO_AMOUNT.sub(lambda found: " " * len(found[0]), folded)
 
 
-def stated_figures(text: str, question: str = "", *, is_unit_declared: bool = True) -> tuple[Stated, ...]:
-    """Every amount of an answer in order, without those of an echoed question.
-
-    Numbers without a unit bear the one that the text declares (“单位：万元”), unless `is_unit_declared` says not to look for it.
-    """
+def stated_figures(text: str, question: str = "") -> tuple[Stated, ...]:
+    """Every amount of an answer in order, without those of an echoed question; bare numbers bear the unit of “单位：万元”."""
     words = own_words(text, question)
-    declared = DECLARED_UNIT.search(words) if is_unit_declared else None
+    declared = DECLARED_UNIT.search(words)
     found = []
     for match in NUMBER.finditer(words):
         number = Decimal(match["digits"].replace(",", ""))
         unit = "%" if match["percent"] else match["unit"] or ""
-        if not unit and declared:
+        is_bare = not unit
+        if is_bare and declared:
             unit = declared[1] or declared[2]
         start = max((end.end() for end in CLAUSE_END.finditer(words, 0, match.start())), default=0)
         end_match = CLAUSE_END.search(words, match.end())
         clause = words[start : end_match.start() if end_match else len(words)]
-        found.append(Stated(-number if match["sign"] else number, unit, clause, match.start() - start))
+        found.append(Stated(-number if match["sign"] else number, unit, clause, match.start() - start, is_bare))
     return tuple(found)
 
 
@@ -117,7 +119,7 @@ def is_same_amount(stated: Stated, number: Decimal, unit: str) -> bool:
         return abs(given * YUAN[stated.unit] - number * YUAN[unit]) <= tolerance * YUAN[unit]
     if unit == "%":
         return stated.unit in PERCENT_UNITS and abs(given - number) <= tolerance
-    if not is_same_counter(stated.unit, unit):
+    if not is_same_counter("" if stated.is_bare else stated.unit, unit):
         return False
     return abs(given - number) <= tolerance
 

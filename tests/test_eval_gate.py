@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ import pytest
 
 from app import assistant, ingest_paths, reduce_results
 from eval.compare_runs import compare_runs
-from eval.evaluate import Extent, evaluate
+from eval.draw_charts import Bar, draw_bars
+from eval.evaluate import Extent, Library, evaluate
 from eval.libraries import invented_library
-from eval.run import Measure, Result, Run, Scores
+from eval.measure_words import words_of
+from eval.run import TRANSFORMED, Measure, Result, Run, Scores
 from eval.run_file import read_run, write_run
 from eval.write_html import write_html
 from ingest.document import Document, Figure
@@ -25,14 +27,32 @@ SEED = 12
 QUESTIONS_ALONE = Extent(with_transforms=False, with_baselines=False)
 
 
-def run_small(folder: Path) -> Run:
+@dataclass(frozen=True)
+class Small:
+    """The small invented library, the knowledge base it was read into, and the run over it."""
+
+    library: Library
+    home: Path
+    run: Run
+
+
+def run_small(folder: Path) -> Small:
     library = invented_library(folder / "documents", SEED, "small")
-    return Run(evaluate(library, folder / "home", QUESTIONS_ALONE), {"种子": str(SEED)})
+    return Small(library, folder / "home", run_on(library, folder / "home"))
+
+
+def run_on(library: Library, home: Path) -> Run:
+    return Run(evaluate(library, home, QUESTIONS_ALONE), {"种子": str(SEED)})
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
     return run_small(tmp_path_factory.mktemp("sound"))
+
+
+@pytest.fixture(scope="module")
+def sound(small: Small) -> Run:
+    return small.run
 
 
 def test_a_run_is_no_worse_than_itself(sound: Run, tmp_path: Path) -> None:
@@ -74,29 +94,57 @@ def read_wan_for_yuan(path: Path) -> Document:
     return replace(document, figures=tuple(map(misread, document.figures)))
 
 
+def check_nothing(path: Path) -> Document:
+    """A document is not checked."""
+    return replace(parse_document(path), checks=())
+
+
 def answer_for_any_year(question: str, *others: Any) -> Any:
     """A document of another year is taken where the year that was asked for is not loaded."""
     choice = CHOOSE(question, *others)
     return CHOOSE(re.sub(r"20\d\d年", "", question), *others) if choice.failed == "year" else choice
 
 
-CHOOSE = assistant.choose_documents
-BUGS: dict[str, tuple[Any, str, Callable[..., Any], str]] = {
-    "a column shifted by one": (ingest_paths, "parse_document", shift_columns, "lookup_table"),
-    "元 read as 万元": (ingest_paths, "parse_document", read_wan_for_yuan, "lookup_table"),
-    "a swapped comparison": (reduce_results, "by_size", lambda named: sorted(named, key=reduce_results.size), "compare"),
-    "a dropped refusal": (assistant, "choose_documents", answer_for_any_year, "unanswerable"),
+def cite_the_next_row(*arguments: Any, **named: Any) -> Any:
+    """Every citation of a cell names another row."""
+    answer = ANSWER(*arguments, **named)
+    return answer and replace(answer, citations=tuple(replace(one, row=("别的行",)) if one.col else one for one in answer.citations))
+
+
+CHOOSE, ANSWER = assistant.choose_documents, assistant.answer_figures
+
+
+@dataclass(frozen=True)
+class Bug:
+    """What is broken, with what, and what must tell: a type of question with right answers turned wrong figures, or a fallen measure."""
+
+    module: Any
+    name: str
+    wrong: Callable[..., Any]
+    told_by: str
+    is_in_reading: bool = False
+
+
+BUGS = {
+    "a column shifted by one": Bug(ingest_paths, "parse_document", shift_columns, "lookup_table", is_in_reading=True),
+    "元 read as 万元": Bug(ingest_paths, "parse_document", read_wan_for_yuan, "lookup_table", is_in_reading=True),
+    "checks left out": Bug(ingest_paths, "parse_document", check_nothing, "contradiction_recall", is_in_reading=True),
+    "a swapped comparison": Bug(reduce_results, "by_size", lambda named: sorted(named, key=reduce_results.size), "compare"),
+    "a dropped refusal": Bug(assistant, "choose_documents", answer_for_any_year, "unanswerable"),
+    "a citation of another row": Bug(assistant, "answer_figures", cite_the_next_row, "citation_recall/cell"),
 }
 
 
-@pytest.mark.parametrize("bug", BUGS)
-def test_a_deliberate_bug_is_caught(bug: str, sound: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    module, name, wrong, kind = BUGS[bug]
-    monkeypatch.setattr(module, name, wrong)
-    comparison = compare_runs(sound, run_small(tmp_path))
+@pytest.mark.parametrize("name", BUGS)
+def test_a_deliberate_bug_is_caught(name: str, small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bug = BUGS[name]
+    monkeypatch.setattr(bug.module, bug.name, bug.wrong)
+    run = run_small(tmp_path).run if bug.is_in_reading else run_on(replace(small.library, folder=None), small.home)
+    comparison = compare_runs(small.run, run)
     fatal = [change for change in comparison.changes if change.is_fatal]
-    assert kind in {change.now.type for change in fatal}
-    assert any(fatal[0].now.question in complaint for complaint in comparison.complaints)
+    assert bug.told_by in {*(change.now.type for change in fatal), *(fall.now.key for fall in comparison.falls)}
+    named = [change.now.question for change in fatal] or [words_of(bug.told_by).name]
+    assert any(named[0] in complaint for complaint in comparison.complaints)
 
 
 def scores(value: float, result: Result) -> Run:
@@ -113,11 +161,33 @@ RIGHT = Result("q", "list", "有哪些项目？", "answered", "answered", True, 
     [
         (0.85, RIGHT, 0), (0.75, RIGHT, 1), (0.99, RIGHT, 0),
         (0.9, replace(RIGHT, is_right=False), 0), (0.9, replace(RIGHT, is_right=False, is_wrong_figure=True), 1),
-        (0.9, replace(RIGHT, is_right=False, is_wrong_figure=True, question="另一问"), 0),
     ],
 )  # fmt: skip
 def test_the_gate_fails_on_new_wrong_figures_and_fallen_measures(value: float, now: Result, complaints: int) -> None:
     assert len(compare_runs(scores(0.9, RIGHT), scores(value, now)).complaints) == complaints
+
+
+def run_of(*names: str, dataset: str = "题") -> Run:
+    return Run((Scores("明账", dataset, tuple(replace(RIGHT, id=name) for name in names), ()),))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "complaints"),
+    [
+        (run_of("a", "b"), run_of("a", "b", "c"), 0),
+        (run_of("a", "b"), run_of("a"), 1),
+        (run_of("a", "b"), run_of("a", "b", dataset="别的题"), 1),
+        (run_of("a", "b"), run_of("c", "d"), 1),
+        (scores(0.9, RIGHT), scores(0.9, replace(RIGHT, is_right=False, is_wrong_figure=True, question="另一问")), 1),
+        (run_of(*map(str, range(20))), run_of(*map(str, range(19))), 0),
+        (run_of("a", dataset=f"题{TRANSFORMED}"), run_of("a"), 0),
+        (run_of("a", "b", dataset=f"题{TRANSFORMED}"), run_of("a", dataset=f"题{TRANSFORMED}"), 1),
+    ],
+)
+def test_the_gate_fails_where_the_earlier_questions_are_not_asked_again(before: Run, now: Run, complaints: int) -> None:
+    found = compare_runs(before, now).complaints
+    assert len(found) == complaints
+    assert all("比不出好坏" in complaint for complaint in found)
 
 
 def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:
@@ -127,5 +197,14 @@ def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:
     assert "<script" not in page
     assert "没有说出 &lt;b&gt;" in page
     assert "由答对变成答错数字" in page
+    headings = ["一眼看结果", "与上次相比", f"<h2>{sound.scores[0].dataset}</h2>", "按题型", "按说法", "按文件", "指标的含义"]
+    assert [page.index(heading) for heading in headings] == sorted(page.index(heading) for heading in headings)
     failed = [one for one in sound.scores[0].results if not one.is_right]
     assert all(one.id in page for one in failed)
+
+
+def test_a_chart_of_small_shares_says_how_much_a_whole_bar_is() -> None:
+    chart = draw_bars("答错数字", [Bar("甲", 0.01, 0.0, 0.02, 100)], full=0.02)
+    assert "整条为 2%" in chart
+    widths = [float(found) for found in re.findall(r'<rect class="(?:back|own)"[^>]* width="([\d.]+)"', chart)]
+    assert widths[1] == pytest.approx(widths[0] / 2)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise, product
 
 import pdfplumber
 import pytest
 
-from eval.invent_documents import PROFILES, invent_documents
+from eval.invent_documents import PROFILES, STYLES, invent_documents
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedTable, NumberStyle
+from eval.invented_library import LAYOUTS, SIZES, library_documents
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_raw_layout import write_raw_layout
 from eval.write_text_layout import MARKDOWN, TABS, write_text_layout
@@ -163,6 +165,21 @@ def test_planted_contradictions_are_printed_and_recorded() -> None:
     assert not any(document.contradictions for document in DOCUMENTS)
 
 
+@pytest.mark.parametrize("style", STYLES, ids=str)
+def test_a_wrong_total_is_printed_in_its_table_alone_and_recorded_with_the_sum_of_the_rows(style: NumberStyle) -> None:
+    documents = invent_documents(3, 3, (2024,), styles=(style,), has_wrong_total=True)
+    sound = invent_documents(3, 3, (2024,), styles=(style,))
+    for document, other in zip(documents, sound, strict=True):
+        (planted,) = document.contradictions
+        (table,) = (table for table in document.tables if table.title == planted.place[-1])
+        twin = table_of(other, table.title)
+        ((now, before),) = [pair for pair in zip(table.figures, twin.figures, strict=True) if pair[0] != pair[1]]
+        assert (now.row[-1], now.col) == ("合计", planted.column)
+        assert (number_of(now), number_of(before)) == (Decimal(planted.printed), Decimal(planted.other_printed))
+        assert now.value in [cell.text for cell in table.cells]
+        assert [part for part in document.body if part is not table] == [part for part in other.body if part != twin]
+
+
 @pytest.mark.parametrize("layout", TEXT_LAYOUTS)
 @pytest.mark.parametrize("document", DOCUMENTS[::5], ids=lambda document: document.title)
 def test_a_text_layout_prints_every_figure_and_paragraph(document: InventedDocument, layout: Callable[[InventedDocument], str]) -> None:
@@ -190,3 +207,20 @@ def test_a_pdf_gives_its_chinese_and_its_figures_back(document: InventedDocument
     assert all(table.title in text for table in document.tables)
     assert all(figure.value in text for table in document.tables for figure in table.figures if figure.unit)
     assert bool(ruled) == (layout.rules != "none")
+
+
+def test_a_full_library_has_budgets_and_accounts_of_two_years_in_every_layout() -> None:
+    names = library_documents(1, SIZES["full"])
+    assert {(document.kind, name.rsplit("_", 1)[1]) for name, document in names.items()} == set(product(("预算", "决算"), LAYOUTS))
+    assert {(document.kind, document.year) for document in names.values()} == set(product(("预算", "决算"), (2023, 2024)))
+
+
+@pytest.mark.parametrize("repeats_header", [True, False])
+def test_a_long_table_goes_on_on_the_next_page(repeats_header: bool) -> None:
+    layout = PdfLayout("lines", repeats_header=repeats_header)
+    with pdfplumber.open(BytesIO(write_pdf_layout(SMALL[1], layout))) as pdf:
+        texts = [page.extract_text() for page in pdf.pages]
+    after = next(later for page, later in pairwise(texts) if "公开01表" in page and "单位：" in page)
+    assert "总计" in after
+    assert "公开" not in after
+    assert ("行次" in after) == repeats_header

@@ -69,6 +69,20 @@ def known_answer(question: GoldQuestion) -> dict[str, str]:
     return {"status": "answered", "text": "。".join((*values, *expect.must_include, *(group[0] for group in expect.any_of), *compared))}
 
 
+def test_most_cells_asked_for_differ_from_their_neighbours() -> None:
+    """Otherwise a column read one place too far would answer them just as well."""
+    asked = [question for question in QUESTIONS if question.type == "lookup_table"]
+    alike = 0
+    for question in asked:
+        source = question.sources[0]
+        table = next(table for table in DOCUMENTS[source.doc].tables if table.title == source.section)
+        cells = {figure.cell: figure.value for figure in table.figures}
+        value = next(one.value for one in question.expect.values)
+        ((row, column), *_) = [place for place, printed in cells.items() if printed.replace(",", "") == value]
+        alike += value in {cells.get((row, column + step), "").replace(",", "") for step in (-1, 1)}
+    assert alike <= len(asked) / 4
+
+
 def test_a_wrong_amount_is_never_right() -> None:
     for question in QUESTIONS:
         if question.expect.status == "answered" and question.expect.values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,10 +15,13 @@ from eval.gold import Expectation, GoldQuestion, GoldSource
 from eval.intervals import bootstrap, wilson
 from eval.judge_citations import judge_citations
 from eval.measure_answers import measure_answers
+from eval.measure_contradictions import Planted, measure_contradictions
 from eval.measure_figures import measure_figures
 from eval.measure_retrieval import measure_retrieval
 from eval.measure_words import words_of
 from eval.run import CitationCount, Result
+from ingest.document import Check, Document, DocumentInfo, Figure, Place, Section, Statement, Table, Term
+from ingest.quantity import Quantity
 
 
 @pytest.mark.parametrize(
@@ -88,6 +92,30 @@ def test_citations_are_judged_at_each_level(citation: Mapping[str, Any], in_docu
     assert (both.documents, both.sections, both.cells) == ((in_document, 2), (in_section, 2), (in_cell, 1))
 
 
+PARTED = (
+    GoldSource("甲.pdf", "支出表", "办公费", "合计", "办公费"),
+    GoldSource("甲.pdf", "说明", part="办公费"),
+    GoldSource("甲.pdf", "支出表", "水费", "合计", "水费"),
+)
+OFFICE, WATER = ({"document": "甲.pdf", "section": "", "table": "支出表", "row": [name], "col": ["合计"]} for name in ("办公费", "水费"))
+
+
+@pytest.mark.parametrize(
+    ("citations", "sections", "cells"),
+    [
+        ([OFFICE, WATER], (2, 2), (2, 2)),
+        ([OFFICE], (2, 2), (1, 2)),  # the same table: section by section it holds both
+        ([{"document": "甲.pdf", "section": "说明"}], (1, 2), (0, 2)),
+        ([], (0, 2), (0, 2)),
+    ],
+)
+def test_each_part_of_a_question_needs_a_citation_of_its_own(
+    citations: list[Mapping[str, Any]], sections: tuple[int, int], cells: tuple[int, int]
+) -> None:
+    count = judge_citations(citations, PARTED)
+    assert (count.documents, count.sections, count.cells) == ((2, 2) if citations else (0, 2), sections, cells)
+
+
 QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "", "table": ""}, {"quote": "合计 48.00"}]
 
 
@@ -101,6 +129,12 @@ QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "
         ("占26.00%。", "12.00 ÷ 48.00 × 100% = 26.00%", ("26.00%",)),
         ("差36.00万元。", "48.00 − 12.00 = 36.00万元", ()),
         ("差35.00万元。", "48.00 − 13.00 = 35.00万元", ("35.00万元",)),
+        ("不一致：文字为12.00万元，表为480,000元，相差36.00万元。", None, ()),
+        ("不一致：文字为12.00万元，表为48.00万元，相差35.00万元。", None, ("35.00万元",)),
+        ("不一致：文字为12.00万元，表为47.00万元，相差35.00万元。", None, ("47.00万元", "35.00万元")),
+        ("文字为12.00万元；表为48.00万元。还有36.00万元。", None, ("36.00万元",)),
+        ("按所印的12.00万元、48.00万元计算为25.0%。", None, ()),
+        ("按所印的12.00万元、48.00万元计算为26.0%。", None, ("26.0%",)),
     ],
 )
 def test_amounts_without_ground_are_found(text: str, calculation: str | None, strays: tuple[str, ...]) -> None:
@@ -171,21 +205,48 @@ def test_one_cell_serves_one_fact() -> None:
     assert found == {"figure_recall": 0.5, "figure_precision": 0.5}
 
 
-def test_planted_contradictions_are_measured_where_documents_are_checked() -> None:
-    from eval.measure_contradictions import Planted, measure_contradictions
+TERMS = {"文": Term(statement=0), "表": Term(figure=0), "别表": Term(figure=1), "空": Term(figure=2)}
 
-    class Info:
-        id, file_name = "1", "甲.pdf"
 
-    class Base:
-        def documents(self) -> list[type[Info]]:
-            return [Info]
+def checked_document(*checks: tuple[str, str, str], name: str = "甲.pdf") -> Document:
+    """A document with one sentence and two tables, and checks that compare its prints with the verdict given."""
+    cells = (("一", "9.46"), ("一", "99.46"), ("二", "99.46"))
+    figures = tuple(
+        Figure("一二".index(table), ("合计",), ("金额",), text, Quantity(Decimal(text), "万元") if index < 2 else None, Place(), (1, 1))
+        for index, (table, text) in enumerate(cells)
+    )
+    tables = tuple(Table(index, f"2031年表{name}", None, "万元", (), ()) for index, name in enumerate("一二"))
+    statement = Statement(0, "支出", "金额", "9.46", Quantity(Decimal("94600"), "元"), "", Place())
+    section = Section(("第一部分", "一、支出说明"), (), Place())
+    made = tuple(Check("", "", (TERMS[a],), (TERMS[b],), Quantity(Decimal(1), ""), verdict) for a, b, verdict in checks)
+    return Document(DocumentInfo(name, name), (section,), tables, figures, (statement,), checks=made)
 
-        def document(self, _id: str) -> None:
-            return None
 
-    planted = [Planted("甲.pdf", Decimal("9.46"), Decimal("99.46")), Planted("甲.pdf", Decimal(1), Decimal(2))]
-    base: Any = Base()
-    found = measure_contradictions(planted, base, lambda _document: [(Decimal("99.46"), Decimal("9.46")), (Decimal(5), Decimal(6))])
-    assert {measure.key: measure.value for measure in found} == {"contradiction_recall": 0.5, "contradiction_precision": 0.5}
-    assert not list(measure_contradictions(planted, base))
+IN_TEXT = Planted("甲.pdf", "支出说明", Quantity(Decimal("9.46"), "万元"))
+IN_TABLE = replace(IN_TEXT, place="表一")
+
+
+@pytest.mark.parametrize(
+    ("planted", "checks", "recall", "precision"),
+    [
+        ([IN_TEXT], [("文", "别表", "broken")], 1.0, 1.0),
+        ([IN_TEXT], [("别表", "文", "broken"), ("别表", "空", "broken")], 1.0, 0.5),
+        ([IN_TEXT, IN_TABLE], [("文", "别表", "broken")], 0.5, 1.0),
+        ([IN_TABLE], [("表", "别表", "broken"), ("文", "表", "broken")], 1.0, 1.0),
+        ([IN_TEXT], [("文", "别表", "holds"), ("文", "表", "rounding")], 0.0, 0.0),
+        ([IN_TABLE], [("文", "别表", "broken")], 0.0, 0.0),
+        ([replace(IN_TEXT, doc="乙.pdf")], [("文", "别表", "broken")], 0.0, 0.0),
+    ],
+)
+def test_planted_contradictions_are_found_by_checks_that_do_not_hold(
+    planted: list[Planted], checks: list[tuple[str, str, str]], recall: float, precision: float
+) -> None:
+    found = {measure.key: measure.value for measure in measure_contradictions(planted, [checked_document(*checks)])}
+    assert found == {"contradiction_recall": recall, "contradiction_precision": precision}
+
+
+def test_a_check_between_two_documents_finds_what_was_planted_in_the_other() -> None:
+    check = Check("", "", (Term(figure=1),), (Term(statement=0, document="甲.pdf"),), Quantity(Decimal(1), ""), "broken")
+    later = replace(checked_document(name="乙.pdf"), checks=(check,))
+    found = measure_contradictions([IN_TEXT], [checked_document(), later])
+    assert [measure.value for measure in found] == [1.0, 1.0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ QUESTION = GoldQuestion(
     "a-1", "=灯塔局2031年办公费和水费哪个多？", "compare",
     Expectation("answered", (GoldValue("12.00", "万元", ("办公费",)), GoldValue("-3", "万元")), ("办公费",), (("多", "高"),), ("99.00",),
                 ("办公费",), ("水费",), 2031),
-    ("灯塔局2031年水费是多少？",), (GoldSource("甲.pdf", "支出表", "办公费", "合计"),), "手算",
+    ("灯塔局2031年水费是多少？",), (GoldSource("甲.pdf", "支出表", "办公费", "合计", "办公费"),), "手算",
 )  # fmt: skip
-GOOD: dict[str, Any] = {"id": "a", "question": "办公费？", "type": "lookup_table", "expect": {"status": "answered"}}
+GOOD: dict[str, Any] = {"id": "a", "question": "办公费？", "type": "lookup_table", "expect": {"status": "answered", "must_include": ["费"]}}
 
 
 def test_a_question_survives_its_file(tmp_path: Path) -> None:
@@ -40,7 +41,8 @@ def test_a_question_survives_its_file(tmp_path: Path) -> None:
         (json.dumps({**GOOD, "expect": {"status": "answered", "values": [12]}}), "expect.values"),
         (json.dumps({**GOOD, "sources": ["甲.pdf"]}), "sources 的每一项"), (json.dumps({**GOOD, "history": "前一问"}),
         "“history”要写成列表"),
-        (f"{json.dumps(GOOD)}\n{json.dumps(GOOD)}", "编号 a 重复了"),
+        (f"{json.dumps(GOOD)}\n{json.dumps(GOOD)}", "第 2 行：编号 a 重复了"),
+        (json.dumps({**GOOD, "expect": {"status": "answered"}}), "随便怎么答都会算对"),
     ],
 )  # fmt: skip
 def test_a_bad_line_is_told(tmp_path: Path, line: str, complaint: str) -> None:
@@ -91,7 +93,8 @@ def test_only_checked_rows_of_a_workbook_count_and_nothing_is_a_formula(tmp_path
     [
         ({"题型": "谜语"}, "“题型”要写"), ({"应当": "随便"}, "“应当”要写"), ({"数额": "大约十万"}, "不像数额"), ({"核对": "可能"},
         "只能写“对”或“不要”"),
-        ({"问题": ""}, "缺少“question”"),
+        ({"问题": ""}, "“问题”是空的"), ({"编号": ""}, "“编号”是空的"), ({"数额": "", "必须提到": ""}, "随便怎么答都会算对"),
+        ({"应当": "说没有"}, "就不要写“数额”"), ({"文件": ""}, "也要写它在哪个“文件”"), ({"数额": "12万元，13万元"}, "不像数额"),
     ],
 )  # fmt: skip
 def test_a_bad_row_of_a_workbook_is_told_with_its_number(tmp_path: Path, changes: dict[str, str], complaint: str) -> None:
@@ -103,6 +106,15 @@ def test_a_bad_row_of_a_workbook_is_told_with_its_number(tmp_path: Path, changes
     assert complaint in str(error.value)
 
 
+def test_every_bad_row_of_a_workbook_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "own.xlsx"
+    write_workbook([QUESTION, QUESTION, replace(QUESTION, id="a-2", question="")], path)
+    with pytest.raises(GoldError) as error:
+        read_gold(checked(path))
+    told = str(error.value).splitlines()[1:]
+    assert told == ["own.xlsx 第 3 行：编号 a-1 重复了，每个问题要有自己的编号", "own.xlsx 第 4 行：“问题”是空的"]
+
+
 def test_a_workbook_without_its_columns_is_told(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["问题"])
@@ -112,4 +124,4 @@ def test_a_workbook_without_its_columns_is_told(tmp_path: Path) -> None:
 
 
 def test_a_record_without_optional_fields_is_a_question() -> None:
-    assert to_question(GOOD).expect == Expectation("answered")
+    assert to_question({**GOOD, "expect": {"status": "not_found"}}).expect == Expectation("not_found")

@@ -1,0 +1,13 @@
+"""Tables of plain text as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+
+def draw_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of plain text; a line break in a cell stays one."""
+    header = "".join(f"<th>{escape(text)}</th>" for text in head)
+    lines = "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{header}</tr></thead><tbody>{lines}</tbody></table>"
