@@ -15,6 +15,7 @@ from ingest.drop_debris import drop_debris
 from ingest.errors import UnreadableFileError, UnsupportedFileError
 from ingest.extract_figures import extract_figures
 from ingest.extract_statements import extract_statements
+from ingest.find_missing_tables import find_missing_tables
 from ingest.find_problems import find_problems
 from ingest.find_units import find_units
 from ingest.group_tables import group_tables
@@ -71,7 +72,7 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     info = replace(info, units=find_units(tables, outline.sections))
     statements = extract_statements(outline.sections)
     chunks = split_chunks(info, outline.sections, tables, figures)
-    problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures))
+    problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures), *find_missing_tables(reading.blocks, tables))
     document = Document(info, outline.sections, tables, figures, statements, chunks, problems)
     return replace(document, checks=check_figures(document))
 
