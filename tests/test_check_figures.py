@@ -8,6 +8,7 @@ import pytest
 from check_documents import found, read_document, verdicts
 
 from eval.invent_documents import invent_documents
+from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_text_layout import TABS, write_text_layout
 from ingest.check_figures import check_figures
 from ingest.parse_document import parse_document
@@ -287,12 +288,13 @@ def test_an_uncertain_cell_is_used_in_no_check(tmp_path: Path) -> None:
     assert all(term.figure != doubtful for check in checks for term in (*check.left, *check.right))
 
 
-def test_planted_contradictions_are_found_and_nothing_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize("layout", [None, PdfLayout("lines"), PdfLayout("rectangles", repeats_header=False)], ids=["tabs", "pdf", "thin"])
+def test_planted_contradictions_are_found_and_nothing_else(layout: PdfLayout | None, tmp_path: Path) -> None:
     planted = 0
     for count in (0, 3):
-        for invented in invent_documents(seed=5, departments=2, years=[2024], contradictions=count):
-            path = tmp_path / f"{invented.kind}.txt"
-            path.write_text(write_text_layout(invented, TABS), encoding="utf-8")
+        for invented in invent_documents(seed=5, departments=1 if layout else 2, years=[2024], contradictions=count):
+            path = tmp_path / (f"{invented.kind}.pdf" if layout else f"{invented.kind}.txt")
+            path.write_bytes(write_pdf_layout(invented, layout) if layout else write_text_layout(invented, TABS).encode())
             document = parse_document(path)
             broken = [check for check in document.checks if check.verdict == "broken"]
             stated = {
@@ -303,4 +305,4 @@ def test_planted_contradictions_are_found_and_nothing_else(tmp_path: Path) -> No
             assert bool(broken) == bool(invented.contradictions)
             assert len(document.checks) > 200
             planted += len(invented.contradictions)
-    assert planted >= 6
+    assert planted >= (2 if layout else 6)
