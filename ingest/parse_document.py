@@ -19,6 +19,7 @@ from ingest.find_problems import find_problems
 from ingest.find_units import find_units
 from ingest.group_tables import group_tables
 from ingest.identify_document import identify_document
+from ingest.limit_memory import limit_memory
 from ingest.name_organization import name_aliases
 from ingest.outline_blocks import Outline, outline_blocks
 from ingest.read_pdf import read_pdf
@@ -30,6 +31,7 @@ from ingest.standard_forms import Family, load_families
 ID_CHARACTERS = 16
 PDF_MAGIC = b"%PDF-"
 MAGIC_WITHIN_BYTES = 1024
+MAX_MEMORY_BYTES = 3 * 2**29  # a book of 500 pages takes a tenth
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 REMEDIES = {
     ".doc": "Word 97-2003 文档，请用 Word 或 WPS 另存为 PDF 或 .txt",
@@ -57,6 +59,16 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     `families` are the prescribed forms to know, all that are written down where none are given.
     """
     families = load_families() if families is None else families
+    try:
+        with limit_memory(MAX_MEMORY_BYTES):
+            return _parse(path, families)
+    except MemoryError as error:
+        limit = f"超过 {MAX_MEMORY_BYTES / 2**30:g} GiB"
+        message = f"文件《{path.name}》读不了：展开后的内容太大，读它要用的内存{limit}，文件可能已损坏，或是被人做了手脚。"
+        raise UnreadableFileError(message + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。") from error
+
+
+def _parse(path: Path, families: Sequence[Family]) -> Document:
     content = _read_bytes(path)
     reading = _read(path, content)
     blocks = drop_debris(reading.blocks)

@@ -7,15 +7,23 @@ from typing import Any
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTFigure
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import literal_name
 from pdfminer.utils import apply_matrix_pt
 
 from ingest.pdf_glyphs import Box
 
 MAX_GLYPHS_PER_PAGE = 200_000
+MAX_SHAPES_PER_PAGE = 200_000
+MAX_CONTENT_BYTES_PER_PAGE = 2**24
+FORM_BYTES = 500  # what drawing a form costs beside its content
+TOO_MANY_GLYPHS = f"的字符超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像文件的一页"
+TOO_MANY_SHAPES = f"的线条和图形超过 {MAX_SHAPES_PER_PAGE:,} 个，不像文件的一页"
+TOO_MUCH_CONTENT = f"的内容展开后超过 {MAX_CONTENT_BYTES_PER_PAGE // 2**20} MiB，不像文件的一页"
 
 
 class OverfullPageError(Exception):
-    """A page prints more glyphs than any document does."""
+    """A page holds more than any document's does; `str(error)` says of what, in the user's words."""
 
 
 class VisibleGlyphDevice(PDFPageAggregator):
@@ -23,18 +31,33 @@ class VisibleGlyphDevice(PDFPageAggregator):
 
     clip: Box | None = None
     glyphs_left = MAX_GLYPHS_PER_PAGE
+    shapes_left = MAX_SHAPES_PER_PAGE
+    bytes_left = MAX_CONTENT_BYTES_PER_PAGE
 
     def render_char(self, *args: Any, **kwargs: Any) -> float:
         """Show a glyph unless it is clipped away."""
         advance: float = super().render_char(*args, **kwargs)
         self.glyphs_left -= 1
         if self.glyphs_left < 0:
-            raise OverfullPageError
+            raise OverfullPageError(TOO_MANY_GLYPHS)
         items = self.cur_item._objs
         boxes = (self.clip, self.cur_item.bbox if isinstance(self.cur_item, LTFigure) else None)
         if any(box and not _has_middle(box, items[-1]) for box in boxes):
             items.pop()
         return advance
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        """Show a drawn shape."""
+        self.shapes_left -= 1
+        if self.shapes_left < 0:
+            raise OverfullPageError(TOO_MANY_SHAPES)
+        super().paint_path(*args, **kwargs)
+
+    def take_content(self, length: int) -> None:
+        """Count so many bytes of what draws the page."""
+        self.bytes_left -= length
+        if self.bytes_left < 0:
+            raise OverfullPageError(TOO_MUCH_CONTENT)
 
 
 class ClippingInterpreter(PDFPageInterpreter):
@@ -77,7 +100,10 @@ class ClippingInterpreter(PDFPageInterpreter):
         self.do_W()
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
-        """Show a form or an image."""
+        """Show a form or an image; forms that draw forms make much of little."""
+        form = self.xobjmap.get(literal_name(xobjid_arg))
+        if isinstance(form, PDFStream) and literal_name(form.get("Subtype")) == "Form":
+            self.device.take_content(FORM_BYTES + len(form.get_data()))  # type: ignore[attr-defined]
         super().do_Do(xobjid_arg)
         self._set_clip(self.clip)
 

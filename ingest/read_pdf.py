@@ -11,7 +11,7 @@ from ingest.blocks import Block, Grid, Line, Reading
 from ingest.document import Place, Problem
 from ingest.errors import UnreadableFileError
 from ingest.pdf_cells import fill_frame, glyphs_inside
-from ingest.pdf_clipping import MAX_GLYPHS_PER_PAGE, OverfullPageError
+from ingest.pdf_clipping import OverfullPageError
 from ingest.pdf_column_tables import Columns
 from ingest.pdf_columns import find_columns
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
@@ -64,8 +64,10 @@ def _read(path: Path, is_rebuilt: bool) -> _Progress:
         for page in pages:
             try:
                 sheet, has_image = read_sheet(page)
-            except OverfullPageError:
-                _lose(progress, page.page_number, f"的字符超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像文件的一页")
+            except OverfullPageError as error:
+                _lose(progress, page.page_number, str(error))
+            except MemoryError:
+                raise
             except Exception:  # pdfminer fails in many ways on one damaged page; the others are still worth reading
                 progress.damaged.append(page.page_number)
                 _lose(progress, page.page_number, "已损坏")
@@ -106,7 +108,8 @@ def _why_unreadable(progress: _Progress) -> str | None:
         return damage + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
     is_scan = progress.images >= progress.pages / 2 and progress.glyphs < MIN_GLYPHS_PER_SCANNED_PAGE * progress.pages
     if len(progress.problems) == progress.pages and not progress.foreign:
-        return f"PDF 每一页的字符都超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像部门预算或决算文件。请换用正常的版本，或另存为新的 PDF 再导入。"
+        first = progress.problems[0].message.split("，没有读进来")[0]
+        return f"PDF 没有一页能读进来：{first}。请换用正常的版本，或用阅读器打开后另存为新的 PDF 再导入。"
     if not progress.glyphs or is_scan:
         return "PDF 里没有可读取的文字，可能是扫描件。请先做文字识别（OCR），或向发布单位索取文字版 PDF。"
     if progress.foreign > MAX_FOREIGN_SHARE * progress.glyphs:
