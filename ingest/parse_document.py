@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,7 +62,9 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     try:
         with limit_memory(MAX_MEMORY_BYTES):
             return _parse(path, families)
-    except MemoryError as error:
+    except Exception as error:
+        if not any(isinstance(one, MemoryError) for one in _with_causes(error)):
+            raise
         limit = f"超过 {MAX_MEMORY_BYTES / 2**30:g} GiB"
         message = f"文件《{path.name}》读不了：展开后的内容太大，读它要用的内存{limit}，文件可能已损坏，或是被人做了手脚。"
         raise UnreadableFileError(message + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。") from error
@@ -85,6 +87,13 @@ def _parse(path: Path, families: Sequence[Family]) -> Document:
     problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures))
     document = Document(info, outline.sections, tables, figures, statements, chunks, problems)
     return replace(document, checks=check_figures(document))
+
+
+def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what led to it: where memory is short, clearing up fails too."""
+    while error:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _build_tables(items: Sequence[Line | TableSource], outline: Outline) -> tuple[Table, ...]:

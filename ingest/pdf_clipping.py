@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTFigure
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream
-from pdfminer.psparser import literal_name
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
+from pdfminer.psparser import PSKeyword, keyword_name, literal_name
 from pdfminer.utils import apply_matrix_pt
 
+from ingest.pdf_content import read_content
 from ingest.pdf_glyphs import Box
 
 MAX_GLYPHS_PER_PAGE = 200_000
 MAX_SHAPES_PER_PAGE = 200_000
 MAX_CONTENT_BYTES_PER_PAGE = 2**24
-FORM_BYTES = 500  # what drawing a form costs beside its content
+MAX_OPERATORS_PER_PAGE = 2_000_000
+MAX_ODD_BYTES = 2**21  # content that only pdfminer's own slow parser understands
+FORM_BYTES = 2000  # what drawing a form costs beside its content
+OPERATOR_LETTERS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})  # as pdfminer spells them in its methods' names
 TOO_MANY_GLYPHS = f"的字符超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像文件的一页"
 TOO_MANY_SHAPES = f"的线条和图形超过 {MAX_SHAPES_PER_PAGE:,} 个，不像文件的一页"
+TOO_MANY_OPERATORS = f"的绘图指令超过 {MAX_OPERATORS_PER_PAGE:,} 条，不像文件的一页"
+TOO_MUCH_ODD_CONTENT = f"的内容有 {MAX_ODD_BYTES // 2**20} MiB 以上不合 PDF 的写法"
 TOO_MUCH_CONTENT = f"的内容展开后超过 {MAX_CONTENT_BYTES_PER_PAGE // 2**20} MiB，不像文件的一页"
 
 
@@ -70,6 +77,39 @@ class ClippingInterpreter(PDFPageInterpreter):
         super().init_state(ctm)
         self.clips: list[Box | None] = []
 
+    def execute(self, streams: Sequence[object]) -> None:
+        """Draw what the content streams say; pdfminer's own parser reads what is out of the ordinary."""
+        contents = [stream_value(stream) for stream in streams]
+        is_ordinary = all(one.objid is not None and one.objid not in self.parent_stream_ids for one in contents)
+        content = b"\n".join(one.get_data() for one in contents)
+        objects = read_content(content) if is_ordinary else None
+        if objects is None:
+            if len(content) > MAX_ODD_BYTES:
+                raise OverfullPageError(TOO_MUCH_ODD_CONTENT)
+            super().execute(streams)
+            return
+        if len(objects) > MAX_OPERATORS_PER_PAGE:
+            raise OverfullPageError(TOO_MANY_OPERATORS)
+        self.stream_ids.clear()
+        self.stream_ids.update(one.objid for one in contents if one.objid is not None)
+        for item in objects:
+            if isinstance(item, PSKeyword):
+                self._draw(item)
+            else:
+                self.argstack.append(item)
+
+    def _draw(self, operator: PSKeyword) -> None:
+        """Call pdfminer's method for the operator with its operands, as pdfminer does: not where operands are missing."""
+        method = getattr(self, "do_" + keyword_name(operator).translate(OPERATOR_LETTERS), None)
+        if method is None:
+            return
+        count = method.__code__.co_argcount - 1
+        operands = self.argstack[-count:] if count else []
+        if count:
+            del self.argstack[-count:]
+        if len(operands) == count:
+            method(*operands)
+
     def dup(self) -> PDFPageInterpreter:
         """The interpreter of a form that stands on this page, under the same clipping path."""
         copy = ClippingInterpreter(self.rsrcmgr, self.device)
@@ -101,7 +141,7 @@ class ClippingInterpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         """Show a form or an image; forms that draw forms make much of little."""
-        form = self.xobjmap.get(literal_name(xobjid_arg))
+        form = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
         if isinstance(form, PDFStream) and literal_name(form.get("Subtype")) == "Form":
             self.device.take_content(FORM_BYTES + len(form.get_data()))  # type: ignore[attr-defined]
         super().do_Do(xobjid_arg)
