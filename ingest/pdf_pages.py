@@ -153,7 +153,7 @@ def _glyphs(characters: list[LTChar], turns: int, layout: LTPage, visible: Box) 
         if character.fontname not in bold:
             bold[character.fontname] = any(name in character.fontname.lower() for name in BOLD_FONT)
         origin = _turned((*character.matrix[4:], *character.matrix[4:]), turns, layout)
-        yield Glyph(text, *box, origin[1], box[3] - box[1], bold[character.fontname])
+        yield Glyph(text, *box, origin[1], box[3] - box[1], bold[character.fontname], character.fontname)
 
 
 def _turned(box: Box, turns: int, layout: LTPage) -> Box:
