@@ -1,9 +1,8 @@
-"""Files and folders into the knowledge base, one after another: one bad file never stops the rest."""
+"""Files and folders into the knowledge base, stored one after another: one bad file never stops the rest."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,13 +10,12 @@ from pathlib import Path
 from app.document_fields import changed_fields, correct_info
 from app.error_reason import error_reason
 from app.find_files import find_files
+from app.parse_ahead import parse_ahead
 from app.read_documents_csv import FILE_NAME, read_documents_csv
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnsupportedFileError
 from ingest.parse_document import ID_CHARACTERS, parse_document
 from retrieval.knowledge_base import KnowledgeBase
-
-LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,9 @@ def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: R
 
     for outcome in (*(_failed(path, message) for path, message in missing), *list_problems):
         tell(outcome)
-    for file, is_named in files.items():
+    for file, parse in parse_ahead(tuple(files), lambda content: _known(knowledge_base, content) is not None, parse_document):
         correction = corrections.get(file.resolve(), NO_CORRECTION)
-        outcome = _ingest_file(knowledge_base, file, correction.fields, is_named=is_named)
+        outcome = _ingest_file(knowledge_base, file, parse, correction.fields, is_named=files[file])
         if correction.superseded and outcome.document:
             waiting.append((outcome, correction))
         else:
@@ -127,14 +125,16 @@ def _supersede(knowledge_base: KnowledgeBase, outcome: FileOutcome, correction: 
     return [replace(outcome, outcome=changed, document=replace(known, supersedes=found[0]))]
 
 
-def _ingest_file(knowledge_base: KnowledgeBase, path: Path, fields: Fields, *, is_named: bool) -> FileOutcome:
+def _ingest_file(
+    knowledge_base: KnowledgeBase, path: Path, parse: Callable[[], Document], fields: Fields, *, is_named: bool
+) -> FileOutcome:
     """The outcome of one file, whatever happens; only what is wrong with the knowledge base itself stops the run."""
     try:
         content = path.read_bytes()
         known = _known(knowledge_base, content)
         if known:
             return _correct(knowledge_base, path, known, fields)
-        document = _with_fields(_parse(path), path, fields)
+        document = _with_fields(parse(), path, fields)
         return _add(knowledge_base, path, document, content)
     except UnsupportedFileError as error:
         return _failed(path, str(error), "failed" if is_named else "skipped")
@@ -142,17 +142,6 @@ def _ingest_file(knowledge_base: KnowledgeBase, path: Path, fields: Fields, *, i
         return _failed(path, str(error))
     except OSError as error:
         return _failed(path, f"打不开文件：{error_reason(error)}；请检查文件是否完好、是否有读取权限。")
-
-
-def _parse(path: Path) -> Document:
-    """The document; an error of ours becomes one of the file's, so that the other files are still read."""
-    try:
-        return parse_document(path)
-    except (IngestError, OSError):
-        raise
-    except Exception as error:
-        LOG.debug("parsing %s failed", path, exc_info=True)
-        raise IngestError(f"读取时程序出错（{type(error).__name__}：{error}）；请把这个文件报告给开发者，其余文件不受影响。") from error
 
 
 def _known(knowledge_base: KnowledgeBase, content: bytes) -> DocumentInfo | None:

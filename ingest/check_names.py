@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from ingest.check_arithmetic import BROKEN, NAMES
 from ingest.check_lines import Grid, Line
 from ingest.document import Check, Document, Term
-from ingest.find_units import units_in_text
+from ingest.listed_units import units_in_text
 from ingest.organization_names import read_region
 from ingest.table_words import fold_all
 

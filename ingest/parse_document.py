@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from ingest.find_units import find_units
 from ingest.group_tables import group_tables
 from ingest.identify_document import identify_document
 from ingest.join_columns import join_columns
+from ingest.limit_memory import limit_memory
 from ingest.name_organization import name_aliases
 from ingest.outline_blocks import Outline, outline_blocks
 from ingest.read_pdf import read_pdf
@@ -32,6 +33,7 @@ from ingest.standard_forms import Family, load_families
 ID_CHARACTERS = 16
 PDF_MAGIC = b"%PDF-"
 MAGIC_WITHIN_BYTES = 1024
+MAX_MEMORY_BYTES = 3 * 2**29  # a book of 500 pages takes a tenth
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 REMEDIES = {
     ".doc": "Word 97-2003 文档，请用 Word 或 WPS 另存为 PDF 或 .txt",
@@ -59,6 +61,18 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     `families` are the prescribed forms to know, all that are written down where none are given.
     """
     families = load_families() if families is None else families
+    try:
+        with limit_memory(MAX_MEMORY_BYTES):
+            return _parse(path, families)
+    except Exception as error:
+        if not any(isinstance(one, MemoryError) for one in _with_causes(error)):
+            raise
+        limit = f"超过 {MAX_MEMORY_BYTES / 2**30:g} GiB"
+        message = f"文件《{path.name}》读不了：展开后的内容太大，读它要用的内存{limit}，文件可能已损坏，或是被人做了手脚。"
+        raise UnreadableFileError(message + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。") from error
+
+
+def _parse(path: Path, families: Sequence[Family]) -> Document:
     content = _read_bytes(path)
     reading = _read(path, content)
     blocks = join_columns(drop_debris(reading.blocks))
@@ -75,6 +89,13 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
     problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures), *find_missing_tables(reading.blocks, tables))
     document = Document(info, outline.sections, tables, figures, statements, chunks, problems)
     return replace(document, checks=check_figures(document))
+
+
+def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what led to it: where memory is short, clearing up fails too."""
+    while error:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _build_tables(items: Sequence[Line | TableSource], outline: Outline) -> tuple[Table, ...]:

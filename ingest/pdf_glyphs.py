@@ -22,6 +22,7 @@ class Glyph:
     baseline: float
     size: float
     is_bold: bool = False
+    font: str = ""
 
     @property
     def middle(self) -> float:

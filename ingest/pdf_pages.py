@@ -21,16 +21,14 @@ from pdfplumber.page import Page
 
 from ingest.errors import UnreadableFileError
 from ingest.fold_radicals import fold_radicals
-from ingest.pdf_clipping import ClippingInterpreter, VisibleGlyphDevice
+from ingest.pdf_clipping import MAX_CONTENT_BYTES_PER_PAGE, TOO_MUCH_CONTENT, ClippingInterpreter, OverfullPageError, VisibleGlyphDevice
 from ingest.pdf_dashes import join_dashes
 from ingest.pdf_glyphs import Box, Glyph, Rule, Sheet, turn_box
-
-# pdfminer logs every font without a box; none of it concerns the reader of a document
-logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 THIN_POINTS = 3.5
 MIN_SIZE_POINTS = 0.5
 BOLD_FONT = ("bold", "simhei", "黑体")
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings are for programmers, in English
 
 
 @contextmanager
@@ -43,6 +41,8 @@ def open_pages(path: Path, is_rebuilt: bool = False) -> Iterator[list[Page]]:
     except OSError as error:
         raise UnreadableFileError(f"{path.name}：打不开这个文件（{error.strerror}）。请检查文件是否存在、是否有读取权限。") from error
     except Exception as error:
+        if any(isinstance(cause, MemoryError) for cause in _causes(error)):
+            raise MemoryError from error
         raise UnreadableFileError(f"{path.name}：{_cause(error)}") from error
     with pages[0].pdf if pages else nullcontext():
         yield pages
@@ -65,17 +65,22 @@ def _count_pages(path: Path) -> int:
         return 0
 
 
+def _causes(error: Exception) -> tuple[object, ...]:
+    """The error and what pdfplumber wraps in it."""
+    return (error, *error.args, error.__cause__, error.__context__)
+
+
 def _cause(error: Exception) -> str:
-    causes = (error, *error.args, error.__cause__, error.__context__)
-    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in _causes(error)):
         return "PDF 设有打开密码，无法读取。请用密码打开后另存为不加密的 PDF，再重新导入。"
     return "PDF 已损坏，无法打开。请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
 
 
 def read_sheet(page: Page) -> tuple[Sheet, bool]:
     """What the page shows, its text upright, and whether it shows an image; raises zlib.error where its contents are damaged."""
-    _check_contents(page)
     device = VisibleGlyphDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+    for stream in _checked_contents(page):
+        device.take_content(len(stream.get_data()))
     ClippingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     layout = device.get_result()
     items = list(_flatten(layout))
@@ -91,13 +96,17 @@ def read_sheet(page: Page) -> tuple[Sheet, bool]:
     return sheet, any(isinstance(item, LTImage) for item in items)
 
 
-def _check_contents(page: Page) -> None:
-    """pdfminer shows a damaged page as far as it can be unpacked; half a page would pass for the whole."""
+def _checked_contents(page: Page) -> Iterator[PDFStream]:
+    """The streams that draw the page. pdfminer shows a damaged page as far as it can be unpacked; half a page would pass for the whole."""
     for stream in map(resolve1, page.page_obj.contents):
-        if isinstance(stream, PDFStream) and stream.rawdata is not None and not stream.decipher:
-            filters = stream.get_filters()
-            if filters and filters[0][0] in LITERALS_FLATE_DECODE:
-                zlib.decompressobj().decompress(stream.rawdata)
+        if not isinstance(stream, PDFStream):
+            continue
+        filters = stream.get_filters()
+        if stream.rawdata is not None and not stream.decipher and filters and filters[0][0] in LITERALS_FLATE_DECODE:
+            unpacked = zlib.decompressobj().decompress(stream.rawdata, MAX_CONTENT_BYTES_PER_PAGE + 1)
+            if len(unpacked) > MAX_CONTENT_BYTES_PER_PAGE:
+                raise OverfullPageError(TOO_MUCH_CONTENT)
+        yield stream
 
 
 def _flatten(container: Any) -> Iterator[LTItem]:
@@ -145,7 +154,7 @@ def _glyphs(characters: list[LTChar], turns: int, layout: LTPage, visible: Box) 
         if character.fontname not in bold:
             bold[character.fontname] = any(name in character.fontname.lower() for name in BOLD_FONT)
         origin = _turned((*character.matrix[4:], *character.matrix[4:]), turns, layout)
-        yield Glyph(text, *box, origin[1], box[3] - box[1], bold[character.fontname])
+        yield Glyph(text, *box, origin[1], box[3] - box[1], bold[character.fontname], character.fontname)
 
 
 def _turned(box: Box, turns: int, layout: LTPage) -> Box:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,7 @@ from ingest.blocks import Block, Grid, Line, Reading
 from ingest.document import Place, Problem
 from ingest.errors import UnreadableFileError
 from ingest.pdf_cells import fill_frame, glyphs_inside
-from ingest.pdf_clipping import MAX_GLYPHS_PER_PAGE, OverfullPageError
+from ingest.pdf_clipping import OverfullPageError
 from ingest.pdf_column_tables import Columns
 from ingest.pdf_columns import find_columns
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
@@ -19,13 +18,13 @@ from ingest.pdf_grids import find_frames
 from ingest.pdf_pages import open_pages, read_sheet
 from ingest.pdf_paragraphs import PAGE_NUMBER, PrintedLine, find_paragraph_ends
 from ingest.pdf_side_by_side import part_side_by_side
+from ingest.pdf_soup import FOREIGN, FontUse, add_uses, find_soup
 from ingest.pdf_words import line_text, split_lines
 
-# fonts without a Unicode map come out as numbers, private characters or letters of foreign scripts
-FOREIGN = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd\u0100-\u02ff\u0400-\u1fff]")
 MAX_FOREIGN_SHARE = 0.1
 MAX_FOREIGN_SHARE_OF_PAGE = 0.3
 MIN_GLYPHS_PER_SCANNED_PAGE = 20
+WITHOUT_MAP = "的字体缺少正确的文字对照表，取出的是乱码"
 
 
 @dataclass
@@ -35,10 +34,12 @@ class _Progress:
     items: list[PrintedLine | Grid] = field(default_factory=list)
     glyphs: int = 0
     foreign: int = 0
+    soup: int = 0
     pages: int = 0
     images: int = 0
     damaged: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    fonts: dict[str, FontUse] = field(default_factory=dict)
     open_table: Columns | None = None  # the table without rules that the last page ended with
 
 
@@ -64,8 +65,10 @@ def _read(path: Path, is_rebuilt: bool) -> _Progress:
         for page in pages:
             try:
                 sheet, has_image = read_sheet(page)
-            except OverfullPageError:
-                _lose(progress, page.page_number, f"的字符超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像文件的一页")
+            except OverfullPageError as error:
+                _lose(progress, page.page_number, str(error))
+            except MemoryError:
+                raise
             except Exception:  # pdfminer fails in many ways on one damaged page; the others are still worth reading
                 progress.damaged.append(page.page_number)
                 _lose(progress, page.page_number, "已损坏")
@@ -73,6 +76,7 @@ def _read(path: Path, is_rebuilt: bool) -> _Progress:
                 _take(progress, sheet, has_image)
             finally:
                 page.close()
+    _drop_soup(progress)
     if reason := _why_unreadable(progress):
         raise UnreadableFileError(f"{path.name}：{reason}")
     return progress
@@ -89,13 +93,28 @@ def _take(progress: _Progress, sheet: Sheet, has_image: bool) -> None:
     progress.glyphs += len(visible)
     progress.foreign += foreign
     progress.images += has_image
+    add_uses(progress.fonts, sheet.number, sheet.glyphs)
     if foreign > MAX_FOREIGN_SHARE_OF_PAGE * len(visible):
-        _lose(progress, sheet.number, "的字体缺少文字对照表，取出的是乱码")
+        _lose(progress, sheet.number, WITHOUT_MAP)
         return
     items = [item for part in part_side_by_side(sheet) for item in _read_page(part, progress.open_table)]
     prose = [item for item in items if not (isinstance(item, PrintedLine) and PAGE_NUMBER.fullmatch(item.text))]
     progress.open_table = prose[-1] if prose and isinstance(prose[-1], Columns) else None
     progress.items += [item.grid if isinstance(item, Columns) else item for item in items]
+
+
+def _drop_soup(progress: _Progress) -> None:
+    """Take out the pages on which a font comes out as something else than it looks like; that shows only when all is read."""
+    soup = find_soup(progress.fonts.values())
+    lost = {problem.place.page for problem in progress.problems}
+    for page in sorted(soup.keys() - lost):
+        _lose(progress, page, WITHOUT_MAP)
+    progress.items = [item for item in progress.items if _page_of(item) not in soup]
+    progress.soup = soup.total()
+
+
+def _page_of(item: PrintedLine | Grid) -> int | None:
+    return item.page if isinstance(item, PrintedLine) else item.place.page
 
 
 def _why_unreadable(progress: _Progress) -> str | None:
@@ -105,12 +124,13 @@ def _why_unreadable(progress: _Progress) -> str | None:
         damage = f"PDF 的 {progress.pages} 页中有 {len(progress.damaged)} 页已损坏，无法读取。"
         return damage + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。"
     is_scan = progress.images >= progress.pages / 2 and progress.glyphs < MIN_GLYPHS_PER_SCANNED_PAGE * progress.pages
-    if len(progress.problems) == progress.pages and not progress.foreign:
-        return f"PDF 每一页的字符都超过 {MAX_GLYPHS_PER_PAGE:,} 个，不像部门预算或决算文件。请换用正常的版本，或另存为新的 PDF 再导入。"
+    if len(progress.problems) == progress.pages and not progress.foreign and not progress.soup:
+        first = progress.problems[0].message.split("，没有读进来")[0]
+        return f"PDF 没有一页能读进来：{first}。请换用正常的版本，或用阅读器打开后另存为新的 PDF 再导入。"
     if not progress.glyphs or is_scan:
         return "PDF 里没有可读取的文字，可能是扫描件。请先做文字识别（OCR），或向发布单位索取文字版 PDF。"
-    if progress.foreign > MAX_FOREIGN_SHARE * progress.glyphs:
-        return "PDF 的字体缺少文字对照表，取出的是乱码。请先做文字识别（OCR），或改用原始的 Word、Excel 或网页版本。"
+    if max(progress.foreign, progress.soup) > MAX_FOREIGN_SHARE * progress.glyphs:
+        return "PDF 的字体缺少正确的文字对照表，取出的是乱码。请先做文字识别（OCR），或改用原始的 Word、Excel 或网页版本。"
     return None
 
 

@@ -1,0 +1,141 @@
+"""Documents parsed ahead on all cores while those before them are being stored; one process where that would save nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing.connection import wait
+from pathlib import Path
+from types import TracebackType
+
+from ingest.document import Document
+from ingest.errors import IngestError
+
+LOG = logging.getLogger(__name__)
+Parse = Callable[[Path], Document]
+
+SECONDS_PER_BYTE = 1.5e-5  # measured: PDF and text alike
+WORTH_SECONDS = 4.0  # starting the processes costs a good second
+AHEAD_PER_WORKER = 2  # so many parsed documents at most wait to be stored
+KILLED = "读这个文件的进程中途被系统终止，多半是内存不够；请关闭其他程序后重试，仍不行就用阅读器打开后另存为新的 PDF 再导入。"
+
+
+def parse_ahead(paths: Sequence[Path], is_known: Callable[[bytes], bool], parse: Parse) -> Iterator[tuple[Path, Callable[[], Document]]]:
+    """Every path in order with what gives its document or raises IngestError or OSError; content that is known is not parsed ahead."""
+    new = _new_files(paths, is_known)
+    count = min(_core_count(), len(new))
+    if count < 2 or sum(new.values()) * SECONDS_PER_BYTE < WORTH_SECONDS:
+        yield from ((path, partial(parse_file, parse, path)) for path in paths)
+        return
+    with _Workers(count, parse) as workers:
+        ahead: deque[tuple[Path, Callable[[], Document]]] = deque()
+        for path in paths:
+            ahead.append((path, workers.begin(path) if path in new else partial(workers.parse_alone, path)))
+            if len(ahead) > AHEAD_PER_WORKER * count:
+                yield ahead.popleft()
+        yield from ahead
+
+
+def _core_count() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def parse_file(parse: Parse, path: Path) -> Document:
+    """The document; an error of ours becomes one of the file's, so that the other files are still read."""
+    try:
+        return parse(path)
+    except (IngestError, OSError):
+        raise
+    except Exception as error:
+        LOG.debug("parsing %s failed", path, exc_info=True)
+        raise IngestError(f"读取时程序出错（{type(error).__name__}：{error}）；请把这个文件报告给开发者，其余文件不受影响。") from error
+
+
+def _new_files(paths: Sequence[Path], is_known: Callable[[bytes], bool]) -> dict[Path, int]:
+    """The size of every file whose content is neither known nor that of a file before it."""
+    new: dict[Path, int] = {}
+    seen: set[bytes] = set()
+    for path in paths:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            continue
+        digest = hashlib.sha256(content).digest()
+        if digest not in seen and not is_known(content):
+            new[path] = len(content)
+        seen.add(digest)
+    return new
+
+
+class _Workers:
+    """Processes that parse files; one that dies takes no other file with it."""
+
+    def __init__(self, count: int, parse: Parse) -> None:
+        self.count, self.parse = count, parse
+        self.pool = self._start(count)
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        children = _children(self.pool)
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        for child in children if kind else ():  # whoever interrupts does not want to wait for the file
+            child.terminate()
+
+    def begin(self, path: Path) -> Callable[[], Document]:
+        """Start to parse the file."""
+        try:
+            future = self.pool.submit(parse_file, self.parse, path)
+        except BrokenProcessPool:
+            self.pool = self._start(self.count)
+            future = self.pool.submit(parse_file, self.parse, path)
+        return partial(self._finish, future, path)
+
+    def parse_alone(self, path: Path) -> Document:
+        """The document, parsed in a process of its own."""
+        with self._start(1) as pool:
+            try:
+                return pool.submit(parse_file, self.parse, path).result()
+            except BrokenProcessPool as error:
+                raise IngestError(KILLED) from error
+
+    def _finish(self, future: Future[Document], path: Path) -> Document:
+        try:
+            return future.result()
+        except BrokenProcessPool:  # of all that were being parsed one is to blame
+            return self.parse_alone(path)
+
+    def _start(self, count: int) -> ProcessPoolExecutor:
+        is_forking = "forkserver" in multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if is_forking else "spawn")
+        if is_forking:
+            context.set_forkserver_preload(["ingest.parse_document"])
+        return ProcessPoolExecutor(count, context, initializer=_obey_parent)
+
+
+def _children(pool: ProcessPoolExecutor) -> list[multiprocessing.process.BaseProcess]:
+    return list((pool._processes or {}).values())
+
+
+def _obey_parent() -> None:
+    """Leave Ctrl-C to the parent, and end when it ends however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent
+
+    def follow() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()

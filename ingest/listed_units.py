@@ -1,0 +1,47 @@
+"""Units as a department's own text lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.document import Section
+from ingest.organization_names import UNIT_ENDINGS, read_region
+
+UNIT_HEADING = re.compile(r"单位构成|预算单位|决算单位|机构设置|部门构成")
+LIST_INTRODUCTION = re.compile(r"(?:构成|包括|是|如下|单位|为|个)[^：:。；]{0,6}[：:]")
+ITEM_NUMBER = re.compile(r"\s*[一二三四五六七八九十\d]+、")
+ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)?\s*([^；;。，,、：:因]{4,45})")
+
+
+def units_in_text(sections: Sequence[Section]) -> Iterator[str]:
+    """The units that the sections on a department's make-up list, as they name them."""
+    for section in sections:
+        if not any(map(UNIT_HEADING.search, section.heading_path)):
+            continue
+        is_listing = False
+        for paragraph in section.paragraphs:
+            introduction = LIST_INTRODUCTION.search(paragraph.text)
+            is_listing = is_listing or introduction is not None
+            if is_listing:
+                yield from _listed(paragraph.text[introduction.end() if introduction else 0 :])
+
+
+def _listed(text: str) -> Iterable[str]:
+    for item in re.split(r"[；;。]", text):
+        first, *others = item.split("、") if not ITEM_NUMBER.match(item) else [item]
+        found = ITEM.match(first.strip())
+        # 党政办公室、人事科 are offices; what carries a place name is a unit.
+        if found and is_unit_name(found.group(1)) and (not found.group(1).strip().endswith("办公室") or _has_region(found.group(1))):
+            yield found.group(1).strip()
+        yield from (other.strip() for other in others if is_unit_name(other) and _has_region(other))
+
+
+def _has_region(name: str) -> bool:
+    return read_region(name.strip())[0] is not None
+
+
+def is_unit_name(text: str) -> bool:
+    """Whether a text may be the name of a body."""
+    compact = re.sub(r"\s", "", text)
+    return 4 <= len(compact) <= 45 and bool(UNIT_ENDINGS.search(compact)) and not re.search(r"\d{4}年|包括|：", compact)
