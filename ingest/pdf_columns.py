@@ -13,6 +13,7 @@ from ingest.pdf_header_cells import MAX_LINE_PITCH_EM, MAX_LINE_PITCH_OF_ROWS
 from ingest.pdf_headers import Header, read_header
 from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
 from ingest.pdf_words import NUMBER
+from ingest.read_caption import is_note
 
 MIN_ROWS = 3
 MAX_HEADER_LINES = 14
@@ -80,7 +81,8 @@ def _under_header(rows: Sequence[WordRow], bounds: tuple[int, int, int], header:
     first, start, end = bounds
     pitch = row_pitch(rows[start:end])
     end = _last_end(rows, end, edge_spans(header.edges), pitch)
-    is_cut = end < len(rows) and rows[end].y - rows[end - 1].y < MAX_LINE_PITCH_OF_ROWS * pitch
+    is_close = end < len(rows) and rows[end].y - rows[end - 1].y < MAX_LINE_PITCH_OF_ROWS * pitch
+    is_cut = is_close and not is_note("".join(rows[end].words), False)
     return None if is_cut else headed_table(rows[first:start], rows[start:end], header, sheet), first, end
 
 
