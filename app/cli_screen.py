@@ -111,7 +111,7 @@ def print_answer(answer: Answer) -> None:
     screen().print(_without_marks(answer.text), soft_wrap=True)
     if answer.calculation and answer.calculation not in answer.text:
         say(words.CALCULATION.format(text=answer.calculation))
-    for warning in answer.warnings:
+    for warning in (one for one in answer.warnings if one not in answer.text):
         say(words.WARNING.format(text=warning), "yellow")
     if answer.choices:
         say(f"\n{words.CHOICES}", "bold")

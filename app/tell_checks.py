@@ -6,6 +6,7 @@ A check may speak of another document; `library` finds that one by its id.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
@@ -112,17 +113,24 @@ def _quantity(term: Term, source: SourceOf) -> Quantity | None:
 
 
 def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Library) -> Answer:
-    """The answer with warnings where a figure that it states does not agree with what it should; text and values stay as they are."""
+    """The answer with warnings where a figure that it states does not agree with what it should; values stay as they are.
+
+    The text tells it too where the figure itself is printed otherwise elsewhere, or is no sum of its parts.
+    """
     warnings: list[str] = []
+    told_too: list[str] = []
     for document in documents:
         terms = [term for citation in answer.citations for term in _cited(citation, document, answer.values)]
         found = [check for check in document.checks if _is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
-        found.sort(key=lambda check: (check.verdict != BROKEN, not set(_bare(check.left)) & set(terms), len(check.right)))
+        found.sort(key=lambda check: (check.verdict != BROKEN, not _is_side(check, terms), len(check.right)))
         told = "".join(answer.warnings)
         told_of = [check for check in found if not _is_said(check, set(terms), source_of(document, library), told)]
         kept = [check for check in told_of if check.verdict == BROKEN][:MOST_WARNINGS] or told_of[:1]  # one of several roundings will do
         warnings += [check_words(check, document, library) for check in kept]
-    return answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
+        told_too += [check_words(check, document, library) for check in kept if _is_side(check, terms)]
+    told_too = [words for words in told_too if words in warnings[:MOST_WARNINGS] and words not in answer.text]
+    warned = answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
+    return replace(warned, text="\n".join([answer.text, *(f"注意：{words}" for words in told_too)]))
 
 
 def checks_of(answer: Answer, document: Document) -> list[Check]:
@@ -130,6 +138,11 @@ def checks_of(answer: Answer, document: Document) -> list[Check]:
     terms = {term for citation in answer.citations for term in _cited(citation, document, answer.values)}
     found = [check for check in document.checks if set(_bare((*check.left, *check.right))) & terms]
     return sorted(found, key=lambda check: (check.verdict != BROKEN, check.verdict != ROUNDING, len(check.right)))
+
+
+def _is_side(check: Check, terms: Sequence[Term]) -> bool:
+    """Whether one of these terms alone makes up a side of the check: what the other side comes to is another print of it."""
+    return any(len(side) == 1 and side[0].unsigned in terms for side in (check.left, check.right))
 
 
 def _is_told(check: Check) -> bool:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.romanize import sound_of
+from retrieval.table_numbers import table_references
 
 LONGEST = 40
 SHORT = 4  # a slip in a name this short must sound or look like it
@@ -50,7 +51,8 @@ class Mention:
 
 def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """The labels that a folded question names, in reading order; the longest where they overlap, misspellings where nothing else fits."""
-    found = sorted([*codes(text, index), *named(text, index, vocabulary)], key=precedence)
+    numbered = [Mention(start, end, text[start:end], keys) for start, end, keys in table_references(text, index.postings)]
+    found = sorted([*codes(text, index), *numbered, *named(text, index, vocabulary)], key=precedence)
     exact = pick([one for one in found if not one.is_weak])
     masked = mask(text, exact)
     guessed = [one for segment in unexplained(masked, vocabulary) for one in misspelt(segment, index)]

@@ -12,6 +12,7 @@ from ingest.row_codes import CODE, row_codes
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
 from retrieval.load_vocabulary import load_vocabulary
+from retrieval.table_numbers import table_key
 
 FINAL_WORDS = ("决算", "执行数")
 TITLE_WORDS = re.compile(
@@ -28,6 +29,7 @@ KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a docu
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 BRACKETED = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<kind>[^）)]{1,12})[）)]\s*")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
+SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         labels=labels,
         columns=columns,
         headers=headers,
-        titles=tuple(key for key in (title, label_key(table.context or "")) if key),
+        titles=tuple(key for key in (title, label_key(table.context or ""), table_key(table.number)) if key),
         totals=total_names(title, keys, headers) if not labels else (),
         codes=row_codes(figure.row),
         side=side_of(figure.col),
@@ -193,7 +195,9 @@ def statement_facts(document: Document) -> Iterable[Fact]:
     own_name = re.compile(rf"^(?:{re.escape(document.info.organization or '我部门')})(?:[（(][^）)]*[）)])?")
     for statement in document.statements:
         section = document.sections[statement.section]
-        subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", statement.subject)) or statement.subject
+        codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
+        uncoded = SUBJECT_CODE.sub("", statement.subject)
+        subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", uncoded)) or uncoded or statement.subject
         parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
         names = [label_key(part) for part in parts if label_key(part)]
         if len(parts) > 1 and label_key(parts[-1]) in ("支出", "收入"):
@@ -209,7 +213,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
             headers=(),
             titles=tuple(label_key(heading) for heading in section.heading_path),
             totals=(),
-            codes=(),
+            codes=codes,
             side=side,
             measure=statement.measure,
             depth=depth_of("".join(section.heading_path[-1:])),

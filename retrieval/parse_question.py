@@ -22,6 +22,7 @@ OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]�
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
 OWN_LEVEL = re.compile(r"本级|局机关")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
+IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 REPEATED = re.compile(
     r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
@@ -66,6 +67,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
+    text = IN_TABLE.sub(r"\1", text)
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
     context: tuple[Mention, ...] = ()
     before = state.tasks
