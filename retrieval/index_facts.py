@@ -29,6 +29,7 @@ KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a docu
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 BRACKETED = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<kind>[^）)]{1,12})[）)]\s*")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
+SHORTEST_BODY = 3
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
@@ -37,7 +38,7 @@ class Fact:
     """One figure or statement with the keys that name it.
 
     `labels` are the row's own names with how many rows of the table bear them (1: the row's very own). `columns` are header names that
-    say something, `headers` all of them. `titles` are the table's title and context, or the section's headings. `totals` are names of
+    say something, `headers` all of them and what they make read in one. `titles` are the table's title and context, or the section's headings. `totals` are names of
     a total cell made from its table. `side` is 预算 or 决算 where the fact is of one side only. `depth` grows with narrower scope.
     `year` is the year that its column names, where it names one (上年 is the year before the document's).
     `is_income` says that its table holds income only. `classes` are the labels that only classify the row again (政府经济分类).
@@ -129,13 +130,13 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
     groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in bodies}
     labels = tuple((key, max(frequency[key], 2) if key in groups and len(named) > 1 else frequency[key]) for key in named)
     headers = tuple(label_key(part) for part in figure.col)
-    title = label_key(table.title)
+    title = without_body(label_key(table.title), document.info.organization)
     columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in title)
     return Fact(
         evidence=FigureEvidence(document.info, table, figure, 0.0),
         labels=labels,
         columns=columns,
-        headers=headers,
+        headers=(*headers, *joined_headers(headers)),
         titles=tuple(key for key in (title, label_key(table.context or ""), table_key(table.number)) if key),
         totals=total_names(title, keys, headers) if not labels else (),
         codes=row_codes(figure.row),
@@ -146,6 +147,18 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         classes=classes,
         year=year_of(figure.col, document.info.year),
     )
+
+
+def without_body(title: str, organization: str | None) -> str:
+    """A title without the body that it opens with, by its name or a part of it (“甲街道收支总表” of 乙区甲街道办事处)."""
+    name = label_key(organization or "")
+    end = next((end for end in range(len(title), SHORTEST_BODY - 1, -1) if title[:end] in name), 0)
+    return title[end:] or title
+
+
+def joined_headers(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that header cells above one another make when read in one (本年支出 over 合计: 本年支出合计)."""
+    return tuple(dict.fromkeys("".join(headers[start:]) for start in range(len(headers) - 1)))
 
 
 def second_names(row: tuple[str, ...]) -> frozenset[str]:
@@ -216,7 +229,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
             codes=codes,
             side=side,
             measure=statement.measure,
-            depth=depth_of("".join(section.heading_path[-1:])),
+            depth=next((depth for heading in reversed(section.heading_path) if (depth := depth_of(heading))), 0),
         )
 
 
@@ -232,7 +245,7 @@ def spell_variants(postings: Mapping[str, object], region: str) -> dict[str, fro
         for ending in ENDINGS:
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
-        for opening in filter(None, ("机关", "部门", "单位", "全部", "预算", "国内", region)):
+        for opening in filter(None, ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内", region)):
             if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
                 variants[key[len(opening) :]].add(key)
         if "、" in key:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Figure
 from retrieval.evidence import StatementEvidence
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact, side_of
-from retrieval.label_key import is_total
+from retrieval.label_key import is_total, label_key
 from retrieval.make_task import ANY_COUNT
 
 SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
@@ -18,6 +19,8 @@ UNASKED_COLUMN = 3.0
 UNASKED_PARENT = 0.1
 UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
+SCOPES = re.compile(r"一般公共预算|财政拨款|政府性基金|国有资本经营|基本支出|项目支出")
+SCOPE = re.compile(rf"(?:(?:{SCOPES.pattern})(?:预算|资金|安排|支出|的)*)+")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
 
@@ -30,7 +33,13 @@ def cover(one: Mention, fact: Fact) -> str | None:
     for role, keys in roles:
         if any(key in keys for key in one.keys):
             return role
-    return None
+    return "title" if is_within_scope(one.asked, fact) else None
+
+
+def is_within_scope(asked: str, fact: Fact) -> bool:
+    """Whether words that only narrow the account (一般公共预算, 财政拨款的基本支出) stand in the title of a fact's table or section."""
+    named = SCOPES.findall(asked) if SCOPE.fullmatch(asked) else []
+    return bool(named) and any(all(word in title for word in named) for title in fact.titles)
 
 
 def rate(
@@ -59,8 +68,11 @@ def rate(
     if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
         is_body = bool(fact.labels) and all(key in own or key in subordinate for key, _ in fact.labels)
         score += (ASKED_TABLE if is_body else 0.0) if asks_income else -UNASKED_COLUMN
-    unasked = [key not in borne for key in fact.columns]
-    return score - UNASKED_COLUMN * sum(unasked[-1:]) - UNASKED_PARENT * sum(unasked[:-1])
+    said = [key for key in fact.headers if key in borne]
+    unasked = [key not in borne and not any(key in one for one in said) for key in fact.columns]
+    is_leaf_asked = isinstance(fact.source, Figure) and bool(fact.source.col) and label_key(fact.source.col[-1]) in borne
+    last = UNASKED_PARENT if is_leaf_asked else UNASKED_COLUMN
+    return score - last * sum(unasked[-1:]) - UNASKED_PARENT * sum(unasked[:-1])
 
 
 def rank_of(one: Mention, fact: Fact) -> int:
