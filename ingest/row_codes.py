@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 CODE = re.compile(r"\d[\d\s]*")
-PREFIXED = re.compile(r"[\[【](\d{3,9})[\]】]\s*(?=\S)")  # [2110301]大气
+PREFIXED = re.compile(  # [2110301]大气, 510001-某中心, 51000024T000010046683-某项目
+    r"[\[【](\d{3,9})[\]】]\s*(?=\S)|(\d{3,9}|\d{6,12}[A-Z]\d{6,15})[-_－—]\s*(?=[\u4e00-\u9fff])"
+)
 
 
 def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -13,7 +15,7 @@ def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
     codes: list[str] = []
     for place, part in enumerate(row):
         if prefixed := PREFIXED.match(part.strip()):
-            codes.append(prefixed[1])
+            codes.append(prefixed[1] or prefixed[2])
             continue
         if not CODE.fullmatch(part.strip()):
             continue

@@ -6,15 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from retrieval.find_mentions import Mention
+from retrieval.find_mentions import Mention, mask
 from retrieval.index_facts import FactIndex
 
 AGAINST = re.compile(r"(?:~|的|,)*(?:比|与|和|跟|同|、|还是|加上?|减去?)(?:~|《|“)*")
 
+LISTED_TOTAL = re.compile(
+    r"(?P<before>合计|总计|小计)(?:数|金额)?(?:和|及|以及|、)(?=■)|(?<=■)(?:和|及|以及|、)(?P<behind>合计|总计|小计)(?=数|金额|分别|各|是|有|多少|~|$)"
+)
 BETWEEN = re.compile(
     r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久"
     r"|有?多少(?:钱)?|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定)+"
 )
+
+
+def with_listed_totals(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> tuple[Mention, ...]:
+    """The mentions with a 合计 that stands beside a column in a list (“合计和事业收入分别多少”): there it is a column as well."""
+    if not any(is_column(one, index) for one in mentions):
+        return mentions
+    listed = LISTED_TOTAL.finditer(mask(clause, mentions))
+    found = [(match.start(match.lastgroup or 0), match[match.lastgroup or 0]) for match in listed]
+    totals = [Mention(start, start + len(word), word, (word,), is_column=True) for start, word in found if word in index.postings]
+    return tuple(sorted((*mentions, *totals), key=lambda one: one.start))
 
 
 def marked_group(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

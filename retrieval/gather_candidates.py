@@ -11,6 +11,7 @@ from ingest.quantity import Quantity, rounds_to
 from retrieval.candidate import Candidate, same_amount
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.label_key import is_total
 
 UNCOUNTABLE = frozenset({"", "%", "％", "分", "个百分点", "倍"})
 
@@ -31,7 +32,13 @@ def gather(
     # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
     additive = [one for one in whole if is_additive(one[0])]
     for facts, best in additive or [(facts, best) for facts, best in found if len(facts) == 1]:
-        yield replace(add_up(facts, best), is_partial=not additive)
+        yield replace(add_up(told_once(facts), best), is_partial=not additive)
+
+
+def told_once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts, a total that a table prints again for each of its divisions only once."""
+    is_repeated = all(any(is_total(key) for key, _ in fact.labels) for fact in facts) and len({fact.source.quantity for fact in facts}) == 1
+    return facts[:1] if is_repeated else facts
 
 
 def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Document, Figure, Statement, Table
 from ingest.row_codes import CODE, row_codes
@@ -29,6 +29,9 @@ KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a docu
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 BRACKETED = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<kind>[^）)]{1,12})[）)]\s*")
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
+SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算支出”: the account and the kind stand around the item
+    r".{0,30}?(?:一般公共预算|财政拨款|政府性基金)(?:财政)?(?:预算)?(?:拨款|资金)?安排的(?P<item>.{2,}?)(?:预算支出|支出预算|支出决算|预算|决算|支出)?"
+)
 SHORTEST_BODY = 3
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
@@ -208,6 +211,8 @@ def statement_facts(document: Document) -> Iterable[Fact]:
     own_name = re.compile(rf"^(?:{re.escape(document.info.organization or '我部门')})(?:[（(][^）)]*[）)])?")
     for statement in document.statements:
         section = document.sections[statement.section]
+        if aside := SET_ASIDE.fullmatch(statement.subject):
+            statement = replace(statement, subject=aside["item"])
         codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
         uncoded = SUBJECT_CODE.sub("", statement.subject)
         subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", uncoded)) or uncoded or statement.subject

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.clause_words import content, has_operation, is_known, operations_in, without_indicator_word, without_side_words
-from retrieval.coordinate_mentions import is_column, marked_group
+from retrieval.clause_words import content, has_operation, is_known, operations_in, unknown_operand, without_indicator_word, without_side_words
+from retrieval.coordinate_mentions import is_column, marked_group, with_listed_totals
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.label_key import fold
@@ -22,6 +22,7 @@ OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]�
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
 OWN_LEVEL = re.compile(r"本级|局机关")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
+TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
 IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 REPEATED = re.compile(
@@ -64,6 +65,7 @@ def context_of(want: Want, old: set[Mention], rows: set[Mention], index: FactInd
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
     """The state after one more question."""
+    part = TABLE_ASIDE.sub(r" \1 ", part)
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
@@ -75,7 +77,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         mentions = find_mentions(clause, index, vocabulary)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
-        mentions = without_side_words(clause, without_indicator_word(mentions))
+        mentions = without_side_words(clause, without_indicator_word(clause, mentions))
+        mentions = with_listed_totals(clause, mentions, index)
         masked = mask(clause, mentions)
         state = replace(
             state,
@@ -85,7 +88,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         lost = [one for one in quoted if one in clause and not any(named_by(one, mention) for mention in mentions)]
         state = replace(state, unhandled=(*state.unhandled, *lost))
         spelt = mask(clause, tuple(one for one in mentions if not one.correction))
-        if OF_PERIOD.search(spelt) or LEFT_OUT.search(spelt):
+        if OF_PERIOD.search(spelt) or LEFT_OUT.search(spelt) or unknown_operand(masked, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clause))
         if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
             context = marked_group(clause, mentions)
