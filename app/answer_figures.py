@@ -52,6 +52,9 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     reducers = {task.reducer for one in answered for task, _ in one.tasks}
     if choice.is_each and lacking and reducers & {"difference", "times", "percent", "sum"}:
         return None  # a relation needs both of its operands
+    known = [finding.index.document.info for finding in findings if finding.index.document.info in lacking and knows_items(finding)]
+    if len(answered) == 1 and known and not choice.organizations and not choice.is_each:
+        return ask_back(question, [answered[0].info, *known])  # one answers in full, but the others may have been meant
     asked = UNIT_ASKED.search(question)
     unit = asked[1] if asked else None
     if len(answered) == 1 and not (choice.is_each and lacking):
@@ -81,6 +84,12 @@ def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
     whole = tuple((found.task, results) for found, results in resolved if results and not lacks_operand(found, results, is_compared))
     # A part of the question that finds nothing is said as such, not passed over: the parts can be asked one by one.
     return Answered(finding.index.document.info, whole if len(whole) == len(finding.tasks) else ())
+
+
+def knows_items(finding: Finding) -> bool:
+    """Whether a document that does not answer has every name that the question uses, as spelt."""
+    mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions]
+    return bool(mentions) and all((one.keys or one.code) and one.correction is None for one in mentions)
 
 
 def is_of_kind(answered: Answered, kinds: Sequence[str]) -> bool:

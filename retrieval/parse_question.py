@@ -17,6 +17,7 @@ from retrieval.task import Reading, State, Task, Want
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")
+ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合起来")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
@@ -130,7 +131,7 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
     asked = len(FIGURE_ASKED.findall(masked))
     if YEAR_BEFORE_ASKED.search(masked) and tasks == before:
         return True
-    if CONSISTENT.search(masked) and ("■加" in masked or not any(len(task.wants) > 1 for task in tasks if task not in before)):
+    if CONSISTENT.search(masked) and (ADDED_UP.search(masked) or not any(len(task.wants) > 1 for task in tasks if task not in before)):
         return True
     if tasks == before:
         return bool(asked) and not REPEATED.fullmatch(masked) and not is_told(operations, tasks)

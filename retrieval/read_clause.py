@@ -32,6 +32,7 @@ DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降�
 CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
+LIKEWISE = re.compile(r"[~那其中的又]*■[~的又]*呢[~]*")
 LONG_NAME = 4
 SHORTEST_NAME = 3
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
@@ -68,6 +69,8 @@ def add_clause(
     earlier = tuple(one for one in dict.fromkeys(earlier) if not one.is_total and one not in mentions)
     if all(one.is_column for one in mentions):
         earlier = tuple(one for one in earlier if not one.is_column)
+    if tasks and LIKEWISE.fullmatch(masked) and (repeated := likewise(tasks[-1], mentions)):
+        return [*tasks, repeated]
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
     if measure == "share" and AND_SHARE.search(masked):
         tasks = [*tasks, Task("value", task.wants, text=clause)]
@@ -97,6 +100,13 @@ def add_clause(
     ]  # fmt: skip
 
 
+def likewise(last: Task, mentions: tuple[Mention, ...]) -> Task | None:
+    """“人员支出呢？” after a share, a rate or a change: the same of another item; None after a plain amount, which any clause asks anew."""
+    if last.measure not in MEASURES or last.measure == "per" or not last.wants or any(one.is_column for one in mentions):
+        return None
+    return replace(last, wants=(replace(last.wants[0], mentions=mentions),), text=last.text)
+
+
 def named_before_column(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """What a clause names right before a column (“…数量的指标值”) and no label has: the row that was meant."""
     if not all(one.is_column for one in mentions):
@@ -107,11 +117,12 @@ def named_before_column(masked: str, mentions: tuple[Mention, ...], vocabulary: 
 
 
 def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """What a clause names beside everyday words for all spending (“…队花了多少”) and no label has: then not all of it is meant."""
-    if not all(one.is_weak and one.is_total for one in mentions):
+    """What a clause names beside all spending (“…队花了多少”, “医疗方面的支出”) and no label has: then not all of it is meant."""
+    if not all(one.is_total for one in mentions):
         return ()
+    shortest = SHORTEST_NAME if all(one.is_weak for one in mentions) else 2
     words = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment)) for _, segment in unexplained(masked, vocabulary))
-    return tuple(word for word in words if len(word) >= SHORTEST_NAME)
+    return tuple(word for word in words if len(word) >= shortest)
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
