@@ -79,7 +79,7 @@ def lacking(finding: Finding, wants: Sequence[object]) -> list[Mention]:
 
 def near(asked: str, findings: Sequence[Finding]) -> str:
     """Names in the documents that resemble what was asked."""
-    spellings = {key for finding in findings for key in finding.index.variants if 2 < len(key) <= 20}
+    spellings = {key for finding in findings for key in finding.index.variants if 2 < len(key) <= 20 and key not in finding.index.compounds}
     names = {key for key in spellings if key != asked and not any(map(str.isdigit, key))}
     found = process.extract(asked, sorted(names), scorer=fuzz.ratio, limit=4, score_cutoff=NEAR) if asked else []
     return NEAREST.format(names="、".join(name for name, _, _ in found)) if found else ""

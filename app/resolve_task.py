@@ -84,8 +84,8 @@ def is_rate_unasked(chosen: Candidate, clause: str) -> bool:
 
 def per_result(found: TaskFound, place: int) -> Result | None:
     """An amount for each one of a count."""
-    amounts, counts = found.plain[place].candidates, found.found[place].candidates
-    count = next((number for number in map(count_of, counts) if number is not None), None)
+    amounts = found.plain[place].candidates
+    count = counted(found, place)
     amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money), None)
     if count is None or amount is None or amount.quantity is None:
         return None
@@ -95,7 +95,17 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     if computed is None:
         return None
     label = f"{fact_label(amount.facts[0])}平均每{found.task.wants[place].unit or count[0].unit}"
-    return Result(label, show_quantity(computed.result), computed.result, (amount.facts[0], count[1]), computed.formula)
+    return Result(label, show_quantity(computed.result), computed.result, (amount.facts[0], *count[1:]), computed.formula)
+
+
+def counted(found: TaskFound, place: int) -> tuple[Quantity, *tuple[Fact, ...]] | None:
+    """The count of an average: as the question gives it, the one it names (told once only), or that of the item itself."""
+    if found.task.count is not None:
+        return (found.task.count,)
+    named = found.denominator.candidates if found.denominator else ()
+    if found.task.denominator and len({one.quantity for one in named}) != 1:
+        return None
+    return next((number for number in map(count_of, named or found.found[place].candidates) if number is not None), None)
 
 
 def count_of(one: Candidate) -> tuple[Quantity, Fact] | None:

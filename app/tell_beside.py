@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.cite import printed, scope
+from ingest.document import Figure
 from ingest.quantity import convert_money
 from retrieval.candidate import Candidate
 from retrieval.evidence import StatementEvidence
 from retrieval.index_facts import Fact
+from retrieval.label_key import label_key
 
 MOST_BESIDE = 2
 NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
@@ -61,9 +63,14 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
 def is_same_item(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates bear one name and are of one side: only then do unequal amounts contradict each other."""
     first, second = one.facts[0], other.facts[0]
-    names, others = ({key for key, _ in fact.labels} | set(fact.columns[-1:]) | set(fact.totals) for fact in (first, second))
+    names, others = ({key for key, _ in fact.labels} | leaf_of(fact) | set(fact.totals) for fact in (first, second))
     is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth
     return (bool(names & others) or is_score) and (first.side or second.side) == (second.side or first.side)
+
+
+def leaf_of(fact: Fact) -> set[str]:
+    """The key of the header right above a cell; none for a statement."""
+    return {label_key(fact.source.col[-1])} if isinstance(fact.source, Figure) and fact.source.col else set()
 
 
 def difference(one: Candidate, other: Candidate) -> Decimal | None:

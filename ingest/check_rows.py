@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from ingest.table_words import ENUMERATED
 
 CHILDREN = "“{parent}”＝下级科目之和（{column}）"
 FARTHEST_SHARE = Decimal("0.5")
+OUTERMOST = re.compile(r"[一二三四五六七八九十]+、")
 TOTAL = "“{total}”＝各行之和（{column}）"
 Entry = tuple[Line, int]
 
@@ -96,6 +98,8 @@ def _agreed(checks: Sequence[Check | None]) -> Check | None:
 
 def _addends(lines: Sequence[Line]) -> list[Line]:
     """The rows at one level that a total is made of; none where the labels do not tell them."""
+    if len(lines) > 1 and all(line.labels and not line.is_part and OUTERMOST.match(line.last_label) for line in lines):
+        return list(lines)
     if any(not line.labels or line.is_part or ENUMERATED.match(line.last_label) for line in lines):
         return []
     coded = [line for line in lines if line.code and not line.is_body]

@@ -15,7 +15,7 @@ LISTED_TOTAL = re.compile(
     r"(?P<before>合计|总计|小计)(?:数|金额)?(?:和|及|以及|、)(?=■)|(?<=■)(?:和|及|以及|、)(?P<behind>合计|总计|小计)(?=数|金额|分别|各|是|有|多少|~|$)"
 )
 BETWEEN = re.compile(
-    r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|~|两个|两项|,|/|各|加|加上|减去|减|多久"
+    r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|指标|~|两个|两项|,|/|各|加|加上|减去|减|多久"
     r"|有?多少(?:钱)?|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定)+"
 )
 
@@ -60,7 +60,7 @@ def runs(clause: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, 
 
 def joins(between: str) -> bool:
     """Whether the words between two mentions coordinate them; a bare 的 does not."""
-    return bool(BETWEEN.fullmatch(between)) and not re.fullmatch(r"[的~各是]+|项目的?", between)
+    return bool(BETWEEN.fullmatch(between)) and not re.fullmatch(r"(?:[的~各是]|项目|指标)+", between)
 
 
 def opposed(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> tuple[tuple[Mention, ...], ...]:

@@ -96,7 +96,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in children))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
-        return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts)
+        counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
+        return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"

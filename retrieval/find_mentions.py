@@ -161,10 +161,11 @@ def without_gaps(found: re.Match[str]) -> str:
 def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
     """The label that a stretch comes nearest to, where it differs by few characters or is a clear part of one label only."""
     start, text = segment
-    best = max(((likeness(text, spelling), spelling) for spelling in index.variants if len(spelling) >= 3), default=(0.0, ""))
+    spellings = [one for one in index.variants if len(one) >= 3 and one not in index.compounds]
+    best = max(((likeness(text, spelling), spelling) for spelling in spellings), default=(0.0, ""))
     if best[0] < 0.8:
         return
-    near = [spelling for spelling in index.variants if len(spelling) >= 3 and likeness(text, spelling) >= best[0] - 0.02]
+    near = [spelling for spelling in spellings if likeness(text, spelling) >= best[0] - 0.02]
     alignment = fuzz.partial_ratio_alignment(best[1], text)
     if alignment is None:
         return

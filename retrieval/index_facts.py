@@ -75,7 +75,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactIndex:
-    """All facts of one document; `postings` leads from a key to the facts that bear it; `blanks` are labels printed without a figure."""
+    """All facts of one document; `postings` leads from a key to the facts that bear it; `blanks` are labels printed without a figure.
+
+    `compounds` are keys that no cell prints alone: header cells read in one.
+    """
 
     document: Document
     facts: tuple[Fact, ...]
@@ -83,6 +86,7 @@ class FactIndex:
     variants: Mapping[str, frozenset[str]]
     codes: Mapping[str, tuple[int, ...]]
     blanks: frozenset[str]
+    compounds: frozenset[str] = frozenset()
 
 
 # Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
@@ -108,8 +112,19 @@ def index_facts(document: Document) -> FactIndex:
         postings={key: tuple(numbers) for key, numbers in postings.items()},
         variants=spell_variants(postings, label_key(document.info.region or "")) | bracket_variants(document, postings),
         codes={code: tuple(numbers) for code, numbers in codes.items()},
+        compounds=frozenset(postings.keys() - printed_keys(facts)),
         blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
     )
+
+
+def printed_keys(facts: Iterable[Fact]) -> set[str]:
+    """The keys of labels, single header cells, titles and totals."""
+    keys: set[str] = set()
+    for fact in facts:
+        keys.update(key for key, _ in fact.labels)
+        keys.update((*fact.titles, *fact.totals))
+        keys.update(map(label_key, fact.source.col) if isinstance(fact.source, Figure) else ())
+    return keys
 
 
 def figure_facts(document: Document) -> Iterable[Fact]:
@@ -215,7 +230,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
             statement = replace(statement, subject=aside["item"])
         codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
         uncoded = SUBJECT_CODE.sub("", statement.subject)
-        subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", uncoded)) or uncoded or statement.subject
+        subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
         parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
         names = [label_key(part) for part in parts if label_key(part)]
         if len(parts) > 1 and label_key(parts[-1]) in ("支出", "收入"):

@@ -12,6 +12,7 @@ from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
+from retrieval.per_head import set_basis_apart, with_basis
 from retrieval.read_clause import FIGURE_ASKED, add_clause
 from retrieval.task import Reading, State, Task, Want
 
@@ -66,6 +67,7 @@ def context_of(want: Want, old: set[Mention], rows: set[Mention], index: FactInd
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
     """The state after one more question."""
+    part, basis = set_basis_apart(part, index)
     part = TABLE_ASIDE.sub(r" \1 ", part)
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
@@ -101,7 +103,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
             continue
         if not mentions and context and state.tasks == before:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
-        tasks = tuple(add_clause(clause, mentions, context, list(state.tasks), index, vocabulary))
+        added = add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)
+        tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
         is_open = is_unhandled(masked, tasks, state.tasks, operations_in(masked, vocabulary))
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)
     if context and not state.tasks:

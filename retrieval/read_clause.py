@@ -32,7 +32,7 @@ DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降�
 CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
-LIKEWISE = re.compile(r"[~那其中的又]*■[~的又]*呢[~]*")
+LIKEWISE = re.compile(r"[~那其中的又]*■+[~的又]*呢[~]*")
 LONG_NAME = 4
 SHORTEST_NAME = 3
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")

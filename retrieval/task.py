@@ -25,7 +25,8 @@ class Task:
 
     `rows` names a list of rows that is asked for instead (projects, functions, procurement), `threshold` the amount they must exceed or
     stay below. `text` is the clause itself, `unknown` its content words that nothing accounts for.
-    `is_of_total` says that the share is asked of the total of the figure's own column.
+    `is_of_total` says that the share is asked of the total of the figure's own column. `count` is the number that the question itself
+    gives for an average.
     """
 
     measure: str
@@ -39,6 +40,7 @@ class Task:
     unknown: tuple[str, ...] = ()
     top: int | None = None
     is_of_total: bool = False
+    count: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

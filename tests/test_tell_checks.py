@@ -79,16 +79,19 @@ def test_a_figure_that_agrees_is_answered_without_a_warning(tmp_path: Path) -> N
 def test_the_text_tells_the_other_print_of_the_figure_itself_and_values_stay(tmp_path: Path) -> None:
     document = account(tmp_path, total="31.00")
     answer = ask(tmp_path, document, QUESTION.format(item="支出合计"))
-    assert "注意：不一致" in answer.text and "30.00万元" in answer.text
+    assert "注意：不一致" in answer.text
+    assert "30.00万元" in answer.text
     bare = replace(answer, warnings=(), text="支出合计：31.00万元。")
     warned = warn_of_checks(bare, [document], no_other)
-    assert warned.warnings and warned.text.startswith(bare.text)
+    assert warned.warnings
+    assert warned.text.startswith(bare.text)
     assert replace(warned, warnings=(), text=bare.text) == bare
 
 
 def test_an_addend_of_a_sum_that_does_not_close_is_warned_of_outside_the_text(tmp_path: Path) -> None:
     answer = ask(tmp_path, account(tmp_path, total="31.00"), QUESTION.format(item="住房保障支出的本年支出"))
-    assert answer.status == "answered" and answer.warnings
+    assert answer.status == "answered"
+    assert answer.warnings
     assert "不一致" not in answer.text
 
 
