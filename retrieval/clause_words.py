@@ -19,6 +19,7 @@ TOP = re.compile(
     r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
 )
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
+KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
 CONJUNCTION = re.compile(r"和|与|及|以及|、|跟|同")
 ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
@@ -44,7 +45,7 @@ def is_listed(clause: str, total: Mention, mentions: tuple[Mention, ...]) -> boo
 
 
 def without_indicator_word(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without a bare 指标 or 目标 beside other columns, unless listed with them: there it only says what kind of row is meant."""
+    """The mentions without a bare 指标 or 目标 beside other columns it is not listed with: it only says what kind of row is meant."""
     columns = tuple(one for one in mentions if one.is_column)
     bare = [one for one in columns if len(columns) > 1 and one.asked in ("指标", "目标") and not is_listed(clause, one, columns)]
     return tuple(one for one in mentions if one not in bare)
@@ -54,7 +55,7 @@ def unknown_operand(masked: str, vocabulary: Vocabulary) -> bool:
     """Whether a list of things asked for begins with a word that nothing accounts for (“…的净值和■各多少”)."""
     for pattern in (pattern for _, pattern in vocabulary.operations):
         masked = pattern.sub(lambda found: "~" * len(found[0]), masked)
-    return any(len(vocabulary.fillers.sub("", found[1])) >= 2 for found in OPERAND.finditer(masked))
+    return any(vocabulary.fillers.sub("", KIND_OF_ROW.sub("", found[1])).strip("~") for found in OPERAND.finditer(masked))
 
 
 def has_operation(masked: str, vocabulary: Vocabulary) -> bool:

@@ -40,9 +40,9 @@ SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the acco
 class Fact:
     """One figure or statement with the keys that name it.
 
-    `labels` are the row's own names with how many rows of the table bear them (1: the row's very own). `columns` are header names that
-    say something, `headers` all of them and what they make read in one. `titles` are the table's title and context, or the section's headings. `totals` are names of
-    a total cell made from its table. `side` is 预算 or 决算 where the fact is of one side only. `depth` grows with narrower scope.
+    `labels` are the row's own names with how many rows of the table bear them (1: the row's very own). `columns` are header
+    names that say something, `headers` all of them and what they make read in one. `titles` are the table's title,
+    context and number, or the section's headings. `totals` are names of a total cell made from its table. `side` is 预算 or 决算 where the fact is of one side only. `depth` grows with narrower scope.
     `year` is the year that its column names, where it names one (上年 is the year before the document's).
     `is_income` says that its table holds income only. `classes` are the labels that only classify the row again (政府经济分类).
     """
@@ -110,7 +110,7 @@ def index_facts(document: Document) -> FactIndex:
         document=document,
         facts=facts,
         postings={key: tuple(numbers) for key, numbers in postings.items()},
-        variants=spell_variants(postings, label_key(document.info.region or "")) | bracket_variants(document, postings),
+        variants=spell_variants(postings, label_key(document.info.region or ""), coded_names(facts)) | bracket_variants(document, postings),
         codes={code: tuple(numbers) for code, numbers in codes.items()},
         compounds=frozenset(postings.keys() - printed_keys(facts)),
         blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
@@ -253,15 +253,22 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         )
 
 
-def spell_variants(postings: Mapping[str, object], region: str) -> dict[str, frozenset[str]]:
+def coded_names(facts: Iterable[Fact]) -> frozenset[str]:
+    """The names of accounts: of rows that bear a code."""
+    return frozenset(key for fact in facts if fact.codes for key, _ in fact.labels)
+
+
+def spell_variants(postings: Mapping[str, object], region: str, accounts: frozenset[str]) -> dict[str, frozenset[str]]:
     """Spellings under which each key may be asked for: as it is, or without what need not be said.
 
-    That is a closing 支出, 费用 or number, an opening 部门 or 单位, and the name of the document's own region.
+    That is a closing 支出, 费用 or number, an opening 部门 or 单位, and the name of the document's own region. Of an account its 支出 may be said.
     """
     standard = load_vocabulary().functional_names
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
         variants[key].add(key)
+        if key in accounts and not key.endswith(ENDINGS):
+            variants[f"{key}支出"].add(key)
         for ending in ENDINGS:
             if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)

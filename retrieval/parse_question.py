@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.clause_words import content, has_operation, is_known, operations_in, unknown_operand, without_indicator_word, without_side_words
+from retrieval.clause_words import (
+    content,
+    has_operation,
+    is_known,
+    operations_in,
+    unknown_operand,
+    without_indicator_word,
+    without_side_words,
+)
 from retrieval.coordinate_mentions import is_column, marked_group, with_listed_totals
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
