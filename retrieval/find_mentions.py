@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.romanize import sound_of
+from retrieval.scopes import scopes_in
 from retrieval.table_numbers import table_references
 
 LONGEST = 40
@@ -54,6 +55,9 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[
     numbered = [Mention(start, end, text[start:end], keys) for start, end, keys in table_references(text, index.postings)]
     found = sorted([*codes(text, index), *numbered, *named(text, index, vocabulary)], key=precedence)
     exact = pick([one for one in found if not one.is_weak])
+    spans = scopes_in(mask(text, exact), index.titles) if exact else ()
+    scopes = [Mention(start, end, text[start:end], (text[start:end],)) for start, end in spans]
+    exact = pick([*exact, *scopes])
     masked = mask(text, exact)
     guessed = [one for segment in unexplained(masked, vocabulary) for one in misspelt(segment, index)]
     weak = [one for one in found if one.is_weak] if not exact and not guessed else []

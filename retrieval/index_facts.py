@@ -41,8 +41,9 @@ class Fact:
     """One figure or statement with the keys that name it.
 
     `labels` are the row's own names with how many rows of the table bear them (1: the row's very own). `columns` are header
-    names that say something, `headers` all of them and what they make read in one. `titles` are the table's title,
-    context and number, or the section's headings. `totals` are names of a total cell made from its table. `side` is 预算 or 决算 where the fact is of one side only. `depth` grows with narrower scope.
+    names that say something, `headers` all of them and what they make read in one. `titles` are the table's title, context and
+    number, or the section's headings. `totals` are names of a total cell made from its table. `side` is 预算 or 决算 where the
+    fact is of one side only. `depth` grows with narrower scope.
     `year` is the year that its column names, where it names one (上年 is the year before the document's).
     `is_income` says that its table holds income only. `classes` are the labels that only classify the row again (政府经济分类).
     """
@@ -77,7 +78,7 @@ class Fact:
 class FactIndex:
     """All facts of one document; `postings` leads from a key to the facts that bear it; `blanks` are labels printed without a figure.
 
-    `compounds` are keys that no cell prints alone: header cells read in one.
+    `compounds` are keys that no cell prints alone: header cells read in one. `titles` are those of all tables.
     """
 
     document: Document
@@ -87,6 +88,7 @@ class FactIndex:
     codes: Mapping[str, tuple[int, ...]]
     blanks: frozenset[str]
     compounds: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 # Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
@@ -113,6 +115,7 @@ def index_facts(document: Document) -> FactIndex:
         variants=spell_variants(postings, label_key(document.info.region or ""), coded_names(facts)) | bracket_variants(document, postings),
         codes={code: tuple(numbers) for code, numbers in codes.items()},
         compounds=frozenset(postings.keys() - printed_keys(facts)),
+        titles=frozenset(label_key(table.title) for table in document.tables),
         blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
     )
 
@@ -234,7 +237,9 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
         names = [label_key(part) for part in parts if label_key(part)]
         if len(parts) > 1 and label_key(parts[-1]) in ("支出", "收入"):
-            names = [label_key(SUBJECT_LEVEL.sub("", subject))]
+            # “教育（类）支出” is called so in the tables too, “水利（款）防汛（项）支出” is 防汛 there.
+            of_class = SUBJECT_LEVEL.findall(subject)[-1] == "类"
+            names = [label_key(SUBJECT_LEVEL.sub("", subject))] if of_class else names[:-1]
         own = names[-1] if names else label_key(subject)
         side = "预算" if statement.aspect in ("年初预算", "年初预算数", "全年预算数") else "决算" if "决算" in statement.aspect else None
         if side is None and statement.aspect and document.info.kind == "决算":
@@ -261,7 +266,8 @@ def coded_names(facts: Iterable[Fact]) -> frozenset[str]:
 def spell_variants(postings: Mapping[str, object], region: str, accounts: frozenset[str]) -> dict[str, frozenset[str]]:
     """Spellings under which each key may be asked for: as it is, or without what need not be said.
 
-    That is a closing 支出, 费用 or number, an opening 部门 or 单位, and the name of the document's own region. Of an account its 支出 may be said.
+    That is a closing 支出, 费用 or number, an opening 部门 or 单位, and the name of the document's own region.
+    Of an account its 支出 may be said.
     """
     standard = load_vocabulary().functional_names
     variants: dict[str, set[str]] = defaultdict(set)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Figure
@@ -11,6 +10,7 @@ from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact, side_of
 from retrieval.label_key import is_total, label_key
 from retrieval.make_task import ANY_COUNT
+from retrieval.scopes import is_within
 
 SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
 UNASKED_NAME = 4.0
@@ -19,8 +19,6 @@ UNASKED_COLUMN = 3.0
 UNASKED_PARENT = 0.1
 UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
-SCOPES = re.compile(r"一般公共预算|财政拨款|政府性基金|国有资本经营|基本支出|项目支出")
-SCOPE = re.compile(rf"(?:(?:{SCOPES.pattern})(?:预算|资金|安排|支出|的)*)+")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
 
@@ -33,13 +31,7 @@ def cover(one: Mention, fact: Fact) -> str | None:
     for role, keys in roles:
         if any(key in keys for key in one.keys):
             return role
-    return "title" if is_within_scope(one.asked, fact) else None
-
-
-def is_within_scope(asked: str, fact: Fact) -> bool:
-    """Whether words that only narrow the account (一般公共预算, 财政拨款的基本支出) stand in the title of a fact's table or section."""
-    named = SCOPES.findall(asked) if SCOPE.fullmatch(asked) else []
-    return bool(named) and any(all(word in title for word in named) for title in fact.titles)
+    return "title" if any(is_within(one.asked, title) for title in fact.titles) else None
 
 
 def rate(
