@@ -15,7 +15,7 @@ from app.answer_figures import answer_figures, answer_results
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_text import answer_text
-from app.ask_back import ask_back
+from app.ask_back import ask_back, ask_item
 from app.check_grounding import check_grounding
 from app.cite import document_name
 from app.compare_years import compare_years
@@ -123,7 +123,7 @@ class Assistant:
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
-                return told if told.values else self._quote(question, choice) or answer_no_figure(findings)
+                return told if told.values else self._quote(question, choice) or ask_item(findings) or answer_no_figure(findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 

@@ -7,7 +7,7 @@ from figure_documents import BUDGET, FINAL, find
 
 from app.answer import Answer
 from app.answer_figures import answer_figures
-from app.ask_back import ask_back
+from app.ask_back import ask_back, ask_item
 from ingest.document import DocumentInfo
 from retrieval.query import DocumentChoice
 
@@ -51,6 +51,22 @@ def test_two_sides_of_one_label_are_told_apart() -> None:
     told = answer("公务接待费决算比预算少多少", FINAL)
     assert told is not None
     assert "**公务接待费（预算）**比公务接待费（决算）多**1.00万元**" in told.text
+
+
+def test_of_several_unnamed_bodies_that_know_the_item_the_only_one_with_a_figure_is_not_assumed() -> None:
+    other = BUDGET.replace("，比2030年预算增加4.00万元，增长7.14%", "")
+    told = answer("行政运行比上年增加多少", BUDGET, other)
+    assert told is not None
+    assert (told.status, len(told.choices)) == ("clarify", 2)
+
+
+def test_a_total_narrowed_by_a_word_of_its_accounts_is_asked_back_without_amounts() -> None:
+    told = ask_item([find("住房方面的支出预算是多少")])
+    assert told is not None
+    assert {choice.label for choice in told.choices} == {"住房保障支出", "住房改革支出", "住房公积金"}
+    assert "万元" not in told.text
+    assert ask_item([find("读书月方面的支出预算是多少")]) is None
+    assert ask_item([find("差旅费是多少")]) is None
 
 
 @pytest.mark.parametrize("question", ["办公费和抚恤金加起来多少", "抚恤金是多少", "差旅费比抚恤金多多少"])

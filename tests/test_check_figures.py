@@ -121,6 +121,18 @@ def test_two_sided_totals_are_year_and_carry_over_and_equal_each_other(tmp_path:
     assert sorted(verdicts(document, "总计＝本年合计＋结转结余")) == ["broken", "holds"]
 
 
+@pytest.mark.parametrize(("cars", "verdict"), [("58.60", "holds"), ("61.60", "broken")])
+def test_rows_that_are_numbered_one_by_one_add_up_to_their_total(tmp_path: Path, cars: str, verdict: str) -> None:
+    rows = f"""
+资产类别 原值 净值
+一、房屋 100.00 80.00
+二、车辆 {cars} 11.30
+合计 158.60 91.30
+"""
+    document = read_document(tmp_path, [("国有资产占有使用情况表", rows)])
+    assert verdicts(document, "“合计”＝各行之和（原值）") == [verdict]
+
+
 def test_an_unknown_row_before_the_total_is_no_reason_to_cry(tmp_path: Path) -> None:
     rows = """
 收入 _ 支出 _
