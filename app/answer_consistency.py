@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.tell_checks import Library, check_words, checks_of
+from app.cite_checks import with_grounds
+from app.tell_checks import Library, check_words, checks_of, source_of
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING
 from ingest.document import Document
 
@@ -51,4 +52,6 @@ def tell_consistency(answer: Answer, documents: Sequence[Document], library: Lib
     holding = sum(check.verdict == HOLDS for _, check in told)
     if not lines and (not holding or DIFFERS in answer.text):
         return None
+    for document, check in failed[:MOST_TOLD]:
+        answer = with_grounds(answer, check, source_of(document, library))
     return replace(answer, text="\n".join([answer.text, *(lines or [CONSISTENT.format(count=holding)])]))

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
 from app.cite import NUMBERING, document_name, plain, statement_label
+from app.cite_checks import with_grounds
 from ingest.check_arithmetic import BROKEN, RATE, ROUNDING
 from ingest.document import Check, Document, Statement, Term
 from ingest.quantity import Quantity, convert_money
@@ -118,7 +119,7 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Libra
     The text tells it too where the figure itself is printed otherwise elsewhere, or is no sum of its parts.
     """
     warnings: list[str] = []
-    told_too: list[str] = []
+    told_too: dict[str, tuple[Check, SourceOf]] = {}
     for document in documents:
         terms = [term for citation in answer.citations for term in _cited(citation, document, answer.values)]
         found = [check for check in document.checks if _is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
@@ -127,10 +128,12 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Libra
         told_of = [check for check in found if not _is_said(check, set(terms), source_of(document, library), told)]
         kept = [check for check in told_of if check.verdict == BROKEN][:MOST_WARNINGS] or told_of[:1]  # one of several roundings will do
         warnings += [check_words(check, document, library) for check in kept]
-        told_too += [check_words(check, document, library) for check in kept if _is_side(check, terms)]
-    told_too = [words for words in told_too if words in warnings[:MOST_WARNINGS] and words not in answer.text]
+        source = source_of(document, library)
+        told_too |= {check_words(check, document, library): (check, source) for check in kept if _is_side(check, terms)}
     warned = answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
-    return replace(warned, text="\n".join([answer.text, *(f"注意：{words}" for words in told_too)]))
+    for words in (words for words in warnings[:MOST_WARNINGS] if words in told_too and words not in answer.text):
+        warned = replace(with_grounds(warned, *told_too[words]), text=f"{warned.text}\n注意：{words}")
+    return warned
 
 
 def checks_of(answer: Answer, document: Document) -> list[Check]:

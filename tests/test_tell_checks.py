@@ -85,7 +85,10 @@ def test_the_text_tells_the_other_print_of_the_figure_itself_and_values_stay(tmp
     warned = warn_of_checks(bare, [document], no_other)
     assert warned.warnings
     assert warned.text.startswith(bare.text)
-    assert replace(warned, warnings=(), text=bare.text) == bare
+    assert warned.values == bare.values
+    assert warned.citations[: len(bare.citations)] == bare.citations
+    assert {"20.00", "10.00"} <= {citation.quote.split("|")[-1].strip() for citation in warned.citations}
+    assert "20.00 + 10.00 = 30.00万元" in (warned.calculation or "")
 
 
 def test_an_addend_of_a_sum_that_does_not_close_is_warned_of_outside_the_text(tmp_path: Path) -> None:
