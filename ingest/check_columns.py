@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.check_arithmetic import WITHIN, Arithmetic
 from ingest.check_lines import AMONG, TOTAL_NAME, Grid, Line, Path, plain_name
 from ingest.document import Check, Term
+from ingest.table_words import RATE_HEADERS
 
 SUM = "“{total}”＝{parts}"
 PART = "“{part}”不大于“{total}”"
@@ -19,7 +20,7 @@ def check_columns(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
     for line in grid.lines:
         for path in line.cells:
             depth = next((depth for depth in range(len(path) - 1, -1, -1) if _is_total(path[depth])), None)
-            if depth is not None:
+            if depth is not None and not RATE_HEADERS.fullmatch(plain_whole(path[-1])):
                 yield from _check_total(line, path, depth, grid, arithmetic)
 
 

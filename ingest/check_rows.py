@@ -9,7 +9,7 @@ from decimal import Decimal
 from ingest.check_arithmetic import HOLDS, WITHIN, Arithmetic
 from ingest.check_lines import Grid, Line, Path
 from ingest.document import Check, Term
-from ingest.table_words import ENUMERATED
+from ingest.table_words import ENUMERATED, RATE_HEADERS, fold_all
 
 CHILDREN = "“{parent}”＝下级科目之和（{column}）"
 FARTHEST_SHARE = Decimal("0.5")
@@ -23,15 +23,22 @@ def check_rows(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
     if any(not path for path in grid.columns):
         return
     for column in dict.fromkeys(map(_key, grid.columns)) if grid.has_blocks else grid.columns:
+        if column and RATE_HEADERS.fullmatch(fold_all(column[-1])):
+            continue  # rates do not add up
         entries = [
             (line, index)
             for line in grid.lines
             for path, index in line.cells.items()
-            if (_key(path) if grid.has_blocks else path) == column
+            if (_key(path) if grid.has_blocks else path) == column and not _is_rate(index, arithmetic)
         ]
         yield from _check_codes(entries, grid, column, arithmetic)
         if not grid.has_blocks:
             yield from _check_total(entries, grid, column, arithmetic)
+
+
+def _is_rate(index: int, arithmetic: Arithmetic) -> bool:
+    quantity = arithmetic.document.figures[index].quantity
+    return quantity is not None and quantity.unit == "%"
 
 
 def _key(path: Path) -> Path:

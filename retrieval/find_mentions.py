@@ -53,7 +53,7 @@ class Mention:
 def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """The labels that a folded question names, in reading order; the longest where they overlap, misspellings where nothing else fits."""
     numbered = [Mention(start, end, text[start:end], keys) for start, end, keys in table_references(text, index.postings)]
-    found = sorted([*codes(text, index), *numbered, *named(text, index, vocabulary)], key=precedence)
+    found = sorted(without_cuts([*codes(text, index), *numbered, *named(text, index, vocabulary)]), key=precedence)
     exact = pick([one for one in found if not one.is_weak])
     spans = scopes_in(mask(text, exact), index.titles) if exact else ()
     scopes = [Mention(start, end, text[start:end], (text[start:end],)) for start, end in spans]
@@ -62,6 +62,12 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[
     guessed = [one for segment in unexplained(masked, vocabulary) for one in misspelt(segment, index)]
     weak = [one for one in found if one.is_weak] if not exact and not guessed else []
     return tuple(sorted(pick([*exact, *guessed, *weak]), key=lambda one: one.start))
+
+
+def without_cuts(found: list[Mention]) -> list[Mention]:
+    """The mentions without totals that begin within a printed name and run on past it: 项目支出 + 预算总额, not 项目 + 支出预算总额."""
+    names = [one for one in found if one.keys and not one.is_total and not one.is_weak]
+    return [one for one in found if not one.is_total or not any(name.start < one.start < name.end < one.end for name in names)]
 
 
 def precedence(one: Mention) -> tuple[float, int]:
