@@ -45,7 +45,8 @@ def _unread_rows(items: Sequence[Line | TableSource]) -> Iterator[Problem]:
 
 def _is_row(text: str) -> bool:
     words = text.split()
-    is_amount = bool(words) and parse_number(words[-1]) is not None and ("." in words[-1] or "," in words[-1])
+    numbers = [word for word in words[1:] if parse_number(word) is not None]
+    is_amount = bool(numbers) and numbers[-1] == words[-1] and any("." in word or "," in word for word in numbers)
     return is_amount and 1 < len(words) <= MOST_WORDS and not SENTENCE.search(text)
 
 

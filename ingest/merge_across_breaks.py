@@ -1,4 +1,4 @@
-"""Merged cells that a page break cut in two: their text is printed on one page, and names the rows on both."""
+"""Cells that a page break cut in two: merged cells whose text names the rows on both pages, and rows whose text runs on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.blocks import GridCell
 from ingest.join_parts import Rows
 from ingest.read_header import count_header_rows
-from ingest.table_words import fold_all
+from ingest.table_words import fold_all, kind_of_cell, kind_of_header
 
 Anchor = tuple[int, GridCell]
 
@@ -23,10 +23,37 @@ def merge_across_breaks(rows: Rows, breaks: Collection[int]) -> Rows:
     height = count_header_rows([[cell.text if cell else "" for cell in row] for row in rows])
     merged = sorted({column for row in whole[height:] for column, cell in enumerate(row) if cell and cell.row_span > 1})
     for place in sorted(one for one in breaks if height < one < len(whole)):
+        _join_text(whole, place, height)
         for column in merged:
             if not _join(whole, place, column):
                 break
     return whole
+
+
+def _join_text(rows: Rows, place: int, height: int) -> None:
+    """Give the row above the break the rest of its texts, where the row below is nothing but that rest.
+
+    The row above begins with a code or a number and the one below does not, or the texts are explanations.
+    """
+    above, below = rows[place - 1], rows[place]
+    printed = {column: cell for column, cell in enumerate(below) if cell and cell.text.strip()}
+    before = {column: cell for column, cell in enumerate(above[: len(below)]) if cell and cell.text.strip()}
+    if not printed or 0 in printed or not printed.keys() < before.keys() or 0 not in before:
+        return
+    is_coded = before[0].text.strip().isdigit()
+    is_rest = all(
+        kind_of_cell(cell.text) == kind_of_cell(before[column].text) == "text" and (is_coded or _is_explanation(rows[:height], column))
+        for column, cell in printed.items()
+    )
+    for column, cell in printed.items() if is_rest else ():
+        above[column] = replace(before[column], text=before[column].text.strip() + cell.text.strip())
+        below[column] = replace(cell, text="")
+
+
+def _is_explanation(header: Rows, column: int) -> bool:
+    """Whether the column is headed by 主要内容, 说明 and the like."""
+    texts = [cell.text for row in header if column < len(row) and (cell := row[column]) and cell.text.strip()]
+    return bool(texts) and kind_of_header(texts[-1]) == "text"
 
 
 def _join(rows: Rows, place: int, column: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.read_sides import Side, join_codes
-from ingest.table_words import FIRST_LEVEL, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, join_wrapped, kind_of_cell
+from ingest.table_words import CODE_PIECES, FIRST_LEVEL, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, join_wrapped, kind_of_cell
 
 Path = tuple[str, ...]
 Rows = Mapping[int, Mapping[int, Cell]]
@@ -29,8 +29,9 @@ def name_rows(sides: Sequence[Side], rows: Rows, paths: Mapping[int, Path]) -> d
     """The row labels by (row, index of the side)."""
     named: dict[tuple[int, int], Path] = {}
     main: Path = ()
+    codes: dict[int, str] = {}
     for row, cells in rows.items():
-        labels = [_printed_labels(side, cells, paths) for side in sides]
+        labels = [_printed_labels(side, cells, paths, codes) for side in sides]
         main = labels[0] or main
         for number, side in enumerate(sides):
             named[row, number] = _name(number, side, sides, labels, main, cells, paths)
@@ -66,13 +67,23 @@ def _text_columns(side: Side, rows: Rows) -> list[int]:
     return []
 
 
-def _printed_labels(side: Side, cells: Mapping[int, Cell], paths: Mapping[int, Path]) -> Path:
+def _printed_labels(side: Side, cells: Mapping[int, Cell], paths: Mapping[int, Path], codes: dict[int, str]) -> Path:
+    """The labels of a row on one side; `codes` holds the pieces of the code (类, 款, 项) that rows below do not print again."""
     printed: list[tuple[Path, str]] = []
     last: Cell | None = None
+    pieces = [column for column in side.labels if fold_all("".join(paths.get(column, ())[-1:])) in CODE_PIECES]
+    own = [column for column in pieces if column in cells and cells[column].text.strip().isdigit()]
+    if own:
+        for column in pieces:
+            if column >= own[0]:
+                codes.pop(column, None)
+        codes |= {column: cells[column].text.strip() for column in own}
     for column in side.labels:
         cell = cells.get(column)
         if cell and cell is not last and kind_of_cell(cell.text) != "dash":
             printed.append((paths.get(column, ()), join_wrapped(cell.text)))
+        elif own and column in pieces and column < own[0] and column in codes:
+            printed.append((paths.get(column, ()), codes[column]))
         last = cell
     return join_codes(printed)
 

@@ -27,6 +27,7 @@ from ingest.pdf_glyphs import Box, Glyph, Rule, Sheet, turn_box
 
 THIN_POINTS = 3.5
 MIN_SIZE_POINTS = 0.5
+PLAIN_COLOURS = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"})  # of an ink of its own 1 is dark
 BOLD_FONT = ("bold", "simhei", "黑体")
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings are for programmers, in English
 
@@ -89,7 +90,7 @@ def read_sheet(page: Page) -> tuple[Sheet, bool]:
     sheet = Sheet(
         page.page_number,
         *((layout.height, layout.width) if turns % 2 else (layout.width, layout.height)),
-        tuple(_glyphs(characters, turns, layout, _visible_box(page, layout))),
+        tuple(_glyphs(_inked(characters, items), turns, layout, _visible_box(page, layout))),
         _ruling([item for item in items if isinstance(item, LTCurve) and _is_on(layout, item)], turns, layout),
         turns,
     )
@@ -140,6 +141,22 @@ def _direction(character: LTChar) -> int | None:
 def _turns(characters: list[LTChar]) -> int:
     counts = Counter(direction for c in characters if (direction := _direction(c)) is not None)
     return counts.most_common(1)[0][0] if counts else 0
+
+
+def _inked(characters: list[LTChar], items: Sequence[LTItem]) -> list[LTChar]:
+    """The characters that can be told from the paper: white ones only where they stand on a coloured area."""
+    white = {id(one) for one in characters if one.ncs.name in PLAIN_COLOURS and _is_white(one.graphicstate.ncolor)}
+    areas = [
+        item for item in items
+        if white and isinstance(item, LTCurve) and item.fill and min(item.width, item.height) > THIN_POINTS
+        and not _is_white(item.non_stroking_color)
+    ]  # fmt: skip
+    return [one for one in characters if id(one) not in white or any(_covers(area, one) for area in areas)]
+
+
+def _covers(area: LTCurve, one: LTChar) -> bool:
+    x, y = (one.x0 + one.x1) / 2, (one.y0 + one.y1) / 2
+    return bool(area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1)
 
 
 def _glyphs(characters: list[LTChar], turns: int, layout: LTPage, visible: Box) -> Iterator[Glyph]:

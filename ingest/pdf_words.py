@@ -100,6 +100,9 @@ def _wide_count(before: Glyph, after: Glyph) -> int:
     return bool(WIDE.match(before.text)) + bool(WIDE.match(after.text))
 
 
+CUT_GROUP = re.compile(r",\d{1,2}$")  # 12,345,67 goes on
+
+
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     """The text of a cell `width` points wide: wrapped lines joined, spaces kept between Latin words only.
 
@@ -119,7 +122,8 @@ def _joint(text: str, words: str, room: float) -> str:
         return ""
     last, first = re.split(r"[\s；]", text)[-1], re.split(r"[\s；]", words)[0]
     # a number is broken only by a cell that is too narrow for it
-    is_whole = last[-1:] not in (",", "，", ".") and (room > 0 or bool(AMOUNT.fullmatch(last) and AMOUNT.fullmatch(first)))
+    is_cut = last[-1:] in (",", "，", ".") or bool(CUT_GROUP.search(last))
+    is_whole = not is_cut and (room > 0 or bool(AMOUNT.fullmatch(last) and AMOUNT.fullmatch(first)))
     if is_whole and NUMBER.fullmatch(last) and NUMBER.fullmatch(first):
         return "；"
     return " " if text[-1].isascii() and text[-1].isalpha() and words[0].isascii() and words[0].isalpha() else ""

@@ -256,3 +256,79 @@ def test_codes_and_dates_among_amounts_have_no_unit(book: Canvas) -> None:
     caption(book, "采购表", unit="单位：元")
     draw_table(book, cells([["项目名称", "金额", "经济科目编码", "采购时间"], ["扑火机具", "5,000.00", "31002", "2024"]]), xs=XS)
     assert {col: unit for _, col, _, unit in figures(read(book), "采购表")} == {("金额",): "元", ("经济科目编码",): "", ("采购时间",): ""}
+
+
+def test_white_text_is_read_only_on_a_coloured_area(book: Canvas) -> None:
+    caption(book, "支出决算表")
+    book.setFillGray(0.3)
+    book.rect(50, 676, 160, 24, stroke=0, fill=1)
+    draw_table(book, [], xs=XS)
+    book.setFillGray(1)
+    draw_table(book, cells([["科目名称", "合计"]]), xs=XS)
+    book.drawString(140, 637, "77.00")
+    book.setFillGray(0)
+    draw_table(book, [(1, 0, 1, 1, "农林水支出"), (1, 1, 1, 1, "30.00"), (2, 0, 1, 1, "住房保障支出"), (2, 1, 1, 1, "")], xs=XS)
+    assert figures(read(book), "支出决算表") == [(("农林水支出",), ("合计",), "30.00", "万元")]
+
+
+def test_codes_that_are_not_printed_again_hold_for_the_rows_below(book: Canvas) -> None:
+    caption(book, "支出表")
+    rows: list[list[str | None]] = [
+        ["科目编码", None, None, "科目名称", "合计"],
+        ["类", "款", "项", None, None],
+        ["213", "", "", "农林水支出", "30.00"],
+        ["", "03", "", "水利", "30.00"],
+        ["", "", "01", "行政运行", "22.00"],
+        ["", "", "06", "水利工程运行与维护", "9.00"],
+        ["221", "", "", "住房保障支出", "9.00"],
+        ["", "02", "", "住房改革支出", "9.00"],
+    ]
+    draw_table(book, cells(rows, {(0, 0): (1, 3), (0, 3): (2, 1), (0, 4): (2, 1)}), xs=(50, 90, 130, 170, 320, 420))
+    document = read(book)
+    assert [row[0] for row, _, _, _ in figures(document, "支出表")] == ["213", "213 03", "213 03 01", "213 03 06", "221", "221 02"]
+    assert [check.identity for check in document.checks if check.verdict == "broken"] == ["“21303 水利”＝下级科目之和（合计）"]
+
+
+def test_a_row_cut_by_a_page_break_keeps_the_rest_of_its_text(book: Canvas) -> None:
+    caption(book, "项目支出预算表")
+    header = ["科目编码", "项目名称", "合计"]
+    draw_table(book, cells([header, ["2130305", "水利工程建设（含", "30.00"]]), xs=XS)
+    book.showPage()
+    book.setFont(FONT, 9)
+    draw_table(book, cells([header, ["", "中央补助）", ""], ["2130306", "运行维护", "8.00"], ["", "合计", "38.00"]]), xs=XS)
+    assert [(row, value) for row, _, value, _ in figures(read(book), "项目支出预算表")] == [
+        (("2130305", "水利工程建设（含中央补助）"), "30.00"),
+        (("2130306", "运行维护"), "8.00"),
+        (("合计",), "38.00"),
+    ]
+
+
+def test_a_name_without_an_amount_at_the_top_of_a_page_is_no_rest(book: Canvas) -> None:
+    caption(book, "支出表")
+    draw_table(book, cells([["类别", "名称", "金额"], ["人员", "机关事业单位基本养老保险缴费", "3.00"]]), xs=(50, 100, 300, 400))
+    book.showPage()
+    book.setFont(FONT, 9)
+    draw_table(book, cells([["类别", "名称", "金额"], ["", "职业年金缴费", ""], ["公用", "办公费", "5.00"]]), xs=(50, 100, 300, 400))
+    assert (("人员", "机关事业单位基本养老保险缴费"), ("金额",), "3.00", "万元") in figures(read(book), "支出表")
+
+
+def test_rates_are_no_amounts_and_are_not_added_up(book: Canvas) -> None:
+    caption(book, "一般公共预算支出表")
+    rows = [
+        ["科目编码", "科目名称", "2023年执行数", "2024年预算数", "增减%", "增减幅度"],
+        ["213", "农林水支出", "30.00", "33.00", "10.00", "10.00"],
+        ["2130301", "行政运行", "20.00", "22.00", "10.00", "10.00"],
+        ["2130306", "工程维护", "10.00", "11.00", "10.00", "10.00"],
+    ]
+    draw_table(book, cells(rows), xs=(50, 110, 220, 310, 400, 460, 540))
+    document = read(book)
+    assert {col[-1]: unit for _, col, _, unit in figures(document, "一般公共预算支出表")} == {
+        "2023年执行数": "万元", "2024年预算数": "万元", "增减%": "%", "增减幅度": "",
+    }  # fmt: skip
+    assert {check.verdict for check in document.checks} == {"holds"}
+
+
+def test_a_number_with_a_cut_group_goes_on_in_the_next_line(book: Canvas) -> None:
+    caption(book, "支出表", unit="单位：元")
+    draw_table(book, cells([["科目名称", "合计"], ["农林水支出", "12,345,67\n1.00"]]), xs=(50, 150, 200))
+    assert figures(read(book), "支出表") == [(("农林水支出",), ("合计",), "12,345,671.00", "元")]
