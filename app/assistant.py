@@ -14,6 +14,7 @@ from app.answer_consistency import tell_consistency, without_consistency
 from app.answer_figures import answer_figures, answer_results
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
+from app.answer_stated import answer_stated
 from app.answer_text import answer_text
 from app.ask_back import ask_back, ask_item
 from app.check_grounding import check_grounding
@@ -23,6 +24,7 @@ from app.find_previous import find_previous
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
+from app.text_question import TextQuestion
 from app.wording import (
     CORRECTED,
     EMPTY_QUESTION,
@@ -123,7 +125,8 @@ class Assistant:
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
-                return told if told.values else self._quote(question, choice) or ask_item(findings) or answer_no_figure(findings)
+                stated = answer_stated(TextQuestion(question, choice.rest, tuple(documents), choice)) if not told.values else told
+                return stated or self._quote(question, choice) or ask_item(findings) or answer_no_figure(findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
