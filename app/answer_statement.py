@@ -21,6 +21,7 @@ NONE = re.compile(
 ZERO = re.compile(r"(?<![\d.,])0(?:\.0+)?\s*(?:万元|亿元|元)")
 BUDGET = re.compile(r"(?:预算|决算|支出|收入|财政拨款)+$")
 SHORTEST_BARE = 4
+NAME = re.compile(r"[^\W\d_“”（）() ]{4,}(?: (?:支出|收入|预算|经费))?|.*“三公”.*")
 PARTS = re.compile(r"[^；;]+[；;]?")
 CLAUSE = re.compile(r"[，,；;：:。]")
 WHY = re.compile(r"为什么|为何|为啥|原因")
@@ -48,8 +49,9 @@ def answer_statement(asked: TextQuestion) -> Answer | None:
 def tell_absence(asked: TextQuestion, answer: Answer | None) -> Answer | None:
     """The document's statement that there is none of what a figure was asked for, where no table gives any; a printed 0 is told with it."""
     is_nothing = answer is None or (bool(answer.values) and not any(value.value for value in answer.values))
-    keys = _keys(topic_of(asked, "stated")) if is_nothing else ()
-    if len(asked.documents) != 1 or not keys or len(keys[0]) < SHORTEST_BARE or not asks_for(asked, "stated"):
+    topic = topic_of(asked, "stated")
+    keys = _keys(topic) if is_nothing and NAME.fullmatch(topic) else ()
+    if len(asked.documents) != 1 or not keys or not asks_for(asked, "stated"):
         return answer
     found = None if _has_any(asked.documents[0], min(keys, key=len)) else _absence(asked.documents[0], keys)
     if found is None:
