@@ -27,7 +27,9 @@ ORDINAL = re.compile(r"第\s*[（(]?([一二三四五六七八九十]+|\d{1,2})[
 TASK_COVER = 0.7
 SEE_TABLE = ("下表", "附表", "如下")
 WORK_ASKED = re.compile(r"工作|任务|做了|干了|做什么|做哪些|干什么|干哪些")
-WORK_HEADING = re.compile(r"(?:年度?|重点|主要|工作)(?:工作|任务|目标)+(?:和|及|与)?(?:任务|目标)?(?:介绍|总结|安排|计划|情况|简介)?$|^工作(?:总结|安排|计划|打算)$")
+WORK_HEADING = re.compile(
+    r"(?:年度?|重点|主要|工作)(?:工作|任务|目标)+(?:和|及|与)?(?:任务|目标)?(?:介绍|总结|安排|计划|情况|简介)?$|^工作(?:总结|安排|计划|打算)$"
+)
 
 
 def answer_goals(asked: TextQuestion) -> Answer | None:

@@ -24,6 +24,8 @@ MONEY_ASKED = re.compile(r"钱|万元|亿元|(?<!公)元|金额|资金|经费|�
 TOLD_CHANGES = ("占", "比", "增", "减", "降", "涨", "差")
 CLAUSE_HOLDS, SENTENCE_HOLDS = 0.6, 0.85
 MOST_NUMBERS = 4
+MOST_TOLD = 6
+ASKED = re.compile(r"多少|几(?!乎)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _find(document: Document, rest: str, wanted: frozenset[str]) -> Found | None
     measures = asked_measures(rest)
     if len(wanted) == 1 and not measures:
         return None
-    fitting = [one for one in _clauses(document, wanted) if _is_fit(one.text, rest, measures)]
+    fitting = [one for one in _clauses(document, wanted) if _is_fit(one.text, rest, measures)] or _whole(document, rest, wanted)
     best = max((one.held for one in fitting), default=0.0)
     chosen = {one.text: one for one in fitting if one.held == best}
     if len(chosen) != 1:
@@ -73,6 +75,18 @@ def _clauses(document: Document, wanted: frozenset[str]) -> Iterator[_Clause]:
                     held = covered(wanted, part)
                     if NUMBER.search(part) and held >= CLAUSE_HOLDS and covered(wanted, before) >= SENTENCE_HOLDS:
                         yield _Clause(section, paragraph, sentence, part.strip(), held)
+
+
+def _whole(document: Document, rest: str, wanted: frozenset[str]) -> list[_Clause]:
+    """The sentences that answer several things asked at once (在职多少人，其中公务员多少)."""
+    if len(ASKED.findall(rest)) < 2:
+        return []
+    told = [
+        _Clause(section, paragraph, sentence, sentence, covered(wanted, sentence))
+        for section in document.sections if not any(map(GLOSSARY.search, section.heading_path))
+        for paragraph in section.paragraphs for sentence in sentences(paragraph.text)
+    ]  # fmt: skip
+    return [one for one in told if one.held >= SENTENCE_HOLDS and 2 <= len(NUMBER.findall(one.text)) <= MOST_TOLD]
 
 
 def _is_fit(clause: str, rest: str, measures: tuple[str, ...]) -> bool:

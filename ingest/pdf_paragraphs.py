@@ -81,7 +81,7 @@ def _find_margins(lines: Sequence[PrintedLine]) -> dict[tuple[float, int], tuple
 
     What is set smaller than the running text, as tables are, may stand out beyond it and says nothing of its margins.
     """
-    margins = {}
+    margins: dict[tuple[float, int], tuple[float, float]] = {}
     for width in {item.page_width for item in lines}:
         same = [item for item in lines if item.page_width == width]
         running = _running_size(same)
