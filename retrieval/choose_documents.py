@@ -64,9 +64,9 @@ def choose_documents(
 
 
 def _repeated(question: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Where a name that chose the documents stands once more, in the same words."""
+    """Where a name that chose the documents begins a further sentence in the same words; within one it may name a row."""
     names = {question[start:end] for mention in mentions for start, end in mention.spans if end - start >= SHORTEST_REPEATED}
-    return [found.span() for name in names for found in re.finditer(re.escape(name), question)]
+    return [found.span() for name in names for found in re.finditer(rf"(?<=[?。;]){re.escape(name)}", question)]
 
 
 def _corrections(typed: str, question: str, mentions: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
