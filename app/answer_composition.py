@@ -18,12 +18,16 @@ from retrieval.label_key import fold, label_key
 LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
 USES = re.compile(r"用于以下")
 USED = re.compile(r"主要(?:用于|保障|用在|是用于)|用于")
+OPENS_LIST = re.compile(rf"{USED.pattern}|(?:主要|具体)?(?:包括|包含)")
+ITS_AMOUNT = re.compile(r"为?\d[\d,.]*\s*万?元$")
 LONGEST_PARAGRAPH = 400
 USE_ASKED = re.compile(r"用(?:于|在|到|来|去|途)|干(?:嘛|啥|什么)")
 EACH = re.compile(r"各[是为]?多少|各自|分别|占|比例|比重|(?:哪|几)(?:几|些)?个?(?:方面|项目|科目|类)")
 AMOUNT = re.compile(r"\d\s*(?:万|亿|千)?元")
 MADE_OF = re.compile(r"(?:由|包括|包含|分)(?:为|成)?(?:哪|什么).{0,6}(?:构成|组成|类|部分|资产)|(?:怎么|如何)(?:构成|组成)")
 PARTS = re.compile(r"([^，。；：]*?)\d[\d,.]*\s*万?元[，,]\s*其中[，,：:]?\s*[^，。；]*?\d[\d,.]*\s*万?元[^。；]*")
+SIDES = re.compile(r"(?:全部|所有|总|本年|部门|预算|决算)*(?:收入|支出)(?:预算|决算|总计|合计|类)?(?:都|各)?")
+SIDE_LIST = r"(?:预算|总计|合计)?(?:按[^，。：；]{2,10})?(?:主要)?包括[：:]?[^；。]+、[^；。]+"
 REACH = 60
 SHORTEST_KEY = 3
 ITEM_END = re.compile(r"；(?=[^；。]{2,30}\d)|。|$")
@@ -39,7 +43,8 @@ def answer_composition(asked: TextQuestion) -> Answer | None:
     if asks_for_amount(asked) and (not USE_ASKED.search(asked.rest) or EACH.search(asked.rest)):
         return None
     topic = topic_of(asked, "composition")
-    founds = [found for document in asked.documents if (found := _find_all(document, topic))]
+    find = _find_side if SIDES.fullmatch(fold(topic)) else _find_all
+    founds = [found for document in asked.documents if (found := find(document, topic))]
     if asks_for_amount(asked) and not all(AMOUNT.search(found.text) for found in founds):
         return None
     return offer_founds(asked, founds)
@@ -56,6 +61,17 @@ def _find_parts(document: Document, topic: str) -> Found | None:
                 if parts and any(key in fold(parts.group(1)) for key in keys):
                     text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=parts.group().strip("；。 ") + "。")
                     return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
+    return None
+
+
+def _find_side(document: Document, topic: str) -> Found | None:
+    """The sentence on what all income, or all expenditure, consists of: 收入包括：…；支出包括：…。"""
+    side = "收入" if "收" in topic else "支出"
+    for section in narrative(document):
+        for paragraph in section.paragraphs:
+            if listed := re.search(f"{side}{SIDE_LIST}", plain(paragraph.text)):
+                text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=listed.group() + "。")
+                return Found(document, text, (cite_passage(document, section, listed.group(), paragraph.place),))
     return None
 
 
@@ -89,8 +105,10 @@ def _in_section(document: Document, section: Section, key: str) -> Found | None:
         if labelled := _labelled(plain(paragraph.text), key):
             text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=labelled)
             return Found(document, text, (cite_passage(document, section, labelled, paragraph.place),))
+        before = ""
         for sentence in sentences(paragraph.text):
-            stretch = cut_list(sentence, key) or _entry(sentence, key) or _under_heading(section, sentence, key)
+            stretch = cut_list(sentence, key) or _entry(sentence, key) or _under_heading(section, sentence, key) or _after(before, sentence)
+            before = sentence if _is_amount_of(sentence, key) else "" if "其中" not in sentence else before
             if stretch:
                 text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=stretch)
                 return Found(document, text, (cite_passage(document, section, stretch, paragraph.place),))
@@ -100,8 +118,8 @@ def _in_section(document: Document, section: Section, key: str) -> Found | None:
 def _labelled(text: str, key: str) -> str:
     """A short paragraph that opens with the item's name and then says what it is used for; else empty."""
     label, _, rest = text.partition("。")
-    names_it = label_key(label).endswith((key, key + "支出"))
-    return text if names_it and USED.match(rest.strip()) and len(text) <= LONGEST_PARAGRAPH else ""
+    names_it = label_key(ITS_AMOUNT.sub("", label)).endswith((key, key + "支出"))
+    return text if names_it and OPENS_LIST.match(rest.strip()) and len(text) <= LONGEST_PARAGRAPH else ""
 
 
 def cut_list(sentence: str, key: str) -> str:
@@ -127,6 +145,17 @@ def _entry(sentence: str, key: str) -> str:
 def _under_heading(section: Section, sentence: str, key: str) -> str:
     """The sentence that lists what the section's own subject goes to."""
     return sentence if label_key(last_heading(section)).startswith(key) and USES.search(sentence) else ""
+
+
+def _is_amount_of(sentence: str, key: str) -> bool:
+    """Whether the sentence ends in the amount of the item itself."""
+    name = ITS_AMOUNT.sub("", sentence.rstrip("。"))
+    return name != sentence.rstrip("。") and "其中" not in name and label_key(name).endswith(key)
+
+
+def _after(before: str, sentence: str) -> str:
+    """The sentence that says what the amount of the sentence before it goes to."""
+    return f"{before}{sentence}" if before and OPENS_LIST.match(sentence) else ""
 
 
 def _last_name(text: str, key: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
@@ -28,6 +28,11 @@ LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)
 YES_NO = re.compile(r"有没有|是否|是不是|负不负|(?:吗|(?<![什怎])么)(?:[?？]|$)|有无")
 WHO_COVER, MENTION_COVER = 0.62, 0.7
 FEWEST_CHARACTERS = 4
+# How many there are and which number it is are told with every duty: such a clause asks nothing more.
+TOLD_ANYWAY = re.compile(
+    r"(?:^|[,;?？。、]|(?<=[\s责能]))\s*(?:请(?:说明|指出|回答))?(?:它|该项|这一?[项条])?(?:的)?(?:职责|职能)?(?:一?共|总共|共计|合计)?(?:是|属于?|在|有)?"
+    r"(?:第几|多少|几)(?:项|条|款|点|个)(?:职责|职能)?(?=\s*(?:[,;?？。、]|$))"
+)
 CLAUSE = re.compile(r"[,;。]")
 MOST_SHOWN = 12
 
@@ -42,6 +47,7 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     """The answer to a question for duties, or None where it asks for something else."""
     if not asks_for(asked, "duty") or asks_for_amount(asked):
         return None
+    asked = without_counts(asked)
     groups = _chosen_groups(asked)
     if not groups:
         return _no_duties(asked)
@@ -55,6 +61,12 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
         is_of_row = _is_row(asked, topic) and not _match(groups, topic, WHO_COVER, is_list=False)
         return None if is_of_row else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
     return _mentions(asked, topic, groups)
+
+
+def without_counts(asked: TextQuestion) -> TextQuestion:
+    """The question without the clauses that ask only for numbers, where another clause is left to ask."""
+    rest = TOLD_ANYWAY.sub(lambda found: " " * len(found.group()), asked.rest)
+    return replace(asked, rest=rest) if terms(topic_of(replace(asked, rest=rest), "duty")) or ORDINAL.search(rest) else asked
 
 
 def _chosen_groups(asked: TextQuestion) -> list[DutyGroup]:
@@ -109,7 +121,7 @@ def _nth(group: DutyGroup, number: int) -> tuple[str, tuple[Citation, ...]]:
     if item is None:
         return wording.NO_SUCH_DUTY.format(owner=group.owner, count=len(group.items), number=chinese_number(number)), ()
     sentence = wording.ONE_DUTY if group.is_numbered else wording.ONE_DUTY_UNNUMBERED
-    return sentence.format(owner=group.owner, number=chinese_number(number), item=item.text), (_cite(group, item),)
+    return sentence.format(owner=group.owner, count=len(group.items), number=chinese_number(number), item=item.text), (_cite(group, item),)
 
 
 def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> Answer | None:

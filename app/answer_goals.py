@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from app import wording_text as wording
 from app.answer import Answer
+from app.asked_words import covered
 from app.cite import plain
 from app.offer_founds import offer_founds
-from app.passages import Found, cite_table, names_of
+from app.passages import Found, cite_passage, cite_table, last_heading, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
-from app.topics import Rarity, terms
-from ingest.document import Document, Figure
+from app.topics import Rarity, pairs, terms
+from ingest.document import Document, Figure, Section
 from ingest.headings import numeral_value
 from retrieval.label_key import fold, label_key
 
@@ -24,6 +25,11 @@ CONTENT = re.compile(r"主要内容|具体内容|内容|做(?:什么|哪些)|怎
 DONE = re.compile(r"完成(?:情况|得?怎么样|如何|了(?:没有|吗)|值)?")
 ORDINAL = re.compile(r"第\s*[（(]?([一二三四五六七八九十]+|\d{1,2})[）)]?\s*(?:项|个|条)|任务([一二三四五六七八九十])")
 TASK_COVER = 0.7
+SEE_TABLE = ("下表", "附表", "如下")
+WORK_ASKED = re.compile(r"工作|任务|做了|干了|做什么|做哪些|干什么|干哪些")
+WORK_HEADING = re.compile(
+    r"(?:年度?|重点|主要|工作)(?:工作|任务|目标)+(?:和|及|与)?(?:任务|目标)?(?:介绍|总结|安排|计划|情况|简介)?$|^工作(?:总结|安排|计划|打算)$"
+)
 
 
 def answer_goals(asked: TextQuestion) -> Answer | None:
@@ -31,7 +37,11 @@ def answer_goals(asked: TextQuestion) -> Answer | None:
     if not asks_for(asked, "goals") or asks_for_amount(asked):
         return None
     is_tasks = bool(TASKS_ASKED.search(asked.rest))
-    founds = [found for document in asked.documents if (found := _find(document, asked, is_tasks=is_tasks))]
+    is_work = bool(WORK_ASKED.search(asked.rest))
+    founds = [
+        found for document in asked.documents
+        if (found := (_told(document, asked) if is_work else None) or _find(document, asked, is_tasks=is_tasks) or _told(document, asked))
+    ]  # fmt: skip
     if founds:
         return offer_founds(asked, founds)
     if terms(topic_of(asked, "goals")):
@@ -47,7 +57,33 @@ def _find(document: Document, asked: TextQuestion, *, is_tasks: bool) -> Found |
     if not figures:
         return None
     figures = [figure for figure in figures if figure.table == figures[0].table]
-    return _tell_tasks(document, asked, figures) if is_tasks else _tell_goals(document, figures)
+    has_names = any(len(figure.row) > 1 for figure in figures)
+    return _tell_tasks(document, asked, figures) if is_tasks and has_names else _tell_goals(document, figures)
+
+
+def _told(document: Document, asked: TextQuestion) -> Found | None:
+    """The section that tells the year's work in words; of it the paragraphs on what is asked for."""
+    section = next((one for one in document.sections if one.paragraphs and WORK_HEADING.search(label_key(last_heading(one)))), None)
+    if section is None:
+        return None
+    topic = topic_of(asked, "goals")
+    fitting = [one for one in section.paragraphs if covered(frozenset(pairs(topic)), one.text) >= TASK_COVER] if terms(topic) else []
+    if terms(topic) and not fitting:
+        return None
+    chosen = fitting or list(section.paragraphs)
+    lines = [plain(one.text) for one in chosen]
+    if lines[-1].rstrip("。：:").endswith(SEE_TABLE):
+        lines += _tabled(document, section)
+    items = "\n".join(wording.GOAL_ITEM.format(name=line) for line in lines)
+    text = wording.WORK.format(section=plain(last_heading(section)), items=items)
+    return Found(document, text, tuple(cite_passage(document, section, one.text, one.place) for one in chosen))
+
+
+def _tabled(document: Document, section: Section) -> list[str]:
+    """The rows of the table that a section sends its reader to (见下表)."""
+    below = {table.index for table in document.tables if table.heading_path == section.heading_path}
+    rows = [figure.row for figure in document.figures if figure.table in below and figure.row]
+    return list(dict.fromkeys("：".join(plain(part) for part in row) for row in rows))
 
 
 def _is_overall(document: Document, index: int) -> bool:

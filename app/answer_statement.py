@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
@@ -20,6 +21,7 @@ NONE = re.compile(
 ZERO = re.compile(r"(?<![\d.,])0(?:\.0+)?\s*(?:万元|亿元|元)")
 BUDGET = re.compile(r"(?:预算|决算|支出|收入|财政拨款)+$")
 SHORTEST_BARE = 4
+NAME = re.compile(r"[^\W\d_“”（）() ]{4,}(?: (?:支出|收入|预算|经费))?|.*“三公”.*")
 PARTS = re.compile(r"[^；;]+[；;]?")
 CLAUSE = re.compile(r"[，,；;：:。]")
 WHY = re.compile(r"为什么|为何|为啥|原因")
@@ -42,6 +44,28 @@ def answer_statement(asked: TextQuestion) -> Answer | None:
     answer = offer_founds(asked, founds)
     is_contrary = answer is not None and wording.STATEMENT_BUT_FIGURES.partition("{")[0] in answer.text
     return answer.with_warnings(wording.STATEMENT_CONFLICT_WARNING) if answer and is_contrary else answer
+
+
+def tell_absence(asked: TextQuestion, answer: Answer | None) -> Answer | None:
+    """The document's statement that there is none of what a figure was asked for, where no table gives any; a printed 0 is told with it."""
+    is_nothing = answer is None or (bool(answer.values) and not any(value.value for value in answer.values))
+    topic = topic_of(asked, "stated")
+    keys = _keys(topic) if is_nothing and NAME.fullmatch(topic) else ()
+    if len(asked.documents) != 1 or not keys or not asks_for(asked, "stated"):
+        return answer
+    found = None if _has_any(asked.documents[0], min(keys, key=len)) else _absence(asked.documents[0], keys)
+    if found is None:
+        return answer
+    if answer is None:
+        return offer_founds(asked, [found])
+    return replace(answer, text=f"{answer.text}\n{found.text}", citations=(*answer.citations, *found.citations))
+
+
+def _has_any(document: Document, key: str) -> bool:
+    """Whether a figure or a sentence gives an amount of it that is not 0."""
+    figures = (("".join((*one.row, *one.col)), one.quantity) for one in document.figures)
+    stated = ((one.subject, one.quantity) for one in document.statements)
+    return any(key in fold(name) and quantity is not None and bool(quantity.number) for name, quantity in (*figures, *stated))
 
 
 def _keys(topic: str) -> tuple[str, ...]:

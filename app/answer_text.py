@@ -21,6 +21,7 @@ from app.answer_outline import answer_outline
 from app.answer_project_count import answer_project_count
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
+from app.answer_remarks import answer_remarks
 from app.answer_section import answer_section
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
@@ -41,6 +42,7 @@ STAGES = (
     answer_key_projects,
     answer_project_count,
     answer_reason,
+    answer_remarks,
     answer_rank,
     compare_duties,
     answer_duty,

@@ -8,7 +8,10 @@ from app.text_question import load_text_words
 from app.topics import pairs
 from retrieval.label_key import fold
 
-MEASURES = "批次|人次|平方米|公里|次|台|套|条|个|家|人|名|户|项|件|起|亩|辆|场|期|份|类|天|批|分"
+MEASURES = (
+    "批次|人次|平方米|立方米|公里|公顷|次|台|套|条|个|家|人|名|户|项|件|起|亩|辆|场|期|份|类|天|批|分"
+    "|处(?!室)|座|只|头|支(?!出)|株|吨|所(?!属)|间(?!接)|栋"
+)
 ASKS_WORDS = re.compile(r"(?:是|为|有)?(?:哪|什么)(?:个|些|几个|几家|家|几项|项)?|(?:如何|怎么|怎样)样?|有没有|是否|吗|谁|何时|多长|多久")
 ASKS_COUNT = re.compile(rf"(?:有|是|为)?(?:多少|几)\s*(?:个(?=人))?({MEASURES})")
 LINKS = re.compile(r"20\d\d年?度?|平均|全部|全年|一?共|总共|累计|都|了|过|吗|呢|里|中|时|期间|本?年度?|的|是|参加|参与|进行|开展")

@@ -14,6 +14,8 @@ from app.answer_consistency import tell_consistency, without_consistency
 from app.answer_figures import answer_figures, answer_results
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
+from app.answer_stated import answer_stated
+from app.answer_statement import tell_absence
 from app.answer_text import answer_text
 from app.ask_back import ask_back, ask_item
 from app.check_grounding import check_grounding
@@ -23,6 +25,7 @@ from app.find_previous import find_previous
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
+from app.text_question import TextQuestion
 from app.wording import (
     CORRECTED,
     EMPTY_QUESTION,
@@ -119,11 +122,12 @@ class Assistant:
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
         answer = self._earlier(question, choice, findings) or answer_figures(question, choice, findings)
-        answer = answer or self._years(question, parts, choice, findings)
+        asked = TextQuestion(question, choice.rest, tuple(documents), choice)
+        answer = tell_absence(asked, answer or self._years(question, parts, choice, findings))
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
-                return told if told.values else self._quote(question, choice) or ask_item(findings) or answer_no_figure(findings)
+                return told if told.values else self._in_words(asked, findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
@@ -144,6 +148,11 @@ class Assistant:
         """The function behind the tool: the figures of one document for the last of the parts."""
         index = self._index(document_id, self._revision(document_id))
         return find_figures(index, parts, self._vocabulary, units, is_compared=is_compared)
+
+    def _in_words(self, asked: TextQuestion, findings: Sequence[Finding]) -> Answer:
+        """Where no figure answers: what the text states in passing, else a question back or an honest no."""
+        quoted = answer_stated(asked) or self._quote(asked.question, asked.choice)
+        return quoted or ask_item(findings) or answer_no_figure(findings)
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""

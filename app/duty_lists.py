@@ -12,7 +12,7 @@ from ingest.document import Document, Place, Section
 from ingest.headings import DUTIES, Numbering, read_numbering
 from retrieval.label_key import fold
 
-NOT_DUTIES = re.compile(r"机构|设置|内设|构成|人员|编制(?!规划)|目标")
+NOT_DUTIES = re.compile(r"机构|设置|内设|构成|人员|编制(?!规划)|目标|任务|重点工作|工作总结")
 CLAUSE = re.compile(r"[^；;。]+[；;。]?")
 SPEAKER = re.compile(r"^(.{2,30}?)(?:的)?(?:贯彻|主要职[责能]|职[责能]是|承担|负责)")
 ARTICLE = "article"

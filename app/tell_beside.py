@@ -22,6 +22,7 @@ def has_other_owners(chosen: Candidate, others: tuple[Candidate, ...]) -> bool:
     return any(
         isinstance(one, StatementEvidence) and isinstance(other, StatementEvidence)
         and one.statement.measure == other.statement.measure == "数量" and one.statement.section == other.statement.section
+        and one.statement.subject == other.statement.subject
         and one.statement.sentence != other.statement.sentence
         for one in (fact.evidence for fact in chosen.facts) for candidate in others for other in (fact.evidence for fact in candidate.facts)
     )  # fmt: skip
@@ -64,7 +65,8 @@ def is_same_item(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates bear one name and are of one side: only then do unequal amounts contradict each other."""
     first, second = one.facts[0], other.facts[0]
     names, others = ({key for key, _ in fact.labels} | leaf_of(fact) | set(fact.totals) for fact in (first, second))
-    is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth
+    is_stated = isinstance(first.evidence, StatementEvidence) and isinstance(second.evidence, StatementEvidence)
+    is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth and not is_stated
     return (bool(names & others) or is_score) and (first.side or second.side) == (second.side or first.side)
 
 

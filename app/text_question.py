@@ -14,7 +14,7 @@ from retrieval.load_vocabulary import FOLDER, load_vocabulary
 from retrieval.query import DocumentChoice
 
 QUOTED = re.compile(r"“[^”]*”")
-LEFT_OVER = re.compile(r"(?<=\s)(?:局|本级|年度?|部门(?=的)|里(?!程)面?)")
+LEFT_OVER = re.compile(r"(?<=\s)(?:\(\s*(?:局|机关)?本级\s*\)|局|本级|年度?|部门(?=的)|里(?!程)面?)")
 LONE_LINK = re.compile(r"(?:^|(?<=\s))(?:和|与|跟|同|及|、|的)+(?=\s|$)")
 SHORTEST_PART = 4
 NEVER = r"(?!)"

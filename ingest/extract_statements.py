@@ -13,7 +13,7 @@ from ingest.quantity import COUNTERS, UNIT_SPELLINGS, Quantity
 UNITS = "|".join(("百万元", "亿元", "万元", "千元", "元", "%", "％", *COUNTERS, "分"))
 AMOUNT = re.compile(rf"(?<![\d.A-Za-z])([-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})(?:（套）|\(套\))?")
 YEAR = re.compile(r"(20\d\d)\s*年度?")
-YEAR_CUT = re.compile(r"20\d\d\s*年度?")
+YEAR_CUT = re.compile(r"20\d\d\s*年(?:12月(?:31日)?底?|度|[末底](?!尚未))?")
 CLAUSE_END = re.compile(r"(?<=[，、；。：;:])|(?<=,)(?!\d)")
 SENTENCE_END = "。"
 ITEM_NUMBER = r"(?:（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d+\s*[.、．])\s*"

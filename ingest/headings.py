@@ -30,6 +30,7 @@ class Numbering:
 
 PART_RANK = 0
 BARE_RANK = 1
+ITEM_RANK = 4  # from here on in, numbers count sentences as often as headings
 PART = NumberingStyle("part", PART_RANK, re.compile(rf"第\s*([{NUMERAL}]+|\d{{1,2}})\s*(?:部\s*分|章|篇)(?![的中以所])"))
 APPENDIX = NumberingStyle("appendix", PART_RANK, re.compile(rf"附\s*件\s*([{NUMERAL}]|\d{{1,2}})?\s*(?:[：:]|$)"))
 STYLES = (
@@ -43,12 +44,12 @@ STYLES = (
     NumberingStyle("circled", 6, re.compile(r"([①-⑳])"), is_for_headings=False),
 )
 
-DUTIES = re.compile(r"职责|职能|主要工作任务")
+DUTIES = re.compile(r"职责|职能|(?<!年)(?<!年度)主要工作任务")  # 2031年主要工作任务 are the year's
 GLOSSARY = re.compile(r"名词解释|名词说明|专业术语|术语解释")
 # Under these headings a numbered line is an item of a list unless it is called like a heading.
 LISTS = re.compile(rf"{DUTIES.pattern}|{GLOSSARY.pattern}|单位构成|机构设置|内设机构|部门构成")
 HEADING_ENDINGS = re.compile(
-    r"(?:情况|说明|概况|职责|职能|设置|构成|组成|解释|结果|简介|附件|编制|规模|结构)$"
+    r"(?:情况|说明|概况|职责|职能|设置|构成|组成|解释|结果|简介|附件|编制|规模|结构|介绍|总结|(?:年度?|重点|主要|工作)(?:工作|任务|目标)+)$"
 )
 ITEM_HEADING_ENDINGS = re.compile(rf"{HEADING_ENDINGS.pattern}|(?:费|支出|收入|绩效|资产|采购|项目|表)$")
 BARE_HEADING = re.compile(
@@ -108,5 +109,6 @@ def is_numbered_heading(numbering: Numbering, parents: tuple[str, ...], level: i
     if body != rest and any(map(LISTS.search, parents)):
         return False
     if any(map(LISTS.search, parents)) or body != rest:
-        return HEADING_ENDINGS.search(compact) is not None
-    return style.rank < 4 or level is not None or ITEM_HEADING_ENDINGS.search(compact) is not None
+        is_of_list = any(map(LISTS.search, parents)) or style.rank >= ITEM_RANK
+        return (HEADING_ENDINGS if is_of_list else ITEM_HEADING_ENDINGS).search(compact) is not None
+    return style.rank < ITEM_RANK or level is not None or ITEM_HEADING_ENDINGS.search(compact) is not None

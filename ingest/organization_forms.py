@@ -161,7 +161,7 @@ def _joined_forms(body: str) -> list[str]:
             forms += [joint.join(parts) + end for joint in ("", "和", "与")]
             forms += ["".join(choice) + end for choice in _joined_choices(parts)]
     # 数据中心, 政务中心: too wide to stand for a joined centre.
-    return forms if suffix != "中心" else [form for form in forms if len(form) > 4]
+    return forms if suffix != "中心" or len(parts) == 1 else [form for form in forms if len(form) > 4]
 
 
 def _joined_choices(parts: list[str]) -> list[tuple[str, ...]]:

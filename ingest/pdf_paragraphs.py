@@ -15,6 +15,7 @@ FULL_LINE_SLACK_EM = 2.0
 INDENT_EM = 1.2
 WIDE_PITCH = 1.6
 CLOSING = "。；：！？.;:!?”）)"
+SENTENCE_MARK = re.compile(r"[，。；]")
 PAGE_NUMBER = re.compile(r"[-—–·\s第]*\d{1,4}[-—–·\s页]*(?:[/共]\s*\d+\s*页?)?")
 UNBREAKABLE = re.compile(r"[（(“《〈【]*(?:[0-9A-Za-z.,%%+\-]+|.)[，。；：、！？）)”》〉】%]*")
 
@@ -46,7 +47,7 @@ def find_paragraph_ends(lines: Sequence[PrintedLine]) -> set[int]:
     return {
         i
         for i, following in pairwise(prose)
-        if _is_end(lines[i], lines[following], margins[lines[i].page_width], pitch[lines[i].page_width])
+        if _is_end(lines[i], lines[following], margins[_setting(lines[i])], pitch[lines[i].page_width])
     }
 
 
@@ -71,13 +72,35 @@ def _outer_lines(lines: Sequence[PrintedLine]) -> set[int]:
     return {i for items in by_page.values() for i in (*items[:2], *items[-2:])}
 
 
-def _find_margins(lines: Sequence[PrintedLine]) -> dict[float, tuple[float, float]]:
-    """The left and right margin of the text by page width: the outermost ends that several lines share."""
-    margins = {}
+def _setting(item: PrintedLine) -> tuple[float, int]:
+    return item.page_width, round(item.size)
+
+
+def _find_margins(lines: Sequence[PrintedLine]) -> dict[tuple[float, int], tuple[float, float]]:
+    """The left and right margin by page width and font size: the outermost ends that several lines share.
+
+    What is set smaller than the running text, as tables are, may stand out beyond it and says nothing of its margins.
+    """
+    margins: dict[tuple[float, int], tuple[float, float]] = {}
     for width in {item.page_width for item in lines}:
         same = [item for item in lines if item.page_width == width]
-        margins[width] = (min(_shared([item.x0 for item in same])), max(_shared([item.x1 for item in same])))
+        running = _running_size(same)
+        body = _ends([item for item in same if round(item.size) >= running])
+        whole = _ends(same)
+        margins |= {(width, size): body if size >= running else whole for size in {round(item.size) for item in same}}
     return margins
+
+
+def _running_size(lines: Sequence[PrintedLine]) -> int:
+    """The size in which most characters of full sentences are set."""
+    sizes: Counter[int] = Counter()
+    for item in lines:
+        sizes[round(item.size)] += len(item.text) if SENTENCE_MARK.search(item.text) else 0
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def _ends(lines: Sequence[PrintedLine]) -> tuple[float, float]:
+    return min(_shared([item.x0 for item in lines])), max(_shared([item.x1 for item in lines]))
 
 
 def _shared(ends: list[float]) -> list[float]:

@@ -27,6 +27,7 @@ GROUP = re.compile(
     r"|(?:哪|几|[两三四五六七八九十\d])(?:个|些|家)(?:20\d\d年度?)?的?(?:局|单位|部门|机构|委(?!托)|大?数据局)(?!职责)|[两三四五六七八九]家"
     r"|(?:所有|全部|全体)的?(?:局|单位|部门|机构)(?!预算|决算)|哪家|每家|各家"
 )
+SHORTEST_REPEATED = 3
 ADDED = re.compile(r"加上|减去|再加")  # joins names as 和 does
 SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设")
 
@@ -55,11 +56,17 @@ def choose_documents(
         return _join_earlier(question, earlier)
     mentions = without_excluded(question, named)
     choice = _choose(question, catalog, mentions, history, is_narrowed=len(mentions) < len(named))
-    left_out = [span for mention in named if mention not in mentions for span in mention.spans]
+    left_out = [span for mention in named if mention not in mentions for span in mention.spans] + _repeated(question, mentions)
     rest = _blank(_keep_unread(typed, choice.rest), left_out + (unit_word_spans(question) if choice.units else []))
     slips = [(one.asked, one.meant) for one in respellings]
     unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
     return replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
+
+
+def _repeated(question: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Where a name that chose the documents begins a further sentence in the same words; within one it may name a row."""
+    names = {question[start:end] for mention in mentions for start, end in mention.spans if end - start >= SHORTEST_REPEATED}
+    return [found.span() for name in names for found in re.finditer(rf"(?<=[?。;]){re.escape(name)}", question)]
 
 
 def _corrections(typed: str, question: str, mentions: Sequence[Mention]) -> tuple[tuple[str, str], ...]:

@@ -28,12 +28,13 @@ def inherited_mentions(history: Sequence[DocumentChoice], catalog: Catalog) -> t
 
 
 def inherited_years(history: Sequence[DocumentChoice], catalog: Catalog) -> tuple[int, ...]:
-    """The fiscal years of the latest earlier choice that named one."""
+    """The fiscal years of the latest earlier choice that named one; the documents' own where it only dated a stock (2023年末)."""
     last = next((choice for choice in reversed(history) if choice.years), None)
     if last is None:
         return ()
-    loaded = {document.year for document in catalog.documents if document.id in last.documents}
-    return tuple(year for year in last.years if year in loaded) or last.years[:1]
+    loaded = {document.year for document in catalog.documents if document.id in last.documents and document.year}
+    found = tuple(loaded) if last.failed is None else ()
+    return tuple(year for year in last.years if year in loaded) or found or last.years[:1]
 
 
 def inherited_kinds(history: Sequence[DocumentChoice]) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ FOLLOW_UPS = [
     ("示范区的呢?", ("柳河县大数据局2024年三公经费",), {"zone"}),
     ("两个差多少?", ("柳河县大数据局2024年三公经费", "红岭的呢?"), {"river", "red"}),
     ("哪个局最少", ("柳河县大数据局2024年三公经费",), {"green", "red", "river"}),
+    ("那收入呢", ("柳河县大数据局2023年末有几辆车",), {"river"}),  # the year only dates the stock
     ("那支出呢", ("新乡市大数据局2024年收入",), set()),
 ]
 
@@ -146,6 +147,10 @@ def test_what_chose_the_document_is_blanked_and_the_rest_keeps_its_place() -> No
     question = "青田市大数据局2024年部门预算里三公经费预算是多少"
     rest = _ask(question).rest
     assert (len(rest), rest.strip()) == (len(question), "里三公经费预算是多少")
+
+
+def test_a_name_said_again_is_no_part_of_what_is_asked() -> None:
+    assert _ask("柳河县大数据局有几项职责?柳河县大数据局的三公经费多少").rest.split() == ["有几项职责?", "的三公经费多少"]
 
 
 def test_inherited_slots_are_named() -> None:

@@ -22,6 +22,7 @@ def rows(*paragraphs: str) -> list[Row]:
 
 
 SENTENCES: list[tuple[str, list[Row]]] = [
+    ("航标处2031年末实有人员编制34人。", [("实有人员编制", "", "数量", "34人", None, None)]),
     (
         "2031年收入总计90.00万元，支出总计88.50万元。",
         [

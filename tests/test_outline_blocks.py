@@ -77,6 +77,13 @@ def test_headings_may_stand_below_a_duty_heading() -> None:
     assert found[-1] == ("一、甲局主要职能", "（二）部门职责")
 
 
+def test_the_work_of_the_year_is_no_duty_and_an_account_may_head_a_paragraph() -> None:
+    found = headings("一、主要职能", "（一）拟订规划。", "（二）甲局2031年重点工作", "修桥三座。")
+    assert found[-1] == ("一、主要职能", "（二）甲局2031年重点工作")
+    found = headings("一、其他重要事项情况说明", "（一）机关运行经费。", "安排1.00万元。")
+    assert found[-1] == ("一、其他重要事项情况说明", "（一）机关运行经费。")
+
+
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -336,6 +337,18 @@ def test_paragraphs_end_with_an_empty_line_and_sentences_run_on(book: Canvas) ->
     assert texts(read(book)) == [
         full[:40], full[:42], "工作。", "", full[:40], "2024年。", "", full[:39] + "。", "", full[:40], "- 1 -", "续前页。", "- 2 -",
     ]  # fmt: skip
+
+
+def test_small_print_that_stands_out_does_not_widen_the_margins_of_the_text(book: Canvas) -> None:
+    full = "某局负责本地区有关工作的组织实施和监督管理并承担相应的责任以及其他由上级交办的各项任务"
+    book.setFont(FONT, 8)
+    for y in (770, 758, 746, 734):
+        line_up(book, y, [(20, f"注：{full}{full[:22]}{y}")])
+    book.setFont(FONT, 12)
+    for y in (690, 660, 630):
+        line_up(book, y, [(84, full[:35] + "，")])
+        line_up(book, y - 15, [(60, "工作完成。")])
+    assert (full[:35] + "，", "工作完成。") in list(pairwise(texts(read(book))))
 
 
 def test_bold_made_by_printing_twice_is_read_once(book: Canvas) -> None:

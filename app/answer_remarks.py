@@ -1,0 +1,47 @@
+"""What self-evaluation found wanting and what is to be done about it, as the narrative says it."""
+
+from __future__ import annotations
+
+import re
+
+from app import wording_text as wording
+from app.answer import Answer
+from app.cite import plain
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, last_heading, sentences
+from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
+from ingest.document import Document
+from ingest.headings import DUTIES, GLOSSARY
+from retrieval.label_key import fold
+
+SAID = {
+    "problems": re.compile(r"(?:存在|发现)(?:的|了)?(?:一些|主要|以下)?(?:问题|不足)|问题及原因|但(?:个别|部分|仍|还|也)"),
+    "measures": re.compile(r"下一步|今后将|改进(?:的)?(?:措施|意见)|整改"),
+    "applied": re.compile(r"结果(?:应用|作为|运用|与)"),
+}
+HEADED = re.compile(r"^[^。：]{2,20}(?:应用|措施|问题)(?:情况)?。$")
+MOST_TOLD = 3
+
+
+def answer_remarks(asked: TextQuestion) -> Answer | None:
+    """The sentences on problems, on measures or on what results are used for; None where the text has none or they are not asked for."""
+    kind = next((name for name in ("applied", "measures", "problems") if asks_for(asked, name)), None)
+    if kind is None or asks_for_amount(asked):
+        return None
+    founds = [found for document in asked.documents if (found := _find(document, SAID[kind], fold(topic_of(asked, kind))))]
+    return offer_founds(asked, founds)
+
+
+def _find(document: Document, said: re.Pattern[str], topic: str) -> Found | None:
+    """The sentences of the first paragraph that says so, of a project where the question names one."""
+    for section in document.sections:
+        if any(GLOSSARY.search(heading) or DUTIES.search(heading) for heading in section.heading_path):
+            continue
+        for paragraph in section.paragraphs:
+            text = paragraph.text
+            told = [sentence for sentence in sentences(text) if said.search(sentence) and not HEADED.match(sentence)]
+            if told and topic in fold("".join(section.heading_path) + text):
+                quote = "".join(told[:MOST_TOLD])
+                shown = wording.STATEMENT.format(section=plain(last_heading(section)), text=quote)
+                return Found(document, shown, (cite_passage(document, section, quote, paragraph.place),))
+    return None

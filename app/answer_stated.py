@@ -1,0 +1,98 @@
+"""A number that stands in prose alone: the one clause that holds what was asked, quoted with its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app import wording_text as wording
+from app.answer import Answer, Citation
+from app.asked_words import asked_measures, counts, covered
+from app.cite import plain
+from app.offer_founds import offer_founds
+from app.passages import Found, cite_passage, last_heading, sentences
+from app.text_question import TextQuestion, asks_for, topic_of
+from app.topics import pairs
+from ingest.document import Document, Paragraph, Section
+from ingest.headings import GLOSSARY
+
+CLAUSE = re.compile(r"(?:[^，；。、：]|(?<=\d)，(?=\d{3}))+")
+NUMBER = re.compile(r"\d[\d,.]*\s*(?:[万亿]?[一-鿿](?<![年月日号])|[%％‰℃])")
+MONEY = re.compile(r"\d\s*(?:万|亿|千)?元")
+MONEY_ASKED = re.compile(r"钱|万元|亿元|(?<!公)元|金额|资金|经费|投[入资]")
+TOLD_CHANGES = ("占", "比", "增", "减", "降", "涨", "差")
+CLAUSE_HOLDS, SENTENCE_HOLDS = 0.6, 0.85
+MOST_NUMBERS = 4
+MOST_TOLD = 6
+ASKED = re.compile(r"多少|几(?!乎)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    section: Section
+    paragraph: Paragraph
+    sentence: str
+    text: str
+    held: float
+
+
+def answer_stated(asked: TextQuestion) -> Answer | None:
+    """The clause that states the number asked for; None where none or several do."""
+    if not asks_for(asked, "stated"):
+        return None
+    wanted = frozenset(pairs(topic_of(asked, "stated")))
+    founds = [found for document in asked.documents if wanted and (found := _find(document, asked.rest, wanted))]
+    return offer_founds(asked, founds)
+
+
+def _find(document: Document, rest: str, wanted: frozenset[str]) -> Found | None:
+    measures = asked_measures(rest)
+    if len(wanted) == 1 and not measures:
+        return None
+    fitting = [one for one in _clauses(document, wanted) if _is_fit(one.text, rest, measures)] or _whole(document, rest, wanted)
+    best = max((one.held for one in fitting), default=0.0)
+    chosen = {one.text: one for one in fitting if one.held == best}
+    if len(chosen) != 1:
+        return None
+    (one,) = chosen.values()
+    quote = one.sentence if len(NUMBER.findall(one.sentence)) <= MOST_NUMBERS else one.text
+    text = wording.STATEMENT.format(section=plain(last_heading(one.section)), text=quote)
+    citation: Citation = cite_passage(document, one.section, one.sentence, one.paragraph.place)
+    return Found(document, text, (citation,))
+
+
+def _clauses(document: Document, wanted: frozenset[str]) -> Iterator[_Clause]:
+    """The clauses with a number that hold most of what is asked, their sentence and headings nearly all of it."""
+    for section in document.sections:
+        if any(map(GLOSSARY.search, section.heading_path)):
+            continue
+        for paragraph in section.paragraphs:
+            for sentence in sentences(paragraph.text):
+                before = last_heading(section)
+                for part in CLAUSE.findall(sentence):
+                    before += part
+                    held = covered(wanted, part)
+                    if NUMBER.search(part) and held >= CLAUSE_HOLDS and covered(wanted, before) >= SENTENCE_HOLDS:
+                        yield _Clause(section, paragraph, sentence, part.strip(), held)
+
+
+def _whole(document: Document, rest: str, wanted: frozenset[str]) -> list[_Clause]:
+    """The sentences that answer several things asked at once (在职多少人，其中公务员多少)."""
+    if len(ASKED.findall(rest)) < 2:
+        return []
+    told = [
+        _Clause(section, paragraph, sentence, sentence, covered(wanted, sentence))
+        for section in document.sections if not any(map(GLOSSARY.search, section.heading_path))
+        for paragraph in section.paragraphs for sentence in sentences(paragraph.text)
+    ]  # fmt: skip
+    return [one for one in told if one.held >= SENTENCE_HOLDS and 2 <= len(NUMBER.findall(one.text)) <= MOST_TOLD]
+
+
+def _is_fit(clause: str, rest: str, measures: tuple[str, ...]) -> bool:
+    """Whether the clause gives a number of the kind asked for."""
+    if any(word in rest and word not in clause for word in TOLD_CHANGES):
+        return False
+    if measures:
+        return any(counts(clause, measure) for measure in measures)
+    return not MONEY_ASKED.search(rest) or bool(MONEY.search(clause))

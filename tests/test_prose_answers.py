@@ -1,0 +1,123 @@
+"""Answers that stand only in the narrative: work done, numbers in passing, problems found, what there is none of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from text_documents import ask, document
+
+from app.answer import Answer, Value
+from app.answer_stated import answer_stated
+from app.answer_statement import tell_absence
+from app.answer_text import answer_text
+from app.text_question import TextQuestion
+from ingest.document import Document
+
+OVERVIEW, STORY = "第一部分 概况", "第三部分 情况说明"
+SECTIONS = (
+    ((OVERVIEW, "一、主要职责"), ("（一）编制灯塔规划。", "（二）指导浮标养护和航道疏浚。", "（三）完成交办的其他任务。")),
+    ((OVERVIEW, "二、2031年重点工作"), (
+        "（一）守住航行安全，新设浮标36座，灯塔完好率保持在98%以上。",
+        "（二）清理航道12.5公里，航道淤积物运出4万立方米。",
+    )),
+    ((OVERVIEW, "三、机构设置"), ("2030年末实有在职人员28人，其中公务员9人；退休人员11人。下辖5个灯塔站、2个浮标厂。",)),
+    ((STORY, "一、收支预算情况说明"), (
+        "收入包括：财政拨款收入、事业收入；支出包括：交通运输支出、住房保障支出。航标处2031年收支总预算90.00万元，比上年增加9.00万元，主要原因是新设浮标。",
+    )),
+    ((STORY, "二、基本支出情况说明"), ("（一）人员经费40.00万元。主要包括：基本工资、津贴补贴。",)),
+    ((STORY, "三、国有资本经营预算支出情况"), ("我处没有使用国有资本经营预算拨款安排的支出。",)),
+    ((STORY, "四、绩效情况"), (
+        "发现的问题：部分浮标油漆脱落。下一步改进措施：改用防锈漆。",
+        "（三）绩效自评结果应用情况。自评结果作为安排下年经费的依据。",
+    )),
+)  # fmt: skip
+
+
+def buoys() -> Document:
+    return document("buoys", "墨河市航标处", SECTIONS)
+
+
+def told(question: str) -> Answer | None:
+    asked = ask(question, buoys())
+    return answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("2031年重点工作有哪些?", ("浮标36座", "12.5公里"), ("编制灯塔规划",)),
+        ("做了哪些工作?", ("浮标36座", "12.5公里"), ()),
+        ("工作目标是什么?", ("98%",), ()),
+        ("浮标养护是第几项?", ("第二项", "3项职责"), ("编制灯塔规划",)),
+        ("哪条职责讲到浮标养护?一共有多少条职责?", ("第二项", "3项职责"), ("编制灯塔规划",)),
+        ("职责第1条是什么?一共几条?", ("共3项", "编制灯塔规划"), ("浮标养护",)),
+        ("航道疏浚归它管吗?", ("是。", "第二项"), ("编制灯塔规划",)),
+        ("        (本级)浮标养护是第几条职责?", ("第二项",), ()),
+        ("预算收入包括哪些?", ("财政拨款收入、事业收入",), ("交通运输",)),
+        ("支出都包括哪些类?", ("交通运输支出、住房保障支出",), ("事业收入",)),
+        ("人员经费包括什么?", ("基本工资、津贴补贴",), ()),
+        ("收支预算为什么增加?", ("新设浮标",), ()),
+        ("存在什么问题?", ("油漆脱落",), ("防锈漆",)),
+        ("下一步怎么改进?", ("防锈漆",), ("脱落",)),
+        ("自评结果怎么应用?", ("下年经费",), ("防锈漆",)),
+    ],
+)
+def test_the_narrative_answers_in_its_own_words(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
+    answer = told(question)
+    assert answer is not None
+    assert answer.status == "answered", answer.text
+    assert all(word in answer.text for word in said), answer.text
+    assert not any(word in answer.text for word in unsaid), answer.text
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("要新设多少座浮标?", "新设浮标36座"),
+        ("灯塔完好率目标是多少?", "98%"),
+        ("清理航道多少公里?", "12.5公里"),
+        ("在职多少人?", "28人"),
+        ("在职多少人,其中公务员多少?", "公务员9人"),
+        ("下面有多少个灯塔站、几个浮标厂?", "5个灯塔站、2个浮标厂"),
+        ("处长工资多少?", None),
+        ("浮标花了多少钱?", None),  # the sentence counts them
+        ("浮标比上年增加多少座?", None),
+        ("平均每座浮标多少?", None),
+        ("灯塔为什么完好?", None),
+    ],
+)
+def test_a_number_in_passing_is_quoted_only_where_one_clause_holds_what_is_asked(question: str, said: str | None) -> None:
+    answer = answer_stated(ask(question, buoys()))
+    if said is None:
+        assert answer is None, answer
+    else:
+        assert answer is not None
+        assert said in answer.text
+
+
+def asked_for(question: str) -> TextQuestion:
+    return ask(question, buoys())
+
+
+def test_a_statement_of_nothing_answers_where_no_table_has_a_figure() -> None:
+    answer = tell_absence(asked_for("国有资本经营预算支出是多少?"), None)
+    assert answer is not None
+    assert "没有使用国有资本经营预算" in answer.text
+    zero = Answer("answered", "0.00万元", values=(Value("国有资本经营预算支出", Decimal(0), "万元"),))
+    beside = tell_absence(asked_for("国有资本经营预算支出是多少?"), zero)
+    assert beside is not None
+    assert beside.text.startswith("0.00万元\n")
+    assert "没有使用" in beside.text
+
+
+def test_spending_is_not_counted_in_branches() -> None:
+    answer = tell_absence(asked_for("国有资本经营预算有多少支出?"), None)
+    assert answer is not None
+    assert "没有使用" in answer.text
+
+
+@pytest.mark.parametrize("question", ["在职多少人?", "住房保障支出是多少?", "浮标支出是多少?"])
+def test_what_is_not_denied_is_not_said_to_be_nothing(question: str) -> None:
+    assert tell_absence(asked_for(question), None) is None
