@@ -19,6 +19,7 @@ from app.answer_statement import tell_absence
 from app.answer_text import answer_text
 from app.ask_back import ask_back, ask_item
 from app.check_grounding import check_grounding
+from app.check_measure import is_of_another_measure
 from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
@@ -207,9 +208,10 @@ class Assistant:
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""
         stray = check_grounding(answer, question) if answer.status == "answered" else ()
-        if not stray:
+        if not stray and not (answer.status == "answered" and is_of_another_measure(answer, question)):
             return answer
-        logger.error("ungrounded amounts %s in the answer to %r", stray, question)
+        if stray:
+            logger.error("ungrounded amounts %s in the answer to %r", stray, question)
         return Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
 
     def _warned(self, answer: Answer) -> Answer:

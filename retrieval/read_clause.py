@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from retrieval.clause_words import (
     content,
@@ -35,6 +36,8 @@ CHILDREN = re.compile(
 LIKEWISE = re.compile(r"[~那其中的又]*■+[~的又]*呢[~]*")
 LONG_NAME = 4
 SHORTEST_NAME = 3
+LONE_BODY = re.compile(r"(?:^|[的~\s])(馆|站|所|队|校|中心)(?=[的~■\s]|$)")  # 某县的馆: a body called by its type alone
+WITHIN = re.compile(r"中(?!心)|里|归入|归于|属于|列入|列在|项下|下面")
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 
@@ -85,6 +88,7 @@ def add_clause(
         tasks = [*tasks, *(stated if sides else [])]
     if measure == "value" and reducer is None and len(task.wants) > 1 and is_altogether(masked):
         reducer = "sum"
+    nested = named_within(masked, mentions) if reducer == "sum" and len(task.wants) > 1 else ()
     if measure == "per" and len(mentions) > 1:
         reducer = None
     return [
@@ -94,7 +98,7 @@ def add_clause(
             direction=direction[1] if direction else None, text=clause,
             unknown=(
                 *content(masked, index, vocabulary), *named_before_column(masked, mentions, vocabulary),
-                *named_beside_totals(masked, mentions, vocabulary),
+                *named_beside_totals(masked, mentions, vocabulary), *nested,
             ),
         ),
     ]  # fmt: skip
@@ -116,13 +120,21 @@ def named_before_column(masked: str, mentions: tuple[Mention, ...], vocabulary: 
     return tuple(word for word in words if len(word) >= LONG_NAME)
 
 
+def named_within(masked: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The names that stand within another (甲中归入“乙”的合计): they are no items to add to it."""
+    return tuple(
+        after.asked for before, after in pairwise(sorted(mentions, key=lambda one: one.start))
+        if WITHIN.search(masked[before.end : after.start])
+    )  # fmt: skip
+
+
 def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """What a clause names beside all spending (“…队花了多少”, “医疗方面的支出”) and no label has: then not all of it is meant."""
     if not all(one.is_total for one in mentions):
         return ()
     shortest = SHORTEST_NAME if all(one.is_weak for one in mentions) else 2
     words = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment)) for _, segment in unexplained(masked, vocabulary))
-    return tuple(word for word in words if len(word) >= shortest)
+    return (*(word for word in words if len(word) >= shortest), *LONE_BODY.findall(masked))
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:

@@ -4,11 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from app.answer import Answer, Value
 from app.assistant import REMARK, SIDE_ASKED, without_other_sides
 from app.calculation import divide
+from app.check_measure import is_of_another_measure
 from app.resolve_task import resolve_task
 from ingest.quantity import Quantity
-from retrieval.find_mentions import sounds_alike
+from retrieval.find_mentions import Mention, sounds_alike
+from retrieval.read_clause import named_within
 from tests.figure_documents import BUDGET, FINAL, TWO_UNITS, find
 
 
@@ -76,3 +79,32 @@ def test_a_remark_after_the_question_asks_nothing() -> None:
 
 def test_the_same_holds_for_final_accounts() -> None:
     assert told("食堂支出多少", text=FINAL) == []
+
+
+@pytest.mark.parametrize(("between", "within"), [("中归入“", ("乙",)), ("里的", ("乙",)), ("和", ()), ("中心和", ()), ("、", ())])
+def test_a_name_within_another_is_not_added_to_it(between: str, within: tuple[str, ...]) -> None:
+    second = 1 + len(between)
+    mentions = (Mention(0, 1, "甲", ("甲",)), Mention(second, second + 1, "乙", ("乙",)))
+    assert named_within(f"■{between}■的合计", mentions) == within
+
+
+def test_a_body_called_by_its_type_alone_is_not_the_whole_department() -> None:
+    assert told("的馆     支出合计是多少", text=FINAL) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "expected"),
+    [
+        ("公务接待批次和人数", "万元", True),
+        ("公务接待批次和人数", "人次", False),
+        ("公务接待费多少，接待多少人次", "万元", False),
+        ("基本支出按人数平均是多少", "万元", False),
+    ],
+)
+def test_visits_and_persons_are_not_answered_with_money(question: str, unit: str, expected: bool) -> None:
+    answer = Answer(status="answered", text="…", values=(Value("公务接待费", Decimal("1.79"), unit),))
+    assert is_of_another_measure(answer, question) is expected
+
+
+def test_a_total_does_not_cut_the_name_before_it() -> None:
+    assert told("项目支出决算总额是多少", text=FINAL) == told("项目支出是多少", text=FINAL) != []
