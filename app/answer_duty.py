@@ -33,6 +33,8 @@ TOLD_ANYWAY = re.compile(
     r"(?:^|[,;?？。、]|(?<=[\s责能]))\s*(?:请(?:说明|指出|回答))?(?:它|该项|这一?[项条])?(?:的)?(?:职责|职能)?(?:一?共|总共|共计|合计)?(?:是|属于?|在|有)?"
     r"(?:第几|多少|几)(?:项|条|款|点|个)(?:职责|职能)?(?=\s*(?:[,;?？。、]|$))"
 )
+COUNTER_ASKED = re.compile(r"(?:多少|几|哪一?)(条|款|点)")
+OWN_COUNT = re.compile(r"(?<=\d)项(?=职责中，提到|，其中第|，原文如下)")  # counted as the question counts them
 CLAUSE = re.compile(r"[,;。]")
 MOST_SHOWN = 12
 
@@ -47,7 +49,13 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     """The answer to a question for duties, or None where it asks for something else."""
     if not asks_for(asked, "duty") or asks_for_amount(asked):
         return None
-    asked = without_counts(asked)
+    answer = _answer(without_counts(asked))
+    counter = COUNTER_ASKED.search(asked.rest)
+    return replace(answer, text=OWN_COUNT.sub(counter.group(1), answer.text)) if answer and counter else answer
+
+
+def _answer(asked: TextQuestion) -> Answer | None:
+    """The answer to one question for duties."""
     groups = _chosen_groups(asked)
     if not groups:
         return _no_duties(asked)
