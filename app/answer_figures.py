@@ -190,7 +190,9 @@ def moves(one: Answered, place: int, task: Task) -> bool:
 
 
 def write_rows(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> None:
-    """A relation across documents, then a line for each of them."""
+    """A relation across documents, then a line for each of them; budgets and final accounts make no sum."""
+    if task.reducer == "sum" and len({info.kind for info, _ in rows}) > 1:
+        task = replace(task, reducer=None)
     many = len({result.label for _, result in rows}) > 1 and len({info.id for info, _ in rows}) < len(rows)
     named = [
         Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", result.quantity, result.text)

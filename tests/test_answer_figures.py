@@ -103,3 +103,11 @@ def test_a_list_is_counted_and_its_largest_told_first() -> None:
     assert told is not None
     assert told.text.splitlines()[1] == "最高的是**粮仓修缮**：**18.00万元**。"
     assert "共2项" in told.text
+
+
+def test_a_budget_and_a_final_account_are_not_added_up() -> None:
+    plan = FINAL.replace("决算", "预算")
+    told = answer("差旅费的合计是多少", FINAL, plan, is_each=True) or Answer(status="not_found", text="")
+    assert "18.00" not in told.text
+    assert all(str(value.value) != "18.00" for value in told.values)
+    assert "相加" not in told.text
