@@ -13,6 +13,7 @@ from ingest.table_words import kind_of_header
 
 # Digits with marks that a number may have: what prints these under a header of amounts was meant to be one.
 LIKE_A_NUMBER = re.compile(r"(?=.*\d)[\d０-９.,，．:：;；'’+＋\-－−–()（）¥￥元万亿oOlI\s]{2,30}")
+AMOUNT = re.compile(r"[-−(（]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}[)）]?")
 FEWEST_ROWS = 3
 MOST_WORDS = 12
 SENTENCE = re.compile(r"[，。；]")
@@ -21,7 +22,16 @@ LONGEST_SHOWN = 40
 
 def find_problems(items: Sequence[Line | TableSource], tables: Sequence[Table], figures: Sequence[Figure]) -> tuple[Problem, ...]:
     """Every doubtful cell and every run of lines that looks like rows of a table, in Chinese, each with its place."""
-    return (*_unread_cells(tables, figures), *_unread_rows(items))
+    return (*_unread_cells(tables, figures), *_lost_amounts(tables, figures), *_unread_rows(items))
+
+
+def _lost_amounts(tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Problem]:
+    """Cells that print an amount and stand where names do, so that nothing says what it is of."""
+    read = {(figure.table, figure.cell) for figure in figures}
+    for table in tables:
+        for cell in table.cells:
+            if AMOUNT.fullmatch(cell.text.strip()) and (table.index, (cell.row, cell.column)) not in read:
+                yield Problem(f"表《{table.title}》里的“{cell.text.strip()}”不在金额的列里，没有读成数据。", cell.place or table.place)
 
 
 def _unread_cells(tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Problem]:

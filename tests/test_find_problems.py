@@ -90,3 +90,11 @@ def test_ten_thousand_rows_are_all_read(tmp_path: Path) -> None:
 def test_amounts_without_a_label_have_none(tmp_path: Path) -> None:
     document = document_of(f"{CAPTION}项目\t合计\t基本支出\n办公费\t3.00\t1.00\n\t4.00\t2.00\n", tmp_path)
     assert [figure.row for figure in document.figures] == [("办公费",), ("办公费",), (), ()]
+
+
+def test_an_amount_among_the_names_is_listed(tmp_path: Path) -> None:
+    document = document_of(f"{CAPTION}项目名称\t合计\n办公费\t1.00\n差旅费\t2.00\n12,345.00\t5.00\n合计\t8.00\n", tmp_path)
+    assert [figure.value for figure in document.figures] == ["1.00", "2.00", "5.00", "8.00"]
+    (problem,) = document.problems
+    assert "12,345.00" in problem.message
+    assert problem.place.lines == (6, 6)
