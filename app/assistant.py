@@ -23,7 +23,7 @@ from app.check_measure import is_of_another_measure
 from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
-from app.join_answers import join_answers
+from app.join_answers import complete, join_answers
 from app.settings import Settings
 from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
@@ -95,24 +95,25 @@ class Assistant:
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
         answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
-        if answer.status == "not_found":
-            answer = self._part_by_part(normalized, history, infos) or answer
+        answer = self._part_by_part(answer, normalized, history, infos)
         plain = without_consistency(normalized) if answer.status == "not_found" else None
         compared = self._compared(self._answer(plain, history, infos), plain) if plain else None
         answer = compared or self._checked(answer, normalized)
         answer = self._warned(with_corrections(answer, [meant for _, meant in slips]))
         return with_inherited(answer, self.choose(normalized, history)[0]) if history else answer
 
-    def _part_by_part(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
-        """The answers to the single questions of one that asks several things, each after those before it; None unless all are answered."""
+    def _part_by_part(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
+        """The answer to a question of several things, where it was refused or tells fewer of them: each part after those before it."""
         parts = split_question(question)
+        if whole.status == "clarify" or len(parts) == 1 or len(whole.values) >= len(parts):
+            return whole
         answers: list[Answer] = []
-        for place, part in enumerate(parts if len(parts) > 1 else ()):
+        for place, part in enumerate(parts):
             answer = self._checked(self._answer(part, (*history, *parts[:place]), infos), part)
             if answer.status != "answered":
-                return None
+                return whole
             answers.append(answer)
-        return join_answers(answers) if answers else None
+        return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""

@@ -33,6 +33,26 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
     )
 
 
+def complete(whole: Answer, parts: Sequence[Answer]) -> Answer:
+    """A whole answer with those of its parts that tell what it does not: a figure, or words of the document."""
+    said = bare(whole.text).replace(",", "")
+    missing = [part for part in parts if not is_said(part, whole, said)]
+    return join_answers([whole, *missing]) if missing else whole
+
+
+def is_said(part: Answer, whole: Answer, said: str) -> bool:
+    """Whether a whole answer tells what its part does: every figure of it; a quotation says all that a quoted part could add."""
+    if not part.values:
+        return not whole.values or all(line.replace(",", "") in said for line in map(bare, part.text.splitlines()))
+    told = {(value.value, value.unit) for value in whole.values}
+    return all((value.value, value.unit) in told or f"{value.value:f}{value.unit}" in said for value in part.values)
+
+
+def bare(text: str) -> str:
+    """A text without spaces and citation marks."""
+    return re.sub(r"\s|\[\d+\]", "", text)
+
+
 def renumbered(text: str, places: Sequence[int]) -> str:
     """The text with each mark [n] led to the place of its n-th citation."""
     return MARK.sub(lambda found: f"[{places[int(found[1]) - 1]}]" if 0 < int(found[1]) <= len(places) else found[0], text)

@@ -54,8 +54,9 @@ def content_of(question: str, index: FactIndex, vocabulary: Vocabulary) -> froze
     for pattern in (vocabulary.fillers, *(pattern for _, pattern in vocabulary.operations)):
         for found in pattern.finditer(question):
             spent.update(range(*found.span()))
+    names = {name for fact in index.facts for name, _ in fact.labels}
     for one in find_mentions(question, index, vocabulary):
-        if one.keys and (one.is_column or not any(key in {name for fact in index.facts for name, _ in fact.labels} for key in one.keys)):
+        if one.keys and (one.is_column or names.isdisjoint(one.keys)):
             spent.update(range(one.start, one.end))
     return frozenset(at for at, letter in enumerate(question) if at not in spent and CHINESE.fullmatch(letter))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from app.answer import Answer, Citation
+from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
-from app.join_answers import join_answers
+from app.join_answers import complete, join_answers
 from app.settings import Settings
 from app.split_question import split_question
 from retrieval.knowledge_base import KnowledgeBase
@@ -41,6 +42,7 @@ RIVERS = FINAL.replace("公开09表", "公开08表").replace(
         ("档案局的书库项目,合格率目标是多少?要求哪天完成?", ("档案局的书库项目,合格率目标是多少", "要求哪天完成")),
         ("买了几台打印机,一共多少钱,谢谢", ("买了几台打印机", "一共多少钱,谢谢")),
         ("1,235.32万元是什么?", ("1,235.32万元是什么?",)),
+        ("附件里那几张自评表,执行数合起来多少?", ("附件里那几张自评表,执行数合起来多少?",)),
         ("甲是多少,乙呢,丙呢,丁呢,戊呢?", ("甲是多少,乙呢,丙呢,丁呢,戊呢?",)),
     ],
 )
@@ -53,6 +55,17 @@ def test_joined_answers_count_their_citations_on() -> None:
     joined = join_answers([Answer("answered", "一[1]", citations=(first,)), Answer("answered", "二[1]又[2]", citations=(second, first))])
     assert joined.text == "一[1]\n\n二[2]又[1]"
     assert joined.citations == (first, second)
+
+
+def test_a_whole_answer_is_completed_by_the_parts_that_tell_what_it_does_not() -> None:
+    whole = Answer("answered", "打印机：**25台**", values=(Value("打印机", Decimal(25), "台"),))
+    same = Answer("answered", "又是25台", values=(Value("数量", Decimal(25), "台"),))
+    more = Answer("answered", "金额：5万元", values=(Value("金额", Decimal(5), "万元"),))
+    quoted = Answer("answered", "> 下设五科", answered_by="quote")
+    assert complete(whole, [same]) is whole
+    assert complete(whole, [same, more]).text == "打印机：**25台**\n\n金额：5万元"
+    assert complete(whole, [quoted]).text == "打印机：**25台**\n\n> 下设五科"
+    assert complete(quoted, [Answer("answered", "> 别的话", answered_by="quote")]) is quoted
 
 
 @pytest.mark.parametrize(
