@@ -17,6 +17,7 @@ NO_BOTH = "在{documents}中没有找到同时符合“{asked}”的数字，因
 NO_PREVIOUS = "{document}没有写明上一年的这个数字，也不能由本年数和增减额推算出来，因此不作回答。"
 UNHANDLED = "问题里的“{part}”没有找到可以准确回答的数字。请把几个问题分开问，或换一种说法。"
 WHICH_ITEM = "文件没有单列“{asked}”这一总数，有关的有以下各项，请问是哪一项？"
+WHICH_NAME = "文件里名称相近的有以下各项，请问是哪一项？"
 WHICH_KIND = "同一单位、同一年度既有预算又有决算，请说明要问哪一种。"
 LACKING = "没有列入：{documents}中没有找到这个数字。"
 NO_PASSAGE = "在{documents}中没有找到能回答这个问题的内容。"

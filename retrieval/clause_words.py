@@ -76,12 +76,19 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
     last = masked.rfind("■")
     words = []
     for start, segment in unexplained(masked, vocabulary):
-        word = re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment))
+        word = named_in(segment, vocabulary)
         end = start + len(segment)
         runs_on = masked[end : end + 1] == "■" and segment[-2:] == vocabulary.long_fillers.sub("", segment)[-2:]
         if len(word) >= 2 and (start > last or runs_on or is_known(word, index, vocabulary)):
             words.append(word)
     return (*words, *(word for word in qualifiers(masked, vocabulary) if not any(word in one for one in words)))
+
+
+def named_in(segment: str, vocabulary: Vocabulary) -> str:
+    """What a stretch may name: its words without those that say nothing, single characters (改 in 准备改多少户) among them."""
+    pieces = re.split(r"[\W\d_a-z]+", vocabulary.long_fillers.sub("~", segment))
+    words = (vocabulary.fillers.sub("", piece) for piece in pieces)
+    return "".join(word for word in words if len(word) >= 2)
 
 
 def qualifiers(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Figure
@@ -19,6 +20,7 @@ UNASKED_COLUMN = 3.0
 UNASKED_PARENT = 0.1
 UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
+SCORE = re.compile(r"分值|得分|权重|评分|扣分")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
 
@@ -108,6 +110,8 @@ def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
 def is_count(figure: Figure, unit: str) -> bool:
     """Whether a cell counts something: with the unit itself (“≥30人”), or bare under a label or header that says number."""
     same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
+    if unit != "分" and figure.col and SCORE.search(label_key(figure.col[-1])):
+        return False
     if figure.quantity is None or figure.quantity.unit in same:
         is_named = figure.quantity is not None or any(one in figure.value for one in same)
         return is_named and any(character.isdigit() for character in figure.value)

@@ -11,6 +11,7 @@ from retrieval.clause_words import (
     is_altogether,
     is_plain_list,
     kinds_of_rows,
+    named_in,
     operations_in,
     sides_in,
     threshold_in,
@@ -133,7 +134,7 @@ def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: 
     if not all(one.is_total for one in mentions):
         return ()
     shortest = SHORTEST_NAME if all(one.is_weak for one in mentions) else 2
-    words = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment)) for _, segment in unexplained(masked, vocabulary))
+    words = (named_in(segment, vocabulary) for _, segment in unexplained(masked, vocabulary))
     return (*(word for word in words if len(word) >= shortest), *LONE_BODY.findall(masked))
 
 
@@ -141,7 +142,7 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
     last = tasks[-1]
     if measure == "per" and (unit := PER_UNIT.search(masked)):
-        wants = tuple(replace(want, unit=unit[1] or unit[2]) for want in last.wants)
+        wants = tuple(replace(want, unit=unit[unit.lastindex or 1]) for want in last.wants)
         return [*tasks, replace(last, measure="per", reducer=None, wants=wants)]
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
