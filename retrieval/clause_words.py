@@ -30,6 +30,12 @@ THRESHOLD = re.compile(
 )
 
 
+def one_total(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with one alone of several everyday words for the whole budget (“部门预算的总盘子”): the one that asks for it."""
+    vague = [one for one in mentions if one.is_weak and one.is_total]
+    return tuple(one for one in mentions if one not in vague[:-1])
+
+
 def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
     if "占" in clause or not any(one.keys and not one.is_total for one in mentions):

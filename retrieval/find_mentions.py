@@ -135,6 +135,7 @@ def codes(text: str, index: FactIndex) -> Iterator[Mention]:
 
 def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Every stretch of the text that is a label's spelling, a synonym or a standard name."""
+    yield from by_pattern(text, index, vocabulary)
     synonyms = by_spelling(vocabulary)
     for start in range(len(text)):
         for end in range(start + 1, min(len(text), start + LONGEST) + 1):
@@ -156,6 +157,16 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
                     is_total=any(one.is_total for one in found),
                     is_column=all(one.is_column for one in found) if found else names_column(keys, index),
                 )  # fmt: skip
+
+
+def by_pattern(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """The stretches of the text that a synonym's patterns describe (“总共打算花多少钱”)."""
+    for one in vocabulary.synonyms:
+        keys = [key for name in one.names for key in sorted(index.variants.get(name, {name} & index.postings.keys()))] if one.patterns else []
+        for pattern in one.patterns:
+            for found in re.finditer(pattern, text):
+                unique = tuple(dict.fromkeys(keys))
+                yield Mention(*found.span(), found[0], unique, is_weak=one.is_weak, is_total=one.is_total, is_column=one.is_column)
 
 
 def names_column(keys: tuple[str, ...], index: FactIndex) -> bool:

@@ -21,7 +21,8 @@ class Synonym:
 
     `is_total` names an organisation's whole income or expenditure; a weak one counts only where nothing else is asked for. An ending
     holds also for longer names that end in it. A column is meant only where the document has it. `counted`
-    restricts it to questions for a number of these units, `unless_counted` to all others.
+    restricts it to questions for a number of these units, `unless_counted` to all others. `patterns` are regular expressions for more
+    asked words.
     """
 
     asked: tuple[str, ...]
@@ -32,6 +33,7 @@ class Synonym:
     is_column: bool = False
     counted: tuple[str, ...] = ()
     unless_counted: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def any_of(words: list[str]) -> re.Pattern[str]:
 def read_synonym(entry: dict[str, object]) -> Synonym:
     """One [[synonym]] entry with its words folded."""
     folded: dict[str, object] = {
-        name: tuple(fold(str(word)) for word in value) if isinstance(value, list) else value for name, value in entry.items()
+        name: tuple(str(word) if name == "patterns" else fold(str(word)) for word in value) if isinstance(value, list) else value
+        for name, value in entry.items()
     }
     return Synonym(**folded)  # type: ignore[arg-type]

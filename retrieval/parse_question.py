@@ -13,6 +13,7 @@ from retrieval.clause_words import (
     has_operation,
     is_known,
     named_in,
+    one_total,
     operations_in,
     unknown_operand,
     without_indicator_word,
@@ -39,6 +40,7 @@ TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]") 
 IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 ALIKE = 60
+ASKS = re.compile(r"多[少大]")
 REPEATED = re.compile(
     r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
 )
@@ -110,7 +112,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
         mentions = find_mentions(clause, index, vocabulary, parts=by_part)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
-        mentions = without_side_words(clause, without_indicator_word(clause, mentions))
+        mentions = without_side_words(clause, without_indicator_word(clause, one_total(mentions)))
         mentions = with_listed_totals(clause, mentions, index)
         masked = mask(clause, mentions)
         state = replace(
@@ -123,7 +125,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
         spelt = mask(clause, tuple(one for one in mentions if not one.correction))
         if OF_PERIOD.search(spelt) or LEFT_OUT.search(spelt) or unknown_operand(masked, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clause))
-        if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
+        asks = has_operation(masked, vocabulary) or any(one.is_total and ASKS.search(one.asked) for one in mentions)
+        if mentions and place + 1 < len(clauses) and not asks:
             context = marked_group(clause, mentions)
             if MODIFIED.search(masked):
                 state = replace(state, unhandled=(*state.unhandled, clause))
