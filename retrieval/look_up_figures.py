@@ -44,6 +44,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.context and want.mentions and all(is_header(one, index) for one in want.mentions):
         return Found((), want.mentions)
     found = look_up(index, want, measure, units)
+    if found.missing and (once := without_repeated(want.mentions)) != want.mentions:
+        found = look_up(index, replace(want, mentions=once), measure, units)
     if units and (not found.candidates or found.missing):
         anywhere = look_up(index, want, measure, ())
         found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
@@ -56,6 +58,11 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
     return found
+
+
+def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without those that only repeat the end of another (“辅导服务买了多少钱的服务”)."""
+    return tuple(one for one in mentions if not any(one is not other and other.asked.endswith(one.asked) for other in mentions))
 
 
 def look_up_year_before(index: FactIndex, want: Want, units: Sequence[str] = ()) -> Found:

@@ -38,6 +38,12 @@ OWN_LEVEL = re.compile(r"本级|局机关")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
 IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
+SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
+WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全口径（基本加项目）”: the account is not narrowed
+    r"(?:不管|不分|不论|无论)?(?:是)?基本(?:支出)?(?:、|和|与|及|加上?|还是|跟|,)项目(?:支出)?(?:全都?|都|一起|一并|合起来|加起来)*(?:算进去|算上|算在内|包括在内|计入|在内)"
+    r"|(?:按)?全口径(?:的|算|计)?(?:\(基本(?:支出)?(?:加|和|、|\+)项目(?:支出)?\))?"
+)
+NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 ALIKE = 60
 ASKS = re.compile(r"多[少大]")
@@ -100,7 +106,7 @@ def stands_over(one: Mention, want: Want, index: FactIndex) -> bool:
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
     """The state after one more question."""
     part, basis = set_basis_apart(part, index)
-    part = TABLE_ASIDE.sub(r" \1 ", part)
+    part = TABLE_ASIDE.sub(r" \1 ", WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(r"\1\2\3", part)))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
@@ -137,12 +143,24 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
         if not mentions and context and state.tasks == before:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
         added = add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)
+        if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
+            state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
         is_open = is_unhandled(masked, tasks, state.tasks, operations_in(masked, vocabulary))
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
     return state
+
+
+def is_item_unread(
+    clause: str, asked: tuple[Mention, ...], context: tuple[Mention, ...], index: FactIndex, vocabulary: Vocabulary
+) -> bool:
+    """Whether the clause before names an item that no label has (“服装项目，花了多少”): then the whole budget is not meant."""
+    if context or not asked or not all(one.is_total for one in asked) or not NAMES_ITEM.search(clause):
+        return False
+    strong = [one for one in find_mentions(clause, index, vocabulary) if not one.is_weak]
+    return not strong and bool(named_in(NAMES_ITEM.sub("", clause), vocabulary))
 
 
 def named_by(quoted: str, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ UNASKED_COLUMN = 3.0
 UNASKED_PARENT = 0.1
 UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
+SHORTEST_TITLED = 4  # so long a name also says in which tables to look (公用经费 in 基本支出表--公用经费)
 SCORE = re.compile(r"分值|得分|权重|评分|扣分")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
@@ -33,7 +34,8 @@ def cover(one: Mention, fact: Fact) -> str | None:
     for role, keys in roles:
         if any(key in keys for key in one.keys):
             return role
-    return "title" if any(is_within(one.asked, title) for title in fact.titles) else None
+    is_titled = len(one.asked) >= SHORTEST_TITLED and not one.is_part and not one.is_total
+    return "title" if any(is_within(one.asked, title) or (is_titled and one.asked in title) for title in fact.titles) else None
 
 
 def rate(
