@@ -44,8 +44,11 @@ class Answered:
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
     """The answer from figures, a question back where several documents answer it, or None where none does."""
-    read = (read_finding(finding, len(findings) > 1) for finding in findings)
-    answered = [one for one in read if one.results and is_of_kind(one, choice.kinds)]
+    read = [(read_finding(finding, len(findings) > 1), finding.is_by_part) for finding in findings]
+    told = [(one, is_by_part) for one, is_by_part in read if one.results and is_of_kind(one, choice.kinds)]
+    # Where one document has the name itself, others that only have a part of it were not meant.
+    named = [one for one, is_by_part in told if not is_by_part]
+    answered = named if named and not choice.is_each else [one for one, _ in told]
     if not answered:
         return None
     lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]

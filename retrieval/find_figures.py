@@ -25,6 +25,7 @@ from retrieval.task import Reading, Task, Want
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
+NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
 EACH = re.compile(r"各(?:是|为|有|占|得)?(?:多少|几)|分别")
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
@@ -49,6 +50,7 @@ class Finding:
     reading: Reading
     tasks: tuple[TaskFound, ...]
     choices: tuple[str, ...] = ()  # the names that a part of a name may mean
+    is_by_part: bool = False  # found by a part of its name
 
 
 def find_figures(
@@ -62,14 +64,14 @@ def find_figures(
     if not reading.tasks and not reading.unexplained and (units or ASKS_FOR_ALL.search(parts[-1])):
         reading = parse_question((*parts[:-1], f"{WHOLE_BUDGET}{parts[-1].strip()}"), index, vocabulary)
     finding = find_tasks(index, reading, vocabulary, units, is_compared=is_compared)
-    if not is_open(finding):
+    if not is_open(finding) or NOT_BY_PART.search(parts[-1]):
         return finding
     by_part = find_tasks(index, parse_question(parts, index, vocabulary, by_part=True), vocabulary, units, is_compared=is_compared)
     is_one_of_several = bool(EACH.search(parts[-1])) and sum(len(found.found) for found in by_part.tasks) == 1 and not is_compared
     if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several:
         return finding
     choices = named_by_part(by_part)
-    return replace(finding, choices=choices) if choices else by_part
+    return replace(finding, choices=choices) if choices else replace(by_part, is_by_part=True)
 
 
 def find_tasks(index: FactIndex, reading: Reading, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool) -> Finding:

@@ -162,11 +162,10 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
 def by_pattern(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
     """The stretches of the text that a synonym's patterns describe (“总共打算花多少钱”)."""
     for one in vocabulary.synonyms:
-        keys = [key for name in one.names for key in sorted(index.variants.get(name, {name} & index.postings.keys()))] if one.patterns else []
-        for pattern in one.patterns:
-            for found in re.finditer(pattern, text):
-                unique = tuple(dict.fromkeys(keys))
-                yield Mention(*found.span(), found[0], unique, is_weak=one.is_weak, is_total=one.is_total, is_column=one.is_column)
+        names = one.names if one.patterns else ()
+        keys = dict.fromkeys(key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys())))
+        for found in (match for pattern in one.patterns for match in re.finditer(pattern, text)):
+            yield Mention(*found.span(), found[0], tuple(keys), is_weak=one.is_weak, is_total=one.is_total, is_column=one.is_column)
 
 
 def names_column(keys: tuple[str, ...], index: FactIndex) -> bool:

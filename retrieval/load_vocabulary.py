@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +60,18 @@ class Vocabulary:
     long_fillers: re.Pattern[str]
 
 
-@cache
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
-    """The vocabulary of the program, with the synonyms of `extra` (a folder with a synonyms.toml) before its own."""
-    files = [FOLDER / "synonyms.toml"]
-    if extra is not None and (extra / "synonyms.toml").is_file():
-        files.insert(0, extra / "synonyms.toml")
+    """The vocabulary of the program, with the synonyms of `extra` (a folder with a synonyms.toml) before its own, as they are now."""
+    own = extra / "synonyms.toml" if extra is not None else None
+    if own is None or not own.is_file():
+        return read_vocabulary(None, 0, 0)
+    return read_vocabulary(own, own.stat().st_mtime_ns, own.stat().st_size)
+
+
+@lru_cache(maxsize=8)
+def read_vocabulary(own: Path | None, _changed: int, _size: int) -> Vocabulary:
+    """The vocabulary with the synonyms of a file of this time and size."""
+    files = [*filter(None, [own]), FOLDER / "synonyms.toml"]
     synonyms = tuple(read_synonym(entry) for file in files for entry in tomllib.loads(file.read_text("utf-8")).get("synonym", ()))
     words = tomllib.loads((FOLDER / "operations.toml").read_text("utf-8"))
     names = tomllib.loads((FOLDER / "standard_names.toml").read_text("utf-8"))

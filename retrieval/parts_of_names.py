@@ -12,7 +12,7 @@ RUN = re.compile(r"[^\W\d_a-z■]{2,}")
 MOST_NAMES = 40
 LONGEST_NAME = 40
 
-SHORTEST_SPLIT = 4
+SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
 
 Part = tuple[int, int, str, tuple[str, ...]]
 
@@ -40,11 +40,11 @@ def trimmed(run: re.Match[str], vocabulary: Vocabulary) -> tuple[int, int]:
 
 
 def names_with(word: str, index: FactIndex) -> tuple[str, ...]:
-    """The keys of rows and columns that hold a word, or of amounts that hold it in two pieces (山道养护: 山道日常养护); none where too many do."""
+    """The keys of rows and columns that hold a word, or of amounts that hold it in two pieces; none where too many do."""
     names = {key for fact in index.facts for key in (*(key for key, _ in fact.labels), *fact.columns) if len(key) <= LONGEST_NAME}
     held = sorted(key for key in names if word in key)
     if not held and len(word) >= SHORTEST_SPLIT:
         pieces = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
         split = re.compile("|".join(f"{re.escape(first)}.*{re.escape(second)}" for first, second in pieces))
-        held = sorted({key for fact in index.facts if fact.is_money for key, _ in fact.labels if len(key) <= LONGEST_NAME and split.search(key)})
+        held = sorted({key for fact in index.facts if fact.is_money for key, _ in fact.labels if key in names and split.search(key)})
     return tuple(held) if len(held) <= MOST_NAMES else ()

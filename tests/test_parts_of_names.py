@@ -78,7 +78,9 @@ def test_a_part_of_a_name_names_the_only_row_that_holds_it(parts: tuple[str, ...
     assert texts(find(*parts)) == told
 
 
-@pytest.mark.parametrize(("question", "named"), [("补贴安排了多少钱", {"种苗补贴", "护林员补贴"}), ("项目的满意度要达到多少", {"种植户满意度"})])
+@pytest.mark.parametrize(
+    ("question", "named"), [("补贴安排了多少钱", {"种苗补贴", "护林员补贴"}), ("项目的满意度要达到多少", {"种植户满意度"})]
+)
 def test_a_part_of_several_names_is_asked_back(question: str, named: set[str]) -> None:
     finding = find(question)
     answer = ask_item([finding])
@@ -89,3 +91,7 @@ def test_a_part_of_several_names_is_asked_back(question: str, named: set[str]) -
 
 def test_points_are_no_count_of_things() -> None:
     assert texts(find("山道日常养护维修项目的养护山道长度是多少个")) == []
+
+
+def test_whether_something_was_done_is_no_question_for_a_figure_of_its_name() -> None:
+    assert texts(find("有没有做过山道养护")) == []
