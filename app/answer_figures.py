@@ -92,7 +92,8 @@ def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
 def knows_items(finding: Finding) -> bool:
     """Whether a document that does not answer has every name that the question uses, as spelt."""
     mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions]
-    return bool(mentions) and all((one.keys or one.code) and one.correction is None for one in mentions)
+    is_read = not finding.reading.unexplained and not any(found.task.unknown for found in finding.tasks)
+    return bool(mentions) and is_read and all((one.keys or one.code) and one.correction is None for one in mentions)
 
 
 def is_of_kind(answered: Answered, kinds: Sequence[str]) -> bool:

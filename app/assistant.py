@@ -182,7 +182,8 @@ class Assistant:
     def _in_words(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer:
         """Where no figure answers: what the text states in passing, the likeliest label, else a question back or an honest no."""
         quoted = answer_stated(asked) or self._quote(asked.question, asked.choice)
-        return quoted or self._likely(asked, parts, findings) or ask_item(findings) or answer_no_figure(findings)
+        of_several = ask_item(findings) if any(finding.choices for finding in findings) else None
+        return quoted or of_several or self._likely(asked, parts, findings) or ask_item(findings) or answer_no_figure(findings)
 
     def _likely(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer | None:
         """The figure of the one label that the only document asked has for what the question says in its own words."""
