@@ -64,7 +64,7 @@ LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_HISTORY = 6
 MOST_PASSAGES = 5
-LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末))")
+LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")
 WHOLE_GOVERNMENT = re.compile(
     r"(?:全市|全县|全区|全省|全国|全镇|市本级|县本级)的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?(?:收入|支出))|政府债务(?:余额|限额)|GDP|财政总收入"
 )

@@ -146,6 +146,7 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
                 found = [one for length in range(len(asked) - 1, 3, -1) for one in synonyms.get(asked[-length:], ()) if one.is_ending]
             names = [name for one in found for name in one.names]
             named_keys = [key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys()))]
+            named_keys += [key for one in found for pattern in one.holding for key in sorted(index.postings) if re.search(pattern, key)]
             if not keys and not named_keys:
                 found = [one for one in found if not one.is_column]
             if text[end : end + 2] in SIDES:

@@ -22,7 +22,7 @@ class Synonym:
     `is_total` names an organisation's whole income or expenditure; a weak one counts only where nothing else is asked for. An ending
     holds also for longer names that end in it. A column is meant only where the document has it. `counted`
     restricts it to questions for a number of these units, `unless_counted` to all others. `patterns` are regular expressions for more
-    asked words.
+    asked words, `holding` for more names.
     """
 
     asked: tuple[str, ...]
@@ -34,6 +34,7 @@ class Synonym:
     counted: tuple[str, ...] = ()
     unless_counted: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def any_of(words: list[str]) -> re.Pattern[str]:
 def read_synonym(entry: dict[str, object]) -> Synonym:
     """One [[synonym]] entry with its words folded."""
     folded: dict[str, object] = {
-        name: tuple(str(word) if name == "patterns" else fold(str(word)) for word in value) if isinstance(value, list) else value
+        name: tuple(str(word) if name in ("patterns", "holding") else fold(str(word)) for word in value) if isinstance(value, list) else value
         for name, value in entry.items()
     }
     return Synonym(**folded)  # type: ignore[arg-type]

@@ -43,6 +43,7 @@ WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全�
     r"(?:不管|不分|不论|无论)?(?:是)?基本(?:支出)?(?:、|和|与|及|加上?|还是|跟|,)项目(?:支出)?(?:全都?|都|一起|一并|合起来|加起来)*(?:算进去|算上|算在内|包括在内|计入|在内)"
     r"|(?:按)?全口径(?:的|算|计)?(?:\(基本(?:支出)?(?:加|和|、|\+)项目(?:支出)?\))?"
 )
+COUNT_NOUNS = re.compile(r"(?<=[待访])(?:的|了)?批次数?(?:和|与|及|、|以及)(?:接待)?(?:来宾)?人(?:次|数)数?")  # 接待批次和人数: how many of either
 NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 ALIKE = 60
@@ -109,6 +110,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
     part = TABLE_ASIDE.sub(r" \1 ", WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(r"\1\2\3", part)))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
+    text = COUNT_NOUNS.sub("多少批次,多少人次", text)
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     text = IN_TABLE.sub(r"\1", text)
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]

@@ -59,8 +59,10 @@ def add_clause(
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
     if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and is_ranked:
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause, top=top_in(clause))]
-    if not mentions and COUNTED_UNIT.search(clause) and not reducer:
-        return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
+    if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
+        last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
+        same = last.mentions if last and last.unit and not any(one.correction for one in last.mentions) else ()
+        return [*tasks, Task("value", (Want(same, (), None, counted[1], clause),), text=clause)]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
