@@ -21,6 +21,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
 from retrieval.rate_fact import cover
+from retrieval.read_clause import named_within
 from retrieval.task import Reading, Task, Want
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
@@ -153,7 +154,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
     if is_related and is_operand_list and found[0].missing:
-        return find_task(index, apart(task), vocabulary, units)
+        inner = named_within(task.text, task.wants[0].mentions) if task.reducer == "sum" else ()
+        return find_task(index, within(task, inner[0]) if len(inner) == 1 else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     if task.is_of_total and plain:
@@ -188,6 +190,12 @@ def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
         return ()
     shared = mentions[: -len(units)]
     return tuple(replace(task.wants[0], mentions=(*shared, one)) for one in mentions[-len(units) :])
+
+
+def within(task: Task, inner: str) -> Task:
+    """The task with the name that stands in the others alone: “甲中归入乙的合计” is no sum of both."""
+    want = task.wants[0]
+    return replace(task, wants=(replace(want, mentions=tuple(one for one in want.mentions if one.asked == inner)),))
 
 
 def apart(task: Task) -> Task:

@@ -102,7 +102,7 @@ def any_of(words: list[str]) -> re.Pattern[str]:
 def read_synonym(entry: dict[str, object]) -> Synonym:
     """One [[synonym]] entry with its words folded."""
     folded: dict[str, object] = {
-        name: tuple(str(word) if name in ("patterns", "holding") else fold(str(word)) for word in value) if isinstance(value, list) else value
+        name: tuple(map(str if name in ("patterns", "holding") else fold, map(str, value))) if isinstance(value, list) else value
         for name, value in entry.items()
     }
     return Synonym(**folded)  # type: ignore[arg-type]

@@ -92,6 +92,10 @@ def add_clause(
     if measure == "value" and reducer is None and len(task.wants) > 1 and is_altogether(masked):
         reducer = "sum"
     nested = named_within(masked, mentions) if reducer == "sum" and len(task.wants) > 1 else ()
+    if len(nested) == 1:  # “甲中归入乙的合计”: all of 乙, no sum of both
+        inner = next(one for one in mentions if one.asked == nested[0])
+        outer = tuple(one for one in mentions if one is not inner)
+        task, nested = replace(task, wants=(Want((inner,), (*outer, *context), text=clause),)), ()
     if measure == "per" and len(mentions) > 1:
         reducer = None
     return [

@@ -87,7 +87,10 @@ def texts(finding: Finding) -> list[str]:
 
 @pytest.mark.parametrize(
     "question",
-    ["总共打算花多少钱,比去年多了多少?", "总盘子有多大,跟2030年比是多了还是少了?", "一年能用多少钱,比上年涨了多少?", "预算规模有多大,比上年增加还是减少?"],
+    [
+        "总共打算花多少钱,比去年多了多少?", "总盘子有多大,跟2030年比是多了还是少了?", "一年能用多少钱,比上年涨了多少?",
+        "预算规模有多大,比上年增加还是减少?",
+    ],
 )
 def test_the_whole_budget_and_its_change_in_everyday_words(question: str) -> None:
     assert texts(find(question)) == ["70.00万元", "增加6.00万元，增长9.38%"]
@@ -108,3 +111,8 @@ def test_the_whole_budget_and_its_change_in_everyday_words(question: str) -> Non
 )
 def test_a_figure_is_found_by_what_the_question_says_of_it(question: str, units: tuple[str, ...], told: list[str]) -> None:
     assert texts(find(question, *units)) == told
+
+
+def test_a_sum_within_another_name_adds_nothing_to_it() -> None:
+    told = texts(find("收入中归入“一般公共预算拨款”的合计是多少"))
+    assert all("140" not in text and "136" not in text for text in told)
