@@ -44,8 +44,11 @@ class Answered:
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
     """The answer from figures, a question back where several documents answer it, or None where none does."""
-    read = (read_finding(finding, len(findings) > 1) for finding in findings)
-    answered = [one for one in read if one.results and is_of_kind(one, choice.kinds)]
+    read = [(read_finding(finding, len(findings) > 1), finding.is_by_part) for finding in findings]
+    told = [(one, is_by_part) for one, is_by_part in read if one.results and is_of_kind(one, choice.kinds)]
+    # Where one document has the name itself, others that only have a part of it were not meant.
+    named = [one for one, is_by_part in told if not is_by_part]
+    answered = named if named and not choice.is_each else [one for one, _ in told]
     if not answered:
         return None
     lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
@@ -89,7 +92,8 @@ def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
 def knows_items(finding: Finding) -> bool:
     """Whether a document that does not answer has every name that the question uses, as spelt."""
     mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions]
-    return bool(mentions) and all((one.keys or one.code) and one.correction is None for one in mentions)
+    is_read = not finding.reading.unexplained and not any(found.task.unknown for found in finding.tasks)
+    return bool(mentions) and is_read and all((one.keys or one.code) and one.correction is None for one in mentions)
 
 
 def is_of_kind(answered: Answered, kinds: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from app.answer import Answer
 from app.answer_by_quote import answer_by_quote
 from app.answer_consistency import tell_consistency, without_consistency
 from app.answer_figures import answer_figures, answer_results
+from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_stated import answer_stated
@@ -51,17 +52,19 @@ from retrieval.knowledge_base import KnowledgeBase
 from retrieval.label_key import fold
 from retrieval.langchain_objects import BudgetRetriever, call_figure_tool, make_figure_tool
 from retrieval.likely_labels import likely_label
+from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
+from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
 
 LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_HISTORY = 6
 MOST_PASSAGES = 5
-LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末))")
+LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")
 WHOLE_GOVERNMENT = re.compile(
     r"(?:全市|全县|全区|全省|全国|全镇|市本级|县本级)的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?(?:收入|支出))|政府债务(?:余额|限额)|GDP|财政总收入"
 )
@@ -88,18 +91,21 @@ class Assistant:
         """The answer to a question, given the user's earlier questions, oldest first."""
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        normalized, slips = mend_slips(REMARK.sub("", normalize_question(question)))
+        normalized, understood = self._read(REMARK.sub("", normalize_question(question)))
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.knowledge_base.documents()
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
+        fixed = answer_fixed(self.choose(normalized, history)[0], self._staff_words.answers)
+        if fixed is not None:
+            return fixed
         answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
         answer = self._part_by_part(answer, normalized, history, infos)
         plain = without_consistency(normalized) if answer.status == "not_found" else None
         compared = self._compared(self._answer(plain, history, infos), plain) if plain else None
         answer = compared or self._checked(answer, normalized)
-        answer = self._warned(with_corrections(answer, [meant for _, meant in slips]))
+        answer = self._warned(with_corrections(answer, understood))
         return with_inherited(answer, self.choose(normalized, history)[0]) if history else answer
 
     def _part_by_part(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
@@ -119,10 +125,16 @@ class Assistant:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
         catalog = self._catalog(self.knowledge_base.documents())
         earlier: list[DocumentChoice] = []
-        for past in [mend_slips(normalize_question(one))[0] for one in history[-MOST_HISTORY:]]:
+        for past in [self._read(normalize_question(one))[0] for one in history[-MOST_HISTORY:]]:
             earlier.append(choose_documents(past, catalog, earlier))
         choice = choose_documents(question, catalog, earlier)
         return choice, (*(one.rest for one in earlier), choice.rest)
+
+    def _read(self, question: str) -> tuple[str, list[str]]:
+        """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
+        mended, slips = mend_slips(question)
+        renamed, names = rename_bodies(mended, self._staff_words.aliases)
+        return renamed, [*(meant for _, meant in slips), *names]
 
     def _answer(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         choice, parts = self.choose(question, history)
@@ -171,7 +183,8 @@ class Assistant:
     def _in_words(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer:
         """Where no figure answers: what the text states in passing, the likeliest label, else a question back or an honest no."""
         quoted = answer_stated(asked) or self._quote(asked.question, asked.choice)
-        return quoted or self._likely(asked, parts, findings) or ask_item(findings) or answer_no_figure(findings)
+        of_several = ask_item(findings) if any(finding.choices for finding in findings) else None
+        return quoted or of_several or self._likely(asked, parts, findings) or ask_item(findings) or answer_no_figure(findings)
 
     def _likely(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer | None:
         """The figure of the one label that the only document asked has for what the question says in its own words."""
@@ -252,7 +265,19 @@ class Assistant:
 
     @property
     def _vocabulary(self) -> Vocabulary:
-        return load_vocabulary(self.settings.home)
+        try:
+            return load_vocabulary(self.settings.home)
+        except (ValueError, TypeError):  # written wrongly while we run: `doctor` tells what is wrong
+            logger.exception("synonyms.toml cannot be read")
+            return load_vocabulary()
+
+    @property
+    def _staff_words(self) -> StaffWords:
+        try:
+            return load_staff_words(self.settings.home)
+        except StaffWordsError as error:
+            logger.exception("%s cannot be read", error.path)
+            return StaffWords()
 
     def _revision(self, document_id: str) -> int:
         return id(self.knowledge_base.document(document_id))

@@ -14,7 +14,7 @@ from rich.progress import Progress
 from app import cli_wording as words
 from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer
 from app.cli_screen import complain, print_documents, print_json, progress_bar, say
-from app.cli_session import CommandError, HomeOption, JsonOption, open_knowledge_base, session_settings, synonyms_problem
+from app.cli_session import CommandError, HomeOption, JsonOption, open_knowledge_base, session_settings, word_problems
 from app.document_fields import FIELDS, FieldError, changed_fields, correct_info, read_fields
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def doctor(context: typer.Context, home: HomeOption = None) -> None:
     say(words.WHERE.format(home=settings.home, python=sys.version.split()[0]))
     knowledge_base = open_knowledge_base(settings)
     say(words.LIBRARY_SIZE.format(count=len(knowledge_base.documents())))
-    problems = [*filter(None, [synonyms_problem(settings.home)]), *knowledge_base.check()]
+    problems = [*word_problems(settings.home), *knowledge_base.check()]
     for problem in problems:
         complain(problem)
     if not problems:

@@ -54,20 +54,32 @@ def open_assistant(settings: Settings) -> Assistant:
     from app.assistant import Assistant  # here, so that --help starts at once
 
     knowledge_base = open_knowledge_base(settings)
-    problem = synonyms_problem(settings.home)
-    if problem:
-        raise CommandError(problem)
+    problems = word_problems(settings.home)
+    if problems:
+        raise CommandError(problems[0])
     return Assistant(knowledge_base, settings)
 
 
-def synonyms_problem(home: Path) -> str | None:
-    """What is wrong with the synonyms that staff have written, with the remedy."""
+def word_problems(home: Path) -> list[str]:
+    """What is wrong with the synonyms, names and answers that staff have written, with the remedy."""
+    from retrieval.load_staff_words import ALIASES, StaffWordsError, load_staff_words
     from retrieval.load_vocabulary import load_vocabulary
 
+    problems: list[str] = []
     try:
         load_vocabulary(home)
     except (ValueError, TypeError) as error:
-        line, name = (re.search(pattern, str(error)) for pattern in (r"line (\d+)", r"argument '(\w+)'"))
-        where = f"第 {line[1]} 行" if line else f"不认识“{name[1]}”" if name else "没有写完，或缺少 asked、names，或不是 UTF-8"
-        return words.BAD_SYNONYMS.format(path=home / "synonyms.toml", where=where)
-    return None
+        problems.append(written_wrongly(home / "synonyms.toml", error, "asked、names"))
+    try:
+        load_staff_words(home)
+    except StaffWordsError as error:
+        needed = "asked、organization" if error.path.name == ALIASES else "questions、text"
+        problems.append(written_wrongly(error.path, error, needed))
+    return problems
+
+
+def written_wrongly(path: Path, error: Exception, needed: str) -> str:
+    """Where a file that staff wrote is wrong, and the remedy."""
+    line, name = (re.search(pattern, str(error)) for pattern in (r"line (\d+)", r"(?:argument|unknown) '(\w+)'"))
+    where = f"第 {line[1]} 行" if line else f"不认识“{name[1]}”，或它没有写好" if name else f"没有写完，或缺少 {needed}，或不是 UTF-8"
+    return words.BAD_WORDS.format(path=path, where=where)

@@ -95,7 +95,7 @@ PORT_TAKEN = "端口 {port} 已被占用；请用 --port 换一个端口。"
 PAGE_MISSING = "这个安装里没有问答页面（{path}）；请重新安装。"
 CANNOT_READ = "打不开“{path}”：{reason}"
 CANNOT_WRITE = "写不了“{path}”：{reason}"
-BAD_SYNONYMS = "“{path}”写得不对（{where}）；请照 README 中的样子改正，或先把它移走。"
+BAD_WORDS = "“{path}”写得不对（{where}）；请照 README 中的样子改正，或先把它移走。"
 BAD_LINE = "第 {number} 行没有回答：{reason}"
 UNEXPECTED = "程序出错（{kind}：{error}）；请把这条信息报告给开发者。"
 

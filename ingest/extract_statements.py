@@ -23,6 +23,7 @@ CHANGE_WORDS = dict.fromkeys(("增加", "增长", "上升", "提高", "多"), "�
 CHANGE = re.compile(rf"(?P<head>.*?)(?:各|均|共|分别)?(?P<word>{'|'.join(CHANGE_WORDS)})(?:了|约)*$")
 COMPARED = re.compile(r"(?P<subject>.*?)(?:比|较|与|同)(?P<base>(?:上年|去年|20\d\d年|年初)[^，]*?)(?:相比|持平|保持一致)?$")
 COMPARED_ONLY = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年|上一年|去年|20\d\d\s*年|年初)[^，。；]*?)(?:相比|基本持平|持平|一致|相同|$)")
+OF_YEAR_BEFORE = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年度?|去年|上一年|20\d\d年度?)(?:年初)?(?:预算|决算)?数?)(?:的|为)?")
 SHARE = re.compile(r"占(?P<base>.*?)(?:的)?(?:比重|比例)?(?:为)?$")
 COMPLETION = re.compile(r"完成(?P<base>[^，]*?)(?:的)?$")
 STEADY = re.compile(r"持平|保持一致|与上年相同|没有变化")
@@ -142,6 +143,8 @@ def read_amount(before: str, found: re.Match[str], after: str, context: Context,
             match = pattern.search(head)
             if match:
                 return make.rate(measure, match), context
+    if quantity.is_money and (earlier := OF_YEAR_BEFORE.fullmatch(head)):
+        return None, replace(context, base=earlier["base"])
     change = CHANGE.match(head)
     if change and (quantity.unit == "%" or quantity.is_money):
         statement = make.change(change)
@@ -201,6 +204,8 @@ class StatementMaker:
             subject = self.context.counted
         elif (not subject and aspect and not self.context.is_lost) or (not name and self.quantity.is_money and self.context.is_named):
             subject = self.context.subject
+        if aspect.startswith("支出") and name == aspect and subject in ("", "收入"):
+            subject = "支出"  # “收入预算……；支出预算……”: the other side
         if not subject:
             return None, replace(self.context, is_lost=True)
         measure = "金额" if self.quantity.is_money else "比率" if self.quantity.unit == "%" else "数量"

@@ -30,6 +30,12 @@ THRESHOLD = re.compile(
 )
 
 
+def one_total(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with one alone of several everyday words for the whole budget (“部门预算的总盘子”): the one that asks for it."""
+    vague = [one for one in mentions if one.is_weak and one.is_total]
+    return tuple(one for one in mentions if one not in vague[:-1])
+
+
 def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
     if "占" in clause or not any(one.keys and not one.is_total for one in mentions):
@@ -76,12 +82,19 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
     last = masked.rfind("■")
     words = []
     for start, segment in unexplained(masked, vocabulary):
-        word = re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment))
+        word = named_in(segment, vocabulary)
         end = start + len(segment)
         runs_on = masked[end : end + 1] == "■" and segment[-2:] == vocabulary.long_fillers.sub("", segment)[-2:]
         if len(word) >= 2 and (start > last or runs_on or is_known(word, index, vocabulary)):
             words.append(word)
     return (*words, *(word for word in qualifiers(masked, vocabulary) if not any(word in one for one in words)))
+
+
+def named_in(segment: str, vocabulary: Vocabulary) -> str:
+    """What a stretch may name: its words without those that say nothing, single characters (改 in 准备改多少户) among them."""
+    pieces = re.split(r"[\W\d_a-z]+", vocabulary.long_fillers.sub("~", segment))
+    words = (vocabulary.fillers.sub("", piece) for piece in pieces)
+    return "".join(word for word in words if len(word) >= 2)
 
 
 def qualifiers(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:

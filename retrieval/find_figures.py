@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
 from retrieval.evidence import FigureEvidence
+from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import FactIndex
+from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
@@ -19,10 +21,13 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
 from retrieval.rate_fact import cover
+from retrieval.read_clause import named_within
 from retrieval.task import Reading, Task, Want
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
+NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
+EACH = re.compile(r"各(?:是|为|有|占|得)?(?:多少|几)|分别")
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
 
@@ -45,6 +50,8 @@ class Finding:
     index: FactIndex
     reading: Reading
     tasks: tuple[TaskFound, ...]
+    choices: tuple[str, ...] = ()  # the names that a part of a name may mean
+    is_by_part: bool = False  # found by a part of its name
 
 
 def find_figures(
@@ -57,8 +64,53 @@ def find_figures(
     reading = parse_question(parts, index, vocabulary)
     if not reading.tasks and not reading.unexplained and (units or ASKS_FOR_ALL.search(parts[-1])):
         reading = parse_question((*parts[:-1], f"{WHOLE_BUDGET}{parts[-1].strip()}"), index, vocabulary)
+    finding = find_tasks(index, reading, vocabulary, units, is_compared=is_compared)
+    if not is_open(finding) or NOT_BY_PART.search(parts[-1]):
+        return finding
+    by_part = find_tasks(index, parse_question(parts, index, vocabulary, by_part=True), vocabulary, units, is_compared=is_compared)
+    is_one_of_several = bool(EACH.search(parts[-1])) and sum(len(found.found) for found in by_part.tasks) == 1 and not is_compared
+    if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several:
+        return finding
+    choices = named_by_part(by_part)
+    return replace(finding, choices=choices) if choices else replace(by_part, is_by_part=True)
+
+
+def find_tasks(index: FactIndex, reading: Reading, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool) -> Finding:
+    """What a document has for one reading of a question."""
     tasks = tuple(for_comparison(task) for task in reading.tasks) if is_compared else reading.tasks
     return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in tasks))
+
+
+def mentions_of(finding: Finding) -> tuple[Mention, ...]:
+    """All mentions that the tasks of a finding want."""
+    return tuple(one for found in finding.tasks for want in found.task.wants for one in want.mentions)
+
+
+def is_open(finding: Finding) -> bool:
+    """Whether a reading leaves something that was asked unread or not found."""
+    if not finding.tasks or finding.reading.unhandled:
+        return True
+    return any(
+        found.task.unknown or not found.found or any(one.missing or not one.candidates for one in found.found) for found in finding.tasks
+    )
+
+
+def named_by_part(finding: Finding) -> tuple[str, ...]:
+    """The names among which a part of a name does not choose: other amounts that were found stand under other names."""
+    for found in finding.tasks:
+        for want, figures in zip(found.task.wants, found.found, strict=False):
+            for one in (mention for mention in want.mentions if mention.is_part):
+                first, *others = [[name for fact in each.facts if (name := borne_name(one, fact))] for each in figures.candidates]
+                apart = dict.fromkeys(names[0] for names in others if names and not {*map(label_key, names)} & {*map(label_key, first)})
+                if apart and first:
+                    return (first[0], *apart)
+    return ()
+
+
+def borne_name(one: Mention, fact: Fact) -> str | None:
+    """The innermost label as printed by which a fact bears a mention."""
+    printed = (*fact.source.col, *fact.source.row) if isinstance(fact.source, Figure) else (fact.source.subject,)
+    return next((part for part in reversed(printed) if label_key(part) in one.keys), None)
 
 
 def for_comparison(task: Task) -> Task:
@@ -102,7 +154,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
     if is_related and is_operand_list and found[0].missing:
-        return find_task(index, apart(task), vocabulary, units)
+        inner = named_within(task.text, task.wants[0].mentions) if task.reducer == "sum" else ()
+        return find_task(index, within(task, inner[0]) if len(inner) == 1 else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     if task.is_of_total and plain:
@@ -137,6 +190,12 @@ def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
         return ()
     shared = mentions[: -len(units)]
     return tuple(replace(task.wants[0], mentions=(*shared, one)) for one in mentions[-len(units) :])
+
+
+def within(task: Task, inner: str) -> Task:
+    """The task with the name that stands in the others alone: “甲中归入乙的合计” is no sum of both."""
+    want = task.wants[0]
+    return replace(task, wants=(replace(want, mentions=tuple(one for one in want.mentions if one.asked == inner)),))
 
 
 def apart(task: Task) -> Task:

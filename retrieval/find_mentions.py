@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Synonym, Vocabulary
+from retrieval.parts_of_names import names_with, parts_of_names
 from retrieval.romanize import sound_of
 from retrieval.scopes import scopes_in
 from retrieval.table_numbers import table_references
 
 LONGEST = 40
+LONGEST_WORD = 3  # of the everyday words that may stand in longer names
 SHORT = 4  # a slip in a name this short must sound or look like it
 LOOKALIKES = (
     "日目曰", "未末", "涮刷", "剧据", "待侍持", "己已", "人入八", "士土工", "折拆析", "徽微", "治冶", "千干于", "免兔",
@@ -43,6 +45,7 @@ class Mention:
     correction: str | None = None
     group: str = ""
     is_column: bool = False
+    is_part: bool = False
 
     @property
     def weight(self) -> float:
@@ -50,24 +53,56 @@ class Mention:
         return 8.0 if self.code else float(min(self.end - self.start, 12))
 
 
-def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """The labels that a folded question names, in reading order; the longest where they overlap, misspellings where nothing else fits."""
+def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts: bool = False) -> tuple[Mention, ...]:
+    """The labels that a folded question names, in reading order; the longest where they overlap, misspellings where nothing else fits.
+
+    With `parts` a word that no label is counts for all labels that hold it.
+    """
     numbered = [Mention(start, end, text[start:end], keys) for start, end, keys in table_references(text, index.postings)]
     found = sorted(without_cuts([*codes(text, index), *numbered, *named(text, index, vocabulary)]), key=precedence)
-    exact = pick([one for one in found if not one.is_weak])
+    exact = pick([one for one in found if not one.is_weak and not (parts and is_empty(one, vocabulary))])
     spans = scopes_in(mask(text, exact), index.titles) if exact else ()
     scopes = [Mention(start, end, text[start:end], (text[start:end],)) for start, end in spans]
     exact = pick([*exact, *scopes])
     masked = mask(text, exact)
     guessed = [one for segment in unexplained(masked, vocabulary) for one in misspelt(segment, index)]
+    if parts:
+        exact = [with_longer_names(one, index, vocabulary) for one in exact]
+        guessed = [one for one in guessed if not is_within_label(one)]
+        guessed += [Mention(*one, is_part=True) for one in parts_of_names(mask(masked, guessed), index, vocabulary)]
     weak = [one for one in found if one.is_weak] if not exact and not guessed else []
     return tuple(sorted(pick([*exact, *guessed, *weak]), key=lambda one: one.start))
 
 
+def is_empty(one: Mention, vocabulary: Vocabulary) -> bool:
+    """Whether an everyday word stands for names that the document does not have; the name of an account that is not there is asked for."""
+    return not one.keys and not one.code and not one.is_total and one.asked not in vocabulary.standard_names
+
+
+def is_within_label(one: Mention) -> bool:
+    """Whether a guess was made from a part of the label alone: then other labels may hold it too."""
+    return one.correction is not None and one.asked in one.correction
+
+
+def with_longer_names(one: Mention, index: FactIndex, vocabulary: Vocabulary) -> Mention:
+    """An everyday word with the names that hold it besides those it usually stands for (培训: 培训费, 组织培训次数)."""
+    is_name = any(one.asked in synonym.names for synonym in vocabulary.synonyms)
+    if is_name or len(one.asked) > LONGEST_WORD or one.is_total or one.is_column or one.asked in index.variants or one.code:
+        return one
+    return replace(one, keys=tuple(dict.fromkeys((*one.keys, *names_with(one.asked, index)))), is_part=True)
+
+
 def without_cuts(found: list[Mention]) -> list[Mention]:
-    """The mentions without totals that begin within a printed name and run on past it: 项目支出 + 预算总额, not 项目 + 支出预算总额."""
+    """The mentions without those that cut another one.
+
+    That is a total that begins within a printed name and runs on past it (项目支出 + 预算总额, not 项目 + 支出预算总额), and a heading
+    that ends within a column's name (数量 + 指标值, not 数量指标 + 值).
+    """
     names = [one for one in found if one.keys and not one.is_total and not one.is_weak]
-    return [one for one in found if not one.is_total or not any(name.start < one.start < name.end < one.end for name in names)]
+    columns = [one for one in names if one.is_column and one.asked.endswith("值")]
+    cut = [one for one in found if one.is_total and any(name.start < one.start < name.end < one.end for name in names)]
+    cut += [one for one in found if one.asked.endswith("指标") and any(one.start < col.start < one.end < col.end for col in columns)]
+    return [one for one in found if one not in cut]
 
 
 def precedence(one: Mention) -> tuple[float, int]:
@@ -100,6 +135,7 @@ def codes(text: str, index: FactIndex) -> Iterator[Mention]:
 
 def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Every stretch of the text that is a label's spelling, a synonym or a standard name."""
+    yield from by_pattern(text, index, vocabulary)
     synonyms = by_spelling(vocabulary)
     for start in range(len(text)):
         for end in range(start + 1, min(len(text), start + LONGEST) + 1):
@@ -110,6 +146,7 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
                 found = [one for length in range(len(asked) - 1, 3, -1) for one in synonyms.get(asked[-length:], ()) if one.is_ending]
             names = [name for one in found for name in one.names]
             named_keys = [key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys()))]
+            named_keys += [key for one in found for pattern in one.holding for key in sorted(index.postings) if re.search(pattern, key)]
             if not keys and not named_keys:
                 found = [one for one in found if not one.is_column]
             if text[end : end + 2] in SIDES:
@@ -121,6 +158,15 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
                     is_total=any(one.is_total for one in found),
                     is_column=all(one.is_column for one in found) if found else names_column(keys, index),
                 )  # fmt: skip
+
+
+def by_pattern(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """The stretches of the text that a synonym's patterns describe (“总共打算花多少钱”)."""
+    for one in vocabulary.synonyms:
+        names = one.names if one.patterns else ()
+        keys = dict.fromkeys(key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys())))
+        for found in (match for pattern in one.patterns for match in re.finditer(pattern, text)):
+            yield Mention(*found.span(), found[0], tuple(keys), is_weak=one.is_weak, is_total=one.is_total, is_column=one.is_column)
 
 
 def names_column(keys: tuple[str, ...], index: FactIndex) -> bool:

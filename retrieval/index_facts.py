@@ -24,6 +24,7 @@ SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算�
     r".{0,30}?(?:一般公共预算|财政拨款|政府性基金)(?:财政)?(?:预算)?(?:拨款|资金)?安排的(?P<item>.{2,}?)(?:预算支出|支出预算|支出决算|预算|决算|支出)?"
 )
 SHORTEST_BODY = 3
+ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
@@ -128,8 +129,25 @@ def figure_facts(document: Document) -> Iterable[Fact]:
         rows[figure.table].add(figure.row)
     frequencies = {table: Counter(key for row in found for key in {label_key(part) for part in row}) for table, found in rows.items()}
     tables = {table.index: table for table in document.tables}
+    units = coded_units(document)
     for figure in document.figures:
-        yield figure_fact(document, tables[figure.table], figure, frequencies[figure.table])
+        fact = figure_fact(document, tables[figure.table], figure, frequencies[figure.table])
+        yield with_coded_unit(fact, units)
+
+
+def coded_units(document: Document) -> Mapping[str, str]:
+    """The unit that each code of a unit stands for, from the rows that print nothing but the code and the unit's name."""
+    units = {label_key(name) for name in document.info.units}
+    rows = {figure.row for figure in document.figures}
+    named = ((row_codes(row), [label_key(part) for part in row if not CODE.fullmatch(part.strip())]) for row in rows)
+    return {codes[0]: names[0] for codes, names in named if len(codes) == len(names) == 1 and names[0] in units}
+
+
+def with_coded_unit(fact: Fact, units: Mapping[str, str]) -> Fact:
+    """The fact with the unit whose code alone stands in its row (行政运行 of 305001)."""
+    found = {units[code] for code in fact.codes if code in units} - {key for key, _ in fact.labels}
+    is_named = any(key in units.values() for key, _ in fact.labels)
+    return fact if is_named or len(found) != 1 else replace(fact, labels=((found.pop(), 2), *fact.labels))
 
 
 def figure_fact(document: Document, table: Table, figure: Figure, frequency: Counter[str]) -> Fact:
@@ -157,7 +175,7 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         depth=depth_of(table.title),
         is_income="收入" in table.title and "支出" not in table.title,
         classes=classes,
-        year=year_of(figure.col, document.info.year),
+        year=year_of((*figure.col, *(part for part in figure.row if ROW_YEAR.fullmatch(part.strip()))), document.info.year),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,8 @@ class Synonym:
 
     `is_total` names an organisation's whole income or expenditure; a weak one counts only where nothing else is asked for. An ending
     holds also for longer names that end in it. A column is meant only where the document has it. `counted`
-    restricts it to questions for a number of these units, `unless_counted` to all others.
+    restricts it to questions for a number of these units, `unless_counted` to all others. `patterns` are regular expressions for more
+    asked words, `holding` for more names.
     """
 
     asked: tuple[str, ...]
@@ -32,6 +33,8 @@ class Synonym:
     is_column: bool = False
     counted: tuple[str, ...] = ()
     unless_counted: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,18 @@ class Vocabulary:
     long_fillers: re.Pattern[str]
 
 
-@cache
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
-    """The vocabulary of the program, with the synonyms of `extra` (a folder with a synonyms.toml) before its own."""
-    files = [FOLDER / "synonyms.toml"]
-    if extra is not None and (extra / "synonyms.toml").is_file():
-        files.insert(0, extra / "synonyms.toml")
+    """The vocabulary of the program, with the synonyms of `extra` (a folder with a synonyms.toml) before its own, as they are now."""
+    own = extra / "synonyms.toml" if extra is not None else None
+    if own is None or not own.is_file():
+        return read_vocabulary(None, 0, 0)
+    return read_vocabulary(own, own.stat().st_mtime_ns, own.stat().st_size)
+
+
+@lru_cache(maxsize=8)
+def read_vocabulary(own: Path | None, _changed: int, _size: int) -> Vocabulary:
+    """The vocabulary with the synonyms of a file of this time and size."""
+    files = [*filter(None, [own]), FOLDER / "synonyms.toml"]
     synonyms = tuple(read_synonym(entry) for file in files for entry in tomllib.loads(file.read_text("utf-8")).get("synonym", ()))
     words = tomllib.loads((FOLDER / "operations.toml").read_text("utf-8"))
     names = tomllib.loads((FOLDER / "standard_names.toml").read_text("utf-8"))
@@ -93,6 +102,7 @@ def any_of(words: list[str]) -> re.Pattern[str]:
 def read_synonym(entry: dict[str, object]) -> Synonym:
     """One [[synonym]] entry with its words folded."""
     folded: dict[str, object] = {
-        name: tuple(fold(str(word)) for word in value) if isinstance(value, list) else value for name, value in entry.items()
+        name: tuple(map(str if name in ("patterns", "holding") else fold, map(str, value))) if isinstance(value, list) else value
+        for name, value in entry.items()
     }
     return Synonym(**folded)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, gather, merge, order
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
-from retrieval.rate_fact import counts_right, cover, is_on_side, rate
+from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
 from retrieval.statement_of_unit import OWN_LEVEL, statement_of_unit
 from retrieval.task import Want
 
@@ -44,6 +44,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.context and want.mentions and all(is_header(one, index) for one in want.mentions):
         return Found((), want.mentions)
     found = look_up(index, want, measure, units)
+    if found.missing and (once := without_repeated(want.mentions)) != want.mentions:
+        found = look_up(index, replace(want, mentions=once), measure, units)
     if units and (not found.candidates or found.missing):
         anywhere = look_up(index, want, measure, ())
         found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
@@ -56,6 +58,11 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
     return found
+
+
+def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without those that only repeat the end of another (“辅导服务买了多少钱的服务”)."""
+    return tuple(one for one in mentions if not any(one is not other and other.asked.endswith(one.asked) for other in mentions))
 
 
 def look_up_year_before(index: FactIndex, want: Want, units: Sequence[str] = ()) -> Found:
@@ -112,8 +119,8 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     asked = unit_mentions(units)
     required = (*asked, *(one for one in want.mentions if not (asked and one.is_total)))
     optional = (*want.context, *(one for one in want.mentions if asked and one.is_total))
-    if any(not one.keys and not one.code for one in want.mentions):
-        return Found((), tuple(one for one in want.mentions if not one.keys and not one.code))
+    if nowhere := tuple(one for one in want.mentions if not one.keys and not one.code and not is_titled(one, index)):
+        return Found((), nowhere)
     own = own_names(index)
     side = want.side or index.document.info.kind
     subordinate = frozenset(label_key(unit) for unit in index.document.info.units) - own
@@ -135,6 +142,11 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     borne = frozenset(key for one in (*required, *optional) for key in one.keys)
     is_own_level = any(OWN_LEVEL.search(unit) or label_key(unit) in own for unit in units)
     return Found(tuple(order(merge(gather(index, top, borne, is_own_level)))), missing)
+
+
+def is_titled(one: Mention, index: FactIndex) -> bool:
+    """Whether a name that no row and no column has stands in the title of a table: then it says which table is meant."""
+    return len(one.asked) >= SHORTEST_TITLED and any(one.asked in title for title in index.titles)
 
 
 def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:

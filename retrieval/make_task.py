@@ -16,7 +16,7 @@ OF_TOTAL = re.compile(r"占(?:了|到|的|该?表|表中|全部|全|本列|这�
 TOTALS = ("合计", "总计", "总数", "总额")
 BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|金额(?:和|、|及|与|以及)(?:采购)?数量")
 COUNTER = "|".join(COUNTERS)
-PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})")
+PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})|(?:多少|几)(?:钱|元|块)一({COUNTER})|一({COUNTER})(?:合|是|要)?多少(?:钱|元)")
 COUNTED_UNIT = re.compile(
     rf"(?:几|多少)\s*(分钟|小时|天|分(?!之)|(?!个钱|个点|个百分点|百分点|项相加|项加|项合计|项一共|项总共)(?:{COUNTER}))"
 )

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from retrieval.clause_words import (
     content,
     has_operation,
     is_known,
+    named_in,
+    one_total,
     operations_in,
     unknown_operand,
     without_indicator_word,
@@ -34,25 +38,35 @@ OWN_LEVEL = re.compile(r"本级|局机关")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
 IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
+SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
+WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全口径（基本加项目）”: the account is not narrowed
+    r"(?:不管|不分|不论|无论)?(?:是)?基本(?:支出)?(?:、|和|与|及|加上?|还是|跟|,)项目(?:支出)?(?:全都?|都|一起|一并|合起来|加起来)*(?:算进去|算上|算在内|包括在内|计入|在内)"
+    r"|(?:按)?全口径(?:的|算|计)?(?:\(基本(?:支出)?(?:加|和|、|\+)项目(?:支出)?\))?"
+)
+COUNT_NOUNS = re.compile(r"(?<=[待访])(?:的|了)?批次数?(?:和|与|及|、|以及)(?:接待)?(?:来宾)?人(?:次|数)数?")  # how many of either
+NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
+ALIKE = 60
+ASKS = re.compile(r"多[少大]")
 REPEATED = re.compile(
     r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
 )
 
 
-def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabulary) -> Reading:
+def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> Reading:
     """The tasks of the last of `parts` against one document's labels; earlier parts are the questions it follows on.
 
     A part is what `choose_documents` left of a question. A last part that asks nothing of its own (“乙市的呢？”) repeats the tasks before.
+    `by_part` takes a word that is a part of labels for them.
     """
     state = State()
     for part in parts[:-1]:
         state = read_part(part, state, index, vocabulary)
     before = state.tasks
-    state = read_part(parts[-1], replace(state, unknown=(), corrections=(), unhandled=()), index, vocabulary)
+    state = read_part(parts[-1], replace(state, unknown=(), corrections=(), unhandled=()), index, vocabulary, by_part=by_part)
     new = tuple(following(task, before, index) for task in state.tasks if task not in before)
     if not new:  # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
-        others = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", word)) for word in state.unknown)
+        others = (named_in(word, vocabulary) for word in state.unknown)
         named = (*(word for word in others if len(word) >= 2), *OWN_LEVEL.findall(parts[-1]))
         state = replace(state, unhandled=(*state.unhandled, *named))
     return Reading(tuple(dict.fromkeys(new or before[-1:])), state.unknown, state.corrections, state.unhandled)
@@ -62,33 +76,51 @@ def following(task: Task, before: tuple[Task, ...], index: FactIndex) -> Task:
     """A task of a question that follows on others: a new row takes the old one's place, a new column keeps the old row."""
     old = {one for earlier in before for want in earlier.wants for one in (*want.mentions, *want.context)}
     rows = {one for one in old if not is_column(one, index)}
-    return replace(task, wants=tuple(replace(want, context=tuple(context_of(want, old, rows, index))) for want in task.wants))
+    wants = (replace(want, mentions=tuple(likest(one, rows) for one in want.mentions)) for want in task.wants)
+    return replace(task, wants=tuple(replace(want, context=tuple(context_of(want, old, rows, index))) for want in wants))
+
+
+def likest(one: Mention, rows: set[Mention]) -> Mention:
+    """A part of names in the name that is most like the row it takes the place of (“那基金的呢” after 一般公共预算拨款收入)."""
+    if not one.is_part or not rows:
+        return one
+    rated = [(max(fuzz.ratio(key, old) for row in rows for old in (*row.keys, row.asked)), key) for key in one.keys]
+    best = max(likeness for likeness, _ in rated)
+    return replace(one, keys=tuple(key for likeness, key in rated if likeness == best)) if best >= ALIKE else one
 
 
 def context_of(want: Want, old: set[Mention], rows: set[Mention], index: FactIndex) -> Iterator[Mention]:
     """What a want keeps of its context: all that its own question said, and of earlier ones what it does not replace."""
     is_row = not any(is_column(one, index) for one in want.mentions)
     for one in want.context:
-        if one not in old or (bool(rows) and one not in rows if is_row else one in rows):
+        if one not in old or (bool(rows) and (one not in rows or stands_over(one, want, index)) if is_row else one in rows):
             yield one
 
 
-def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
+def stands_over(one: Mention, want: Want, index: FactIndex) -> bool:
+    """Whether a row that was spoken of (a project) has rows of the name that is now asked for."""
+    held = {number for key in one.keys for number in index.postings.get(key, ())}
+    asked = {number for mention in want.mentions for key in mention.keys for number in index.postings.get(key, ())}
+    return not set(one.keys) & {key for mention in want.mentions for key in mention.keys} and bool(held & asked)
+
+
+def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
     """The state after one more question."""
     part, basis = set_basis_apart(part, index)
-    part = TABLE_ASIDE.sub(r" \1 ", part)
+    part = TABLE_ASIDE.sub(r" \1 ", WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(r"\1\2\3", part)))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
+    text = COUNT_NOUNS.sub("多少批次,多少人次", text)
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     text = IN_TABLE.sub(r"\1", text)
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
     context: tuple[Mention, ...] = ()
     before = state.tasks
     for place, clause in enumerate(clauses):
-        mentions = find_mentions(clause, index, vocabulary)
+        mentions = find_mentions(clause, index, vocabulary, parts=by_part)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
-        mentions = without_side_words(clause, without_indicator_word(clause, mentions))
+        mentions = without_side_words(clause, without_indicator_word(clause, one_total(mentions)))
         mentions = with_listed_totals(clause, mentions, index)
         masked = mask(clause, mentions)
         state = replace(
@@ -101,7 +133,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         spelt = mask(clause, tuple(one for one in mentions if not one.correction))
         if OF_PERIOD.search(spelt) or LEFT_OUT.search(spelt) or unknown_operand(masked, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clause))
-        if mentions and place + 1 < len(clauses) and not has_operation(masked, vocabulary):
+        asks = has_operation(masked, vocabulary) or any(one.is_total and ASKS.search(one.asked) for one in mentions)
+        if mentions and place + 1 < len(clauses) and not asks:
             context = marked_group(clause, mentions)
             if MODIFIED.search(masked):
                 state = replace(state, unhandled=(*state.unhandled, clause))
@@ -112,12 +145,24 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary)
         if not mentions and context and state.tasks == before:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
         added = add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)
+        if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
+            state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
         is_open = is_unhandled(masked, tasks, state.tasks, operations_in(masked, vocabulary))
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
     return state
+
+
+def is_item_unread(
+    clause: str, asked: tuple[Mention, ...], context: tuple[Mention, ...], index: FactIndex, vocabulary: Vocabulary
+) -> bool:
+    """Whether the clause before names an item that no label has (“服装项目，花了多少”): then the whole budget is not meant."""
+    if context or not asked or not all(one.is_total for one in asked) or not NAMES_ITEM.search(clause):
+        return False
+    strong = [one for one in find_mentions(clause, index, vocabulary) if not one.is_weak]
+    return not strong and bool(named_in(NAMES_ITEM.sub("", clause), vocabulary))
 
 
 def named_by(quoted: str, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Figure
@@ -12,13 +13,16 @@ from retrieval.label_key import is_total, label_key
 from retrieval.make_task import ANY_COUNT
 from retrieval.scopes import is_within
 
-SAME_COUNTERS = ({"人", "名", "位"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
+SAME_COUNTERS = ({"人", "名", "位"}, {"批次", "批"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
 UNASKED_NAME = 4.0
 UNASKED_GROUP = 0.6
 UNASKED_COLUMN = 3.0
 UNASKED_PARENT = 0.1
 UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
+SAME_TOTAL = 2.0  # of a body's row: 总计 asked is the column 总计, not the 合计 of one part
+SHORTEST_TITLED = 4  # so long a name also says in which tables to look (公用经费 in 基本支出表--公用经费)
+SCORE = re.compile(r"分值|得分|权重|评分|扣分")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
 
@@ -31,7 +35,8 @@ def cover(one: Mention, fact: Fact) -> str | None:
     for role, keys in roles:
         if any(key in keys for key in one.keys):
             return role
-    return "title" if any(is_within(one.asked, title) for title in fact.titles) else None
+    is_titled = len(one.asked) >= SHORTEST_TITLED and not one.is_part and not one.is_total
+    return "title" if any(is_within(one.asked, title) or (is_titled and one.asked in title) for title in fact.titles) else None
 
 
 def rate(
@@ -56,6 +61,8 @@ def rate(
             is_group = frequency > 1 or is_total(key) or (of_body and subordinate & borne)
             grouped = UNASKED_PARENT if isinstance(fact.evidence, StatementEvidence) else UNASKED_GROUP
             score -= UNASKED_UNIT if key in subordinate else grouped if is_group else UNASKED_NAME
+    if of_body and any(one.is_total and fact.headers[-1:] == (one.asked[-2:],) for one in roles):
+        score += SAME_TOTAL
     asks_income = any("收入" in one.asked for one in roles)
     if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
         is_body = bool(fact.labels) and all(key in own or key in subordinate for key, _ in fact.labels)
@@ -102,12 +109,16 @@ def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
         return quantity is not None and quantity.is_money
     if isinstance(fact.source, Figure):
         return is_count(fact.source, unit)
+    if unit in ("批次", "批") and quantity is not None and quantity.unit == "个":
+        return "团组" in fact.source.subject
     return quantity is not None and (quantity.unit == unit or any({quantity.unit, unit} <= same for same in SAME_COUNTERS))
 
 
 def is_count(figure: Figure, unit: str) -> bool:
     """Whether a cell counts something: with the unit itself (“≥30人”), or bare under a label or header that says number."""
     same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
+    if unit != "分" and figure.col and SCORE.search(label_key(figure.col[-1])):
+        return False
     if figure.quantity is None or figure.quantity.unit in same:
         is_named = figure.quantity is not None or any(one in figure.value for one in same)
         return is_named and any(character.isdigit() for character in figure.value)

@@ -11,6 +11,7 @@ from retrieval.clause_words import (
     is_altogether,
     is_plain_list,
     kinds_of_rows,
+    named_in,
     operations_in,
     sides_in,
     threshold_in,
@@ -58,8 +59,10 @@ def add_clause(
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
     if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and is_ranked:
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause, top=top_in(clause))]
-    if not mentions and COUNTED_UNIT.search(clause) and not reducer:
-        return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
+    if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
+        last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
+        same = last.mentions if last and last.unit and not any(one.correction for one in last.mentions) else ()
+        return [*tasks, Task("value", (Want(same, (), None, counted[1], clause),), text=clause)]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
@@ -89,6 +92,10 @@ def add_clause(
     if measure == "value" and reducer is None and len(task.wants) > 1 and is_altogether(masked):
         reducer = "sum"
     nested = named_within(masked, mentions) if reducer == "sum" and len(task.wants) > 1 else ()
+    if len(nested) == 1:  # “甲中归入乙的合计”: all of 乙, no sum of both
+        inner = next(one for one in mentions if one.asked == nested[0])
+        outer = tuple(one for one in mentions if one is not inner)
+        task, nested = replace(task, wants=(Want((inner,), (*outer, *context), text=clause),)), ()
     if measure == "per" and len(mentions) > 1:
         reducer = None
     return [
@@ -133,7 +140,7 @@ def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: 
     if not all(one.is_total for one in mentions):
         return ()
     shortest = SHORTEST_NAME if all(one.is_weak for one in mentions) else 2
-    words = (re.sub(r"[\W\d_a-z]", "", vocabulary.fillers.sub("", segment)) for _, segment in unexplained(masked, vocabulary))
+    words = (named_in(segment, vocabulary) for _, segment in unexplained(masked, vocabulary))
     return (*(word for word in words if len(word) >= shortest), *LONE_BODY.findall(masked))
 
 
@@ -141,7 +148,7 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
     last = tasks[-1]
     if measure == "per" and (unit := PER_UNIT.search(masked)):
-        wants = tuple(replace(want, unit=unit[1] or unit[2]) for want in last.wants)
+        wants = tuple(replace(want, unit=unit[unit.lastindex or 1]) for want in last.wants)
         return [*tasks, replace(last, measure="per", reducer=None, wants=wants)]
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))

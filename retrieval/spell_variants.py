@@ -16,6 +16,7 @@ TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位
 ENDINGS = (
     "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数",
 )  # fmt: skip
+FORMULA = re.compile(r"[\da-d]+$")  # 项目名称1, 年初目标值（A）
 ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表|总)*")
 KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a document is of
 
@@ -40,7 +41,7 @@ def spell_variants(postings: Mapping[str, object], region: str, accounts: frozen
                 variants[key[len(opening) :]].add(key)
         if "、" in key:
             variants[key.replace("、", "")].add(key)
-        stripped = re.sub(r"\d+$", "", key)
+        stripped = FORMULA.sub("", key)
         if len(stripped) >= 4:
             variants[stripped].add(key)
         if key.endswith("表"):

@@ -13,6 +13,7 @@ from app.cli import run
 from app.document_fields import FIELDS
 from app.read_documents_csv import FILE_COLUMN
 from app.settings import Settings
+from retrieval.load_staff_words import load_staff_words
 from retrieval.load_vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,7 @@ SHOWN_ANSWER = re.search(r"<!-- answer -->\s*```text\n\$ (mingzhang ask .+?)\n(.
 CHEAP = ("documents", "search", "tables", "figures")
 EXAMPLE = re.search(r"```python\n(.*?)```", README, re.DOTALL)
 SYNONYMS = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
+STAFF_FILES = dict(re.findall(r"`((?:aliases|answers)\.toml)`，[^\n]*\n\n```toml\n(.*?)```", README, re.DOTALL))
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +99,14 @@ def test_the_synonyms_shown_are_taken(tmp_path: Path) -> None:
     assert SYNONYMS
     (tmp_path / "synonyms.toml").write_text(SYNONYMS[1], "utf-8")
     assert load_vocabulary(tmp_path).synonyms[0].asked[0] == "水毁修复"
+
+
+def test_the_aliases_and_fixed_answers_shown_are_taken(tmp_path: Path) -> None:
+    for name, text in STAFF_FILES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    words = load_staff_words(tmp_path)
+    assert [(alias.since, alias.until) for alias in words.aliases] == [(2019, 2024)]
+    assert [answer.organization for answer in words.answers] == ["云汐市水务局"]
 
 
 def test_the_documents_csv_shown_has_the_columns_that_are_read() -> None:

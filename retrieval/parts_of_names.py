@@ -1,0 +1,50 @@
+"""Words of a question that are a part of names alone (满意度 of 群众满意度, 质保金 of 设备项目质保金)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retrieval.index_facts import FactIndex
+from retrieval.load_vocabulary import Vocabulary
+
+RUN = re.compile(r"[^\W\d_a-z■]{2,}")
+MOST_NAMES = 40
+LONGEST_NAME = 40
+
+SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
+
+Part = tuple[int, int, str, tuple[str, ...]]
+
+
+def parts_of_names(masked: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Part]:
+    """Each word that stands in names of rows or columns and is none itself: start, end, the word, the keys that hold it."""
+    for pattern in (pattern for _, pattern in vocabulary.operations):
+        masked = pattern.sub(lambda found: "~" * len(found[0]), masked)
+    for run in RUN.finditer(vocabulary.long_fillers.sub(lambda found: "~" * len(found[0]), masked)):
+        start, end = trimmed(run, vocabulary)
+        word = masked[start:end]
+        keys = names_with(word, index) if len(word) >= 2 else ()
+        if keys:
+            yield start, end, word, keys
+
+
+def trimmed(run: re.Match[str], vocabulary: Vocabulary) -> tuple[int, int]:
+    """The span of a run without the words at its ends that say nothing."""
+    start, end = run.span()
+    while start < end and vocabulary.fillers.fullmatch(run[0][start - run.start()]):
+        start += 1
+    while start < end and vocabulary.fillers.fullmatch(run[0][end - 1 - run.start()]):
+        end -= 1
+    return start, end
+
+
+def names_with(word: str, index: FactIndex) -> tuple[str, ...]:
+    """The keys of rows and columns that hold a word, or of amounts that hold it in two pieces; none where too many do."""
+    names = {key for fact in index.facts for key in (*(key for key, _ in fact.labels), *fact.columns) if len(key) <= LONGEST_NAME}
+    held = sorted(key for key in names if word in key)
+    if not held and len(word) >= SHORTEST_SPLIT:
+        pieces = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
+        split = re.compile("|".join(f"{re.escape(first)}.*{re.escape(second)}" for first, second in pieces))
+        held = sorted({key for fact in index.facts if fact.is_money for key, _ in fact.labels if key in names and split.search(key)})
+    return tuple(held) if len(held) <= MOST_NAMES else ()

@@ -1,0 +1,97 @@
+"""Questions that name a row by a part of its name, an everyday word or none at all but its unit."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from app.ask_back import ask_item
+from app.resolve_task import resolve_task
+from ingest.parse_document import parse_document
+from retrieval.find_figures import Finding, find_figures
+from retrieval.index_facts import FactIndex, index_facts
+from retrieval.load_vocabulary import load_vocabulary
+
+TEXT = """桐花县林场
+2031年部门预算
+
+2031年部门项目支出预算表
+
+单位：万元
+
+项目名称\t合计\t财政拨款
+合计\t86.30\t86.30
+山道日常养护维修\t52.40\t52.40
+种苗补贴\t21.30\t21.30
+护林员补贴\t12.60\t12.60
+
+2031年项目绩效目标表
+
+项目名称\t二级指标\t三级指标\t年度指标值\t分值
+山道日常养护维修\t数量指标\t养护山道长度\t≥36公里\t20
+山道日常养护维修\t数量指标\t组织巡查次数\t≥24次\t20
+山道日常养护维修\t满意度指标\t沿途村民满意度\t≥91%\t10
+种苗补贴\t数量指标\t补贴户数\t640户\t20
+种苗补贴\t满意度指标\t种植户满意度\t≥95%\t10
+
+2031年政府采购表
+
+单位：万元
+
+采购品目\t数量\t金额
+打印纸\t20箱\t0.42
+"""
+
+
+@cache
+def index() -> FactIndex:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "budget.txt"
+        path.write_text(TEXT, encoding="utf-8")
+        return index_facts(parse_document(path))
+
+
+def find(*parts: str) -> Finding:
+    return find_figures(index(), parts, load_vocabulary())
+
+
+def texts(finding: Finding) -> list[str]:
+    return [result.text for found in finding.tasks for result in resolve_task(found)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("山道养护这个项目安排了多少资金",), ["52.40万元"]),
+        (("山道日常养护维修项目，一年要组织几次巡查",), ["≥24次"]),
+        (("山道日常养护维修项目要养护多少公里",), ["≥36公里"]),
+        (("种苗补贴准备补多少户",), ["640户"]),
+        (("山道日常养护维修的养护山道长度目标是多少", "那村民满意度要达到多少"), ["≥91%"]),
+        (("种苗补贴项目支出多少", "护林员的呢"), ["12.60万元"]),
+        (("打印纸合多少钱一箱",), ["210.00元"]),
+    ],
+)
+def test_a_part_of_a_name_names_the_only_row_that_holds_it(parts: tuple[str, ...], told: list[str]) -> None:
+    assert texts(find(*parts)) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "named"), [("补贴安排了多少钱", {"种苗补贴", "护林员补贴"}), ("项目的满意度要达到多少", {"种植户满意度"})]
+)
+def test_a_part_of_several_names_is_asked_back(question: str, named: set[str]) -> None:
+    finding = find(question)
+    answer = ask_item([finding])
+    assert not texts(finding)
+    assert answer is not None
+    assert named <= {choice.label for choice in answer.choices}
+
+
+def test_points_are_no_count_of_things() -> None:
+    assert texts(find("山道日常养护维修项目的养护山道长度是多少个")) == []
+
+
+def test_whether_something_was_done_is_no_question_for_a_figure_of_its_name() -> None:
+    assert texts(find("有没有做过山道养护")) == []
