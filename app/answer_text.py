@@ -13,6 +13,7 @@ from app.answer_definition import answer_definition
 from app.answer_deviation import answer_deviation
 from app.answer_duty import answer_duty
 from app.answer_equipment import answer_equipment
+from app.answer_evaluations import answer_evaluations
 from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
@@ -25,6 +26,7 @@ from app.answer_remarks import answer_remarks
 from app.answer_section import answer_section
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
+from app.answer_targets import answer_targets
 from app.compare_duties import compare_duties
 from app.text_question import TextQuestion, narrow_documents
 from ingest.document import Document
@@ -34,7 +36,9 @@ from retrieval.query import DocumentChoice
 STAGES = (
     answer_outline,
     answer_equipment,
+    answer_evaluations,
     answer_forms,
+    answer_targets,
     answer_column,
     answer_deviation,
     answer_statement,
@@ -56,9 +60,11 @@ STAGES = (
 )
 
 
-def answer_text(question: str, rest: str, documents: Sequence[Document], choice: DocumentChoice) -> Answer | None:
-    """The quoted answer to a question for text; None where the question is not of that kind."""
-    asked = narrow_documents(TextQuestion(question, rest, tuple(documents), choice))
+def answer_text(
+    question: str, rest: str, documents: Sequence[Document], choice: DocumentChoice, earlier: Sequence[str] = ()
+) -> Answer | None:
+    """The quoted answer to a question for text, given the rests of the questions before it; None where it is not of that kind."""
+    asked = narrow_documents(TextQuestion(question, rest, tuple(documents), choice, tuple(earlier)))
     if not asked.documents:
         return None
     return next((answer for stage in STAGES if (answer := stage(asked)) is not None), None)
