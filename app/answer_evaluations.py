@@ -15,7 +15,7 @@ from app.match_rows import bare, named_project
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import strip
-from app.tell_rows import Line, join_lines, tell_amount, tell_row
+from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
 from ingest.document import Document
 from retrieval.label_key import fold, label_key
@@ -118,14 +118,14 @@ def _left(document: Document, rows: Sequence[FormRow]) -> Found | None:
     if full is None or executed is None:
         return None
     computed = subtract(full, executed)
-    head = tell_amount(wording.LEFT, computed.result, wording.LEFT_OVER, formula=computed.formula)
+    head = tell_computed(wording.LEFT, computed, wording.LEFT_OVER)
     return _list(document, rows, ("full", "executed"), head)
 
 
 def _sum(document: Document, rows: Sequence[FormRow], role: str) -> Found:
     computed = add([quantity for row in rows if (quantity := row.quantity(role))])
-    parts = {"count": len(rows), "column": role_named(role).title, "formula": computed.formula}
-    return _list(document, rows, (role,), tell_amount(wording.ALL_TOGETHER, computed.result, wording.SUM, **parts))
+    head = tell_computed(wording.ALL_TOGETHER, computed, wording.SUM, count=len(rows), column=role_named(role).title)
+    return _list(document, rows, (role,), head)
 
 
 def _extreme(document: Document, rows: Sequence[FormRow], question: Asked, *, is_low: bool) -> Found:

@@ -15,7 +15,7 @@ from app.match_rows import bare, fit, named_rows
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import RowAsk, RowQuestion, read_row_asks, split_ask, strip
-from app.tell_rows import join_lines, tell_amount, tell_row
+from app.tell_rows import join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
 from ingest.document import Document
 from retrieval.label_key import fold
@@ -139,7 +139,7 @@ def _write(document: Document, told: Sequence[Told], asked: TextQuestion) -> Fou
     lines = [tell_row(one.row, one.roles, wording.ROW) for one in told]
     total = _sum(told) if TOGETHER.search(fold(asked.rest)) and len(told) > 1 else None
     if total:
-        lines.append(tell_amount(wording.TOGETHER, total.result, wording.SUM, formula=total.formula))
+        lines.append(tell_computed(wording.TOGETHER, total, wording.SUM))
     return join_lines(document, lines)
 
 

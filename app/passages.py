@@ -20,12 +20,13 @@ NUMBERED_LIST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one document says: the text to show without the document's name, where it stands, and the figures in it."""
+    """What one document says: the text without the document's name, where it stands, the figures in it and how they are computed."""
 
     document: Document
     text: str
     citations: tuple[Citation, ...]
     values: tuple[Value, ...] = ()
+    calculation: str | None = None
 
 
 def last_heading(section: Section) -> str:

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from app import wording_forms as wording
 from app.answer import Citation, Value
+from app.calculation import Calculation
 from app.cite import plain
 from app.form_rows import FormRow, role_named
 from app.passages import Found, cite_table
 from ingest.document import Document
-from ingest.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line to show, its figures and its sources."""
+    """A line to show, its figures, its sources and how it is computed."""
 
     text: str
     values: tuple[Value, ...] = ()
     citations: tuple[Citation, ...] = ()
+    calculation: str = ""
 
 
 def tell_row(row: FormRow, roles: Sequence[str], template: str = wording.PLAIN_ROW) -> Line:
@@ -37,13 +38,16 @@ def tell_row(row: FormRow, roles: Sequence[str], template: str = wording.PLAIN_R
     return Line(text, tuple(values), tuple(citations))
 
 
-def tell_amount(template: str, amount: Quantity, label: str, **parts: object) -> Line:
+def tell_computed(template: str, computed: Calculation, label: str, **parts: object) -> Line:
     """A computed amount in a sentence."""
-    return Line(template.format(amount=f"{amount.number:f}{amount.unit}", **parts), (Value(label, amount.number, amount.unit),))
+    amount = computed.result
+    text = template.format(amount=f"{amount.number:f}{amount.unit}", formula=computed.formula, **parts)
+    return Line(text, (Value(label, amount.number, amount.unit),), calculation=computed.formula)
 
 
 def join_lines(document: Document, lines: Sequence[Line]) -> Found:
     """The lines as what a document says."""
     values = tuple(value for line in lines for value in line.values)
     citations = tuple(citation for line in lines for citation in line.citations)
-    return Found(document, "\n".join(line.text for line in lines), citations, values)
+    formulas = "；".join(line.calculation for line in lines if line.calculation)
+    return Found(document, "\n".join(line.text for line in lines), citations, values, formulas or None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from form_documents import forms
+from form_documents import UNITS, forms
 from text_documents import ask
 
 from app.answer import Answer
@@ -24,13 +24,17 @@ EVALUATIONS = [
     ("自评的几个项目里谁的得分垫底?预算执行率多少?", ("88.7分", "62.00%"), ("95.2",)),
     ("自评汇总表里全年预算数为0的项目有几个?", ("1个",), ()),
 ]  # fmt: skip
+PURCHASES = [
+    ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
+    ("打算买几批苗圃保洁,一共多少万?", ("1批", "1.2万元"), ("2.4",)),
+]  # fmt: skip
 LEFT_TO_OTHERS = [
     "绩效目标里的满意度要达到多少?", "林区道路管护项目砍伐了多少株?", "自评汇总表上的项目去年执行数合计多少?",
     "林区道路管护项目要组织几次演出、几次培训?",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS])
+@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *PURCHASES])
 def test_the_rows_that_a_question_names_answer_it(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
     answer = told(question, forms())
     assert answer is not None
@@ -51,6 +55,18 @@ def test_a_question_that_follows_on_keeps_the_project() -> None:
     assert "≥88%" not in answer.text
 
 
+def test_the_purchases_and_projects_of_a_unit_are_added_up_and_divided() -> None:
+    saws = told("买的割灌机合多少钱一台?", forms(), (), units=UNITS[1:])
+    assert saws is not None
+    assert "0.32万元" in saws.text
+    assert "3.6" not in saws.text
+    projects = told("项目支出里头,归~的那几个项目合计多少,占全部项目支出百分之几?", forms(), (), units=UNITS[:1])
+    assert projects is not None
+    assert "合计**55万元**" in projects.text
+    assert "68.75%" in projects.text
+    assert projects.calculation is not None
+
+
 def test_the_department_with_the_loosest_limit_is_named() -> None:
     other = forms()
     figures = tuple(replace(one, value="≤40%") if one.value == "≤25%" else one for one in other.figures)
@@ -61,8 +77,10 @@ def test_the_department_with_the_loosest_limit_is_named() -> None:
     assert {f"{value.value}" for value in answer.values} == {"25", "40"}
 
 
-def told(question: str, document: Document, earlier: tuple[str, ...] = (), *others: Document) -> Answer | None:
+def told(
+    question: str, document: Document, earlier: tuple[str, ...] = (), *others: Document, units: tuple[str, ...] = ()
+) -> Answer | None:
     """The answer of the text stages."""
-    asked = ask(question, document, *others)
+    asked = ask(question, document, *others, units=units)
     choice: DocumentChoice = replace(asked.choice, is_each=bool(others))
     return answer_text(asked.question, asked.rest, asked.documents, choice, earlier)
