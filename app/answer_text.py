@@ -25,6 +25,7 @@ from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
 from app.answer_section import answer_section
+from app.answer_standing import answer_standing
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
 from app.answer_targets import answer_targets
@@ -37,6 +38,7 @@ from retrieval.query import DocumentChoice
 STAGES = (
     answer_outline,
     answer_equipment,
+    answer_standing,
     answer_evaluations,
     answer_purchases,
     answer_unit_projects,

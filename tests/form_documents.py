@@ -28,14 +28,20 @@ PURCHASE_ROWS = [
     (UNITS[0], "割灌机", "货物", "12台", "3.6"), (UNITS[0], "档案整理", "服务", "1批", "2.4"),
     (UNITS[1], "割灌机", "货物", "5台", "1.6"), (UNITS[1], "苗圃保洁", "服务", "1批", "1.2"),
 ]  # fmt: skip
+SCORED = ("年度指标值", "分值", "得分", "偏差原因分析及改进措施")
+SCORED_ROWS = [
+    (5, 1, "档案移交率", "≥90%", "12", "12"), (5, 2, "档案归还率", "≥70%", "7", "7"),
+    (6, 1, "卷册归还率", "≥95%", "10", "8.5", "借阅人外出"), (6, 2, "卷册移交率", "≥80%", "5", "5"),
+]  # fmt: skip
 PROJECT_ROWS = [(ROADS, UNITS[0], "40"), ("古树名录编制", UNITS[0], "15"), (NURSERY, UNITS[1], "25")]
 
 
 def forms() -> Document:
     """The bureau's document."""
     base = document("forms", GREEN, GREEN_SECTIONS)
-    titles = (TARGETS, WHOLE, SUMMARY, PURCHASES, PROJECTS)
-    tables = tuple(Table(index, title, None, "万元", ("附件",), ()) for index, title in enumerate(titles))
+    titles = (TARGETS, WHOLE, SUMMARY, PURCHASES, PROJECTS, "部门整体自评表", "项目自评表")
+    tables = [Table(index, title, None, "万元", ("附件",), ()) for index, title in enumerate(titles)]
+    tables[6] = replace(tables[6], context="古籍整理")
     figures = [figure(0, at, row, "指标值", value) for at, (row, value) in enumerate(TARGET_ROWS)]
     figures += [figure(1, at, row, "指标值", value) for at, (row, value) in enumerate(WHOLE_ROWS)]
     for at, (name, *cells) in enumerate(SUMMARY_ROWS):
@@ -47,7 +53,9 @@ def forms() -> Document:
         figures += [figure(3, at, row, "金额", amount)]
     figures += [figure(4, at, ("其他运转类", name, unit), "合计", amount) for at, (name, unit, amount) in enumerate(PROJECT_ROWS)]
     figures += [figure(4, 9, ("合计",), "合计", str(sum(Decimal(amount) for *_, amount in PROJECT_ROWS)))]
-    return Document(replace(base.info, organization=UNITS[0], units=UNITS), base.sections, tables, tuple(figures))
+    for table, at, name, *cells in SCORED_ROWS:
+        figures += [figure(table, at, ("产出指标", name), column, value, "") for column, value in zip(SCORED, cells, strict=False)]
+    return Document(replace(base.info, organization=UNITS[0], units=UNITS), base.sections, tuple(tables), tuple(figures))
 
 
 def figure(table: int, at: int, row: tuple[str, ...], column: str, value: str, unit: str = "万元") -> Figure:

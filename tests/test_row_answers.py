@@ -24,6 +24,11 @@ EVALUATIONS = [
     ("自评的几个项目里谁的得分垫底?预算执行率多少?", ("88.7分", "62.00%"), ("95.2",)),
     ("自评汇总表里全年预算数为0的项目有几个?", ("1个",), ()),
 ]  # fmt: skip
+STANDING = [
+    ("项目绩效指标里,目标值写着“≥30万株”的是哪个指标?归哪个项目?", ("红松育苗补助", "容器苗培育数量"), ("林区",)),
+    ("整体绩效自评里,三级指标中分值最高的是哪一个,占几分?", ("档案移交率", "12分"), ("归还率",)),
+    ("古籍整理项目的自评没拿到满分,分丢在哪个指标上?", ("归还率", "8.5分", "借阅人外出"), ("档案移交率",)),
+]  # fmt: skip
 PURCHASES = [
     ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
     ("打算买几批苗圃保洁,一共多少万?", ("1批", "1.2万元"), ("2.4",)),
@@ -34,7 +39,7 @@ LEFT_TO_OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *PURCHASES])
+@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *STANDING, *PURCHASES])
 def test_the_rows_that_a_question_names_answer_it(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
     answer = told(question, forms())
     assert answer is not None
