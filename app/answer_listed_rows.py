@@ -44,7 +44,7 @@ class Listed:
 
 def answer_purchases(asked: TextQuestion) -> Answer | None:
     """What is bought, of an item, a catalogue or a unit; None where a word remains that none of them explains."""
-    if not BUYS.search(fold(asked.rest)):
+    if not (BUYS.search(fold(asked.rest)) or EACH.search(fold(asked.rest))):
         return None
     founds = [found for document in asked.documents if (found := _purchases(document, asked))]
     return offer_founds(asked, founds)
@@ -113,7 +113,7 @@ def _tell(document: Document, listed: Listed) -> Found | None:
         lines.append(tell_computed(wording.TOGETHER, total, wording.SUM))
     if SHARE.search(listed.text):
         lines += _share_of(listed, total.result)
-    if EACH.search(listed.text):
+    if EACH.search(listed.text) and not rows[0].cell("price"):
         each = _each(rows)
         return join_lines(document, [each, *lines]) if each else None
     return join_lines(document, lines)

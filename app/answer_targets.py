@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import wording_forms as wording
-from app.answer import Answer
+from app.answer import Answer, Choice
 from app.calculation import Calculation, add
 from app.cite import document_name
 from app.form_rows import FormRow, read_rows
@@ -35,7 +35,7 @@ MONEY_ASKED = re.compile(r"(?:多少|几)(?:钱|万元|元|万(?!人|件|亩))|�
 EXTREME = re.compile(r"最(高|大|多|低|小|少|松|宽|严|紧)")
 UP, DOWN, LOOSE = "高大多", "低小少", "松宽"
 UPPER_BOUND = re.compile(r"[≤<＜]|不(?:超过|高于|大于|多于)|以内|以下")
-SHORTEST = 2
+SHORTEST, MOST_PROJECTS = 2, 20
 COLUMNS = ("target", "actual", "weight", "score", "deviation")
 
 
@@ -55,6 +55,8 @@ def answer_targets(asked: TextQuestion) -> Answer | None:
     founds = [_write(document, rows, asked) for document, rows in told]
     answer = offer_founds(asked, founds)
     extreme = EXTREME.search(fold(asked.rest))
+    if answer is None and len(asked.documents) == 1:
+        return _ask_which(asked.documents[0], asked)
     if answer is None or not extreme or answer.status != "answered":
         return None if extreme else answer
     return _compare(answer, [rows[0] for _, rows in told if len(rows) == 1], extreme.group(1)) if len(told) > 1 else None
@@ -74,6 +76,22 @@ def _find(document: Document, asked: TextQuestion) -> list[Told]:
     roles = tuple(role for ask in question.asks for role in ask.roles) or ("target",)
     rows_before = _told(before, [row for row in rows if _is_of(row, before)]) or []
     return [Told(one.row, roles) for one in rows_before if all(one.row.cell(role) for role in roles)]
+
+
+def _ask_which(document: Document, asked: TextQuestion) -> Answer | None:
+    """A question back where the one indicator asked for stands in the forms of several projects and none is named."""
+    rows = [row for row in read_rows(document, TABLES) if row.cell("target")]
+    question = read_row_asks(asked.rest, [row.project for row in rows if row.project], COLUMNS, asked.earlier)
+    named = [ask for ask in question.asks if len(ask.words) >= SHORTEST]
+    if question.project or len(named) != 1 or not SPEAKS.search(question.text) or WHOLE.search(question.text):
+        return None
+    projects = list(dict.fromkeys(row.project for row in named_rows(named[0].words, rows) if row.project))
+    if not 1 < len(projects) <= MOST_PROJECTS:
+        return None
+    again = re.sub(r"\s+", "", asked.rest).lstrip("的")
+    name = document_name(document.info)
+    choices = tuple(Choice(project, wording.ASK_AGAIN.format(document=name, project=project, rest=again)) for project in projects)
+    return Answer("clarify", wording.WHICH_PROJECT.format(count=len(projects)), choices=choices, answered_by="quote")
 
 
 def _is_of(row: FormRow, question: RowQuestion) -> bool:

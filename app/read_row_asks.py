@@ -13,6 +13,7 @@ from retrieval.label_key import fold
 CLAUSES = re.compile(r"[,;。?!:■]+")
 LINKS = re.compile(r"、|以及|还有|加上|和|跟|及(?!时)|并(?!联|网)")
 COUNTED = re.compile(r"(?:多少|几)个?(万?(?:人次|架次|平方米|公里|小时|分钟|工作日|[次回场期批条套台件户家项座处亩棵株辆人名天艘支所])?)")
+EMPTY_LINKS = re.compile(r"~[和与及、]+(?:~|$)|~[和与及、]+(?=\W)|^[和与及、]+~")
 SAME = {"回": "次", "名": "人"}
 
 
@@ -70,13 +71,13 @@ def split_ask(ask: RowAsk, columns: Sequence[str]) -> tuple[RowAsk, ...]:
     parts = [_ask(part, columns) for part in LINKS.split(ask.text)]
     return tuple(
         replace(part, roles=part.roles or ask.roles, measure=part.measure or ask.measure, hint=part.hint or ask.hint)
-        for part in parts if part.words or part.roles
+        for part in parts if part.words
     )  # fmt: skip
 
 
 def strip(text: str) -> str:
     """The words of a clause that name something."""
-    text = COUNTED.sub("~", text)
+    text = EMPTY_LINKS.sub("~", COUNTED.sub("~", text))
     for _ in range(2):
         text = load_form_words().asking.sub("", text)
     return bare(text)

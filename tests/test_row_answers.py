@@ -34,7 +34,7 @@ PURCHASES = [
     ("打算买几批苗圃保洁,一共多少万?", ("1批", "1.2万元"), ("2.4",)),
 ]  # fmt: skip
 LEFT_TO_OTHERS = [
-    "绩效目标里的满意度要达到多少?", "林区道路管护项目砍伐了多少株?", "自评汇总表上的项目去年执行数合计多少?",
+    "林区道路管护项目砍伐了多少株?", "自评汇总表上的项目去年执行数合计多少?",
     "林区道路管护项目要组织几次演出、几次培训?",
 ]  # fmt: skip
 
@@ -51,6 +51,16 @@ def test_the_rows_that_a_question_names_answer_it(question: str, said: tuple[str
 @pytest.mark.parametrize("question", LEFT_TO_OTHERS)
 def test_a_word_that_no_row_has_leaves_the_question_to_others(question: str) -> None:
     assert told(question, forms()) is None
+
+
+def test_an_indicator_of_several_projects_is_asked_back() -> None:
+    answer = told("绩效目标里的满意度要达到多少?", forms())
+    assert answer is not None
+    assert answer.status == "clarify"
+    assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助"]
+    again = told(answer.choices[1].question.partition("部门预算")[2], forms())
+    assert again is not None
+    assert "≥88%" in again.text
 
 
 def test_a_question_that_follows_on_keeps_the_project() -> None:
