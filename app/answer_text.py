@@ -13,18 +13,22 @@ from app.answer_definition import answer_definition
 from app.answer_deviation import answer_deviation
 from app.answer_duty import answer_duty
 from app.answer_equipment import answer_equipment
+from app.answer_evaluations import answer_evaluations
 from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
 from app.answer_key_projects import answer_key_projects
+from app.answer_listed_rows import answer_purchases, answer_unit_projects
 from app.answer_outline import answer_outline
 from app.answer_project_count import answer_project_count
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
 from app.answer_section import answer_section
+from app.answer_standing import answer_standing
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
+from app.answer_targets import answer_targets
 from app.compare_duties import compare_duties
 from app.text_question import TextQuestion, narrow_documents
 from ingest.document import Document
@@ -34,7 +38,12 @@ from retrieval.query import DocumentChoice
 STAGES = (
     answer_outline,
     answer_equipment,
+    answer_standing,
+    answer_evaluations,
+    answer_purchases,
+    answer_unit_projects,
     answer_forms,
+    answer_targets,
     answer_column,
     answer_deviation,
     answer_statement,
@@ -56,9 +65,11 @@ STAGES = (
 )
 
 
-def answer_text(question: str, rest: str, documents: Sequence[Document], choice: DocumentChoice) -> Answer | None:
-    """The quoted answer to a question for text; None where the question is not of that kind."""
-    asked = narrow_documents(TextQuestion(question, rest, tuple(documents), choice))
+def answer_text(
+    question: str, rest: str, documents: Sequence[Document], choice: DocumentChoice, earlier: Sequence[str] = ()
+) -> Answer | None:
+    """The quoted answer to a question for text, given the rests of the questions before it; None where it is not of that kind."""
+    asked = narrow_documents(TextQuestion(question, rest, tuple(documents), choice, tuple(earlier)))
     if not asked.documents:
         return None
     return next((answer for stage in STAGES if (answer := stage(asked)) is not None), None)

@@ -143,7 +143,7 @@ class Assistant:
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
         documents = [self.knowledge_base.document(one) for one in choice.documents]
-        quoted = answer_text(question, choice.rest, documents, choice) if choice.failed is None else None
+        quoted = answer_text(question, choice.rest, documents, choice, parts[:-1]) if choice.failed is None else None
         if quoted is not None and quoted.status != "not_found":
             return noted(quoted, choice, ())
         findings = [self._find(one, question, parts, choice) for one in choice.documents]

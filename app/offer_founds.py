@@ -56,7 +56,7 @@ def _agreeing(first: Found, others: Sequence[Found]) -> Answer:
         names = "、".join(document_name(other.document.info) for other in others[:5])
         text += "\n\n" + wording.ALL_AGREE.format(count=len(others), names=names)
     citations = first.citations + tuple(citation for other in others for citation in other.citations[:1])
-    return Answer("answered", shorten(text), citations=citations[:MOST_CITATIONS], answered_by="quote")
+    return Answer("answered", shorten(text), first.values, first.calculation, citations=citations[:MOST_CITATIONS], answered_by="quote")
 
 
 def _labelled(founds: Sequence[Found]) -> Answer:
@@ -64,4 +64,7 @@ def _labelled(founds: Sequence[Found]) -> Answer:
     named = [(document_name(found.document.info), shorten(found.text, share)) for found in founds]
     parts = [wording.LABELLED.format(document=name, text=text) for name, text in named]
     citations = tuple(citation for found in founds for citation in found.citations[:3])
-    return Answer("answered", shorten("\n\n".join(parts)), citations=citations[:MOST_CITATIONS], answered_by="quote")
+    values = tuple(value for found in founds for value in found.values)
+    formulas = "；".join(found.calculation for found in founds if found.calculation)
+    text = shorten("\n\n".join(parts))
+    return Answer("answered", text, values, formulas or None, citations=citations[:MOST_CITATIONS], answered_by="quote")

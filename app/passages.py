@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.answer import Citation
+from app.answer import Citation, Value
 from app.cite import document_name, plain
 from ingest.document import Document, Paragraph, Place, Section, Table
 from ingest.headings import DUTIES, GLOSSARY
@@ -20,11 +20,13 @@ NUMBERED_LIST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one document says: the text to show without the document's name, and where it stands."""
+    """What one document says: the text without the document's name, where it stands, the figures in it and how they are computed."""
 
     document: Document
     text: str
     citations: tuple[Citation, ...]
+    values: tuple[Value, ...] = ()
+    calculation: str | None = None
 
 
 def last_heading(section: Section) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.document import Document
@@ -29,12 +29,13 @@ PLAIN_TOTAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TextQuestion:
-    """The normalised question, its rest without the words that chose the documents, and those documents."""
+    """The normalised question, its rest without the words that chose the documents, the documents, the rests of earlier questions."""
 
     question: str
     rest: str
     documents: tuple[Document, ...]
     choice: DocumentChoice
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def narrow_documents(asked: TextQuestion) -> TextQuestion:
     if not named:
         return asked
     fitting = tuple(document for document in asked.documents if (document.info.organization or "").endswith(named))
-    return TextQuestion(asked.question, asked.rest.replace(named, " " * len(named), 1), fitting, asked.choice)
+    return replace(asked, rest=asked.rest.replace(named, " " * len(named), 1), documents=fitting)
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -1,0 +1,143 @@
+"""Self-evaluations of a document's projects side by side: amounts added up or left over, the lowest score, how many stand at 0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app import wording_forms as wording
+from app.answer import Answer
+from app.calculation import add, subtract
+from app.cite import plain
+from app.form_rows import FUNDS, FormRow, load_form_words, read_rows, role_named
+from app.match_rows import bare, named_project
+from app.offer_founds import offer_founds
+from app.passages import Found
+from app.read_row_asks import strip
+from app.tell_rows import Line, join_lines, tell_computed, tell_row
+from app.text_question import TextQuestion
+from ingest.document import Document
+from retrieval.label_key import fold, label_key
+
+TABLES = re.compile(r"自评|评价")
+SPEAKS = re.compile(r"自评|评价|汇总表")
+SUMMARY = re.compile(r"汇总")
+TOTAL_SCORE = re.compile(r"^(?:自评)?总分|^合计$")
+COLUMNS = ("initial", "full", "executed", "rate", "score", "grade")
+MONEY = ("initial", "full", "executed")
+TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计")
+LEFT = re.compile(r"剩|没(?:有)?(?:花|用|执行)|结余|未(?:花|用|执行|支出)")
+LOWEST, HIGHEST = re.compile(r"垫底|最[低少小]"), re.compile(r"最[高多大]")
+ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
+COUNT = re.compile(r"几个|多少个|有几|几项|多少项")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the projects: the columns, one project or all, what is done with the amounts."""
+
+    project: str
+    roles: tuple[str, ...]
+    text: str
+
+
+def answer_evaluations(asked: TextQuestion) -> Answer | None:
+    """What the self-evaluations of the projects come to; None where something else is asked for or a word remains unexplained."""
+    founds = [found for document in asked.documents if (found := _find(document, asked))]
+    return offer_founds(asked, founds)
+
+
+def _find(document: Document, asked: TextQuestion) -> Found | None:
+    text = re.sub(r"20\d\d年度?", "", fold(asked.rest))
+    rows = _projects(document, bool(SUMMARY.search(text)))
+    named = named_project(text.replace("、", ""), [row.name for row in rows])
+    question = _read(text, named[1] if named else "", named[0] if named else "")
+    if not rows or question is None or not (named or SPEAKS.search(text)):
+        return None
+    chosen = [row for row in rows if not named or bare(row.name) == bare(named[0])]
+    return _tell(document, chosen, question)
+
+
+def _projects(document: Document, is_summary: bool) -> list[FormRow]:
+    """One row for each evaluated project: of the summary, or the fund row of its own form with the form's total score."""
+    rows = [row for row in read_rows(document, TABLES) if "整体" not in row.table.title]
+    told = [row for row in rows if row.cell("executed") and row.cell("score") and not row.project]
+    summary = [row for row in told if not FUNDS.search(label_key(row.name))]
+    scores = {row.table.index: row.cell("score") for row in rows if TOTAL_SCORE.search(label_key(row.name))}
+    forms = []
+    for row in rows:
+        if row.project and row.cell("executed") and FUNDS.search(label_key(row.name)) and not _is_part(row):
+            own = tuple((role, figure) for role, figure in row.cells if role != "score")
+            total = scores.get(row.table.index)
+            forms.append(replace(row, name=row.project, cells=(*own, ("score", total)) if total else own))
+    is_better = len(summary) >= len(forms)
+    return summary if summary and (is_summary or is_better) else forms
+
+
+def _is_part(row: FormRow) -> bool:
+    return label_key(row.name).startswith("其中")
+
+
+def _read(text: str, words: str, project: str) -> Asked | None:
+    """The columns asked for; None where words remain that neither a column, an operation nor the listing explains."""
+    roles, rest = [], text.replace(words, "~") if words else text
+    for role in load_form_words().roles:
+        if role.name in COLUMNS and role.asked.search(rest):
+            roles.append(role.name)
+            rest = role.asked.sub("~", rest)
+    left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", rest)))
+    if LEFT.search(text) and "full" in roles:
+        roles = ["full", "executed"]
+    return Asked(project, tuple(roles), text) if roles and len(bare(left)) < 2 else None
+
+
+def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found | None:
+    rows = [row for row in rows if all(row.cell(role) for role in question.roles)]
+    first = question.roles[0]
+    if not rows or not all(row.quantity(first) for row in rows):
+        return None
+    if LEFT.search(question.text) and question.roles == ("full", "executed"):
+        return _left(document, rows)
+    if ZERO.search(question.text) and COUNT.search(question.text):
+        nothing = [row for row in rows if row.quantity(first).number == 0]  # type: ignore[union-attr]
+        head = wording.COUNTED.format(column=role_named(first).title, count=len(nothing), all=len(rows))
+        return _list(document, rows, question.roles, Line(head))
+    if TOGETHER.search(question.text) and len(rows) > 1:
+        return _sum(document, rows, first) if first in MONEY and len(question.roles) == 1 else None
+    extreme = LOWEST.search(question.text) or HIGHEST.search(question.text)
+    if extreme and len(rows) > 1:
+        return _extreme(document, rows, question, is_low=bool(LOWEST.search(question.text)))
+    return _list(document, rows, question.roles, None) if question.project and len(rows) == 1 else None
+
+
+def _left(document: Document, rows: Sequence[FormRow]) -> Found | None:
+    if len(rows) != 1:
+        return None
+    full, executed = rows[0].quantity("full"), rows[0].quantity("executed")
+    if full is None or executed is None:
+        return None
+    computed = subtract(full, executed)
+    head = tell_computed(wording.LEFT, computed, wording.LEFT_OVER)
+    return _list(document, rows, ("full", "executed"), head)
+
+
+def _sum(document: Document, rows: Sequence[FormRow], role: str) -> Found:
+    computed = add([quantity for row in rows if (quantity := row.quantity(role))])
+    head = tell_computed(wording.ALL_TOGETHER, computed, wording.SUM, count=len(rows), column=role_named(role).title)
+    return _list(document, rows, (role,), head)
+
+
+def _extreme(document: Document, rows: Sequence[FormRow], question: Asked, *, is_low: bool) -> Found:
+    """The project at the end of the order by its score or the first column, with all that is asked of it."""
+    first = question.roles[0] if "score" not in question.roles else "score"
+    numbers = [row.quantity(first).number for row in rows]  # type: ignore[union-attr]
+    best = min(numbers) if is_low else max(numbers)
+    chosen = [row for row, number in zip(rows, numbers, strict=True) if number == best]
+    head = wording.LAST.format(column=role_named(first).title, word="最低" if is_low else "最高", count=len(rows))
+    return _list(document, chosen, question.roles, Line(head))
+
+
+def _list(document: Document, rows: Sequence[FormRow], roles: Sequence[str], head: Line | None) -> Found:
+    table = Line(wording.IN_TABLE.format(table=plain(rows[0].table.title)))
+    return join_lines(document, [*filter(None, [head]), table, *(tell_row(row, roles) for row in rows)])

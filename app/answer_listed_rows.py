@@ -1,0 +1,131 @@
+"""Purchases and projects of a list: those of a unit, a catalogue or a name, each with its amount, their sum, share or price a piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app import wording_forms as wording
+from app.answer import Answer
+from app.calculation import add, divide, share
+from app.cite import plain
+from app.form_rows import FormRow, load_form_words, read_rows
+from app.match_rows import bare
+from app.offer_founds import offer_founds
+from app.passages import Found
+from app.read_row_asks import strip
+from app.tell_rows import Line, join_lines, tell_computed, tell_row
+from app.text_question import TextQuestion
+from ingest.document import Document
+from ingest.quantity import Quantity
+from retrieval.label_key import fold, label_key
+
+PURCHASES, PROJECTS = re.compile(r"采购"), re.compile(r"项目支出(?!.*绩效)")
+BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
+SPEAKS_OF_PROJECTS = re.compile(r"项目")
+CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)?(?=”|的|类|$|,|里|中|一共|总共|合计|有)")
+EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架)(?!共)|单价")
+TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
+SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
+BELONGS = re.compile(r"名下|归|属于|所属|由")
+MOST_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows that are asked for, of all that the list has, and what is asked of them."""
+
+    rows: tuple[FormRow, ...]
+    all_rows: tuple[FormRow, ...]
+    text: str
+    is_named: bool
+
+
+def answer_purchases(asked: TextQuestion) -> Answer | None:
+    """What is bought, of an item, a catalogue or a unit; None where a word remains that none of them explains."""
+    if not (BUYS.search(fold(asked.rest)) or EACH.search(fold(asked.rest))):
+        return None
+    founds = [found for document in asked.documents if (found := _purchases(document, asked))]
+    return offer_founds(asked, founds)
+
+
+def answer_unit_projects(asked: TextQuestion) -> Answer | None:
+    """The projects of one unit: how much they come to and their share of all; None where no unit is named."""
+    if not SPEAKS_OF_PROJECTS.search(fold(asked.rest)) or len(asked.choice.units) != 1:
+        return None
+    founds = [found for document in asked.documents if (found := _projects(document, asked))]
+    return offer_founds(asked, founds)
+
+
+def _purchases(document: Document, asked: TextQuestion) -> Found | None:
+    rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
+    text, units = fold(asked.rest), asked.choice.units
+    of_unit = [row for row in rows if not units or _is_of(row, units)]
+    kind = CATALOGUES.search(text)
+    named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
+    longest = max((len(row.name) for row in named), default=0)
+    named = [row for row in named if len(row.name) == longest]
+    chosen = named or [row for row in of_unit if kind and kind.group(1) in _catalogue(row)]
+    words = text.replace(named[0].name, "~") if named else CATALOGUES.sub("~", text)
+    if not chosen or _unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
+        return None
+    return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named)))
+
+
+def _projects(document: Document, asked: TextQuestion) -> Found | None:
+    rows = [row for row in read_rows(document, PROJECTS) if row.cell("amount")]
+    rows = [row for row in rows if row.owner and row.table.index == rows[0].table.index]
+    text = fold(asked.rest)
+    chosen = [row for row in rows if _is_of(row, asked.choice.units)]
+    is_asked = TOGETHER.search(text) or SHARE.search(text)
+    if not chosen or len(chosen) == len(rows) or not is_asked or _unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
+        return None
+    return _tell(document, Listed(tuple(chosen), tuple(rows), text, False))
+
+
+def _is_of(row: FormRow, units: Sequence[str]) -> bool:
+    return any(label_key(row.owner) == label_key(unit) for unit in units)
+
+
+def _catalogue(row: FormRow) -> str:
+    return f"{row.shown('catalogue')}{'、'.join(row.headings)}"
+
+
+def _unexplained(text: str) -> bool:
+    """Whether words remain that neither a column, an operation nor the listing explains."""
+    for role in load_form_words().roles:
+        text = role.asked.sub("~", text)
+    listed = load_form_words().listed
+    return len(bare(listed.sub("", strip(listed.sub("", text))))) > 1
+
+
+def _tell(document: Document, listed: Listed) -> Found | None:
+    """The rows with their cells, then what is computed of them."""
+    rows, quantities = listed.rows, [quantity for row in listed.rows if (quantity := row.quantity("amount"))]
+    if len(rows) > MOST_ROWS or len(quantities) != len(rows) or len({row.table.index for row in rows}) != 1:
+        return None
+    lines = [Line(wording.IN_TABLE.format(table=plain(rows[0].table.title)))]
+    template = wording.OWNED_ROW if len({row.owner for row in rows}) > 1 else wording.PLAIN_ROW
+    lines += [tell_row(row, ("quantity", "price", "amount"), template) for row in rows]
+    total = add(quantities)
+    if len(rows) > 1:
+        lines.append(tell_computed(wording.TOGETHER, total, wording.SUM))
+    if SHARE.search(listed.text):
+        lines += _share_of(listed, total.result)
+    if EACH.search(listed.text) and not rows[0].cell("price"):
+        each = _each(rows)
+        return join_lines(document, [each, *lines]) if each else None
+    return join_lines(document, lines)
+
+
+def _share_of(listed: Listed, total: Quantity) -> list[Line]:
+    computed = share(total, add([quantity for row in listed.all_rows if (quantity := row.quantity("amount"))]).result)
+    return [tell_computed(wording.SHARE, computed, wording.SHARE_OF)] if computed else []
+
+
+def _each(rows: Sequence[FormRow]) -> Line | None:
+    """The price a piece of the only row."""
+    amount, count = rows[0].quantity("amount"), rows[0].quantity("quantity")
+    computed = divide(amount, count) if len(rows) == 1 and amount and count and count.unit != "批" else None
+    return tell_computed(wording.EACH, computed, wording.PRICE, name=rows[0].name) if computed else None

@@ -1,0 +1,162 @@
+"""Rows of forms that list things one by one (indicators, projects, purchases): each with its name, its project and a cell for each role."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.cite import plain
+from ingest.document import Document, Figure, Table
+from ingest.quantity import Quantity, parse_quantity
+from retrieval.label_key import is_total, label_key
+from retrieval.list_rows import UNIT_NAME
+from retrieval.load_vocabulary import FOLDER
+
+CODE = re.compile(r"[A-Z]?\d[\dA-Z\s]{2,}")
+CODE_BEFORE = re.compile(r"^[A-Z]?\d[\dA-Z]{4,}\s*[-—－]?\s*(?=\D)")
+HEADING = re.compile(r"指标\d?$|^(?:满意|产出|效益|成本)(?:度)?$|^年度?(?:绩效|总体)?目标|^项目资金|资金来源|资金结构")
+CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(?:合计|小计)?")
+TYPE = re.compile(r"(?:类|类型|经费类|资金|公用经费|人员经费)$")
+WHOLE = re.compile(r"整体")
+FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总额")
+SIGN = re.compile(r"[≥≤＝=＞＜<>]+|定性")
+NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a column tells: its name for readers, the headers that print it, how it is asked for, the unit where none is printed."""
+
+    name: str
+    title: str
+    header: re.Pattern[str]
+    asked: re.Pattern[str]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """All of forms.toml."""
+
+    roles: tuple[Role, ...]
+    asking: re.Pattern[str]
+    listed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One row: whose document and table, the project it belongs to, its own name, the headings above it, its cells by role."""
+
+    document: Document
+    table: Table
+    project: str
+    name: str
+    headings: tuple[str, ...]
+    owner: str
+    cells: tuple[tuple[str, Figure], ...]
+
+    def cell(self, role: str) -> Figure | None:
+        """The cell that tells this role."""
+        return next((figure for name, figure in self.cells if name == role), None)
+
+    def shown(self, role: str) -> str:
+        """The cell as a reader wants it: with its sign and unit; empty where there is none."""
+        figure, sign = self.cell(role), self.cell("sign")
+        if figure is None:
+            return ""
+        value, unit = plain(figure.value), figure.quantity.unit if figure.quantity else ""
+        unit = unit or (role_named(role).unit if figure.quantity else "")
+        before = plain(sign.value) if sign and role == "target" and SIGN.fullmatch(plain(sign.value)) and not SIGN.match(value) else ""
+        header = figure.col[-1] if figure.col else ""
+        if "%" in header and figure.quantity:
+            unit = "%"
+        return f"{before}{value}{'' if value.endswith(unit) else unit}"
+
+    def quantity(self, role: str) -> Quantity | None:
+        """The number of a cell, also within words (≥30万件)."""
+        figure = self.cell(role)
+        if figure is None:
+            return None
+        if figure.quantity is not None:
+            return Quantity(figure.quantity.number, figure.quantity.unit or role_named(role).unit)
+        found = NUMBER_SAID.search(plain(figure.value))
+        said = parse_quantity(found.group(1)) if found else None
+        return Quantity(said.number, found.group(2)) if found and said else None
+
+
+@cache
+def load_form_words() -> FormWords:
+    """The words of forms: their columns and what a question says around a name."""
+    data = tomllib.loads((FOLDER / "forms.toml").read_text("utf-8"))
+    roles = (
+        Role(entry["name"], entry["title"], re.compile(entry["header"]), re.compile(entry["asked"]), entry.get("unit", ""))
+        for entry in data["role"]
+    )
+    asking, listed = (re.compile("|".join(f"(?:{word})" for word in data["words"][part])) for part in ("asking", "listed"))
+    return FormWords(tuple(roles), asking, listed)
+
+
+def role_named(name: str) -> Role:
+    """The role of this name."""
+    return next(role for role in load_form_words().roles if role.name == name)
+
+
+def read_rows(document: Document, titles: re.Pattern[str]) -> tuple[FormRow, ...]:
+    """The rows of all tables whose title fits, in reading order; totals and rows of units are left out."""
+    return tuple(row for table in document.tables if titles.search(table.title) for row in _rows_of(document, table))
+
+
+def _rows_of(document: Document, table: Table) -> Iterator[FormRow]:
+    grouped: dict[tuple[int, tuple[str, ...]], list[Figure]] = {}
+    for figure in document.figures:
+        if figure.table == table.index and figure.row:
+            grouped.setdefault((figure.cell[0], figure.row), []).append(figure)
+    units = _units_of(document)
+    above = ""
+    for (_, labels), figures in grouped.items():
+        section = CATALOGUE.fullmatch(label_key(labels[-1])) if len(labels) == 1 else None
+        above = section.group(1) if section else above
+        row = None if section else _row(document, table, labels, figures, units, above)
+        if row is not None:
+            yield row
+
+
+def _units_of(document: Document) -> frozenset[str]:
+    info = document.info
+    return frozenset(label_key(unit) for unit in (*info.units, info.organization or "", *info.aliases) if unit)
+
+
+def _row(
+    document: Document, table: Table, labels: tuple[str, ...], figures: Sequence[Figure], units: frozenset[str], above: str
+) -> FormRow | None:
+    words = [CODE_BEFORE.sub("", plain(label)) for label in labels if not CODE.fullmatch(plain(label))]
+    owners = [word for word in words if label_key(word) in units or UNIT_NAME.search(label_key(word))]
+    own = [word for word in words if word not in owners and (FUNDS.search(label_key(word)) or not is_total(label_key(word)))]
+    cells: dict[str, Figure] = {}
+    for figure in figures:
+        role = _role_of(figure)
+        if role:
+            cells.setdefault(role, figure)
+    if not own or not cells:
+        return None
+    named = [word for word in own if not HEADING.search(label_key(word)) and not TYPE.search(label_key(word))]
+    name = own[-1] if "target" in cells or not named else named[-1]
+    project = "" if WHOLE.search(table.title) else plain(table.context or "") or next((word for word in named if word != name), "")
+    return FormRow(
+        document, table, project if project else "", name, tuple(word for word in (*own, above) if word not in (name, "")),
+        owners[-1] if owners else "", tuple(cells.items()),
+    )  # fmt: skip
+
+
+def _role_of(figure: Figure) -> str | None:
+    """The role of the column a figure stands in: its innermost header that says one."""
+    for header in reversed(figure.col):
+        key = re.sub(r"[/％%]", "", label_key(header))
+        for role in load_form_words().roles:
+            if role.header.fullmatch(key):
+                return role.name
+        return None
+    return None

@@ -1,0 +1,92 @@
+"""Which rows of forms the words of a question name: the exact name before longer ones, never a guess between two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from app.form_rows import FormRow
+from app.topics import pairs
+from retrieval.label_key import fold
+
+SPELT_OTHERWISE = str.maketrans("戶幾臺", "户几台")
+GENERIC = re.compile(r"(?:人数|次数|数量|个数|总数|数|量|时间|程度)$")
+SERIAL = re.compile(r"(?<=\D)\d{1,2}$")
+YEARS = re.compile(r"20\d\d年度?")
+ENOUGH = 0.8
+SHORTEST, LONG_PART, MOST_OF = 2, 4, 0.6
+ALIKE, SHORTEST_ALIKE = 80.0, 5
+MARK = "(?:这个|那个|的|等|专项|一个)*项目|”"
+
+
+def bare(text: str) -> str:
+    """A name without punctuation, spaces and its number among equals, in one spelling."""
+    return SERIAL.sub("", YEARS.sub("", re.sub(r"[\W_]", "", fold(text)))).translate(SPELT_OTHERWISE)
+
+
+def fit(asked: str, name: str) -> float:
+    """The share of the asked characters that a name holds in their order, 0 to 1; 0 where it shares no pair of neighbours with them."""
+    wanted, held = bare(asked), bare(name)
+    if len(wanted) < SHORTEST or not pairs(wanted) & pairs(held):
+        return 0.0
+    return max(LCSseq.similarity(wanted, held), _shared(wanted, held)) / len(wanted)
+
+
+def _shared(wanted: str, held: str) -> int:
+    """How many characters belong to a pair of neighbours that both have, in whatever order the pairs stand."""
+    known = pairs(held)
+    at = [place for place in range(len(wanted) - 1) if wanted[place : place + 2] in known]
+    return len({*at, *(place + 1 for place in at)})
+
+
+def named_rows(asked: str, rows: Sequence[FormRow]) -> list[FormRow]:
+    """The rows that the words fit best, each name of a project once: one where it is clear, several where they fit equally, none."""
+    rated = [(fit(asked, row.name), row) for row in rows]
+    best = max((score for score, _ in rated), default=0.0)
+    if best < ENOUGH:
+        return []
+    fitting = [row for score, row in rated if score == best]
+    plain = GENERIC.sub("", bare(asked))
+    exact = [row for row in fitting if GENERIC.sub("", bare(row.name)) == plain]
+    return list({(row.document.info.id, bare(row.project), bare(row.name)): row for row in reversed(exact or fitting)}.values())[::-1]
+
+
+def named_project(text: str, projects: Iterable[str]) -> tuple[str, str] | None:
+    """The project that a text names and the words that do: in full, by most of its name, by its own part before “项目”, or misspelt."""
+    names = {bare(project): project for project in projects if len(bare(project)) >= SHORTEST + 1}
+    parts = {name: _common(text, name) for name in names}
+    longest = max((len(part) for part in parts.values()), default=0)
+    best = [name for name, part in parts.items() if len(part) == longest]
+    if longest and len(best) > 1:
+        best = [name for name in best if name == parts[name]]
+    part = parts[best[0]] if len(best) == 1 else ""
+    if part and (part == best[0] or (len(part) >= LONG_PART and len(part) >= MOST_OF * len(best[0]))):
+        return names[best[0]], part
+    return _misspelt(text, names) or ((names[best[0]], part) if part and _stands_for(text, part, names) else None)
+
+
+def _common(text: str, name: str) -> str:
+    """The longest stretch of a name that stands in a text."""
+    for length in range(len(name), SHORTEST, -1):
+        for start in range(len(name) - length + 1):
+            if name[start : start + length] in text:
+                return name[start : start + length]
+    return ""
+
+
+def _stands_for(text: str, part: str, names: Iterable[str]) -> bool:
+    """Whether a part that only one name has stands before “项目”."""
+    return sum(part in name for name in names) == 1 and bool(re.search(re.escape(part) + MARK, text))
+
+
+def _misspelt(text: str, names: dict[str, str]) -> tuple[str, str] | None:
+    """The only project whose name differs by few characters from words before “项目”."""
+    found = []
+    for name, project in names.items():
+        aligned = fuzz.partial_ratio_alignment(name, text) if SHORTEST_ALIKE <= len(name) <= len(text) else None
+        if aligned and aligned.score >= ALIKE and re.match(MARK, text[aligned.dest_end :]):
+            found.append((project, text[aligned.dest_start : aligned.dest_end]))
+    return found[0] if len(found) == 1 else None

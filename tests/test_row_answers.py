@@ -1,0 +1,101 @@
+"""Answers from the rows of forms: several indicators at once, projects' self-evaluations, purchases, projects of a unit."""
+
+from dataclasses import replace
+
+import pytest
+from form_documents import UNITS, forms
+from text_documents import ask
+
+from app.answer import Answer
+from app.answer_text import answer_text
+from ingest.document import Document
+from retrieval.query import DocumentChoice
+
+TARGETS = [
+    ("林区道路管护项目一年要组织几次巡查、几次培训?", ("≥6次", "≥2次"), ("≥14人",)),
+    ("“林区道路管护”这个项目,群众满意度目标是多少?要求哪天之前完成?", ("≥92%", "2031年11月30日前"), ("≥88%",)),
+    ("绩效目标里养护工人和护林保安加一块至少多少人?", ("≥14人", "≥9人", "合计**23人**"), ()),
+    ("整体绩效目标里的预算调整率,定的多少?", ("≤25%",), ("≥85%",)),
+    ("林区道路管户项目的路政培训要搞几次?", ("≥2次",), ("≥6次",)),
+]  # fmt: skip
+EVALUATIONS = [
+    ("自评汇总表上那三个项目,全年执行数加一块儿是多少?", ("48.9万元",), ()),
+    ("红松育苗补助全年预算里头最后剩多少没花出去?", ("7.6万元",), ("40",)),
+    ("自评的几个项目里谁的得分垫底?预算执行率多少?", ("88.7分", "62.00%"), ("95.2",)),
+    ("自评汇总表里全年预算数为0的项目有几个?", ("1个",), ()),
+]  # fmt: skip
+STANDING = [
+    ("项目绩效指标里,目标值写着“≥30万株”的是哪个指标?归哪个项目?", ("红松育苗补助", "容器苗培育数量"), ("林区",)),
+    ("整体绩效自评里,三级指标中分值最高的是哪一个,占几分?", ("档案移交率", "12分"), ("归还率",)),
+    ("古籍整理项目的自评没拿到满分,分丢在哪个指标上?", ("归还率", "8.5分", "借阅人外出"), ("档案移交率",)),
+]  # fmt: skip
+PURCHASES = [
+    ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
+    ("打算买几批苗圃保洁,一共多少万?", ("1批", "1.2万元"), ("2.4",)),
+]  # fmt: skip
+LEFT_TO_OTHERS = [
+    "林区道路管护项目砍伐了多少株?", "自评汇总表上的项目去年执行数合计多少?",
+    "林区道路管护项目要组织几次演出、几次培训?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *STANDING, *PURCHASES])
+def test_the_rows_that_a_question_names_answer_it(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
+    answer = told(question, forms())
+    assert answer is not None
+    assert answer.status == "answered"
+    assert [word for word in said if word not in answer.text] == []
+    assert [word for word in unsaid if word in answer.text] == []
+
+
+@pytest.mark.parametrize("question", LEFT_TO_OTHERS)
+def test_a_word_that_no_row_has_leaves_the_question_to_others(question: str) -> None:
+    assert told(question, forms()) is None
+
+
+def test_an_indicator_of_several_projects_is_asked_back() -> None:
+    answer = told("绩效目标里的满意度要达到多少?", forms())
+    assert answer is not None
+    assert answer.status == "clarify"
+    assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助"]
+    again = told(answer.choices[1].question.partition("部门预算")[2], forms())
+    assert again is not None
+    assert "≥88%" in again.text
+
+
+def test_a_question_that_follows_on_keeps_the_project() -> None:
+    answer = told("那群众满意度要达到多少?", forms(), ("林区道路管护项目的培训次数目标是多少?",))
+    assert answer is not None
+    assert "≥92%" in answer.text
+    assert "≥88%" not in answer.text
+
+
+def test_the_purchases_and_projects_of_a_unit_are_added_up_and_divided() -> None:
+    saws = told("买的割灌机合多少钱一台?", forms(), (), units=UNITS[1:])
+    assert saws is not None
+    assert "0.32万元" in saws.text
+    assert "3.6" not in saws.text
+    projects = told("项目支出里头,归~的那几个项目合计多少,占全部项目支出百分之几?", forms(), (), units=UNITS[:1])
+    assert projects is not None
+    assert "合计**55万元**" in projects.text
+    assert "68.75%" in projects.text
+    assert projects.calculation is not None
+
+
+def test_the_department_with_the_loosest_limit_is_named() -> None:
+    other = forms()
+    figures = tuple(replace(one, value="≤40%") if one.value == "≤25%" else one for one in other.figures)
+    loose = replace(other, info=replace(other.info, id="loose", organization="白桦县林业局"), figures=figures)
+    answer = told("两个局整体绩效目标里的预算调整率,谁定得最松?定的多少?", forms(), (), loose)
+    assert answer is not None
+    assert answer.text.startswith("最松的是**白桦县林业局")
+    assert {f"{value.value}" for value in answer.values} == {"25", "40"}
+
+
+def told(
+    question: str, document: Document, earlier: tuple[str, ...] = (), *others: Document, units: tuple[str, ...] = ()
+) -> Answer | None:
+    """The answer of the text stages."""
+    asked = ask(question, document, *others, units=units)
+    choice: DocumentChoice = replace(asked.choice, is_each=bool(others))
+    return answer_text(asked.question, asked.rest, asked.documents, choice, earlier)
