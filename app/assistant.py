@@ -23,6 +23,7 @@ from app.check_measure import is_of_another_measure
 from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
+from app.follow_up import follow_up
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
@@ -40,7 +41,7 @@ from app.wording import (
     TOO_LONG,
     TOO_MANY,
 )
-from ingest.document import DocumentInfo
+from ingest.document import Document, DocumentInfo
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
@@ -112,10 +113,8 @@ class Assistant:
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
         documents = [self.knowledge_base.document(one) for one in choice.documents]
-        if choice.failed is None:
-            quoted = answer_text(question, choice.rest, documents, choice)
-            if quoted is not None:
-                return noted(quoted, choice, ())
+        if choice.failed is None and (quoted := self._text(question, parts, documents, choice)) is not None:
+            return quoted
         findings = [self._find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
             return self._previous(question, choice, findings, infos)
@@ -131,6 +130,22 @@ class Assistant:
                 return told if told.values else self._in_words(asked, findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
+
+    def _text(self, question: str, parts: Sequence[str], documents: Sequence[Document], choice: DocumentChoice) -> Answer | None:
+        """What the text says, the question taken with those it follows on; None where no text is asked for."""
+        thread = follow_up(parts, choice, lambda earlier: self._item(choice.documents[0], earlier))
+        if len(parts) == 1 or not thread.taken:
+            quoted = answer_text(question, choice.rest, documents, choice)
+            return None if quoted is None else noted(quoted, choice, ())
+        quoted = answer_text(thread.text, thread.text, documents, choice) if thread.kind else None
+        is_in_vain = quoted is not None and quoted.status == "not_found" and thread.is_other_topic  # then perhaps its amount is asked for
+        return None if quoted is None or is_in_vain else noted(quoted, choice, (), thread.taken)
+
+    def _item(self, document_id: str, parts: Sequence[str]) -> str:
+        """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""
+        tasks = self._look_up(document_id, parts, (), is_compared=False).reading.tasks if parts else ()
+        named = [one.asked for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions]
+        return named[-1] if named else ""
 
     def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
@@ -254,11 +269,12 @@ def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -
     return (is_named or bool(LAST_YEAR.search(question))) and asks_amount and bool(finding.tasks)
 
 
-def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:
+def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...], topic: str = "") -> Answer:
     """The answer with a line on what was corrected and what was taken over from earlier questions."""
     understood = [good for asked, good in (*choice.corrections, *corrections) if asked != good]
     answer = with_corrections(answer, understood)
-    slots = "、".join(SLOTS[slot] for slot in choice.inherited if slot in SLOTS)
+    topics = [f"“{topic.strip('“”')}”"] if topic else []
+    slots = "、".join([SLOTS[slot] for slot in choice.inherited if slot in SLOTS] + topics)
     is_told = bool(slots) and answer.status == "answered"
     return replace(answer, text=f"{answer.text}\n{INHERITED.format(slots=slots)}") if is_told else answer
 
