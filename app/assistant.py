@@ -23,7 +23,7 @@ from app.check_measure import is_of_another_measure
 from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
-from app.follow_up import follow_up
+from app.follow_up import Thread, follow_up, restate
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
@@ -136,16 +136,24 @@ class Assistant:
         thread = follow_up(parts, choice, lambda earlier: self._item(choice.documents[0], earlier))
         if len(parts) == 1 or not thread.taken:
             quoted = answer_text(question, choice.rest, documents, choice)
-            return None if quoted is None else noted(quoted, choice, ())
+            return None if quoted is None else noted(self._restated(quoted, thread, documents, choice), choice, ())
         quoted = answer_text(thread.text, thread.text, documents, choice) if thread.kind else None
         is_in_vain = quoted is not None and quoted.status == "not_found" and thread.is_other_topic  # then perhaps its amount is asked for
         return None if quoted is None or is_in_vain else noted(quoted, choice, (), thread.taken)
 
+    def _restated(self, answer: Answer, thread: Thread, documents: Sequence[Document], choice: DocumentChoice) -> Answer:
+        """The answer, or where no reason was found the reason for the item as the figures name it."""
+        item = self._item(documents[0].info.id, [choice.rest]) if answer.status == "not_found" else ""
+        if not (restated := restate(thread, item)):
+            return answer
+        again = answer_text(restated, restated, documents, choice)
+        return again if again is not None and again.status == "answered" else answer
+
     def _item(self, document_id: str, parts: Sequence[str]) -> str:
         """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""
         tasks = self._look_up(document_id, parts, (), is_compared=False).reading.tasks if parts else ()
-        named = [one.asked for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions]
-        return named[-1] if named else ""
+        named = [one for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions]
+        return named[-1].keys[0] if named and named[-1].keys else ""
 
     def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""

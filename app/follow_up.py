@@ -44,7 +44,7 @@ SAME_QUESTION = "上一问"
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What a dialogue speaks of: the kind of text (none for figures), its topic, the whole question, its words of change, what was taken over.
+    """What a dialogue speaks of: kind of text (none for figures), topic, the whole question, its words of change, what was taken over.
 
     `is_other_topic` says that only the kind was taken over: the question may as well be for the topic's amount.
     """
@@ -63,6 +63,11 @@ def follow_up(parts: Sequence[str], choice: DocumentChoice, item_of: ItemOf) -> 
     for place, part in enumerate(parts):
         thread = _next(thread, part, choice, lambda place=place: item_of(parts[:place]))  # type: ignore[misc]
     return thread
+
+
+def restate(thread: Thread, item: str) -> str:
+    """The question why, in plain words, of the item that figures know it by; empty where another kind of text is asked for."""
+    return f"{item}{thread.change}的原因是什么?" if thread.kind == "reason" and item and item != thread.topic else ""
 
 
 def _next(before: Thread, part: str, choice: DocumentChoice, item: Callable[[], str]) -> Thread:

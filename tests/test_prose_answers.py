@@ -38,6 +38,33 @@ def buoys() -> Document:
     return document("buoys", "墨河市航标处", SECTIONS)
 
 
+HARBOUR = (
+    ((STORY, "一、部门预算收支增减变化情况"), (
+        "2031年本部门收入预算80.00万元，比上年增加8.00万元，增长11.11%，主要原因是新修栈桥；支出预算80.00万元，与收入同步增加。",
+    )),
+    ((STORY, "二、收支构成"), (
+        "支出较去年增加8.00万元，其中基本支出增加1.00万元，主要是调整津贴；项目支出增加7.00万元，主要是维修浮桥。",
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("收入为什么增加?", "新修栈桥", "维修浮桥"),
+        ("部门 收入比上年增加的主要原因是什么?", "新修栈桥", "维修浮桥"),
+        ("项目支出增加是怎么回事?", "维修浮桥", "栈桥"),
+        ("基本支出增加是出于什么原因?", "调整津贴", "栈桥"),
+    ],
+)  # fmt: skip
+def test_the_reason_for_a_total_stands_under_any_heading(question: str, said: str, unsaid: str) -> None:
+    asked = ask(question, document("harbour", "墨河市港务局", HARBOUR))
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert said in answer.text
+    assert unsaid not in answer.text
+
+
 def told(question: str) -> Answer | None:
     asked = ask(question, buoys())
     return answer_text(asked.question, asked.rest, asked.documents, asked.choice)
