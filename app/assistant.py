@@ -123,7 +123,9 @@ class Assistant:
         indexes = [finding.index for finding in findings]
         answer = self._earlier(question, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice)
-        answer = tell_absence(asked, answer or self._years(question, parts, choice, findings))
+        if answer is not None and is_of_another_measure(answer, question):
+            answer = answer_stated(asked)
+        answer = tell_absence(asked, answer or self._years(question, parts, choice, findings), only_item(findings[0]))
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
@@ -152,8 +154,8 @@ class Assistant:
     def _item(self, document_id: str, parts: Sequence[str]) -> str:
         """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""
         tasks = self._look_up(document_id, parts, (), is_compared=False).reading.tasks if parts else ()
-        named = [one for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions]
-        return named[-1].keys[0] if named and named[-1].keys else ""
+        named = [one.keys[0] for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions if one.keys]
+        return named[-1] if named else ""
 
     def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
@@ -253,6 +255,13 @@ class Assistant:
 
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self.knowledge_base.document(document_id))
+
+
+def only_item(finding: Finding) -> str:
+    """The one thing whose plain figure a question asks for; empty where it asks for several or more of it."""
+    named = [one for task in finding.tasks for want in task.task.wants for one in (*want.mentions, *want.context)]
+    is_plain = all(task.task.measure == "value" and task.task.reducer is None for task in finding.tasks)
+    return named[0].asked if len(named) == 1 and is_plain and not finding.reading.unhandled else ""
 
 
 def is_of_region(question: str, choice: DocumentChoice, region: str | None) -> bool:
