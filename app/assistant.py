@@ -27,6 +27,7 @@ from app.follow_up import Thread, follow_up, restate
 from app.settings import Settings
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
+from app.tell_in_english import is_english, tell_in_english
 from app.text_question import TextQuestion
 from app.wording import (
     CORRECTED,
@@ -82,10 +83,15 @@ class Assistant:
         self._catalog = lru_cache(maxsize=1)(build_catalog)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """The answer to a question, given the user's earlier questions, oldest first."""
+        """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
+        answer = self._ask(question, history)
+        return tell_in_english(answer) if is_english(question) else answer
+
+    def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         normalized, slips = mend_slips(REMARK.sub("", normalize_question(question)))
+        history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.knowledge_base.documents()
