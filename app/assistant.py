@@ -24,7 +24,9 @@ from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
 from app.follow_up import Thread, follow_up, restate
+from app.join_answers import join_answers
 from app.settings import Settings
+from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
 from app.tell_in_english import is_english, tell_in_english
@@ -32,6 +34,7 @@ from app.text_question import TextQuestion
 from app.wording import (
     CORRECTED,
     EMPTY_QUESTION,
+    FOLLOWS_ON,
     INHERITED,
     NO_PASSAGE,
     NO_PREVIOUS,
@@ -48,7 +51,9 @@ from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
 from retrieval.index_facts import FactIndex, index_facts
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.label_key import fold
 from retrieval.langchain_objects import BudgetRetriever, call_figure_tool, make_figure_tool
+from retrieval.likely_labels import likely_label
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
@@ -98,10 +103,24 @@ class Assistant:
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
         answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
+        if answer.status == "not_found":
+            answer = self._part_by_part(normalized, history, infos) or answer
         plain = without_consistency(normalized) if answer.status == "not_found" else None
         compared = self._compared(self._answer(plain, history, infos), plain) if plain else None
         answer = compared or self._checked(answer, normalized)
-        return self._warned(with_corrections(answer, [meant for _, meant in slips]))
+        answer = self._warned(with_corrections(answer, [meant for _, meant in slips]))
+        return with_inherited(answer, self.choose(normalized, history)[0]) if history else answer
+
+    def _part_by_part(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
+        """The answers to the single questions of one that asks several things, each after those before it; None unless all are answered."""
+        parts = split_question(question)
+        answers: list[Answer] = []
+        for place, part in enumerate(parts if len(parts) > 1 else ()):
+            answer = self._checked(self._answer(part, (*history, *parts[:place]), infos), part)
+            if answer.status != "answered":
+                return None
+            answers.append(answer)
+        return join_answers(answers) if answers else None
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
@@ -119,8 +138,10 @@ class Assistant:
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
         documents = [self.knowledge_base.document(one) for one in choice.documents]
-        if choice.failed is None and (quoted := self._text(question, parts, documents, choice)) is not None:
-            return quoted
+        thread = follow_up(parts, choice, lambda earlier: self._item(choice.documents[0], earlier))
+        quoted = self._text(question, thread, documents, choice) if choice.failed is None else None
+        if quoted is not None and (quoted.status != "not_found" or thread.is_final):
+            return noted(quoted, choice, ())
         findings = [self._find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
             return self._previous(question, choice, findings, infos)
@@ -135,19 +156,19 @@ class Assistant:
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
-                return told if told.values else self._in_words(asked, findings)
+                return told if told.values else quoted or self._in_words(asked, parts, findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
-    def _text(self, question: str, parts: Sequence[str], documents: Sequence[Document], choice: DocumentChoice) -> Answer | None:
+    def _text(self, question: str, thread: Thread, documents: Sequence[Document], choice: DocumentChoice) -> Answer | None:
         """What the text says, the question taken with those it follows on; None where no text is asked for."""
-        thread = follow_up(parts, choice, lambda earlier: self._item(choice.documents[0], earlier))
-        if len(parts) == 1 or not thread.taken:
+        if not thread.taken:
             quoted = answer_text(question, choice.rest, documents, choice)
-            return None if quoted is None else noted(self._restated(quoted, thread, documents, choice), choice, ())
+            return None if quoted is None else self._restated(quoted, thread, documents, choice)
         quoted = answer_text(thread.text, thread.text, documents, choice) if thread.kind else None
-        is_in_vain = quoted is not None and quoted.status == "not_found" and thread.is_other_topic  # then perhaps its amount is asked for
-        return None if quoted is None or is_in_vain else noted(quoted, choice, (), thread.taken)
+        if quoted is None or quoted.status != "answered":
+            return quoted
+        return replace(quoted, text=f"{quoted.text}\n{FOLLOWS_ON.format(topic=thread.taken.strip('“”'))}")
 
     def _restated(self, answer: Answer, thread: Thread, documents: Sequence[Document], choice: DocumentChoice) -> Answer:
         """The answer, or where no reason was found the reason for the item as the figures name it."""
@@ -181,10 +202,21 @@ class Assistant:
         index = self._index(document_id, self._revision(document_id))
         return find_figures(index, parts, self._vocabulary, units, is_compared=is_compared)
 
-    def _in_words(self, asked: TextQuestion, findings: Sequence[Finding]) -> Answer:
-        """Where no figure answers: what the text states in passing, else a question back or an honest no."""
+    def _in_words(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer:
+        """Where no figure answers: what the text states in passing, the likeliest label, else a question back or an honest no."""
         quoted = answer_stated(asked) or self._quote(asked.question, asked.choice)
-        return quoted or ask_item(findings) or answer_no_figure(findings)
+        return quoted or self._likely(asked, parts, findings) or ask_item(findings) or answer_no_figure(findings)
+
+    def _likely(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer | None:
+        """The figure of the one label that the only document asked has for what the question says in its own words."""
+        if len(findings) != 1:
+            return None
+        likely = likely_label(fold(re.sub(r"\s", "~", parts[-1])), findings[0].index, self._vocabulary)
+        if likely is None:
+            return None
+        finding = self._look_up(asked.choice.documents[0], (*parts[:-1], likely.question), asked.choice.units, is_compared=False)
+        answer = answer_figures(asked.question, asked.choice, [finding])
+        return noted(answer, asked.choice, ((likely.asked, likely.label),)) if answer else None
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
@@ -292,12 +324,14 @@ def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -
     return (is_named or bool(LAST_YEAR.search(question))) and asks_amount and bool(finding.tasks)
 
 
-def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...], topic: str = "") -> Answer:
-    """The answer with a line on what was corrected and what was taken over from earlier questions."""
-    understood = [good for asked, good in (*choice.corrections, *corrections) if asked != good]
-    answer = with_corrections(answer, understood)
-    topics = [f"“{topic.strip('“”')}”"] if topic else []
-    slots = "、".join([SLOTS[slot] for slot in choice.inherited if slot in SLOTS] + topics)
+def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:
+    """The answer with a line on what was corrected."""
+    return with_corrections(answer, [good for asked, good in (*choice.corrections, *corrections) if asked != good])
+
+
+def with_inherited(answer: Answer, choice: DocumentChoice) -> Answer:
+    """The answer with a line on what was taken over from earlier questions."""
+    slots = "、".join(SLOTS[slot] for slot in choice.inherited if slot in SLOTS)
     is_told = bool(slots) and answer.status == "answered"
     return replace(answer, text=f"{answer.text}\n{INHERITED.format(slots=slots)}") if is_told else answer
 

@@ -39,6 +39,7 @@ TEMPLATES = {
 }
 KEPT = ("definition", "composition", "duty", "reason")  # “公务接待费呢” after one of these asks it the same
 SAME = {"reason": "原因", "definition": "解释", "duty": "职责"}
+DEFINES = re.compile(r"^[\s\w]{0,4}(?:什么是|什么叫|何谓|解释)|(?:什么|啥)意思|含义|定义")
 SAME_QUESTION = "上一问"
 
 
@@ -55,6 +56,12 @@ class Thread:
     change: str = ""
     taken: str = ""
     is_other_topic: bool = False
+
+    @property
+    def is_final(self) -> bool:
+        """Whether only the text can answer: no figure says why or what a word means, and what follows on a question for text asks for none."""
+        is_told_by_words = self.kind == "reason" or self.kind == "definition" and bool(DEFINES.search(self.text))
+        return (is_told_by_words or bool(self.taken)) and bool(self.kind) and not self.is_other_topic
 
 
 def follow_up(parts: Sequence[str], choice: DocumentChoice, item_of: ItemOf) -> Thread:

@@ -1,0 +1,27 @@
+"""A question that asks several things to its single questions, each with the words that lead up to it."""
+
+from __future__ import annotations
+
+import re
+
+CLAUSE = re.compile(r"(?:[^,;。?!]|,(?=\d{3}(?!\d)))+[,;。?!]*")
+ASKS = re.compile(r"多[少大长久]|几(?!乎|年来)|哪|什么|啥|咋|怎[么样]|为何|何时|谁|吗|呢|是否|有没有|是不是|占比|比例是")
+MOST_PARTS = 4
+
+
+def split_question(question: str) -> tuple[str, ...]:
+    """The single questions of a normalised question, in order; one alone where it asks one thing.
+
+    A clause that asks nothing leads up to the next that does; what follows the last belongs to it.
+    """
+    parts: list[str] = []
+    lead = ""
+    for clause in CLAUSE.findall(question):
+        lead += clause
+        if ASKS.search(clause):
+            parts.append(lead)
+            lead = ""
+    if parts:
+        parts[-1] += lead
+    parts = [part.strip(" ,;。?") for part in parts]
+    return tuple(parts) if 1 < len(parts) <= MOST_PARTS else (question,)

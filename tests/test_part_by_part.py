@@ -1,0 +1,84 @@
+"""A question that asks several things, or names things in its own words: split, answered one after the other, joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.answer import Answer, Citation
+from app.assistant import Assistant
+from app.ingest_paths import ingest_paths
+from app.join_answers import join_answers
+from app.settings import Settings
+from app.split_question import split_question
+from retrieval.knowledge_base import KnowledgeBase
+from retrieval.likely_labels import likely_label
+from retrieval.load_vocabulary import load_vocabulary
+from tests.figure_documents import FINAL, index
+
+RIVERS = FINAL.replace("公开09表", "公开08表").replace(
+    "## 财政拨款“三公”经费支出决算表",
+    """## 项目支出决算表
+
+公开07表
+金额单位：万元
+
+项目名称\t决算数
+合计\t80.00
+旧志手稿日常修复养护\t45.00
+档案库房消防改造\t20.00
+公务车购置及运行费\t15.00
+
+## 财政拨款“三公”经费支出决算表""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("办公费是多少?", ("办公费是多少?",)),
+        ("档案局的书库项目,合格率目标是多少?要求哪天完成?", ("档案局的书库项目,合格率目标是多少", "要求哪天完成")),
+        ("买了几台打印机,一共多少钱,谢谢", ("买了几台打印机", "一共多少钱,谢谢")),
+        ("1,235.32万元是什么?", ("1,235.32万元是什么?",)),
+        ("甲是多少,乙呢,丙呢,丁呢,戊呢?", ("甲是多少,乙呢,丙呢,丁呢,戊呢?",)),
+    ],
+)
+def test_a_question_is_split_where_it_asks_anew(question: str, parts: tuple[str, ...]) -> None:
+    assert split_question(question) == parts
+
+
+def test_joined_answers_count_their_citations_on() -> None:
+    first, second = (Citation(document=name, document_id=name, title="", section="", quote="") for name in "ab")
+    joined = join_answers([Answer("answered", "一[1]", citations=(first,)), Answer("answered", "二[1]又[2]", citations=(second, first))])
+    assert joined.text == "一[1]\n\n二[2]又[1]"
+    assert joined.citations == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("手稿修复养护这个项目花了多少钱?", "旧志手稿日常修复养护"),
+        ("库房的消防改造用了多少?", "档案库房消防改造"),
+        ("公务车购置费是多少?", None),  # half of a label of two things
+        ("古籍数字化用了多少?", None),
+        ("手稿外借押金是多少?", None),
+    ],
+)
+def test_a_name_in_own_words_leads_to_the_label_that_it_makes(question: str, label: str | None) -> None:
+    found = likely_label(question, index(RIVERS), load_vocabulary())
+    assert (found.label if found else None) == label
+
+
+def test_the_parts_of_a_question_are_answered_together_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "档案局.md").write_text(RIVERS, encoding="utf-8")
+    with KnowledgeBase.open(tmp_path / "home") as knowledge_base:
+        ingest_paths(knowledge_base, [tmp_path / "档案局.md"], lambda *_: None)
+        assistant = Assistant(knowledge_base, Settings(home=tmp_path / "home"))
+        both = assistant.ask("桐花县档案局内设机构有几个？办公费又花了多少？")
+        half = assistant.ask("桐花县档案局内设机构有几个？宣传费又花了多少？")
+        named = assistant.ask("桐花县档案局手稿修复养护这个项目花了多少钱？")
+    assert both.status == "answered", both.text
+    assert all(word in both.text for word in ("21.00万元", "3个")), both.text
+    assert half.status == "not_found", half.text
+    assert all(word in named.text for word in ("45.00万元", "按“旧志手稿日常修复养护”理解")), named.text
