@@ -59,8 +59,8 @@ class Thread:
 
     @property
     def is_final(self) -> bool:
-        """Whether only the text can answer: no figure says why or what a word means, and what follows on a question for text asks for none."""
-        is_told_by_words = self.kind == "reason" or self.kind == "definition" and bool(DEFINES.search(self.text))
+        """Whether only the text can answer: no figure says why or what a word means, nor what follows on words."""
+        is_told_by_words = self.kind == "reason" or (self.kind == "definition" and bool(DEFINES.search(self.text)))
         return (is_told_by_words or bool(self.taken)) and bool(self.kind) and not self.is_other_topic
 
 
