@@ -10,13 +10,14 @@ from app.asked_words import covered
 from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
-from app.text_question import TextQuestion
+from app.text_question import TextQuestion, asks_for
 from app.topics import pairs
 from ingest.document import Document, Figure
 from retrieval.label_key import fold, label_key
 
 ASKED = re.compile(r"哪|什么|谁|是否|吗|啥")
 NOT_TOLD = re.compile(r"指标|目标|内容|说明|措施|原因|解释|名称|科目|单位|备注")
+WORD = re.compile(r"[^\W\d_]")
 SHORTEST_HEADER = 4
 LONGEST_CELL = 30
 ROW_NAMED = 0.7
@@ -25,7 +26,7 @@ MOST_ROWS = 12
 
 def answer_column(asked: TextQuestion) -> Answer | None:
     """The words that stand in the column whose header is asked for; None where no such column is."""
-    if not ASKED.search(asked.rest):
+    if not ASKED.search(asked.rest) or asks_for(asked, "reason"):
         return None
     return offer_founds(asked, [found for document in asked.documents if (found := _find(document, fold(asked.rest)))])
 
@@ -48,7 +49,8 @@ def _find(document: Document, question: str) -> Found | None:
 
 
 def _is_words(figure: Figure) -> bool:
-    return figure.quantity is None and not re.search(r"\d", figure.value) and 0 < len(figure.value) <= LONGEST_CELL
+    is_text = bool(WORD.search(figure.value)) and not re.search(r"\d", figure.value)
+    return figure.quantity is None and is_text and len(figure.value) <= LONGEST_CELL
 
 
 def _tell(document: Document, figures: list[Figure]) -> Found:

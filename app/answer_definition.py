@@ -12,7 +12,7 @@ from app.cite import document_name, plain
 from app.offer_founds import shorten
 from app.passages import cite_passage, cite_table, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
-from app.topics import pairs, terms
+from app.topics import Rarity, pairs, terms
 from ingest.document import Document, Figure, Place, Section
 from ingest.headings import GLOSSARY, read_numbering
 from retrieval.label_key import fold, label_key
@@ -20,6 +20,9 @@ from retrieval.label_key import fold, label_key
 QUOTED = re.compile(r"“([^”]{2,40})”(?!经费)")
 LABEL = re.compile(r"^(.{2,60}?)(?:[：:]|(?:，|,)?(?:是指|系指|指的是|，指))")
 LEVELS = re.compile(r"[（(](?:类|款|项)[）)]")
+NAME_ASKED = re.compile(r"(?:叫|称|对应)(?:作|做|为)?(?:什么|啥|哪个)")
+DESCRIBED = 0.6  # of the words that describe a term
+COMPARES = re.compile(r"区分|区别|差别")
 NOTE_COLUMN = re.compile(r"说明|解释|内涵|计算公式")
 SUFFIX = re.compile(r"情况$")
 ENOUGH_ALIKE = 0.7
@@ -45,8 +48,7 @@ def answer_definition(asked: TextQuestion) -> Answer | None:
     kind = "definition" if asks_for(asked, "definition") else "term" if asks_for(asked, "term") else ""
     if not kind or (kind == "term" and asks_for_amount(asked)):
         return None
-    quoted = QUOTED.findall(asked.rest)
-    topic = quoted[0] if len(quoted) == 1 else topic_of(asked, kind)
+    topic = _quoted_term(asked.rest) or topic_of(asked, kind)
     if not topic:
         return None
     entries = [entry for document in asked.documents for entry in read_glossary(document)]
@@ -56,10 +58,20 @@ def answer_definition(asked: TextQuestion) -> Answer | None:
         return _join([_tell(part[:MOST_OTHERS]) for part in parts])
     if found:
         return _tell(found)
+    if NAME_ASKED.search(asked.rest):
+        found = _described(entries, topic)
+        return _tell(found) if found else _not_found(asked.documents, entries, topic)
     noted = _indicator_note(asked.documents, topic)
     if noted:
         return noted
-    return _not_found(asked.documents, entries, topic) if kind == "definition" else None
+    return _not_found(asked.documents, entries, topic) if kind == "definition" and not COMPARES.search(asked.rest) else None
+
+
+def _quoted_term(rest: str) -> str:
+    """The only term in quotation marks, or the one that is quoted again (“甲”和“乙”是两条，“甲”怎么说); else empty."""
+    quoted = QUOTED.findall(rest)
+    again = [term for term in quoted if quoted.count(term) > 1]
+    return quoted[0] if len(quoted) == 1 else again[0] if again else ""
 
 
 def read_glossary(document: Document) -> list[Entry]:
@@ -99,6 +111,15 @@ def _best_by_document(entries: Sequence[Entry], topic: str, *, is_strict: bool) 
     top = max((score for score, _ in best.values()), default=0)
     first = next((entry for score, entry in best.values() if score == top and score >= floor), None)
     return [entry for _, entry in best.values() if first and set(entry.names) & set(first.names)]
+
+
+def _described(entries: Sequence[Entry], topic: str) -> list[Entry]:
+    """The entry of each document whose words hold what the question describes without naming it, where one stands out."""
+    rarity = Rarity(entry.text for entry in entries)
+    rated = [(rarity.cover(topic, entry.text), entry) for entry in entries]
+    best = max((score for score, _ in rated), default=0.0)
+    names = {entry.names[-1] for score, entry in rated if score == best}
+    return [entry for _, entry in rated if entry.names[-1] in names] if best >= DESCRIBED and len(names) == 1 else []
 
 
 def _likeness(key: str, name: str) -> float:

@@ -26,7 +26,7 @@ WHO = re.compile(
 )
 LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)")
 YES_NO = re.compile(r"有没有|是否|是不是|负不负|(?:吗|(?<![什怎])么)(?:[?？]|$)|有无")
-WHO_COVER, MENTION_COVER = 0.62, 0.7
+COVER = 0.68  # set by eval.calibrate_relevance
 FEWEST_CHARACTERS = 4
 # How many there are and which number it is are told with every duty: such a clause asks nothing more.
 TOLD_ANYWAY = re.compile(
@@ -66,7 +66,7 @@ def _answer(asked: TextQuestion) -> Answer | None:
     if not terms(topic):
         return _each(asked, groups, lambda group: _all(group, groups)) if "职" in asked.rest or not WHO.search(asked.rest) else None
     if WHO.search(asked.rest):
-        is_of_row = _is_row(asked, topic) and not _match(groups, topic, WHO_COVER, is_list=False)
+        is_of_row = _is_row(asked, topic) and not _match(groups, topic, COVER, is_list=False)
         return None if is_of_row else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
     return _mentions(asked, topic, groups)
 
@@ -134,7 +134,7 @@ def _nth(group: DutyGroup, number: int) -> tuple[str, tuple[Citation, ...]]:
 
 def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> Answer | None:
     """The duties that speak of the topic, or the word that all were looked through."""
-    matches = _match(groups, topic, MENTION_COVER, is_list=True)
+    matches = _match(groups, topic, COVER, is_list=True)
     if not matches:
         said = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=_shown(topic)) for group in groups]
         return Answer("not_found", "\n".join(list(dict.fromkeys(said))[:MOST_SHOWN]), answered_by="quote")
@@ -163,7 +163,7 @@ def _is_row(asked: TextQuestion, topic: str) -> bool:
 
 
 def _who(topic: str, groups: Sequence[DutyGroup], *, is_lacking: bool) -> Answer:
-    matches = _match(groups, topic, WHO_COVER, is_list=False)
+    matches = _match(groups, topic, COVER, is_list=False)
     if is_lacking:
         return _lacking(topic, groups, matches)
     if not matches:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.answer import Answer
+from app.answer_nothing import exists
 from app.cite import document_name
 from app.wording import GREETING, OUT_OF_SCOPE
 from ingest.document import DocumentInfo
@@ -16,10 +17,17 @@ LIBRARY = re.compile(
     r"|知识库|(?:文件|文档)(?:清单|列表|目录)$|有(?:哪些|几份|多少份)(?:文件|文档|资料)"
 )
 ABILITY = re.compile(r"你(?:能|会|可以)(?:回答|做|干|查|帮)|你是(?:谁|什么)|怎么(?:用|使用)|使用说明|能问(?:什么|哪些)")
-GREETINGS = re.compile(r"^(?:你好|您好|嗨|hi|hello|早上好|下午好|晚上好|谢谢|再见|在吗|辛苦了)[!,。~\s]*$", re.IGNORECASE)
+GREETINGS = re.compile(r"^(?:你好|您好|嗨|hi|hello|早上好|下午好|晚上好|谢谢你?|多谢|再见|在吗|辛苦了)[!,。~\s]*$", re.IGNORECASE)
 INJECTION = re.compile(
-    r"忽略(?:以上|之前|前面|所有).{0,6}(?:指令|提示|要求)|系统提示|提示词|system prompt|ignore (?:all|the|previous)|你的(?:指令|设定)",
+    r"(?:忽略|忘掉|忘记|无视)(?:以上|之前|前面|所有).{0,6}(?:指令|提示|要求|规则)"
+    r"|系统提示|提示词|system prompt|ignore (?:all|the|previous)|你的(?:指令|设定)",
     re.IGNORECASE,
+)
+# Opinions, advice, forecasts, persons, small talk: no document answers them, and no figure beside them does.
+BEYOND = re.compile(
+    r"你(?:觉得|认为|怎么看)|(?:请|帮我?|能否)?(?:预测|预计一下|估计一下)|^(?:给|提|有什么|请)?.{0,4}建议|(?:怎么|如何)(?:压缩|削减|优化|省钱)|(?:合理|值得|划算|公平)(?:吗|不|么)|该不该|好不好(?!转)"
+    r"|(?:局长|主任|书记|科长|处长|负责人|领导)(?:是谁|叫什么|姓什么|的?名字)|(?:电话|手机号|邮箱|密码|微信)(?:号码?)?(?:是|多少|[?？]|$)"
+    r"|天气(?:怎么样|如何|好)|(?:讲|说)(?:个|一个)(?:笑话|故事)|^(?:帮我|请)?(?:写|作|翻译|画)(?:一[份篇首张段]|首|个)"
 )
 
 
@@ -27,6 +35,8 @@ def answer_library(question: str, infos: Sequence[DocumentInfo]) -> Answer | Non
     """The list of documents, what the assistant can do, or a courteous word; None where something of the documents is asked."""
     if INJECTION.search(question):
         return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{GREETING}")
+    if BEYOND.search(question) and not re.search("多少|几", question):
+        return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
     if GREETINGS.match(question):
         return Answer(status="not_found", text=GREETING)
     if ABILITY.search(question):

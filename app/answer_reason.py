@@ -30,6 +30,10 @@ TOTAL_SECTION = re.compile(r"收入支出.{0,4}总体|收支.{0,4}总体|(?<!拨
 INCOME_SECTION = re.compile(r"收入(?!支出).{0,4}(?:总体)?情况")
 SPENDING_SECTION = re.compile(r"(?<!收入)支出.{0,4}总体情况")
 PART_SECTION = re.compile(r"三公|机关运行|采购|基本支出|政府性基金|国有资本")
+HEAD = re.compile(  # “本部门收入预算8159.37万元，比上年增加”: what it is whose change is told
+    r"(?:^|[，。；：\s年度门位局委处心所])((?:总|全部)?(?:收入|支出|收支|收、支)(?:总|预算|决算|计|合|数|均|为|各|共)*)"
+    r"[\d.,]*\s*(?:[万亿]?元)?(?:（[^）]*）)?，?(?:均|各)?(?:比|较|与|同)"
+)
 BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收[、,](?:支出?)|收入总计(?:和|与|、)?支出总计")
 OPENING = re.compile(r"^(?:[^，。；]{2,30}?(?=20\d\d年))?(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
@@ -143,7 +147,16 @@ def _fit_total(stated: Stated, topic: str) -> float:
         return 4.0 if (GRANTS in heading) == (GRANTS in topic) else 3.0
     if ("收入" in topic and INCOME_SECTION.search(heading)) or ("支出" in topic and SPENDING_SECTION.search(heading)):
         return 3.5
-    return 3.2 if _opens_with_total(stated, topic) else 0.0
+    return 3.2 if _opens_with_total(stated, topic) or _is_of_total(stated, topic) else 0.0
+
+
+def _is_of_total(stated: Stated, topic: str) -> bool:
+    """Whether the change told is that of the whole income or expenditure asked for."""
+    heads = HEAD.findall(plain(stated.subject))
+    sides = [side for side in ("收入", "支出") if side in topic]
+    if not heads or GRANTS in topic or _changes_other(stated.subject, heads[-1]):
+        return False
+    return len(sides) != 1 or sides[0] in heads[-1] or "收支" in heads[-1] or "收、支" in heads[-1]
 
 
 def _opens_with_total(stated: Stated, topic: str) -> bool:

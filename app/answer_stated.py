@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
-from app.asked_words import asked_measures, counts, covered
+from app.asked_words import NAMED_COUNT, asked_measures, counts, covered
 from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, sentences
@@ -23,6 +23,7 @@ MONEY = re.compile(r"\d\s*(?:万|亿|千)?元")
 MONEY_ASKED = re.compile(r"钱|万元|亿元|(?<!公)元|金额|资金|经费|投[入资]")
 TOLD_CHANGES = ("占", "比", "增", "减", "降", "涨", "差")
 CLAUSE_HOLDS, SENTENCE_HOLDS = 0.6, 0.85
+LENT = 0.9
 MOST_NUMBERS = 4
 MOST_TOLD = 6
 ASKED = re.compile(r"多少|几(?!乎)")
@@ -41,7 +42,7 @@ def answer_stated(asked: TextQuestion) -> Answer | None:
     """The clause that states the number asked for; None where none or several do."""
     if not asks_for(asked, "stated"):
         return None
-    wanted = frozenset(pairs(topic_of(asked, "stated")))
+    wanted = frozenset(pairs(NAMED_COUNT.sub(" ", topic_of(asked, "stated"))))
     founds = [found for document in asked.documents if wanted and (found := _find(document, asked.rest, wanted))]
     return offer_founds(asked, founds)
 
@@ -50,7 +51,7 @@ def _find(document: Document, rest: str, wanted: frozenset[str]) -> Found | None
     measures = asked_measures(rest)
     if len(wanted) == 1 and not measures:
         return None
-    fitting = [one for one in _clauses(document, wanted) if _is_fit(one.text, rest, measures)] or _whole(document, rest, wanted)
+    fitting = _whole(document, rest, wanted) or [one for one in _clauses(document, wanted) if _is_fit(one.text, rest, measures)]
     best = max((one.held for one in fitting), default=0.0)
     chosen = {one.text: one for one in fitting if one.held == best}
     if len(chosen) != 1:
@@ -78,15 +79,34 @@ def _clauses(document: Document, wanted: frozenset[str]) -> Iterator[_Clause]:
 
 
 def _whole(document: Document, rest: str, wanted: frozenset[str]) -> list[_Clause]:
-    """The sentences that answer several things asked at once (在职多少人，其中公务员多少)."""
-    if len(ASKED.findall(rest)) < 2:
+    """The sentences that answer several things asked at once (在职多少人，其中公务员多少), each in its measure."""
+    measures = asked_measures(rest)
+    if max(len(ASKED.findall(rest)), len(measures)) < 2:
         return []
     told = [
-        _Clause(section, paragraph, sentence, sentence, covered(wanted, sentence))
+        _Clause(section, paragraph, part, part, _held(wanted, part, paragraph, measures))
         for section in document.sections if not any(map(GLOSSARY.search, section.heading_path))
-        for paragraph in section.paragraphs for sentence in sentences(paragraph.text)
+        for paragraph in section.paragraphs for sentence in sentences(paragraph.text) for part in _parts(sentence)
     ]  # fmt: skip
-    return [one for one in told if one.held >= SENTENCE_HOLDS and 2 <= len(NUMBER.findall(one.text)) <= MOST_TOLD]
+    fitting = [one for one in told if one.held >= SENTENCE_HOLDS and 2 <= len(NUMBER.findall(one.text)) <= MOST_TOLD]
+    fitting = [one for one in fitting if all(counts(one.text, measure) for measure in measures) and _has_money(one.text, rest)]
+    return [one for one in fitting if not any(other.text != one.text and other.text in one.text for other in fitting)]
+
+
+def _held(wanted: frozenset[str], part: str, paragraph: Paragraph, measures: tuple[str, ...]) -> float:
+    """The share of what is asked that the part holds; of a part that gives several counts asked for, its paragraph may name the rest."""
+    held = covered(wanted, part)
+    return max(held, LENT * covered(wanted, plain(paragraph.text))) if held and len(measures) > 1 else held
+
+
+def _parts(sentence: str) -> list[str]:
+    """The sentence, and where it strings several together their pieces first."""
+    pieces = [piece.strip() for piece in sentence.split("；")]
+    return [*pieces, sentence] if len(pieces) > 1 else pieces
+
+
+def _has_money(text: str, rest: str) -> bool:
+    return not MONEY_ASKED.search(rest) or bool(MONEY.search(text))
 
 
 def _is_fit(clause: str, rest: str, measures: tuple[str, ...]) -> bool:
@@ -95,4 +115,4 @@ def _is_fit(clause: str, rest: str, measures: tuple[str, ...]) -> bool:
         return False
     if measures:
         return any(counts(clause, measure) for measure in measures)
-    return not MONEY_ASKED.search(rest) or bool(MONEY.search(clause))
+    return _has_money(clause, rest)

@@ -46,11 +46,14 @@ def answer_statement(asked: TextQuestion) -> Answer | None:
     return answer.with_warnings(wording.STATEMENT_CONFLICT_WARNING) if answer and is_contrary else answer
 
 
-def tell_absence(asked: TextQuestion, answer: Answer | None) -> Answer | None:
-    """The document's statement that there is none of what a figure was asked for, where no table gives any; a printed 0 is told with it."""
+def tell_absence(asked: TextQuestion, answer: Answer | None, item: str = "") -> Answer | None:
+    """The document's statement that there is none of what a figure was asked for, where no table gives any; a printed 0 is told with it.
+
+    `item` is the only thing asked for, as the figures name it.
+    """
     is_nothing = answer is None or (bool(answer.values) and not any(value.value for value in answer.values))
     topic = topic_of(asked, "stated")
-    keys = _keys(topic) if is_nothing and NAME.fullmatch(topic) else ()
+    keys = _keys(topic if NAME.fullmatch(topic) else item) if is_nothing else ()
     if len(asked.documents) != 1 or not keys or not asks_for(asked, "stated"):
         return answer
     found = None if _has_any(asked.documents[0], min(keys, key=len)) else _absence(asked.documents[0], keys)

@@ -14,6 +14,8 @@ MEASURES = (
 )
 ASKS_WORDS = re.compile(r"(?:是|为|有)?(?:哪|什么)(?:个|些|几个|几家|家|几项|项)?|(?:如何|怎么|怎样)样?|有没有|是否|吗|谁|何时|多长|多久")
 ASKS_COUNT = re.compile(rf"(?:有|是|为)?(?:多少|几)\s*(?:个(?=人))?({MEASURES})")
+NAMED_COUNT = re.compile(r"(批次|人次|次|人|台|辆|户|期|场|套)数?(?=(?:和|与|及|、|以及|分别|各|\s)|[?？]|$)")  # “接待批次和人数”
+SAME_MEASURE = {"批次": r"\d\s*批|团组\s*\d+\s*个|\d\s*个[^，。；\d]{0,6}团组", "人": r"\d\s*名|人数\s*\d"}
 LINKS = re.compile(r"20\d\d年?度?|平均|全部|全年|一?共|总共|累计|都|了|过|吗|呢|里|中|时|期间|本?年度?|的|是|参加|参与|进行|开展")
 MONEY_ASKED = re.compile(r"万元|亿元|(?:多少|几)(?:钱|元|万|亿)|百分|比例|占比|比重|金额|数额|合计|总[计额]|多少(?=[?？,，]|$)")
 
@@ -26,7 +28,7 @@ def asked_pairs(rest: str) -> frozenset[str]:
 
 def asked_measures(rest: str) -> tuple[str, ...]:
     """The measures in which the question asks for a count."""
-    return tuple(ASKS_COUNT.findall(rest))
+    return tuple(ASKS_COUNT.findall(rest)) or tuple(NAMED_COUNT.findall(rest))
 
 
 def covered(asked: frozenset[str], text: str) -> float:
@@ -39,4 +41,6 @@ def covered(asked: frozenset[str], text: str) -> float:
 
 def counts(text: str, measure: str) -> bool:
     """Whether the text gives a number in this measure."""
+    if measure in SAME_MEASURE and re.search(SAME_MEASURE[measure], text):
+        return True
     return bool(re.search(rf"\d\s*{measure}(?:[（(]|(?!月|类)|$)", text))

@@ -24,15 +24,18 @@ from app.check_measure import is_of_another_measure
 from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
+from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, join_answers
 from app.settings import Settings
 from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
+from app.tell_in_english import is_english, tell_in_english
 from app.text_question import TextQuestion
 from app.wording import (
     CORRECTED,
     EMPTY_QUESTION,
+    FOLLOWS_ON,
     INHERITED,
     NO_PASSAGE,
     NO_PREVIOUS,
@@ -43,7 +46,7 @@ from app.wording import (
     TOO_LONG,
     TOO_MANY,
 )
-from ingest.document import DocumentInfo
+from ingest.document import Document, DocumentInfo
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
@@ -88,10 +91,15 @@ class Assistant:
         self._catalog = lru_cache(maxsize=1)(build_catalog)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """The answer to a question, given the user's earlier questions, oldest first."""
+        """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
+        answer = self._ask(question, history)
+        return tell_in_english(answer) if is_english(question) else answer
+
+    def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         normalized, understood = self._read(REMARK.sub("", normalize_question(question)))
+        history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.knowledge_base.documents()
@@ -143,8 +151,9 @@ class Assistant:
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
         documents = [self.knowledge_base.document(one) for one in choice.documents]
-        quoted = answer_text(question, choice.rest, documents, choice, parts[:-1]) if choice.failed is None else None
-        if quoted is not None and quoted.status != "not_found":
+        thread = follow_up(parts, choice, lambda earlier: self._item(choice.documents[0], earlier))
+        quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None else None
+        if quoted is not None and (quoted.status != "not_found" or thread.is_final):
             return noted(quoted, choice, ())
         findings = [self._find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
@@ -154,13 +163,41 @@ class Assistant:
         indexes = [finding.index for finding in findings]
         answer = self._earlier(question, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice)
-        answer = tell_absence(asked, answer or self._years(question, parts, choice, findings))
+        if answer is not None and is_of_another_measure(answer, question):
+            answer = answer_stated(asked)
+        answer = tell_absence(asked, answer or self._years(question, parts, choice, findings), only_item(findings[0]))
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
                 return told if told.values else quoted or self._in_words(asked, parts, findings)
         answer = tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
+
+    def _text(
+        self, question: str, parts: Sequence[str], thread: Thread, documents: Sequence[Document], choice: DocumentChoice
+    ) -> Answer | None:
+        """What the text says, the question taken with those it follows on; None where no text is asked for."""
+        if not thread.taken:
+            quoted = answer_text(question, choice.rest, documents, choice, parts[:-1])
+            return None if quoted is None else self._restated(quoted, thread, documents, choice)
+        quoted = answer_text(thread.text, thread.text, documents, choice) if thread.kind else None
+        if quoted is None or quoted.status != "answered":
+            return quoted
+        return replace(quoted, text=f"{quoted.text}\n{FOLLOWS_ON.format(topic=thread.taken.strip('“”'))}")
+
+    def _restated(self, answer: Answer, thread: Thread, documents: Sequence[Document], choice: DocumentChoice) -> Answer:
+        """The answer, or where no reason was found the reason for the item as the figures name it."""
+        item = self._item(documents[0].info.id, [choice.rest]) if answer.status == "not_found" else ""
+        if not (restated := restate(thread, item)):
+            return answer
+        again = answer_text(restated, restated, documents, choice)
+        return again if again is not None and again.status == "answered" else answer
+
+    def _item(self, document_id: str, parts: Sequence[str]) -> str:
+        """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""
+        tasks = self._look_up(document_id, parts, (), is_compared=False).reading.tasks if parts else ()
+        named = [one.keys[0] for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions if one.keys]
+        return named[-1] if named else ""
 
     def _find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
@@ -284,6 +321,13 @@ class Assistant:
 
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self.knowledge_base.document(document_id))
+
+
+def only_item(finding: Finding) -> str:
+    """The one thing whose plain figure a question asks for; empty where it asks for several or more of it."""
+    named = [one for task in finding.tasks for want in task.task.wants for one in (*want.mentions, *want.context)]
+    is_plain = all(task.task.measure == "value" and task.task.reducer is None for task in finding.tasks)
+    return named[0].asked if len(named) == 1 and is_plain and not finding.reading.unhandled else ""
 
 
 def is_of_region(question: str, choice: DocumentChoice, region: str | None) -> bool:

@@ -27,6 +27,7 @@ BLANK_ITEM = "{documents}的表中列有“{asked}”，但金额为空白，没
 NEAREST = "相近的有：{names}。"
 OUT_OF_SCOPE = "这个问题不在已载入的部门预算、决算文件所载的内容之内，无法回答。"
 CORRECTED = "按“{understood}”理解。"
+FOLLOWS_ON = "沿用前面问的“{topic}”。"
 INHERITED = "沿用前面提到的{slots}。"
 SLOTS = {"organization": "单位", "year": "年度", "kind": "文件种类"}
 GREETING = (

@@ -20,6 +20,10 @@ NAME = re.compile(
     rf"\b[A-Z][a-z]+(?:['-][A-Za-z]+)?(?:\s+{PLACE_KIND}\b)(?:(?:,?\s+(?:[A-Z][\w'-]*|{LOWER}))*?\s+{BODY_KIND}\b)*{TAIL}"
     rf"|\b(?:[A-Z][\w'-]+,?\s+(?:{LOWER}\s+)*)+{BODY_KIND}\b{TAIL}"
 )
+PLAIN_WORD = r"(?!(?:the|of|is|does|did)\b)[a-z-]+ "
+PLAIN_NAME = re.compile(  # the water affairs bureau of Xiaoshi
+    rf"(?:^|(?<=\bthe ))(?:{PLAIN_WORD}){{1,6}}(?i:{BODY_KIND})\b(?:\s+(?:of|in)\s+[A-Z][a-z]+(?:\s+(?i:{PLACE_KIND})\b)?)?"
+)
 QUESTION_WORD = re.compile(
     r"^(?:What|How|Who|Which|When|Where|Why|Is|Are|Was|Were|Did|Does|Do|Tell|Show|Give|List|Compare|Please|The|In|For)\b(?:\s+(?:the|is|much|many|did|of|me))*\s+",
     re.IGNORECASE,
@@ -47,7 +51,7 @@ def find_english_names(question: str) -> list[tuple[int, int]]:
             spans.append((start, joint.start(1)))
             start = joint.end()
         spans.append((start, match.end()))
-    return spans
+    return spans or [match.span() for match in PLAIN_NAME.finditer(question) if _read(match.group())[0]]
 
 
 def _mention(name: str, start: int, catalog: Catalog) -> Mention:

@@ -41,6 +41,12 @@ LEAD_INS = re.compile(
     r"(?:一下|那个)(?=[,:])|我是来问(?:一下)?|有个问题)(?:了|啊|呀|哈)?[\s,:;!.、。~-]*",
     re.IGNORECASE,
 )
+# Who asks and what for (“学生作业：”, “我在写调研报告，”) is not part of the question.
+ASKER = re.compile(
+    r"^(?:(?!20\d\d|预算|决算|局|委|街道|中心|费|多少|几|哪|什么|吗)[^:,。?;]){0,20}?"
+    r"(?:记者|审计|学生|作业|论文|人大代表|政协委员|居民|市民|村民|老百姓|台账|调研|核实|核对|复核|研究|写(?:稿|报告|材料)|想了解|请教|好奇)"
+    r"(?:(?!20\d\d|预算|决算|局|委|街道|中心|费|多少|几|哪|什么|吗)[^:,。?;]){0,12}[:,]\s*(?=.{6})"
+)
 THANKS = re.compile(r"[\s,;.!、。~]*(?:谢谢|多谢|感谢|谢了|拜托|辛苦|麻烦)(?:你|您|大家|各位)?(?:了|啦|啊|哈)?[\s!.。~]*$")
 PARTICLES = re.compile(r"(?<=[^\s?!])(?:呀|啊|哦|哈|嘛|啦|哟|噢|吖|~)+(?=[\s?!。.~]*$)")
 
@@ -115,7 +121,7 @@ def _digits(text: str) -> str:
 
 
 def _drop_courtesies(text: str) -> str:
-    for pattern in (LEAD_INS, THANKS, PARTICLES):
+    for pattern in (LEAD_INS, ASKER, THANKS, PARTICLES):
         shorter = pattern.sub("", text).strip()
         # A greeting or thanks that is the whole message is kept: it is what the user says.
         if re.search(r"\w", shorter):

@@ -38,6 +38,64 @@ def buoys() -> Document:
     return document("buoys", "墨河市航标处", SECTIONS)
 
 
+PIER = (
+    ((STORY, "一、一般性支出"), (
+        "会议费预算3.00万元，拟召开会议9次，人数860人；培训费预算5.00万元，拟开展引航员培训12期，人数140人；未计划举办庆典。",
+    )),
+    ((STORY, "二、公务接待费"), ("公务接待费1.79万元，完成预算的59.67%。共接待来访团组26个、来宾198人次，主要用于检查。",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("培训计划办几期,多少人,花多少钱?", ("12期", "140人", "5.00万元"), ("860",)),
+        ("开了几次会议,多少人参加?", ("9次", "860人"), ("140",)),
+        ("公务接待批次和人数?", ("26个", "198人次"), ()),
+        ("接待了多少批次、多少人次?", ("26个", "198人次"), ()),
+    ],
+)  # fmt: skip
+def test_several_counts_asked_at_once_are_quoted_together(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
+    answer = answer_stated(ask(question, document("pier", "墨河市引航站", PIER)))
+    assert answer is not None
+    assert all(word in answer.text for word in said), answer.text
+    assert not any(word in answer.text for word in unsaid), answer.text
+
+
+@pytest.mark.parametrize("question", ["国有资本经营预算安排了多少支出?", "国有资本经营预算支出表里填了多少钱?"])
+def test_an_amount_of_what_there_is_none_of_is_the_documents_own_word(question: str) -> None:
+    answer = tell_absence(ask(question, buoys()), None, "国有资本经营预算")
+    assert answer is not None
+    assert "没有使用国有资本经营预算" in answer.text
+
+
+HARBOUR = (
+    ((STORY, "一、部门预算收支增减变化情况"), (
+        "2031年本部门收入预算80.00万元，比上年增加8.00万元，增长11.11%，主要原因是新修栈桥；支出预算80.00万元，与收入同步增加。",
+    )),
+    ((STORY, "二、收支构成"), (
+        "支出较去年增加8.00万元，其中基本支出增加1.00万元，主要是调整津贴；项目支出增加7.00万元，主要是维修浮桥。",
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("收入为什么增加?", "新修栈桥", "维修浮桥"),
+        ("部门 收入比上年增加的主要原因是什么?", "新修栈桥", "维修浮桥"),
+        ("项目支出增加是怎么回事?", "维修浮桥", "栈桥"),
+        ("基本支出增加是出于什么原因?", "调整津贴", "栈桥"),
+    ],
+)  # fmt: skip
+def test_the_reason_for_a_total_stands_under_any_heading(question: str, said: str, unsaid: str) -> None:
+    asked = ask(question, document("harbour", "墨河市港务局", HARBOUR))
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert said in answer.text
+    assert unsaid not in answer.text
+
+
 def told(question: str) -> Answer | None:
     asked = ask(question, buoys())
     return answer_text(asked.question, asked.rest, asked.documents, asked.choice)
