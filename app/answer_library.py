@@ -23,10 +23,9 @@ INJECTION = re.compile(
     r"|系统提示|提示词|system prompt|ignore (?:all|the|previous)|你的(?:指令|设定)",
     re.IGNORECASE,
 )
-# Opinions, advice, forecasts, persons, small talk: no document answers them, and no figure beside them does.
+# Opinions, advice, forecasts, small talk: no document answers them, and no figure beside them does.
 BEYOND = re.compile(
     r"你(?:觉得|认为|怎么看)|(?:请|帮我?|能否)?(?:预测|预计一下|估计一下)|^(?:给|提|有什么|请)?.{0,4}建议|(?:怎么|如何)(?:压缩|削减|优化|省钱)|(?:合理|值得|划算|公平)(?:吗|不|么)|该不该|好不好(?!转)"
-    r"|(?:局长|主任|书记|科长|处长|负责人|领导)(?:是谁|叫什么|姓什么|的?名字)|(?:电话|手机号|邮箱|密码|微信)(?:号码?)?(?:是|多少|[?？]|$)"
     r"|天气(?:怎么样|如何|好)|(?:讲|说)(?:个|一个)(?:笑话|故事)|^(?:帮我|请)?(?:写|作|翻译|画)(?:一[份篇首张段]|首|个)"
 )
 
