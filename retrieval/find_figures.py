@@ -11,7 +11,7 @@ from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
 from retrieval.evidence import FigureEvidence
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import FactIndex
+from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
@@ -23,6 +23,7 @@ from retrieval.task import Reading, Task, Want
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
+WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
 
@@ -36,6 +37,11 @@ class TaskFound:
     denominator: Found | None = None
     sides: tuple[Found, ...] = ()  # for completions: the budget and the final amount
     before: tuple[Found, ...] = ()  # for changes: the amounts in columns of the year before
+
+    @property
+    def prints(self) -> tuple[Fact, ...]:
+        """All facts that print what was asked for, in whichever scope."""
+        return tuple(fact for found in self.found if not found.missing for one in found.candidates for fact in one.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
+    if units and task.denominator and is_of_whole_body(task):
+        wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
+        task = replace(task, wants=wants, denominator=None, is_of_total=True)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
@@ -106,16 +115,28 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     if task.is_of_total and plain:
-        denominator = total_of(index, plain[0])
+        denominator = total_of(index, plain[0], task.wants[0])
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
 
 
-def total_of(index: FactIndex, part: Found) -> Found:
-    """The total of the column in which the part stands: the cell of the table's row that only says 合计."""
+def is_of_whole_body(task: Task) -> bool:
+    """Whether a unit's share is asked of the whole body's total: it says so, or the unit itself is all that the share is of."""
+    if task.denominator is None or not all(one.is_total for one in task.denominator.mentions):
+        return False
+    return bool(WHOLE_BODY.search(task.text)) or not any(want.mentions for want in task.wants)
+
+
+def total_of(index: FactIndex, part: Found, want: Want) -> Found:
+    """The total of the column in which the part stands: the cell of the table's row that only says 合计.
+
+    Of several columns that print the part's amount it is the one that ends as the question does (总计, 合计), then the broadest.
+    """
     facts = [fact for one in part.candidates[:1] for fact in one.facts if isinstance(fact.evidence, FigureEvidence)]
+    ends = tuple(one.asked[-2:] for one in want.mentions if one.is_total)
+    facts.sort(key=lambda fact: (not "".join(fact.source.col[-1:]).endswith(ends), len(fact.source.col)))  # type: ignore[union-attr]
     for fact in facts:
         own = fact.evidence.figure  # type: ignore[union-attr]
         totals = [

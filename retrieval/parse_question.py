@@ -29,7 +29,11 @@ CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致
 ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合起来")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
-LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
+LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■")
+BOTH_KINDS = re.compile(
+    r"(?:全口径)?[(（]?基本(?:支出)?(?:、|和|与|加|跟|及)项目(?:支出)?(?:都|全)?(?:算|计|包括|加)?(?:进去|在内|上|进来)[)）]?|全口径(?:[(（]基本加项目[)）])?"
+)
+SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类(\d{2})款(?:(\d{2})项)?")
 OWN_LEVEL = re.compile(r"本级|局机关")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
@@ -76,7 +80,7 @@ def context_of(want: Want, old: set[Mention], rows: set[Mention], index: FactInd
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary) -> State:
     """The state after one more question."""
     part, basis = set_basis_apart(part, index)
-    part = TABLE_ASIDE.sub(r" \1 ", part)
+    part = TABLE_ASIDE.sub(r" \1 ", SPELT_CODE.sub(lambda one: "".join(filter(None, one.groups())), BOTH_KINDS.sub(" ", part)))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
