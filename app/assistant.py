@@ -280,8 +280,9 @@ class Assistant:
 def is_understood(item: str, finding: Finding, vocabulary: Vocabulary) -> bool:
     """Whether names of the document account for every word of an item, spelt as they are printed or usually called."""
     left = fold(item)
-    for one in sorted((one for found in finding.tasks for want in found.task.wants for one in want.mentions), key=lambda one: one.start - one.end):
-        left = left.replace(one.asked, "~") if one.correction is None else left
+    mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions if one.correction is None]
+    for one in sorted(mentions, key=lambda one: one.start - one.end):
+        left = left.replace(one.asked, "~")
     return not re.sub(r"[\W\d_]", "", vocabulary.fillers.sub("", left))
 
 

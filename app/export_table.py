@@ -65,9 +65,14 @@ def to_csv(rows: Sequence[TableRow], items: Sequence[str]) -> Iterator[bytes]:
 def to_json(rows: Sequence[TableRow], items: Sequence[str]) -> Iterator[bytes]:
     """One object: the items, and for every document its cells with their citations."""
     told = [
-        {"document": row.document.file_name, "document_id": row.document.id, "name": row_name(row), "cells": [_cell_record(cell) for cell in row.cells]}
+        {
+            "document": row.document.file_name,
+            "document_id": row.document.id,
+            "name": row_name(row),
+            "cells": [_cell_record(cell) for cell in row.cells],
+        }
         for row in rows
-    ]  # fmt: skip
+    ]
     yield (json.dumps({"items": list(items), "rows": told}, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -99,7 +99,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions[0].keys)
         if not children:
             return find_task(index, replace(task, measure="value"), vocabulary, units)
-        return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in children))
+        return TaskFound(task, tuple(Found((add_up(rows, 0.0),), ()) for rows in of_one_code(children)))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
@@ -120,6 +120,14 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
+
+
+def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
+    """The rows of one account together: it may be printed once for each government account (政府经济分类)."""
+    rows: dict[str, list[Fact]] = {}
+    for fact in facts:
+        rows.setdefault(fact.codes[0], []).append(fact)
+    return tuple(map(tuple, rows.values()))
 
 
 def is_of_whole_body(task: Task) -> bool:

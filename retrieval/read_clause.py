@@ -22,6 +22,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, target_task
 from retrieval.task import Task, Want
 
+LISTS = ("list", "children")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("percent", "times", "rank", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
@@ -60,6 +61,8 @@ def add_clause(
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause, top=top_in(clause))]
     if not mentions and COUNTED_UNIT.search(clause) and not reducer:
         return [*tasks, Task("value", (Want((), (), None, COUNTED_UNIT.search(clause)[1], clause),), text=clause)]  # type: ignore[index]
+    if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
+        return [*tasks[:-1], replace(tasks[-1], is_added=True)]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:

@@ -127,3 +127,31 @@ def test_one_amount_told_in_several_sections_is_checked_and_so_is_a_sum_of_the_p
 def test_what_is_taken_away_is_not_passed_over_and_codes_and_scopes_are_spelt_out(question: str, told: bool) -> None:
     unhandled = find(question).reading.unhandled
     assert bool(unhandled) is not told
+
+
+RUNNING = """桐花县林业局
+2031年部门预算
+
+2031年一般公共预算基本支出表
+
+单位：万元
+
+部门预算经济分类\t\t政府预算经济分类\t\t人员经费\t公用经费
+科目编码\t科目名称\t科目编码\t科目名称\t\t
+\t合计\t\t\t5.00\t37.00
+30101\t基本工资\t50101\t工资奖金津补贴\t5.00\t
+30201\t办公费\t50201\t办公经费\t\t9.00
+30201\t办公费\t50502\t商品和服务支出\t\t8.00
+30211\t差旅费\t50201\t办公经费\t\t12.00
+30213\t维修费\t50209\t维修费\t\t8.00
+"""
+
+
+def test_the_largest_items_are_told_together_and_an_account_of_several_rows_once() -> None:
+    (found,) = find("公用经费中金额排前两位的是哪两项?两项合计是多少", text=RUNNING).tasks
+    assert (found.task.top, found.task.reducer, found.task.is_added) == (2, "rank", True)
+    assert {result.label: result.text for result in resolve_task(found)} == {
+        "办公费·公用经费": "17.00万元",
+        "差旅费·公用经费": "12.00万元",
+        "维修费·公用经费": "8.00万元",
+    }
