@@ -155,3 +155,11 @@ def test_the_largest_items_are_told_together_and_an_account_of_several_rows_once
         "差旅费·公用经费": "12.00万元",
         "维修费·公用经费": "8.00万元",
     }
+
+
+@pytest.mark.parametrize(("stated", "verdict"), [("13批次", "broken"), ("11批次", "holds")])
+def test_a_count_of_the_prose_is_held_against_the_row_of_its_name(tmp_path: Path, stated: str, verdict: str) -> None:
+    table = "项目 预算数 决算数\n国内公务接待批次（个） 9 11\n公务用车保有量（辆） 3 3\n"
+    sections = [("九、三公经费情况说明", f"2024年共安排国内公务接待{stated}。")]
+    document = read_document(tmp_path, [("机构运行信息表", table)], sections, kind="决算")
+    assert verdicts(document, "批次") == [verdict]
