@@ -88,6 +88,8 @@ def _whole(document: Document, rest: str, wanted: frozenset[str]) -> list[_Claus
         for section in document.sections if not any(map(GLOSSARY.search, section.heading_path))
         for paragraph in section.paragraphs for sentence in sentences(paragraph.text) for part in _parts(sentence)
     ]  # fmt: skip
+    lacking = [word for word in TOLD_CHANGES if word in rest]
+    told = [one for one in told if all(word in one.text for word in lacking)]
     fitting = [one for one in told if one.held >= SENTENCE_HOLDS and 2 <= len(NUMBER.findall(one.text)) <= MOST_TOLD]
     fitting = [one for one in fitting if all(counts(one.text, measure) for measure in measures) and _has_money(one.text, rest)]
     return [one for one in fitting if not any(other.text != one.text and other.text in one.text for other in fitting)]

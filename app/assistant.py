@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from app.answer import Answer
 from app.answer_by_quote import answer_by_quote
-from app.answer_consistency import tell_consistency, without_consistency
+from app.answer_consistency import adds_up, tell_consistency, without_consistency
 from app.answer_figures import answer_figures, answer_results
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
@@ -32,6 +32,7 @@ from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
 from app.tell_in_english import is_english, tell_in_english
 from app.text_question import TextQuestion
+from app.without_premise import without_premise
 from app.wording import (
     CORRECTED,
     EMPTY_QUESTION,
@@ -98,7 +99,7 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        normalized, understood = self._read(REMARK.sub("", normalize_question(question)))
+        normalized, understood = self._read(without_premise(REMARK.sub("", normalize_question(question))))
         history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
@@ -108,11 +109,10 @@ class Assistant:
         fixed = answer_fixed(self.choose(normalized, history)[0], self._staff_words.answers)
         if fixed is not None:
             return fixed
-        answer = answer_library(normalized, infos) or self._answer(normalized, history, infos)
-        answer = self._part_by_part(answer, normalized, history, infos)
-        plain = without_consistency(normalized) if answer.status == "not_found" else None
-        compared = self._compared(self._answer(plain, history, infos), plain) if plain else None
-        answer = compared or self._checked(answer, normalized)
+        answer = answer_library(normalized, infos) or self._compared(normalized, history, infos)
+        if answer is None:
+            answer = self._part_by_part(self._answer(normalized, history, infos), normalized, history, infos)
+            answer = self._checked(answer, normalized)
         answer = self._warned(with_corrections(answer, understood))
         return with_inherited(answer, self.choose(normalized, history)[0]) if history else answer
 
@@ -143,6 +143,16 @@ class Assistant:
         mended, slips = mend_slips(question)
         renamed, names = rename_bodies(mended, self._staff_words.aliases)
         return renamed, [*(meant for _, meant in slips), *names]
+
+    def ask_document(self, document_id: str, item: str) -> Answer:
+        """One document's figure for an item named in a few words."""
+        info = self.knowledge_base.document(document_id).info
+        normalized, _ = mend_slips(normalize_question(f"{item}是多少"))
+        chosen = choose_documents(f"{document_name(info)}:{normalized}", self._catalog(self.knowledge_base.documents()), [])
+        choice = replace(chosen, documents=(document_id,), rest=chosen.rest.rpartition(":")[2], failed=None, is_each=False)
+        findings = [self._find(document_id, normalized, (choice.rest,), choice)]
+        answer = answer_figures(normalized, choice, findings) if is_understood(choice.rest, findings[0], self._vocabulary) else None
+        return self._warned(self._checked(answer or answer_no_figure(findings), normalized))
 
     def _answer(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         choice, parts = self.choose(question, history)
@@ -276,13 +286,19 @@ class Assistant:
             return Answer(status="not_found", text=NO_PREVIOUS.format(document=document_name(info)))
         return answer_results([(info, results)])
 
-    def _compared(self, answer: Answer, question: str) -> Answer | None:
-        """A figure that was asked for with what the checks say of its other prints; None where they say nothing."""
-        checked = self._checked(answer, question)
+    def _compared(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
+        """A figure that was asked for with what the checks say of its other prints; None where nothing of that is asked or known."""
+        plain = without_consistency(question, self.choose(question, history)[0].rest)
+        if plain is None:
+            return None
+        checked = self._checked(self._answer(plain, history, infos), plain)
+        if checked.status != "answered" or not checked.values:
+            return None
+        choice, parts = self.choose(plain, history)
+        facts = [fact for one in choice.documents for found in self._find(one, plain, parts, choice).tasks for fact in found.prints]
         cited = dict.fromkeys(citation.document_id for citation in checked.citations)
-        documents = [self.knowledge_base.document(one) for one in cited]
         library = self.knowledge_base.document
-        return tell_consistency(checked, documents, library) if checked.status == "answered" and checked.values else None
+        return tell_consistency(checked, facts, [library(one) for one in cited], library, is_sum=adds_up(question))
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""
@@ -328,6 +344,15 @@ def only_item(finding: Finding) -> str:
     named = [one for task in finding.tasks for want in task.task.wants for one in (*want.mentions, *want.context)]
     is_plain = all(task.task.measure == "value" and task.task.reducer is None for task in finding.tasks)
     return named[0].asked if len(named) == 1 and is_plain and not finding.reading.unhandled else ""
+
+
+def is_understood(item: str, finding: Finding, vocabulary: Vocabulary) -> bool:
+    """Whether names of the document account for every word of an item, spelt as they are printed or usually called."""
+    left = fold(item)
+    mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions if one.correction is None]
+    for one in sorted(mentions, key=lambda one: one.start - one.end):
+        left = left.replace(one.asked, "~")
+    return not re.sub(r"[\W\d_]", "", vocabulary.fillers.sub("", left))
 
 
 def is_of_region(question: str, choice: DocumentChoice, region: str | None) -> bool:

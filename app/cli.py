@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer._click.exceptions import ClickException, UsageError
 
-from app import cli_ask, cli_checks, cli_figures, cli_library
+from app import cli_ask, cli_checks, cli_figures, cli_library, cli_table
 from app import cli_wording as words
 from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer, error_in_chinese
 from app.cli_errors import error_in_words
@@ -33,6 +33,7 @@ COMMANDS = (
     ("batch", cli_ask.batch),
     ("search", cli_ask.search),
     ("figures", cli_figures.figures),
+    ("table", cli_table.table),
     ("tables", cli_figures.tables),
     ("checks", cli_checks.checks),
     ("serve", cli_ask.serve),

@@ -32,14 +32,7 @@ def figures(
     if layout == "xlsx" and output is None and sys.stdout.isatty():
         raise CommandError(words.XLSX_NEEDS_FILE)
     documents = chosen_documents(open_knowledge_base(session_settings(context, home)), document)
-    content = FORMATS[layout](record for one in documents for record in figure_records(one))
-    if output is None:
-        sys.stdout.flush()
-        for part in content:
-            sys.stdout.buffer.write(part)
-        sys.stdout.buffer.flush()
-    else:
-        _write_file(output, content)
+    write_content(FORMATS[layout](record for one in documents for record in figure_records(one)), output)
 
 
 def tables(
@@ -73,7 +66,13 @@ def _named_tables(entries: list[tuple[DocumentInfo, Table]], name: str) -> list[
     return exact or [entry for entry in entries if wanted in fold(entry[1].title) or wanted in fold(entry[1].number or "")]
 
 
-def _write_file(path: Path, content: Iterable[bytes]) -> None:
+def write_content(content: Iterable[bytes], path: Path | None) -> None:
+    """Write to the file, or to the screen where none is named."""
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(content)
+        sys.stdout.buffer.flush()
+        return
     try:
         with path.open("wb") as file:
             file.writelines(content)

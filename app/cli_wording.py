@@ -12,6 +12,7 @@ HELP = {
     "ask": "提一个问题，得到带出处的回答。",
     "batch": "逐行回答一个 JSONL 文件里的问题（id、question、history），结果写入另一个 JSONL 文件。",
     "figures": "导出全部数据：每个单元格一条，带行列标题、单位和位置。",
+    "table": "列一张表：每份文件一行，每个项目一列，每个数都有出处；没有或不明的照实写出。",
     "tables": "列出表格；写出表号、表名或序号则打印该表。",
     "checks": "勾稽：逐表列出读出的格数、相加是否成立、尾差、不一致、存疑和没有读出的地方。",
     "search": "只检索不回答：按相关程度列出原文段落。",
@@ -33,6 +34,10 @@ RETRIEVAL = "只检索，不回答"
 COUNT = "列出多少条"
 FORMAT = "输出格式：jsonl、csv 或 xlsx"
 OUTPUT = "写入这个文件；不写则输出到屏幕"
+ITEMS = "要列的项目，用逗号或顿号隔开，例如 三公经费,基本支出,项目支出"
+TABLE_DOCUMENTS = "列哪些文件：文件名或文件编号，用逗号隔开；不写则全部列出"
+TABLE_FORMAT = "输出格式：md、csv、json 或 xlsx"
+NO_ITEMS = "没有写要列的项目；例如：mingzhang table --items 三公经费,基本支出"
 TABLE = "表号、表名或序号"
 PORT = "页面的端口"
 ORGANIZATION = "单位的正式名称"

@@ -68,9 +68,9 @@ def to_jsonl(records: Iterable[Record]) -> Iterator[bytes]:
 def to_csv(records: Iterable[Record]) -> Iterator[bytes]:
     """A CSV that spreadsheet programs open as UTF-8, numbers as numbers."""
     yield "\ufeff".encode()
-    yield _csv_line(COLUMNS.values())
+    yield csv_line(COLUMNS.values())
     for record in records:
-        yield _csv_line(_csv_cell(name, record[name]) for name in COLUMNS)
+        yield csv_line(_csv_cell(name, record[name]) for name in COLUMNS)
 
 
 def to_xlsx(records: Iterable[Record]) -> Iterator[bytes]:
@@ -111,7 +111,8 @@ def _csv_cell(name: str, value: Any) -> str:
     return "'" + text if text.startswith(FORMULA_STARTS) and parse_number(text) is None else text
 
 
-def _csv_line(cells: Iterable[str]) -> bytes:
+def csv_line(cells: Iterable[str]) -> bytes:
+    """One line of a CSV, quoted where it must be."""
     line = io.StringIO()
     csv.writer(line).writerow(list(cells))
     return line.getvalue().encode()
@@ -119,10 +120,17 @@ def _csv_line(cells: Iterable[str]) -> bytes:
 
 def _xlsx_cell(sheet: Any, name: str, value: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     if _is_number(name, value) and len(Decimal(value).as_tuple().digits) <= LARGEST_EXACT_DIGITS:
         return WriteOnlyCell(sheet, Decimal(value))
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", _printed(name, value)))
+    return text_cell(sheet, _printed(name, value))
+
+
+def text_cell(sheet: Any, text: str) -> Any:
+    """A workbook's cell that holds text and never a formula."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
     cell.data_type = "s"  # whatever it begins with, it is text and no formula
     return cell

@@ -14,12 +14,16 @@ from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 
+LETTERS = re.compile(r"[\W\d_]")
+LONG_NAME = 6
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 
 
 def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[Result, ...]:
     """The results for the year before the document's own; empty where the document does not let them be known."""
-    results = []
+    results: list[Result] = []
+    if names_something_else(finding):
+        return ()
     for found in finding.tasks:
         for place in range(len(found.task.wants)):
             result = stated(found.found[place], year) or printed_before(finding, found, place, units, year)
@@ -27,6 +31,12 @@ def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[
             if result is not None and not is_beside_the_point(result, found.task.unknown):
                 results.append(result)
     return tuple(results)
+
+
+def names_something_else(finding: Finding) -> bool:
+    """Whether the whole income or expenditure was found for a question that names a thing which no label has."""
+    mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions]
+    return all(one.is_total for one in mentions) and any(len(LETTERS.sub("", one)) >= LONG_NAME for one in finding.reading.unexplained)
 
 
 def stated(found: Found, year: int) -> Result | None:

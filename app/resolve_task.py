@@ -69,7 +69,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
         computed = calculation.add([fact.source.quantity for fact in chosen.facts if fact.source.quantity])
         texts, formula = [show_quantity(computed.result)], computed.formula
         asked = [one.correction or one.asked for want in found.task.wants[place : place + 1] for one in want.mentions]
-        label = "·".join(dict.fromkeys(asked)) or label
+        label = ("·".join(dict.fromkeys(asked)) if found.task.measure == "value" else "") or label
     if any(getattr(fact.source, "uncertain", False) for fact in chosen.facts):
         warnings = (*warnings, "原文没有标明这个数字所在的栏，系按表内勾稽关系推定，请核对原文。")
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
+from app.calculation import add
 from app.cite import NUMBERING, document_name, plain, statement_label
 from app.cite_checks import with_grounds
 from ingest.check_arithmetic import BROKEN, RATE, ROUNDING
@@ -36,7 +37,8 @@ def check_words(check: Check, document: Document, library: Library) -> str:
         return f"{VERDICTS[check.verdict]}：{_side_words(check.left, source)}，{check.identity.translate(INNER_QUOTES)}。"
     gap = f"{abs(check.difference.number):f}{'个百分点' if check.kind == RATE else check.difference.unit}"
     right = _rate_words(check, source) if check.kind == RATE else _other_side(check, source)
-    return f"{VERDICTS.get(check.verdict, '相符')}：{_side_words(check.left, source)}，{right}，相差{gap}。"
+    left = f"{_side_words(check.left, source)}{_added(check, source)}"
+    return f"{VERDICTS.get(check.verdict, '相符')}：{left}，{right}，相差{gap}。"
 
 
 def _side_words(terms: Sequence[Term], source: SourceOf) -> str:
@@ -53,6 +55,15 @@ def _other_side(check: Check, source: SourceOf) -> str:
         return f"{operands}，得{total}"
     where = "" if _source(check.left[0], source) == _source(check.right[0], source) else _source(check.right[0], source)
     return f"{where}所列{len(check.right)}项相加为{total}"
+
+
+def _added(check: Check, source: SourceOf) -> str:
+    """What several terms of the left side come to, in words; nothing for a single one."""
+    quantities = [_quantity(term, source) for term in check.left]
+    if len(check.left) < 2 or check.kind == RATE or None in quantities or any(term.sign < 0 for term in check.left):
+        return ""
+    total = add([quantity for quantity in quantities if quantity]).result
+    return f"，相加为{total.number:f}{total.unit}"
 
 
 def _plus_and_minus(terms: Sequence[Term]) -> tuple[list[Term], list[Term]]:

@@ -49,6 +49,8 @@ def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence
         task = replace(task, reducer="rank")
     writer.lines.append(f"{document_name(info)}，共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
     write_relation(writer, task, named)
+    if task.is_added:
+        write_relation(writer, replace(task, reducer="sum"), named)
     for result in results:
         writer.lines.append(f"- {result.label}：{result.text}{writer.cite(result.facts[:1])}")
         add_details(writer, result)

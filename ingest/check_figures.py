@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.check_across import check_across
 from ingest.check_arithmetic import Arithmetic
 from ingest.check_columns import check_columns
+from ingest.check_counts import check_counts
 from ingest.check_lines import read_grids
 from ingest.check_names import check_names
 from ingest.check_prescribed import check_prescribed
@@ -34,5 +35,6 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     roles = find_roles(grids)
     yield from check_across(roles, arithmetic)
     yield from check_prose(roles, arithmetic)
+    yield from check_counts(arithmetic.document)
     yield from check_rates(arithmetic)
     yield from check_names(grids, roles, arithmetic.document)

@@ -10,12 +10,22 @@ from ingest.carry_over import is_carried_over
 from ingest.check_arithmetic import BROKEN, PROSE, VERDICTS, Arithmetic
 from ingest.check_lines import Grid
 from ingest.document import Check, Document, Statement, Term
-from ingest.find_stated_cells import BUDGET, FINAL, LEVELS, find_stated_cells, fund_of, roles_of
+from ingest.find_stated_cells import (
+    BUDGET,
+    FINAL,
+    LEVELS,
+    find_stated_cells,
+    fund_of,
+    roles_of,
+    stated_side,
+    stated_subject,
+)
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import fold_all
 
 SAYS = "正文“{subject}”＝《{table}》"
 ITEMS = "“{total}”{aspect}＝所列各项之和"
+TWICE = "正文两处所说的“{subject}”"
 FEWEST_ITEMS = 2
 
 
@@ -34,6 +44,7 @@ def check_prose(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[C
         yield from (check for check in best if not is_carried_over(check, roles, arithmetic))
     yield from _check_items(arithmetic)
     yield from _check_parts(arithmetic)
+    yield from _check_repeats(arithmetic)
 
 
 def _says(statement: Statement, grid: Grid) -> str:
@@ -91,9 +102,29 @@ def _check_parts(arithmetic: Arithmetic) -> Iterator[Check]:
             if whole.measure != "金额" or not re.fullmatch(rule["total"], fold_all(whole.subject)):
                 continue
             place = whole.section, whole.subject
-            near = [(at, one) for at, one in enumerate(statements) if one.measure == "金额" and (one.section, one.base) == place]
+            near = [
+                (at, one) for at, one in enumerate(statements)
+                if one.measure == "金额" and ((one.section, one.base) == place or (rule.get("of_paragraph") and one.place == whole.place))
+            ]  # fmt: skip
             named = [[at for at, one in near if re.fullmatch(pattern, fold_all(one.subject))] for pattern in rule["parts"]]
             if all(len(found) == 1 for found in named):
                 check = arithmetic.compare(rule["says"], PROSE, [Term(statement=index)], [Term(statement=found[0]) for found in named])
                 if check is not None:
                     yield check
+
+
+def _check_repeats(arithmetic: Arithmetic) -> Iterator[Check]:
+    """An amount that the prose states in several sections under a name that means one thing wherever it stands."""
+    document = arithmetic.document
+    for rule in load_identities()["repeats"]:
+        first: dict[str, int] = {}
+        for index, statement in enumerate(document.statements):
+            if statement.measure != "金额" or not _is_of_this_year(statement, document):
+                continue
+            if not re.fullmatch(rule["subject"], stated_subject(statement, document)):
+                continue
+            other = first.setdefault(stated_side(statement, document), index)
+            if document.statements[other].section != statement.section:
+                says = TWICE.format(subject=statement.subject)
+                check = arithmetic.compare(says, PROSE, [Term(statement=other)], [Term(statement=index)])
+                yield from [check] if check else []

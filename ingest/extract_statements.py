@@ -32,6 +32,7 @@ ASPECTS = (
     "支出预算数", "支出预算", "预算数", "预算",
 )  # fmt: skip
 KEPT_WHOLE = re.compile(r"(?:一般公共|国有资本经营|政府性基金|收支|公共|经营|基金)预算$")
+HALF_A_NAME = re.compile(r"(?:.*的)?(?:基本|项目|本年|总)(?:支出|收入)")  # 项目支出预算数: no budget of 项目
 TAIL_WORDS = re.compile(r"(?:共有|共计|累计|均为|为|是|共|约|安排|达到|达|有|：|:|的|\s)+$")
 LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
 HEAD_WORDS = re.compile(
@@ -241,6 +242,6 @@ def split_aspect(name: str) -> tuple[str, str]:
     if KEPT_WHOLE.search(name):
         return name, ""
     for aspect in ASPECTS:
-        if name.endswith(aspect):
+        if name.endswith(aspect) and not (aspect[:2] == "支出" and HALF_A_NAME.fullmatch(f"{name[: -len(aspect)]}支出")):
             return name[: -len(aspect)].rstrip("的"), aspect
     return name, ""

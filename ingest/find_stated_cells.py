@@ -47,7 +47,7 @@ def find_stated_cells(
 
     The statement may be another document's of the same organisation. Where the table has columns of `fund`, they alone count.
     """
-    subject, side = _subject(statement, document), _side(statement, document)
+    subject, side = stated_subject(statement, document), stated_side(statement, document)
     has_sides = any(SIDE_COLUMN.fullmatch(plain_name(part)) for path in grid.columns for part in path) and document.info.kind == "决算"
     if side != (document.info.kind or side) and not has_sides:
         return
@@ -65,14 +65,15 @@ def find_stated_cells(
         yield (Term(index),)
 
 
-def _side(statement: Statement, document: Document) -> str:
+def stated_side(statement: Statement, document: Document) -> str:
     """预算 or 决算: which of the two the amount is of."""
     if FINAL.search(statement.aspect):
         return "决算"
     return "预算" if BUDGET.search(statement.aspect) or document.info.kind == "预算" else "决算"
 
 
-def _subject(statement: Statement, document: Document) -> str:
+def stated_subject(statement: Statement, document: Document) -> str:
+    """The plain name of what a statement is of, without the document's own body."""
     subject = re.sub(r"[“”\"]", "", fold_all(statement.subject))
     return plain_name(subject.removeprefix(fold_all(document.info.organization or "")))
 

@@ -16,7 +16,7 @@ BUDGET_SIDE = re.compile(
 )
 FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
 TOP = re.compile(
-    r"前([一二三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔)"
+    r"前([一二两三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔|样|块)"
 )
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
@@ -124,7 +124,7 @@ def is_scope(one: Mention) -> bool:
 def top_in(clause: str) -> int | None:
     """“前三”, “最大的三个” as 3; None where a clause names no number of them."""
     found = TOP.search(clause)
-    digits = (found[1] or found[2]) if found else ""
+    digits = (found[1] or found[2]).replace("两", "二") if found else ""
     return (int(digits) if digits.isdigit() else "零一二三四五六七八九十".find(digits)) if digits else None
 
 

@@ -28,6 +28,7 @@ WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a y
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
 EACH = re.compile(r"各(?:是|为|有|占|得)?(?:多少|几)|分别")
+WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
 
@@ -41,6 +42,11 @@ class TaskFound:
     denominator: Found | None = None
     sides: tuple[Found, ...] = ()  # for completions: the budget and the final amount
     before: tuple[Found, ...] = ()  # for changes: the amounts in columns of the year before
+
+    @property
+    def prints(self) -> tuple[Fact, ...]:
+        """All facts that print what was asked for, in whichever scope."""
+        return tuple(fact for found in self.found if not found.missing for one in found.candidates for fact in one.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +151,14 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions[0].keys)
         if not children:
             return find_task(index, replace(task, measure="value"), vocabulary, units)
-        return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in children))
+        return TaskFound(task, tuple(Found((add_up(rows, 0.0),), ()) for rows in of_one_code(children)))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
+    if units and task.denominator and is_of_whole_body(task):
+        wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
+        task = replace(task, wants=wants, denominator=None, is_of_total=True)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
@@ -159,16 +168,36 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     if task.is_of_total and plain:
-        denominator = total_of(index, plain[0])
+        denominator = total_of(index, plain[0], task.wants[0])
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
 
 
-def total_of(index: FactIndex, part: Found) -> Found:
-    """The total of the column in which the part stands: the cell of the table's row that only says 合计."""
+def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
+    """The rows of one account together: it may be printed once for each government account (政府经济分类)."""
+    rows: dict[str, list[Fact]] = {}
+    for fact in facts:
+        rows.setdefault(fact.codes[0], []).append(fact)
+    return tuple(map(tuple, rows.values()))
+
+
+def is_of_whole_body(task: Task) -> bool:
+    """Whether a unit's share is asked of the whole body's total: it says so, or the unit itself is all that the share is of."""
+    if task.denominator is None or not all(one.is_total for one in task.denominator.mentions):
+        return False
+    return bool(WHOLE_BODY.search(task.text)) or not any(want.mentions for want in task.wants)
+
+
+def total_of(index: FactIndex, part: Found, want: Want) -> Found:
+    """The total of the column in which the part stands: the cell of the table's row that only says 合计.
+
+    Of several columns that print the part's amount it is the one that ends as the question does (总计, 合计), then the broadest.
+    """
     facts = [fact for one in part.candidates[:1] for fact in one.facts if isinstance(fact.evidence, FigureEvidence)]
+    ends = tuple(one.asked[-2:] for one in want.mentions if one.is_total)
+    facts.sort(key=lambda fact: (not "".join(fact.source.col[-1:]).endswith(ends), len(fact.source.col)))  # type: ignore[union-attr]
     for fact in facts:
         own = fact.evidence.figure  # type: ignore[union-attr]
         totals = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -30,14 +30,34 @@ def gather(
     found = [(choose(named_rows([fact for _, fact in rows], borne)), max(score for score, _ in rows)) for rows in groups.values()]
     whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
     # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
-    additive = [one for one in whole if is_additive(one[0])]
+    additive = [one for one in whole if is_additive(one[0])] or list(whole_classes(index, found, borne))
     for facts, best in additive or [(facts, best) for facts, best in found if len(facts) == 1]:
         yield replace(add_up(told_once(facts), best), is_partial=not additive)
 
 
+def whole_classes(
+    index: FactIndex, found: Sequence[tuple[tuple[Fact, ...], float]], borne: frozenset[str]
+) -> Iterator[tuple[tuple[Fact, ...], float]]:
+    """For each row that only stands under an asked name: all rows of that class in its table and column, where they may be added up."""
+    for facts, best in found:
+        names = [name for name, _ in facts[0].labels if name in borne]
+        if not names or is_called(facts[0], borne):
+            continue
+        key = group_key(facts[0], borne)
+        rows = [index.facts[number] for number in index.postings.get(names[0], ())]
+        kept = without_nested([fact for fact in rows if group_key(fact, borne) == key and not is_total_row(fact)])
+        if len(kept) > len(facts) and is_additive(kept):
+            yield kept, best
+
+
+def is_total_row(fact: Fact) -> bool:
+    """Whether a label of the row marks a total."""
+    return any(is_total(key) for key, _ in fact.labels)
+
+
 def told_once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts, a total that a table prints again for each of its divisions only once."""
-    is_repeated = all(any(is_total(key) for key, _ in fact.labels) for fact in facts) and len({fact.source.quantity for fact in facts}) == 1
+    is_repeated = all(map(is_total_row, facts)) and len({fact.source.quantity for fact in facts}) == 1
     return facts[:1] if is_repeated else facts
 
 

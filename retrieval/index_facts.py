@@ -85,7 +85,7 @@ class FactIndex:
 
 # Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
 DEPTHS = (
-    ("绩效", 6), ("自评", 6), ("目标", 6), ("采购", 4), ("运行经费", 1), ("基本支出", 4), ("三公", 0), ("政府性基金", 5),
+    ("绩效", 6), ("自评", 6), ("财政专户", 5), ("目标", 6), ("采购", 4), ("运行经费", 1), ("基本支出", 4), ("三公", 0), ("政府性基金", 5),
     ("国有资本", 5), ("项目支出", 3), ("一般公共预算", 3), ("财政拨款", 2), ("经济分类", 1), ("支出", 0), ("收入", 0), ("收支", 0),
 )  # fmt: skip
 
@@ -166,7 +166,7 @@ def figure_fact(document: Document, table: Table, figure: Figure, frequency: Cou
         evidence=FigureEvidence(document.info, table, figure, 0.0),
         labels=labels,
         columns=columns,
-        headers=(*headers, *joined_headers(headers)),
+        headers=(*headers, *joined_headers(headers), *sided_total(table.title, headers)),
         titles=tuple(key for key in (title, label_key(table.context or ""), table_key(table.number)) if key),
         totals=total_names(title, keys, headers) if not labels else (),
         codes=row_codes(figure.row),
@@ -189,6 +189,12 @@ def without_body(title: str, organization: str | None) -> str:
 def joined_headers(headers: tuple[str, ...]) -> tuple[str, ...]:
     """The names that header cells above one another make when read in one (本年支出 over 合计: 本年支出合计)."""
     return tuple(dict.fromkeys("".join(headers[start:]) for start in range(len(headers) - 1)))
+
+
+def sided_total(title: str, headers: tuple[str, ...]) -> tuple[str, ...]:
+    """收入总计 for the column 总计 of a table that holds income only, 支出合计 for the 合计 of expenditure."""
+    sides = [side for side in ("收入", "支出") if side in title]
+    return (f"{sides[0]}{headers[0]}",) if len(sides) == 1 and len(headers) == 1 and headers[0] in ("总计", "合计") else ()
 
 
 def second_names(row: tuple[str, ...]) -> frozenset[str]:

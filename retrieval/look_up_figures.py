@@ -124,7 +124,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     own = own_names(index)
     side = want.side or index.document.info.kind
     subordinate = frozenset(label_key(unit) for unit in index.document.info.units) - own
-    asks_special = any(word in one.asked for one in (*required, *optional) for word in ("基金", "国有资本"))
+    asks_special = any(word in one.asked for one in (*required, *optional) for word in ("基金", "国有资本", "专户"))
     scored = []
     for fact in candidates(index, required):
         if (fact.depth == SPECIAL_FUNDS and not asks_special) or fact.year not in (None, year):

@@ -13,6 +13,8 @@ from retrieval.task import Task, Want
 
 ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
 OF_TOTAL = re.compile(r"占(?:了|到|的|该?表|表中|全部|全|本列|这一列|~|所有)*(?:合计|总数|总计|总额|总量|总的|全部)")
+EACH = re.compile(r"各|分别|都|均")
+OF_ABOVE = re.compile(r"其中|当中|里面|里头|这里|在内")  # “总额是多少，其中X占几成”: of the amount asked for just before
 TOTALS = ("合计", "总计", "总数", "总额")
 BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|金额(?:和|、|及|与|以及)(?:采购)?数量")
 COUNTER = "|".join(COUNTERS)
@@ -35,7 +37,7 @@ def make_task(
     if measure != "per" and len(units) > 1:
         counted = ANY_COUNT
     if measure == "share":
-        return share_task(masked, mentions, earlier, context)
+        return share_task(clause, masked, mentions, earlier, context)
     if measure == "times" or (measure == "value" and "倍" in masked and len(mentions) == 2):
         return Task("value", tuple(Want((one,), earlier) for one in mentions), reducer="times")
     sides = opposed(clause, mentions, index) if measure == "value" else ()
@@ -64,18 +66,25 @@ def target_task(mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], cla
     return Task("value", tuple(Want((*own, column), earlier, text=clause) for column in columns))
 
 
-def share_task(masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...]) -> Task:
+def share_task(
+    clause: str, masked: str, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], context: tuple[Mention, ...]
+) -> Task:  # fmt: skip
     """“A 占 B 的比重”: A before 占, B after it; “B 中，A 占多少”: B sets the scene; nothing: the share that the text states."""
     at = masked.find("占")
     before = tuple(one for one in mentions if at < 0 or one.start < at)
     after = tuple(one for one in mentions if 0 <= at < one.start)
     if not before and earlier:
-        before = (earlier[-1],)
+        together = tuple(one for one in earlier if one.group and one.group == earlier[-1].group) if EACH.search(masked) else ()
+        before = together or (earlier[-1],)
     is_of_total = at >= 0 and (all(one.asked in TOTALS for one in after) if after else bool(OF_TOTAL.match(masked[at:])))
     if is_of_total:
         return Task("share", (Want(before, (*context, *earlier)),), is_of_total=True)
     if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
         before, after = before[1:], before[:1]
+    if not after and earlier and before and OF_ABOVE.search(masked[: before[0].start]):
+        after, earlier = earlier[-1:], earlier[:-1]
     if not after and context and context != before:
         after, earlier = context[:1], tuple(one for one in earlier if one not in context)
-    return Task("share", (Want(before, earlier),), Want(after) if after else None)
+    listed, shared = (before, ()) if before and before[0].group else coordinate(clause, before)
+    operands = [(*shared, one) for one in listed] or [before]
+    return Task("share", tuple(Want(operand, earlier) for operand in operands), Want(after) if after else None)

@@ -33,7 +33,7 @@ CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致
 ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合起来")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
-LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算)~?■")
+LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■")
 OWN_LEVEL = re.compile(r"本级|局机关")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
@@ -107,7 +107,8 @@ def stands_over(one: Mention, want: Want, index: FactIndex) -> bool:
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
     """The state after one more question."""
     part, basis = set_basis_apart(part, index)
-    part = TABLE_ASIDE.sub(r" \1 ", WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(r"\1\2\3", part)))
+    part = WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(lambda one: "".join(filter(None, one.groups())), part))
+    part = TABLE_ASIDE.sub(r" \1 ", part)
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
     text = COUNT_NOUNS.sub("多少批次,多少人次", text)

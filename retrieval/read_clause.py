@@ -23,6 +23,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, target_task
 from retrieval.task import Task, Want
 
+LISTS = ("list", "children")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("percent", "times", "rank", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
@@ -63,6 +64,8 @@ def add_clause(
         last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
         same = last.mentions if last and last.unit and not any(one.correction for one in last.mentions) else ()
         return [*tasks, Task("value", (Want(same, (), None, counted[1], clause),), text=clause)]
+    if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
+        return [*tasks[:-1], replace(tasks[-1], is_added=True)]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:

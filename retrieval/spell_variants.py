@@ -13,6 +13,7 @@ TITLE_WORDS = re.compile(
     r"^(?:本级)?部门(?:单位)?|本级|年度|公开|总体|情况|汇总|明细|(?:预算|决算)?(?:总表|表)$|(?<!公共)(?<!经营)(?<!基金)预算|决算|一览|财务"
 )
 TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位|财政拨款)")
+TITLE_FUNDS = re.compile(r"(?:一般公共预算|财政拨款|支出)+$")
 ENDINGS = (
     "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数",
 )  # fmt: skip
@@ -34,7 +35,7 @@ def spell_variants(postings: Mapping[str, object], region: str, accounts: frozen
         if key in accounts and not key.endswith(ENDINGS):
             variants[f"{key}支出"].add(key)
         for ending in ENDINGS:
-            if key.endswith(ending) and (len(key) - len(ending) >= 4 or key in standard):
+            if key.endswith(ending) and not key.endswith("总表") and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
         for opening in filter(None, ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内", region)):
             if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
@@ -46,7 +47,8 @@ def spell_variants(postings: Mapping[str, object], region: str, accounts: frozen
             variants[stripped].add(key)
         if key.endswith("表"):
             core = TITLE_WORDS.sub("", key)
-            for spelling in (core, core.removesuffix("支出"), TITLE_SCOPE.sub("", core), TITLE_SCOPE.sub("", key)):
+            shorter = (core.removesuffix("支出"), TITLE_FUNDS.sub("", core), TITLE_SCOPE.sub("", core), TITLE_SCOPE.sub("", key))
+            for spelling in (core, *shorter):
                 if not ONLY_SIDES.fullmatch(spelling):
                     variants[spelling].add(key)
     return {
