@@ -114,12 +114,13 @@ def is_of_a_kind(measure: Measure) -> bool:
 
 
 def documents_line(scores: Scores) -> str:
-    """How many of the needed documents are loaded, and which are not."""
+    """How many of the needed documents are loaded, which are not, and which files no question is about."""
     total = len(scores.loaded) + len(scores.missing)
-    missing = f"，<strong>没有载入：{escape('、'.join(scores.missing))}</strong>" if scores.missing else ""
-    return f"<p>共 {len(scores.results)} 题" + (
-        f"，需要 {total} 份文件，已载入 {len(scores.loaded)} 份{missing}。</p>" if total else "。</p>"
-    )
+    needed = f"，需要 {total} 份文件，已载入 {len(scores.loaded)} 份" if total else ""
+    names = escape("、".join(scores.missing))
+    missing = f"，<strong>没有载入（相关的 {scores.unanswerable} 题会答不出）：{names}</strong>" if scores.missing else ""
+    unasked = f"没有标准答案、不作评测的文件：{escape('、'.join(scores.unasked))}。" if scores.unasked else ""
+    return f"<p>共 {len(scores.results)} 题{needed}{missing}。{unasked}</p>"
 
 
 def short_name(measure: Measure) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from decimal import Decimal
 from itertools import combinations
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,8 +19,10 @@ from eval.invented_library import SIZES, LibrarySize, library_documents
 from eval.judge_answer import judge_answer
 from eval.make_slip import make_slip
 from eval.question_draft import Filed, exact_yuan, plain_label, sections_with_facts, single_facts, yuan
+from eval.read_gold import read_gold
 from eval.stated_figures import fold
 from eval.transform_questions import TRANSFORMS
+from eval.write_invented import write_invented
 
 SEED = 7
 DOCUMENTS = library_documents(SEED, LibrarySize(3, (2023, 2024), 0))
@@ -155,6 +159,16 @@ def test_compared_amounts_differ_alike_in_texts_and_tables() -> None:
             exact = [exact_yuan(one.document, fact) for one, fact in zip(filed, facts, strict=True)]
             stated = [yuan(fact.value, fact.unit) for fact in facts]
             assert abs(exact[0] - exact[1] - stated[0] + stated[1]) <= 50
+
+
+def test_a_library_is_written_to_be_read(tmp_path: Path) -> None:
+    write_invented(tmp_path, SEED, 1, [2024])
+    files = {path.name for path in tmp_path.iterdir()}
+    dataset = read_gold(tmp_path / "questions.jsonl")
+    assert files == {*dataset.documents, "questions.jsonl", "contradictions.csv"}
+    planted = list(csv.DictReader((tmp_path / "contradictions.csv").read_text("utf-8-sig").splitlines()))
+    assert {one["file"] for one in planted} == {*dataset.documents}
+    assert all(one["printed"] != one["other_printed"] for one in planted)
 
 
 def test_a_small_library_asks_at_most_so_many_of_each_type() -> None:
