@@ -17,6 +17,7 @@ NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三�
 EMPTY_PARTS = {"小计", "合计", "金额", "总计", "决算数", "收入", "支出", "人员经费", "公用经费"}
 MARKED_ITEM = re.compile(r"（[类款项]）")
 AMOUNT, CHANGES = "金额", ("增减额", "增减率")
+TOTAL_COLUMNS = {"金额", "合计", "总计", "本年收入合计", "本年支出合计"}
 FUNCTION_PATH = re.compile(r".*（款）(?P<item>.+（项）)")
 
 
@@ -120,10 +121,26 @@ def single_facts(filed: Filed) -> list[tuple[InventedSection, Fact]]:
     for section, fact in sections_with_facts(filed.document):
         key = said_subject(fact), fact.measure
         names = {fact.subject, fact.base, f"{fact.subject}{fact.base}"}  # 年初预算 is a base by itself, an amount behind its subject
-        if len(values[key]) == 1 and key not in seen and not names & doubtful and not was_doubtful(filed, fact):
+        is_sound = not names & doubtful and not was_doubtful(filed, fact) and not is_wider_elsewhere(filed.document, fact)
+        if len(values[key]) == 1 and key not in seen and is_sound:
             seen.add(key)
             found.append((section, fact))
     return found
+
+
+def is_wider_elsewhere(document: InventedDocument, fact: Fact) -> bool:
+    """Whether a table prints another total under the stated amount's name: money of more sources, which an answer may tell as well."""
+    if fact.measure != AMOUNT:
+        return False
+    name, amount = bare_name(said_subject(fact)), yuan(fact.value, fact.unit)
+    totals = (one for table in document.tables for one in table.figures if one.unit in YUAN_PER_UNIT and one.col[-1] in TOTAL_COLUMNS)
+    return any(bare_name(row_label(one)) == name and abs(yuan(one.value, one.unit) - amount) > ROUNDED_YUAN for one in totals)
+
+
+@lru_cache(maxsize=10_000)
+def bare_name(label: str) -> str:
+    """A label without its number, its level and 支出, which some tables print behind a name and others do not."""
+    return plain_label(label).removesuffix("支出")
 
 
 def was_doubtful(filed: Filed, fact: Fact) -> bool:

@@ -13,12 +13,13 @@ import pytest
 
 from eval.ask_across import amounts_of, shared_subject
 from eval.gold import TYPES, GoldQuestion
+from eval.invent_documents import invent_documents
 from eval.invent_questions import invent_questions
-from eval.invented import Contradiction, InventedDocument
+from eval.invented import Contradiction, InventedDocument, NumberStyle
 from eval.invented_library import SIZES, LibrarySize, library_documents
 from eval.judge_answer import judge_answer
 from eval.make_slip import make_slip
-from eval.question_draft import Filed, exact_yuan, plain_label, sections_with_facts, single_facts, yuan
+from eval.question_draft import Filed, exact_yuan, plain_label, said_subject, sections_with_facts, single_facts, yuan
 from eval.read_gold import read_gold
 from eval.stated_figures import fold
 from eval.transform_questions import TRANSFORMS
@@ -135,6 +136,17 @@ def test_nothing_is_asked_that_rests_on_an_amount_printed_in_two_ways() -> None:
         for planted in document.contradictions:
             named = planted.subject if not planted.column else document_subject(filed, planted)
             assert not [fact for _, fact in asked if named in (fact.subject, fact.base, f"{fact.subject}{fact.base}")], (name, named)
+
+
+def test_an_amount_of_one_source_is_not_asked_for_by_a_name_that_stands_for_all_sources() -> None:
+    (budget,) = (one for one in invent_documents(3, 1, (2024,), kinds=("预算",), profiles=("中学",), styles=(NumberStyle(),)))
+    class_facts = {fact.value for _, fact in sections_with_facts(budget) if fact.subject == "教育（类）支出" and fact.measure == "金额"}
+    totals = {figure.value.replace(",", "") for table in budget.tables[:1] for figure in table.figures if figure.row == ("五、教育",)}
+    assert class_facts != totals
+    asked = {(said_subject(fact), fact.measure) for _, fact in single_facts(Filed(budget, "a.txt"))}
+    assert ("教育支出", "金额") not in asked
+    assert ("教育支出", "占比") in asked
+    assert ("卫生健康支出", "金额") in asked
 
 
 def document_subject(filed: Filed, planted: Contradiction) -> str:
