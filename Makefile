@@ -56,12 +56,12 @@ lint: install
 	$(BIN)/mypy --strict $(CHECKED)
 	$(BIN)/lint-imports
 
-# A run that stands is kept: the next one is compared with it and fails where it is worse. Delete last.json to begin anew.
 COUNT ?= 1000
 bench: install
 	@$(BIN)/python -m eval.bench_pdf
 	@$(BIN)/python -m eval.bench_ingest "$(COUNT)"
 
+# A run that stands is kept: the next one is compared with it and fails where it is worse. Delete last.json to begin anew.
 eval: install
 	@mkdir -p $(EVAL_FOLDER)
 	@$(BIN)/mingzhang eval --size full --save $(EVAL_FOLDER)/run.json --html $(EVAL_FOLDER)/report.html \

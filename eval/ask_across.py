@@ -9,7 +9,8 @@ from random import Random
 from eval.ask_facts import facts_by_subject
 from eval.gold import Expectation, GoldSource, GoldValue
 from eval.invented import Fact
-from eval.question_draft import Draft, Filed, Templates, plain_label, sources_of_fact, worded
+from eval.invented_ledger import ROUNDED_YUAN
+from eval.question_draft import Draft, Filed, Templates, exact_yuan, plain_label, sources_of_fact, worded, yuan
 
 COMPARE: Templates = {
     "正式": ("{year}年{kind}中，{a}与{b}的{item}各为多少？哪家较多，多多少？", "比较{a}和{b}{year}年{kind}的{item}，哪个高，高出多少？"),
@@ -95,10 +96,20 @@ def amounts_of(filed: Filed) -> dict[str, Fact]:
 
 
 def shared_subject(random: Random, one: Filed, other: Filed) -> str | None:
-    """A subject of which both documents state an amount, and not the same."""
+    """A subject of which both documents state an amount, and not the same; their texts and their tables give one difference."""
     mine, theirs = amounts_of(one), amounts_of(other)
-    subjects = sorted(subject for subject in mine.keys() & theirs.keys() if mine[subject].value != theirs[subject].value)
+    subjects = sorted(
+        subject
+        for subject in mine.keys() & theirs.keys()
+        if mine[subject].value != theirs[subject].value and is_plain_difference((one, mine[subject]), (other, theirs[subject]))
+    )
     return random.choice(subjects) if subjects else None
+
+
+def is_plain_difference(one: tuple[Filed, Fact], other: tuple[Filed, Fact]) -> bool:
+    """Whether two stated amounts differ by what those of the tables do, which the texts round."""
+    first, second = (exact_yuan(filed.document, fact) - yuan(fact.value, fact.unit) for filed, fact in (one, other))
+    return abs(first - second) <= ROUNDED_YUAN
 
 
 def comparison(one: Filed, other: Filed, subject: str, names: tuple[str, str], values: tuple[GoldValue, ...]) -> Expectation:

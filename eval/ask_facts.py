@@ -16,6 +16,7 @@ from eval.question_draft import (
     column_words,
     plain_label,
     said_subject,
+    sections_with_facts,
     short_title,
     single_facts,
     sources_of_fact,
@@ -218,14 +219,26 @@ def ask_earlier(random: Random, filed: Filed, facts: list[Fact]) -> list[Draft]:
     """Last year's amount, worked back from this year's and the stated change."""
     changes = {fact.subject: fact for fact in facts if fact.measure == "增减额"}
     pairs = [(fact, changes[fact.subject]) for fact in facts if fact.measure == "金额" and fact.subject in changes]
+    pairs = [pair for pair in pairs if not is_printed_otherwise(filed, pair[0].subject, worked_back(*pair))]
     if not pairs:
         return []
     now, change = random.choice(pairs)
-    before = Decimal(now.value) - Decimal(change.value) * (1 if change.direction == "增加" else -1)
+    before = worked_back(now, change)
     slots = {"item": said_subject(now), "base": change.base}
     style, question = worded(random, EARLIER, who=asker(random, filed.document), **slots)
     sources = (*sources_of_fact(filed, now), *sources_of_fact(filed, change))
     return [Draft("derived", style, question, Expectation("answered", (GoldValue(str(before), now.unit),)), sources)]
+
+
+def worked_back(now: Fact, change: Fact) -> Decimal:
+    """The amount before a change."""
+    return Decimal(now.value) - Decimal(change.value) * (1 if change.direction == "增加" else -1)
+
+
+def is_printed_otherwise(filed: Filed, subject: str, amount: Decimal) -> bool:
+    """Whether the document of the year before, where there is one, states another amount, if only by rounding."""
+    stated = [fact for _, fact in sections_with_facts(filed.before.document)] if filed.before else []
+    return any(Decimal(fact.value) != amount for fact in stated if (fact.subject, fact.measure) == (subject, "金额"))
 
 
 def ask_conflict(random: Random, filed: Filed, index: int) -> Draft:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 from random import Random
 
 from eval.gold import Expectation, GoldValue
@@ -34,6 +36,8 @@ SHARE: Templates = {
     "正式": ("{who}，《{table}》中“{a}”{of}占合计的比重是多少？",),
     "口语": ("{who}{table}里{a}{of}占了总数的百分之几？",),
 }
+# rows that are no item: nobody adds them to one, for they hold it or are no income or spending
+NO_ITEM = re.compile(r"合计|总计|小计|结转|结余|^本年(?:收入|支出)$")
 
 
 def ask_figures(random: Random, filed: Filed) -> list[Draft]:
@@ -46,8 +50,20 @@ def ask_figures(random: Random, filed: Filed) -> list[Draft]:
         drafts += [ask_cell(random, filed, table, figure) for figure in random.sample(rows, min(2, len(rows)))]
         totals = telling(table, [figure for figure in cells if cell_name(figure)[0] == "合计" and cell_name(figure)[1]])
         drafts += [ask_total(random, filed, table, figure) for figure in random.sample(totals, min(1, len(totals)))]
-        drafts += ask_pairs(random, filed, table, rows)
+        drafts += ask_pairs(random, filed, table, [one for one in rows if is_item(filed, one)])
     return drafts
+
+
+def is_item(filed: Filed, figure: InventedFigure) -> bool:
+    """Whether a row is one item among others: no total, nothing carried over, not the whole department."""
+    label = cell_name(figure)[0]
+    return not NO_ITEM.search(label) and label != filed.document.organization
+
+
+def is_apart(one: InventedFigure, other: InventedFigure) -> bool:
+    """Whether neither of two rows is a part of the other: no code continues the other's."""
+    first, second = sorted((re.sub(r"\D", "", figure.row[0]) for figure in (one, other)), key=len)
+    return not first or len(first) == len(second) or not second.startswith(first)
 
 
 def telling(table: InventedTable, cells: list[InventedFigure]) -> list[InventedFigure]:
@@ -95,10 +111,11 @@ def ask_pairs(random: Random, filed: Filed, table: InventedTable, rows: list[Inv
     for figure in rows:
         if number(figure):
             columns.setdefault(figure.col, []).append(figure)
-    wide = [figures for figures in columns.values() if len(figures) >= 2]
+    wide = [pairs for figures in columns.values() if (pairs := [pair for pair in combinations(figures, 2) if is_apart(*pair)])]
     if not wide:
         return []
-    first, second = random.sample(random.choice(wide), 2)
+    pair = random.choice(random.choice(wide))
+    first, second = random.sample(pair, 2)
     drafts = [ask_sum(random, filed, table, first, second)]
     if number(first) != number(second):
         drafts.append(ask_difference(random, filed, table, first, second))

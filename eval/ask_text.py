@@ -9,6 +9,7 @@ from random import Random
 from eval.gold import Expectation, GoldSource, GoldValue
 from eval.invented import InventedDocument, InventedFigure
 from eval.invented_classification import NUMERALS
+from eval.invented_profiles import GENERAL_DUTIES
 from eval.question_draft import Draft, Filed, Templates, asker, worded
 
 DUTY_NUMBER: Templates = {
@@ -54,6 +55,7 @@ TARGET: Templates = {
 AT_LEAST = ("≥", "不少于", "不低于", "不小于", "大于等于", "大于或等于", "至少", "以上")
 AT_MOST = ("≤", "不超过", "不大于", "不高于", "不多于", "小于等于", "小于或等于", "以内", "至多", "最多", "以下")
 TARGET_VALUE = re.compile(r"(?P<mark>[≥≤]?)(?P<number>[\d.]+)(?P<unit>\D*)")
+LAST_DUTY = GENERAL_DUTIES[-1].partition("}")[2]  # what every department does besides
 DUTIES_HEADING, OFFICES_HEADING = "一、主要职责", "二、机构设置情况"
 
 
@@ -73,7 +75,7 @@ def ask_text(random: Random, filed: Filed, files: Sequence[Filed]) -> list[Draft
 
 def key_phrases(text: str, count: int = 2) -> tuple[str, ...]:
     """The longest clauses of a text: an answer that quotes it has them all."""
-    clauses = [clause for clause in re.split(r"[，。；、：]", text) if len(clause) >= 4]
+    clauses = [clause for clause in re.split(r"[，。；：]", text) if len(clause) >= 4]
     return tuple(sorted(clauses, key=len, reverse=True)[:count])
 
 
@@ -97,7 +99,8 @@ def ask_duty_holder(random: Random, filed: Filed, files: Sequence[Filed]) -> lis
     document = filed.document
     own = [one for one in files if one.document.organization == document.organization]
     others = "".join(duty for other in files if other not in own for duty in other.document.duties)
-    phrases = [phrase for duty in document.duties for phrase in key_phrases(duty, 1) if phrase not in others and len(phrase) >= 7]
+    special = [duty for duty in document.duties if duty not in GENERAL_DUTIES and not duty.endswith(LAST_DUTY)]
+    phrases = [phrase for duty in special for phrase in key_phrases(duty, 1) if phrase not in others and len(phrase) >= 7]
     if not phrases:
         return []
     style, question = worded(random, DUTY_WHO, phrase=random.choice(phrases))

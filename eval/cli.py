@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -20,7 +20,7 @@ from eval import cli_wording as words
 
 if TYPE_CHECKING:
     from eval.compare_runs import Comparison
-    from eval.evaluate import Extent, Library, Report
+    from eval.evaluate import Extent, Report
     from eval.run import Run, Scores
 
 FAILED = 1
@@ -111,10 +111,13 @@ def _evaluate_own(files: list[Path], home: Path, extent: Extent) -> tuple[Scores
     from eval.evaluate import Library, evaluate
     from eval.read_gold import read_gold
 
-    libraries: list[Library] = [Library(read_gold(file)) for file in files]
+    names = [file.stem for file in files]
+    named = [name if names.count(name) == 1 else str(file) for file, name in zip(files, names, strict=True)]
+    libraries = [Library(replace(read_gold(file), name=name)) for file, name in zip(files, named, strict=True)]
     empty = [file for file, library in zip(files, libraries, strict=True) if not library.dataset.questions]
     if empty:
-        raise CommandError(words.NO_CHECKED.format(path=empty[0]))
+        message = words.NO_CHECKED if empty[0].suffix.lower() == ".xlsx" else words.NO_QUESTIONS
+        raise CommandError(message.format(path=empty[0]))
     with _Bar() as report:
         return tuple(one for library in libraries for one in evaluate(library, home, extent, report))
 

@@ -32,12 +32,16 @@ class MissingDocumentsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A data set with the folder of its documents (None: they are in the knowledge base already) and what is known of their cells."""
+    """A data set with the folder of its documents (None: they are in the knowledge base already) and what is known of their cells.
+
+    `others` are files that lie beside the documents and are neither read nor asked about, for nothing is known of them.
+    """
 
     dataset: Dataset
     folder: Path | None = None
     figures: tuple[Mapping[str, Any], ...] = ()
     contradictions: tuple[Planted, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def score_all(library: Library, knowledge_base: KnowledgeBase, extent: Extent, r
     dataset = library.dataset
     product = Product(knowledge_base)
     own = score_system(product, dataset, knowledge_base, report)
-    yield replace(own, measures=(*own.measures, *measure_library(library, knowledge_base)))
+    unasked = (*sorted({info.file_name for info in knowledge_base.documents()} - {*dataset.documents}), *library.others)
+    yield replace(own, measures=(*own.measures, *measure_library(library, knowledge_base)), unasked=unasked)
     if extent.with_transforms:
         yield score_transforms(product, dataset, own.results, report)
     if extent.with_baselines:

@@ -33,6 +33,7 @@ PURCHASES = (
     ("车辆维修和保养服务", "服务", "次"), ("印刷服务", "服务", "批"), ("办公楼防水维修", "工程", "项"),
 )  # fmt: skip
 VEHICLE_USES = ("机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "其他用车")
+OFFICIAL_USES = ("机要通信用车", "执法执勤用车")
 
 
 def invent_department(random: Random, profile: Profile, city: str, district: str, years: Sequence[int], style: NumberStyle) -> Department:
@@ -98,7 +99,7 @@ def invent_plan(
     previous: Plan | None,
 ) -> Plan:
     """The budget of one year; vehicles and equipment change little from the year before."""
-    assets = invent_assets(random, previous.assets if previous else None)
+    assets = invent_assets(random, previous.assets if previous else None, profile.is_administrative)
     entries: list[Entry] = []
     running = [profile.running, *(unit.running for unit in profile.units)]
     for index, (unit, function) in enumerate(zip(units, running, strict=True)):
@@ -110,7 +111,7 @@ def invent_plan(
     if not profile.is_administrative:
         amount = round_to(Decimal(random.randint(8, 40) * YUAN_PER_WAN), style.grain)
         entries.append(Entry(units[0].name, profile.running, "30299", "50502", amount, "事业收入安排的其他支出", "", OWN))
-    return Plan(year, Ledger(tuple(entries)), invent_purchases(random, profile.running, units, style), assets)
+    return Plan(year, Ledger(tuple(entries)), invent_purchases(random, running, units, style), assets)
 
 
 def basic_entries(random: Random, unit: Unit, running: str, rates: dict[str, Decimal], style: NumberStyle, vehicles: int) -> list[Entry]:
@@ -151,28 +152,24 @@ def project_unit(project: ProjectProfile, profile: Profile, units: Sequence[Unit
     return units[0]
 
 
-def invent_purchases(random: Random, function: str, units: Sequence[Unit], style: NumberStyle) -> tuple[Purchase, ...]:
-    """Between three and five procurement rows."""
-    rows = random.sample(PURCHASES, random.randint(3, 5))
-    return tuple(
-        Purchase(
-            function,
-            random.choice(units[:2]).name,
-            name,
-            category,
-            specification,
-            round_to(Decimal(random.randint(8_000, 260_000)), style.grain),
-        )
-        for name, category, specification in rows
-    )
+def invent_purchases(random: Random, running: Sequence[str], units: Sequence[Unit], style: NumberStyle) -> tuple[Purchase, ...]:
+    """Between three and five procurement rows, each of a unit under the functional code that it runs on."""
+    purchases = []
+    for name, category, specification in random.sample(PURCHASES, random.randint(3, 5)):
+        unit, function = random.choice(list(zip(units, running, strict=True))[:2])
+        amount = round_to(Decimal(random.randint(8_000, 260_000)), style.grain)
+        purchases.append(Purchase(function, unit.name, name, category, specification, amount))
+    return tuple(purchases)
 
 
-def invent_assets(random: Random, previous: Assets | None) -> Assets:
-    """Vehicles and large equipment at the end of a year."""
+def invent_assets(random: Random, previous: Assets | None, is_administrative: bool) -> Assets:
+    """Vehicles and large equipment at the end of a year; only who administers has vehicles for law enforcement and secret mail."""
     if previous:
         return replace(previous, general_equipment=previous.general_equipment + random.randint(0, 1))
     vehicles = {use: random.choice((0, 0, 1, 2, 3)) for use in VEHICLE_USES}
     vehicles["机要通信用车"] = 1
+    if not is_administrative:
+        vehicles |= {VEHICLE_USES[-1]: sum(vehicles[use] for use in (*OFFICIAL_USES, VEHICLE_USES[-1])), **dict.fromkeys(OFFICIAL_USES, 0)}
     return Assets(vehicles, random.randint(0, 4), random.randint(0, 3))
 
 
@@ -194,7 +191,7 @@ def invent_accounts(random: Random, plan: Plan, opening: Decimal, closing: Decim
         purchases=purchases,
         small_business_amount=small,
         micro_business_amount=round_to(small * random.randint(30, 80) / 100, style.grain),
-        assets=invent_assets(random, plan.assets),
+        assets=invent_assets(random, plan.assets, is_administrative=True),
         reception_groups=groups,
         reception_visitors=groups * random.randint(3, 8),
     )

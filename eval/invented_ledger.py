@@ -8,6 +8,7 @@ from decimal import Decimal
 
 ZERO = Decimal(0)
 YUAN_PER_UNIT = {"元": 1, "万元": 10_000}
+ROUNDED_YUAN = 50  # half of what the narrative's two decimals of 万元 show
 THREE_PUBLIC_CODES = ("30212", "31013", "30231", "30217")
 GENERAL, FUND, OWN = "一般公共预算", "政府性基金", "单位资金"
 

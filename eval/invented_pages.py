@@ -18,13 +18,14 @@ def title_lines(document: InventedDocument) -> list[str]:
 
 def contents_lines(document: InventedDocument) -> list[str]:
     """The contents: parts, their sections and their tables."""
-    lines = []
-    for part in document.body:
-        if isinstance(part, InventedSection) and len(part.heading_path) <= 2:
-            lines.append(part.heading_path[-1])
-        elif isinstance(part, InventedTable):
-            lines.append(part.title)
-    return lines
+    return [
+        part.heading_path[-1] if isinstance(part, InventedSection) else part.title for part in document.body if is_in_contents(part)
+    ]
+
+
+def is_in_contents(part: InventedSection | InventedTable) -> bool:
+    """Whether the contents name it: every table, and headings down to the second level."""
+    return isinstance(part, InventedTable) or len(part.heading_path) <= 2
 
 
 def table_rows(table: InventedTable) -> list[list[str]]:

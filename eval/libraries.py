@@ -45,4 +45,5 @@ def real_library(shared: Path = SHARED) -> Library | None:
     dataset = read_gold(shared / "eval" / "questions")
     files = sorted((shared / "eval" / "figures").glob("*.jsonl"))
     figures = tuple(json.loads(line) for file in files for line in file.read_text("utf-8").splitlines() if line.strip())
-    return Library(Dataset(REAL, dataset.questions, dataset.documents), shared / "documents", figures)
+    others = tuple(sorted(path.name for path in (shared / "pdf").glob("*.pdf")))
+    return Library(Dataset(REAL, dataset.questions, dataset.documents), shared / "documents", figures, others=others)

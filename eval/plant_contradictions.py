@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from eval.invented import Contradiction, Fact, InventedDocument, InventedFigure, InventedSection
@@ -51,10 +51,12 @@ def table_place(document: InventedDocument, fact: Fact) -> str:
 
 
 def is_same(figure: InventedFigure, fact: Fact) -> bool:
-    """Whether a printed cell is exactly the fact's amount."""
+    """Whether a printed cell is the fact's amount, which the narrative rounds to its own decimals."""
     if figure.unit not in YUAN_PER_UNIT:
         return False
-    return Decimal(figure.value.replace(",", "")) * YUAN_PER_UNIT[figure.unit] == Decimal(fact.value) * YUAN_PER_UNIT[fact.unit]
+    stated = Decimal(fact.value)
+    printed = Decimal(figure.value.replace(",", "")) * YUAN_PER_UNIT[figure.unit] / YUAN_PER_UNIT[fact.unit]
+    return printed.quantize(stated, rounding=ROUND_HALF_UP) == stated
 
 
 def restate(section: InventedSection, fact: Fact, wrong: str) -> InventedSection:

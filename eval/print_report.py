@@ -31,11 +31,13 @@ def print_report(console: Console, run: Run, comparison: Comparison | None) -> N
 
 
 def print_documents(console: Console, scores: Scores) -> None:
-    """Which of the documents that the questions need are loaded."""
+    """Which of the documents that the questions need are loaded, and which files no question is about."""
     if scores.loaded or scores.missing:
         console.print(f"{scores.dataset}：需要 {len(scores.loaded) + len(scores.missing)} 份文件，已载入 {len(scores.loaded)} 份。")
     if scores.missing:
-        console.print(f"  没有载入（相关的题会答不出）：{'、'.join(scores.missing)}", style="yellow")
+        console.print(f"  没有载入（相关的 {scores.unanswerable} 题会答不出）：{'、'.join(scores.missing)}", style="yellow")
+    if scores.unasked:
+        console.print(f"  没有标准答案、不作评测的文件：{'、'.join(scores.unasked)}")
 
 
 def measure_table(scores: Scores) -> Table:

@@ -11,13 +11,13 @@ from random import Random
 
 from eval.gold import Expectation, GoldSource
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable
-from eval.invented_ledger import YUAN_PER_UNIT
+from eval.invented_ledger import ROUNDED_YUAN, YUAN_PER_UNIT
 
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])")
 EMPTY_PARTS = {"小计", "合计", "金额", "总计", "决算数", "收入", "支出", "人员经费", "公用经费"}
 MARKED_ITEM = re.compile(r"（[类款项]）")
-CHANGES = ("增减额", "增减率")
-ROUNDED_YUAN = 50  # half of what the narrative's two decimals of 万元 show
+AMOUNT, CHANGES = "金额", ("增减额", "增减率")
+TOTAL_COLUMNS = {"金额", "合计", "总计", "本年收入合计", "本年支出合计"}
 FUNCTION_PATH = re.compile(r".*（款）(?P<item>.+（项）)")
 
 
@@ -40,9 +40,18 @@ class Filed:
         totals = (planted for planted in self.document.contradictions if planted.column)
         return frozenset(yuan(printed, one.unit) for one in totals for printed in (one.printed, one.other_printed))
 
+    @property
+    def doubtful_subjects(self) -> frozenset[str]:
+        """What the narrative states in such an amount or, by a planted contradiction, otherwise than a table."""
+        facts = (fact for _, fact in sections_with_facts(self.document))
+        return self.contradicted | {fact.subject for fact in facts if fact.measure == AMOUNT and self.is_doubtful(fact)}
+
     def is_doubtful(self, one: Fact | InventedFigure) -> bool:
-        """Whether a fact or a cell is such an amount."""
-        return one.unit in YUAN_PER_UNIT and yuan(one.value, one.unit) in self.doubtful_amounts
+        """Whether a fact or a cell is such an amount; the narrative may have rounded it."""
+        if one.unit not in YUAN_PER_UNIT:
+            return False
+        rounding = ROUNDED_YUAN if isinstance(one, Fact) else 0
+        return any(abs(yuan(one.value, one.unit) - amount) <= rounding for amount in self.doubtful_amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +116,36 @@ def single_facts(filed: Filed) -> list[tuple[InventedSection, Fact]]:
     for _, fact in sections_with_facts(filed.document):
         values.setdefault((said_subject(fact), fact.measure), set()).add(f"{fact.value}{fact.unit}{fact.base}")
     seen: set[tuple[str, str]] = set()
+    doubtful = filed.doubtful_subjects
     found = []
     for section, fact in sections_with_facts(filed.document):
         key = said_subject(fact), fact.measure
-        is_clear = fact.subject not in filed.contradicted and not filed.is_doubtful(fact)
-        if len(values[key]) == 1 and key not in seen and is_clear:
+        names = {fact.subject, fact.base, f"{fact.subject}{fact.base}"}  # 年初预算 is a base by itself, an amount behind its subject
+        is_sound = not names & doubtful and not was_doubtful(filed, fact) and not is_wider_elsewhere(filed.document, fact)
+        if len(values[key]) == 1 and key not in seen and is_sound:
             seen.add(key)
             found.append((section, fact))
     return found
+
+
+def is_wider_elsewhere(document: InventedDocument, fact: Fact) -> bool:
+    """Whether a table prints another total under the stated amount's name: money of more sources, which an answer may tell as well."""
+    if fact.measure != AMOUNT:
+        return False
+    name, amount = bare_name(said_subject(fact)), yuan(fact.value, fact.unit)
+    totals = (one for table in document.tables for one in table.figures if one.unit in YUAN_PER_UNIT and one.col[-1] in TOTAL_COLUMNS)
+    return any(bare_name(row_label(one)) == name and abs(yuan(one.value, one.unit) - amount) > ROUNDED_YUAN for one in totals)
+
+
+@lru_cache(maxsize=10_000)
+def bare_name(label: str) -> str:
+    """A label without its number, its level and 支出, which some tables print behind a name and others do not."""
+    return plain_label(label).removesuffix("支出")
+
+
+def was_doubtful(filed: Filed, fact: Fact) -> bool:
+    """Whether a change is one against an amount that the year before prints in two ways."""
+    return filed.before is not None and fact.measure in CHANGES and fact.subject in filed.before.doubtful_subjects
 
 
 def sources_of_fact(filed: Filed, fact: Fact, part: str = "") -> tuple[GoldSource, ...]:
@@ -135,7 +166,7 @@ def places_of_subject(document: InventedDocument, fact: Fact) -> list[str]:
 
 def tables_printing(document: InventedDocument, fact: Fact) -> list[str]:
     """Every table that prints the fact's amount, under whatever name: amounts of money are seldom equal by chance."""
-    if fact.measure != "金额" or not Decimal(fact.value):
+    if fact.measure != AMOUNT or not Decimal(fact.value):
         return []
     amount = yuan(fact.value, fact.unit)
     return [
@@ -143,6 +174,13 @@ def tables_printing(document: InventedDocument, fact: Fact) -> list[str]:
         for table in document.tables
         if any(one.unit in YUAN_PER_UNIT and abs(yuan(one.value, one.unit) - amount) <= ROUNDED_YUAN for one in table.figures)
     ]
+
+
+def exact_yuan(document: InventedDocument, fact: Fact) -> Decimal:
+    """A stated amount as a table prints it before rounding, in yuan; as it is stated where no table prints it."""
+    stated = yuan(fact.value, fact.unit)
+    cells = (yuan(one.value, one.unit) for table in document.tables for one in table.figures if one.unit in YUAN_PER_UNIT)
+    return min((cell for cell in cells if abs(cell - stated) <= ROUNDED_YUAN), key=lambda cell: abs(cell - stated), default=stated)
 
 
 def short_title(title: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from eval.gold import STATUSES, Dataset, Expectation, GoldQuestion, GoldSource, GoldValue
+from eval.gold import STATUSES, TYPES, Dataset, Expectation, GoldQuestion, GoldSource, GoldValue
 
 
 class GoldError(ValueError):
@@ -47,6 +47,8 @@ def to_question(record: object) -> GoldQuestion:
     for field in ("id", "question", "type"):
         if not isinstance(record.get(field), str) or not record[field].strip():
             raise GoldError(f"缺少“{field}”，或不是文字")
+    if record["type"] not in TYPES:
+        raise GoldError(f"type 要写 {'、'.join(TYPES)} 之一，现在是“{record['type']}”")
     history = _texts(record, "history")
     return GoldQuestion(
         id=record["id"],
@@ -150,7 +152,7 @@ def _records(file: Path) -> Iterable[tuple[str, object]]:
             try:
                 yield f"第 {number} 行", json.loads(line)
             except ValueError:
-                yield f"第 {number} 行", GoldError("不是 JSON")
+                yield f"第 {number} 行", GoldError("不是 JSON；每行写完整的一题")
 
 
 def _text(file: Path) -> str:

@@ -59,7 +59,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One system on one data set; `loaded` and `missing` are the data set's documents that are and are not in the knowledge base."""
+    """One system on one data set; `loaded` and `missing` are the data set's documents that are and are not in the knowledge base.
+
+    `unasked` are the files without any known answer: others that are loaded, or that lie beside the documents.
+    """
 
     system: str
     dataset: str
@@ -67,6 +70,12 @@ class Scores:
     measures: tuple[Measure, ...]
     loaded: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
+
+    @property
+    def unanswerable(self) -> int:
+        """How many questions need a document that is not loaded."""
+        return sum(not set(self.missing).isdisjoint(result.documents) for result in self.results)
 
     @property
     def name(self) -> str:

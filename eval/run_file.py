@@ -14,9 +14,11 @@ FORMAT = 1
 
 
 def write_run(run: Run, path: Path) -> None:
-    """Write a run."""
+    """Write a run; what breaks off leaves the file that was there before as it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"format": FORMAT, **asdict(run)}, ensure_ascii=False, indent=1), "utf-8")
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(json.dumps({"format": FORMAT, **asdict(run)}, ensure_ascii=False, indent=1), "utf-8")
+    part.replace(path)
 
 
 def read_run(path: Path) -> Run:
@@ -38,7 +40,8 @@ def to_scores(data: dict[str, Any]) -> Scores:
     """One system's scores."""
     results = tuple(to_result(one) for one in data["results"])
     measures = tuple(Measure(**one) for one in data["measures"])
-    return Scores(data["system"], data["dataset"], results, measures, tuple(data["loaded"]), tuple(data["missing"]))
+    documents = (tuple(data.get(name, ())) for name in ("loaded", "missing", "unasked"))
+    return Scores(data["system"], data["dataset"], results, measures, *documents)
 
 
 def to_result(data: dict[str, Any]) -> Result:

@@ -86,7 +86,7 @@ def general_sections(prose: Prose, plan: Plan, accounts: Accounts, before: Accou
     name, ledger = "一般公共预算财政拨款支出", accounts.ledger.select(fund=GENERAL)
     change, _ = prose.change(name, ledger.total, before.ledger.select(fund=GENERAL).total, f"{before.year}年度")
     share = prose.share(name, ledger.total, accounts.ledger.total, "支出合计", "占支出合计的")
-    first = f"{accounts.year}年度{name}{prose.amount(name, ledger.total)}{share}。与上年相比，该项支出{change}。"
+    first = f"{accounts.year}年度{name}{prose.amount(name, ledger.total)}{share}。该项支出{change}。"
     total = prose.section((*path, "（一）总体情况"), first)
     classes = "；".join(class_words(prose, ledger, code) for code in sorted({code[:3] for code in ledger.functions}))
     structure = prose.section((*path, "（二）结构情况"), f"{accounts.year}年度{name}主要用于以下方面：{classes}。")

@@ -8,9 +8,9 @@ from eval.invented import Department, Fact, InventedSection
 from eval.invented_classification import ECONOMIC_NAMES, FUNCTION_NAMES
 from eval.invented_ledger import FUND, GENERAL, OWN, ZERO, Ledger, Plan
 from eval.invented_prose import Prose
-from eval.invented_words import THREE_PUBLIC_REASONS
+from eval.invented_words import SAME_REASON, THREE_PUBLIC_REASONS
 
-CARS = "公务用车购置及运行费"
+CARS, RECEPTION = "公务用车购置及运行费", "公务接待费"
 
 
 def write_budget_text(department: Department, plan: Plan, before: Plan) -> tuple[InventedSection, ...]:
@@ -124,9 +124,10 @@ def three_public_section(prose: Prose, plan: Plan, before: Plan, part: str) -> I
     base = f"{before.year}年预算"
     change, direction = prose.change("“三公”经费", now[0], then[0], base)
     first = f"{plan.year}年“三公”经费预算为{prose.amount('“三公”经费', now[0])}，{change}，"
-    first += f"主要原因是{THREE_PUBLIC_REASONS[direction]}。具体如下："
+    cause = CARS if abs(now[2] - then[2]) >= abs(now[5] - then[5]) else RECEPTION
+    first += f"主要原因是{THREE_PUBLIC_REASONS.get((direction, cause), SAME_REASON)}。具体如下："
     lines = [first]
-    for numeral, (name, index) in zip("一二三", (("因公出国（境）费", 1), (CARS, 2), ("公务接待费", 5)), strict=True):
+    for numeral, (name, index) in zip("一二三", (("因公出国（境）费", 1), (CARS, 2), (RECEPTION, 5)), strict=True):
         change, _ = prose.change(name, now[index], then[index], base)
         amount = prose.amount(name, now[index])
         detail = (

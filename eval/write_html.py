@@ -9,6 +9,7 @@ from importlib.resources import files
 from eval.compare_runs import Comparison
 from eval.draw_charts import Bar, draw_bars
 from eval.draw_tables import draw_table
+from eval.libraries import INVENTED, REAL
 from eval.measure_answers import share
 from eval.measure_words import STATUS_NAMES, TYPE_NAMES, words_of
 from eval.print_report import BESIDE, number, value_text
@@ -21,6 +22,13 @@ INTRODUCTION = (
     "“答对”要求数额、单位、年度、搭配和比较方向全对；“答错数字”是最坏的结果，比说“没有找到”坏得多。"
     "每个比例后面的横线是 95% 区间：题目换一批，数值大致会落在这个范围里；题少的项目区间宽，不宜细比。"
 )
+
+
+ASKED = {
+    INVENTED: "按种子现编的部门预算和决算，答案由编造的数据得出，程序事先没有见过；其中有意埋了几处前后矛盾",
+    REAL: "公开的部门预算和决算，答案由人逐条核对；程序是对照这些文件做的，分数会偏高",
+}
+ASKED_OTHERWISE = "把原来答对的题换一种说法再问（客气、繁体、错字等），答案不应改变"
 
 
 def write_html(run: Run, comparison: Comparison | None) -> str:
@@ -47,7 +55,13 @@ def at_a_glance(own: Sequence[Scores]) -> str:
     bars = [bar_of(scores.dataset, measure) for scores in own for key in ("right", "unchanged") if (measure := scores.measure(key))]
     wrong = [bar_of(scores.dataset, measure, is_bad=True) for scores in own if (measure := scores.measure("wrong_figure"))]
     charts = draw_bars("答对（换说法的一栏：换一种说法后仍答对）", bars) + draw_bars("答错数字（越短越好）", wrong, full=full_scale(wrong))
-    return f"<h2>一眼看结果</h2>{counts}{charts}"
+    return f"<h2>一眼看结果</h2>{''.join(map(asked_line, own))}{counts}{charts}"
+
+
+def asked_line(scores: Scores) -> str:
+    """What a data set asks, where it is one of the harness's own."""
+    meaning = ASKED_OTHERWISE if scores.dataset.endswith(TRANSFORMED) else ASKED.get(scores.dataset)
+    return f"<p><strong>{escape(scores.dataset)}</strong>：{meaning}。</p>" if meaning else ""
 
 
 def outcome_row(scores: Scores) -> list[str]:
@@ -114,12 +128,13 @@ def is_of_a_kind(measure: Measure) -> bool:
 
 
 def documents_line(scores: Scores) -> str:
-    """How many of the needed documents are loaded, and which are not."""
+    """How many of the needed documents are loaded, which are not, and which files no question is about."""
     total = len(scores.loaded) + len(scores.missing)
-    missing = f"，<strong>没有载入：{escape('、'.join(scores.missing))}</strong>" if scores.missing else ""
-    return f"<p>共 {len(scores.results)} 题" + (
-        f"，需要 {total} 份文件，已载入 {len(scores.loaded)} 份{missing}。</p>" if total else "。</p>"
-    )
+    needed = f"，需要 {total} 份文件，已载入 {len(scores.loaded)} 份" if total else ""
+    names = escape("、".join(scores.missing))
+    missing = f"，<strong>没有载入（相关的 {scores.unanswerable} 题会答不出）：{names}</strong>" if scores.missing else ""
+    unasked = f"没有标准答案、不作评测的文件：{escape('、'.join(scores.unasked))}。" if scores.unasked else ""
+    return f"<p>共 {len(scores.results)} 题{needed}{missing}。{unasked}</p>"
 
 
 def short_name(measure: Measure) -> str:

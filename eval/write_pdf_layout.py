@@ -13,10 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from eval.draw_pdf_rules import draw_rules
 from eval.invented import InventedCell, InventedDocument, InventedSection, InventedTable
-from eval.invented_pages import contents_lines, table_rows, title_lines
+from eval.invented_pages import contents_lines, is_in_contents, table_rows, title_lines
 
 FONT = "STSong-Light"  # one of the Asian fonts every PDF reader knows: no font file is needed
-MARGIN, BODY_SIZE, TABLE_SIZE, PADDING = 48.0, 11.0, 7.5, 2.0
+MARGIN, BODY_SIZE, CONTENTS_SIZE, TABLE_SIZE, PADDING = 48.0, 11.0, 9.5, 7.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,25 @@ class PdfLayout:
 def write_pdf_layout(document: InventedDocument, layout: PdfLayout) -> bytes:
     """The whole document as the bytes of a PDF, the same bytes every time."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    starts = write_pages(document, layout, [0] * len(document.body), BytesIO())  # once to learn on which pages the parts begin
     buffer = BytesIO()
+    write_pages(document, layout, starts, buffer)
+    return buffer.getvalue()
+
+
+def write_pages(document: InventedDocument, layout: PdfLayout, starts: Sequence[int], buffer: BytesIO) -> list[int]:
+    """The document with these page numbers in its contents; on which page each part that the contents name begins."""
     writer = PageWriter(Canvas(buffer, pagesize=A4, invariant=True), layout)
     writer.canvas.setTitle(document.title)
     writer.write_title(title_lines(document))
-    writer.write_contents(contents_lines(document))
+    writer.write_contents(contents_lines(document), starts)
     for part in document.body:
         if isinstance(part, InventedSection):
             writer.write_section(part)
         else:
             writer.write_table(part, document)
     writer.finish()
-    return buffer.getvalue()
+    return writer.starts
 
 
 class PageWriter:
@@ -54,6 +61,7 @@ class PageWriter:
         self.number, self.is_fresh, self.holds_table = 1, True, False
         self.width, self.height = A4
         self.y = self.height - MARGIN
+        self.starts: list[int] = []
 
     def turn_page(self, is_landscape: bool = False) -> None:
         """Print the page number and start the next page, in this orientation."""
@@ -85,12 +93,12 @@ class PageWriter:
             self.write_line(line, 22 if len(line) < 22 else 17, is_centred=True)
         self.turn_page()
 
-    def write_contents(self, lines: Sequence[str]) -> None:
+    def write_contents(self, lines: Sequence[str], starts: Sequence[int]) -> None:
         """The contents with dots to page numbers."""
         self.write_line("目 录", 16, is_centred=True)
-        for index, line in enumerate(lines):
-            dots = "…" * max(3, 36 - len(line))
-            self.write_line(f"{line}{dots}{index // 4 + 3}", 9.5)
+        for line, start in zip(lines, starts, strict=False):
+            room = self.width - 2 * MARGIN - text_width(f"{line}{start:02d}", CONTENTS_SIZE)
+            self.write_line(f"{line}{'…' * int(room / text_width('…', CONTENTS_SIZE))}{start}", CONTENTS_SIZE)
         self.turn_page()
 
     def write_section(self, section: InventedSection) -> None:
@@ -100,6 +108,8 @@ class PageWriter:
         self.holds_table = False
         depth = len(section.heading_path)
         self.write_line(section.heading_path[-1], {1: 16.0, 2: 13.0}.get(depth, BODY_SIZE), is_centred=depth == 1)
+        if is_in_contents(section):
+            self.starts.append(self.number)
         for paragraph in section.paragraphs:
             for line in wrap_width("　　" + paragraph, BODY_SIZE, self.width - 2 * MARGIN):
                 self.write_line(line)
@@ -109,6 +119,7 @@ class PageWriter:
         self.turn_page(self.layout.is_landscape)
         self.holds_table = True
         self.write_line(table.title, 14, is_centred=True)
+        self.starts.append(self.number)
         self.canvas.setFont(FONT, 9)
         self.canvas.drawRightString(self.width - MARGIN, self.y, table.number)
         self.y -= 14

@@ -81,6 +81,7 @@ def test_own_questions_from_the_first_draft_to_the_gate(documents: Path, tmp_pat
 
 
 def test_a_document_that_is_not_loaded_is_named(documents: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (documents / "other.txt").write_text(TEXT.replace("灯塔", "码头"), "utf-8")
     questions = tmp_path / "own.jsonl"
     record = {
         "id": "a",
@@ -92,7 +93,27 @@ def test_a_document_that_is_not_loaded_is_named(documents: Path, tmp_path: Path,
     questions.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
     run(["--home", str(tmp_path / "home"), "ingest", str(documents)])
     assert own_run(tmp_path / "home", questions) == 0
-    assert "没有载入（相关的题会答不出）：渔业局.pdf" in capfd.readouterr().out
+    out = capfd.readouterr().out
+    assert "没有载入（相关的 1 题会答不出）：渔业局.pdf" in out
+    assert "没有标准答案、不作评测的文件：lighthouse.txt、other.txt" in out
+
+
+def test_files_of_one_name_are_two_data_sets(documents: Path, tmp_path: Path) -> None:
+    record = {"id": "a", "question": "今天下雨吗？", "type": "unanswerable", "expect": {"status": "not_found"}}
+    files = [tmp_path / folder / "own.jsonl" for folder in ("one", "two")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+    home, saved = tmp_path / "home", tmp_path / "run.json"
+    run(["--home", str(home), "ingest", str(documents)])
+    assert own_run(home, files[0], "--questions", str(files[1]), "--save", str(saved)) == 0
+    assert len({scores.dataset for scores in read_run(saved).scores}) == 2
+
+
+def test_a_file_without_questions_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own.jsonl").write_text("\n", "utf-8")
+    assert own_run(tmp_path / "home", tmp_path / "own.jsonl") == 1
+    assert "里没有题" in capfd.readouterr().err
 
 
 def test_a_worse_run_fails(documents: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -123,6 +144,9 @@ def test_what_is_no_run_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str
     (tmp_path / "run.json").write_text("{}", "utf-8")
     assert run(["eval", "--against", str(tmp_path / "run.json")]) == 1
     assert "不是评测结果" in capfd.readouterr().err
+    (tmp_path / "run.json").write_text('{"format": 0, "scores": [], "settings": {}}', "utf-8")
+    assert run(["eval", "--against", str(tmp_path / "run.json")]) == 1
+    assert "另一版本" in capfd.readouterr().err
     write_run(Run(()), tmp_path / "run.json")
     assert read_run(tmp_path / "run.json") == Run(())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
@@ -11,8 +12,9 @@ import pdfplumber
 import pytest
 
 from eval.invent_documents import PROFILES, STYLES, invent_documents
-from eval.invented import Fact, InventedDocument, InventedFigure, InventedTable, NumberStyle
+from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable, NumberStyle
 from eval.invented_library import LAYOUTS, SIZES, library_documents
+from eval.invented_pages import is_in_contents
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_raw_layout import write_raw_layout
 from eval.write_text_layout import MARKDOWN, TABS, write_text_layout
@@ -166,6 +168,42 @@ def test_planted_contradictions_are_printed_and_recorded() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES, ids=str)
+def test_every_kind_of_document_in_every_style_holds_a_planted_contradiction(style: NumberStyle) -> None:
+    for document in invent_documents(3, 3, (2024,), styles=(style,), contradictions=1, has_wrong_total=True):
+        assert len(document.contradictions) == 2, document.title
+
+
+def test_the_reason_of_the_three_public_change_names_what_changed_most() -> None:
+    seen = set()
+    for document in BUDGETS:
+        changes = {}
+        for name in ("“三公”经费", "公务用车购置及运行费", "公务接待费"):
+            fact = fact_of(document, name, "增减额")
+            changes[name] = Decimal(fact.value) * (1 if fact.direction == "增加" else -1)
+        total, cars, reception = changes.values()
+        reason = next(text for heading, text in document.reasons.items() if "“三公”经费" in heading)
+        seen.add("接待" in reason)
+        assert total == 0 or ("接待" in reason) == (abs(reception) > abs(cars)), document.title
+    assert False in seen
+
+
+def test_a_purchase_stands_under_the_function_that_its_unit_runs_on() -> None:
+    for document in BUDGETS:
+        spent = {figure.row[0] for figure in table_of(document, "部门支出总体情况表").figures if len(figure.row) > 1}
+        bought = {figure.row[:2] for figure in table_of(document, "政府采购预算表").figures if len(figure.row) > 1}
+        functions = {code for code, _ in bought}
+        assert functions <= spent
+        assert len(functions) == len({unit for _, unit in bought})
+
+
+def test_only_who_administers_has_vehicles_for_law_enforcement() -> None:
+    text = {document.title: "".join(text for section in document.sections for text in section.paragraphs) for document in DOCUMENTS}
+    schools = [document for document in DOCUMENTS if not document.units[0].is_administrative]
+    assert schools
+    assert all("机要通信用车0辆" in text[document.title] and "执法执勤用车0辆" in text[document.title] for document in schools)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=str)
 def test_a_wrong_total_is_printed_in_its_table_alone_and_recorded_with_the_sum_of_the_rows(style: NumberStyle) -> None:
     documents = invent_documents(3, 3, (2024,), styles=(style,), has_wrong_total=True)
     sound = invent_documents(3, 3, (2024,), styles=(style,))
@@ -177,6 +215,7 @@ def test_a_wrong_total_is_printed_in_its_table_alone_and_recorded_with_the_sum_o
         assert (now.row[-1], now.col) == ("合计", planted.column)
         assert (number_of(now), number_of(before)) == (Decimal(planted.printed), Decimal(planted.other_printed))
         assert now.value in [cell.text for cell in table.cells]
+        assert Decimal(planted.other_printed) > 0
         assert [part for part in document.body if part is not table] == [part for part in other.body if part != twin]
 
 
@@ -213,6 +252,16 @@ def test_a_full_library_has_budgets_and_accounts_of_two_years_in_every_layout() 
     names = library_documents(1, SIZES["full"])
     assert {(document.kind, name.rsplit("_", 1)[1]) for name, document in names.items()} == set(product(("预算", "决算"), LAYOUTS))
     assert {(document.kind, document.year) for document in names.values()} == set(product(("预算", "决算"), (2023, 2024)))
+
+
+@pytest.mark.parametrize("document", SMALL, ids=lambda document: document.title)
+def test_the_contents_of_a_pdf_name_the_pages_where_the_parts_begin(document: InventedDocument) -> None:
+    with pdfplumber.open(BytesIO(write_pdf_layout(document, PdfLayout("none")))) as pdf:
+        contents, *pages = [page.extract_text() for page in pdf.pages[1:]]
+    named = re.findall(r"(?m)…(\d+)$", contents)
+    titles = [part.heading_path[-1] if isinstance(part, InventedSection) else part.title for part in document.body if is_in_contents(part)]
+    assert len(named) == len(titles)
+    assert all(squeezed(title) in squeezed(pages[int(number) - 3]) for title, number in zip(titles, named, strict=True))
 
 
 @pytest.mark.parametrize("repeats_header", [True, False])

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from eval.ask_across import amounts_of, shared_subject
 from eval.gold import TYPES, GoldQuestion
+from eval.invent_documents import invent_documents
 from eval.invent_questions import invent_questions
-from eval.invented import InventedDocument
+from eval.invented import Contradiction, InventedDocument, NumberStyle
 from eval.invented_library import SIZES, LibrarySize, library_documents
 from eval.judge_answer import judge_answer
 from eval.make_slip import make_slip
+from eval.question_draft import Filed, exact_yuan, plain_label, said_subject, sections_with_facts, single_facts, yuan
+from eval.read_gold import read_gold
 from eval.stated_figures import fold
 from eval.transform_questions import TRANSFORMS
+from eval.write_invented import write_invented
 
 SEED = 7
 DOCUMENTS = library_documents(SEED, LibrarySize(3, (2023, 2024), 0))
 QUESTIONS = invent_questions(DOCUMENTS, SEED).questions
+ORGANIZATIONS = {document.organization for document in DOCUMENTS.values()}
+DOUBTFUL = library_documents(5, LibrarySize(4, (2024,), 0))
 
 
 def printed(document: InventedDocument) -> str:
@@ -90,6 +101,86 @@ def test_a_wrong_amount_is_never_right() -> None:
             for value in question.expect.values:
                 answer["text"] = answer["text"].replace(value.value, str(Decimal(value.value) + Decimal("3.07")))
             assert not judge_answer(question, answer).is_right, question
+
+
+def rows_of_pairs() -> list[tuple[GoldQuestion, str, tuple[str, ...], tuple[str, ...]]]:
+    """Every question over two cells of one table, with the column and both rows as printed."""
+    found = []
+    for question in QUESTIONS:
+        sources = {source.part: source for source in reversed(question.sources) if source.part in ("甲", "乙")}
+        if question.type in ("derived", "compare") and len(sources) == 2:
+            table = next(table for table in DOCUMENTS[sources["甲"].doc].tables if table.title == sources["甲"].section)
+            first, second = (
+                next(figure.row for figure in table.figures if source.row in map(plain_label, figure.row) and figure.col[-1] == source.col)
+                for source in (sources["甲"], sources["乙"])
+            )
+            found.append((question, sources["甲"].col, first, second))
+    return found
+
+
+def test_nothing_is_added_to_or_compared_with_what_it_is_a_part_of() -> None:
+    pairs = rows_of_pairs()
+    assert len(pairs) >= 20
+    for question, _, *rows in pairs:
+        assert not [row for row in rows if re.search("合计|总计|结转|本年(收入|支出)$", row[-1])], question
+        assert not [row for row in rows if row[-1] in {document.organization for document in DOCUMENTS.values()}], question
+        first, second = sorted((re.sub(r"\D", "", row[0]) for row in rows), key=len)
+        assert not first or first == second or not second.startswith(first), question
+
+
+def test_nothing_is_asked_that_rests_on_an_amount_printed_in_two_ways() -> None:
+    for name, document in DOUBTFUL.items():
+        filed = Filed(document, name)
+        asked = single_facts(filed)
+        assert asked
+        for planted in document.contradictions:
+            named = planted.subject if not planted.column else document_subject(filed, planted)
+            assert not [fact for _, fact in asked if named in (fact.subject, fact.base, f"{fact.subject}{fact.base}")], (name, named)
+
+
+def test_an_amount_of_one_source_is_not_asked_for_by_a_name_that_stands_for_all_sources() -> None:
+    (budget,) = (one for one in invent_documents(3, 1, (2024,), kinds=("预算",), profiles=("中学",), styles=(NumberStyle(),)))
+    class_facts = {fact.value for _, fact in sections_with_facts(budget) if fact.subject == "教育（类）支出" and fact.measure == "金额"}
+    totals = {figure.value.replace(",", "") for table in budget.tables[:1] for figure in table.figures if figure.row == ("五、教育",)}
+    assert class_facts != totals
+    asked = {(said_subject(fact), fact.measure) for _, fact in single_facts(Filed(budget, "a.txt"))}
+    assert ("教育支出", "金额") not in asked
+    assert ("教育支出", "占比") in asked
+    assert ("卫生健康支出", "金额") in asked
+
+
+def document_subject(filed: Filed, planted: Contradiction) -> str:
+    """The name that the narrative gives to a total printed wrong in a table; the table's own where it states none such."""
+    amount = yuan(planted.other_printed, planted.unit)
+    facts = [fact for _, fact in sections_with_facts(filed.document) if fact.unit == "万元"]
+    return next((fact.subject for fact in facts if abs(yuan(fact.value, fact.unit) - amount) <= 50), planted.subject)
+
+
+def test_who_has_a_duty_is_asked_of_duties_that_only_one_department_can_have() -> None:
+    asked = [question for question in QUESTIONS if question.type == "duty" and question.expect.must_include[0] in ORGANIZATIONS]
+    assert asked
+    assert not [question for question in asked if "交给的其他工作" in question.question or "本系统" in question.question]
+
+
+def test_compared_amounts_differ_alike_in_texts_and_tables() -> None:
+    for (first, one), (second, other) in combinations(DOCUMENTS.items(), 2):
+        filed = Filed(one, first), Filed(other, second)
+        subject = shared_subject(Random(1), *filed)
+        if subject is not None:
+            facts = [amounts_of(one)[subject] for one in filed]
+            exact = [exact_yuan(one.document, fact) for one, fact in zip(filed, facts, strict=True)]
+            stated = [yuan(fact.value, fact.unit) for fact in facts]
+            assert abs(exact[0] - exact[1] - stated[0] + stated[1]) <= 50
+
+
+def test_a_library_is_written_to_be_read(tmp_path: Path) -> None:
+    write_invented(tmp_path, SEED, 1, [2024])
+    files = {path.name for path in tmp_path.iterdir()}
+    dataset = read_gold(tmp_path / "questions.jsonl")
+    assert files == {*dataset.documents, "questions.jsonl", "contradictions.csv"}
+    planted = list(csv.DictReader((tmp_path / "contradictions.csv").read_text("utf-8-sig").splitlines()))
+    assert {one["file"] for one in planted} == {*dataset.documents}
+    assert all(one["printed"] != one["other_printed"] for one in planted)
 
 
 def test_a_small_library_asks_at_most_so_many_of_each_type() -> None:

@@ -30,6 +30,9 @@ MORE = Expectation(
 )
 ABSENT = Expectation("not_found", must_not_include=("12.50",))
 VAGUE = Expectation("clarify", (GoldValue("12.50", "万元"), GoldValue("7.20", "万元")))
+PRINTS = (GoldValue("45.61", "万元"), GoldValue("45.60", "万元"))
+ROUNDED = Expectation("answered", PRINTS, any_of=(("尾差", "四舍五入"),), must_not_include=("不一致",))
+BROKEN = Expectation("answered", (PRINTS[0], GoldValue("54.61", "万元")), any_of=(("不一致", "不符"),), must_not_include=("尾差",))
 MANY_FIGURES = "；".join(f"其中第{chr(0x4E00 + index)}类 {index + 20}.11万元" for index in range(30))
 
 CASES = [
@@ -103,6 +106,16 @@ CASES = [
     (MORE, "answered", "最高的是云岭市渔业局，云岭市灯塔局少3.00万元。", WRONG_FIGURE),
     (MORE, "answered", "从低到高：云岭市灯塔局、云岭市渔业局，相差3.00万元。", WRONG_FIGURE),
     (MORE, "answered", "云岭市灯塔局和云岭市渔业局相差3.00万元。", WRONG_FIGURE),
+    # printed twice: explained by rounding or not
+    (ROUNDED, "answered", "正文为45.61万元，表中为45.60万元，属于四舍五入的尾差。", RIGHT),
+    (ROUNDED, "answered", "正文为45.61万元，表中为456,000元，是尾差。", RIGHT),
+    (ROUNDED, "answered", "正文为45.61万元，表中为45.60万元，两处不一致。", WRONG_FIGURE),
+    (ROUNDED, "answered", "是45.61万元。", WRONG_FIGURE),
+    (ROUNDED, "answered", "正文为45.61万元，表中为45.60万元。", NOT_RIGHT),
+    (BROKEN, "answered", "正文为45.61万元，表中为54.61万元，两处不一致。", RIGHT),
+    (BROKEN, "answered", "正文为45.61万元，表中为54.61万元，是尾差。", WRONG_FIGURE),
+    (BROKEN, "answered", "两处不一致，表中为54.61万元。", WRONG_FIGURE),
+    (BROKEN, "answered", "正文为45.61万元，表中为54.61万元，两处相符。", NOT_RIGHT),
     # asking back
     (VAGUE, "clarify", "有两份文件都写有，请问要看哪一份？", RIGHT),
     (VAGUE, "answered", "甲局12.50万元，乙局7.20万元。", RIGHT),

@@ -34,6 +34,7 @@ def test_a_question_survives_its_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
+        (json.dumps({**GOOD, "type": "谜语"}), "type 要写 lookup_table"),
         ("{", "第 1 行：不是 JSON"), ("[]", "不是 JSON 对象"), (json.dumps({**GOOD, "id": ""}), "缺少“id”"), (json.dumps({"id": "a"}),
         "缺少“question”"),
         (json.dumps({**GOOD, "expect": None}), "缺少“expect”"), (json.dumps({**GOOD, "expect": {"status": "maybe"}}),
