@@ -14,7 +14,7 @@ from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 
-LETTERS = re.compile(r"[\W\d_]")
+NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决算|推算|倒推|反推|计算|估算|一下|一共|总共|是|的|多少")
 LONG_NAME = 6
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 
@@ -36,7 +36,7 @@ def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[
 def names_something_else(finding: Finding) -> bool:
     """Whether the whole income or expenditure was found for a question that names a thing which no label has."""
     mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions]
-    return all(one.is_total for one in mentions) and any(len(LETTERS.sub("", one)) >= LONG_NAME for one in finding.reading.unexplained)
+    return all(one.is_total for one in mentions) and any(len(NOT_NAMES.sub("", one)) >= LONG_NAME for one in finding.reading.unexplained)
 
 
 def stated(found: Found, year: int) -> Result | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find
 
-from app.find_previous import find_previous
+from app.find_previous import find_previous, names_something_else
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_a_computed_amount_says_that_it_is_computed_and_rests_on_both_figures() 
     (result,) = find_previous(find("行政运行是多少", text=BUDGET), 2030, ())
     assert result.label == "2030年行政运行（由本年数和增减额推算）"
     assert {fact.source.value for fact in result.facts} == {"60.00", "4.00万元"}
+
+
+@pytest.mark.parametrize(("question", "is_told"), [("请按决算推算支出总计", False), ("工作人员的服装项目,到底花了多少钱", True)])
+def test_a_named_thing_that_no_label_has_is_not_all_expenditure(question: str, is_told: bool) -> None:
+    assert names_something_else(find(question)) is is_told
