@@ -57,7 +57,9 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     others = found.found[place].candidates[1:]
     if chosen is None or has_other_owners(chosen, others) or is_rate_unasked(chosen, found.task.text):
         return None
-    if found.task.measure == "value" and len(found.task.wants) == 1 and (is_altogether(found.task.text) or found.task.reducer == "sum"):
+    if found.task.reducer == "sum" and len(found.task.wants) == 1 and chosen.is_partial:
+        return None
+    if found.task.measure == "value" and len(found.task.wants) == 1 and is_altogether(found.task.text):
         is_corrected = any(one.correction for one in found.task.wants[0].mentions)
         if chosen.is_partial or (is_corrected and not chosen.is_sum):
             return None  # one row is not the whole that was asked for
