@@ -17,7 +17,8 @@ EACH = re.compile(r"各|分别|都|均")
 OF_ABOVE = re.compile(r"其中|当中|里面|里头|这里|在内")  # “总额是多少，其中X占几成”: of the amount asked for just before
 TOTALS = ("合计", "总计", "总数", "总额")
 BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|金额(?:和|、|及|与|以及)(?:采购)?数量")
-COUNTER = "|".join(COUNTERS)
+ASKED_ONLY = ("架次", "车次", "班次", "场次", "人日", "公斤", "盏", "处(?!室|级)", "米")  # counters that text is not searched for
+COUNTER = "|".join((*ASKED_ONLY, *COUNTERS))
 PER_UNIT = re.compile(rf"每一?({COUNTER})|平均一({COUNTER})|(?:多少|几)(?:钱|元|块)一({COUNTER})|一({COUNTER})(?:合|是|要)?多少(?:钱|元)")
 COUNTED_UNIT = re.compile(
     rf"(?:几|多少)\s*(分钟|小时|天|分(?!之)|(?!个钱|个点|个百分点|百分点|项相加|项加|项合计|项一共|项总共)(?:{COUNTER}))"

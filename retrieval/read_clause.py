@@ -38,6 +38,7 @@ CHILDREN = re.compile(
 LIKEWISE = re.compile(r"[~那其中的又]*■+[~的又]*呢[~]*")
 LONG_NAME = 4
 SHORTEST_NAME = 3
+NAMED_ITEM = re.compile(r"([一-鿿]{2,12})(?:项目|工程|经费|补贴|补助|专项|活动|采购)")
 LONE_BODY = re.compile(r"(?:^|[的~\s])(馆|站|所|队|校|中心)(?=[的~■\s]|$)")  # 某县的馆: a body called by its type alone
 WITHIN = re.compile(r"中(?!心)|里|归入|归于|属于|列入|列在|项下|下面")
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
@@ -144,7 +145,8 @@ def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: 
         return ()
     shortest = SHORTEST_NAME if all(one.is_weak for one in mentions) else 2
     words = (named_in(segment, vocabulary) for _, segment in unexplained(masked, vocabulary))
-    return (*(word for word in words if len(word) >= shortest), *LONE_BODY.findall(masked))
+    items = (found[1] for found in NAMED_ITEM.finditer(masked) if len(named_in(found[1], vocabulary)) >= 2)
+    return (*(word for word in words if len(word) >= shortest), *items, *LONE_BODY.findall(masked))
 
 
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:

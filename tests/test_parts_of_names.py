@@ -89,6 +89,11 @@ def test_a_part_of_several_names_is_asked_back(question: str, named: set[str]) -
     assert named <= {choice.label for choice in answer.choices}
 
 
+@pytest.mark.parametrize("question", ["种苗补贴要补多少架次", "码头项目要花多少钱", "扩建工程一共花多少钱"])
+def test_neither_money_for_a_count_nor_the_whole_budget_for_an_unknown_item(question: str) -> None:
+    assert texts(find(question)) == []
+
+
 def test_points_are_no_count_of_things() -> None:
     assert texts(find("山道日常养护维修项目的养护山道长度是多少个")) == []
 
