@@ -17,11 +17,12 @@ from app.passages import Found
 from app.read_row_asks import strip
 from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
+from app.wording_text import CUT_SHORT
 from ingest.document import Document
 from ingest.quantity import Quantity
 from retrieval.label_key import fold, label_key
 
-PURCHASES, PROJECTS = re.compile(r"采购"), re.compile(r"项目支出(?!.*绩效)")
+PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
 BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
 SPEAKS_OF_PROJECTS = re.compile(r"项目")
 CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)?(?=”|的|类|$|,|里|中|一共|总共|合计|有)")
@@ -29,7 +30,8 @@ EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
 BELONGS = re.compile(r"名下|归|属于|所属|由")
-MOST_ROWS = 12
+MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
+MOST_ROWS, LONG_HEADING, SHORTEST_PART = 12, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,20 @@ def answer_unit_projects(asked: TextQuestion) -> Answer | None:
     return offer_founds(asked, founds)
 
 
+def answer_next_project(asked: TextQuestion) -> Answer | None:
+    """The amount of another project where a question follows on one for an amount and says but a part of its name (“质保金那个呢”)."""
+    words = strip(load_form_words().listed.sub("", fold(asked.rest)))
+    if not asked.earlier or not MONEY_BEFORE.search(asked.earlier[-1]) or len(bare(words)) < SHORTEST_PART:
+        return None
+    founds = []
+    for document in asked.documents:
+        rows = [row for row in read_rows(document, PROJECTS) if row.cell("amount") and bare(words) in bare(row.name)]
+        if len({bare(row.name) for row in rows}) == 1:
+            table = Line(wording.IN_TABLE.format(table=plain(rows[0].table.title)))
+            founds.append(join_lines(document, [table, tell_row(rows[0], ("amount",))]))
+    return offer_founds(asked, founds)
+
+
 def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
@@ -65,9 +81,11 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     kind = CATALOGUES.search(text)
     named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
     longest = max((len(row.name) for row in named), default=0)
-    named = [row for row in named if len(row.name) == longest]
+    heading = max((one for row in of_unit for one in row.headings if len(one) >= LONG_HEADING and fold(one) in text), key=len, default="")
+    under = [row for row in of_unit if heading in row.headings] if heading else []
+    named = under or [row for row in named if len(row.name) == longest]
     chosen = named or [row for row in of_unit if kind and kind.group(1) in _catalogue(row)]
-    words = text.replace(named[0].name, "~") if named else CATALOGUES.sub("~", text)
+    words = text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text)
     if not chosen or _unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named)))
@@ -101,22 +119,20 @@ def _unexplained(text: str) -> bool:
 
 
 def _tell(document: Document, listed: Listed) -> Found | None:
-    """The rows with their cells, then what is computed of them."""
+    """What is computed of the rows, then the rows with their cells."""
     rows, quantities = listed.rows, [quantity for row in listed.rows if (quantity := row.quantity("amount"))]
-    if len(rows) > MOST_ROWS or len(quantities) != len(rows) or len({row.table.index for row in rows}) != 1:
+    if len(quantities) != len(rows) or len({row.table.index for row in rows}) != 1:
         return None
-    lines = [Line(wording.IN_TABLE.format(table=plain(rows[0].table.title)))]
-    template = wording.OWNED_ROW if len({row.owner for row in rows}) > 1 else wording.PLAIN_ROW
-    lines += [tell_row(row, ("quantity", "price", "amount"), template) for row in rows]
+    each = _each(rows) if EACH.search(listed.text) and not rows[0].cell("price") else None
+    if EACH.search(listed.text) and not (each or rows[0].cell("price")):
+        return None
     total = add(quantities)
-    if len(rows) > 1:
-        lines.append(tell_computed(wording.TOGETHER, total, wording.SUM))
-    if SHARE.search(listed.text):
-        lines += _share_of(listed, total.result)
-    if EACH.search(listed.text) and not rows[0].cell("price"):
-        each = _each(rows)
-        return join_lines(document, [each, *lines]) if each else None
-    return join_lines(document, lines)
+    head = [each] if each else [tell_computed(wording.TOGETHER, total, wording.SUM)] if len(rows) > 1 else []
+    head += _share_of(listed, total.result) if SHARE.search(listed.text) else []
+    template = wording.OWNED_ROW if len({row.owner for row in rows}) > 1 else wording.PLAIN_ROW
+    table = Line(wording.IN_TABLE.format(table=plain(rows[0].table.title)))
+    lines = [tell_row(row, ("quantity", "price", "amount"), template) for row in rows[:MOST_ROWS]]
+    return join_lines(document, [*head, table, *lines, *([Line(CUT_SHORT)] if len(rows) > MOST_ROWS else [])])
 
 
 def _share_of(listed: Listed, total: Quantity) -> list[Line]:

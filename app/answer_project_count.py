@@ -40,6 +40,10 @@ def answer_project_count(asked: TextQuestion) -> Answer | None:
     if not any(wanted):
         return None
     founds = [found for document in asked.documents if (found := _find(document, wanted, rest))]
+    if founds and asked.choice.is_each and len(founds) < len(asked.documents):
+        counted = {found.document.info.id for found in founds}
+        lacking = [document for document in asked.documents if document.info.id not in counted]
+        return Answer("not_found", wording.NO_PROJECT_COUNT.format(documents=names_of(lacking)), answered_by="quote")
     if not founds and (grade := GRADE.search(rest)):
         return Answer("not_found", wording.NO_GRADE.format(documents=names_of(asked.documents), grade=grade.group(1)), answered_by="quote")
     return offer_founds(asked, founds)

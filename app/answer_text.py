@@ -18,7 +18,7 @@ from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
 from app.answer_key_projects import answer_key_projects
-from app.answer_listed_rows import answer_purchases, answer_unit_projects
+from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.answer_outline import answer_outline
 from app.answer_project_count import answer_project_count
 from app.answer_rank import answer_rank
@@ -42,6 +42,7 @@ STAGES = (
     answer_evaluations,
     answer_purchases,
     answer_unit_projects,
+    answer_next_project,
     answer_forms,
     answer_targets,
     answer_column,

@@ -19,7 +19,8 @@ from retrieval.index_facts import Fact
 from retrieval.label_key import fold
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
-LONG_WORD = 6
+NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
+LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 6, 24, 8
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
 
@@ -55,7 +56,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     """The figure as printed, or the sum of the rows that bear the asked name; other scopes beside it."""
     chosen = usable(found.found[place])
     others = found.found[place].candidates[1:]
-    if chosen is None or has_other_owners(chosen, others) or is_rate_unasked(chosen, found.task.text):
+    if chosen is None or has_other_owners(chosen, others) or is_rate_unasked(chosen, found.task.text) or is_prose(chosen, found.task.text):
         return None
     if found.task.reducer == "sum" and len(found.task.wants) == 1 and chosen.is_partial:
         return None
@@ -82,6 +83,12 @@ def is_rate_unasked(chosen: Candidate, clause: str) -> bool:
     """Whether a percentage would answer a clause that asks how much was carried out or spent."""
     is_rate = chosen.text.rstrip().endswith(("%", "％")) and not chosen.is_sum
     return is_rate and bool(re.search(r"执行(?!率)|花|支出|用了", clause)) and not RATE_ASKED.search(clause)
+
+
+def is_prose(chosen: Candidate, clause: str) -> bool:
+    """Whether sentences would answer a clause that asks for a number."""
+    longest = LONGEST_VALUE if re.search(r"\d", chosen.text) else LONGEST_GRADE
+    return chosen.quantity is None and len(chosen.text) > longest and bool(NUMBER_ASKED.search(clause))
 
 
 def per_result(found: TaskFound, place: int) -> Result | None:

@@ -48,7 +48,7 @@ def forms() -> Document:
         pairs = zip(SUMMARY_COLUMNS, cells, strict=True)
         figures += [figure(2, at, (name,), column, cell, "" if column == "自评得分" else "万元") for column, cell in pairs]
     for at, (unit, item, catalogue, quantity, amount) in enumerate(PURCHASE_ROWS):
-        row = ("213 02 99", unit, item)
+        row = ("213 02 99", unit, "护林巡护服务", item) if catalogue == "服务" else ("213 02 99", unit, item)
         figures += [figure(3, at, row, "采购目录", catalogue), figure(3, at, row, "采购数量", quantity[:-1], quantity[-1])]
         figures += [figure(3, at, row, "金额", amount)]
     figures += [figure(4, at, ("其他运转类", name, unit), "合计", amount) for at, (name, unit, amount) in enumerate(PROJECT_ROWS)]

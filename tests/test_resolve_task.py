@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find
 
-from app.resolve_task import resolve_task
+from app.resolve_task import is_prose, resolve_task
 from app.result import Result
+from retrieval.candidate import Candidate
 
 
 def results(*parts: str, text: str = FINAL) -> list[Result]:
@@ -70,3 +71,10 @@ def test_a_difference_of_rounding_is_told_as_such() -> None:
     (result,) = results("支出合计是多少", text=text)
     assert result.text == "300.01万元"
     assert any("300.00万元" in warning and "尾差" in warning for warning in result.warnings)
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("≥20个", False), ("明显", False), ("按要求完成目标的编制和报送", True)])
+def test_sentences_are_no_answer_to_a_question_for_a_number(text: str, is_told: bool) -> None:
+    candidate = Candidate((), None, text, 0, 0.0)
+    assert is_prose(candidate, "有几个项目") is is_told
+    assert not is_prose(candidate, "怎么说明的")

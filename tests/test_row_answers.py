@@ -31,6 +31,7 @@ STANDING = [
 ]  # fmt: skip
 PURCHASES = [
     ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
+    ("采购里归入“护林巡护服务”的合计是多少?", ("3.6万元", "档案整理", "苗圃保洁"), ("割灌机",)),
     ("打算买几批苗圃保洁,一共多少万?", ("1批", "1.2万元"), ("2.4",)),
 ]  # fmt: skip
 LEFT_TO_OTHERS = [
@@ -68,6 +69,13 @@ def test_a_question_that_follows_on_keeps_the_project() -> None:
     assert answer is not None
     assert "≥92%" in answer.text
     assert "≥88%" not in answer.text
+
+
+def test_a_part_of_the_next_project_is_enough() -> None:
+    answer = told("古树名录那个呢", forms(), ("林区道路管护项目安排了多少钱?",))
+    assert answer is not None
+    assert "15万元" in answer.text
+    assert told("古树名录那个呢", forms(), ("林区道路管护项目由谁负责?",)) is None
 
 
 def test_the_purchases_and_projects_of_a_unit_are_added_up_and_divided() -> None:
