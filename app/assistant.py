@@ -21,6 +21,7 @@ from app.answer_text import answer_text
 from app.ask_back import ask_back, ask_item
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
+from app.check_named import leaves_named
 from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
@@ -173,7 +174,7 @@ class Assistant:
         indexes = [finding.index for finding in findings]
         answer = self._earlier(question, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice)
-        if answer is not None and is_of_another_measure(answer, question):
+        if answer is not None and (is_of_another_measure(answer, question) or leaves_named(answer, parts[-1], self._vocabulary)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or self._years(question, parts, choice, findings), only_item(findings[0]))
         if answer is None or asks_what(question):

@@ -12,6 +12,8 @@ from app.result import Result
 from ingest.document import DocumentInfo
 from retrieval.task import Task
 
+MOST_BEFORE = 2  # of more results than these their relation is told first
+
 
 def told_apart(results: Sequence[Result]) -> Sequence[Result]:
     """The results, equal labels of two sides told apart by their side."""
@@ -33,10 +35,14 @@ def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Seque
         write_result(writer, f"{document_name(info)}，", results[0])
         return
     writer.lines.append(f"{document_name(info)}：")
+    is_long = len(results) > MOST_BEFORE
+    if is_long:
+        write_relation(writer, task, named)
     for result in results:
         writer.lines.append(f"- {result.label}：**{result.text}**{writer.cite(result.facts[:1])}（{scope(result.facts[0])}）")
         add_details(writer, result)
-    write_relation(writer, task, named)
+    if not is_long:
+        write_relation(writer, task, named)
 
 
 def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
+from app.check_named import leaves_named
 from app.ingest_paths import ingest_paths
 from app.join_answers import complete, join_answers
 from app.settings import Settings
@@ -95,3 +96,15 @@ def test_the_parts_of_a_question_are_answered_together_or_not_at_all(tmp_path: P
     assert all(word in both.text for word in ("21.00万元", "3个")), both.text
     assert half.status == "not_found", half.text
     assert all(word in named.text for word in ("45.00万元", "按“旧志手稿日常修复养护”理解")), named.text
+
+
+@pytest.mark.parametrize(
+    ("question", "is_left"),
+    [("新上的政务信息安全平台,花了多少钱?", True), ("一共花了多少钱?", False), ("请问支出合计是多少?", False)],
+)
+def test_a_total_is_no_answer_for_a_thing_that_is_named(question: str, is_left: bool) -> None:
+    cited = Citation(document="a", document_id="a", title="", section="支出决算表", quote="", row=("合计",), col=("本年支出合计",))
+    total = Answer("answered", "本年支出合计：300万元[1]", values=(Value("本年支出合计", Decimal(300), "万元"),), citations=(cited,))
+    named = Answer("answered", "办公费：21万元[1]", values=(Value("办公费", Decimal(21), "万元"),), citations=(cited,))
+    assert leaves_named(total, question, load_vocabulary()) is is_left
+    assert not leaves_named(named, question, load_vocabulary())
