@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.answer import Citation
+from app.sign_of import sign_of
 from ingest.document import DocumentInfo, Figure, Statement
 from ingest.quantity import Quantity
 from retrieval.evidence import FigureEvidence, StatementEvidence
@@ -81,7 +82,8 @@ def printed(fact: Fact) -> str:
     if source.quantity is None or (source.quantity.unit and source.value.strip().endswith(source.quantity.unit)):
         return plain(source.value)
     is_rate = not source.quantity.unit and isinstance(source, Figure) and source.col and label_key(source.col[-1]).endswith("率")
-    return f"{plain(source.value)}{'%' if is_rate else source.quantity.unit}"
+    sign = sign_of(fact.evidence.figure, fact.evidence.table) if isinstance(fact.evidence, FigureEvidence) else ""
+    return f"{sign}{plain(source.value)}{'%' if is_rate else source.quantity.unit}"
 
 
 def show_quantity(quantity: Quantity) -> str:

@@ -1,0 +1,22 @@
+"""The sign of a target (≥, ≤) where a table prints it in a column of its own."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document import Figure, Table
+from retrieval.label_key import label_key
+
+SIGN_HEADER = re.compile(r"(?:指标)?(?:性质|方向|符号)|计算符号|比较符")
+TARGET_HEADER = re.compile(r"(?:指标|目标)值")
+SIGN = re.compile(r"[≥≤＞＜><]=?")
+
+
+def sign_of(figure: Figure, table: Table) -> str:
+    """The sign that stands in a target's own row; empty where the cell is no target or its table has no such column."""
+    if not figure.col or not TARGET_HEADER.search(label_key(figure.col[-1])):
+        return ""
+    columns = {cell.column for cell in table.cells if cell.is_header and SIGN_HEADER.fullmatch(label_key(cell.text))}
+    row = figure.cell[0]
+    beside = (cell for cell in table.cells if cell.column in columns and not cell.is_header and cell.row <= row < cell.row + cell.row_span)
+    return next((cell.text.strip() for cell in beside if SIGN.fullmatch(cell.text.strip())), "")
