@@ -16,17 +16,21 @@ from app.topics import pairs
 from ingest.document import Document, Paragraph, Section
 from retrieval.label_key import fold
 
-ASKED = re.compile(r"(?:选|选取|选择|选定|挑选?|抽选?)(?:取|择)?(?:了|的)?(?:是)?(?:哪|什么).{0,4}?项目|哪(?:个|几个|些)项目被?(?:选|抽)")
+ASKED = re.compile(
+    r"(?:选|选取|选择|选定|挑选?|抽选?)(?:取|择)?(?:了|的)?(?:是)?(?:哪|什么).{0,4}?项目|(?:选|挑|抽)(?:的|中的?|了)?是?(?:哪|什么)"
+    r"|哪(?:个|几个|些)项目被?(?:选|抽)"
+)
+LEAD_IN = re.compile(r"^[^,;?？]{2,12}[:：]")
 CHOSEN = re.compile(r"(?:选取|选择|选定|抽取|抽选)了?(?!.{0,3}(?:部门|单位)项目).{2,60}?项目")
 NOT_CHOSEN = re.compile(r"未|没有")
-WORDS = re.compile(r"做了?|开展了?|进行了?|实施了?|作为?|是|的|了|实际|分别|多少|结果")
+WORDS = re.compile(r"(?:多少|几)分|有没有|拿|项目|什么|得了?|自评|做了?|开展了?|进行了?|实施了?|作为?|是|的|了|实际|分别|多少|结果")
 CLAUSES = re.compile(r"[,;?？、]|和|以及")
 ENOUGH = 0.7
 
 
 def answer_chosen_project(asked: TextQuestion) -> Answer | None:
     """The paragraph that names the chosen project and tells all else that is asked of it; None where none does."""
-    rest = fold(asked.rest)
+    rest = LEAD_IN.sub("", fold(asked.rest))
     if not ASKED.search(rest):
         return None
     clauses = [load_text_words().fillers.sub("~", WORDS.sub("~", ASKED.sub("~", clause))) for clause in CLAUSES.split(rest)]

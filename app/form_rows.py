@@ -22,6 +22,7 @@ CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(
 TYPE = re.compile(r"(?:类|类型|经费类|资金|公用经费|人员经费)$")
 WHOLE = re.compile(r"整体")
 FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总额")
+NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
 SIGN = re.compile(r"[≥≤＝=＞＜<>]+|定性")
 NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")
 
@@ -114,14 +115,20 @@ def _rows_of(document: Document, table: Table) -> Iterator[FormRow]:
     for figure in document.figures:
         if figure.table == table.index and figure.row:
             grouped.setdefault((figure.cell[0], figure.row), []).append(figure)
-    units = _units_of(document)
+    units, project = _units_of(document), "" if WHOLE.search(table.title) else plain(table.context or "") or _named_in(document, table)
     above = ""
     for (_, labels), figures in grouped.items():
         section = CATALOGUE.fullmatch(label_key(labels[-1])) if len(labels) == 1 else None
         above = section.group(1) if section else above
-        row = None if section else _row(document, table, labels, figures, units, above)
+        row = None if section else _row(document, table, project, labels, figures, units, above)
         if row is not None:
             yield row
+
+
+def _named_in(document: Document, table: Table) -> str:
+    """The project that a form names in a cell of its own (专项资金名称)."""
+    named = (figure for figure in document.figures if figure.table == table.index and figure.row and not figure.col)
+    return next((plain(figure.value) for figure in named if NAME_CELL.search(label_key(figure.row[-1]))), "")
 
 
 def _units_of(document: Document) -> frozenset[str]:
@@ -130,7 +137,7 @@ def _units_of(document: Document) -> frozenset[str]:
 
 
 def _row(
-    document: Document, table: Table, labels: tuple[str, ...], figures: Sequence[Figure], units: frozenset[str], above: str
+    document: Document, table: Table, whose: str, labels: tuple[str, ...], figures: Sequence[Figure], units: frozenset[str], above: str
 ) -> FormRow | None:
     words = [CODE_BEFORE.sub("", plain(label)) for label in labels if not CODE.fullmatch(plain(label))]
     owners = [word for word in words if label_key(word) in units or UNIT_NAME.search(label_key(word))]
@@ -144,9 +151,9 @@ def _row(
         return None
     named = [word for word in own if not HEADING.search(label_key(word)) and not TYPE.search(label_key(word))]
     name = own[-1] if "target" in cells or not named else named[-1]
-    project = "" if WHOLE.search(table.title) else plain(table.context or "") or next((word for word in named if word != name), "")
+    project = "" if WHOLE.search(table.title) else whose or next((word for word in named if word != name), "")
     return FormRow(
-        document, table, project if project else "", name, tuple(word for word in (*own, above) if word not in (name, "")),
+        document, table, project, name, tuple(word for word in (*own, above) if word not in (name, "")),
         owners[-1] if owners else "", tuple(cells.items()),
     )  # fmt: skip
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from form_documents import UNITS, forms
-from text_documents import ask
+from text_documents import ask, blue
 
 from app.answer import Answer
 from app.answer_text import answer_text
-from ingest.document import Document
+from ingest.document import Document, Figure, Place
 from retrieval.query import DocumentChoice
 
 TARGETS = [
@@ -19,7 +19,7 @@ TARGETS = [
     ("林区道路管户项目的路政培训要搞几次?", ("≥2次",), ("≥6次",)),
 ]  # fmt: skip
 EVALUATIONS = [
-    ("自评汇总表上那三个项目,全年执行数加一块儿是多少?", ("48.9万元",), ()),
+    ("自评汇总表上那三个项目,全年执行数加一块儿是多少万元?", ("48.9万元",), ()),
     ("红松育苗补助全年预算里头最后剩多少没花出去?", ("7.6万元",), ("40",)),
     ("自评的几个项目里谁的得分垫底?预算执行率多少?", ("88.7分", "62.00%"), ("95.2",)),
     ("自评汇总表里全年预算数为0的项目有几个?", ("1个",), ()),
@@ -107,3 +107,20 @@ def told(
     asked = ask(question, document, *others, units=units)
     choice: DocumentChoice = replace(asked.choice, is_each=bool(others))
     return answer_text(asked.question, asked.rest, asked.documents, choice, earlier)
+
+
+@pytest.mark.parametrize("question", ["记者核实一件事:挑了哪个项目做部门评价?得了几分?", "有没有拿项目做部门评价?选的哪个,得了多少分?"])
+def test_the_project_chosen_for_evaluation_is_told_with_its_score(question: str) -> None:
+    answer = told(question, blue())
+    assert answer is not None
+    assert "古籍扫描项目" in answer.text
+    assert "97.10分" in answer.text
+
+
+def test_a_form_that_names_its_project_in_a_cell_belongs_to_it() -> None:
+    base = forms()
+    named = (Figure(6, ("专项名称",), (), "卷册修复专项", None, Place(), (0, 1)),)
+    tables = tuple(replace(table, context=None) if table.index == 6 else table for table in base.tables)
+    answer = told("卷册修复专项的归还率目标是多少?", replace(base, tables=tables, figures=(*named, *base.figures)))
+    assert answer is not None
+    assert "（卷册修复专项）“卷册归还率”：目标值**≥95%**" in answer.text
