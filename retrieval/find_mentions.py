@@ -86,7 +86,7 @@ def is_within_label(one: Mention) -> bool:
 
 def with_longer_names(one: Mention, index: FactIndex, vocabulary: Vocabulary) -> Mention:
     """An everyday word with the names that hold it besides those it usually stands for (培训: 培训费, 组织培训次数)."""
-    is_name = any(one.asked in synonym.names for synonym in vocabulary.synonyms)
+    is_name = one.asked in vocabulary.standard_names or any(one.asked in synonym.names for synonym in vocabulary.synonyms)
     if is_name or len(one.asked) > LONGEST_WORD or one.is_total or one.is_column or one.asked in index.variants or one.code:
         return one
     return replace(one, keys=tuple(dict.fromkeys((*one.keys, *names_with(one.asked, index)))), is_part=True)

@@ -50,9 +50,10 @@ class RowList:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All of it: synonyms, the standard names of accounts, operation patterns, and words that say nothing."""
+    """All of it: synonyms, words for several names at once, standard names of accounts, operation patterns, words that say nothing."""
 
     synonyms: tuple[Synonym, ...]
+    compounds: tuple[tuple[str, tuple[str, ...]], ...]
     standard_names: frozenset[str]
     functional_names: tuple[str, ...]
     lists: tuple[RowList, ...]
@@ -74,10 +75,12 @@ def read_vocabulary(own: Path | None, _changed: int, _size: int) -> Vocabulary:
     """The vocabulary with the synonyms of a file of this time and size."""
     files = [*filter(None, [own]), FOLDER / "synonyms.toml"]
     synonyms = tuple(read_synonym(entry) for file in files for entry in tomllib.loads(file.read_text("utf-8")).get("synonym", ()))
+    compounds = tomllib.loads((FOLDER / "synonyms.toml").read_text("utf-8"))["compound"]
     words = tomllib.loads((FOLDER / "operations.toml").read_text("utf-8"))
     names = tomllib.loads((FOLDER / "standard_names.toml").read_text("utf-8"))
     return Vocabulary(
         synonyms=synonyms,
+        compounds=tuple((entry["asked"], tuple(entry["names"])) for entry in compounds),
         standard_names=frozenset(fold(name) for group in names.values() for name in group)
         | {fold(name).removesuffix("支出") for name in names["functional"] if name.endswith("支出")},
         functional_names=tuple(fold(name) for name in names["functional"]),

@@ -112,6 +112,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(fold(one) for one in QUOTED.findall(part))
     text = COUNT_NOUNS.sub("多少批次,多少人次", text)
+    for asked, names in vocabulary.compounds:
+        text = text if asked in index.variants else text.replace(asked, "、".join(names))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     text = IN_TABLE.sub(r"\1", text)
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
