@@ -14,6 +14,7 @@ from app.web.documents_page import show_documents_page
 from retrieval.errors import KnowledgeBaseError
 
 STYLE, ICON, SCRIPT = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg", "page.js"))
+LARGE = f'<button type="button" class="mz-button" data-large aria-pressed="false">{words.LARGE_TYPE}</button>'
 HEADER = f'<header class="mz-header" lang="zh-CN"><h1>{words.NAME}</h1></header>'
 DISCLAIMER = f'<div class="mz-tagline" lang="zh-CN"><p>{words.TAGLINE}</p><p class="mz-disclaimer">{words.DISCLAIMER}</p></div>'
 LOG = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ def show() -> None:
         st.html(HEADER)
         for one in pages:
             st.page_link(one, label=one.title)
+        st.html(LARGE, width="content")
     st.html(DISCLAIMER)
     try:
         page.run()
@@ -45,7 +47,8 @@ def show() -> None:
 
 
 def _translation() -> str:
-    return f"<script>const WORDS = {json.dumps(words.STREAMLIT_WORDS, ensure_ascii=False)};\n{SCRIPT.read_text('utf-8')}</script>"
+    told, patterns = (json.dumps(one, ensure_ascii=False) for one in (words.STREAMLIT_WORDS, words.STREAMLIT_PATTERNS))
+    return f"<script>const WORDS = {told};\nconst PATTERNS = {patterns};\n{SCRIPT.read_text('utf-8')}</script>"
 
 
 show()

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 NAME = "明账"
 TAGLINE = "向部门预算和决算提问，每个数字都指回它所在的单元格"
-DISCLAIMER = "本页答案依据已载入文件自动生成，仅供参考，以原文件为准。"
-ASK_PAGE, DOCUMENTS_PAGE = "问答", "文件"
+DISCLAIMER = "答案依据已载入的文件自动生成，仅供参考，不是法律或政策意见；以原文件为准，有疑问请咨询公布文件的单位。"
+ASK_PAGE, DOCUMENTS_PAGE, COMPARE_PAGE, STAFF_PAGE = "问答", "文档", "比较", "管理"
 ASK_HERE = "请输入问题，例如某单位某年的三公经费"
 THINKING = "正在查找……"
+SUGGESTING = "正在找可以接着问的问题……"
 OPENING = "正在打开知识库……"
 COUNTING = "正在统计各文件的表格和数字……"
 YOUR_QUESTION, ANSWER = "提问", "回答"
 EXAMPLES = "可以这样问"
 NEW_CONVERSATION = "重新开始"
 CHOICES = "请选择"
-SOURCES = "出处"
+SOURCES, MORE_SOURCES = "出处", "其余 {count} 处出处"
+LARGE_TYPE = "大字"
+SCOPE = "单位、年度、种类和口径"
+GO_TO_SOURCE = "看出处 {number}"
+OPERAND = "{printed}，看出处 {number}"
+GO_ON, ASK_INSTEAD = "接着问", "可以改问"
+COPY, COPIED = "复制回答", "已复制"
+SHARE, LINK_COPIED = "复制链接", "链接已复制"
+HELPFUL, WRONG = "有用", "有误"
+WHY_WRONG, WHAT_IS_RIGHT = "哪里不对？", "正确的是什么？（可以不写；请不要写个人信息）"
+THANKS, THANKS_WRONG = "谢谢，已记下。", "谢谢，已记下，管理员会查看。"
+WHAT_IS_KEPT = "保存的只有问题、回答和您的评价，不含您的身份，{days} 天后删除。"
+EXPORT_WORD, EXPORT_MARKDOWN, EXPORT_NAME = "导出 Word", "导出 Markdown", "明账问答记录"
+CHART, CHART_NAME, NO_UNIT = "各项对比", "{title}（{unit}）", "数值"
 STATUS = {"clarify": "需要您补充", "not_found": "没有找到"}
 
 SAMPLE_TITLE = "目前载入的是样例文件"
@@ -43,6 +57,8 @@ OMITTED_PARAGRAPHS = "……"
 TABLE_LEGEND = "深色框为所引单元格，浅色为其所在的行和列。"
 DOWNLOAD = "下载原文件"
 PAGE_IMAGE = "原文件第 {page} 页，红框处为引文"
+OTHER_PAGE_IMAGE = "原文件第 {page} 页"
+TABLE_RUNS_ON, PAGE_NUMBER = "这张表跨页，逐页查看", "第 {} 页"
 NO_PAGE_IMAGE = "本机缺少该 PDF 所用的中文字体，无法显示页面图像；请看上面的原文，或下载原文件。"
 DOCUMENT_GONE = "出处所在的文件已不在知识库中，仅存引文。"
 
@@ -79,3 +95,8 @@ STREAMLIT_WORDS = {
     "streamlit run yourscript.py": "mingzhang serve",
     "No results": "没有结果",
 }
+STREAMLIT_PATTERNS = (
+    ("^(\\d+)([KMG]B) per file(?: • (.*))?$", "每个文件不超过 $1$2　$3"),
+    ("^(.*) files are not allowed\\.$", "不能上传这种文件：$1"),
+    ("^File must be (.*) or smaller\\.$", "文件不能超过 $1"),
+)
