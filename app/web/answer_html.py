@@ -48,7 +48,8 @@ def scope_html(scope: Sequence[str]) -> str:
 
 def inline_html(text: str, turn: int = 0) -> str:
     """A line's bold words and citation marks; everything else is text."""
-    return MARK.sub(lambda mark: f"{WORD_JOINER}<sup>{_mark(mark[1], turn)}</sup>", BOLD.sub(r"<strong>\1</strong>", escape(text)))
+    bold = BOLD.sub(r"<strong>\1</strong>", escape(text))
+    return MARK.sub(lambda mark: f"{WORD_JOINER}<sup>{mark_html(turn, mark[1])}</sup>", bold)
 
 
 def calculation_html(text: str, citations: Sequence[Citation], turn: int = 0) -> str:
@@ -65,7 +66,8 @@ def calculation_html(text: str, citations: Sequence[Citation], turn: int = 0) ->
     return "<br>".join(step.strip() for step in steps)
 
 
-def _mark(number: str, turn: int) -> str:
+def mark_html(turn: int | str, number: int | str) -> str:
+    """A citation mark that opens its card."""
     name = words.GO_TO_SOURCE.format(number=number)
     return f'<a class="mz-mark" href="#card_{turn}_{number}" data-card="{turn}_{number}" aria-label="{name}">[{number}]</a>'
 

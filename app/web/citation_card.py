@@ -17,7 +17,7 @@ from app.web.page_image import page_image
 from app.web.plain_label import plain_label
 from app.web.section_html import section_html
 from app.web.table_html import table_html
-from ingest.document import Document
+from ingest.document import Document, Place
 from retrieval.errors import KnowledgeBaseError
 from retrieval.knowledge_base import KnowledgeBase
 
@@ -71,12 +71,17 @@ def source_html(citation: Citation, document: Document) -> str:
 
 
 def place_words(citation: Citation) -> str:
+    """Page or lines of a citation."""
+    return place_of(Place(citation.page, citation.bbox, citation.lines))
+
+
+def place_of(place: Place) -> str:
     """Page or lines."""
-    if citation.page is not None:
-        return words.PAGE.format(page=citation.page)
-    if citation.lines is None:
+    if place.page is not None:
+        return words.PAGE.format(page=place.page)
+    if place.lines is None:
         return ""
-    first, last = citation.lines
+    first, last = place.lines
     return (words.ONE_LINE if first == last else words.LINES).format(first=first, last=last)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from app.web import wording_web as words
 from app.web.ask_page import show_ask_page
+from app.web.compare_page import show_compare_page
 from app.web.documents_page import show_documents_page
 from retrieval.errors import KnowledgeBaseError
 
@@ -26,6 +27,7 @@ def show() -> None:
     pages = [
         st.Page(show_ask_page, title=words.ASK_PAGE, url_path="ask", default=True),
         st.Page(show_documents_page, title=words.DOCUMENTS_PAGE, url_path="documents"),
+        st.Page(show_compare_page, title=words.COMPARE_PAGE, url_path="compare"),
     ]
     page = st.navigation(pages, position="hidden")
     st.html(STYLE)

@@ -62,13 +62,37 @@ TABLE_RUNS_ON, PAGE_NUMBER = "这张表跨页，逐页查看", "第 {} 页"
 NO_PAGE_IMAGE = "本机缺少该 PDF 所用的中文字体，无法显示页面图像；请看上面的原文，或下载原文件。"
 DOCUMENT_GONE = "出处所在的文件已不在知识库中，仅存引文。"
 
+LOOK_AT = "查看"
+SEARCH_OUTLINE, SEARCH_TABLES = "在正文里找", "找含有某个词的表，例如 办公费"
+NO_SUCH_TABLE, NO_SUCH_TEXT = "没有含这个词的表。", "正文里没有这个词。"
+ALL_FIGURES = {"xlsx": "全部数据 Excel", "csv": "全部数据 CSV"}
+THIS_TABLE = {"xlsx": "本表 Excel", "csv": "本表 CSV"}
+LEDGER = "勾稽台账"
+LEDGER_COLUMNS = ("表", "数字", "成立", "尾差", "不一致", "存疑")
+LEDGER_NOTE = "合计与各项、表与表、正文与表、占比和增减率逐一验算。尾差是四舍五入说得通的差额；存疑是看不准在哪一列的数。"
+BROKEN, ROUNDING = "不一致 {count} 处", "尾差 {count} 处"
+MORE_CHECKS = "另有 {count} 处，可用 mingzhang checks 全部列出。"
+SHOW_SIDES, LEFT, RIGHT = "看两边的原文", "一边", "另一边"
+ALL_READ, UNREAD = "没有读取存疑之处。", "没有读好的地方"
+
+COMPARE_ORGANIZATIONS, COMPARE_ITEMS = "单位", "项目（可以自己写，例如 会议费）"
+CHOOSE, CHOOSE_OR_WRITE = "请选择", "请选择，或写一个项目后按回车"
+COMPARE_HINT = "请选择至少一个单位和一个项目。"
+COMPARE_NOTE = "每个数都按单独提问作答，下面的小字是文件中的名称；名称不同的项目口径可能不同，不宜直接相比。"
+COMPARED_DOCUMENT, NOT_TOLD, HAS_WARNING = "文件", "没有列出", "有提醒，见出处"
+COMPARING = "正在逐份查找……"
+SOURCES_OF_ALL = "各数的出处（{count} 处）"
+
 LIBRARY_TITLE = "已载入的文件"
 LIBRARY_COUNT = "共 {documents} 份文件，{tables} 张表格，{figures} 个数字。"
 COLUMNS = ("单位", "年度", "种类", "表格", "数字", "文件")
 UNKNOWN = "未认出"
+CHOOSE_REGION, FIND_DOCUMENT = "地区", "按单位、标题或文件名查找"
+ONLY_FIRST = "符合条件的有 {count} 份，下面列出前 {shown} 份；请再缩小范围。"
 CHOOSE_YEAR, CHOOSE_KIND, CHOOSE_DOCUMENT, CHOOSE_TABLE = "年度", "种类", "查看一份文件", "查看一张表格"
 NOTHING_FITS = "没有符合条件的文件。"
-OUTLINE, TABLES, ABOUT = "目录", "表格", "基本情况"
+OUTLINE, TABLES = "正文", "表格"
+SIDES = (OUTLINE, TABLES, LEDGER)
 NO_OUTLINE, NO_TABLES = "这份文件没有分章节的正文。", "这份文件没有表格。"
 FIELDS = (
     ("organization", "单位"), ("region", "地区"), ("year", "年度"), ("kind", "种类"), ("scope", "范围"), ("published", "公布日期"),
