@@ -15,7 +15,8 @@ LONGEST_COMMENT = 500
 class Feedback:
     """One entry: the day, what was asked and said, how it was judged (helpful, wrong, refused), why, and in whose words.
 
-    `is_settled` says that staff have dealt with it.
+    `values` are the answer's (number, unit). `correct` is the right answer as staff have written it (an amount with its unit, words that
+    it must have, or 没有); `is_settled` says that they have dealt with it.
     """
 
     id: str
@@ -27,4 +28,6 @@ class Feedback:
     verdict: str
     reason: str = ""
     comment: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    correct: str = ""
     is_settled: bool = False

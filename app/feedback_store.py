@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from filelock import FileLock
@@ -39,7 +40,7 @@ class FeedbackStore:
         """Keep a judgement, in place of the one with the same id; returns its id."""
         new = Feedback(
             entry_id or uuid4().hex[:12], self._today(), question, tuple(history), answer.status, answer.text, verdict, reason,
-            comment.strip()[:LONGEST_COMMENT],
+            comment.strip()[:LONGEST_COMMENT], tuple((format(one.value, "f"), one.unit) for one in answer.values),
         )  # fmt: skip
         self._change(lambda kept: [*(one for one in kept if one.id != new.id), new])
         return new.id
@@ -50,9 +51,10 @@ class FeedbackStore:
         if not any((one.question, one.history, one.verdict) == asked for one in self._read()):
             self.add(question, history, answer, REFUSED)
 
-    def settle(self, entry_id: str) -> None:
-        """Mark an entry as dealt with."""
-        self._change(lambda kept: [replace(one, is_settled=True) if one.id == entry_id else one for one in kept])
+    def settle(self, entry_id: str, correct: str = "") -> None:
+        """Mark an entry as dealt with, with the right answer where it is known."""
+        right = correct.strip()[:LONGEST_COMMENT]
+        self._change(lambda kept: [replace(one, is_settled=True, correct=right) if one.id == entry_id else one for one in kept])
 
     def remove(self, entry_id: str) -> None:
         """Forget an entry."""
@@ -84,4 +86,8 @@ def _to_line(entry: Feedback) -> str:
 
 def _from_line(line: str) -> Feedback:
     record = json.loads(line)
-    return Feedback(**{**record, "day": date.fromisoformat(record["day"]), "history": tuple(record["history"])})
+    return Feedback(**{**record, "day": date.fromisoformat(record["day"]), "history": tuple(record["history"]), "values": _pairs(record)})
+
+
+def _pairs(record: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(value), str(unit)) for value, unit in record.get("values", ()))

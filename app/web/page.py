@@ -12,6 +12,7 @@ from app.web import wording_web as words
 from app.web.ask_page import show_ask_page
 from app.web.compare_page import show_compare_page
 from app.web.documents_page import show_documents_page
+from app.web.staff_page import has_staff_page, show_staff_page
 from retrieval.errors import KnowledgeBaseError
 
 STYLE, ICON, SCRIPT = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg", "page.js"))
@@ -29,6 +30,8 @@ def show() -> None:
         st.Page(show_documents_page, title=words.DOCUMENTS_PAGE, url_path="documents"),
         st.Page(show_compare_page, title=words.COMPARE_PAGE, url_path="compare"),
     ]
+    if has_staff_page():
+        pages.append(st.Page(show_staff_page, title=words.STAFF_PAGE, url_path="staff"))
     page = st.navigation(pages, position="hidden")
     st.html(STYLE)
     st.html(_translation(), unsafe_allow_javascript=True)

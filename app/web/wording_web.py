@@ -118,6 +118,16 @@ STREAMLIT_WORDS = {
     "Streamlit server is not responding. Are you connected to the internet?": "问答程序没有回应；请检查它是否在运行、网络是否连通。",
     "streamlit run yourscript.py": "mingzhang serve",
     "No results": "没有结果",
+    "Upload": "选择文件",
+    "Add files": "再选文件",
+    "Drag and drop files here": "把文件拖到这里",
+    "Drag and drop a file here": "把文件拖到这里",
+    "Show password text": "显示密码",
+    "Hide password text": "隐藏密码",
+    "Press Enter to apply": "按回车确定",
+    "Press Enter to submit form": "按回车提交",
+    "Clear all": "全部清除",
+    "Select all": "全选",
 }
 STREAMLIT_PATTERNS = (
     ("^(\\d+)([KMG]B) per file(?: • (.*))?$", "每个文件不超过 $1$2　$3"),
