@@ -3,79 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
-from web_answers import BACK, DOCUMENT, FIGURE, SCRIPT
+from web_answers import BACK, FIGURE, SCRIPT
+from web_pages import home, loaded, open_page, shown
 
-from app.answer import Answer
+__all__ = ["home", "loaded"]
+
 from app.feedback_store import FeedbackStore
 from app.web import library, show_answer
 from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
-from retrieval.knowledge_base import KnowledgeBase
 
 PAGE = Path(library.__file__).parent / "page.py"
-
-
-class FakeAssistant:
-    """Answers by a table and remembers what it was asked."""
-
-    def __init__(self, answers: dict[str, Answer]) -> None:
-        self.answers = answers
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        self.asked.append((question, tuple(history)))
-        if question == "出错":
-            raise RuntimeError("broken")
-        return self.answers.get(question, Answer("not_found", f"没有找到{question}。"))
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty home that the page opens, and nothing cached from other tests."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(library, "_warm_up", lambda *_: None)
-    monkeypatch.setattr(show_answer, "suggest_questions", lambda *_: ())
-    yield tmp_path / "home"
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-@pytest.fixture
-def loaded(home: Path) -> Path:
-    """The home with one document in it."""
-    with KnowledgeBase.open(home) as knowledge_base:
-        knowledge_base.add(DOCUMENT, b"not really a pdf")
-    return home
-
-
-def open_page(
-    monkeypatch: pytest.MonkeyPatch, answers: dict[str, Answer] | None = None, question: str = "", before: Sequence[str] = ()
-) -> tuple[AppTest, FakeAssistant]:
-    fake = FakeAssistant(answers or {})
-    monkeypatch.setattr(library, "Assistant", lambda *_: fake)
-    page = AppTest.from_file(str(PAGE), default_timeout=30)
-    if question:
-        page.query_params["q"] = question
-    if before:
-        page.query_params["before"] = list(before)
-    return page.run(), fake
-
-
-def shown(page: AppTest) -> str:
-    assert not page.exception
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
 @pytest.mark.usefixtures("home")
@@ -214,22 +158,6 @@ def test_script_in_a_question_comes_out_as_text(monkeypatch: pytest.MonkeyPatch)
     page.chat_input[0].set_value(SCRIPT).run()
     assert SCRIPT not in shown(page)
     assert "&lt;script&gt;alert(1)" in shown(page)
-
-
-@pytest.mark.usefixtures("loaded")
-def test_documents_page_lists_documents_with_outline_and_tables() -> None:
-    page = AppTest.from_function(show_documents, default_timeout=30).run()
-    html = shown(page)
-    assert "共 1 份文件，1 张表格，7 个数字" in html
-    assert "云岭市灯塔局" in html
-    assert "“三公”经费支出情况说明" in html
-    assert "公开05表　支出表0" in html
-
-
-def show_documents() -> None:
-    from app.web.documents_page import show_documents_page
-
-    show_documents_page()
 
 
 def test_sample_corpus_is_said_to_be_invented() -> None:

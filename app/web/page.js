@@ -66,8 +66,8 @@ if (!window.mingzhangTranslates) {
   document.addEventListener("click", press);
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "characterData") translate(change.target.parentElement ?? document.body);
+      if (change.type !== "childList") translate(change.target.parentElement ?? document.body);
       for (const node of change.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) translate(node.parentElement ?? node);
     }
-  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "placeholder"] });
 }

@@ -127,10 +127,21 @@ STREAMLIT_WORDS = {
     "Press Enter to apply": "按回车确定",
     "Press Enter to submit form": "按回车提交",
     "Clear all": "全部清除",
+    "Clear value": "清除",
+    "Choose an option": "请选择",
+    "Choose options": "请选择",
+    "Selected values": "已选",
+    "Open": "展开",
+    "Close": "关闭",
+    "Running...": "正在运行……",
+    "Stop script": "停止",
+    "Upload files": "选择文件",
     "Select all": "全选",
 }
 STREAMLIT_PATTERNS = (
     ("^(\\d+)([KMG]B) per file(?: • (.*))?$", "每个文件不超过 $1$2　$3"),
+    ("^(?:file upload|Upload .*)$", "选择文件"),
+    ("^Remove (.*)$", "去掉 $1"),
     ("^(.*) files are not allowed\\.$", "不能上传这种文件：$1"),
     ("^File must be (.*) or smaller\\.$", "文件不能超过 $1"),
 )
