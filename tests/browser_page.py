@@ -32,9 +32,9 @@ CONTRASTS = """() => {
   const light = (c) => { const l = c.slice(0, 3).map((v) => v / 255).map((v) => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
     return .2126 * l[0] + .7152 * l[1] + .0722 * l[2]; };
   const poor = [];
-  for (const element of document.querySelectorAll("[data-testid=stHtml] *")) {
+  for (const element of document.querySelectorAll("[data-testid=stMain] *")) {
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!own || !element.offsetParent || element.closest("style, script, [aria-hidden=true]")) continue;
+    if (!own || !element.offsetParent || element.closest("style, script, [aria-hidden=true], [data-testid=stIconMaterial], :disabled")) continue;
     const chain = []; for (let at = element; at; at = at.parentElement) chain.unshift(at);
     let ground = [255, 255, 255, 1], opacity = 1;
     for (const one of chain.map((element) => getComputedStyle(element))) {

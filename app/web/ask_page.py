@@ -20,6 +20,7 @@ from ingest.document import DocumentInfo
 
 QUESTION = "question"
 MOST_CHARACTERS = 1000
+RECENT_TURNS = 3
 Export = Callable[[Iterable[Exchange], date], bytes]
 EXPORTS: tuple[tuple[str, str, Export], ...] = ((words.EXPORT_WORD, "docx", to_docx), (words.EXPORT_MARKDOWN, "md", to_markdown))
 SHOW_LAST_QUESTION = """<script>
@@ -43,8 +44,8 @@ def show_ask_page() -> None:
     with field:  # within a container: a page with the field at its very bottom would jump there whenever a card is opened
         st.chat_input(words.ASK_HERE, key=QUESTION, on_submit=_ask_typed, max_chars=MOST_CHARACTERS)
     with conversation:
-        for turn in turns():
-            show_turn(turn, library)
+        for place, turn in enumerate(turns()):
+            show_turn(turn, library, is_recent=place >= len(turns()) - RECENT_TURNS)
     with below:
         if turns():
             _show_end()

@@ -27,12 +27,14 @@ LOG = logging.getLogger(__name__)
 class Turn:
     """A question; its answer is None until it is answered, also where another question interrupted.
 
-    `suggested` are the questions to go on with, None until they are found. `feedback` is (verdict, id of what is stored).
+    `html` is the answer as the page shows it, empty until it is first shown. `suggested` are the questions to go on with, None until
+    they are found. `feedback` is (verdict, id of what is stored).
     """
 
     number: int
     question: str
     answer: Answer | None = None
+    html: str = ""
     suggested: tuple[str, ...] | None = None
     feedback: tuple[str, str] | None = None
 

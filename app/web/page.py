@@ -8,11 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.settings import read_settings
 from app.web import wording_web as words
-from app.web.ask_page import show_ask_page
-from app.web.compare_page import show_compare_page
-from app.web.documents_page import show_documents_page
-from app.web.staff_page import has_staff_page, show_staff_page
 from retrieval.errors import KnowledgeBaseError
 
 STYLE, ICON, SCRIPT = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg", "page.js"))
@@ -26,12 +23,12 @@ def show() -> None:
     """The frame and the chosen page in it."""
     st.set_page_config(page_title=words.NAME, page_icon=str(ICON), layout="centered")
     pages = [
-        st.Page(show_ask_page, title=words.ASK_PAGE, url_path="ask", default=True),
-        st.Page(show_documents_page, title=words.DOCUMENTS_PAGE, url_path="documents"),
-        st.Page(show_compare_page, title=words.COMPARE_PAGE, url_path="compare"),
+        st.Page(_ask, title=words.ASK_PAGE, url_path="ask", default=True),
+        st.Page(_documents, title=words.DOCUMENTS_PAGE, url_path="documents"),
+        st.Page(_compare, title=words.COMPARE_PAGE, url_path="compare"),
     ]
-    if has_staff_page():
-        pages.append(st.Page(show_staff_page, title=words.STAFF_PAGE, url_path="staff"))
+    if read_settings().admin_password is not None:
+        pages.append(st.Page(_staff, title=words.STAFF_PAGE, url_path="staff"))
     page = st.navigation(pages, position="hidden")
     st.html(STYLE)
     st.html(_translation(), unsafe_allow_javascript=True)
@@ -51,9 +48,36 @@ def show() -> None:
         st.error(words.PAGE_FAILED)
 
 
+# Each page is imported when it is shown: the first visitor sees the frame while the libraries behind it, some seconds' worth, are loaded.
+def _ask() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.ask_page import show_ask_page
+    show_ask_page()
+
+
+def _documents() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.documents_page import show_documents_page
+    show_documents_page()
+
+
+def _compare() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.compare_page import show_compare_page
+    show_compare_page()
+
+
+def _staff() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.staff_page import show_staff_page
+    show_staff_page()
+
+
 def _translation() -> str:
     told, patterns = (json.dumps(one, ensure_ascii=False) for one in (words.STREAMLIT_WORDS, words.STREAMLIT_PATTERNS))
     return f"<script>const WORDS = {told};\nconst PATTERNS = {patterns};\n{SCRIPT.read_text('utf-8')}</script>"
 
 
-show()
+# Processes that read files take this file for their main module and import it under another name.
+if __name__ == "__main__":
+    show()

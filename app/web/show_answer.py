@@ -23,23 +23,43 @@ from app.web.plain_label import plain_label
 CARDS_SHOWN = 6
 
 
-def show_turn(turn: Turn, library: Library) -> None:
-    """The turn; an answer that is still missing is found now."""
+def show_turn(turn: Turn, library: Library, *, is_recent: bool = True) -> None:
+    """The turn; an answer that is still missing is found now. Of an earlier turn all but the answer is folded away."""
     st.html(question_html(turn.question))
     if turn.answer is None:
         with st.spinner(words.THINKING):
             answer_turn(turn, library)
     answer = answer_turn(turn, library)
-    scope = describe_scope(answer.citations, library.knowledge_base.info) if answer.values else ()
-    st.html(answer_html(answer, scope, turn.number))
-    chart = chart_values(answer)
-    if chart is not None:
-        st.html(chart_html(chart))
+    turn.html = turn.html or _turn_html(turn.number, answer, library)
+    st.html(turn.html)
+    if is_recent:
+        _show_rest(turn, answer, library)
+    else:
+        _show_folded(turn, answer, library)
+
+
+@st.fragment
+def _show_folded(turn: Turn, answer: Answer, library: Library) -> None:
+    """What belongs to an earlier answer, made when it is unfolded: a long conversation shall not slow the next answer."""
+    rest = st.expander(words.SOURCES_AND_MORE, key=f"rest_{turn.number}", on_change="rerun")
+    if rest.open:
+        with rest:
+            _show_rest(turn, answer, library)
+
+
+def _show_rest(turn: Turn, answer: Answer, library: Library) -> None:
     _show_choices(turn, answer)
     if answer.status != "clarify":
         show_actions(turn, library)
     if answer.citations:
         _show_citations(turn, answer, library)
+
+
+def _turn_html(number: int, answer: Answer, library: Library) -> str:
+    """The answer with its scope and its chart; made once, for every later question shows the earlier answers again."""
+    scope = describe_scope(answer.citations, library.knowledge_base.info) if answer.values else ()
+    chart = chart_values(answer)
+    return answer_html(answer, scope, number) + (chart_html(chart) if chart is not None else "")
 
 
 def show_suggestions(turn: Turn, library: Library) -> None:

@@ -26,11 +26,6 @@ SIDES = {
 }
 
 
-def has_staff_page() -> bool:
-    """Whether a password is set; without one there is no such page."""
-    return read_settings().admin_password is not None
-
-
 def show_staff_page() -> None:
     """The password first, then the chosen side."""
     if not st.session_state.get(IS_STAFF):
