@@ -34,7 +34,8 @@ CONTRASTS = """() => {
   const poor = [];
   for (const element of document.querySelectorAll("[data-testid=stMain] *")) {
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!own || !element.offsetParent || element.closest("style, script, [aria-hidden=true], [data-testid=stIconMaterial], :disabled")) continue;
+    const unread = element.closest("style, script, [aria-hidden=true], [data-testid=stIconMaterial], :disabled");
+    if (!own || !element.offsetParent || unread) continue;
     const chain = []; for (let at = element; at; at = at.parentElement) chain.unshift(at);
     let ground = [255, 255, 255, 1], opacity = 1;
     for (const one of chain.map((element) => getComputedStyle(element))) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -10,7 +11,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from web_answers import BACK, FIGURE, SCRIPT
-from web_pages import home, loaded, open_page, shown
+from web_pages import PAGE, home, loaded, open_page, shown
 
 __all__ = ["home", "loaded"]
 
@@ -18,8 +19,6 @@ from app.feedback_store import FeedbackStore
 from app.web import library, show_answer
 from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
-
-PAGE = Path(library.__file__).parent / "page.py"
 
 
 @pytest.mark.usefixtures("home")
@@ -143,6 +142,20 @@ def test_suggested_question_is_asked_at_one_tap(monkeypatch: pytest.MonkeyPatch)
     page, fake = open_page(monkeypatch, {"办公费多少": FIGURE}, question="办公费多少")
     page.button(key="suggested_1_0").click().run()
     assert fake.asked[-1] == ("去年多少", ("办公费多少",))
+
+
+@pytest.mark.usefixtures("loaded")
+def test_sources_of_earlier_answers_are_folded_away_until_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, _ = open_page(monkeypatch, dict.fromkeys("甲乙丙丁", FIGURE), before=["甲", "乙", "丙"], question="丁")
+    assert not [button for button in page.button if button.key == "wrong_1"]
+    assert [button for button in page.button if button.key == "wrong_2"]
+    page.session_state["rest_1"] = True
+    page.run()
+    assert [button for button in page.button if button.key == "wrong_1"]
+
+
+def test_process_that_reads_files_shows_no_page() -> None:
+    assert runpy.run_path(str(PAGE), run_name="__mp_main__")["show"]
 
 
 @pytest.mark.usefixtures("loaded")
