@@ -13,12 +13,12 @@ import pytest
 from web_answers import BACK, FIGURE, SCRIPT
 from web_pages import PAGE, home, loaded, open_page, shown
 
-__all__ = ["home", "loaded"]
-
 from app.feedback_store import FeedbackStore
 from app.web import library, show_answer
 from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
+
+__all__ = ["home", "loaded"]
 
 
 @pytest.mark.usefixtures("home")

@@ -87,7 +87,7 @@ def test_mark_in_the_answer_opens_the_card_whose_cell_carries_the_figure(visitor
     assert page.locator(".mz-cited").first.inner_text() == figure
     assert page.locator(".mz-table thead th[colspan]").count() > 0
     page.wait_for_selector(".mz-page img, .mz-note:has-text('字体')")
-    assert page.get_by_role("button", name="下载原文件").count() == 1
+    page.get_by_role("button", name="下载原文件").wait_for()
     assert is_sound(visitor)
 
 

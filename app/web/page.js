@@ -18,10 +18,10 @@ const translate = (root) => {
 const openCard = (key, patience = 30) => {
   const card = document.querySelector(`.st-key-card_${CSS.escape(key)}`);
   const summary = card?.querySelector("summary");
-  if (!summary) { // an earlier turn's cards come when they are unfolded
+  if (!summary) { // the cards come a moment after the answer, an earlier turn's when they are unfolded
     const folded = document.querySelector(`.st-key-rest_${CSS.escape(key.split("_")[0])} summary`);
     if (folded && !folded.parentElement.open) folded.click();
-    if (folded && patience) setTimeout(() => openCard(key, patience - 1), 200);
+    if (patience) setTimeout(() => openCard(key, patience - 1), 200);
     return;
   }
   for (let around = card; around; around = around.parentElement.closest("details")) {
