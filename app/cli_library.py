@@ -16,15 +16,14 @@ from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer
 from app.cli_screen import complain, print_documents, print_json, progress_bar, say
 from app.cli_session import CommandError, HomeOption, JsonOption, open_knowledge_base, session_settings, word_problems
 from app.document_fields import FIELDS, FieldError, changed_fields, correct_info, read_fields
+from app.outcome_notes import outcome_notes
 
 if TYPE_CHECKING:
     from app.ingest_paths import FileOutcome, IngestSummary
 
 DocumentArgument = Annotated[str, typer.Argument(metavar="文件", help=words.DOCUMENT)]
-IDENTITY = {"organization": "单位", "year": "年度", "kind": "预算或决算"}
 ERASABLE = ("url", "published", "supersedes")
 NOTHING = "无"
-PROBLEMS_TOLD = 5
 LOUD_OUTCOMES = ("failed", "skipped", "added_beside", "corrected")
 
 documents = chinese_typer(help=words.HELP["documents"], invoke_without_command=True)
@@ -136,27 +135,10 @@ def _corrections(written: dict[str, str | None]) -> dict[str, Any]:
 
 
 def _report_file(bar: Progress, outcome: FileOutcome) -> None:
-    notes = list(_notes(outcome))
+    notes = outcome_notes(outcome)
     if outcome.outcome in LOUD_OUTCOMES or notes:
         told = "；".join([outcome.message or words.OUTCOMES[outcome.outcome], *notes])
         bar.console.print(f"{words.MARKS.get(outcome.outcome, '·')} {outcome.path}：{told}", soft_wrap=True)
-
-
-def _notes(outcome: FileOutcome) -> list[str]:
-    """What staff should look at in a document that was taken in."""
-    info = outcome.document
-    if info is None or outcome.outcome == "unchanged":
-        return []
-    missing = [chinese for name, chinese in IDENTITY.items() if getattr(info, name) is None]
-    notes = [words.BESIDE.format(id=info.id)] if outcome.outcome == "added_beside" else []
-    if len(missing) == len(IDENTITY):
-        notes.append(words.UNRELATED)
-    elif missing:
-        notes.append(words.UNIDENTIFIED.format(missing="、".join(missing), id=info.id))
-    if outcome.problems:
-        told = outcome.problems[:PROBLEMS_TOLD]
-        notes.append(words.DOUBTS.format(count=len(outcome.problems), told="".join(told)))
-    return notes
 
 
 def _summary_words(summary: IngestSummary) -> str:

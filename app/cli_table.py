@@ -31,7 +31,7 @@ def table(
     if not asked:
         raise CommandError(words.NO_ITEMS)
     from app.answer_table import answer_table  # here, so that --help starts at once
-    from app.export_table import TABLE_FORMATS
+    from app.export_clerk_table import TABLE_FORMATS
 
     assistant = open_assistant(session_settings(context, home))
     library = assistant.knowledge_base

@@ -65,24 +65,24 @@ def to_jsonl(records: Iterable[Record]) -> Iterator[bytes]:
     return ((json.dumps(record, ensure_ascii=False) + "\n").encode() for record in records)
 
 
-def to_csv(records: Iterable[Record]) -> Iterator[bytes]:
+def to_csv(records: Iterable[Record], columns: Mapping[str, str] = COLUMNS) -> Iterator[bytes]:
     """A CSV that spreadsheet programs open as UTF-8, numbers as numbers."""
     yield "\ufeff".encode()
-    yield csv_line(COLUMNS.values())
+    yield csv_line(columns.values())
     for record in records:
-        yield csv_line(_csv_cell(name, record[name]) for name in COLUMNS)
+        yield csv_line(_csv_cell(name, record[name]) for name in columns)
 
 
-def to_xlsx(records: Iterable[Record]) -> Iterator[bytes]:
+def to_xlsx(records: Iterable[Record], columns: Mapping[str, str] = COLUMNS) -> Iterator[bytes]:
     """A workbook of one sheet, its header frozen, numbers as numbers and all else as text."""
     from openpyxl import Workbook  # 0.2 s: only for this format
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("数据")
     sheet.freeze_panes = "A2"
-    sheet.append(list(COLUMNS.values()))
+    sheet.append(list(columns.values()))
     for record in records:
-        sheet.append([_xlsx_cell(sheet, name, record[name]) for name in COLUMNS])
+        sheet.append([_xlsx_cell(sheet, name, record[name]) for name in columns])
     content = io.BytesIO()
     book.save(content)
     yield content.getvalue()
@@ -103,7 +103,7 @@ def _printed(name: str, value: Any) -> str:
 
 
 def _is_number(name: str, value: Any) -> bool:
-    return name in ("number", "page") and value is not None
+    return name in ("number", "page", "year") and value is not None
 
 
 def _csv_cell(name: str, value: Any) -> str:

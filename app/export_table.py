@@ -1,118 +1,82 @@
-"""A clerk's table as Markdown, CSV, JSON or a workbook: the figures first, then every cell with its source."""
+"""One table as it stands in its document, as a spreadsheet with its merged cells or as CSV."""
 
 from __future__ import annotations
 
+import csv
 import io
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from app.answer import Citation
-from app.answer_table import UNIT, TableCell, TableRow, row_name
-from app.export_figures import LARGEST_EXACT_DIGITS, csv_line, text_cell
+from app.cite import plain
+from app.export_figures import FORMULA_STARTS, LARGEST_EXACT_DIGITS
+from ingest.document import Table
+from ingest.quantity import parse_number
 
-FIRST = "文件"
-SOURCE_COLUMNS = ("文件", "项目", "数值", "取的是", "文件名", "章节", "表", "页", "行号", "原文", "说明")
-SHEETS = ("汇总", "出处")
-
-
-def source_rows(rows: Sequence[TableRow]) -> Iterator[tuple[str, ...]]:
-    """For every cell a line for each place where its figure stands; for a cell without a figure one with the reason."""
-    for row in rows:
-        for cell in row.cells:
-            for citation in cell.citations or (None,):
-                yield (row_name(row), cell.item, cell.text, cell.label, *place_of(citation), cell.note)
+SHEET = "表"
 
 
-def place_of(citation: Citation | None) -> tuple[str, ...]:
-    """File, section, table, page, lines and wording of a citation."""
-    if citation is None:
-        return ("",) * 6
-    lines = "–".join(str(one) for one in dict.fromkeys(citation.lines or ()))
-    page = "" if citation.page is None else str(citation.page)
-    return citation.document, citation.section, citation.table or "", page, lines, citation.quote
-
-
-def header(items: Sequence[str]) -> list[str]:
-    """The head of the table; amounts of money stand in its unit."""
-    return [f"{FIRST}（金额单位：{UNIT}）", *items]
-
-
-def to_markdown(rows: Sequence[TableRow], items: Sequence[str]) -> Iterator[bytes]:
-    """The table, then the sources, each as a Markdown table."""
-    yield from _markdown_table(header(items), [(row_name(row), *(cell.text for cell in row.cells)) for row in rows])
-    yield f"\n{SHEETS[1]}\n\n".encode()
-    yield from _markdown_table(SOURCE_COLUMNS, list(source_rows(rows)))
-
-
-def _markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[bytes]:
-    for cells in (head, ["---"] * len(head), *rows):
-        yield f"| {' | '.join(cell.replace('|', '｜').replace(chr(10), ' ') for cell in cells)} |\n".encode()
-
-
-def to_csv(rows: Sequence[TableRow], items: Sequence[str]) -> Iterator[bytes]:
-    """The table, a blank line, the sources; spreadsheet programs open it as UTF-8."""
-    yield "\ufeff".encode()
-    yield csv_line(header(items))
-    for row in rows:
-        yield csv_line([row_name(row), *(cell.text for cell in row.cells)])
-    yield csv_line([])
-    yield csv_line(SOURCE_COLUMNS)
-    for cells in source_rows(rows):
-        yield csv_line(cells)
-
-
-def to_json(rows: Sequence[TableRow], items: Sequence[str]) -> Iterator[bytes]:
-    """One object: the items, and for every document its cells with their citations."""
-    told = [
-        {
-            "document": row.document.file_name,
-            "document_id": row.document.id,
-            "name": row_name(row),
-            "cells": [_cell_record(cell) for cell in row.cells],
-        }
-        for row in rows
-    ]
-    yield (json.dumps({"items": list(items), "rows": told}, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _cell_record(cell: TableCell) -> dict[str, Any]:
-    quantity = cell.quantity
-    return {
-        "item": cell.item,
-        "status": cell.status or "answered",
-        "value": format(quantity.number, "f") if quantity else None,
-        "unit": quantity.unit if quantity else "",
-        "label": cell.label,
-        "note": cell.note,
-        "citations": [dict(zip(SOURCE_COLUMNS[4:10], place_of(one), strict=True)) for one in cell.citations],
-    }
-
-
-def to_xlsx(rows: Sequence[TableRow], items: Sequence[str]) -> Iterator[bytes]:
-    """A workbook: the table with numbers as numbers, and a second sheet with the source of every cell."""
+def table_to_xlsx(table: Table) -> bytes:
+    """A workbook with the title, the cells where they stand, and the notes; numbers are numbers and all else is text."""
     from openpyxl import Workbook  # 0.2 s: only for this format
 
-    book = Workbook(write_only=True)
-    table, sources = (book.create_sheet(name) for name in SHEETS)
-    table.freeze_panes, sources.freeze_panes = "B2", "A2"
-    table.append([text_cell(table, one) for one in header(items)])
-    for row in rows:
-        table.append([text_cell(table, row_name(row)), *(_table_cell(table, cell) for cell in row.cells)])
-    for cells in (SOURCE_COLUMNS, *source_rows(rows)):
-        sources.append([text_cell(sources, one) for one in cells])
+    book = Workbook()
+    sheet = book.active
+    sheet.title = SHEET
+    opening = _opening(table)
+    for number, line in enumerate(opening, 1):
+        _write(sheet.cell(number, 1), line)
+    for cell in table.cells:
+        top, left = cell.row + 1 + len(opening), cell.column + 1
+        _write(sheet.cell(top, left), plain(cell.text), is_text=cell.is_header)
+        if cell.row_span > 1 or cell.column_span > 1:
+            sheet.merge_cells(start_row=top, start_column=left, end_row=top + cell.row_span - 1, end_column=left + cell.column_span - 1)
+    last = len(opening) + max((cell.row + cell.row_span for cell in table.cells), default=0)
+    for number, note in enumerate(table.notes, last + 1):
+        _write(sheet.cell(number, 1), note)
     content = io.BytesIO()
     book.save(content)
-    yield content.getvalue()
+    return content.getvalue()
 
 
-def _table_cell(sheet: Any, cell: TableCell) -> Any:
-    """A number for an amount in the table's unit, text for all else."""
-    quantity = cell.quantity
-    is_plain = quantity is not None and quantity.unit == UNIT and len(quantity.number.as_tuple().digits) <= LARGEST_EXACT_DIGITS
-    return quantity.number if quantity is not None and is_plain else text_cell(sheet, cell.text)
+def table_to_csv(table: Table) -> bytes:
+    """The grid as CSV that spreadsheet programs open as UTF-8; a merged cell stands in its first place."""
+    rows = max((cell.row + cell.row_span for cell in table.cells), default=0)
+    width = max((cell.column + cell.column_span for cell in table.cells), default=0)
+    grid = [[""] * width for _ in range(rows)]
+    for cell in table.cells:
+        grid[cell.row][cell.column] = _harmless(plain(cell.text))
+    text = io.StringIO()
+    csv.writer(text).writerows([*([line] for line in _opening(table)), *grid, *([_harmless(note)] for note in table.notes)])
+    return ("\ufeff" + text.getvalue()).encode()
 
 
-TABLE_FORMATS: dict[str, Callable[[Sequence[TableRow], Sequence[str]], Iterator[bytes]]] = {
-    "md": to_markdown, "csv": to_csv, "json": to_json, "xlsx": to_xlsx,
-}  # fmt: skip
+TABLE_FORMATS: dict[str, Callable[[Table], bytes]] = {"xlsx": table_to_xlsx, "csv": table_to_csv}
+
+
+def _opening(table: Table) -> list[str]:
+    name = " ".join(part for part in (table.number, plain(table.title), table.context) if part)
+    return [_harmless(line) for line in (name, f"单位：{table.unit}" if table.unit else "") if line]
+
+
+def _write(place: Any, text: str, *, is_text: bool = False) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    number = None if is_text or _is_code(text) else parse_number(text)
+    if number is not None and len(number.as_tuple().digits) <= LARGEST_EXACT_DIGITS:
+        place.value = number
+        place.number_format = "#,##0.00" if "." in text else "0"
+        return
+    place.value = ILLEGAL_CHARACTERS_RE.sub("", text) or None
+    if place.value is not None:
+        place.data_type = "s"  # whatever it begins with, it is text and no formula
+
+
+def _is_code(text: str) -> bool:
+    """A code keeps its leading nought."""
+    return text.isdigit() and (len(text) > 1 and text.startswith("0"))
+
+
+def _harmless(text: str) -> str:
+    return "'" + text if text.startswith(FORMULA_STARTS) and parse_number(text) is None else text
+
+

@@ -3,72 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import runpy
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
-from web_answers import BACK, DOCUMENT, FIGURE, SCRIPT
+from web_answers import BACK, FIGURE, SCRIPT
+from web_pages import PAGE, home, loaded, open_page, shown
 
-from app.answer import Answer
-from app.web import library
+from app.feedback_store import FeedbackStore
+from app.web import library, show_answer
 from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
-from retrieval.knowledge_base import KnowledgeBase
 
-PAGE = Path(library.__file__).parent / "page.py"
-
-
-class FakeAssistant:
-    """Answers by a table and remembers what it was asked."""
-
-    def __init__(self, answers: dict[str, Answer]) -> None:
-        self.answers = answers
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        self.asked.append((question, tuple(history)))
-        if question == "出错":
-            raise RuntimeError("broken")
-        return self.answers.get(question, Answer("not_found", f"没有找到{question}。"))
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty home that the page opens, and nothing cached from other tests."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(library, "_warm_up", lambda _knowledge_base: None)
-    yield tmp_path / "home"
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-@pytest.fixture
-def loaded(home: Path) -> Path:
-    """The home with one document in it."""
-    with KnowledgeBase.open(home) as knowledge_base:
-        knowledge_base.add(DOCUMENT, b"not really a pdf")
-    return home
-
-
-def open_page(
-    monkeypatch: pytest.MonkeyPatch, answers: dict[str, Answer] | None = None, question: str = ""
-) -> tuple[AppTest, FakeAssistant]:
-    fake = FakeAssistant(answers or {})
-    monkeypatch.setattr(library, "Assistant", lambda *_: fake)
-    page = AppTest.from_file(str(PAGE), default_timeout=30)
-    if question:
-        page.query_params["q"] = question
-    return page.run(), fake
-
-
-def shown(page: AppTest) -> str:
-    assert not page.exception
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
+__all__ = ["home", "loaded"]
 
 
 @pytest.mark.usefixtures("home")
@@ -93,7 +43,7 @@ def test_question_is_answered_with_figure_scope_warning_and_cards(monkeypatch: p
     page.chat_input[0].set_value("办公费多少").run()
     html = shown(page)
     assert fake.asked[-1] == ("办公费多少", ())
-    for expected in ("办公费多少", "<b>2.50</b>万元", "口径：", "⚠", "有尾差。", "仅供参考，以原文件为准"):
+    for expected in ("办公费多少", "<b>2.50</b>万元", "口径：", "⚠", "有尾差。", "仅供参考，不是法律或政策意见"):
         assert expected in html
     assert next(card.label for card in page.expander) == plain_label("[1] 《云岭市灯塔局2031年部门预算》支出表0 · 办公费 × 合计")
     assert "mz-cited" not in html  # cards are made when they are opened
@@ -110,7 +60,7 @@ def test_opened_card_marks_the_cited_cell_and_the_quote(monkeypatch: pytest.Monk
     assert "“302 / 办公费”行 × “合计”列" in html
     assert "第 3 页" in html
     assert "第 8–9 行" in html
-    assert len(page.get("download_button")) == 2
+    assert [button.label for button in page.get("download_button")].count("下载原文件") == 2
 
 
 @pytest.mark.usefixtures("loaded")
@@ -118,7 +68,7 @@ def test_earlier_questions_are_the_history_and_a_choice_asks_its_whole_question(
     page, fake = open_page(monkeypatch, {"办公费": BACK, "2031年办公费预算": FIGURE})
     page.chat_input[0].set_value("办公费").run()
     assert "请问哪一年" in shown(page)
-    page.button(key="choice_1_0").click().run()
+    page.button(key="choices_1_0").click().run()
     assert fake.asked[-1] == ("2031年办公费预算", ("办公费",))
     assert "<b>2.50</b>" in shown(page)
     assert "2031年办公费预算" in page.query_params["q"]
@@ -153,6 +103,62 @@ def test_question_that_interrupts_another_leaves_both_answered(monkeypatch: pyte
 
 
 @pytest.mark.usefixtures("loaded")
+def test_address_asks_the_questions_that_its_question_follows_on_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, fake = open_page(monkeypatch, before=["甲", "乙"], question="丙")
+    assert [one for one in fake.asked if one[0] in "甲乙丙"] == [("甲", ()), ("乙", ("甲",)), ("丙", ("甲", "乙"))]
+    assert shown(page).count('class="mz-answer"') == 3
+
+
+@pytest.mark.usefixtures("loaded")
+def test_link_of_a_question_that_follows_on_carries_the_earlier_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    follows = replace(FIGURE, text=f"{FIGURE.text}\n沿用前面提到的单位。")
+    page, _ = open_page(monkeypatch, {"那么呢": follows, "单独问": FIGURE}, question="办公费")
+    page.chat_input[0].set_value("那么呢").run()
+    page.chat_input[0].set_value("单独问").run()
+    shared = [parse_qs(unescape(address)) for address in re.findall(r'data-share="([^"]+)"', shown(page))]
+    assert shared == [{"q": ["办公费"]}, {"before": ["办公费"], "q": ["那么呢"]}, {"q": ["单独问"]}]
+
+
+def test_verdict_and_reason_are_kept_for_staff_as_one_entry(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, _ = open_page(monkeypatch, {"办公费多少": FIGURE}, question="办公费多少")
+    page.button(key="wrong_1").click().run()
+    page.get("button_group")[0].set_value("figure").run()
+    page.text_input(key="comment_1").set_value("应为 3.00").run()
+    assert "180 天后删除" in shown(page)
+    (kept,) = FeedbackStore(loaded).entries()
+    assert (kept.question, kept.verdict, kept.reason, kept.comment) == ("办公费多少", "wrong", "figure", "应为 3.00")
+    assert "2.50万元" in kept.text
+
+
+def test_unanswered_question_is_kept_for_staff_and_an_answered_one_is_not(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, _ = open_page(monkeypatch, {"办公费多少": FIGURE}, question="办公费多少")
+    page.chat_input[0].set_value("天气").run()
+    assert [(one.question, one.verdict) for one in FeedbackStore(loaded).entries()] == [("天气", "refused")]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_suggested_question_is_asked_at_one_tap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(show_answer, "suggest_questions", lambda *_: iter(["去年多少"]))
+    page, fake = open_page(monkeypatch, {"办公费多少": FIGURE}, question="办公费多少")
+    page.button(key="suggested_1_0").click().run()
+    assert fake.asked[-1] == ("去年多少", ("办公费多少",))
+
+
+@pytest.mark.usefixtures("loaded")
+def test_sources_of_earlier_answers_are_folded_away_until_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, _ = open_page(monkeypatch, dict.fromkeys("甲乙丙丁", FIGURE), before=["甲", "乙", "丙"], question="丁")
+    assert not [button for button in page.button if button.key == "wrong_1"]
+    assert [button for button in page.button if button.key == "wrong_2"]
+    page.session_state["rest_1"] = True
+    page.run()
+    assert [button for button in page.button if button.key == "wrong_1"]
+
+
+def test_process_that_reads_files_shows_no_page() -> None:
+    assert runpy.run_path(str(PAGE), run_name="__mp_main__")["show"]
+
+
+@pytest.mark.usefixtures("loaded")
 def test_failure_of_the_assistant_is_an_honest_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     page, _ = open_page(monkeypatch)
     page.chat_input[0].set_value("出错").run()
@@ -165,22 +171,6 @@ def test_script_in_a_question_comes_out_as_text(monkeypatch: pytest.MonkeyPatch)
     page.chat_input[0].set_value(SCRIPT).run()
     assert SCRIPT not in shown(page)
     assert "&lt;script&gt;alert(1)" in shown(page)
-
-
-@pytest.mark.usefixtures("loaded")
-def test_documents_page_lists_documents_with_outline_and_tables() -> None:
-    page = AppTest.from_function(show_documents, default_timeout=30).run()
-    html = shown(page)
-    assert "共 1 份文件，1 张表格，7 个数字" in html
-    assert "云岭市灯塔局" in html
-    assert "“三公”经费支出情况说明" in html
-    assert "公开05表　支出表0" in html
-
-
-def show_documents() -> None:
-    from app.web.documents_page import show_documents_page
-
-    show_documents_page()
 
 
 def test_sample_corpus_is_said_to_be_invented() -> None:

@@ -1,119 +1,215 @@
-"""The page in a real browser at desktop and phone width: ask, choose, open a citation, no error, no other host."""
+"""The page in a real browser at desktop and phone width: ask, see the proof, choose, share, browse, compare, upload."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.request import urlopen
 
 import pytest
+from browser_page import CONTRASTS, Visitor, served, started_browser
+from playwright.sync_api import Browser
 
-from app.cli_ask import PAGE
 from app.ingest_paths import ingest_paths
-from app.settings import Settings, child_environment
 from app.web.library import SAMPLES
+from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 
-STEPS = Path(__file__).with_name("browser_steps.js")
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-NODE = shutil.which("node")
-# Where `npm install -g playwright-core` puts it, or any folder that NODE_PATH names.
-NODE_PATH = os.pathsep.join(filter(None, (os.environ.get("NODE_PATH"), "/usr/local/lib/node_modules", "/usr/lib/node_modules")))
-SECONDS_TO_START, SECONDS_FOR_STEPS = 40, 120
+SCRIPT = "<script>document.title = 'broken'</script><img src=x onerror=\"document.title = 'broken'\">"
+PASSWORD = "开门"
+DESKTOP, PHONE = 1280, 390
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, Any]]]:
-    """What the browser saw at each width."""
-    missing = _missing()
-    if missing:
-        pytest.skip(f"the page is not tried in a browser: {missing} is absent")
+def browser() -> Iterator[Browser]:
+    with started_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def home(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 – nothing is read where there is no browser
     home = tmp_path_factory.mktemp("web") / "home"
     with KnowledgeBase.open(home) as knowledge_base:
         ingest_paths(knowledge_base, [SAMPLES], lambda *_: None)
-        info = next(info for info in knowledge_base.documents() if info.kind == "预算")
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(PAGE), "--server.port", str(port)]
-    with subprocess.Popen(command, env=child_environment(Settings(home)), cwd=home, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            question = f"{info.organization}{info.year}年部门预算收入总计是多少？"
-            yield _walk(f"http://127.0.0.1:{port}/", question, f"{info.year}年三公经费预算是多少？")
-        finally:
-            server.terminate()
+    return home
 
 
-def test_highlighted_cell_carries_the_figure_of_the_answer(seen: list[dict[str, Any]]) -> None:
-    for one in seen:
-        assert re.fullmatch(r"[\d,]+\.\d\d", one["figure"])
-        assert one["cited"] == one["figure"]
+@pytest.fixture(scope="module")
+def address(home: Path) -> Iterator[str]:
+    with served(home, PASSWORD) as address:
+        yield address
 
 
-def test_no_console_error_and_no_request_to_another_host(seen: list[dict[str, Any]]) -> None:
-    for one in seen:
-        assert one["errors"] == []
-        assert {host.split(":")[0] for host in one["hosts"]} == {"127.0.0.1"}
+@pytest.fixture(scope="module")
+def budgets(home: Path) -> list[DocumentInfo]:
+    """The samples' budgets of one year, the PDF first."""
+    with KnowledgeBase.open(home) as knowledge_base:
+        infos = [info for info in knowledge_base.documents() if info.kind == "预算" and info.organization]
+    latest = max(info.year or 0 for info in infos)
+    return sorted((info for info in infos if info.year == latest), key=lambda info: not info.file_name.endswith(".pdf"))
 
 
-def test_script_in_a_question_is_seen_as_text(seen: list[dict[str, Any]]) -> None:
-    for one in seen:
-        assert one["question"].startswith("<script>")
-        assert one["title"] == "明账"
+@pytest.fixture(params=[DESKTOP, PHONE])
+def visitor(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visitor]:
+    visitor = Visitor(browser, address, request.param)
+    yield visitor
+    visitor.close()
 
 
-def test_page_is_chinese_and_fits_its_width(seen: list[dict[str, Any]]) -> None:
-    for one in seen:
-        assert one["language"] == "zh-CN"
-        assert not one["isTooWide"]
-        assert [label for label in one["labels"] if re.fullmatch(r"[ -~]+", label)] == []
+@pytest.fixture
+def desktop(browser: Browser, address: str) -> Iterator[Visitor]:
+    visitor = Visitor(browser, address, DESKTOP)
+    yield visitor
+    visitor.close()
 
 
-def test_documents_page_lists_every_sample(seen: list[dict[str, Any]]) -> None:
+def is_sound(visitor: Visitor) -> bool:
+    """No error, no other host, no English label, nothing wider than the window."""
+    assert visitor.errors == []
+    assert visitor.hosts == {"127.0.0.1"}
+    assert [label for label in visitor.labels() if re.fullmatch(r"[ -~]*[A-Za-z]{3}[ -~]*", label)] == []
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return True
+
+
+def total_of(info: DocumentInfo) -> str:
+    return f"{info.organization}{info.year}年部门预算收入总计是多少？"
+
+
+def test_mark_in_the_answer_opens_the_card_whose_cell_carries_the_figure(visitor: Visitor, budgets: list[DocumentInfo]) -> None:
+    page = visitor.page
+    visitor.ask(total_of(budgets[0]))
+    figure = page.locator(".mz-headline b").first.inner_text()
+    assert re.fullmatch(r"[\d,]+\.\d\d", figure)
+    assert budgets[0].organization in page.locator(".mz-chips").inner_text()
+    page.locator(".mz-answer .mz-mark").first.click()
+    page.wait_for_selector(".mz-cited")
+    assert page.locator(".mz-cited").first.inner_text() == figure
+    assert page.locator(".mz-table thead th[colspan]").count() > 0
+    page.wait_for_selector(".mz-page img, .mz-note:has-text('字体')")
+    page.get_by_role("button", name="下载原文件").wait_for()
+    assert is_sound(visitor)
+
+
+def test_choice_is_one_tap_and_operands_lead_to_their_sources(visitor: Visitor, budgets: list[DocumentInfo]) -> None:
+    page = visitor.page
+    visitor.ask(f"{budgets[0].year}年三公经费预算是多少？")
+    page.locator("[class*=st-key-choices_1] button").first.click()
+    visitor.wait_for_answers(2)
+    first, second = budgets[:2]
+    visitor.ask(f"{first.organization}和{second.organization}{first.year}年三公经费预算哪个多？")
+    answer = page.locator(".mz-answer").last
+    operand = answer.locator(".mz-operand").first
+    printed = operand.inner_text()
+    operand.click()
+    page.wait_for_selector(".mz-cited")
+    assert page.locator(".mz-cited").first.inner_text() == printed
+    assert page.locator(".mz-chart .mz-bar").count() == 2
+    assert is_sound(visitor)
+
+
+def test_link_asks_again_and_the_answer_is_copied(desktop: Visitor, browser: Browser, address: str, budgets: list[DocumentInfo]) -> None:
+    page = desktop.page
+    desktop.ask(total_of(budgets[0]))
+    figure = page.locator(".mz-headline b").first.inner_text()
+    page.get_by_role("button", name="复制回答").click()
+    page.wait_for_function("figure => navigator.clipboard.readText().then((text) => text.includes(figure))", arg=figure)
+    page.get_by_role("button", name="复制链接").click()
+    page.wait_for_function("() => navigator.clipboard.readText().then((text) => text.startsWith('http'))")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(address)
+    other = Visitor(browser, link, PHONE)
+    other.wait_for_answers(1)
+    assert other.page.locator(".mz-headline b").first.inner_text() == figure
+    other.close()
+
+
+def test_script_in_a_question_is_seen_as_text_and_something_else_is_offered(visitor: Visitor) -> None:
+    visitor.ask(SCRIPT)
+    page = visitor.page
+    assert page.locator(".mz-question").last.inner_text() == SCRIPT
+    assert page.title() == "明账"
+    page.locator("[class*=st-key-suggested_1] button").first.click()
+    visitor.wait_for_answers(2)
+    assert page.locator(".mz-headline, .mz-answer li").count() > 0
+    assert is_sound(visitor)
+
+
+def test_question_asked_while_another_runs_leaves_both_answered(desktop: Visitor, budgets: list[DocumentInfo]) -> None:
+    field = desktop.page.locator(".st-key-ask_here textarea")
+    for info in budgets[:2]:
+        field.fill(total_of(info))
+        field.press("Enter")
+    desktop.wait_for_answers(2)
+    asked = desktop.page.locator(".mz-question").all_inner_texts()
+    assert asked == [total_of(info) for info in budgets[:2]]
+    assert desktop.page.locator(".mz-headline b").count() == 2
+    assert desktop.errors == []
+
+
+def test_documents_are_listed_and_a_table_is_found(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.go_to("文档")
+    page.wait_for_selector(".mz-list tbody tr")
     files = [path for path in SAMPLES.iterdir() if path.is_file() and path.stem != "README"]
-    assert [one["documents"] for one in seen] == [len(files)] * 2
+    assert page.locator(".mz-list tbody tr").count() == len(files)
+    page.locator(".st-key-side button").nth(1).click()
+    page.wait_for_selector("[class*=st-key-grid_] button")
+    assert page.locator(".mz-table:not(.mz-list) td").count() > 4
+    assert is_sound(visitor)
 
 
-def _missing() -> str | None:
-    if BROWSER is None:
-        return "chromium"
-    if NODE is None:
-        return "node"
-    found = subprocess.run([NODE, "-e", "require('playwright-core')"], env=_node_environment(), capture_output=True, check=False)
-    return None if found.returncode == 0 else "playwright-core"
+def test_comparison_is_drawn_with_its_numbers_beside(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.go_to("比较")
+    page.wait_for_selector(".mz-chart .mz-bar")
+    cells = page.locator(".mz-compared td.mz-number-cell").all_inner_texts()
+    drawn = [text.removesuffix("万元") for text in page.locator(".mz-chart .mz-number-cell").all_inner_texts()]
+    assert len(drawn) > 1
+    assert [cell.split()[0] for cell in cells] == drawn
+    assert is_sound(visitor)
 
 
-def _node_environment() -> dict[str, str]:
-    return {**os.environ, "NODE_PATH": NODE_PATH}
+def test_staff_upload_a_broken_and_a_good_file_and_its_name_stays_text(desktop: Visitor, tmp_path: Path) -> None:
+    page = desktop.page
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "<b>好.txt").write_text("云岭市灯塔局2031年部门预算\n第一部分 概况\n一、主要职责\n管灯塔。\n", "utf-8")
+    desktop.go_to("管理")
+    field = page.locator("input[type=password]")
+    field.fill("错")
+    field.press("Enter")
+    page.get_by_text("密码不对").wait_for()
+    field.fill(PASSWORD)
+    field.press("Enter")
+    page.wait_for_selector("input[type=file]", state="attached")
+    page.locator("input[type=file]").set_input_files(sorted(tmp_path.iterdir()))
+    page.locator(".st-key-take_in button").click()
+    page.wait_for_selector(".mz-outcomes .mz-bad")
+    page.wait_for_selector(".mz-outcomes .mz-good")
+    assert page.locator(".mz-outcomes .mz-good strong").inner_text() == "<b>好.txt"
+    assert "已损坏" in page.locator(".mz-outcomes .mz-bad").inner_text()
+    page.wait_for_function("() => !document.querySelector('.st-key-take_in')")
+    assert is_sound(desktop)
 
 
-def _walk(address: str, question: str, vague: str) -> list[dict[str, Any]]:
-    command = [str(NODE), str(STEPS), str(BROWSER), address, question, vague]
-    done = subprocess.run(command, env=_node_environment(), capture_output=True, text=True, timeout=SECONDS_FOR_STEPS, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    walked: list[dict[str, Any]] = json.loads(done.stdout)
-    return walked
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(browser: Browser, address: str, budgets: list[DocumentInfo], scheme: str) -> None:
+    visitor = Visitor(browser, address, PHONE, scheme)
+    first, second = budgets[:2]
+    visitor.ask(f"{first.organization}和{second.organization}{first.year}年三公经费预算哪个多？")
+    visitor.page.locator(".mz-answer .mz-mark").first.click()
+    visitor.page.wait_for_selector(".mz-cited")
+    assert visitor.page.evaluate(CONTRASTS) == []
+    visitor.close()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(SECONDS_TO_START * 5):
-        try:
-            with urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the page did not start")
+def test_large_type_stays_on(desktop: Visitor) -> None:
+    page = desktop.page
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    before = page.evaluate(size)
+    page.get_by_role("button", name="大字").click()
+    assert page.evaluate(size) > before * 1.15
+    page.reload()
+    page.wait_for_selector(".mz-header")
+    page.wait_for_function(f"() => {size} > {before * 1.15}")
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"

@@ -11,10 +11,12 @@ import pytest
 from web_answers import BACK, DOCUMENT, FIGURE, IN_PROSE, IN_TABLE, SCRIPT, text_of
 
 from app.answer import Answer, Value
+from app.chart_values import Bar, Chart
 from app.cite import plain
-from app.web.answer_html import answer_html, headline_html, inline_html
+from app.example_questions import MOST_EXAMPLES, example_questions
+from app.web.answer_html import answer_html, calculation_html, headline_html, inline_html
+from app.web.chart_html import axis_ticks, chart_html
 from app.web.citation_card import card_title, facts_html, link_html, place_words, source_html
-from app.web.example_questions import MOST_EXAMPLES, example_questions
 from app.web.library import SAMPLES
 from app.web.page_image import page_image
 from app.web.plain_label import plain_label
@@ -52,6 +54,31 @@ def test_choices_are_not_listed_beside_their_buttons() -> None:
 def test_marks_and_bold_are_the_only_markup() -> None:
     assert text_of(inline_html(f"**甲**[12]{SCRIPT}")) == f"甲\u2060[12]{SCRIPT}"
     assert "<script" not in inline_html(f"**{SCRIPT}**")
+
+
+def test_operands_of_a_calculation_lead_to_the_citations_that_print_them() -> None:
+    cited = (replace(IN_TABLE, quote="甲 | 1,300.50"), replace(IN_TABLE, quote="乙 | 2.50"))
+    html = calculation_html("1300.50 − 2.50 = 1298.00万元；2.50 ÷ 9 = 0.28", cited, 7)
+    assert re.findall(r'data-card="(\w+)"[^>]*>([\d.]+)<', html) == [("7_1", "1300.50"), ("7_2", "2.50"), ("7_2", "2.50")]
+    assert text_of(html) == "1300.50 − 2.50 = 1298.00万元2.50 ÷ 9 = 0.28"
+
+
+def test_answer_names_its_scope_and_its_marks_lead_to_their_cards() -> None:
+    html = answer_html(FIGURE, ("某局", "2031年", SCRIPT), 4)
+    assert "<span>2031年</span>" in html
+    assert 'data-card="4_1"' in html
+    assert "<script" not in html
+
+
+def test_chart_draws_each_amount_in_proportion_with_its_number_beside() -> None:
+    html = chart_html(Chart("三公经费", "万元", (Bar("甲局", Decimal(10), "10.00"), Bar("乙局", Decimal(5), "5.00"))))
+    assert re.findall(r"width:([\d.]+)%", html) == ["100.00", "50.00"]
+    assert text_of(html) == "三公经费（万元）甲局10.00乙局5.0002.557.510"
+
+
+@pytest.mark.parametrize(("largest", "top"), [("47.91", "60"), ("0.03", "0.032"), ("1866.10", "2000"), ("0", "1")])
+def test_axis_ends_at_a_round_number_not_far_above_the_largest(largest: str, top: str) -> None:
+    assert axis_ticks(Decimal(largest))[-1] == Decimal(top)
 
 
 def long_table(rows: int = 40) -> Table:
@@ -120,11 +147,11 @@ def test_label_keeps_no_markdown(text: str) -> None:
 
 def test_examples_come_from_the_documents_and_are_answered() -> None:
     infos = [replace(DOCUMENT.info, id=str(number), organization=f"灯塔{number}局", year=2030 + number % 2) for number in range(6)]
-    asked = example_questions(infos, lambda question: Answer("not_found" if "职责" in question else "answered", ""))
+    asked = tuple(example_questions(infos, lambda question: Answer("not_found" if "职责" in question else "answered", "")))
     assert 1 < len(asked) <= MOST_EXAMPLES
     assert all("灯塔" in question and "职责" not in question for question in asked)
     assert any("和灯塔" in question for question in asked)
-    assert example_questions([DocumentInfo("1", "x.txt")], lambda _: FIGURE) == ()
+    assert not list(example_questions([DocumentInfo("1", "x.txt")], lambda _: FIGURE))
 
 
 def test_pdf_page_is_drawn_with_a_box_or_honestly_not_at_all(tmp_path: Path) -> None:

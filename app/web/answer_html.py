@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
-from app.answer import Answer, Value
+from app.answer import Answer, Citation, Value
 from app.web import wording_web as words
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 MARK = re.compile(r"\[(\d{1,3})\]")
 NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?")
 WORD_JOINER = "&#8288;"  # a citation mark never begins a line
+QUOTED = ">"
 LIST_ITEM = re.compile(r"^\s*[-•]\s+")
 LINE_CLASSES = (("计算：", "calculation"), ("注意：", "warning"), ("口径：", "scope"), ("其他口径：", "scope"))
 
@@ -21,10 +23,10 @@ def question_html(question: str) -> str:
     return f'<div class="mz-question" role="note" aria-label="{words.YOUR_QUESTION}">{escape(question)}</div>'
 
 
-def answer_html(answer: Answer) -> str:
-    """The whole answer but for its citations and choices."""
+def answer_html(answer: Answer, scope: Sequence[str] = (), turn: int = 0) -> str:
+    """The whole answer but for its citations and choices; marks and operands lead to the cards of its turn."""
     status = words.STATUS.get(answer.status)
-    parts = [f'<p class="mz-status">{status}</p>' if status else "", headline_html(answer), *_lines(answer)]
+    parts = [f'<p class="mz-status">{status}</p>' if status else "", headline_html(answer), scope_html(scope), *_lines(answer, turn)]
     return f'<div class="mz-answer" lang="zh-CN" role="region" aria-label="{words.ANSWER}">{"".join(parts)}</div>'
 
 
@@ -38,9 +40,41 @@ def headline_html(answer: Answer) -> str:
     return f'<div class="mz-headline"><span class="mz-label">{escape(value.label)}</span><span class="mz-number">{number}</span></div>'
 
 
-def inline_html(text: str) -> str:
+def scope_html(scope: Sequence[str]) -> str:
+    """Whose figures these are, of which year, kind and funds."""
+    parts = "".join(f"<span>{escape(part)}</span>" for part in scope)
+    return f'<p class="mz-chips" aria-label="{words.SCOPE}">{parts}</p>' if parts else ""
+
+
+def inline_html(text: str, turn: int = 0) -> str:
     """A line's bold words and citation marks; everything else is text."""
-    return MARK.sub(WORD_JOINER + r'<sup class="mz-mark">[\1]</sup>', BOLD.sub(r"<strong>\1</strong>", escape(text)))
+    bold = BOLD.sub(r"<strong>\1</strong>", escape(text))
+    return MARK.sub(lambda mark: f"{WORD_JOINER}<sup>{mark_html(turn, mark[1])}</sup>", bold)
+
+
+def calculation_html(text: str, citations: Sequence[Citation], turn: int = 0) -> str:
+    """A calculation, a line each step, its operands leading to the citation that prints them."""
+    printed = [set(NUMBER.findall(citation.quote.replace(",", ""))) for citation in citations]
+
+    def operand(found: re.Match[str]) -> str:
+        number = found[0].replace(",", "").lstrip("-−")
+        source = next((place for place, numbers in enumerate(printed, 1) if number in numbers), None)
+        is_result = "=" in text[: found.start()].rpartition("；")[2]
+        return found[0] if source is None or is_result else _operand(found[0], source, turn)
+
+    steps = NUMBER.sub(operand, text).rstrip("。").split("；")
+    return "<br>".join(step.strip() for step in steps)
+
+
+def mark_html(turn: int | str, number: int | str) -> str:
+    """A citation mark that opens its card."""
+    name = words.GO_TO_SOURCE.format(number=number)
+    return f'<a class="mz-mark" href="#card_{turn}_{number}" data-card="{turn}_{number}" aria-label="{name}">[{number}]</a>'
+
+
+def _operand(printed: str, source: int, turn: int) -> str:
+    name = words.OPERAND.format(printed=printed, number=source)
+    return f'<a class="mz-operand" href="#card_{turn}_{source}" data-card="{turn}_{source}" aria-label="{name}">{printed}</a>'
 
 
 def _main_value(answer: Answer) -> tuple[Value, str] | None:
@@ -61,7 +95,7 @@ def _is_printed(value: Value, number: str) -> bool:
     return digits == format(abs(value.value), "f")
 
 
-def _lines(answer: Answer) -> list[str]:
+def _lines(answer: Answer, turn: int) -> list[str]:
     """The text's lines by their kind; calculation and warnings that the text does not tell follow it."""
     labels = {choice.label for choice in answer.choices}
     lines = [line for line in answer.text.splitlines() if line.strip() and LIST_ITEM.sub("", line).strip() not in labels]
@@ -72,11 +106,11 @@ def _lines(answer: Answer) -> list[str]:
     items: list[str] = []
     for line in lines:
         if LIST_ITEM.match(line):
-            items.append(f"<li>{inline_html(LIST_ITEM.sub('', line))}</li>")
+            items.append(f"<li>{inline_html(LIST_ITEM.sub('', line), turn)}</li>")
             continue
         html += _list(items)
         items = []
-        html.append(_line(line))
+        html.append(_line(line, answer.citations, turn))
     return html + _list(items)
 
 
@@ -84,9 +118,13 @@ def _list(items: list[str]) -> list[str]:
     return [f"<ul>{''.join(items)}</ul>"] if items else []
 
 
-def _line(line: str) -> str:
+def _line(line: str, citations: Sequence[Citation], turn: int) -> str:
+    if line.startswith(QUOTED):
+        return f"<blockquote class='mz-section'><p>{inline_html(line.removeprefix(QUOTED).strip(), turn)}</p></blockquote>"
     for prefix, name in LINE_CLASSES:
         if line.startswith(prefix):
             sign = "⚠ " if name == "warning" else ""
-            return f'<p class="mz-{name}"><span class="mz-kind">{sign}{prefix}</span>{inline_html(line.removeprefix(prefix))}</p>'
-    return f"<p>{inline_html(line)}</p>"
+            rest = line.removeprefix(prefix)
+            told = calculation_html(escape(rest), citations, turn) if name == "calculation" else inline_html(rest, turn)
+            return f'<p class="mz-{name}"><span class="mz-kind">{sign}{prefix}</span>{told}</p>'
+    return f"<p>{inline_html(line, turn)}</p>"

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
 
+from app.example_questions import example_questions
+from app.exchange import Exchange
+from app.export_conversation import to_docx, to_markdown
 from app.web import wording_web as words
-from app.web.conversation import ask, ask_shared_question, begin_again, turns
-from app.web.example_questions import example_questions
+from app.web.conversation import ask, ask_shared_question, begin_again, exchanges, turns
 from app.web.library import Library, has_only_samples, open_library
-from app.web.plain_label import plain_label
-from app.web.show_answer import show_turn
+from app.web.show_answer import patient, show_questions, show_suggestions, show_turn
 from ingest.document import DocumentInfo
 
 QUESTION = "question"
+MOST_CHARACTERS = 1000
+RECENT_TURNS = 3
+Export = Callable[[Iterable[Exchange], date], bytes]
+EXPORTS: tuple[tuple[str, str, Export], ...] = ((words.EXPORT_WORD, "docx", to_docx), (words.EXPORT_MARKDOWN, "md", to_markdown))
 SHOW_LAST_QUESTION = """<script>
 /* {number} */
 setTimeout(() => [...document.querySelectorAll('.mz-question')].at(-1)?.scrollIntoView({{block: 'start'}}), 30);
@@ -22,25 +30,30 @@ setTimeout(() => [...document.querySelectorAll('.mz-question')].at(-1)?.scrollIn
 
 
 def show_ask_page() -> None:
-    """What is loaded, the turns so far, and the field to ask in."""
+    """What is loaded, the turns so far, and the field to ask in; each in a place of its own, so that nothing moves when another grows."""
     library = open_library()
     infos = library.knowledge_base.documents()
     if not infos:
         show_empty()
         return
     ask_shared_question()
-    if has_only_samples(infos):
-        show_samples_notice(is_short=bool(turns()))
-    if not turns():
-        _show_examples(infos, library)
-    for turn in turns():
-        show_turn(turn, library)
-    if turns():
-        st.button(words.NEW_CONVERSATION, key="begin_again", on_click=begin_again, type="tertiary")
-        st.html(SHOW_LAST_QUESTION.format(number=turns()[-1].number), unsafe_allow_javascript=True)
-    # Within a container, because a page with the field at its very bottom would jump there whenever a card is opened.
-    with st.container(key="ask_here"):
-        st.chat_input(words.ASK_HERE, key=QUESTION, on_submit=_ask_typed)
+    above, conversation, later, below, field = (st.container(key=name) for name in ("above", "turns", "later", "below", "ask_here"))
+    with above:
+        if has_only_samples(infos):
+            show_samples_notice(is_short=bool(turns()))
+    with field:  # within a container: a page with the field at its very bottom would jump there whenever a card is opened
+        st.chat_input(words.ASK_HERE, key=QUESTION, on_submit=_ask_typed, max_chars=MOST_CHARACTERS)
+    with conversation:
+        for place, turn in enumerate(turns()):
+            show_turn(turn, library, is_recent=place >= len(turns()) - RECENT_TURNS)
+    with below:
+        if turns():
+            _show_end()
+    with later:  # what takes a moment comes when the rest of the page stands
+        if turns():
+            show_suggestions(turns()[-1], library)
+        else:
+            _show_examples(infos, library)
 
 
 def show_empty() -> None:
@@ -63,16 +76,27 @@ def _ask_typed() -> None:
     ask(st.session_state[QUESTION] or "")
 
 
+def _show_end() -> None:
+    """Keep the conversation, or begin another."""
+    with st.container(horizontal=True, key="conversation", gap="small"):
+        st.button(words.NEW_CONVERSATION, key="begin_again", on_click=begin_again)
+        for name, suffix, export in EXPORTS:
+            file_name = f"{words.EXPORT_NAME}.{suffix}"
+            st.download_button(name, partial(export, exchanges(), date.today()), file_name, key=f"export_{suffix}", on_click="ignore")
+    st.html(SHOW_LAST_QUESTION.format(number=turns()[-1].number), unsafe_allow_javascript=True)
+
+
 def _show_examples(infos: tuple[DocumentInfo, ...], library: Library) -> None:
-    questions = _examples(infos, library)
-    if not questions:
-        return
-    with st.container(key="examples", gap="xsmall"):
-        st.html(f'<p class="mz-heading">{words.EXAMPLES}</p>')
-        for number, question in enumerate(questions):
-            st.button(plain_label(question), key=f"example_{number}", on_click=ask, args=(question,), width="stretch")
+    """Questions to begin with, found once for all visitors as long as the documents stay the same."""
+    found = _examples_found()
+    if infos not in found:
+        with st.spinner(words.SUGGESTING):
+            asked = example_questions(infos, patient(library.assistant.ask))
+            found[infos] = show_questions("examples", words.EXAMPLES, asked)
+    else:
+        show_questions("examples", words.EXAMPLES, found[infos])
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
-def _examples(infos: tuple[DocumentInfo, ...], _library: Library) -> tuple[str, ...]:
-    return example_questions(infos, _library.assistant.ask)
+@st.cache_resource(show_spinner=False)
+def _examples_found() -> dict[tuple[DocumentInfo, ...], tuple[str, ...]]:
+    return {}

@@ -17,7 +17,7 @@ from app.web.page_image import page_image
 from app.web.plain_label import plain_label
 from app.web.section_html import section_html
 from app.web.table_html import table_html
-from ingest.document import Document
+from ingest.document import Document, Place
 from retrieval.errors import KnowledgeBaseError
 from retrieval.knowledge_base import KnowledgeBase
 
@@ -26,6 +26,7 @@ PATH_SEPARATOR = " > "
 INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
+@st.fragment
 def show_citation(key: str, number: int, citation: Citation, knowledge_base: KnowledgeBase) -> None:
     """The card, closed at first; what it holds is made when it is opened."""
     card = st.expander(plain_label(f"[{number}] {card_title(citation)}"), key=f"card_{key}", on_change="rerun")
@@ -40,7 +41,7 @@ def show_citation(key: str, number: int, citation: Citation, knowledge_base: Kno
             st.html(f"{section_html((), citation.quote)}<p class='mz-note'>{words.DOCUMENT_GONE}</p>")
             return
         st.html(source_html(citation, document))
-        _show_page(citation, original)
+        _show_page(key, citation, document, original)
         show_download(original, citation.document, f"download_{key}")
 
 
@@ -70,12 +71,17 @@ def source_html(citation: Citation, document: Document) -> str:
 
 
 def place_words(citation: Citation) -> str:
+    """Page or lines of a citation."""
+    return place_of(Place(citation.page, citation.bbox, citation.lines))
+
+
+def place_of(place: Place) -> str:
     """Page or lines."""
-    if citation.page is not None:
-        return words.PAGE.format(page=citation.page)
-    if citation.lines is None:
+    if place.page is not None:
+        return words.PAGE.format(page=place.page)
+    if place.lines is None:
         return ""
-    first, last = citation.lines
+    first, last = place.lines
     return (words.ONE_LINE if first == last else words.LINES).format(first=first, last=last)
 
 
@@ -108,16 +114,30 @@ def _cell_words(citation: Citation) -> str:
     return words.ONLY_ROW.format(row=row) if row else words.ONLY_COLUMN.format(column=column) if column else ""
 
 
-def _show_page(citation: Citation, original: Path) -> None:
+def pages_of(citation: Citation, document: Document) -> list[int]:
+    """The pages that the cited table or the cited words stand on, the cited one among them."""
+    table = next((one for one in document.tables if one.index == citation.table_index), None)
+    parts = [part.page for part in table.parts] if table else []
+    return sorted({page for page in (citation.page, *parts) if page is not None})
+
+
+def _show_page(key: str, citation: Citation, document: Document, original: Path) -> None:
     if citation.page is None or original.suffix.lower() != ".pdf":
         return
-    picture = _cached_page(str(original), citation.page, citation.bbox)
+    pages, page = pages_of(citation, document), citation.page
+    if len(pages) > 1:
+        page = st.segmented_control(
+            words.TABLE_RUNS_ON, pages, default=citation.page, required=True, format_func=words.PAGE_NUMBER.format, key=f"page_{key}"
+        )
+    is_cited = page == citation.page
+    picture = _cached_page(str(original), page, citation.bbox if is_cited else None)
     if picture is None:
         st.html(f'<p class="mz-note">{words.NO_PAGE_IMAGE}</p>')
         return
-    caption = words.PAGE_IMAGE.format(page=citation.page)
+    caption = (words.PAGE_IMAGE if is_cited else words.OTHER_PAGE_IMAGE).format(page=page)
     data = b64encode(picture).decode("ascii")
-    st.html(f'<figure class="mz-page"><img alt="{caption}" src="data:image/png;base64,{data}"><figcaption>{caption}</figcaption></figure>')
+    image = f'<div tabindex="0"><img alt="{caption}" src="data:image/png;base64,{data}"></div>'
+    st.html(f'<figure class="mz-page" lang="zh-CN">{image}<figcaption>{caption}</figcaption></figure>')
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
+from filelock import Timeout
 
 from app.answer import Answer
 from app.assistant import Assistant
+from app.exchange import Exchange
 from app.web import wording_web as words
+from app.web.library import Library
+from app.wording import GREETING, INHERITED
 
 TURNS, SHARED = "turns", "shared_question"
 MOST_TURNS = 30
+MOST_BEFORE = 3
+FOLLOWS_ON = INHERITED.partition("{")[0]
 LOG = logging.getLogger(__name__)
 
 
 @dataclass
 class Turn:
-    """A question; its answer is None until it is answered, also where another question interrupted."""
+    """A question; its answer is None until it is answered, also where another question interrupted.
+
+    `html` is the answer as the page shows it, empty until it is first shown. `suggested` are the questions to go on with, None until
+    they are found. `feedback` is (verdict, id of what is stored).
+    """
 
     number: int
     question: str
     answer: Answer | None = None
+    html: str = ""
+    suggested: tuple[str, ...] | None = None
+    feedback: tuple[str, str] | None = None
 
 
 def turns() -> list[Turn]:
@@ -40,13 +54,28 @@ def ask(question: str) -> None:
     kept.append(Turn(kept[-1].number + 1 if kept else 1, question))
     del kept[:-MOST_TURNS]
     st.query_params["q"] = st.session_state[SHARED] = question
+    st.query_params.pop("before", None)
 
 
 def ask_shared_question() -> None:
-    """Ask the question in the address, once."""
+    """Ask the question in the address, once, after those that it follows on."""
     question = st.query_params.get("q", "")
     if question and st.session_state.get(SHARED) != question:
+        for earlier in st.query_params.get_all("before")[:MOST_BEFORE]:
+            ask(earlier)
         ask(question)
+
+
+def history_of(turn: Turn) -> tuple[str, ...]:
+    """The questions asked before it, oldest first."""
+    return tuple(earlier.question for earlier in turns() if earlier.number < turn.number)
+
+
+def share_query(turn: Turn) -> str:
+    """The address's query that asks this question again, with the questions that it follows on where it does."""
+    follows_on = turn.answer is not None and FOLLOWS_ON in turn.answer.text
+    earlier = history_of(turn)[-MOST_BEFORE:] if follows_on else ()
+    return urlencode([*(("before", question) for question in earlier), ("q", turn.question)])
 
 
 def begin_again() -> None:
@@ -55,12 +84,27 @@ def begin_again() -> None:
     st.query_params.clear()
 
 
-def answer_turn(turn: Turn, assistant: Assistant) -> Answer:
-    """The answer of a turn, given the questions before it."""
+def exchanges() -> tuple[Exchange, ...]:
+    """What was asked and answered so far."""
+    return tuple(Exchange(turn.question, turn.answer) for turn in turns() if turn.answer is not None)
+
+
+def answer_turn(turn: Turn, library: Library) -> Answer:
+    """The answer of a turn, given the questions before it; staff learn of a question that finds none."""
     if turn.answer is None:
-        history = tuple(earlier.question for earlier in turns() if earlier.number < turn.number)
-        turn.answer = _answer(turn.question, history, assistant)
+        history = history_of(turn)
+        turn.answer = _answer(turn.question, history, library.assistant)
+        if turn.answer.status == "not_found" and turn.answer.text != GREETING:
+            _keep_refused(turn, history, library)
     return turn.answer
+
+
+def _keep_refused(turn: Turn, history: tuple[str, ...], library: Library) -> None:
+    assert turn.answer is not None
+    try:
+        library.feedback.add_refused(turn.question, history, turn.answer)
+    except (OSError, Timeout):
+        LOG.warning("a refused question was not kept", exc_info=True)
 
 
 def _answer(question: str, history: tuple[str, ...], assistant: Assistant) -> Answer:

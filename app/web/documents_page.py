@@ -9,12 +9,13 @@ import streamlit as st
 
 from app.web import wording_web as words
 from app.web.ask_page import show_empty, show_samples_notice
-from app.web.citation_card import link_html, show_download
+from app.web.document_view import show_document
 from app.web.library import DocumentSize, document_size, has_only_samples, open_library
-from app.web.outline_html import outline_html
-from app.web.table_html import caption_text, table_html
-from ingest.document import Document, DocumentInfo, Table
-from retrieval.knowledge_base import KnowledgeBase
+from ingest.document import DocumentInfo
+from retrieval.label_key import fold
+
+MOST_SHOWN, FEW = 50, 5
+FILTERS = (("region", words.CHOOSE_REGION), ("year", words.CHOOSE_YEAR), ("kind", words.CHOOSE_KIND))
 
 
 def show_documents_page() -> None:
@@ -30,11 +31,14 @@ def show_documents_page() -> None:
     if not shown:
         st.html(f'<p class="mz-note">{words.NOTHING_FITS}</p>')
         return
+    if len(shown) > MOST_SHOWN:
+        st.html(f'<p class="mz-note">{words.ONLY_FIRST.format(count=len(shown), shown=MOST_SHOWN)}</p>')
+        shown = shown[:MOST_SHOWN]
     with st.spinner(words.COUNTING):
         sizes = [document_size(info.id, knowledge_base) for info in shown]
     st.html(list_html(shown, sizes))
     chosen: DocumentInfo = st.selectbox(words.CHOOSE_DOCUMENT, shown, format_func=document_label, key="document", filter_mode=None)
-    _show_document(chosen, knowledge_base)
+    show_document(chosen, knowledge_base)
 
 
 def list_html(infos: Sequence[DocumentInfo], sizes: Sequence[DocumentSize]) -> str:
@@ -57,26 +61,22 @@ def document_label(info: DocumentInfo) -> str:
     return name if info.organization else info.title or info.file_name
 
 
-def about_html(info: DocumentInfo, document: Document) -> str:
-    """What is known of the document itself."""
-    known = [(name, escape(str(getattr(info, field) or ""))) for field, name in words.FIELDS]
-    known += [(words.UNITS, escape("、".join(info.units))), (words.OFFICIAL_PAGE, link_html(info.url))]
-    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in known if value)
-    doubts = f'<p class="mz-note">{words.PROBLEMS.format(count=len(document.problems))}</p>' if document.problems else ""
-    return f'<dl class="mz-facts" lang="zh-CN">{rows}</dl>{doubts}'
-
-
 def _order(info: DocumentInfo) -> tuple[str, int, str]:
     return info.organization or "\uffff", -(info.year or 0), info.kind or ""
 
 
 def _filtered(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
-    years = sorted({info.year for info in infos if info.year}, reverse=True)
-    kinds = sorted({info.kind for info in infos if info.kind})
+    """The documents that fit what is chosen; nothing is offered to choose where all are the same."""
     with st.container(horizontal=True, key="filters"):
-        year = st.pills(words.CHOOSE_YEAR, years, key="year") if len(years) > 1 else None
-        kind = st.pills(words.CHOOSE_KIND, kinds, key="kind") if len(kinds) > 1 else None
-    return [info for info in infos if year in (None, info.year) and kind in (None, info.kind)]
+        chosen = {name: _choose(name, label, infos) for name, label in FILTERS}
+    words_wanted = fold(st.text_input(words.FIND_DOCUMENT, key="find_document") if len(infos) > FEW else "")
+    fitting = [info for info in infos if all(value in (None, getattr(info, name)) for name, value in chosen.items())]
+    return [info for info in fitting if words_wanted in fold(f"{document_label(info)}{info.title}{info.file_name}")]
+
+
+def _choose(name: str, label: str, infos: Sequence[DocumentInfo]) -> object:
+    values = sorted({value for info in infos if (value := getattr(info, name))}, reverse=name == "year")
+    return st.pills(label, values, key=name) if len(values) > 1 else None
 
 
 def _row(info: DocumentInfo, size: DocumentSize) -> str:
@@ -85,21 +85,3 @@ def _row(info: DocumentInfo, size: DocumentSize) -> str:
     numbers = (size.tables, f"{size.figures:,}")
     cells = [f"<td>{escape(str(text))}</td>" for text in texts] + [f'<td class="mz-number-cell">{number}</td>' for number in numbers]
     return f"<tr>{''.join(cells)}<td>{escape(info.file_name)}</td></tr>"
-
-
-def _show_document(info: DocumentInfo, knowledge_base: KnowledgeBase) -> None:
-    document = knowledge_base.document(info.id)
-    st.html(about_html(info, document))
-    show_download(knowledge_base.original(info.id), info.file_name, "download_document")
-    st.html(f'<p class="mz-heading">{words.OUTLINE}</p>{outline_html(document)}')
-    _show_tables(document)
-
-
-def _show_tables(document: Document) -> None:
-    st.html(f'<p class="mz-heading">{words.TABLES}</p>')
-    if not document.tables:
-        st.html(f'<p class="mz-note">{words.NO_TABLES}</p>')
-        return
-    key = f"table_{document.info.id}"
-    table: Table = st.selectbox(words.CHOOSE_TABLE, document.tables, format_func=caption_text, key=key, filter_mode=None)
-    st.html(table_html(table))

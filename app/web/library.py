@@ -12,22 +12,27 @@ import streamlit as st
 
 import app
 from app.assistant import Assistant
+from app.cite import document_name
 from app.cli_session import open_knowledge_base
+from app.feedback_store import FeedbackStore
 from app.settings import read_settings
 from app.web import wording_web as words
 from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 
 SAMPLES = Path(app.__file__).parent / "sample_documents"
+MOST_WARMED = 64
+WARMING = "{document}的收入总计是多少？"
 LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The knowledge base and the assistant over it."""
+    """The knowledge base, the assistant over it, and what visitors said of its answers."""
 
     knowledge_base: KnowledgeBase
     assistant: Assistant
+    feedback: FeedbackStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,9 @@ def open_library() -> Library:
     """The library of the home that the environment names; what the first question needs is loaded meanwhile."""
     settings = read_settings()
     knowledge_base = open_knowledge_base(settings)
-    threading.Thread(target=_warm_up, args=(knowledge_base,), daemon=True).start()
-    return Library(knowledge_base, Assistant(knowledge_base, settings))
+    assistant = Assistant(knowledge_base, settings)
+    threading.Thread(target=_warm_up, args=(knowledge_base, assistant), daemon=True).start()
+    return Library(knowledge_base, assistant, FeedbackStore(settings.home))
 
 
 @st.cache_data(show_spinner=False, max_entries=4096)
@@ -65,9 +71,13 @@ def _sample_ids(characters: int) -> set[str]:
     return {sha256(path.read_bytes()).hexdigest()[:characters] for path in SAMPLES.iterdir() if path.is_file()}
 
 
-def _warm_up(knowledge_base: KnowledgeBase) -> None:
+def _warm_up(knowledge_base: KnowledgeBase, assistant: Assistant) -> None:
+    """Load the model and the indexes, and read as many documents as the assistant keeps at hand."""
     try:
-        if knowledge_base.documents():
+        infos = knowledge_base.documents()
+        if infos:
             knowledge_base.search(words.NAME, k=1)
+        for info in infos[:MOST_WARMED]:
+            assistant.ask(WARMING.format(document=document_name(info)))
     except Exception:
         LOG.warning("warming up failed", exc_info=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.settings import read_settings
 from app.web import wording_web as words
-from app.web.ask_page import show_ask_page
-from app.web.documents_page import show_documents_page
 from retrieval.errors import KnowledgeBaseError
 
 STYLE, ICON, SCRIPT = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg", "page.js"))
+LARGE = f'<button type="button" class="mz-button" data-large aria-pressed="false">{words.LARGE_TYPE}</button>'
 HEADER = f'<header class="mz-header" lang="zh-CN"><h1>{words.NAME}</h1></header>'
 DISCLAIMER = f'<div class="mz-tagline" lang="zh-CN"><p>{words.TAGLINE}</p><p class="mz-disclaimer">{words.DISCLAIMER}</p></div>'
 LOG = logging.getLogger(__name__)
@@ -23,9 +23,12 @@ def show() -> None:
     """The frame and the chosen page in it."""
     st.set_page_config(page_title=words.NAME, page_icon=str(ICON), layout="centered")
     pages = [
-        st.Page(show_ask_page, title=words.ASK_PAGE, url_path="ask", default=True),
-        st.Page(show_documents_page, title=words.DOCUMENTS_PAGE, url_path="documents"),
+        st.Page(_ask, title=words.ASK_PAGE, url_path="ask", default=True),
+        st.Page(_documents, title=words.DOCUMENTS_PAGE, url_path="documents"),
+        st.Page(_compare, title=words.COMPARE_PAGE, url_path="compare"),
     ]
+    if read_settings().admin_password is not None:
+        pages.append(st.Page(_staff, title=words.STAFF_PAGE, url_path="staff"))
     page = st.navigation(pages, position="hidden")
     st.html(STYLE)
     st.html(_translation(), unsafe_allow_javascript=True)
@@ -34,6 +37,7 @@ def show() -> None:
         st.html(HEADER)
         for one in pages:
             st.page_link(one, label=one.title)
+        st.html(LARGE, width="content")
     st.html(DISCLAIMER)
     try:
         page.run()
@@ -44,8 +48,36 @@ def show() -> None:
         st.error(words.PAGE_FAILED)
 
 
+# Each page is imported when it is shown: the first visitor sees the frame while the libraries behind it, some seconds' worth, are loaded.
+def _ask() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.ask_page import show_ask_page
+    show_ask_page()
+
+
+def _documents() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.documents_page import show_documents_page
+    show_documents_page()
+
+
+def _compare() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.compare_page import show_compare_page
+    show_compare_page()
+
+
+def _staff() -> None:
+    with st.spinner(words.OPENING):
+        from app.web.staff_page import show_staff_page
+    show_staff_page()
+
+
 def _translation() -> str:
-    return f"<script>const WORDS = {json.dumps(words.STREAMLIT_WORDS, ensure_ascii=False)};\n{SCRIPT.read_text('utf-8')}</script>"
+    told, patterns = (json.dumps(one, ensure_ascii=False) for one in (words.STREAMLIT_WORDS, words.STREAMLIT_PATTERNS))
+    return f"<script>const WORDS = {told};\nconst PATTERNS = {patterns};\n{SCRIPT.read_text('utf-8')}</script>"
 
 
-show()
+# Processes that read files take this file for their main module and import it under another name.
+if __name__ == "__main__":
+    show()

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
-PIXELS_PER_POINT = 1.6
+PIXELS_PER_POINT = 2.0
+PAGE_MARGIN_PIXELS = 40
 MARGIN_POINTS = 2
 BOX_COLOR = (200, 30, 30)
 BOX_PIXELS = 3
@@ -44,8 +45,14 @@ def _draw(page: Any, bbox: tuple[float, float, float, float] | None) -> bytes | 
         grown = (x0 - MARGIN_POINTS, top - MARGIN_POINTS, x1 + MARGIN_POINTS, bottom + MARGIN_POINTS)
         ImageDraw.Draw(image).rectangle([side * PIXELS_PER_POINT for side in grown], outline=BOX_COLOR, width=BOX_PIXELS)
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", optimize=False)
+    _without_blank_end(image).save(buffer, "PNG", optimize=False)
     return buffer.getvalue()
+
+
+def _without_blank_end(image: Image.Image) -> Image.Image:
+    """The page down to a little below its last ink: a short table leaves most of its page blank."""
+    inked = ImageChops.invert(image.convert("L")).getbbox()
+    return image.crop((0, 0, image.width, min(image.height, inked[3] + PAGE_MARGIN_PIXELS))) if inked else image
 
 
 def _has_its_glyphs(page: Any, image: Image.Image) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from app.answer import Answer
 from ingest.document import DocumentInfo
@@ -20,18 +20,14 @@ ABOUT_ONE = (
 ABOUT_TWO = "{first}和{second}{year}年“三公”经费{kind}哪个多？"
 
 
-def example_questions(infos: Sequence[DocumentInfo], ask: Callable[[str], Answer]) -> tuple[str, ...]:
-    """A few questions over different organisations, each tried before it is offered."""
-    found: list[str] = []
-    for question, _ in zip(_candidates(infos), range(MOST_TRIED), strict=False):
-        if len(found) == MOST_EXAMPLES:
-            break
-        if question not in found and ask(question).status == "answered":
-            found.append(question)
-    return tuple(found)
+def example_questions(infos: Sequence[DocumentInfo], ask: Callable[[str], Answer]) -> Iterator[str]:
+    """A few questions over different organisations, each offered as soon as it is tried."""
+    candidates = dict.fromkeys(question for question, _ in zip(questions_about(infos), range(MOST_TRIED), strict=False))
+    return islice((question for question in candidates if ask(question).status == "answered"), MOST_EXAMPLES)
 
 
-def _candidates(infos: Sequence[DocumentInfo]) -> Iterator[str]:
+def questions_about(infos: Sequence[DocumentInfo]) -> Iterator[str]:
+    """The questions that fit these documents, a comparison first."""
     known = sorted((info for info in infos if info.organization and info.year and info.kind), key=lambda info: -(info.year or 0))
     yield from _comparisons(known)
     spread = list(_one_each(known))

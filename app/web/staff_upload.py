@@ -1,0 +1,56 @@
+"""Upload files, with progress and a line for each on what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from app import cli_wording
+from app.cite import document_name
+from app.find_files import KNOWN_TYPES, TYPES_IN_WORDS
+from app.ingest_paths import FileOutcome
+from app.outcome_notes import outcome_notes
+from app.take_uploads import take_uploads
+from app.web import wording_staff as words
+from app.web.library import Library
+
+ROUND, TOLD = "upload_round", "upload_outcomes"
+
+
+def show_staff_upload(library: Library) -> None:
+    """The field to put files in, and what became of the last ones."""
+    st.html(f'<p class="mz-note" lang="zh-CN">{words.UPLOAD_NOTE.format(types=TYPES_IN_WORDS)}</p>')
+    # A new key empties the field: what was taken in is not offered again.
+    files = st.file_uploader(
+        words.UPLOAD, type=sorted(KNOWN_TYPES), accept_multiple_files=True, key=f"files_{st.session_state.get(ROUND, 0)}"
+    )
+    if files and st.button(words.TAKE_IN.format(count=len(files)), key="take_in", type="primary"):
+        st.session_state[TOLD] = []
+        bar = st.progress(0.0, words.TAKING_IN.format(name=files[0].name, done=0, total=len(files)))
+        place = st.empty()
+        for done, outcome in enumerate(take_uploads(library.knowledge_base, [(file.name, file.getvalue) for file in files]), 1):
+            st.session_state[TOLD].append(outcome)
+            bar.progress(min(1.0, done / len(files)), words.TAKING_IN.format(name=outcome.path.name, done=done, total=len(files)))
+            place.html(outcomes_html(st.session_state[TOLD]))
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        st.rerun()
+    if st.session_state.get(TOLD):
+        st.html(outcomes_html(st.session_state[TOLD]))
+
+
+def outcomes_html(outcomes: Iterable[FileOutcome]) -> str:
+    """A line for each file: its name, what became of it, as which document, and what to look at."""
+    return f'<ul class="mz-outcomes" lang="zh-CN" role="status">{"".join(map(_line, outcomes))}</ul>'
+
+
+def _line(outcome: FileOutcome) -> str:
+    is_bad = outcome.outcome in ("failed", "skipped")
+    told = [outcome.message or cli_wording.OUTCOMES[outcome.outcome]]
+    if outcome.document is not None:
+        told.append(words.TAKEN_AS.format(document=document_name(outcome.document)))
+    told += outcome_notes(outcome)
+    sign = "✗" if is_bad else "✓"
+    text = "；".join(part.rstrip("。；") for part in told)
+    return f'<li class="{"mz-bad" if is_bad else "mz-good"}">{sign} <strong>{escape(outcome.path.name)}</strong>：{escape(text)}。</li>'

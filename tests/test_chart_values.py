@@ -1,0 +1,39 @@
+"""Which answers are drawn as a chart, and what its bars are called."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.answer import Answer, Value
+from app.chart_values import chart_values
+
+
+def listed(lines: str, *numbers: str, unit: str = "万元") -> Answer:
+    return Answer("answered", lines, values=tuple(Value("合计", Decimal(number), unit) for number in numbers))
+
+
+def test_what_all_names_share_is_the_title() -> None:
+    lines = "共两份：\n- 云岭市灯塔局2031年预算，三公经费：**1,012.00万元**[1]\n- 云岭市钟表局2031年预算，三公经费：**6.5万元**[3]"
+    chart = chart_values(listed(lines, "1012.00", "6.5"))
+    assert chart is not None
+    assert (chart.title, chart.unit) == ("云岭市，三公经费", "万元")
+    assert [(bar.label, bar.value, bar.printed) for bar in chart.bars] == [
+        ("灯塔局2031年预算", Decimal("1012.00"), "1,012.00"), ("钟表局2031年预算", Decimal("6.5"), "6.5"),
+    ]  # fmt: skip
+
+
+def test_rows_of_one_table_keep_their_own_names() -> None:
+    chart = chart_values(listed("共2项：\n- 修灯：320.24万元[1]\n- 修钟：76.38万元[2]", "320.24", "76.38"))
+    assert chart is not None
+    assert (chart.title, [bar.label for bar in chart.bars]) == ("", ["修灯", "修钟"])
+
+
+def test_no_chart_of_different_units_of_one_amount_or_of_words() -> None:
+    assert chart_values(listed("- 甲：1万元\n- 乙：2元", "1", "2")) is None
+    assert chart_values(listed("- 甲：1万元", "1")) is None
+    assert chart_values(listed("- 甲：办公费\n- 乙：差旅费", "1", "2")) is None
+    assert chart_values(listed("- 甲：0万元\n- 乙：0万元", "0", "0")) is None
+
+
+def test_number_that_is_no_value_of_the_answer_is_not_drawn() -> None:
+    assert chart_values(listed("- 甲：1万元\n- 乙：3万元", "1", "2")) is None
