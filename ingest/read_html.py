@@ -26,6 +26,7 @@ XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 BLANK = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
 HEADING = re.compile(r"h([1-6])")
 LONGEST_CAPTION = 60
+MOST_CAPTIONS = 4
 MAX_COLUMNS = 1000
 BOLD_TAGS = frozenset({"b", "strong"})
 
@@ -139,7 +140,8 @@ def _is_of_data(table: Any) -> bool:
 
 def _holds_captions(element: Any) -> bool:
     """Whether an element sets several parts of a caption side by side: 单位：某局 and 金额单位：万元."""
-    if element.tag not in BLOCK_TAGS or len(element) < 2 or (element.text or "").strip():
+    is_small = element.tag in BLOCK_TAGS and 2 <= len(element) <= MOST_CAPTIONS and element.find(".//table") is None
+    if not is_small or (element.text or "").strip():
         return False
     texts = [_text_of(child) for child in element]
     is_bare = not any((child.tail or "").strip() for child in element)
