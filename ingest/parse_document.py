@@ -11,6 +11,7 @@ from ingest.blocks import Line, TableSource
 from ingest.build_table import build_table
 from ingest.check_figures import check_figures
 from ingest.document import Document, Table
+from ingest.doubt_recognized import doubt_recognized
 from ingest.drop_debris import drop_debris
 from ingest.errors import UnreadableFileError
 from ingest.extract_figures import extract_figures
@@ -66,7 +67,7 @@ def _parse(path: Path, families: Sequence[Family]) -> Document:
     chunks = split_chunks(info, outline.sections, tables, figures)
     problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures), *find_missing_tables(reading.blocks, tables))
     document = Document(info, outline.sections, tables, figures, statements, chunks, problems)
-    return replace(document, checks=check_figures(document))
+    return doubt_recognized(replace(document, checks=check_figures(document)), reading.recognized)
 
 
 def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
