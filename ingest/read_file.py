@@ -12,9 +12,11 @@ from ingest.check_package import check_package
 from ingest.convert_office import convert_office, find_office
 from ingest.document import Place, Problem
 from ingest.errors import UnreadableFileError, UnsupportedFileError
+from ingest.picture_to_pdf import picture_to_pdf
 from ingest.read_csv import read_csv
 from ingest.read_pdf import read_pdf
 from ingest.read_text import read_text
+from ingest.recognize_text import can_recognize
 from ingest.sniff_format import TEXT_NAMES, sniff_format
 
 Reader = Callable[[Path], Reading]
@@ -24,6 +26,7 @@ SUFFIXES = frozenset((
 FORMATS_IN_WORDS = "PDF、Word（.docx）、Excel（.xlsx、.xls）、网页、CSV、.txt 和 .md"
 TO_DOCX = "请用 Word 或 WPS 另存为 PDF 或 .docx（装有 LibreOffice 的电脑上可以直接导入）"
 TO_XLSX = "请用 Excel 或 WPS 另存为 .xlsx（装有 LibreOffice 的电脑上可以直接导入）"
+PICTURES = ("png", "jpg", "jpeg", "tif", "gif", "bmp")
 UNPACK = "压缩包，请解压后导入解压出来的文件夹"
 # What each format that is not read is, and what to do with it.
 REMEDIES = {
@@ -38,7 +41,7 @@ REMEDIES = {
     "ppt": "演示文稿，请另存为 PDF",
     "ofd": "OFD 版式文件，请用 OFD 阅读器导出为 PDF",
     **dict.fromkeys(("zip", "rar", "7z", "gz"), UNPACK),
-    **dict.fromkeys(("png", "jpg", "jpeg", "tif", "gif", "bmp"), "图片，请先做文字识别并保存为带文字的 PDF 或 .txt"),
+    **dict.fromkeys(PICTURES, "图片，请装上文字识别（pip install 'mingzhang[ocr]'），或先做文字识别并保存为带文字的 PDF"),
 }
 # What LibreOffice, where it is installed, makes of formats that have no reader here.
 CONVERSIONS = {"doc": "docx", "rtf": "docx", "odt": "docx", "ods": "xlsx", "xlsb": "xlsx", "office xml": "xlsx"}
@@ -56,6 +59,9 @@ def read_file(path: Path, content: bytes) -> Reading:
     is_failed_download = found == "html" and suffix == ".pdf"
     if reader and not is_failed_download:
         return reader(path)
+    if found in PICTURES and can_recognize():
+        with picture_to_pdf(path) as scan:
+            return read_pdf(scan)
     if found in CONVERSIONS and find_office():
         return _read_converted(path, found)
     if found == "encrypted":

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from ingest import read_file as files
 from ingest import read_pdf as module
 from ingest import recognize_sheet as sheets
 from ingest.document import Document
-from ingest.errors import UnreadableFileError
+from ingest.errors import UnreadableFileError, UnsupportedFileError
 from ingest.parse_document import parse_document
 from ingest.picture_rules import picture_rules
 from ingest.recognize_sheet import recognize_sheet
@@ -30,7 +31,7 @@ ABOVE = ((700, 100, "溪谷县渡口管理局2031年部门预算"), (700, 180, "
 
 def scan(folder: Path, name: str = "scan.pdf") -> Path:
     """A page of nothing but a picture with the lines of a table."""
-    picture = Image.new("RGB", (1400, 900), "white")
+    picture = Image.new("RGB", (1755, 900), "white")
     draw = ImageDraw.Draw(picture)
     for x in XS:
         draw.line((x, YS[0], x, YS[-1]), fill="black", width=2)
@@ -72,6 +73,20 @@ def test_a_recognised_figure_that_no_sum_confirms_is_in_doubt(document: Document
 def test_a_recognised_document_says_so(document: Document) -> None:
     assert document.info.title.endswith("（OCR 文字识别）")
     assert "第 1 页是扫描的图片，由文字识别（OCR）读出" in document.problems[0].message
+
+
+def test_a_picture_is_read_as_a_scan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "can_recognize", lambda: True)
+    monkeypatch.setattr(files, "can_recognize", lambda: True)
+    monkeypatch.setattr(sheets, "recognize_text", lambda _: list(printed()))
+    found = parse_document(scan(tmp_path, "scan.png"))
+    assert {figure.value for figure in found.figures} == {text for row in ROWS[1:] for text in row[1:]}
+
+
+def test_without_the_extra_a_picture_is_named_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "can_recognize", lambda: False)
+    with pytest.raises(UnsupportedFileError, match=r"图片，请装上文字识别（pip install 'mingzhang\[ocr\]'"):
+        parse_document(scan(tmp_path, "scan.png"))
 
 
 def test_without_the_extra_a_scan_is_refused_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
