@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import Any
 
 LIBRARY = "rapidocr"
@@ -30,15 +32,28 @@ def can_recognize() -> bool:
 def recognize_text(picture: Any) -> list[RecognizedCharacter]:
     """The characters of an RGB picture (rows × columns × 3), run by run."""
     found = _engine()(picture, return_word_box=True, return_single_char_box=True)
-    return list(_characters(found.word_results or ()))
+    if found.txts is None:
+        return []
+    runs = zip(found.txts, found.boxes, found.scores, found.word_results or [()] * len(found.txts), strict=True)
+    return [character for number, run in enumerate(runs) for character in _characters(number, *run)]
 
 
-def _characters(runs: Any) -> Iterator[RecognizedCharacter]:
-    for number, run in enumerate(runs):
-        for text, score, corners in run:
-            if text and corners is not None:
-                xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
-                yield RecognizedCharacter(str(text), (min(xs), min(ys), max(xs), max(ys)), float(score), number)
+def _characters(line: int, text: str, corners: Any, score: float, single: Any) -> Iterator[RecognizedCharacter]:
+    """The characters of a run; where the boxes of single ones are not those of the whole text, they share its box."""
+    if "".join(one[0] for one in single) == text and all(one[2] is not None for one in single):
+        for one in single:
+            yield RecognizedCharacter(one[0], _box(one[2]), float(one[1]), line)
+        return
+    left, top, right, bottom = _box(corners)
+    widths = [1.0 if unicodedata.east_asian_width(character) in "WF" else 0.5 for character in text]
+    edges = [left + (right - left) * sum(widths[:place]) / sum(widths) for place in range(len(text) + 1)]
+    for character, (x0, x1) in zip(text, pairwise(edges), strict=True):
+        yield RecognizedCharacter(character, (x0, top, x1, bottom), score, line)
+
+
+def _box(corners: Any) -> tuple[float, float, float, float]:
+    xs, ys = [float(corner[0]) for corner in corners], [float(corner[1]) for corner in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 @cache
