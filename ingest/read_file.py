@@ -41,7 +41,7 @@ REMEDIES = {
     "ppt": "演示文稿，请另存为 PDF",
     "ofd": "OFD 版式文件，请用 OFD 阅读器导出为 PDF",
     **dict.fromkeys(("zip", "rar", "7z", "gz"), UNPACK),
-    **dict.fromkeys(PICTURES, "图片，请装上文字识别（pip install 'mingzhang[ocr]'），或先做文字识别并保存为带文字的 PDF"),
+    **dict.fromkeys(PICTURES, "图片，请装上文字识别（附加组件 ocr：.venv/bin/pip install rapidocr），或先做文字识别并保存为带文字的 PDF"),
 }
 # What LibreOffice, where it is installed, makes of formats that have no reader here.
 CONVERSIONS = {"doc": "docx", "rtf": "docx", "odt": "docx", "ods": "xlsx", "xlsb": "xlsx", "office xml": "xlsx"}

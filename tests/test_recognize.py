@@ -85,13 +85,13 @@ def test_a_picture_is_read_as_a_scan(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_without_the_extra_a_picture_is_named_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "can_recognize", lambda: False)
-    with pytest.raises(UnsupportedFileError, match=r"图片，请装上文字识别（pip install 'mingzhang\[ocr\]'"):
+    with pytest.raises(UnsupportedFileError, match=r"图片，请装上文字识别（附加组件 ocr：.venv/bin/pip install rapidocr"):
         parse_document(scan(tmp_path, "scan.png"))
 
 
 def test_without_the_extra_a_scan_is_refused_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "can_recognize", lambda: False)
-    with pytest.raises(UnreadableFileError, match=r"扫描件.*pip install 'mingzhang\[ocr\]'"):
+    with pytest.raises(UnreadableFileError, match=r"扫描件.*附加组件 ocr.*pip install rapidocr"):
         parse_document(scan(tmp_path))
 
 

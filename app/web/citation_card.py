@@ -70,7 +70,9 @@ def source_html(citation: Citation, document: Document) -> str:
 
 
 def place_words(citation: Citation) -> str:
-    """Page or lines."""
+    """Page or lines; a sheet of a workbook and its row."""
+    if citation.page is not None and citation.lines is not None:
+        return words.SHEET_AND_ROW.format(sheet=citation.page, row=citation.lines[0])
     if citation.page is not None:
         return words.PAGE.format(page=citation.page)
     if citation.lines is None:
