@@ -23,7 +23,7 @@ from ingest.pdf_side_by_side import part_side_by_side
 from ingest.pdf_soup import FOREIGN, FontUse, add_uses, find_soup
 from ingest.pdf_words import line_text, split_lines
 from ingest.recognize_sheet import recognize_sheet
-from ingest.recognize_text import can_recognize
+from ingest.recognize_text import RecognitionError, can_recognize
 
 MAX_FOREIGN_SHARE = 0.1
 MAX_FOREIGN_SHARE_OF_PAGE = 0.3
@@ -85,6 +85,8 @@ def _read(path: Path, is_rebuilt: bool) -> _Progress:
                     sheet = _recognize(page, progress)
             except OverfullPageError as error:
                 _lose(progress, page.page_number, str(error))
+            except RecognitionError:
+                _lose(progress, page.page_number, "是扫描的图片，文字识别（OCR）没有成功")
             except MemoryError:
                 raise
             except Exception:  # pdfminer fails in many ways on one damaged page; the others are still worth reading

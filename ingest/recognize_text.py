@@ -11,7 +11,14 @@ from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any
 
+from ingest.limit_memory import allow_memory
+
 LIBRARY = "rapidocr"
+MEMORY_BYTES = 4 * 2**30  # its models reserve much more than they use
+
+
+class RecognitionError(Exception):
+    """The library failed on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,13 @@ def can_recognize() -> bool:
 
 def recognize_text(picture: Any) -> list[RecognizedCharacter]:
     """The characters of an RGB picture (rows × columns × 3), run by run."""
-    found = _engine()(picture, return_word_box=True, return_single_char_box=True)
+    with allow_memory(MEMORY_BYTES):
+        try:
+            found = _engine()(picture, return_word_box=True, return_single_char_box=True)
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever the library and the one beneath it raise
+            raise RecognitionError(str(error)) from error
     if found.txts is None:
         return []
     runs = zip(found.txts, found.boxes, found.scores, found.word_results or [()] * len(found.txts), strict=True)

@@ -17,7 +17,7 @@ from ingest.errors import UnreadableFileError, UnsupportedFileError
 from ingest.parse_document import parse_document
 from ingest.picture_rules import picture_rules
 from ingest.recognize_sheet import recognize_sheet
-from ingest.recognize_text import RecognizedCharacter, can_recognize
+from ingest.recognize_text import RecognitionError, RecognizedCharacter, can_recognize
 
 XS, YS = (100, 400, 700, 1000, 1300), (300, 350, 400, 450, 500)
 ROWS = (
@@ -81,6 +81,16 @@ def test_a_picture_is_read_as_a_scan(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sheets, "recognize_text", lambda _: list(printed()))
     found = parse_document(scan(tmp_path, "scan.png"))
     assert {figure.value for figure in found.figures} == {text for row in ROWS[1:] for text in row[1:]}
+
+
+def test_a_page_that_cannot_be_recognised_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> list[RecognizedCharacter]:
+        raise RecognitionError
+
+    monkeypatch.setattr(module, "can_recognize", lambda: True)
+    monkeypatch.setattr(sheets, "recognize_text", fail)
+    with pytest.raises(UnreadableFileError, match="第 1 页是扫描的图片，文字识别（OCR）没有成功"):
+        parse_document(scan(tmp_path))
 
 
 def test_without_the_extra_a_picture_is_named_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
