@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from ingest.errors import UnreadableFileError
 from ingest.number_format import show_value
 from ingest.sheet_blocks import HIDDEN_PARTS, HIDDEN_SHEETS, Sheet, has_hidden_texts, sheet_blocks
 
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 NO_VALUES = "工作表《{name}》有 {count} 个公式没有保存计算结果（如 {cell}），没有读；请用 Excel 或 WPS 打开，保存后再导入。"
 
 
@@ -72,6 +75,8 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
 
 def _formulas_without_values(path: Path, shown: list[Any]) -> Iterator[Problem]:
     """The formulas whose result the file does not hold: nothing here computes them."""
+    if not _has_formulas(path):
+        return
     blank = {sheet.title: {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.value is None} for sheet in shown}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -81,3 +86,9 @@ def _formulas_without_values(path: Path, shown: list[Any]) -> Iterator[Problem]:
         missing = [cell for cell in cells if cell in blank[sheet.title]]
         if missing:
             yield Problem(NO_VALUES.format(name=sheet.title, count=len(missing), cell=missing[0]), Place(number))
+
+
+def _has_formulas(path: Path) -> bool:
+    """Whether any sheet holds one; to look saves opening the workbook twice."""
+    with zipfile.ZipFile(path) as package:
+        return any(FORMULA.search(package.read(name)) for name in package.namelist() if name.startswith("xl/worksheets/"))
