@@ -132,8 +132,9 @@ def print_passages(results: Sequence[dict[str, Any]]) -> None:
 
 
 def place_words(place: Any) -> str:
-    """Where something stands, in Chinese: 第 3 页 or 第 12–15 行."""
-    parts = [f"第 {place.page} 页"] if place.page is not None else []
+    """Where something stands, in Chinese: 第 3 页, 第 12–15 行, or in a workbook 第 2 张工作表，第 5 行."""
+    unit = "页" if place.lines is None else "张工作表"
+    parts = [f"第 {place.page} {unit}"] if place.page is not None else []
     if place.lines is not None:
         first, last = place.lines
         parts.append(f"第 {first} 行" if first == last else f"第 {first}–{last} 行")

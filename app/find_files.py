@@ -7,10 +7,8 @@ from pathlib import Path
 
 from app.read_documents_csv import FILE_NAME
 from ingest.errors import IngestError
-from ingest.parse_document import TEXT_SUFFIXES
+from ingest.read_file import FORMATS_IN_WORDS, SUFFIXES
 
-KNOWN_TYPES = TEXT_SUFFIXES | {".pdf"}
-TYPES_IN_WORDS = "PDF、.txt 和 .md"
 ALIEN_NAMES = {"thumbs.db", "desktop.ini", "__macosx", "readme", "readme.md", "readme.txt"}
 
 OUTSIDE = "是指向文件夹之外的链接，没有读取；需要的话请直接写出那个文件的路径。"
@@ -31,8 +29,8 @@ def find_files(paths: Sequence[Path]) -> tuple[dict[Path, bool], list[tuple[Path
         if path.is_dir():
             found = [file for file in _files_below(path) if file.resolve().is_relative_to(path.resolve())]
             missing += [(file, OUTSIDE) for file in _files_below(path) if file not in found]
-            if not any(file.suffix.lower() in KNOWN_TYPES for file in found):
-                missing.append((path, f"文件夹里没有能读的文件；能读的是 {TYPES_IN_WORDS}。"))
+            if not any(file.suffix.lower() in SUFFIXES for file in found):
+                missing.append((path, f"文件夹里没有能读的文件；能读的是 {FORMATS_IN_WORDS}。"))
             files = {**dict.fromkeys(found, False), **files}
         elif path.exists():
             files[path] = True

@@ -10,12 +10,14 @@ from pathlib import Path
 from app.document_fields import changed_fields, correct_info
 from app.error_reason import error_reason
 from app.find_files import find_files
+from app.join_folder import completes_folder, fields_of_folder, lacks_identity
 from app.parse_ahead import parse_ahead
 from app.read_documents_csv import FILE_NAME, read_documents_csv
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnsupportedFileError
 from ingest.parse_document import ID_CHARACTERS, parse_document
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.knowledge_writer import AddOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Correction:
 
 NO_CORRECTION = Correction(Path(), {})
 SUPERSEDES = "supersedes"
+BY_FOLDER = "文件本身没有写全单位、年度和类别，按同一文件夹里的其他文件认定；不对的话请在 documents.csv 里更正。"
 
 
 def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: Report) -> IngestSummary:
@@ -69,6 +72,7 @@ def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: R
     total = len(files) + len(missing) + len(list_problems)
     outcomes: list[FileOutcome] = []
     waiting: list[tuple[FileOutcome, Correction]] = []
+    unnamed: list[FileOutcome] = []
 
     def tell(outcome: FileOutcome) -> None:
         outcomes.append(outcome)
@@ -81,12 +85,27 @@ def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: R
         outcome = _ingest_file(knowledge_base, file, parse, correction.fields, is_named=files[file])
         if correction.superseded and outcome.document:
             waiting.append((outcome, correction))
+        elif outcome.document and lacks_identity(outcome.document):
+            unnamed.append(outcome)
         else:
             tell(outcome)
+    for outcome in unnamed:
+        tell(_join_folder(knowledge_base, outcome))
     for outcome, correction in waiting:
         for told in _supersede(knowledge_base, outcome, correction):
             tell(told)
     return IngestSummary(tuple(outcomes))
+
+
+def _join_folder(knowledge_base: KnowledgeBase, outcome: FileOutcome) -> FileOutcome:
+    """The outcome of a file that does not say whose it is, once all files of its folder are there to say so."""
+    assert outcome.document
+    fields = fields_of_folder(knowledge_base, outcome.document)
+    if not fields:
+        return outcome
+    corrected = correct_info(outcome.document, fields)
+    knowledge_base.update_info(corrected.id, **changed_fields(outcome.document, corrected))
+    return replace(outcome, document=corrected, problems=(*outcome.problems, BY_FOLDER))
 
 
 def _read_lists(paths: Sequence[Path]) -> tuple[Mapping[Path, Correction], list[FileOutcome]]:
@@ -168,6 +187,8 @@ def _add(knowledge_base: KnowledgeBase, path: Path, document: Document, content:
     for info in knowledge_base.documents() if before else ():
         if info.supersedes in before:  # what was superseded stays so with its new content
             knowledge_base.update_info(info.id, supersedes=document.info.id)
+    if outcome == AddOutcome.ADDED_BESIDE and completes_folder(knowledge_base, document.info):
+        outcome = AddOutcome.ADDED
     return FileOutcome(path, str(outcome), document=document.info, problems=tuple(problem.message for problem in document.problems))
 
 

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from eval.invent_documents import invent_documents
 from eval.invented import InventedDocument
+from eval.write_csv_layout import write_csv_layout
+from eval.write_docx_layout import write_docx_layout
+from eval.write_html_layout import write_html_layout
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_raw_layout import write_raw_layout
 from eval.write_text_layout import MARKDOWN, TABS, write_text_layout
+from eval.write_xlsx_layout import write_xlsx_layout
 
-# Odd in number, so that budgets and accounts, which alternate, come in every one.
-LAYOUTS = ("tabs.txt", "lines.md", "raw.txt", "ruled.pdf", "open.pdf", "boxes.pdf", "booktabs.pdf")
 PDF_LAYOUTS = {
     "ruled.pdf": PdfLayout(),
     "boxes.pdf": PdfLayout("rectangles", repeats_header=False),
     "open.pdf": PdfLayout("none", is_landscape=False),
     "booktabs.pdf": PdfLayout("three lines", repeats_header=False),
 }
+WRITERS: Mapping[str, Callable[[InventedDocument], bytes]] = {
+    "tabs.txt": lambda document: write_text_layout(document, TABS).encode(),
+    "lines.md": lambda document: write_text_layout(document, MARKDOWN).encode(),
+    "raw.txt": lambda document: write_raw_layout(document).encode(),
+    **{name: partial(write_pdf_layout, layout=layout) for name, layout in PDF_LAYOUTS.items()},
+    "word.docx": write_docx_layout,
+    "sheets.xlsx": write_xlsx_layout,
+    "page.html": write_html_layout,
+    "rows.csv": write_csv_layout,
+}
+LAYOUTS = tuple(WRITERS)  # odd in number, so that budgets and accounts, which alternate, come in most of them
 KIND_NAMES = {"预算": "budget", "决算": "accounts"}
 
 
@@ -57,8 +71,4 @@ def library_documents(seed: int, size: LibrarySize) -> dict[str, InventedDocumen
 
 def content_of(document: InventedDocument, name: str) -> bytes:
     """The document in the layout that its file name ends in."""
-    layout = name.rsplit("_", 1)[-1]
-    if layout in PDF_LAYOUTS:
-        return write_pdf_layout(document, PDF_LAYOUTS[layout])
-    text = write_raw_layout(document) if layout == "raw.txt" else write_text_layout(document, MARKDOWN if layout == "lines.md" else TABS)
-    return text.encode()
+    return WRITERS[name.rsplit("_", 1)[-1]](document)

@@ -47,10 +47,11 @@ Block = Line | Grid
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a reader got out of a file, in reading order, and what it could not read."""
+    """All that a reader got out of a file, in reading order, what it could not read, and which pages are recognised from pictures."""
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...] = ()
+    recognized: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

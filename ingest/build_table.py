@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.align_cells import Slot, align_cells
 from ingest.blocks import GridCell, TableSource
 from ingest.document import Cell, Table
+from ingest.extend_levels import extend_levels
 from ingest.form_rows import is_form
 from ingest.join_parts import Rows, join_parts
 from ingest.merge_across_breaks import merge_across_breaks
@@ -26,7 +27,7 @@ def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) 
     """The joined grid of a table; blank places have no cell, repeated headers are dropped, every merged cell knows what it covers."""
     rows, breaks = join_parts(source.grids)
     has_spans = all(grid.has_spans for grid in source.grids)
-    rows = merge_across_breaks(rows, breaks) if has_spans else rows
+    rows = extend_levels(merge_across_breaks(rows, breaks)) if has_spans else rows
     if is_form(rows):
         cells = shape_form(rows, breaks, has_spans)
     elif has_spans:

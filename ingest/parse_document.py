@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.blocks import Line, Reading, TableSource
+from ingest.blocks import Line, TableSource
 from ingest.build_table import build_table
 from ingest.check_figures import check_figures
 from ingest.document import Document, Table
+from ingest.doubt_recognized import doubt_recognized
 from ingest.drop_debris import drop_debris
-from ingest.errors import UnreadableFileError, UnsupportedFileError
+from ingest.errors import UnreadableFileError
 from ingest.extract_figures import extract_figures
 from ingest.extract_statements import extract_statements
 from ingest.find_missing_tables import find_missing_tables
@@ -24,35 +25,13 @@ from ingest.join_columns import join_columns
 from ingest.limit_memory import limit_memory
 from ingest.name_organization import name_aliases
 from ingest.outline_blocks import Outline, outline_blocks
-from ingest.read_pdf import read_pdf
-from ingest.read_text import read_text
+from ingest.read_file import read_file
 from ingest.rebuild_tables import rebuild_tables
 from ingest.split_chunks import split_chunks
 from ingest.standard_forms import Family, load_families
 
 ID_CHARACTERS = 16
-PDF_MAGIC = b"%PDF-"
-MAGIC_WITHIN_BYTES = 1024
 MAX_MEMORY_BYTES = 3 * 2**29  # a book of 500 pages takes a tenth
-TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
-REMEDIES = {
-    ".doc": "Word 97-2003 文档，请用 Word 或 WPS 另存为 PDF 或 .txt",
-    ".docx": "Word 文档，请另存为 PDF 或 .txt",
-    ".wps": "WPS 文字文档，请用 WPS 另存为 PDF 或 .txt",
-    ".ofd": "OFD 版式文件，请用 OFD 阅读器导出为 PDF",
-    ".xls": "Excel 97-2003 工作簿，请另存为 PDF 或以制表符分隔的 .txt",
-    ".xlsx": "Excel 工作簿，请另存为 PDF 或以制表符分隔的 .txt",
-    ".et": "WPS 表格，请另存为 PDF 或以制表符分隔的 .txt",
-    ".zip": "压缩包，请解压后导入其中的 PDF 或 .txt 文件",
-    ".rar": "压缩包，请解压后导入其中的 PDF 或 .txt 文件",
-    ".7z": "压缩包，请解压后导入其中的 PDF 或 .txt 文件",
-    ".html": "网页，请用浏览器打印为 PDF",
-    ".htm": "网页，请用浏览器打印为 PDF",
-    ".jpg": "图片，请先做文字识别并保存为带文字的 PDF 或 .txt",
-    ".jpeg": "图片，请先做文字识别并保存为带文字的 PDF 或 .txt",
-    ".png": "图片，请先做文字识别并保存为带文字的 PDF 或 .txt",
-}
-OTHER_REMEDY = "不认识的格式，请另存为 PDF、.txt 或 .md"
 
 
 def parse_document(path: Path, families: Sequence[Family] | None = None) -> Document:
@@ -69,12 +48,12 @@ def parse_document(path: Path, families: Sequence[Family] | None = None) -> Docu
             raise
         limit = f"超过 {MAX_MEMORY_BYTES / 2**30:g} GiB"
         message = f"文件《{path.name}》读不了：展开后的内容太大，读它要用的内存{limit}，文件可能已损坏，或是被人做了手脚。"
-        raise UnreadableFileError(message + "请重新下载原文件，或用阅读器打开后另存为新的 PDF 再导入。") from error
+        raise UnreadableFileError(message + "请重新下载原文件，或打开后另存为新的文件再导入。") from error
 
 
 def _parse(path: Path, families: Sequence[Family]) -> Document:
     content = _read_bytes(path)
-    reading = _read(path, content)
+    reading = read_file(path, content)
     blocks = join_columns(drop_debris(reading.blocks))
     rebuilt = rebuild_tables(blocks, families)
     items = group_tables(rebuilt.blocks)
@@ -88,7 +67,7 @@ def _parse(path: Path, families: Sequence[Family]) -> Document:
     chunks = split_chunks(info, outline.sections, tables, figures)
     problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures), *find_missing_tables(reading.blocks, tables))
     document = Document(info, outline.sections, tables, figures, statements, chunks, problems)
-    return replace(document, checks=check_figures(document))
+    return doubt_recognized(replace(document, checks=check_figures(document)), reading.recognized)
 
 
 def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -101,19 +80,6 @@ def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
 def _build_tables(items: Sequence[Line | TableSource], outline: Outline) -> tuple[Table, ...]:
     sources = [item for item in items if isinstance(item, TableSource)]
     return tuple(build_table(source, index, path) for index, (source, path) in enumerate(zip(sources, outline.table_paths, strict=True)))
-
-
-def _read(path: Path, content: bytes) -> Reading:
-    """By the content first: a PDF is a PDF whatever its name says."""
-    if PDF_MAGIC in content[:MAGIC_WITHIN_BYTES]:
-        return read_pdf(path)
-    suffix = path.suffix.lower()
-    if suffix in TEXT_SUFFIXES:
-        return Reading(read_text(path))
-    if suffix == ".pdf":
-        raise UnreadableFileError(f"文件《{path.name}》读不了：扩展名是 .pdf，内容却不是 PDF，可能已损坏或下载不完整。请重新下载后再导入。")
-    remedy = REMEDIES.get(suffix, OTHER_REMEDY)
-    raise UnsupportedFileError(f"文件《{path.name}》没有导入：{suffix or '没有扩展名的文件'} 是{remedy}，再导入。")
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -25,6 +25,7 @@ from ingest.pdf_clipping import MAX_CONTENT_BYTES_PER_PAGE, TOO_MUCH_CONTENT, Cl
 from ingest.pdf_dashes import join_dashes
 from ingest.pdf_glyphs import Box, Glyph, Rule, Sheet, turn_box
 
+POINTS_PER_INCH = 72
 THIN_POINTS = 3.5
 MIN_SIZE_POINTS = 0.5
 PLAIN_COLOURS = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"})  # of an ink of its own 1 is dark
@@ -47,6 +48,12 @@ def open_pages(path: Path, is_rebuilt: bool = False) -> Iterator[list[Page]]:
         raise UnreadableFileError(f"{path.name}：{_cause(error)}") from error
     with pages[0].pdf if pages else nullcontext():
         yield pages
+
+
+def draw_page(page: Page, dpi: int) -> Any:
+    """The page as an RGB picture (rows × columns × 3), as a reader shows it."""
+    with pypdfium2.PdfDocument(page.pdf.stream) as document:
+        return document[page.page_number - 1].render(scale=dpi / POINTS_PER_INCH).to_numpy()[:, :, 2::-1]
 
 
 def _rebuild(path: Path) -> BytesIO:

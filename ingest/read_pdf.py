@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ingest.blocks import Block, Grid, Line, Reading
 from ingest.document import Place, Problem
@@ -15,15 +17,23 @@ from ingest.pdf_column_tables import Columns
 from ingest.pdf_columns import find_columns
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_grids import find_frames
-from ingest.pdf_pages import open_pages, read_sheet
+from ingest.pdf_pages import draw_page, open_pages, read_sheet
 from ingest.pdf_paragraphs import PAGE_NUMBER, PrintedLine, find_paragraph_ends
 from ingest.pdf_side_by_side import part_side_by_side
 from ingest.pdf_soup import FOREIGN, FontUse, add_uses, find_soup
 from ingest.pdf_words import line_text, split_lines
+from ingest.recognize_sheet import recognize_sheet
+from ingest.recognize_text import RecognitionError, can_recognize
 
 MAX_FOREIGN_SHARE = 0.1
 MAX_FOREIGN_SHARE_OF_PAGE = 0.3
 MIN_GLYPHS_PER_SCANNED_PAGE = 20
+RECOGNITION_DPI = 150
+POINTS_PER_INCH = 72
+RECOGNIZED = "第 {pages} 页是扫描的图片，由文字识别（OCR）读出；没有被合计关系证实的数标为存疑，请与原文件核对。"
+RECOGNIZE_FIRST = "请装上文字识别（附加组件 ocr：.venv/bin/pip install rapidocr）后再导入，或向发布单位索取文字版 PDF。"
+NOTHING_RECOGNIZED = "文字识别（OCR）也没有认出文字。请向发布单位索取文字版 PDF。"
+LOG = logging.getLogger(__name__)
 WITHOUT_MAP = "的字体缺少正确的文字对照表，取出的是乱码"
 
 
@@ -40,6 +50,7 @@ class _Progress:
     damaged: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     fonts: dict[str, FontUse] = field(default_factory=dict)
+    recognized: set[int] = field(default_factory=set)
     open_table: Columns | None = None  # the table without rules that the last page ended with
 
 
@@ -55,7 +66,12 @@ def read_pdf(path: Path) -> Reading:
             progress = _read(path, is_rebuilt=True)
         except UnreadableFileError:
             raise error from None
-    return Reading(_mark_paragraphs(progress.items), tuple(progress.problems))
+    return Reading(_mark_paragraphs(progress.items), (*_told(progress), *progress.problems), frozenset(progress.recognized))
+
+
+def _told(progress: _Progress) -> list[Problem]:
+    pages = "、".join(map(str, sorted(progress.recognized)))
+    return [Problem(RECOGNIZED.format(pages=pages), Place(page=min(progress.recognized)))] if pages else []
 
 
 def _read(path: Path, is_rebuilt: bool) -> _Progress:
@@ -65,8 +81,12 @@ def _read(path: Path, is_rebuilt: bool) -> _Progress:
         for page in pages:
             try:
                 sheet, has_image = read_sheet(page)
+                if has_image and _is_scanned(sheet) and can_recognize():
+                    sheet = _recognize(page, progress)
             except OverfullPageError as error:
                 _lose(progress, page.page_number, str(error))
+            except RecognitionError:
+                _lose(progress, page.page_number, "是扫描的图片，文字识别（OCR）没有成功")
             except MemoryError:
                 raise
             except Exception:  # pdfminer fails in many ways on one damaged page; the others are still worth reading
@@ -80,6 +100,18 @@ def _read(path: Path, is_rebuilt: bool) -> _Progress:
     if reason := _why_unreadable(progress):
         raise UnreadableFileError(f"{path.name}：{reason}")
     return progress
+
+
+def _is_scanned(sheet: Sheet) -> bool:
+    return sum(not glyph.text.isspace() for glyph in sheet.glyphs) < MIN_GLYPHS_PER_SCANNED_PAGE
+
+
+def _recognize(page: Any, progress: _Progress) -> Sheet:
+    """The scanned page as far as it can be recognised."""
+    LOG.info("recognising page %d of %d", page.page_number, progress.pages)
+    sheet = recognize_sheet(draw_page(page, RECOGNITION_DPI), page.page_number, POINTS_PER_INCH / RECOGNITION_DPI)
+    progress.recognized.add(page.page_number)
+    return sheet
 
 
 def _lose(progress: _Progress, page: int, cause: str) -> None:
@@ -128,7 +160,7 @@ def _why_unreadable(progress: _Progress) -> str | None:
         first = progress.problems[0].message.split("，没有读进来")[0]
         return f"PDF 没有一页能读进来：{first}。请换用正常的版本，或用阅读器打开后另存为新的 PDF 再导入。"
     if not progress.glyphs or is_scan:
-        return "PDF 里没有可读取的文字，可能是扫描件。请先做文字识别（OCR），或向发布单位索取文字版 PDF。"
+        return "PDF 里没有可读取的文字，可能是扫描件。" + (NOTHING_RECOGNIZED if can_recognize() else RECOGNIZE_FIRST)
     if max(progress.foreign, progress.soup) > MAX_FOREIGN_SHARE * progress.glyphs:
         return "PDF 的字体缺少正确的文字对照表，取出的是乱码。请先做文字识别（OCR），或改用原始的 Word、Excel 或网页版本。"
     return None

@@ -248,9 +248,9 @@ def test_a_pdf_gives_its_chinese_and_its_figures_back(document: InventedDocument
     assert bool(ruled) == (layout.rules != "none")
 
 
-def test_a_full_library_has_budgets_and_accounts_of_two_years_in_every_layout() -> None:
+def test_a_full_library_has_budgets_and_accounts_of_two_years_and_every_layout() -> None:
     names = library_documents(1, SIZES["full"])
-    assert {(document.kind, name.rsplit("_", 1)[1]) for name, document in names.items()} == set(product(("预算", "决算"), LAYOUTS))
+    assert {name.rsplit("_", 1)[1] for name in names} == set(LAYOUTS)
     assert {(document.kind, document.year) for document in names.values()} == set(product(("预算", "决算"), (2023, 2024)))
 
 

@@ -10,7 +10,7 @@ import pytest
 from ingest import parse_document as module
 from ingest import pdf_clipping
 from ingest.errors import UnreadableFileError
-from ingest.limit_memory import limit_memory
+from ingest.limit_memory import allow_memory, limit_memory
 from ingest.parse_document import parse_document
 from ingest.read_pdf import read_pdf
 
@@ -97,3 +97,11 @@ def test_the_limit_ends_with_the_file() -> None:
     with pytest.raises(MemoryError), limit_memory(100 * MIB):
         bytearray(200 * MIB)
     assert len(bytearray(200 * MIB)) == 200 * MIB
+
+
+def test_a_library_that_needs_more_gets_it_and_no_more_afterwards() -> None:
+    with limit_memory(100 * MIB):
+        with allow_memory(400 * MIB):
+            assert len(bytearray(200 * MIB)) == 200 * MIB
+        with pytest.raises(MemoryError):
+            bytearray(200 * MIB)

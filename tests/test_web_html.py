@@ -133,6 +133,7 @@ def test_quote_that_is_not_in_the_section_is_shown_alone() -> None:
 
 def test_card_names_place_and_links_only_to_the_web() -> None:
     assert place_words(replace(IN_PROSE, lines=(4, 4))) == "第 4 行"
+    assert place_words(replace(IN_PROSE, page=2, lines=(4, 4))) == "第 2 张工作表第 4 行"
     assert link_html("javascript:alert(1)") == "javascript:alert(1)"
     assert link_html("https://example.invalid/a?b=1&c").startswith('<a href="https://example.invalid/a?b=1&amp;c"')
     assert "<script" not in facts_html(replace(IN_TABLE, document=SCRIPT, section=SCRIPT, row=(SCRIPT,)))

@@ -76,7 +76,9 @@ def place_words(citation: Citation) -> str:
 
 
 def place_of(place: Place) -> str:
-    """Page or lines."""
+    """Page or lines; a sheet of a workbook and its row."""
+    if place.page is not None and place.lines is not None:
+        return words.SHEET_AND_ROW.format(sheet=place.page, row=place.lines[0])
     if place.page is not None:
         return words.PAGE.format(page=place.page)
     if place.lines is None:

@@ -35,11 +35,11 @@ STATUS = {"clarify": "需要您补充", "not_found": "没有找到"}
 SAMPLE_TITLE = "目前载入的是样例文件"
 SAMPLE = (
     "样例中的地名、单位、金额和文字都是编造的，只供试用。",
-    "换成自己的文件：把 PDF、.txt 或 .md 文件放进一个文件夹，运行 {make}；或运行 {ingest} 后重新打开本页。",
+    "换成自己的文件：把 PDF、Word、Excel、网页、.txt 等文件放进一个文件夹，运行 {make}；或运行 {ingest} 后重新打开本页。",
 )
 EMPTY_TITLE = "知识库里还没有文件"
 EMPTY = (
-    "请先载入部门预算或决算文件（PDF、.txt 或 .md），再来提问：",
+    "请先载入部门预算或决算文件（PDF、Word、Excel、网页、CSV、.txt 或 .md），再来提问：",
     "运行 {make}，或运行 {ingest}；完成后刷新本页。",
     "只想先试用？运行 {samples}，会载入自带的样例文件。",
 )
@@ -50,6 +50,7 @@ ROW_AND_COLUMN = "“{row}”行 × “{column}”列"
 ONLY_ROW = "“{row}”行"
 ONLY_COLUMN = "“{column}”列"
 PAGE = "第 {page} 页"
+SHEET_AND_ROW = "第 {sheet} 张工作表第 {row} 行"
 LINES, ONE_LINE = "第 {first}–{last} 行", "第 {first} 行"
 PUBLISHED = "{date} 公布"
 UNIT = "单位：{unit}"
