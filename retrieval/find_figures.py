@@ -27,6 +27,7 @@ from retrieval.task import Reading, Task, Want
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
+NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
 EACH = re.compile(r"各(?:是|为|有|占|得)?(?:多少|几)|分别")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
@@ -78,7 +79,19 @@ def find_figures(
     if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several:
         return finding
     choices = named_by_part(by_part)
-    return replace(finding, choices=choices) if choices else replace(by_part, is_by_part=True)
+    return replace(finding, choices=choices) if choices else understood(by_part)
+
+
+def understood(by_part: Finding) -> Finding:
+    """A finding by parts of names that says which names were meant."""
+    pairs = (
+        (one.asked, name)
+        for found in by_part.tasks for want, figures in zip(found.task.wants, found.found, strict=False)
+        for one in want.mentions if one.is_part for candidate in figures.candidates[:1]
+        if (name := borne_name(one, candidate.facts[0]))
+    )  # fmt: skip
+    corrections = tuple(dict.fromkeys((*by_part.reading.corrections, *((asked, NUMBERING.sub("", name)) for asked, name in pairs))))
+    return replace(by_part, reading=replace(by_part.reading, corrections=corrections), is_by_part=True)
 
 
 def find_tasks(index: FactIndex, reading: Reading, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool) -> Finding:
@@ -163,8 +176,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
     if is_related and is_operand_list and found[0].missing:
-        inner = named_within(task.text, task.wants[0].mentions) if task.reducer == "sum" else ()
-        return find_task(index, within(task, inner[0]) if len(inner) == 1 else apart(task), vocabulary, units)
+        named = task.wants[0].mentions
+        inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
+        return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
     if task.is_of_total and plain:

@@ -96,7 +96,7 @@ def add_clause(
     if measure == "value" and reducer is None and len(task.wants) > 1 and is_altogether(masked):
         reducer = "sum"
     nested = named_within(masked, mentions) if reducer == "sum" and len(task.wants) > 1 else ()
-    if len(nested) == 1:  # “甲中归入乙的合计”: all of 乙, no sum of both
+    if len(nested) == 1 and len(mentions) == 2:  # “甲中归入乙的合计”: all of 乙, no sum of both
         inner = next(one for one in mentions if one.asked == nested[0])
         outer = tuple(one for one in mentions if one is not inner)
         task, nested = replace(task, wants=(Want((inner,), (*outer, *context), text=clause),)), ()
@@ -135,7 +135,7 @@ def named_within(masked: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     """The names that stand within another (甲中归入“乙”的合计): they are no items to add to it."""
     return tuple(
         after.asked for before, after in pairwise(sorted(mentions, key=lambda one: one.start))
-        if WITHIN.search(masked[before.end : after.start])
+        if WITHIN.search(masked[before.end : after.start]) and not before.asked.endswith("表")
     )  # fmt: skip
 
 
