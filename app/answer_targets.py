@@ -85,8 +85,10 @@ def _ask_which(document: Document, asked: TextQuestion) -> Answer | None:
     named = [ask for ask in question.asks if len(ask.words) >= SHORTEST]
     if question.project or len(named) != 1 or not SPEAKS.search(question.text) or WHOLE.search(question.text):
         return None
-    projects = list(dict.fromkeys(row.project for row in named_rows(named[0].words, rows) if row.project))
-    if not 1 < len(projects) <= MOST_PROJECTS:
+    fitting = named_rows(named[0].words, rows)
+    projects = list(dict.fromkeys(row.project for row in fitting if row.project))
+    is_in_full = any(bare(row.name) == named[0].words for row in fitting)  # then its figures are told side by side
+    if is_in_full or not 1 < len(projects) <= MOST_PROJECTS:
         return None
     again = re.sub(r"\s+", "", asked.rest).lstrip("的")
     name = document_name(document.info)
