@@ -17,6 +17,8 @@ from retrieval.label_key import fold, label_key
 
 LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
 USES = re.compile(r"用于以下")
+KINDS = re.compile(r"[^。；]*用于以下(?:几个)?方面[^。]*。")
+KINDS_ASKED = re.compile(r"(?:哪|几|[一二三四五六七八九十两\d])个?大?(?:类|方面)|各类")
 USED = re.compile(r"主要(?:用于|保障|用在|是用于)|用于")
 OPENS_LIST = re.compile(rf"{USED.pattern}|(?:主要|具体)?(?:包括|包含)")
 ITS_AMOUNT = re.compile(r"为?\d[\d,.]*\s*万?元$")
@@ -24,7 +26,9 @@ LONGEST_PARAGRAPH = 400
 USE_ASKED = re.compile(r"用(?:于|在|到|来|去|途)|干(?:嘛|啥|什么)")
 EACH = re.compile(r"各[是为]?多少|各自|分别|占|比例|比重|(?:哪|几)(?:几|些)?个?(?:方面|项目|科目|类)")
 AMOUNT = re.compile(r"\d\s*(?:万|亿|千)?元")
-MADE_OF = re.compile(r"(?:由|包括|包含|分)(?:为|成)?(?:哪|什么).{0,6}(?:构成|组成|类|部分|资产)|(?:怎么|如何)(?:构成|组成)")
+MADE_OF = re.compile(
+    r"分(?:为|成)了?哪?几|(?:由|包括|包含|分)(?:为|成)?(?:哪|什么).{0,6}(?:构成|组成|类|部分|资产)|(?:怎么|如何)(?:构成|组成)"
+)
 PARTS = re.compile(r"([^，。；：]*?)\d[\d,.]*\s*万?元[，,]\s*其中[，,：:]?\s*[^，。；]*?\d[\d,.]*\s*万?元[^。；]*")
 SIDES = re.compile(r"(?:全部|所有|总|本年|部门|预算|决算)*(?:收入|支出)(?:预算|决算|总计|合计|类)?(?:都|各)?")
 SIDE_LIST = r"(?:预算|总计|合计)?(?:按[^，。：；]{2,10})?(?:主要)?包括[：:]?[^；。]+、[^；。]+"
@@ -40,6 +44,9 @@ def answer_composition(asked: TextQuestion) -> Answer | None:
     if asks_for_amount(asked) and MADE_OF.search(asked.rest):
         topic = topic_of(asked, "composition")
         return offer_founds(asked, [found for document in asked.documents if (found := _find_parts(document, topic))])
+    if asks_for_amount(asked) and KINDS_ASKED.search(asked.rest):
+        topic = topic_of(asked, "composition")
+        return offer_founds(asked, [found for document in asked.documents if (found := _find_kinds(document, topic))])
     if asks_for_amount(asked) and (not USE_ASKED.search(asked.rest) or EACH.search(asked.rest)):
         return None
     topic = topic_of(asked, "composition")
@@ -61,6 +68,19 @@ def _find_parts(document: Document, topic: str) -> Found | None:
                 if parts and any(key in fold(parts.group(1)) for key in keys):
                     text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=parts.group().strip("；。 ") + "。")
                     return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
+    return None
+
+
+def _find_kinds(document: Document, topic: str) -> Found | None:
+    """The sentence that gives the amount of each kind of expenditure (主要用于以下方面：…) behind the name of the whole."""
+    for key in _keys(topic):
+        for section in narrative(document):
+            for paragraph in section.paragraphs:
+                text = plain(paragraph.text)
+                listed = KINDS.search(text)
+                if listed and key in fold(text[: listed.start()]) and AMOUNT.search(listed.group()):
+                    said = wording.COMPOSITION.format(section=plain(last_heading(section)), text=listed.group().strip())
+                    return Found(document, said, (cite_passage(document, section, listed.group(), paragraph.place),))
     return None
 
 

@@ -53,7 +53,8 @@ def answer_definition(asked: TextQuestion) -> Answer | None:
         return None
     entries = [entry for document in asked.documents for entry in read_glossary(document)]
     found = _best_by_document(entries, topic, is_strict=kind == "term")
-    parts = [_best_by_document(entries, part, is_strict=True) for part in terms(topic)]
+    several = QUOTED.findall(asked.rest) if COMPARES.search(asked.rest) else ()
+    parts = [_best_by_document(entries, part, is_strict=True) for part in (several if len(several) > 1 else terms(topic))]
     if len(parts) > 1 and all(parts) and not (found and fold(topic) in found[0].names):
         return _join([_tell(part[:MOST_OTHERS]) for part in parts])
     if found:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
 from app.duty_lists import DutyGroup, DutyItem, chinese_number, duty_groups, main_name, own_groups
+from app.match_duties import COVER, FEWEST_CHARACTERS, DutyMatch, match_duties, match_owners
 from app.offer_founds import offer_founds, shorten
 from app.passages import Found, cite_passage, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
-from app.topics import Rarity, terms
+from app.topics import terms
 from ingest.headings import numeral_value
 from retrieval.label_key import fold, label_key
 
@@ -26,23 +27,16 @@ WHO = re.compile(
 )
 LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)")
 YES_NO = re.compile(r"有没有|是否|是不是|负不负|(?:吗|(?<![什怎])么)(?:[?？]|$)|有无")
-COVER = 0.68  # set by eval.calibrate_relevance
-FEWEST_CHARACTERS = 4
 # How many there are and which number it is are told with every duty: such a clause asks nothing more.
 TOLD_ANYWAY = re.compile(
-    r"(?:^|[,;?？。、]|(?<=[\s责能]))\s*(?:请(?:说明|指出|回答))?(?:它|该项|这一?[项条])?(?:的)?(?:职责|职能)?(?:一?共|总共|共计|合计)?(?:是|属于?|在|有)?"
+    r"(?:^|[,;?？。、]|(?<=[\s责能]))\s*(?:请(?:说明|指出|回答))?(?:写|列|排)?在?(?:它|该项|这一?[项条])?(?:的)?(?:职责|职能)?(?:的|里|中)?(?:一?共|总共|共计|合计)?(?:是|属于?|在|有)?"
     r"(?:第几|多少|几)(?:项|条|款|点|个)(?:职责|职能)?(?=\s*(?:[,;?？。、]|$))"
 )
 COUNTER_ASKED = re.compile(r"(?:多少|几|哪一?)(条|款|点)")
 OWN_COUNT = re.compile(r"(?<=\d)项(?=职责中，提到|，其中第|，原文如下)")  # counted as the question counts them
 CLAUSE = re.compile(r"[,;。]")
+QUOTED = re.compile(r"“([^”]+)”")
 MOST_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    group: DutyGroup
-    items: tuple[DutyItem, ...]
 
 
 def answer_duty(asked: TextQuestion) -> Answer | None:
@@ -66,8 +60,7 @@ def _answer(asked: TextQuestion) -> Answer | None:
     if not terms(topic):
         return _each(asked, groups, lambda group: _all(group, groups)) if "职" in asked.rest or not WHO.search(asked.rest) else None
     if WHO.search(asked.rest):
-        is_of_row = _is_row(asked, topic) and not _match(groups, topic, COVER, is_list=False)
-        return None if is_of_row else _who(topic, groups, is_lacking=bool(LACKS.search(asked.rest)))
+        return _who(asked, topic, groups)
     return _mentions(asked, topic, groups)
 
 
@@ -134,7 +127,7 @@ def _nth(group: DutyGroup, number: int) -> tuple[str, tuple[Citation, ...]]:
 
 def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> Answer | None:
     """The duties that speak of the topic, or the word that all were looked through."""
-    matches = _match(groups, topic, COVER, is_list=True)
+    matches = match_duties(groups, topic, COVER, is_list=True)
     if not matches:
         said = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=_shown(topic)) for group in groups]
         return Answer("not_found", "\n".join(list(dict.fromkeys(said))[:MOST_SHOWN]), answered_by="quote")
@@ -149,11 +142,21 @@ def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> A
     return offer_founds(asked, founds)
 
 
-def _tell(match: _Match, topic: str) -> str:
+def _tell(match: DutyMatch, topic: str) -> str:
     numbers = "、".join(wording.DUTY_NUMBER.format(number=chinese_number(item.number)) for item in match.items)
     return wording.DUTY_MATCHES.format(
         owner=match.group.owner, count=len(match.group.items), topic=_shown(topic), numbers=numbers, items=_list(match.items)
     )
+
+
+def _wordings(asked: TextQuestion, topic: str) -> Iterator[str]:
+    """What somebody is to be responsible for: as asked, the words quoted, the clause that asks who without what leads up to it."""
+    yield topic
+    yield from (quoted for quoted in QUOTED.findall(asked.rest) if len(quoted) >= FEWEST_CHARACTERS)
+    clauses = [one for one in CLAUSE.split(asked.rest) if WHO.search(one)]
+    own = topic_of(replace(asked, rest=clauses[0]), "duty") if clauses else ""
+    if len(own) >= FEWEST_CHARACTERS:
+        yield own
 
 
 def _is_row(asked: TextQuestion, topic: str) -> bool:
@@ -162,10 +165,14 @@ def _is_row(asked: TextQuestion, topic: str) -> bool:
     return any(key == label_key(part) for document in asked.documents for figure in document.figures for part in figure.row)
 
 
-def _who(topic: str, groups: Sequence[DutyGroup], *, is_lacking: bool) -> Answer:
-    matches = _match(groups, topic, COVER, is_list=False)
-    if is_lacking:
+def _who(asked: TextQuestion, whole: str, groups: Sequence[DutyGroup]) -> Answer | None:
+    """Whose duty the topic is, or the word that all duties were looked through; None where it is a table's row."""
+    found = ((one, match_owners(groups, one)) for one in _wordings(asked, whole))
+    topic, matches = next((one for one in found if one[1]), (whole, []))
+    if LACKS.search(asked.rest):
         return _lacking(topic, groups, matches)
+    if not matches and _is_row(asked, whole):
+        return None
     if not matches:
         names = "、".join(dict.fromkeys(group.owner for group in groups[:8]))
         count = sum(len(group.items) for group in {group.owner: group for group in groups}.values())
@@ -173,7 +180,7 @@ def _who(topic: str, groups: Sequence[DutyGroup], *, is_lacking: bool) -> Answer
     return _listed(matches, wording.RESPONSIBLE.format(topic=_shown(topic), owners=_owner_lines(matches)))
 
 
-def _lacking(topic: str, groups: Sequence[DutyGroup], matches: Sequence[_Match]) -> Answer:
+def _lacking(topic: str, groups: Sequence[DutyGroup], matches: Sequence[DutyMatch]) -> Answer:
     having = {match.group.document.info.organization for match in matches}
     without = dict.fromkeys(main_name(group.document) for group in groups if group.document.info.organization not in having)
     if not without:
@@ -186,45 +193,16 @@ def _lacking(topic: str, groups: Sequence[DutyGroup], matches: Sequence[_Match])
     return Answer("answered", shorten(text), citations=(*citations, *_citations(matches)), answered_by="quote")
 
 
-def _match(groups: Sequence[DutyGroup], topic: str, enough: float, *, is_list: bool) -> list[_Match]:
-    """The items that hold the topic, best first in each list; a listed topic matches with any of its things."""
-    rarity = Rarity(item.text for group in groups for item in group.items)
-    wanted = terms(topic) if is_list else (topic,)
-    matches = []
-    for group in groups:
-        scores = [(max(_score(rarity, want, item.text) for want in wanted), item) for item in group.items]
-        best = max(score for score, _ in scores)
-        floor = enough if is_list else max(enough, best - 0.1)
-        if best >= enough:
-            matches.append(_Match(group, tuple(item for score, item in scores if score >= floor)))
-    return _one_per_owner(matches)
-
-
-def _score(rarity: Rarity, wanted: str, text: str) -> float:
-    """How far an item speaks of a thing: 1 where it names it, if only in other order in one clause (抽检食品: 食品抽样检验)."""
-    characters = set(fold(wanted)) - set(" ,;、")
-    is_reordered = len(characters) >= FEWEST_CHARACTERS and any(characters <= set(clause) for clause in CLAUSE.split(fold(text)))
-    return 1.0 if fold(wanted) in fold(text) or is_reordered else rarity.cover(wanted, text)
-
-
-def _one_per_owner(matches: list[_Match]) -> list[_Match]:
-    """One match for each body: several years' documents repeat the same duties."""
-    kept: dict[tuple[str, str], _Match] = {}
-    for match in matches:
-        kept.setdefault((match.group.owner, "".join(item.text for item in match.items)), match)
-    return list(kept.values())
-
-
-def _owner_lines(matches: Sequence[_Match]) -> str:
+def _owner_lines(matches: Sequence[DutyMatch]) -> str:
     lines = []
     for match in matches[:MOST_SHOWN]:
         for item in match.items[:3]:
-            number = wording.DUTY_NUMBER.format(number=chinese_number(item.number))
+            number = wording.DUTY_NUMBER.format(number=chinese_number(item.number)) if item.number else wording.DUTY_INTRODUCTION
             lines.append(wording.RESPONSIBLE_OWNER.format(owner=match.group.owner, number=number, item=item.text))
     return "\n".join(lines)
 
 
-def _listed(matches: Sequence[_Match], text: str) -> Answer:
+def _listed(matches: Sequence[DutyMatch], text: str) -> Answer:
     return Answer("answered", shorten(text), citations=_citations(matches), answered_by="quote")
 
 
@@ -236,10 +214,11 @@ def _cite(group: DutyGroup, item: DutyItem) -> Citation:
     return cite_passage(group.document, group.section, item.text, item.place)
 
 
-def _citations(matches: Sequence[_Match]) -> tuple[Citation, ...]:
+def _citations(matches: Sequence[DutyMatch]) -> tuple[Citation, ...]:
     return tuple(_cite(match.group, item) for match in matches for item in match.items[:3])[:MOST_SHOWN]
 
 
 def _shown(topic: str) -> str:
-    """The topic in quotation marks, unless it has its own."""
+    """The topic in quotation marks, unless it has its own, without single characters left at its ends."""
+    topic = re.sub(r"^\S (?=\S)|[,;]\S?$", "", topic)
     return topic if "“" in topic else f"“{topic}”"

@@ -28,6 +28,7 @@ from app.find_previous import find_previous
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, join_answers
 from app.settings import Settings
+from app.spell_budget import spell_budget
 from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
@@ -76,6 +77,7 @@ WHOLE_GOVERNMENT = re.compile(
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
 GOVERNMENT_ITEM = re.compile(r"\s*的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?收入|总?支出)(?!.*(?:局|厅|委|中心|办))")
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
+QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
 logger = logging.getLogger(__name__)
 
@@ -100,7 +102,7 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        normalized, understood = self._read(without_premise(REMARK.sub("", normalize_question(question))))
+        normalized, understood = self._read(without_premise(self._without_remark(normalize_question(question))))
         history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
@@ -120,7 +122,7 @@ class Assistant:
     def _part_by_part(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         """The answer to a question of several things, where it was refused or tells fewer of them: each part after those before it."""
         parts = split_question(question)
-        if whole.status == "clarify" or len(parts) == 1 or len(whole.values) >= len(parts):
+        if whole.status == "clarify" or len(parts) == 1 or max(len(whole.values), told_in_quote(whole)) >= len(parts):
             return whole
         answers: list[Answer] = []
         for place, part in enumerate(parts):
@@ -139,9 +141,17 @@ class Assistant:
         choice = choose_documents(question, catalog, earlier)
         return choice, (*(one.rest for one in earlier), choice.rest)
 
+    def _without_remark(self, question: str) -> str:
+        """A normalised question without the remark behind it, but for the body, year or kind of document that only the remark names."""
+        remark, asked = REMARK.search(question), REMARK.sub("", question)
+        if remark is None or self.choose(asked)[0].organizations or not (told := self.choose(remark[0][1:-1])[0]).organizations:
+            return asked
+        named = (one for one, left in zip(remark[0][1:-1], told.rest, strict=False) if left == " " != one)
+        return f"{''.join(named)},{asked}"
+
     def _read(self, question: str) -> tuple[str, list[str]]:
         """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
-        mended, slips = mend_slips(question)
+        mended, slips = mend_slips(spell_budget(question))
         renamed, names = rename_bodies(mended, self._staff_words.aliases)
         return renamed, [*(meant for _, meant in slips), *names]
 
@@ -338,6 +348,11 @@ class Assistant:
 
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self.knowledge_base.document(document_id))
+
+
+def told_in_quote(answer: Answer) -> int:
+    """How many amounts and shares the words quoted in an answer give."""
+    return len(QUOTED_AMOUNT.findall(answer.text)) if answer.status == "answered" and answer.answered_by == "quote" else 0
 
 
 def only_item(finding: Finding) -> str:

@@ -38,6 +38,7 @@ class DutyGroup:
     owner: str
     items: tuple[DutyItem, ...]
     is_numbered: bool = True
+    intro: str = ""
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ def _read_section(document: Document, section: Section, *, is_first: bool) -> It
     drafts = _drafts(section)
     for index, draft in enumerate(drafts):
         owner = _owner(document, draft.intro, is_first=is_first and index == 0)
-        yield DutyGroup(document, section, owner, tuple(draft.items))
+        yield DutyGroup(document, section, owner, tuple(draft.items), intro=draft.intro)
     if not drafts:
         items = _unnumbered(section)
         if items:

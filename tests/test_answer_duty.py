@@ -56,6 +56,29 @@ def test_everyone_responsible_is_named() -> None:
     assert "红岭县农林局" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("听说山上又起烟了,想问扑救演练是哪个单位组织的?", "第二项"),
+        ("湿地和野生动物,是哪家单位的职责在管?", "第三项"),
+        ("培育良种苗木的是哪个单位?写在它职责的第几条", "第一项"),
+        ("良种苗木、苗木检验归哪个单位管?", "第一项"),
+        ("要讲“贯彻上级方针”,这事具体由哪个单位来推动?", "职责开头"),
+    ],
+)
+def test_whose_duty_it_is_is_found_whatever_leads_up_to_it(rest: str, told: str) -> None:
+    answer = answer_duty(ask(rest, green()))
+    assert answer is not None
+    assert answer.status == "answered"
+    assert told in answer.text
+
+
+def test_what_leads_up_to_the_question_makes_nobody_responsible() -> None:
+    answer = answer_duty(ask("听说森林防火很紧,养老服务归哪个单位管?", green()))
+    assert answer is not None
+    assert answer.status == "not_found"
+
+
 def test_those_without_a_duty_are_named() -> None:
     answer = answer_duty(ask("哪些局没有保护湿地的职责?", green(), red(), is_each=True))
     assert answer is not None
