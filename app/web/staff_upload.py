@@ -9,22 +9,22 @@ import streamlit as st
 
 from app import cli_wording
 from app.cite import document_name
-from app.find_files import KNOWN_TYPES, TYPES_IN_WORDS
 from app.ingest_paths import FileOutcome
 from app.outcome_notes import outcome_notes
 from app.take_uploads import take_uploads
 from app.web import wording_staff as words
 from app.web.library import Library
+from ingest.read_file import FORMATS_IN_WORDS, SUFFIXES
 
 ROUND, TOLD = "upload_round", "upload_outcomes"
 
 
 def show_staff_upload(library: Library) -> None:
     """The field to put files in, and what became of the last ones."""
-    st.html(f'<p class="mz-note" lang="zh-CN">{words.UPLOAD_NOTE.format(types=TYPES_IN_WORDS)}</p>')
+    st.html(f'<p class="mz-note" lang="zh-CN">{words.UPLOAD_NOTE.format(types=FORMATS_IN_WORDS)}</p>')
     # A new key empties the field: what was taken in is not offered again.
     files = st.file_uploader(
-        words.UPLOAD, type=sorted(KNOWN_TYPES), accept_multiple_files=True, key=f"files_{st.session_state.get(ROUND, 0)}"
+        words.UPLOAD, type=sorted(SUFFIXES), accept_multiple_files=True, key=f"files_{st.session_state.get(ROUND, 0)}"
     )
     if files and st.button(words.TAKE_IN.format(count=len(files)), key="take_in", type="primary"):
         st.session_state[TOLD] = []
