@@ -25,6 +25,7 @@ from retrieval.task import Task
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
+OF_TWO = re.compile(r"[两三四俩仨](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
 MOST_TOLD = 4
 RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times", "percent")
 
@@ -112,8 +113,10 @@ def says_budget(fact: Fact) -> bool:
 
 def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool) -> bool:
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
-    is_alone = len(results) == 1 and found.task.reducer in RELATING and found.task.measure == "value" and not is_compared
-    return is_alone or len(results) < len(found.found)
+    is_alone = len(results) == 1 and found.task.measure == "value" and not is_compared
+    lacks_other = found.task.reducer in RELATING or (found.task.reducer == "sum" and bool(OF_TWO.search(found.task.text)))
+    is_sum = len(results) == 1 and results[0].calculation is not None and found.task.reducer == "sum"
+    return (is_alone and lacks_other and not is_sum) or len(results) < len(found.found)
 
 
 def is_of_both_kinds(answered: Sequence[Answered]) -> bool:

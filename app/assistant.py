@@ -26,7 +26,7 @@ from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
 from app.follow_up import Thread, follow_up, restate
-from app.join_answers import complete, join_answers
+from app.join_answers import complete, follows, join_answers
 from app.settings import Settings
 from app.spell_budget import spell_budget
 from app.split_question import split_question
@@ -127,7 +127,7 @@ class Assistant:
         answers: list[Answer] = []
         for place, part in enumerate(parts):
             answer = self._checked(self._answer(part, (*history, *parts[:place]), infos), part)
-            if answer.status != "answered":
+            if answer.status != "answered" or (answers and answer.values and not follows(answer, answers, part)):
                 return whole
             answers.append(answer)
         return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)

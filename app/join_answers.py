@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.answer import Answer, Citation
 
+NAMED = 3  # characters in a row that are no chance
 MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -46,6 +47,16 @@ def is_said(part: Answer, whole: Answer, said: str) -> bool:
         return not whole.values or all(line.replace(",", "") in said for line in map(bare, part.text.splitlines()))
     told = {(value.value, value.unit) for value in whole.values}
     return all((value.value, value.unit) in told or f"{value.value:f}{value.unit}" in said for value in part.values)
+
+
+def follows(answer: Answer, before: Sequence[Answer], question: str) -> bool:
+    """Whether a later part's answer stays with what the parts before it spoke of, or its question itself names what is told."""
+    earlier = {(one.document_id, place) for part in before for one in part.citations for place in (one.section, one.table) if place}
+    if any((one.document_id, place) in earlier for one in answer.citations for place in (one.section, one.table)):
+        return True
+    named = bare("".join((*(value.label for value in answer.values), *(part for one in answer.citations for part in (*one.row, *one.col)))))
+    asked = bare(question)
+    return any(asked[at : at + NAMED] in named for at in range(len(asked) - NAMED + 1))
 
 
 def bare(text: str) -> str:
