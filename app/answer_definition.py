@@ -18,6 +18,7 @@ from ingest.headings import GLOSSARY, read_numbering
 from retrieval.label_key import fold, label_key
 
 QUOTED = re.compile(r"“([^”]{2,40})”(?!经费)")
+COMPARED = re.compile(r"“([^”]{2,40})”(经费)?")
 LABEL = re.compile(r"^(.{2,60}?)(?:[：:]|(?:，|,)?(?:是指|系指|指的是|，指))")
 LEVELS = re.compile(r"[（(](?:类|款|项)[）)]")
 NAME_ASKED = re.compile(r"(?:叫|称|对应)(?:作|做|为)?(?:什么|啥|哪个)")
@@ -53,7 +54,7 @@ def answer_definition(asked: TextQuestion) -> Answer | None:
         return None
     entries = [entry for document in asked.documents for entry in read_glossary(document)]
     found = _best_by_document(entries, topic, is_strict=kind == "term")
-    several = QUOTED.findall(asked.rest) if COMPARES.search(asked.rest) else ()
+    several = ["".join(one) for one in COMPARED.findall(asked.rest)] if COMPARES.search(asked.rest) else []
     parts = [_best_by_document(entries, part, is_strict=True) for part in (several if len(several) > 1 else terms(topic))]
     if len(parts) > 1 and all(parts) and not (found and fold(topic) in found[0].names):
         return _join([_tell(part[:MOST_OTHERS]) for part in parts])

@@ -62,6 +62,33 @@ def test_several_counts_asked_at_once_are_quoted_together(question: str, said: t
     assert not any(word in answer.text for word in unsaid), answer.text
 
 
+QUAY = (
+    ((STORY, "一、国有资产情况"), ("上年期末，码头管理处固定资产总额97.00万元，其中，房屋31.00万元，吊机52.00万元，趸船14.00万元。",)),
+    ((STORY, "二、人员情况"), ("核定事业编制72名，年末在编人员68名，退休人员37名。",)),
+    ((STORY, "三、一般公共预算支出结构情况"), (
+        "2031年一般公共预算支出60.00万元。主要用于以下方面：交通运输支出51.00万元，占85%；住房保障支出9.00万元，占15%。",
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("我是退休老师,想看看公家的家当:吊机值多少、趸船又值多少?", ("52.00万元", "14.00万元"), ("68名",)),
+        ("编制多少、实际在编多少人、退休多少?", ("72名", "68名", "37名"), ("97.00",)),
+        ("上年期末的固定资产分成几块,每块值多少万?", ("31.00万元", "52.00万元", "14.00万元"), ("60.00",)),
+        ("一般公共预算支出花在哪两类上,分别多少万元?", ("51.00万元", "9.00万元"), ("97.00",)),
+        ("一般公共预算支出按功能分类各类分别多少?", ("51.00万元", "9.00万元"), ("97.00",)),
+    ],
+)
+def test_parts_and_their_amounts_are_told_in_one_sentence(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
+    asked = ask(question, document("quay", "墨河市码头管理处", QUAY))
+    answer = answer_text(question, question, asked.documents, asked.choice) or answer_stated(asked)
+    assert answer is not None
+    assert all(word in answer.text for word in said), answer.text
+    assert not any(word in answer.text for word in unsaid), answer.text
+
+
 @pytest.mark.parametrize("question", ["国有资本经营预算安排了多少支出?", "国有资本经营预算支出表里填了多少钱?"])
 def test_an_amount_of_what_there_is_none_of_is_the_documents_own_word(question: str) -> None:
     answer = tell_absence(ask(question, buoys()), None, "国有资本经营预算")
