@@ -112,8 +112,10 @@ def says_budget(fact: Fact) -> bool:
 
 def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool) -> bool:
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
-    is_alone = len(results) == 1 and found.task.reducer in RELATING and found.task.measure == "value" and not is_compared
-    return is_alone or len(results) < len(found.found)
+    is_related = found.task.reducer in RELATING and found.task.measure == "value"
+    is_alone = len(results) == 1 and is_related and not is_compared
+    kinds = {result.quantity.is_money or result.quantity.unit for result in results if result.quantity}
+    return is_alone or len(results) < len(found.found) or (is_related and found.task.reducer != "percent" and len(kinds) > 1)
 
 
 def is_of_both_kinds(answered: Sequence[Answered]) -> bool:
