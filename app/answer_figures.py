@@ -113,10 +113,11 @@ def says_budget(fact: Fact) -> bool:
 
 def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool) -> bool:
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
-    is_alone = len(results) == 1 and found.task.measure == "value" and not is_compared
-    lacks_other = found.task.reducer in RELATING or (found.task.reducer == "sum" and bool(OF_TWO.search(found.task.text)))
-    is_sum = len(results) == 1 and results[0].calculation is not None and found.task.reducer == "sum"
-    return (is_alone and lacks_other and not is_sum) or len(results) < len(found.found)
+    is_related = found.task.reducer in RELATING and found.task.measure == "value"
+    is_sum_of_two = found.task.reducer == "sum" and bool(OF_TWO.search(found.task.text)) and not any(one.calculation for one in results)
+    is_alone = len(results) == 1 and (is_related or is_sum_of_two) and not is_compared
+    kinds = {result.quantity.is_money or result.quantity.unit for result in results if result.quantity}
+    return is_alone or len(results) < len(found.found) or (is_related and found.task.reducer != "percent" and len(kinds) > 1)
 
 
 def is_of_both_kinds(answered: Sequence[Answered]) -> bool:

@@ -45,6 +45,7 @@ CLOSE = 0.6
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
 MOST_QUOTES = 6
 MOST_NAMES = 8
+GAP = re.compile(r"(?:相加|加起来|合起来|加总|之和|一加).{0,12}(?:差|多出|少了?)")  # why amounts do not add up: no passage tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Stated:
 
 def answer_reason(asked: TextQuestion) -> Answer | None:
     """The stated reason, or None where the question does not ask why."""
-    if not asks_for(asked, "reason"):
+    if not asks_for(asked, "reason") or GAP.search(asked.rest):
         return None
     topic = topic_of(asked, "reason")
     if not topic and not (UP.search(asked.rest) or DOWN.search(asked.rest)):

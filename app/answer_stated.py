@@ -16,6 +16,7 @@ from app.text_question import TextQuestion, asks_for, topic_of
 from app.topics import pairs
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import GLOSSARY
+from retrieval.statement_of_unit import OWN_LEVEL
 
 CLAUSE = re.compile(r"(?:[^，；。、：]|(?<=\d)，(?=\d{3}))+")
 NUMBER = re.compile(r"\d[\d,.]*\s*(?:[万亿]?[一-鿿](?<![年月日号])|[%％‰℃])")
@@ -40,8 +41,8 @@ class _Clause:
 
 def answer_stated(asked: TextQuestion) -> Answer | None:
     """The clause that states the number asked for; None where none or several do."""
-    if not asks_for(asked, "stated"):
-        return None
+    if not asks_for(asked, "stated") or any(OWN_LEVEL.search(unit) for unit in asked.choice.units):
+        return None  # a sentence that names no unit speaks of the whole body
     wanted = frozenset(pairs(NAMED_COUNT.sub(" ", topic_of(asked, "stated"))))
     founds = [found for document in asked.documents if wanted and (found := _find(document, asked.rest, wanted))]
     return offer_founds(asked, founds)

@@ -19,6 +19,7 @@ from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
 from app.answer_text import answer_text
 from app.ask_back import ask_back, ask_item
+from app.check_asked import tells_less
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_named
@@ -33,7 +34,9 @@ from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
 from app.tell_in_english import is_english, tell_in_english
+from app.tell_other_print import tell_other_print
 from app.text_question import TextQuestion
+from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import (
     CORRECTED,
@@ -79,6 +82,7 @@ GOVERNMENT_ITEM = re.compile(r"\s*的?(?:一般公共预算|财政|税收|政府
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
+NO_ANSWER = Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
 logger = logging.getLogger(__name__)
 
 
@@ -102,7 +106,7 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        normalized, understood = self._read(without_premise(self._without_remark(normalize_question(question))))
+        normalized, understood = self._read(without_premise(without_asides(self._without_remark(normalize_question(question)))))
         history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
@@ -116,6 +120,7 @@ class Assistant:
         if answer is None:
             answer = self._part_by_part(self._answer(normalized, history, infos), normalized, history, infos)
             answer = self._checked(answer, normalized)
+            answer = NO_ANSWER if answer.status == "answered" and tells_less(answer, normalized) else answer
         answer = self._warned(with_corrections(answer, understood))
         return with_inherited(answer, self.choose(normalized, history)[0]) if history else answer
 
@@ -191,7 +196,7 @@ class Assistant:
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
                 return told if told.values else quoted or self._in_words(asked, parts, findings)
-        answer = tell_amounts(question, answer, indexes)
+        answer = tell_amounts(question, tell_other_print(answer, findings[0]) if len(findings) == 1 else answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
     def _text(
@@ -318,7 +323,7 @@ class Assistant:
             return answer
         if stray:
             logger.error("ungrounded amounts %s in the answer to %r", stray, question)
-        return Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
+        return NO_ANSWER
 
     def _warned(self, answer: Answer) -> Answer:
         """The answer with a warning where the documents contradict a figure that it states."""

@@ -14,6 +14,7 @@ from ingest.document import DocumentInfo
 from retrieval.label_key import fold
 
 LEADING = re.compile(r"^[\s的里中,、]*(?:局(?=\S))?(?:年度?(?=\S))?的?")
+HOW_MANY = re.compile(r"多少|几(?:个|项|家|人|名|辆|台|件)")
 MOST_CITATIONS = 12
 MOST_CHOICES = 12
 MOST_TOLD = 4
@@ -23,6 +24,8 @@ def offer_founds(asked: TextQuestion, founds: Sequence[Found]) -> Answer | None:
     """One answer from what each document says; None where none says anything."""
     if not founds:
         return None
+    if asked.choice.is_each and HOW_MANY.search(asked.rest) and len(founds) < len(asked.choice.documents):
+        return None  # of each is asked how much: one without an amount leaves the question open
     first, others = founds[0], founds[1:]
     if all(fold(other.text) == fold(first.text) for other in others):
         return _agreeing(first, others)

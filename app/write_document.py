@@ -9,21 +9,30 @@ from app.answer_writer import Writer, add_details, name_results, write_relation,
 from app.cite import document_name, scope
 from app.reduce_results import Named, by_size, reduce_results
 from app.result import Result
-from ingest.document import DocumentInfo
+from ingest.document import DocumentInfo, Figure
 from retrieval.task import Task
 
 MOST_BEFORE = 2  # of more results than these their relation is told first
 
 
 def told_apart(results: Sequence[Result]) -> Sequence[Result]:
-    """The results, equal labels of two sides told apart by their side."""
+    """The results, equal labels of two sides told apart by their side, those of two rows by what only one of them says."""
     labels = [result.label for result in results]
     sides = [result.facts[0].side for result in results]
     twice = [labels.count(label) > 1 for label in labels]
+    marks = sides if len(set(sides)) > 1 else [own_part(result, results) for result in results]
     return [
-        replace(result, label=f"{result.label}（{side}）") if is_twice and side else result
-        for result, side, is_twice in zip(results, sides, twice, strict=True)
+        replace(result, label=f"{result.label}（{mark}）") if is_twice and mark else result
+        for result, mark, is_twice in zip(results, marks, twice, strict=True)
     ]
+
+
+def own_part(result: Result, results: Sequence[Result]) -> str | None:
+    """The last part of a result's row that no other result's row has."""
+    rows = [one.facts[0].source.row for one in results if one is not result and isinstance(one.facts[0].source, Figure)]
+    source = result.facts[0].source
+    own = [part for part in source.row if not any(part in row for row in rows)] if isinstance(source, Figure) else []
+    return own[-1] if own else None
 
 
 def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:

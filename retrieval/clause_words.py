@@ -12,7 +12,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.task import Want
 
 BUDGET_SIDE = re.compile(
-    r"年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
+    r"年初(?:批|定|报|编|核|下|拨|打|安排|计划|准备)|年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
 )
 FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
 TOP = re.compile(

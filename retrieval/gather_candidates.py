@@ -28,6 +28,7 @@ def gather(
         groups[group_key(fact, borne)].append((score, fact))
     choose = only_nested if is_own_level else without_nested
     found = [(choose(named_rows([fact for _, fact in rows], borne)), max(score for score, _ in rows)) for rows in groups.values()]
+    found = [(facts, best) for facts, best in found if not (is_own_level and any(has_own_level(fact, index) for fact in facts))]
     whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
     # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
     additive = [one for one in whole if is_additive(one[0])] or list(whole_classes(index, found, borne))
@@ -120,6 +121,13 @@ def only_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts whose code lies under another's, where there are such; else all."""
     kept = without_nested(facts)
     return tuple(fact for fact in facts if fact not in kept) or tuple(facts)
+
+
+def has_own_level(fact: Fact, index: FactIndex) -> bool:
+    """Whether a row is a body's whole: a code right under its own stands for the same name, its own level."""
+    names = {key for key, _ in fact.labels}
+    below = (code for code in index.codes if fact.codes and len(code) == len(fact.codes[0]) + 3 and code.startswith(fact.codes[0]))
+    return any(names & {key for key, _ in index.facts[number].labels} for code in below for number in index.codes[code][:1])
 
 
 def add_up(facts: tuple[Fact, ...], score: float) -> Candidate:

@@ -30,6 +30,8 @@ MEASURES = {
 ENOUGH_OF_PHRASE = 0.75
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 TIE = 0.35
+OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
+ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
 
 
 def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[str] = ()) -> Found:
@@ -41,7 +43,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
         if found.candidates and not found.missing and not is_by_title(found.candidates[0], want):
             return found
-    if want.context and want.mentions and all(is_header(one, index) for one in want.mentions):
+    is_of_before = OF_WHICH.match(want.text) and all(ACCOUNT.fullmatch(one.asked) for one in want.mentions)
+    if want.context and want.mentions and (is_of_before or all(is_header(one, index) for one in want.mentions)):
         return Found((), want.mentions)
     found = look_up(index, want, measure, units)
     if found.missing and (once := without_repeated(want.mentions)) != want.mentions:

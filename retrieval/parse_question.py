@@ -25,7 +25,7 @@ from retrieval.index_facts import FactIndex
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.per_head import set_basis_apart, with_basis
-from retrieval.read_clause import FIGURE_ASKED, add_clause
+from retrieval.read_clause import FIGURE_ASKED, LISTS, add_clause
 from retrieval.task import Reading, State, Task, Want
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
@@ -43,6 +43,7 @@ WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全�
     r"(?:不管|不分|不论|无论)?(?:是)?基本(?:支出)?(?:、|和|与|及|加上?|还是|跟|,)项目(?:支出)?(?:全都?|都|一起|一并|合起来|加起来)*(?:算进去|算上|算在内|包括在内|计入|在内)"
     r"|(?:按)?全口径(?:的|算|计)?(?:\(基本(?:支出)?(?:加|和|、|\+)项目(?:支出)?\))?"
 )
+CHANGED_BY = re.compile(r"[比较](?:~|上年|去年|20\d\d年?)(?:度)?.{0,8}(?:增|减|多|少|涨|降)")
 COUNT_NOUNS = re.compile(r"(?<=[待访])(?:的|了)?批次数?(?:和|与|及|、|以及)(?:接待)?(?:来宾)?人(?:次|数)数?")  # how many of either
 NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
@@ -65,10 +66,10 @@ def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabular
     before = state.tasks
     state = read_part(parts[-1], replace(state, unknown=(), corrections=(), unhandled=()), index, vocabulary, by_part=by_part)
     new = tuple(following(task, before, index) for task in state.tasks if task not in before)
-    if not new:  # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
-        others = (named_in(word, vocabulary) for word in state.unknown)
-        named = (*(word for word in others if len(word) >= 2), *OWN_LEVEL.findall(parts[-1]))
-        state = replace(state, unhandled=(*state.unhandled, *named))
+    # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
+    asked = [word for word in state.unknown if not new or word.endswith("呢")]
+    named = [word for word in (named_in(one, vocabulary) for one in asked) if len(word) >= 2]
+    state = replace(state, unhandled=(*state.unhandled, *named, *(OWN_LEVEL.findall(parts[-1]) if not new else ())))
     return Reading(tuple(dict.fromkeys(new or before[-1:])), state.unknown, state.corrections, state.unhandled)
 
 
@@ -138,7 +139,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
             state = replace(state, unhandled=(*state.unhandled, clause))
         asks = has_operation(masked, vocabulary) or any(one.is_total and ASKS.search(one.asked) for one in mentions)
         if mentions and place + 1 < len(clauses) and not asks:
-            context = marked_group(clause, mentions)
+            context = (*(one for one in context if one.asked not in {own.asked for own in mentions}), *marked_group(clause, mentions))
             if MODIFIED.search(masked):
                 state = replace(state, unhandled=(*state.unhandled, clause))
             if content(masked, index, vocabulary) and "■" in masked.rstrip("~中里内的上"):
@@ -192,6 +193,8 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
         return True
     if CONSISTENT.search(masked) and (ADDED_UP.search(masked) or not any(len(task.wants) > 1 for task in tasks if task not in before)):
         return True
+    if CHANGED_BY.search(masked) and any(task.measure in LISTS for task in tasks):
+        return True  # rows are listed by their amounts, not by how much these changed
     if tasks == before:
         return bool(asked) and not REPEATED.fullmatch(masked) and not is_told(operations, tasks)
     wants = sum(len(task.wants) or asked for task in tasks if task not in before)

@@ -40,7 +40,7 @@ LONG_NAME = 4
 SHORTEST_NAME = 3
 NAMED_ITEM = re.compile(r"([一-鿿]{2,12})(?:项目|工程|经费|补贴|补助|专项|活动|采购)")
 LONE_BODY = re.compile(r"(?:^|[的~\s])(馆|站|所|队|校|中心)(?=[的~■\s]|$)")  # 某县的馆: a body called by its type alone
-WITHIN = re.compile(r"中(?!心)|里|归入|归于|属于|列入|列在|项下|下面")
+WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|列入|列在|项下|下面")
 MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 

@@ -111,3 +111,13 @@ def test_a_budget_and_a_final_account_are_not_added_up() -> None:
     assert "18.00" not in told.text
     assert all(str(value.value) != "18.00" for value in told.values)
     assert "相加" not in told.text
+
+
+def test_rows_of_one_name_that_stand_under_two_accounts_are_compared_and_told_apart() -> None:
+    told = answer("同样叫基本工资，归到工资奖金津补贴的和归到工资福利支出的，哪笔更大，多出多少", BUDGET)
+    assert told is not None
+    assert "**基本工资（工资奖金津补贴）**比基本工资（工资福利支出）多**25.00万元**" in told.text
+
+
+def test_a_part_asked_of_an_item_is_none_of_the_whole_body() -> None:
+    assert answer("差旅费是多少，其中财政拨款的是多少", FINAL) is None

@@ -2,6 +2,8 @@ import pytest
 from text_documents import GREEN, NURSERY, ask, green, red
 
 from app.answer_text import answer_text
+from app.offer_founds import offer_founds
+from app.passages import Found
 
 ANSWERS = [
     # question, status, words that must stand in the answer, words that must not
@@ -104,3 +106,10 @@ def test_answers_stay_short_enough_to_be_read() -> None:
     answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
     assert answer is not None
     assert len(answer.text) <= 3_500
+
+
+def test_an_amount_asked_of_each_is_not_told_for_some_of_them() -> None:
+    asked = ask("纳入绩效管理的项目分别有几个?", green(), red(), is_each=True)
+    told = Found(asked.documents[0], "项目3个。", ())
+    assert offer_founds(asked, [told]) is None
+    assert offer_founds(ask("职责分别是什么?", green(), red(), is_each=True), [told]) is not None

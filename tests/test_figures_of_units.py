@@ -26,3 +26,29 @@ def test_units_taken_together_are_added() -> None:
 def test_units_told_one_by_one_are_not_added() -> None:
     (task,) = find("政府采购里办公家具各多少", text=TWO_UNITS, units=UNITS).tasks
     assert task.task.reducer is None
+
+
+def test_the_own_level_is_not_told_by_the_row_of_the_whole_body() -> None:
+    text = """桐花县粮食局
+2031年部门预算
+
+桐花县粮食局部门预算包括桐花县粮食局机关本级预算和桐花县粮库预算。
+
+2031年部门支出总体情况表
+
+单位：万元
+
+单位代码\t单位名称\t合计\t项目支出
+159\t桐花县粮食局\t30.00\t12.00
+
+2031年部门收入总体情况表
+
+单位：万元
+
+单位代码\t单位名称\t总计
+\t合计\t30.00
+159001\t桐花县粮食局\t21.00
+159002\t桐花县粮库\t9.00
+"""
+    (task,) = find("项目支出是多少", text=text, units=("桐花县粮食局本级",)).tasks
+    assert "12.00" not in [candidate.text for found in task.found for candidate in found.candidates]

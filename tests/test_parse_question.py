@@ -91,3 +91,22 @@ def test_both_of_two_questions_before_are_set_in_relation() -> None:
 def test_words_that_nothing_accounts_for_are_told() -> None:
     assert read("灯塔修建费是多少").tasks == ()
     assert any("灯塔" in part for part in read("灯塔修建费是多少").unexplained)
+
+
+def test_what_was_approved_at_the_start_of_the_year_is_the_budget_side() -> None:
+    (task, rate) = read("三公经费，年初批了多少，完成了百分之几").tasks
+    assert (task.measure, task.wants[0].side, rate.measure) == ("value", "预算", "completion")
+
+
+def test_rows_are_not_listed_by_how_much_they_changed() -> None:
+    assert read("各功能科目里，比2030年增加超过10万元的有哪些，各增加多少").unhandled
+
+
+def test_a_name_asked_after_that_no_label_has_is_not_passed_over() -> None:
+    assert read("公务接待费是多少", "那读书月活动的呢，占多少").unhandled
+
+
+def test_a_scene_set_in_two_clauses_keeps_both() -> None:
+    (task,) = read("同样叫住房公积金，基本支出里，合计是多少").tasks
+    held = {one.asked for want in task.wants for one in (*want.mentions, *want.context)}
+    assert {"住房公积金", "基本支出"} <= held

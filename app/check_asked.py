@@ -1,0 +1,59 @@
+"""Whether an answer tells all that its question asks: as many things, the sum, money and not a rate alone, by the account that is named."""
+
+from __future__ import annotations
+
+import re
+
+from app.answer import Answer
+from app.answer_consistency import DIFFERS
+from ingest.quantity import YUAN_PER_UNIT
+from retrieval.label_key import fold
+from retrieval.scopes import NAMES
+
+MONEY_ASKED = re.compile(r"(?:多少|几)(?:个)?(?:亿元|万元|元|万(?=[?。,;]|$)|钱)")
+RATES = ("%", "％", "个百分点", "百分点")
+SEVERAL = re.compile(r"哪([二两三四五六七八九])(?:个|项|类|样|块|种|笔|家|处)")
+ADDED = re.compile(
+    r"加上|加起来|相加|加总|之和|加在一起|合起来|合在一起|^(?!.*(?:各|分别|每)).*(?:、|和|与|及).*(?:合计|一共|总共|共计)(?!的)[^,;?]{0,4}(?:多少|几)"
+)
+GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
+ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
+PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
+ONE_BY_ONE = re.compile(r"哪(?:几|些)[^,;?]{0,8}[,]?[^,;?]{0,4}(?:各|分别)[^,;?]{0,4}多少")
+LISTED = re.compile(r"共\d+项")
+DIGITS = "零一二三四五六七八九"
+FEWEST_ADDED = 2
+
+
+def tells_less(answer: Answer, question: str) -> bool:
+    """Whether an answer with figures leaves out something that the question asks for."""
+    text = fold(question)
+    return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account))
+
+
+def lacks_money(answer: Answer, question: str) -> bool:
+    """Whether an amount of money is asked for and rates are all that is told."""
+    return bool(MONEY_ASKED.search(question)) and all(value.unit in RATES for value in answer.values)
+
+
+def lacks_things(answer: Answer, question: str) -> bool:
+    """Whether so many things (“哪四类”) are asked for by number and fewer figures are told."""
+    if found := SEVERAL.search(question):
+        return len(answer.values) < DIGITS.index(found[1].replace("两", "二"))
+    return bool(ONE_BY_ONE.search(question)) and len(answer.values) == 1 and not LISTED.search(answer.text)
+
+
+def lacks_sum(answer: Answer, question: str) -> bool:
+    """Whether figures are told one by one that are asked for together too."""
+    amounts = [value for value in answer.values if value.unit in YUAN_PER_UNIT]
+    if not ADDED.search(question) or DIFFERS in answer.text or len(amounts) < FEWEST_ADDED or answer.answered_by != "rule":
+        return False
+    return not answer.calculation or (bool(GAP.search(question)) and "+" not in answer.calculation)
+
+
+def lacks_account(answer: Answer, question: str) -> bool:
+    """Whether the question names an account (“按一般公共预算财政拨款口径”, “其中财政拨款”) that no figure told stands in."""
+    places = [fold("".join((one.section, one.table or "", one.quote))) for one in answer.citations]
+    basis = {name for found in ACCOUNT.findall(question) for name in NAMES.findall(found)}
+    part = {name for found in PART.findall(question) for name in NAMES.findall(found)}
+    return not (all(name in "".join(places[:1]) for name in basis) and all(name in "".join(places) for name in part))

@@ -1,0 +1,50 @@
+"""Answers that tell less than their question asks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.answer import Answer, Citation, Value
+from app.check_asked import tells_less
+
+
+def answer(*values: str, calculation: str | None = None, table: str = "收入支出决算总表") -> Answer:
+    told = tuple(Value("甲", Decimal(value.rstrip("%万元")), "%" if value.endswith("%") else "万元") for value in values)
+    citation = Citation("a.txt", "a", "甲局决算", "二、支出", "甲 | 金额 | 1.00", table=table)
+    return Answer("answered", "甲", told, calculation, citations=(citation,))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("绿化支出比去年少了多少万元?", answer("49.41%")),
+        ("支出花在哪四类上,分别多少?", answer("90万元")),
+        ("支出主要投向哪几类,各多少?", answer("90万元")),
+        ("其中一般公共预算的呢?", answer("90万元")),
+        ("会议费和培训费各多少,加上接待费一共多少?", answer("7万元", "12万元", "3万元")),
+        ("基本工资、奖金两样合计要发多少?", answer("7万元", "12万元")),
+        ("基本支出、项目支出加起来跟总数差多少?", answer("8万元", "5万元", "3万元", calculation="8 - 5 = 3")),
+        ("教育支出比住房支出多多少?按一般公共预算财政拨款口径", answer("8万元", "5万元", "3万元", calculation="8 - 5 = 3")),
+    ],
+)
+def test_an_answer_that_leaves_something_out_is_found(question: str, told: Answer) -> None:
+    assert tells_less(told, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("绿化支出比去年少了多少万元?", answer("9万元", "49.41%")),
+        ("绿化支出占几成?", answer("49.41%")),
+        ("支出花在哪两类上,分别多少?", answer("90万元", "10万元")),
+        ("基本工资、奖金两样合计要发多少?", answer("19万元", "7万元", "12万元", calculation="7 + 12 = 19")),
+        ("教育支出是多少?按一般公共预算财政拨款口径", answer("8万元", table="一般公共预算财政拨款支出决算表")),
+        ("支出合计是多少?是基本支出还是项目支出?", answer("11万元", "11万元", "0万元")),
+        ("其他收入和利息,占收入合计的百分之几?", answer("3万元", "9万元", "0.03%")),
+        ("全年总共花了多少?", answer("8万元")),
+    ],
+)
+def test_an_answer_that_tells_all_stays(question: str, told: Answer) -> None:
+    assert not tells_less(told, question)

@@ -1,0 +1,19 @@
+"""Words that only stand beside a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.without_asides import without_asides
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("某局(局机关,不是档案中心)的差旅费是多少?", "某局(局机关)的差旅费是多少?"),
+        ("全部收入(非税收入)是多少?", "全部收入(非税收入)是多少?"),
+        ("接待费,不算出国费是多少?", "接待费,不算出国费是多少?"),
+    ],
+)
+def test_a_question_stands_without_its_asides(question: str, plain: str) -> None:
+    assert without_asides(question) == plain
