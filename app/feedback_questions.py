@@ -9,7 +9,7 @@ from typing import Any
 from app.feedback import HELPFUL, Feedback
 from ingest.quantity import parse_quantity
 
-TYPE = "反馈"
+TYPE = "colloquial"
 NOT_THERE = "没有"
 
 

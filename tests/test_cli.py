@@ -368,7 +368,7 @@ def test_synonyms_written_wrongly_are_told_with_their_place(filled: Path, text: 
 @pytest.mark.usefixtures("home")
 def test_ingest_tells_each_failed_file_and_exits_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "old.doc").write_bytes(b"x")
+    (tmp_path / "old.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))  # how Word 97 begins, and nothing more
     capfd.readouterr()
     assert run(["ingest", str(tmp_path / "empty.txt"), str(tmp_path / "old.doc"), str(tmp_path / "nowhere")]) == 1
     printed = capfd.readouterr()

@@ -404,7 +404,7 @@ def test_scan_is_refused_with_ocr_as_the_remedy(book: Canvas, tmp_path: Path) ->
     image = tmp_path / "scan.ppm"
     image.write_bytes(b"P6 2 2 255\n" + bytes(range(12)))
     book.drawImage(str(image), 0, 0, 595, 842)
-    with pytest.raises(UnreadableFileError, match="OCR"):
+    with pytest.raises(UnreadableFileError, match="文字识别"):
         read(book)
 
 
