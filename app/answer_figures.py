@@ -25,7 +25,9 @@ from retrieval.task import Task
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
-OF_TWO = re.compile(r"[两三四俩仨](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
+SEVERAL_BODIES = re.compile(r"[两二三四五六]家(?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|谁|哪|的|[,(]|$)")
+FEWEST_BODIES = 2
+OF_TWO = re.compile(r"[两三四俩仨2-4](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
 MOST_TOLD = 4
 RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times", "percent")
 
@@ -45,6 +47,8 @@ class Answered:
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
     """The answer from figures, a question back where several documents answer it, or None where none does."""
+    if len(findings) == 1 and len(choice.units) < FEWEST_BODIES and SEVERAL_BODIES.search(question):
+        return None  # one of several bodies that are asked for is not all of them
     read = [(read_finding(finding, len(findings) > 1), finding.is_by_part) for finding in findings]
     told = [(one, is_by_part) for one, is_by_part in read if one.results and is_of_kind(one, choice.kinds)]
     # Where one document has the name itself, others that only have a part of it were not meant.

@@ -22,7 +22,8 @@ QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
 CONJUNCTION = re.compile(r"和|与|及|以及|、|跟|同")
-ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起|合计(?:要|应|共|得|起来|~)*(?:发|花|用|安排|支出|是|为|有)?(?:了)?多少")
+ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
+TOTALLED = re.compile(r"合计(?:要|应|共|得|起来|~)*(?:发|花|用|安排|支出|是|为|有)?(?:了)?多少")
 MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
 THRESHOLD = re.compile(
     r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
@@ -114,6 +115,11 @@ def is_known(word: str, index: FactIndex, vocabulary: Vocabulary) -> bool:
 def is_altogether(clause: str) -> bool:
     """Whether the amounts of several items or units are asked for as one."""
     return bool(ALTOGETHER.search(clause)) and not re.search(r"各|分别|每", clause)
+
+
+def are_totalled(clause: str) -> bool:
+    """Whether the sum of several items is asked for (“A、B合计多少”); of one item 合计 is its column."""
+    return is_altogether(clause) or (bool(TOTALLED.search(clause)) and not re.search(r"各|分别|每", clause))
 
 
 def is_scope(one: Mention) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total
+
+FEWEST_PARTS = 2
+ROUNDING = Decimal("0.01")
 
 
 def list_children(index: FactIndex, parent: Found, keys: Sequence[str]) -> tuple[Fact, ...]:
@@ -39,6 +43,13 @@ def has_amount(fact: Fact) -> bool:
     return isinstance(fact.evidence, FigureEvidence) and quantity is not None and quantity.is_money and quantity.number != 0
 
 
+def is_sum_of_others(one: Fact, rows: Sequence[Fact]) -> bool:
+    """Whether a row's amount is all the others' together but for rounding: the body's own row above its accounts."""
+    numbers = [fact.source.quantity.number for fact in rows if fact.source.quantity]
+    own = one.source.quantity.number if one.source.quantity else Decimal(0)
+    return len(rows) > FEWEST_PARTS and abs(sum(numbers) - 2 * own) <= ROUNDING * len(rows)
+
+
 def rows_under(index: FactIndex, keys: frozenset[str]) -> tuple[Fact, ...]:
     """The coded rows of the longest column under a header of one of the keys, without totals and rows that others are part of."""
     columns: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
@@ -47,4 +58,5 @@ def rows_under(index: FactIndex, keys: frozenset[str]) -> tuple[Fact, ...]:
             columns[fact.evidence.figure.table, fact.evidence.figure.col].append(fact)  # type: ignore[union-attr]
     rows = max(columns.values(), key=len, default=[])
     codes = {fact.codes[0] for fact in rows}
-    return tuple(fact for fact in rows if not any(code != fact.codes[0] and code.startswith(fact.codes[0]) for code in codes))
+    leaves = [fact for fact in rows if not any(code != fact.codes[0] and code.startswith(fact.codes[0]) for code in codes)]
+    return tuple(fact for fact in leaves if not is_sum_of_others(fact, leaves))

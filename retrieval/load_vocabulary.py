@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -86,8 +87,8 @@ def read_vocabulary(own: Path | None, _changed: int, _size: int) -> Vocabulary:
         functional_names=tuple(fold(name) for name in names["functional"]),
         lists=tuple(read_list(entry) for entry in tomllib.loads((FOLDER / "lists.toml").read_text("utf-8"))["list"]),
         operations=tuple((entry["name"], re.compile("|".join(entry["patterns"]))) for entry in words["operation"]),
-        fillers=any_of(words["fillers"]),
-        long_fillers=any_of([word for word in words["fillers"] if len(word) > 1 or word in PARTICLES]),
+        fillers=any_of(words["fillers"], words["filler_patterns"]),
+        long_fillers=any_of([word for word in words["fillers"] if len(word) > 1 or word in PARTICLES], words["filler_patterns"]),
     )
 
 
@@ -97,9 +98,9 @@ def read_list(entry: dict[str, Any]) -> RowList:
     return RowList(entry["name"], pattern, tuple(entry["titles"]), entry.get("side"), entry.get("only"))
 
 
-def any_of(words: list[str]) -> re.Pattern[str]:
-    """A pattern for any of the words, the longest first."""
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+def any_of(words: list[str], patterns: Iterable[str] = ()) -> re.Pattern[str]:
+    """A pattern for any of the patterns, else any of the words, the longest first."""
+    return re.compile("|".join((*patterns, *(re.escape(word) for word in sorted(words, key=len, reverse=True)))))
 
 
 def read_synonym(entry: dict[str, object]) -> Synonym:

@@ -30,6 +30,8 @@ MEASURES = {
 ENOUGH_OF_PHRASE = 0.75
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 TIE = 0.35
+FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
+LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
 
@@ -128,11 +130,14 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     side = want.side or index.document.info.kind
     subordinate = frozenset(label_key(unit) for unit in index.document.info.units) - own
     asks_special = any(word in one.asked for one in (*required, *optional) for word in ("基金", "国有资本", "专户"))
+    is_of_first = bool(FIRST_BUDGET.search(want.text)) and not LATER_BUDGET.search(want.text)
     scored = []
     for fact in candidates(index, required):
         if (fact.depth == SPECIAL_FUNDS and not asks_special) or fact.year not in (None, year):
             continue
         if fact.measure not in MEASURES[measure] or not is_on_side(fact, side, want.side == "预算", required):
+            continue
+        if is_of_first and any(LATER_BUDGET.search(header) for header in fact.headers):
             continue
         score = rate(fact, required, optional, own, subordinate)
         if score is not None and counts_right(fact, want.unit, measure):

@@ -34,6 +34,7 @@ ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合�
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■")
+WHOLE_UNREAD = re.compile(r"(?:里头?|当?中|之中|内)$")  # “项目钱里，A占多少”: the whole that no label names
 OWN_LEVEL = re.compile(r"本级|局机关")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
@@ -65,6 +66,8 @@ def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabular
         state = read_part(part, state, index, vocabulary)
     before = state.tasks
     state = read_part(parts[-1], replace(state, unknown=(), corrections=(), unhandled=()), index, vocabulary, by_part=by_part)
+    if any(task.measure == "share" and task.denominator is None for task in state.tasks if task not in before):
+        state = replace(state, unhandled=(*state.unhandled, *(one for one in state.unknown if WHOLE_UNREAD.search(one))))
     new = tuple(following(task, before, index) for task in state.tasks if task not in before)
     # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
     asked = [word for word in state.unknown if not new or word.endswith("呢")]

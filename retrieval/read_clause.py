@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from retrieval.clause_words import (
+    are_totalled,
     content,
-    is_altogether,
     is_plain_list,
     kinds_of_rows,
     named_in,
@@ -93,7 +93,7 @@ def add_clause(
         sides = sides_in(COMPLETION.sub("", masked), index)
         stated = [replace(task, measure="value", wants=tuple(replace(want, side=side) for want in task.wants for side in sides))]
         tasks = [*tasks, *(stated if sides else [])]
-    if measure == "value" and reducer is None and len(task.wants) > 1 and is_altogether(masked):
+    if measure == "value" and reducer is None and len(task.wants) > 1 and are_totalled(masked):
         reducer = "sum"
     nested = named_within(masked, mentions) if reducer == "sum" and len(task.wants) > 1 else ()
     if len(nested) == 1 and len(mentions) == 2:  # “甲中归入乙的合计”: all of 乙, no sum of both

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
 from app.check_named import leaves_named
 from app.ingest_paths import ingest_paths
-from app.join_answers import complete, join_answers
+from app.join_answers import complete, follows, join_answers
 from app.settings import Settings
 from app.split_question import split_question
 from retrieval.knowledge_base import KnowledgeBase
@@ -108,3 +109,13 @@ def test_a_total_is_no_answer_for_a_thing_that_is_named(question: str, is_left: 
     named = Answer("answered", "办公费：21万元[1]", values=(Value("办公费", Decimal(21), "万元"),), citations=(cited,))
     assert leaves_named(total, question, load_vocabulary()) is is_left
     assert not leaves_named(named, question, load_vocabulary())
+
+
+def test_a_later_part_stays_with_what_was_spoken_of() -> None:
+    places = ("三公说明", "采购执行率")
+    first, other = (Citation(document="a", document_id="a", title="", section=one, quote="", row=(one,)) for one in places)
+    told = Answer("answered", "8.80万元[1]", values=(Value("事业医疗", Decimal("8.80"), "万元"),), citations=(first,))
+    astray = Answer("answered", "80%[1]", values=(Value("采购执行率", Decimal(80), "%"),), citations=(other,))
+    assert not follows(astray, [told], "执行到百分之多少")
+    assert follows(astray, [told], "采购执行率又是多少")
+    assert follows(replace(astray, citations=(first,)), [told], "执行到百分之多少")
