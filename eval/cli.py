@@ -64,8 +64,12 @@ def evaluate(
     made_with = {"questions": "、".join(map(str, questions))} if questions else {"seed": str(seed), "size": size}
     run = Run(scores, {words.SETTINGS[name]: text for name, text in {**made_with, "date": date.today().isoformat()}.items()})
     comparison = compare_runs(earlier, run) if earlier else None
+    has_failed = comparison is not None and bool(comparison.complaints)
+    if has_failed and save and against and save.resolve() == against.resolve():
+        complain(words.KEPT.format(path=against))  # a run that failed must not become what the next one is held against
+        save = None
     _report(run, comparison, save, html, as_json)
-    if comparison is not None and comparison.complaints:
+    if has_failed:
         raise typer.Exit(FAILED)
 
 

@@ -27,6 +27,7 @@ WRITTEN = "已写入 {path}。"
 DRAFTED = "已写入 {path}：{count} 道题的初稿。请打开它，逐行核对并在“核对”一栏写“对”，然后运行：mingzhang eval --questions {path}"
 NO_QUESTIONS = "“{path}”里没有题。"
 NO_CHECKED = "“{path}”里没有核对过的题（“核对”一栏写“对”的行）。"
+KEPT = "这次没有通过，“{path}”保留上次的结果，没有改写。"
 PASSED = "与上次相比没有变坏到不能接受的地方。"
 CANNOT_WRITE = "写不了“{path}”：{reason}"
 SETTINGS = {"seed": "种子", "size": "规模", "questions": "题目", "date": "日期"}

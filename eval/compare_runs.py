@@ -11,7 +11,8 @@ from eval.run import PRODUCT, TRANSFORMED, Measure, Result, Run, Scores
 # Times depend on the machine and on what else it does: told in the report, no reason to fail.
 UNGATED = ("latency_p50", "latency_p95")
 # A run that asks fewer of the earlier questions again says little about them, and must not pass for one that does.
-LEAST_ASKED_AGAIN = 0.9
+NOTHING = f"上次的结果里没有{PRODUCT}的题目和指标，比不出好坏"
+LEAST_ASKED_AGAIN = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Comparison:
     changes: tuple[Change, ...]
     falls: tuple[Fall, ...]
     gaps: tuple[Gap, ...] = ()
+    is_empty: bool = False
 
     @property
     def complaints(self) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ class Comparison:
         fatal = [f"{one.dataset} {one.now.id} 由答对变成答错数字：{one.now.question}" for one in self.changes if one.is_fatal]
         fallen = [f"{one.dataset}“{words_of(one.now.key).name}”{moved(one)}，超出了区间" for one in self.falls]
         gaps = [f"{one.dataset} 上次问了 {one.asked_before} 题，这次只原样再问了 {one.asked_again} 题，比不出好坏" for one in self.gaps]
-        return (*fatal, *fallen, *gaps)
+        return (*fatal, *fallen, *gaps, *([NOTHING] if self.is_empty else []))
 
 
 def moved(fall: Fall) -> str:
@@ -80,6 +82,7 @@ def compare_runs(before: Run, now: Run) -> Comparison:
         tuple(change for old, new in pairs for change in changes_of(old, new)),
         tuple(fall for old, new in pairs for fall in falls_of(old, new)),
         tuple(gap for old in before.scores if old.system == PRODUCT for gap in gaps_of(old, now)),
+        not any(old.system == PRODUCT and old.results and old.measures for old in before.scores),
     )
 
 

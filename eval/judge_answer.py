@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from eval.denials import is_denied, is_told
 from eval.gold import GoldQuestion, GoldValue
-from eval.judge_comparison import reversed_change, reversed_comparison
+from eval.judge_comparison import false_difference, reversed_change, reversed_comparison, unsaid_comparison
 from eval.measure_words import STATUS_NAMES
 from eval.stated_figures import Stated, chinese_counts, fold, is_same_amount, own_words, stated_figures
 
 LONGEST_ANSWER = 4000
-NOTHING_WORDS = ("无", "没有", "未发生", "未安排", "未使用", "为零", "零元", "不涉及", "持平")
+NOTHING_WORDS = re.compile(
+    r"无(?!锡|法|论|关|须|需|形|偿|纸|线|人|障)|没有(?!找到|查到|载入|提到)|未发生|未安排|未使用|为零|零元|不涉及|持平"
+)
 BLANK_WORDS = re.compile(r"空白|为空|未填|没有数字|无数据|未列|没有列|没有安排|未安排|没有数据|没有金额")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 YEAR_AND_FIGURE = re.compile(
@@ -36,12 +39,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An answer as the judge reads it: its raw text, its own words, its figures."""
+    """An answer as the judge reads it: its raw text, its own words, its figures; `others` are amounts that no known value explains."""
 
     text: str
     words: str
     figures: tuple[Stated, ...]
     amounts: tuple[Stated, ...]
+    others: tuple[Stated, ...]
 
 
 def judge_answer(question: GoldQuestion, answer: Mapping[str, Any]) -> Verdict:
@@ -56,7 +60,9 @@ def read_answer(question: GoldQuestion, answer: Mapping[str, Any]) -> Reading:
     figures = stated_figures(text, question.question)
     asked = {abs(figure.number) for figure in stated_figures(question.question)}
     amounts = tuple(figure for figure in figures if figure.is_amount and abs(figure.number) not in asked)
-    return Reading(text, own_words(text, question.question), figures, amounts)
+    known = [(value.number, value.unit) for value in question.expect.values if value.number]
+    others = tuple(one for one in amounts if one.number and not any(is_same_amount(one, number, unit) for number, unit in known))
+    return Reading(text, own_words(text, question.question), figures, amounts, others)
 
 
 def judge_answered(question: GoldQuestion, status: str, reading: Reading) -> Verdict:
@@ -66,12 +72,13 @@ def judge_answered(question: GoldQuestion, status: str, reading: Reading) -> Ver
     banned = [word for word in expect.must_not_include if is_said(word, reading)]
     false = [*mispaired(question, reading), *wrong_year(question, reading), *reversed_change(expect.any_of, reading.words)]
     false += reversed_comparison(expect.larger, expect.smaller, reading.text)
+    false += false_difference(expect.larger, expect.values, reading.figures)
     reasons = [] if status == "answered" else [f"应作答，却是“{name_of(status)}”"]
     reasons += [f"没有说出 {value.value}{value.unit}" for value in missing]
     reasons += [] if missing else unfocused(question, reading)
     reasons += missing_words(question, reading)
     reasons += [f"出现了不该有的“{word}”" for word in banned]
-    reasons += false
+    reasons += [*false, *unsaid_comparison(expect.larger, expect.smaller, reading.text)]
     has_wrong = bool(reading.amounts) and bool(expect.values) and bool(missing)
     is_wrong = has_wrong or (status == "answered" and bool(banned or false))
     return Verdict(not reasons, bool(reasons) and is_wrong, status, tuple(reasons))
@@ -110,17 +117,20 @@ def name_of(status: str) -> str:
 
 
 def place_of(value: GoldValue, reading: Reading) -> int | None:
-    """At which place among the answer's figures the known one stands, or None; words for nothing state a zero."""
+    """At which place among the answer's figures the known one stands undenied, or None.
+
+    Words for nothing state a zero where no other amount is told.
+    """
     number = value.number
     if number is None:
         return 0 if squeeze(value.value) in squeeze(reading.text) else None
     for place, figure in enumerate(reading.figures):
-        if is_same_amount(figure, number, value.unit):
+        if is_same_amount(figure, number, value.unit) and not is_denied(figure):
             return place
     is_count = value.unit not in ("", "%") and not value.unit.endswith("元")
     if is_count and number in chinese_counts(reading.words):
         return 0
-    return 0 if not number and any(word in reading.words for word in NOTHING_WORDS) else None
+    return 0 if not number and not reading.others and NOTHING_WORDS.search(reading.words) else None
 
 
 def unfocused(question: GoldQuestion, reading: Reading) -> list[str]:
@@ -191,7 +201,7 @@ def missing_words(question: GoldQuestion, reading: Reading) -> list[str]:
     """Required words that the answer lacks."""
     text, expect = squeeze(reading.text), question.expect
     lost = [word for word in expect.must_include if squeeze(word) not in text]
-    lost += ["／".join(group) for group in expect.any_of if group and not any(squeeze(word) in text for word in group)]
+    lost += ["／".join(group) for group in expect.any_of if group and not any(is_told(squeeze(word), text) for word in group)]
     return [f"没有提到“{word}”" for word in lost]
 
 

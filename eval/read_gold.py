@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,10 @@ def _new_question(record: object, known: set[str]) -> GoldQuestion:
     if question.id in known:
         raise GoldError(f"编号 {question.id} 重复了，每个问题要有自己的编号")
     known.add(question.id)
+    if expect.status == "not_found" and expect.values:
+        raise GoldError("应说没有的题不写数额；要写的是不该出现的数，放在 must_not_include 里")
+    if bool(expect.larger) != bool(expect.smaller) or set(expect.larger) & set(expect.smaller):
+        raise GoldError("larger 和 smaller 要成对写，两边的名称不能相同")
     if expect.status == "answered" and not (expect.values or expect.must_include or expect.any_of or expect.larger):
         raise GoldError("应当作答的题没有写数额，也没有写必须提到的话，随便怎么答都会算对")
     return question
@@ -97,16 +102,18 @@ def to_record(question: GoldQuestion) -> dict[str, Any]:
 def _expectation(record: object) -> Expectation:
     if not isinstance(record, Mapping):
         raise GoldError("缺少“expect”（应有的答案）")
+    if unknown := sorted(set(record) - {field.name for field in fields(Expectation)}):
+        raise GoldError(f"expect 里没有“{'、'.join(unknown)}”这样的栏，是不是写错了")
     if record.get("status") not in STATUSES:
         raise GoldError(f"expect.status 要写 {'、'.join(STATUSES)} 之一，现在是“{record.get('status')}”")
     year = record.get("year")
-    if year is not None and not isinstance(year, int):
+    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):
         raise GoldError(f"expect.year 要写年份的数字，现在是“{year}”")
     return Expectation(
         status=record["status"],
         values=tuple(_value(one) for one in _list(record, "values")),
         must_include=_texts(record, "must_include"),
-        any_of=tuple(_texts({"any_of": group}, "any_of") for group in _list(record, "any_of")),
+        any_of=tuple(_group(group) for group in _list(record, "any_of")),
         must_not_include=_texts(record, "must_not_include"),
         larger=_texts(record, "larger"),
         smaller=_texts(record, "smaller"),
@@ -117,7 +124,10 @@ def _expectation(record: object) -> Expectation:
 def _value(record: object) -> GoldValue:
     if not isinstance(record, Mapping) or not isinstance(record.get("value"), str) or not record["value"].strip():
         raise GoldError('expect.values 的每一项要写成 {"value": "12.00", "unit": "万元"}，value 是文字')
-    return GoldValue(record["value"].strip(), str(record.get("unit") or "").strip(), _texts(record, "labels"))
+    value = GoldValue(record["value"].strip(), str(record.get("unit") or "").strip(), _texts(record, "labels"))
+    if (value.number is not None and not value.number.is_finite()) or not is_telling(value.value):
+        raise GoldError(f"“{value.value}”不是能说出来的数或文字")
+    return value
 
 
 def _source(record: object) -> GoldSource:
@@ -133,11 +143,25 @@ def _list(record: Mapping[str, Any], field: str) -> list[Any]:
     return value
 
 
+def _group(group: object) -> tuple[str, ...]:
+    words = _texts({"any_of": group}, "any_of")
+    if not words:
+        raise GoldError("any_of 里有空的一组，随便怎么答都会算对")
+    return words
+
+
 def _texts(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
     values = _list(record, field)
     if not all(isinstance(value, str) for value in values):
         raise GoldError(f"“{field}”里只能是文字")
+    if field != "must_not_include" and not all(map(is_telling, values)):
+        raise GoldError(f"“{field}”里有空的文字或只有标点，随便怎么答都会算对")
     return tuple(values)
+
+
+def is_telling(text: str) -> bool:
+    """Whether a text has anything but spaces and punctuation, so that an answer can lack it."""
+    return bool(re.search(r"[^\W_]|[≥≤<>%]", text))
 
 
 def _records(file: Path) -> Iterable[tuple[str, object]]:
@@ -147,7 +171,7 @@ def _records(file: Path) -> Iterable[tuple[str, object]]:
 
         yield from read_workbook(file)
         return
-    for number, line in enumerate(_text(file).splitlines(), 1):
+    for number, line in enumerate(_text(file).split("\n"), 1):
         if line.strip():
             try:
                 yield f"第 {number} 行", json.loads(line)

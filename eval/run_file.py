@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,23 @@ def read_run(path: Path) -> Run:
         data = json.loads(path.read_text("utf-8"))
         if data["format"] != FORMAT:
             raise GoldError(f"“{path}”是另一版本的评测结果，请重新评测一次再比较。")
-        return Run(tuple(to_scores(one) for one in data["scores"]), data["settings"])
+        return checked(Run(tuple(to_scores(one) for one in data["scores"]), data["settings"]))
     except OSError as error:
         raise GoldError(f"打不开评测结果“{path}”。") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, GoldError):
             raise
         raise GoldError(f"“{path}”不是评测结果。") from error
+
+
+def checked(run: Run) -> Run:
+    """The run, if it holds what a run must: truths and finite numbers where they belong; else a `ValueError`."""
+    for scores in run.scores:
+        truths = [truth for one in scores.results for truth in (one.is_right, one.is_wrong_figure)]
+        numbers = [number for one in scores.measures for number in (one.value, one.low, one.high, one.count)]
+        if not all(isinstance(truth, bool) for truth in truths) or not all(isfinite(number) for number in numbers):
+            raise ValueError(scores.name)
+    return run
 
 
 def to_scores(data: dict[str, Any]) -> Scores:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.cli import COMMANDS_OF_OTHERS, command_line, run
 from app.cli_chinese import chinese_typer
-from eval.run import Run
+from eval.read_gold import GoldError
+from eval.run import Measure, Result, Run, Scores
 from eval.run_file import read_run, write_run
 from tests.test_read_gold import checked
 
@@ -132,6 +135,28 @@ def test_a_worse_run_fails(documents: Path, tmp_path: Path, capfd: pytest.Captur
     saved.write_text(json.dumps(data), "utf-8")
     assert own_run(home, questions, "--against", str(saved)) == 1
     assert "由答对变成答错数字" in capfd.readouterr().out
+    assert own_run(home, questions, "--against", str(saved), "--save", str(saved)) == 1
+    assert "保留上次的结果" in capfd.readouterr().err
+    assert read_run(saved).scores[0].results[0].is_right  # not what this run found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda scores: scores["results"][0].update(is_right="nein"),
+        lambda scores: scores["results"][0].update(citations=[1]),
+        lambda scores: scores["measures"][0].update(low="1"),
+        lambda scores: scores["measures"][0].update(value=float("nan")),
+    ],
+)
+def test_a_run_with_what_does_not_belong_there_is_none(tmp_path: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    result = Result("a", "list", "有哪些？", "answered", "answered", True, False, (), "", 1.0)
+    write_run(Run((Scores("明账", "题", (result,), (Measure("right", 1.0, 0.2, 1.0, 1),)),)), tmp_path / "run.json")
+    data = json.loads((tmp_path / "run.json").read_text("utf-8"))
+    change(data["scores"][0])
+    (tmp_path / "run.json").write_text(json.dumps(data), "utf-8")
+    with pytest.raises(GoldError, match="不是评测结果"):
+        read_run(tmp_path / "run.json")
 
 
 def vars_of(result: object) -> dict[str, object]:

@@ -167,8 +167,11 @@ def test_the_gate_fails_on_new_wrong_figures_and_fallen_measures(value: float, n
     assert len(compare_runs(scores(0.9, RIGHT), scores(value, now)).complaints) == complaints
 
 
+WIDE = Measure("right", 0.9, 0.0, 1.0, 100)
+
+
 def run_of(*names: str, dataset: str = "题") -> Run:
-    return Run((Scores("明账", dataset, tuple(replace(RIGHT, id=name) for name in names), ()),))
+    return Run((Scores("明账", dataset, tuple(replace(RIGHT, id=name) for name in names), (WIDE,)),))
 
 
 @pytest.mark.parametrize(
@@ -180,6 +183,10 @@ def run_of(*names: str, dataset: str = "题") -> Run:
         (run_of("a", "b"), run_of("c", "d"), 1),
         (scores(0.9, RIGHT), scores(0.9, replace(RIGHT, is_right=False, is_wrong_figure=True, question="另一问")), 1),
         (run_of(*map(str, range(20))), run_of(*map(str, range(19))), 0),
+        (run_of(*map(str, range(20))), run_of(*map(str, range(18))), 1),
+        (Run(()), run_of("a"), 1),
+        (Run((replace(run_of("a").scores[0], system="别的"),)), run_of("a"), 1),
+        (Run((replace(run_of("a").scores[0], measures=()),)), run_of("a"), 1),
         (run_of("a", dataset=f"题{TRANSFORMED}"), run_of("a"), 0),
         (run_of("a", "b", dataset=f"题{TRANSFORMED}"), run_of("a", dataset=f"题{TRANSFORMED}"), 1),
     ],

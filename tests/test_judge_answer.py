@@ -28,6 +28,8 @@ PAIR = Expectation("answered", (GoldValue("96.40", "万元", ("基本支出",)),
 MORE = Expectation(
     "answered", (GoldValue("3.00", "万元"),), larger=("云岭市灯塔局",), smaller=("云岭市渔业局",), must_include=("灯塔局", "渔业局")
 )
+SIDES = {"larger": ("灯塔局",), "smaller": ("渔业局",)}
+TWO = Expectation("answered", (GoldValue("5.00", "万元", ("灯塔局",)), GoldValue("2.00", "万元", ("渔业局",))), **SIDES)
 ABSENT = Expectation("not_found", must_not_include=("12.50",))
 VAGUE = Expectation("clarify", (GoldValue("12.50", "万元"), GoldValue("7.20", "万元")))
 PRINTS = (GoldValue("45.61", "万元"), GoldValue("45.60", "万元"))
@@ -59,6 +61,9 @@ CASES = [
     (FEE, "not_found", "没有找到公务接待费。", NOT_RIGHT),
     (FEE, "not_found", "没有公务接待费，不过公务用车购置费是3.00万元。", WRONG_FIGURE),
     (FEE, "clarify", "请问是哪一年？", NOT_RIGHT),
+    (FEE, "answered", "公务接待费不是12.50万元。", WRONG_FIGURE),
+    (FEE, "answered", "公务接待费为9.87万元或12.50万元。", WRONG_FIGURE),
+    (FEE, "answered", "公务接待费是9.99万元，并非12.50万元。", WRONG_FIGURE),
     (FEE, "answered", "（一）公务接待费 12.50 万元" + "。说明" * 2100, NOT_RIGHT),
     # nothing, blank, zero
     (ZERO, "answered", "公务接待费0万元。", RIGHT),
@@ -67,6 +72,9 @@ CASES = [
     (ZERO, "answered", "公务接待费0.00元，本年未发生。", RIGHT),
     (ZERO, "answered", "公务接待费为3.00万元。", WRONG_FIGURE),
     (ZERO, "answered", "该栏为空白。", NOT_RIGHT),
+    (ZERO, "answered", "没有找到。", NOT_RIGHT),
+    (ZERO, "answered", "公务接待费3.20万元，与上年相比没有变化。", WRONG_FIGURE),
+    (ZERO, "answered", "公务接待费3.20万元，用于赴无锡考察。", WRONG_FIGURE),
     (ZERO, "not_found", "没有找到。", NOT_RIGHT),
     (ABSENT, "answered", "表中列有这一项，但金额为空白。", RIGHT),
     (ABSENT, "not_found", "没有载入这个单位的文件。", RIGHT),
@@ -89,6 +97,7 @@ CASES = [
     (DROP, "answered", "比上年减少1.10万元。", RIGHT),
     (DROP, "answered", "比上年增加1.10万元。", WRONG_FIGURE),
     (DROP, "answered", "比上年变化1.10万元。", NOT_RIGHT),
+    (DROP, "answered", "并没有减少，而是增加了1.10万元。", WRONG_FIGURE),
     # two amounts with their names
     (PAIR, "answered", "基本支出96.40万元，项目支出31.20万元。", RIGHT),
     (PAIR, "answered", "- 基本支出：**96.40万元**[1]\n- 项目支出：**31.20万元**[2]", RIGHT),
@@ -105,7 +114,12 @@ CASES = [
     (MORE, "answered", "云岭市灯塔局低于云岭市渔业局，相差3.00万元。", WRONG_FIGURE),
     (MORE, "answered", "最高的是云岭市渔业局，云岭市灯塔局少3.00万元。", WRONG_FIGURE),
     (MORE, "answered", "从低到高：云岭市灯塔局、云岭市渔业局，相差3.00万元。", WRONG_FIGURE),
-    (MORE, "answered", "云岭市灯塔局和云岭市渔业局相差3.00万元。", WRONG_FIGURE),
+    (MORE, "answered", "云岭市灯塔局和云岭市渔业局相差3.00万元。", NOT_RIGHT),
+    (MORE, "answered", "云岭市渔业局没有云岭市灯塔局多，相差3.00万元。", RIGHT),
+    (MORE, "answered", "云岭市灯塔局没有云岭市渔业局多，相差3.00万元。", WRONG_FIGURE),
+    (MORE, "answered", "云岭市灯塔局并不比云岭市渔业局多，相差3.00万元。", WRONG_FIGURE),
+    (TWO, "answered", "灯塔局5.00万元，渔业局2.00万元，灯塔局比渔业局多3.00万元。", RIGHT),
+    (TWO, "answered", "灯塔局5.00万元，渔业局2.00万元，灯塔局比渔业局多9.99万元。", WRONG_FIGURE),
     # printed twice: explained by rounding or not
     (ROUNDED, "answered", "正文为45.61万元，表中为45.60万元，属于四舍五入的尾差。", RIGHT),
     (ROUNDED, "answered", "正文为45.61万元，表中为456,000元，是尾差。", RIGHT),
@@ -116,6 +130,8 @@ CASES = [
     (BROKEN, "answered", "正文为45.61万元，表中为54.61万元，是尾差。", WRONG_FIGURE),
     (BROKEN, "answered", "两处不一致，表中为54.61万元。", WRONG_FIGURE),
     (BROKEN, "answered", "正文为45.61万元，表中为54.61万元，两处相符。", NOT_RIGHT),
+    (BROKEN, "answered", "正文为45.61万元，表中为54.61万元，不存在不一致。", NOT_RIGHT),
+    (ROUNDED, "answered", "正文为45.61万元，表中为45.60万元，不是尾差，是写错了。", NOT_RIGHT),
     # asking back
     (VAGUE, "clarify", "有两份文件都写有，请问要看哪一份？", RIGHT),
     (VAGUE, "answered", "甲局12.50万元，乙局7.20万元。", RIGHT),

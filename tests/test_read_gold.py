@@ -44,6 +44,12 @@ def test_a_question_survives_its_file(tmp_path: Path) -> None:
         "“history”要写成列表"),
         (f"{json.dumps(GOOD)}\n{json.dumps(GOOD)}", "第 2 行：编号 a 重复了"),
         (json.dumps({**GOOD, "expect": {"status": "answered"}}), "随便怎么答都会算对"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "any_of": [[]]}}), "随便怎么答都会算对"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "must_include": ["，"]}}), "随便怎么答都会算对"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "NaN", "unit": "万元"}]}}), "不是能说出来的数"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "larger": ["甲局"]}}), "要成对写"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "vales": []}}), "vales"),
+        (json.dumps({**GOOD, "expect": {"status": "not_found", "values": [{"value": "1", "unit": "元"}]}}), "不写数额"),
     ],
 )  # fmt: skip
 def test_a_bad_line_is_told(tmp_path: Path, line: str, complaint: str) -> None:
