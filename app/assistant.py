@@ -60,7 +60,6 @@ from retrieval.index_facts import FactIndex, index_facts
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.label_key import fold
 from retrieval.langchain_objects import BudgetRetriever, call_figure_tool, make_figure_tool
-from retrieval.likely_labels import likely_label
 from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
 from retrieval.mend_slips import mend_slips
@@ -195,7 +194,7 @@ class Assistant:
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
-                return told if told.values else quoted or self._in_words(asked, parts, findings)
+                return told if told.values else quoted or self._in_words(asked, findings)
         answer = tell_amounts(question, tell_other_print(answer, findings[0]) if len(findings) == 1 else answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
@@ -243,22 +242,10 @@ class Assistant:
         index = self._index(document_id, self._revision(document_id))
         return find_figures(index, parts, self._vocabulary, units, is_compared=is_compared)
 
-    def _in_words(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer:
-        """Where no figure answers: what the text states in passing, the likeliest label, else a question back or an honest no."""
+    def _in_words(self, asked: TextQuestion, findings: Sequence[Finding]) -> Answer:
+        """Where no figure answers: what the text states in passing, else a question back or an honest no."""
         quoted = answer_stated(asked) or self._quote(asked.question, asked.choice)
-        of_several = ask_item(findings) if any(finding.choices for finding in findings) else None
-        return quoted or of_several or self._likely(asked, parts, findings) or ask_item(findings) or answer_no_figure(findings)
-
-    def _likely(self, asked: TextQuestion, parts: Sequence[str], findings: Sequence[Finding]) -> Answer | None:
-        """The figure of the one label that the only document asked has for what the question says in its own words."""
-        if len(findings) != 1:
-            return None
-        likely = likely_label(fold(re.sub(r"\s", "~", parts[-1])), findings[0].index, self._vocabulary)
-        if likely is None:
-            return None
-        finding = self._look_up(asked.choice.documents[0], (*parts[:-1], likely.question), asked.choice.units, is_compared=False)
-        answer = answer_figures(asked.question, asked.choice, [finding])
-        return noted(answer, asked.choice, ((likely.asked, likely.label),)) if answer else None
+        return quoted or ask_item(findings) or answer_no_figure(findings)
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""

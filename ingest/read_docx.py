@@ -30,7 +30,7 @@ def read_docx(path: Path) -> Reading:
     except MemoryError:
         raise
     except Exception as error:  # python-docx fails in many ways on a damaged package
-        cause = f"文档的内容不合 Word 的写法（{type(error).__name__}）"
+        cause = "文档的内容不合 Word 的写法"
         raise UnreadableFileError(
             f"文件《{path.name}》读不了：{cause}，可能已损坏。请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
         ) from error

@@ -39,7 +39,7 @@ def _open(path: Path) -> Any:
         raise
     except Exception as error:  # xlrd fails in many ways on a damaged workbook
         is_protected = "encrypt" in str(error).lower() or "password" in str(error).lower()
-        cause = "工作簿加了密码" if is_protected else f"工作簿的内容不合 Excel 的写法（{type(error).__name__}），可能已损坏"
+        cause = "工作簿加了密码" if is_protected else "工作簿的内容不合 Excel 的写法，可能已损坏"
         raise UnreadableFileError(f"文件《{path.name}》读不了：{cause}。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。") from error
 
 

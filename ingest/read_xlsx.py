@@ -47,7 +47,7 @@ def _open(path: Path, *, data_only: bool) -> Any:
     except MemoryError:
         raise
     except Exception as error:  # openpyxl fails in many ways on a damaged workbook
-        cause = f"工作簿的内容不合 Excel 的写法（{type(error).__name__}）"
+        cause = "工作簿的内容不合 Excel 的写法"
         raise UnreadableFileError(
             f"文件《{path.name}》读不了：{cause}，可能已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
         ) from error

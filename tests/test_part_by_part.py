@@ -1,4 +1,4 @@
-"""A question that asks several things, or names things in its own words: split, answered one after the other, joined."""
+"""A question that asks several things: split, answered one after the other, joined."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from app.join_answers import complete, follows, join_answers
 from app.settings import Settings
 from app.split_question import split_question
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.likely_labels import likely_label
 from retrieval.load_vocabulary import load_vocabulary
-from tests.figure_documents import FINAL, index
+from tests.figure_documents import FINAL
 
 RIVERS = FINAL.replace("公开09表", "公开08表").replace(
     "## 财政拨款“三公”经费支出决算表",
@@ -68,21 +67,6 @@ def test_a_whole_answer_is_completed_by_the_parts_that_tell_what_it_does_not() -
     assert complete(whole, [same, more]).text == "打印机：**25台**\n\n金额：5万元"
     assert complete(whole, [quoted]).text == "打印机：**25台**\n\n> 下设五科"
     assert complete(quoted, [Answer("answered", "> 别的话", answered_by="quote")]) is quoted
-
-
-@pytest.mark.parametrize(
-    ("question", "label"),
-    [
-        ("手稿修复养护这个项目花了多少钱?", "旧志手稿日常修复养护"),
-        ("库房的消防改造用了多少?", "档案库房消防改造"),
-        ("公务车购置费是多少?", None),  # half of a label of two things
-        ("古籍数字化用了多少?", None),
-        ("手稿外借押金是多少?", None),
-    ],
-)
-def test_a_name_in_own_words_leads_to_the_label_that_it_makes(question: str, label: str | None) -> None:
-    found = likely_label(question, index(RIVERS), load_vocabulary())
-    assert (found.label if found else None) == label
 
 
 def test_the_parts_of_a_question_are_answered_together_or_not_at_all(tmp_path: Path) -> None:
