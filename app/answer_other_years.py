@@ -1,0 +1,72 @@
+"""Questions for a year that another year's document tells of: the year before, as it states it or as its changes let it be computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.answer import Answer
+from app.answer_figures import answer_results
+from app.answer_nothing import answer_no_document
+from app.ask_back import ask_back
+from app.cite import document_name
+from app.compare_years import compare_years
+from app.find_previous import find_previous
+from app.question_reader import QuestionReader
+from app.wording import NO_PREVIOUS
+from ingest.document import DocumentInfo
+from retrieval.find_figures import Finding
+from retrieval.query import DocumentChoice
+
+LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")
+
+
+def previous(question: str, choice: DocumentChoice, findings: Sequence[Finding], infos: Sequence[DocumentInfo]) -> Answer:
+    """The year that was asked is not loaded, but the next year's document may tell of it."""
+    if choice.failed == "year" and choice.years:
+        tried = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
+        handled = [one for one, finding in zip(tried, findings, strict=True) if not finding.reading.unhandled]
+        # A final account tells of last year's final account, never of last year's budget.
+        told = [(info, results) for info, results in handled if results and (not choice.kinds or info.kind in choice.kinds)]
+        if len(told) > 1 and not choice.is_each:
+            return ask_back(question, [info for info, _ in told])
+        if told:
+            return answer_results(told)
+    return answer_no_document(choice, infos)
+
+
+def between_years(
+    reader: QuestionReader, infos: Sequence[DocumentInfo], question: str, parts: Sequence[str], choice: DocumentChoice,
+    findings: Sequence[Finding],
+) -> Answer | None:  # fmt: skip
+    """A change that the text does not state, where the same body's document of the year before is loaded."""
+    now = findings[0].index.document.info
+    same = [
+        info for info in infos
+        if (info.organization, info.kind, info.scope) == (now.organization, now.kind, now.scope) and info.year == (now.year or 0) - 1
+    ]  # fmt: skip
+    ids = {finding.index.document.info.id for finding in findings}
+    if len(same) != 1 or ids - {now.id, same[0].id} or findings[0].reading.unhandled:
+        return None
+    results = compare_years(findings[0], reader.find(same[0].id, question, parts, choice))
+    return answer_results([(now, results)]) if results else None
+
+
+def year_before(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
+    """The answer to “推算上一年的…”: one document, the year before it named, and an amount (no change) asked for."""
+    if len(findings) != 1 or not is_of_year_before(question, choice, findings[0]):
+        return None
+    info = findings[0].index.document.info
+    results = find_previous(findings[0], (info.year or 0) - 1, choice.units)
+    wanted = sum(len(found.task.wants) for found in findings[0].tasks)
+    if len(results) < wanted or findings[0].reading.unhandled:
+        return Answer(status="not_found", text=NO_PREVIOUS.format(document=document_name(info)))
+    return answer_results([(info, results)])
+
+
+def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -> bool:
+    """Whether a question to one document asks for an amount of the year before it."""
+    year = finding.index.document.info.year
+    asks_amount = all(found.task.measure == "value" and found.task.reducer is None for found in finding.tasks)
+    is_named = year is not None and year - 1 in choice.years
+    return (is_named or bool(LAST_YEAR.search(question))) and asks_amount and bool(finding.tasks)

@@ -1,0 +1,125 @@
+"""What questions say over one knowledge base: the documents they speak of, and what each document has for them."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from app.spell_budget import spell_budget
+from retrieval.catalog import Catalog, build_catalog
+from retrieval.choose_documents import choose_documents
+from retrieval.find_figures import Finding, find_figures
+from retrieval.index_facts import FactIndex, index_facts
+from retrieval.knowledge_base import KnowledgeBase
+from retrieval.langchain_objects import call_figure_tool, make_figure_tool
+from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
+from retrieval.load_vocabulary import Vocabulary, load_vocabulary
+from retrieval.mend_slips import mend_slips
+from retrieval.normalize_question import normalize_question
+from retrieval.query import DocumentChoice
+from retrieval.rename_bodies import rename_bodies
+from retrieval.restore_labels import restore_labels
+
+MOST_HISTORY = 6
+REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
+BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
+SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
+logger = logging.getLogger(__name__)
+
+
+class QuestionReader:
+    """Reads questions over one knowledge base; it keeps the indexes of the documents it has read."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, home: Path) -> None:
+        """Read over this knowledge base, with the words that staff keep in this folder."""
+        self._knowledge_base = knowledge_base
+        self._home = home
+        self.figures = make_figure_tool(self.look_up)
+        self._index = lru_cache(maxsize=64)(self._make_index)
+        self._catalog = lru_cache(maxsize=1)(build_catalog)
+
+    @property
+    def catalog(self) -> Catalog:
+        """What is loaded, by region, body, year and kind."""
+        return self._catalog(self._knowledge_base.documents())
+
+    def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
+        """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
+        catalog = self.catalog
+        earlier: list[DocumentChoice] = []
+        for past in [self.read(normalize_question(one))[0] for one in history[-MOST_HISTORY:]]:
+            earlier.append(choose_documents(past, catalog, earlier))
+        choice = choose_documents(question, catalog, earlier)
+        return choice, (*(one.rest for one in earlier), choice.rest)
+
+    def without_remark(self, question: str) -> str:
+        """A normalised question without the remark behind it, but for the body, year or kind of document that only the remark names."""
+        remark, asked = REMARK.search(question), REMARK.sub("", question)
+        if remark is None or self.choose(asked)[0].organizations or not (told := self.choose(remark[0][1:-1])[0]).organizations:
+            return asked
+        named = (one for one, left in zip(remark[0][1:-1], told.rest, strict=False) if left == " " != one)
+        return f"{''.join(named)},{asked}"
+
+    def read(self, question: str) -> tuple[str, list[str]]:
+        """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
+        mended, slips = mend_slips(spell_budget(question))
+        renamed, names = rename_bodies(mended, self.staff_words.aliases)
+        return renamed, [*(meant for _, meant in slips), *names]
+
+    def item(self, document_id: str, parts: Sequence[str]) -> str:
+        """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""
+        tasks = self.look_up(document_id, parts, (), is_compared=False).reading.tasks if parts else ()
+        named = [one.keys[0] for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions if one.keys]
+        return named[-1] if named else ""
+
+    def find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
+        """What one document has for the question, alone where it stands on its own, else after the questions before it."""
+        index = self._index(document_id, self._revision(document_id))
+        rest = restore_labels(question, parts[-1], index)
+        if len(choice.documents) > 1:
+            rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
+        is_compared = len(choice.documents) > 1
+        own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)
+        asked = {"document": document_id, "question": rest, "units": own, "is_compared": is_compared}
+        finding = call_figure_tool(self.figures, **asked)
+        stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
+        return finding if stands_alone or len(parts) == 1 else call_figure_tool(self.figures, **asked, earlier=list(parts[:-1]))
+
+    def look_up(self, document_id: str, parts: Sequence[str], units: Sequence[str], is_compared: bool) -> Finding:
+        """The function behind the tool: the figures of one document for the last of the parts."""
+        index = self._index(document_id, self._revision(document_id))
+        return find_figures(index, parts, self.vocabulary, units, is_compared=is_compared)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that questions are made of, the staff's own before the program's."""
+        try:
+            return load_vocabulary(self._home)
+        except (ValueError, TypeError):  # written wrongly while we run: `doctor` tells what is wrong
+            logger.exception("synonyms.toml cannot be read")
+            return load_vocabulary()
+
+    @property
+    def staff_words(self) -> StaffWords:
+        """The staff's names of bodies and fixed answers."""
+        try:
+            return load_staff_words(self._home)
+        except StaffWordsError as error:
+            logger.exception("%s cannot be read", error.path)
+            return StaffWords()
+
+    def _revision(self, document_id: str) -> int:
+        return id(self._knowledge_base.document(document_id))
+
+    def _make_index(self, document_id: str, _revision: int) -> FactIndex:
+        return index_facts(self._knowledge_base.document(document_id))
+
+def without_other_sides(rest: str) -> str:
+    """“预算多少、实际多少” asked of several documents: each is asked for its own amount, once."""
+    sides = list(SIDE_ASKED.finditer(rest))
+    for one in sides[1:]:
+        rest = f"{rest[: one.start()]}{'~' * len(one[0])}{rest[one.end() :]}"
+    return rest
