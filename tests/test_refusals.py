@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Value
-from app.assistant import REMARK, SIDE_ASKED, without_other_sides
+from app.question_reader import REMARK, SIDE_ASKED, without_other_sides
 from app.calculation import divide
 from app.check_measure import is_of_another_measure
 from app.resolve_task import resolve_task
