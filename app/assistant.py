@@ -22,7 +22,7 @@ from app.ask_back import ask_item
 from app.check_asked import tells_less
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
-from app.check_named import leaves_named
+from app.check_named import leaves_out
 from app.check_scope import is_of_government
 from app.cite import document_name
 from app.follow_up import Thread, follow_up, restate
@@ -145,7 +145,7 @@ class Assistant:
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice)
-        if answer is not None and (is_of_another_measure(answer, question) or leaves_named(answer, parts[-1], self.reader.vocabulary)):
+        if answer is not None and (is_of_another_measure(answer, question) or leaves_out(answer, parts[-1], self.reader.vocabulary, indexes)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
         if answer is None or asks_what(question):

@@ -1,4 +1,4 @@
-"""Whether an answer tells what was asked for: a question for visits or persons is not answered by an amount of money."""
+"""Whether an answer tells what was asked for: a question for visits, persons or a place is not answered by an amount of money."""
 
 from __future__ import annotations
 
@@ -10,8 +10,16 @@ from ingest.quantity import YUAN_PER_UNIT
 COUNTS_ASKED = re.compile(r"批次|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数")
 MONEY_TOO = re.compile(r"钱|元|费|金额|经费|预算|决算|支出|收入|资金|人均|平均|每人|除以|计算|占|按")
 
+NAME_ASKED = re.compile(
+    r"哪(?:个|座|条|家|所)?(?:村|乡|镇|地方|公司|集团|企业|银行|学校|医院|路)|在哪[里儿?。]|哪位|谁(?!更?[多少高低大小])"
+)
+NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小]|更[多少高低大小]")
+
 
 def is_of_another_measure(answer: Answer, question: str) -> bool:
-    """Whether a count of visits or persons, and nothing of money, was asked for and only money is told."""
+    """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
-    return bool(units) and units <= YUAN_PER_UNIT.keys() and bool(COUNTS_ASKED.search(question)) and not MONEY_TOO.search(question)
+    if not units or not units <= YUAN_PER_UNIT.keys():
+        return False
+    is_count = COUNTS_ASKED.search(question) and not MONEY_TOO.search(question)
+    return bool(is_count or (NAME_ASKED.search(question) and not NUMBER_ASKED.search(question)))

@@ -1,15 +1,26 @@
-"""Whether a total answers a question that names something narrower, which neither the answer nor its evidence speaks of."""
+"""Whether a question names something that neither the answer nor its evidence speaks of: something narrower than a total, or an account."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from app.answer import Answer
-from retrieval.label_key import fold
+from retrieval.index_facts import FactIndex
+from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import Vocabulary
 
 TOTAL = re.compile(r"(?:本年|预算|决算|收入|支出|收支)*(?:收入|支出|收支|预算|决算)(?:总额|合计|总计|总数)?")
 LONGEST_CHATTER = 5  # characters in a row that nothing accounts for
+SHORTEST_ITEM = 3
+PART_OF_PROJECT = 5
+OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
+
+
+def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Iterable[FactIndex]) -> bool:
+    """Whether the question (without its document's words) names something of which neither the answer nor its evidence speaks."""
+    return leaves_named(answer, rest, vocabulary) or leaves_item(answer, rest, indexes)
 
 
 def leaves_named(answer: Answer, rest: str, vocabulary: Vocabulary) -> bool:
@@ -23,6 +34,41 @@ def leaves_named(answer: Answer, rest: str, vocabulary: Vocabulary) -> bool:
     spent |= {at for start in range(len(text) - 1) if text[start : start + 2] in held for at in (start, start + 1)}
     left = "".join("~" if at in spent or not re.match(r"[一-鿿]", letter) else letter for at, letter in enumerate(text))
     return any(len(run) >= LONGEST_CHATTER for run in left.split("~"))
+
+
+def leaves_item(answer: Answer, rest: str, indexes: Iterable[FactIndex]) -> bool:
+    """Whether the question (without its document's words) names an account in full or a project for the most part, and the answer neither.
+
+    What a table prints with one other character (综台窗口 for 综合窗口) is the project all the same.
+    """
+    if answer.answered_by != "rule" or not answer.citations:
+        return False
+    text = fold(re.sub(r"\s", "~", rest))
+    cited = (part for one in answer.citations for part in (one.section, one.table or "", one.context or "", one.quote, *one.row, *one.col))
+    held = "~".join(map(label_key, (answer.text, *cited)))
+    named = {name for index in indexes for name in (*accounts_in(text, index), *projects_in(text, index))}
+    return any(not stands_in(name, held) and not any(name in other for other in named - {name}) for name in named)
+
+
+def accounts_in(text: str, index: FactIndex) -> Iterator[str]:
+    """The names of accounts that a text holds."""
+    return (name for name in index.accounts if len(name) >= SHORTEST_ITEM and name in text)
+
+
+def projects_in(text: str, index: FactIndex) -> Iterator[str]:
+    """What a text holds of the names of projects, if it is enough of one to know it by."""
+    names = {key for fact in index.facts if any(map(OF_PROJECTS.search, fact.titles)) for key, _ in fact.labels}
+    for name in names:
+        found = SequenceMatcher(None, text, name.removesuffix("项目"), autojunk=False).find_longest_match()
+        if found.size >= PART_OF_PROJECT:
+            yield text[found.a : found.a + found.size]
+
+
+def stands_in(name: str, held: str) -> bool:
+    """Whether a name stands in a text, one character of a longer one perhaps another."""
+    if name in held or len(name) < PART_OF_PROJECT:
+        return name in held
+    return any(re.search(f"{re.escape(name[:at])}.{re.escape(name[at + 1 :])}", held) for at in range(len(name)))
 
 
 def places(pattern: re.Pattern[str], text: str) -> frozenset[int]:

@@ -70,7 +70,8 @@ class Fact:
 class FactIndex:
     """All facts of one document; `postings` leads from a key to the facts that bear it; `blanks` are labels printed without a figure.
 
-    `compounds` are keys that no cell prints alone: header cells read in one. `titles` are those of all tables.
+    `compounds` are keys that no cell prints alone: header cells read in one. `titles` are those of all tables, `accounts` the
+    names of rows that bear a code.
     """
 
     document: Document
@@ -81,6 +82,7 @@ class FactIndex:
     blanks: frozenset[str]
     compounds: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
 
 
 # Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
@@ -95,6 +97,7 @@ def index_facts(document: Document) -> FactIndex:
     facts = (*figure_facts(document), *statement_facts(document))
     postings: dict[str, list[int]] = defaultdict(list)
     codes: dict[str, list[int]] = defaultdict(list)
+    accounts = coded_names(facts)
     for number, fact in enumerate(facts):
         for key in {*(key for key, _ in fact.labels), *fact.headers, *fact.titles, *fact.totals}:
             postings[key].append(number)
@@ -104,11 +107,12 @@ def index_facts(document: Document) -> FactIndex:
         document=document,
         facts=facts,
         postings={key: tuple(numbers) for key, numbers in postings.items()},
-        variants=spell_variants(postings, label_key(document.info.region or ""), coded_names(facts)) | bracket_variants(document, postings),
+        variants=spell_variants(postings, label_key(document.info.region or ""), accounts) | bracket_variants(document, postings),
         codes={code: tuple(numbers) for code, numbers in codes.items()},
         compounds=frozenset(postings.keys() - printed_keys(facts)),
         titles=frozenset(label_key(table.title) for table in document.tables),
         blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
+        accounts=accounts,
     )
 
 

@@ -10,14 +10,14 @@ import pytest
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
-from app.check_named import leaves_named
+from app.check_named import leaves_item, leaves_named
 from app.ingest_paths import ingest_paths
 from app.join_answers import complete, follows, join_answers
 from app.settings import Settings
 from app.split_question import split_question
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_vocabulary import load_vocabulary
-from tests.figure_documents import FINAL
+from tests.figure_documents import FINAL, find
 
 RIVERS = FINAL.replace("公开09表", "公开08表").replace(
     "## 财政拨款“三公”经费支出决算表",
@@ -93,6 +93,33 @@ def test_a_total_is_no_answer_for_a_thing_that_is_named(question: str, is_left: 
     named = Answer("answered", "办公费：21万元[1]", values=(Value("办公费", Decimal(21), "万元"),), citations=(cited,))
     assert leaves_named(total, question, load_vocabulary()) is is_left
     assert not leaves_named(named, question, load_vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("question", "is_left"),
+    [
+        ("买纸那类取暖费,在差旅费里留了多少?", True),  # 取暖费 is an account of the document, of which nothing is told
+        ("差旅费是多少?", False),
+        ("出门开会的钱是多少?", False),
+    ],
+)
+def test_an_account_that_is_named_is_told(question: str, is_left: bool) -> None:
+    cited = Citation(document="a", document_id="a", title="", section="", quote="", row=("30211", "差旅费"), col=("决算数",))
+    answer = Answer("answered", "差旅费：9万元[1]", values=(Value("差旅费", Decimal(9), "万元"),), citations=(cited,))
+    index = find("差旅费是多少").index
+    index = replace(index, accounts=index.accounts | {"取暖费"})
+    assert leaves_item(answer, question, [index]) is is_left
+
+
+def test_a_project_that_is_named_for_the_most_part_is_told() -> None:
+    names = ("潮汐观测浮标网新建", "旧志手稿日常修复养护")
+    heading = "## 项目支出表\n\n单位：万元\n\n项目名称\t金额\n"
+    rows = "".join(f"{name}\t{amount}.00\n" for name, amount in zip(names, (45, 12), strict=True))
+    index = find("45万元是什么", text=f"# 桐花县档案局\n2031年度部门预算\n\n{heading}{rows}合计\t57.00\n").index
+    cited = Citation(document="a", document_id="a", title="", section="", quote="", row=("旧志手绘日常修复养护",), col=("金额",))
+    answer = Answer("answered", "满意度：95%[1]", citations=(cited,))
+    assert leaves_item(answer, "观测浮标网的满意度指标是多少?", [index])
+    assert not leaves_item(answer, "旧志手稿日常修复养护的满意度指标是多少?", [index])  # printed with one other character
 
 
 def test_a_later_part_stays_with_what_was_spoken_of() -> None:

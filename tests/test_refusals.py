@@ -99,6 +99,8 @@ def test_a_body_called_by_its_type_alone_is_not_the_whole_department() -> None:
         ("公务接待批次和人数", "人次", False),
         ("公务接待费多少，接待多少人次", "万元", False),
         ("基本支出按人数平均是多少", "万元", False),
+        ("养护队驻在哪个村", "万元", True),
+        ("养护队在哪个村花得最多", "万元", False),
     ],
 )
 def test_visits_and_persons_are_not_answered_with_money(question: str, unit: str, expected: bool) -> None:
