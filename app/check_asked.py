@@ -17,6 +17,12 @@ ADDED = re.compile(
     r"加上|加起来|相加|加总|之和|加在一起|合起来|合在一起|^(?!.*(?:各|分别|每)).*(?:、|和|与|及).*(?:合计|一共|总共|共计)(?!的)[^,;?]{0,4}(?:多少|几)"
 )
 GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
+SHARE_ASKED = re.compile(r"百分之几|百分之多少|占比|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}几成")
+PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
+SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|合计)[,]?占")
+DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
+SUM = re.compile(r"\d[^+÷\n]*\+[^÷]*$")
+AGREEMENT = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|差)")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
 ONE_BY_ONE = re.compile(r"哪(?:几|些)[^,;?]{0,8}[,]?[^,;?]{0,4}(?:各|分别)[^,;?]{0,4}多少")
@@ -28,7 +34,22 @@ FEWEST_ADDED = 2
 def tells_less(answer: Answer, question: str) -> bool:
     """Whether an answer with figures leaves out something that the question asks for."""
     text = fold(question)
+    if lacks_share(answer, text) or lacks_reckoning(answer, text):
+        return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account))
+
+
+def lacks_share(answer: Answer, question: str) -> bool:
+    """Whether a share is asked for and amounts are all that is told, or of several things together and that of one of them is told."""
+    if not SHARE_ASKED.search(question) or not re.search(r"\d", answer.text):
+        return False
+    shares = DIVIDEND.findall(answer.text)
+    return not PERCENT.search(answer.text) or bool(SHARE_OF_SUM.search(question) and shares and not SUM.search(answer.text.split("÷")[0]))
+
+
+def lacks_reckoning(answer: Answer, question: str) -> bool:
+    """Whether it is asked if amounts added up agree with another, and sentences are quoted that add up nothing."""
+    return bool(AGREEMENT.search(question)) and answer.answered_by == "quote" and DIFFERS not in answer.text and "+" not in answer.text
 
 
 def lacks_money(answer: Answer, question: str) -> bool:

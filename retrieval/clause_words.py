@@ -29,6 +29,7 @@ THRESHOLD = re.compile(
     r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
     r"(?P<after>及以上|以上|以下|以内)?"
 )
+NAMED_ONE_BY_ONE = re.compile(r"■~*(?:[、和与及跟]|以及)~*■[■~]*(?:这|那)?(?:[两二三四五六七八九]|\d+)个")
 
 
 def one_total(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -152,7 +153,9 @@ def sides_in(masked: str, index: FactIndex) -> tuple[str, ...]:
 
 
 def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabulary) -> bool:
-    """Whether nothing but the list (with a bound and a scope) is asked for."""
+    """Whether nothing but the list (with a bound and a scope) is asked for; “甲和乙两个项目” are two that are named, and no list."""
+    if NAMED_ONE_BY_ONE.search(masked):
+        return False
     for one in vocabulary.lists:
         masked = one.pattern.sub("~", masked)
     rest = tuple(unexplained(THRESHOLD.sub("~", masked), vocabulary))
