@@ -60,17 +60,17 @@ def unwarned(answer: Answer, *_: object) -> Answer:
 
 PARTS = (
     Part("按单元格取数", (
-        ("app.assistant.answer_figures", nothing), ("app.assistant.tell_amounts", untold), ("app.assistant.find_previous", no_results),
-        ("app.assistant.Assistant._earlier", nothing), ("app.assistant.Assistant._years", nothing),
+        ("app.assistant.answer_figures", nothing), ("app.assistant.tell_amounts", untold), ("app.answer_other_years.find_previous", no_results),
+        ("app.assistant.year_before", nothing), ("app.assistant.between_years", nothing),
     )),
     Part("正文作答", (("app.assistant.answer_text", nothing),)),
     Part("引用段落作答", (("app.assistant.Assistant._quote", nothing),)),
     Part("勾稽核对", (("app.assistant.warn_of_checks", unwarned), ("app.assistant.tell_consistency", nothing))),
     Part("错字、繁体和全角的规整", (
         ("app.assistant.normalize_question", as_it_is), ("app.search_passages.normalize_question", as_it_is),
-        ("app.assistant.mend_slips", no_slips),
+        ("app.question_reader.mend_slips", no_slips), ("app.question_reader.normalize_question", as_it_is),
     )),
-    Part("补全被切断的名称", (("app.assistant.restore_labels", rest_as_it_is),)),
+    Part("补全被切断的名称", (("app.question_reader.restore_labels", rest_as_it_is),)),
     Part("先定文件再检索", (("app.search_passages._choose", nothing),)),
     Part("关键词检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 0.0, "vector": 1.0}),)),
     Part("向量检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 1.0, "vector": 0.0}),)),
@@ -102,7 +102,7 @@ class Product:
             return list(search_passages(self._knowledge_base, question, history, k))
 
     def _switched(self) -> ExitStack:
-        stack = ExitStack()
-        for place, stand_in in self._without.stand_ins if self._without else ():
-            stack.enter_context(patch(place, stand_in))
-        return stack
+        with ExitStack() as stack:  # where one place is not there, those before it are put back
+            for place, stand_in in self._without.stand_ins if self._without else ():
+                stack.enter_context(patch(place, stand_in))
+            return stack.pop_all()

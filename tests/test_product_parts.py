@@ -68,6 +68,7 @@ def test_what_stands_for_a_part_is_called(part: Part, knowledge_base: KnowledgeB
     for question in QUESTIONS:
         product.answer(question, ())
         product.search(question, (), 5)
+    product.answer(CHANGE, (FIGURE,))
     assert [place for place, call in calls.items() if not call.called] == []
 
 
@@ -105,3 +106,10 @@ def test_the_whole_product_is_whole_again_afterwards(knowledge_base: KnowledgeBa
     for part in PARTS:
         Product(knowledge_base, part).answer(FIGURE, ())
     assert Product(knowledge_base).answer(FIGURE, ()) == before
+
+
+def test_a_part_that_cannot_be_taken_out_leaves_the_others_as_they_are(knowledge_base: KnowledgeBase) -> None:
+    broken = Part("没有的", (*part_of("按单元格取数").stand_ins, ("app.assistant.nowhere", None)))
+    with pytest.raises(AttributeError):
+        Product(knowledge_base, broken).answer(FIGURE, ())
+    assert Product(knowledge_base).answer(FIGURE, ())["status"] == "answered"
