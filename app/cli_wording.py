@@ -5,7 +5,7 @@ from __future__ import annotations
 PROGRAM = "明账：向部门预算和决算提问，每个数字都指回它所在的单元格。全部在本机完成，不联网。"
 
 HELP = {
-    "ingest": "把文件或文件夹（PDF、Word、Excel、网页、CSV、文本）载入知识库。同一文件再载入不会重复；旁边的 documents.csv 可更正单位、年份等。",
+    "ingest": "把文件或文件夹（PDF、Word、Excel、网页、CSV、文本）载入知识库。同一文件不会重复；旁边的 documents.csv 可更正单位、年份等。",
     "documents": "列出已载入的文件；documents set 更正读错的单位、年份等。",
     "set": "更正一份文件的单位、年份、类别、范围、网址、公布日期。",
     "remove": "从知识库取出一份文件，其余不受影响。",

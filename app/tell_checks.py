@@ -141,6 +141,7 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Libra
         warnings += [check_words(check, document, library) for check in kept]
         source = source_of(document, library)
         told_too |= {check_words(check, document, library): (check, source) for check in kept if _is_side(check, terms)}
+    warnings = list(dict.fromkeys(warnings))
     warned = answer.with_warnings(*warnings[:MOST_WARNINGS]) if warnings else answer
     for words in (words for words in warnings[:MOST_WARNINGS] if words in told_too and words not in answer.text):
         warned = replace(with_grounds(warned, *told_too[words]), text=f"{warned.text}\n注意：{words}")
