@@ -61,7 +61,8 @@ def unwarned(answer: Answer, *_: object) -> Answer:
 PARTS = (
     Part("按单元格取数", (
         ("app.assistant.answer_figures", nothing), ("app.assistant.tell_amounts", untold),
-        ("app.answer_other_years.find_previous", no_results), ("app.assistant.year_before", nothing), ("app.assistant.between_years", nothing),
+        ("app.answer_other_years.find_previous", no_results), ("app.assistant.year_before", nothing),
+        ("app.assistant.between_years", nothing),
     )),
     Part("正文作答", (("app.assistant.answer_text", nothing),)),
     Part("引用段落作答", (("app.assistant.Assistant._quote", nothing),)),
