@@ -10,7 +10,7 @@ from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
 from retrieval.scopes import NAMES
 
-MONEY_ASKED = re.compile(r"(?:多少|几)(?:个)?(?:亿元|万元|元|万(?=[?。,;]|$)|钱)")
+MONEY_ASKED = re.compile(r"金额[也都]?(?:报|说|讲|列|给|写|告诉)|(?:多少|几)(?:个)?(?:亿元|万元|元|万(?=[?。,;]|$)|钱)")
 RATES = ("%", "％", "个百分点", "百分点")
 SEVERAL = re.compile(r"哪([二两三四五六七八九])(?:个|项|类|样|块|种|笔|家|处)")
 ADDED = re.compile(
@@ -21,7 +21,7 @@ SHARE_ASKED = re.compile(r"百分之几|百分之多少|占比|(?:多大|多少)
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|合计)[,]?占")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
-SUM = re.compile(r"\d[^+÷\n]*\+[^÷]*$")
+SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|差)")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
@@ -41,10 +41,11 @@ def tells_less(answer: Answer, question: str) -> bool:
 
 def lacks_share(answer: Answer, question: str) -> bool:
     """Whether a share is asked for and amounts are all that is told, or of several things together and that of one of them is told."""
-    if not SHARE_ASKED.search(question) or not re.search(r"\d", answer.text):
+    if not SHARE_ASKED.search(question) or not (answer.values or re.search(r"\d", answer.text)):
         return False
-    shares = DIVIDEND.findall(answer.text)
-    return not PERCENT.search(answer.text) or bool(SHARE_OF_SUM.search(question) and shares and not SUM.search(answer.text.split("÷")[0]))
+    dividends, sums = set(DIVIDEND.findall(answer.text)), set(SUM.findall(answer.text))
+    has_share = PERCENT.search(answer.text) or any(value.unit in RATES for value in answer.values)
+    return not has_share or bool(SHARE_OF_SUM.search(question) and dividends and not dividends & sums)
 
 
 def lacks_reckoning(answer: Answer, question: str) -> bool:

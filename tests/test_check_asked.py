@@ -10,10 +10,10 @@ from app.answer import Answer, Citation, Value
 from app.check_asked import tells_less
 
 
-def answer(*values: str, calculation: str | None = None, table: str = "收入支出决算总表") -> Answer:
+def answer(*values: str, calculation: str | None = None, table: str = "收入支出决算总表", text: str = "甲", by: str = "rule") -> Answer:
     told = tuple(Value("甲", Decimal(value.rstrip("%万元")), "%" if value.endswith("%") else "万元") for value in values)
     citation = Citation("a.txt", "a", "甲局决算", "二、支出", "甲 | 金额 | 1.00", table=table)
-    return Answer("answered", "甲", told, calculation, citations=(citation,))
+    return Answer("answered", text, told, calculation, citations=(citation,), answered_by=by)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ def answer(*values: str, calculation: str | None = None, table: str = "收入支
         ("基本工资、奖金两样合计要发多少?", answer("7万元", "12万元")),
         ("基本支出、项目支出加起来跟总数差多少?", answer("8万元", "5万元", "3万元", calculation="8 - 5 = 3")),
         ("教育支出比住房支出多多少?按一般公共预算财政拨款口径", answer("8万元", "5万元", "3万元", calculation="8 - 5 = 3")),
+        ("绿化和环卫之和,占支出百分之几?", answer("8万元", calculation="5 + 3 = 8")),
+        ("绿化和环卫之和,占支出百分之几?", answer("8万元", "50%", text="合计：5 + 3 = 8万元，5 ÷ 10 × 100% = 50%")),
+        ("绿化支出占支出百分之几?金额也报一下", answer("50%")),
+        ("绿化、环卫、路灯三项相加跟总数对得上吗?", answer(text="绿化5万元，占50%；环卫3万元", by="quote")),
     ],
 )
 def test_an_answer_that_leaves_something_out_is_found(question: str, told: Answer) -> None:
@@ -44,6 +48,7 @@ def test_an_answer_that_leaves_something_out_is_found(question: str, told: Answe
         ("支出合计是多少?是基本支出还是项目支出?", answer("11万元", "11万元", "0万元")),
         ("其他收入和利息,占收入合计的百分之几?", answer("3万元", "9万元", "0.03%")),
         ("全年总共花了多少?", answer("8万元")),
+        ("绿化和环卫之和,占支出百分之几?", answer("8万元", "80%", text="合计：5 + 3 = 8万元，8 ÷ 10 × 100% = 80%")),
     ],
 )
 def test_an_answer_that_tells_all_stays(question: str, told: Answer) -> None:
