@@ -45,8 +45,11 @@ def share_result(found: TaskFound, place: int) -> Result | None:
     if stated is not None:
         fact = stated.facts[0]
         base = fact.source.base if isinstance(fact.source, Statement) else None
-        more = (("", part.quantity),) if part and part.quantity else ()
-        return Result(f"{fact_label(fact)}占{base or '总额'}的比重", printed(fact), stated.quantity, stated.facts[:2], extra=more)
+        label = f"{fact_label(fact)}占{base or '总额'}的比重"
+        if part is None or part.quantity is None:
+            return Result(label, printed(fact), stated.quantity, stated.facts[:2])
+        text, more = f"{printed(fact)}（{printed(part.facts[0])}）", (("", part.quantity),)
+        return Result(label, text, stated.quantity, (*stated.facts[:1], part.facts[0]), extra=more)
     if part is None or whole is None or part.quantity is None or whole.quantity is None:
         return None
     if part.quantity.is_money != whole.quantity.is_money:
