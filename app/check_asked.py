@@ -23,6 +23,7 @@ SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合�
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
 SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|差)")
+WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
 ONE_BY_ONE = re.compile(r"哪(?:几|些)[^,;?]{0,8}[,]?[^,;?]{0,4}(?:各|分别)[^,;?]{0,4}多少")
@@ -34,7 +35,7 @@ FEWEST_ADDED = 2
 def tells_less(answer: Answer, question: str) -> bool:
     """Whether an answer with figures leaves out something that the question asks for."""
     text = fold(question)
-    if lacks_share(answer, text) or lacks_reckoning(answer, text):
+    if lacks_share(answer, text) or lacks_reckoning(answer, text) or lacks_reason(answer, text):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account))
 
@@ -46,6 +47,11 @@ def lacks_share(answer: Answer, question: str) -> bool:
     dividends, sums = set(DIVIDEND.findall(answer.text)), set(SUM.findall(answer.text))
     has_share = PERCENT.search(answer.text) or any(value.unit in RATES for value in answer.values)
     return not has_share or bool(SHARE_OF_SUM.search(question) and dividends and not dividends & sums)
+
+
+def lacks_reason(answer: Answer, question: str) -> bool:
+    """Whether a reason is asked for and figures are told without a word of the document."""
+    return bool(WHY.search(question)) and bool(answer.values) and answer.answered_by == "rule"
 
 
 def lacks_reckoning(answer: Answer, question: str) -> bool:

@@ -13,6 +13,9 @@ from retrieval.load_vocabulary import Vocabulary
 
 TOTAL = re.compile(r"(?:本年|预算|决算|收入|支出|收支)*(?:收入|支出|收支|预算|决算)(?:总额|合计|总计|总数)?")
 LONGEST_CHATTER = 5  # characters in a row that nothing accounts for
+THING = re.compile(
+    r"[车房楼电水油气暖饭书药树路桥渠坝灯屋地墙狗猫马牛羊鱼粮煤衣鞋帽桌椅床笔纸]"
+)  # a word of one character that is bought or kept
 SHORTEST_ITEM = 3
 PART_OF_PROJECT = 5
 OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
@@ -30,10 +33,11 @@ def leaves_named(answer: Answer, rest: str, vocabulary: Vocabulary) -> bool:
     text = fold(re.sub(r"\s", "~", rest))
     held = fold(answer.text + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
     spent = {at for pattern in (vocabulary.fillers, *(one for _, one in vocabulary.operations)) for at in places(pattern, text)}
-    spent |= {at for one in vocabulary.synonyms for word in one.asked for at in places(re.compile(re.escape(word)), text)}
+    said = [one for one in vocabulary.synonyms if one.is_total or one.is_weak or any(fold(name) in held for name in one.names)]
+    spent |= {at for one in said for word in one.asked for at in places(re.compile(re.escape(word)), text)}
     spent |= {at for start in range(len(text) - 1) if text[start : start + 2] in held for at in (start, start + 1)}
     left = "".join("~" if at in spent or not re.match(r"[一-鿿]", letter) else letter for at, letter in enumerate(text))
-    return any(len(run) >= LONGEST_CHATTER for run in left.split("~"))
+    return any(len(run) >= LONGEST_CHATTER or THING.search(run) for run in left.split("~"))
 
 
 def leaves_item(answer: Answer, rest: str, indexes: Iterable[FactIndex]) -> bool:

@@ -11,6 +11,7 @@ from retrieval.load_vocabulary import Vocabulary
 RUN = re.compile(r"[^\W\d_a-z■]{2,}")
 MOST_NAMES = 40
 LONGEST_NAME = 40
+REST = "其他"
 
 SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
 
@@ -40,9 +41,12 @@ def trimmed(run: re.Match[str], vocabulary: Vocabulary) -> tuple[int, int]:
 
 
 def names_with(word: str, index: FactIndex) -> tuple[str, ...]:
-    """The keys of rows and columns that hold a word, or of amounts that hold it in two pieces; none where too many do."""
+    """The keys of rows and columns that hold a word, or of amounts that hold it in two pieces; none where too many do.
+
+    What is left over (其他资产) is no part of the thing itself (资产).
+    """
     names = {key for fact in index.facts for key in (*(key for key, _ in fact.labels), *fact.columns) if len(key) <= LONGEST_NAME}
-    held = sorted(key for key in names if word in key)
+    held = sorted(key for key in names if word in key and not (key.startswith(REST) and not word.startswith(REST)))
     if not held and len(word) >= SHORTEST_SPLIT:
         pieces = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
         split = re.compile("|".join(f"{re.escape(first)}.*{re.escape(second)}" for first, second in pieces))

@@ -14,6 +14,7 @@ from ingest.parse_document import parse_document
 from retrieval.find_figures import Finding, find_figures
 from retrieval.index_facts import FactIndex, index_facts
 from retrieval.load_vocabulary import load_vocabulary
+from retrieval.parts_of_names import names_with
 
 TEXT = """桐花县林场
 2031年部门预算
@@ -106,3 +107,13 @@ def test_points_are_no_count_of_things() -> None:
 
 def test_whether_something_was_done_is_no_question_for_a_figure_of_its_name() -> None:
     assert texts(find("有没有做过山道养护")) == []
+
+
+def test_what_is_left_over_is_no_part_of_the_thing_itself() -> None:
+    rows = "资产名称\t金额\n房屋\t30.00\n其他器械\t9.00\n"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "林场.txt"
+        path.write_text(f"桐花县林场\n2031年部门预算\n\n2031年资产表\n\n单位：万元\n\n{rows}", encoding="utf-8")
+        index = index_facts(parse_document(path))
+    assert names_with("器械", index) == ()
+    assert names_with("其他器械", index) == ("其他器械",)
