@@ -86,7 +86,10 @@ def test_the_parts_of_a_question_are_answered_together_or_not_at_all(tmp_path: P
 @pytest.mark.parametrize(
     ("question", "is_left"),
     [
-        ("新添的潮汐观测浮标网,花了多少钱?", True), ("一共花了多少钱?", False), ("请问支出合计是多少?", False), ("的车一年要花多少钱养?", True),
+        ("新添的潮汐观测浮标网,花了多少钱?", True),
+        ("一共花了多少钱?", False),
+        ("请问支出合计是多少?", False),
+        ("的车一年要花多少钱养?", True),
     ],
 )
 def test_a_total_is_no_answer_for_a_thing_that_is_named(question: str, is_left: bool) -> None:
