@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.answer import Answer
-from app.answer_writer import Writer, add_details, write_relation, write_result
+from app.answer_writer import Writer, add_details, quantity_in, write_relation, write_result
 from app.ask_back import ask_back, ask_kind
 from app.cite import document_name, fact_label
 from app.reduce_results import Named
@@ -29,7 +29,8 @@ SEVERAL_BODIES = re.compile(r"[两二三四五六]家(?:单位|部门|机构|政
 FEWEST_BODIES = 2
 OF_TWO = re.compile(r"[两三四俩仨2-4](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
 MOST_TOLD = 4
-RELATING = ("rank", "maximum", "minimum", "extremes", "difference", "times", "percent")
+RANKING = {"rank", "maximum", "minimum", "extremes", "spread", "loosest", "tightest"}
+RELATING = (*RANKING, "difference", "times", "percent", "minus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
         return None
     lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
     reducers = {task.reducer for one in answered for task, _ in one.tasks}
-    if choice.is_each and lacking and reducers & {"difference", "times", "percent", "sum"}:
+    if choice.is_each and lacking and reducers & {"difference", "times", "percent", "sum", "minus"}:
         return None  # a relation needs both of its operands
     known = [finding.index.document.info for finding in findings if finding.index.document.info in lacking and knows_items(finding)]
     if len(answered) == 1 and known and not choice.organizations and not choice.is_each:
@@ -70,7 +71,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
     if choice.is_each and not is_one_body and is_of_both_kinds(answered):
         return ask_kind(question)
-    if choice.is_each or is_one_body or reducers & {"rank", "maximum", "minimum", "extremes", "direction"}:
+    if choice.is_each or is_one_body or reducers & {*RANKING, "direction"}:
         return tell_lacking(answer_several(answered, unit), lacking if choice.is_each else [])
     return ask_back(question, [one.info for one in answered])
 
@@ -207,8 +208,8 @@ def write_rows(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Re
         task = replace(task, reducer=None)
     many = len({result.label for _, result in rows}) > 1 and len({info.id for info, _ in rows}) < len(rows)
     named = [
-        Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", result.quantity, result.text)
-        for info, result in rows if result.quantity is not None
+        Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", quantity, result.text)
+        for info, result in rows if (quantity := quantity_in(task, result)) is not None
     ]  # fmt: skip
     write_relation(writer, task, named)
     for info, result in rows:

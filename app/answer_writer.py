@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
 from app.cite import cite_fact, plain, scope
-from app.reduce_results import Named, reduce_results
+from app.reduce_results import OF_TARGETS, Named, reduce_results
 from app.result import Result
 from ingest.document import Statement
 from ingest.quantity import Quantity
@@ -86,7 +86,11 @@ def write_relation(writer: Writer, task: Task, named: Sequence[Named]) -> None:
 
 
 def name_results(task: Task, results: Sequence[Result]) -> list[Named]:
-    """The results that can be set in relation: those with a number; targets are texts such as “≥95%”."""
-    blank = Quantity(Decimal(0), "") if task.reducer == "target" else None
-    quantities = ((result, result.quantity or blank) for result in results)
+    """The results that can be set in relation."""
+    quantities = ((result, quantity_in(task, result)) for result in results)
     return [Named(result.label, quantity, result.text) for result, quantity in quantities if quantity is not None]
+
+
+def quantity_in(task: Task, result: Result) -> Quantity | None:
+    """A result's quantity as its task compares it; a target is a text such as “≥95%” and has none of its own."""
+    return result.quantity or (Quantity(Decimal(0), "") if task.reducer in OF_TARGETS else None)

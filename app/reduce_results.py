@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app import calculation
 from app.calculation import Calculation
 from ingest.quantity import YUAN_PER_UNIT, Quantity
 
+TARGET = re.compile(r"(≥|≤|>|<|＞|＜|不低于|不少于|不高于|不超过)?\s*(-?\d+(?:\.\d+)?)")
+UPPER_BOUNDS = ("≤", "<", "＜", "不高于", "不超过")
+OF_TARGETS = ("target", "loosest", "tightest")  # set targets in relation, which are texts
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -33,11 +36,12 @@ class Reduced:
 
 def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
     """The relation that was asked for; None where the quantities cannot be compared."""
-    if len(named) < 2 or (reducer != "target" and not comparable(named)):
+    if len(named) < 2 or (reducer not in OF_TARGETS and not comparable(named)):
         return None
     reducers: dict[str, Callable[[Sequence[Named]], Reduced | None]] = {
         "difference": tell_difference, "rank": tell_rank, "maximum": tell_maximum, "minimum": tell_minimum, "sum": tell_sum,
         "times": tell_times, "percent": tell_percent, "extremes": tell_extremes, "target": tell_target,
+        "spread": tell_spread, "loosest": tell_loosest, "tightest": tell_tightest, "minus": tell_remainder,
     }  # fmt: skip
     return reducers[reducer](named)
 
@@ -93,6 +97,45 @@ def tell_extremes(named: Sequence[Named]) -> Reduced:
     return Reduced(f"{tell_extreme(ranked, '最高').sentence}{tell_extreme(ranked[::-1], '最低').sentence}")
 
 
+def tell_spread(named: Sequence[Named]) -> Reduced:
+    """The largest, the smallest, and how far they are apart."""
+    gap = tell_difference(named)
+    return replace(gap, sentence=f"{tell_extremes(named).sentence}{gap.sentence}")
+
+
+def tell_remainder(named: Sequence[Named]) -> Reduced:
+    """What is left of the first without the others."""
+    left = calculation.subtract(named[0].quantity, calculation.add([one.quantity for one in named[1:]]).result)
+    return computed(left, f"{named[0].name}减去{'、'.join(one.name for one in named[1:])}")
+
+
+def tell_loosest(named: Sequence[Named]) -> Reduced | None:
+    """The target that is met most easily: the highest upper bound, the lowest lower one."""
+    return tell_bound(named, is_highest=is_upper_bound(named[0]), word="最宽")
+
+
+def tell_tightest(named: Sequence[Named]) -> Reduced | None:
+    """The target that is hardest to meet."""
+    return tell_bound(named, is_highest=not is_upper_bound(named[0]), word="最严")
+
+
+def tell_bound(named: Sequence[Named], *, is_highest: bool, word: str) -> Reduced | None:
+    """The targets with the highest or lowest bound; None where they do not all bound the same way."""
+    bounds = [TARGET.search(one.text) for one in named]
+    if len({is_upper_bound(one) for one in named}) > 1 or not all(bounds):
+        return None
+    numbers = [Decimal(bound[2]) for bound in bounds if bound]
+    best = (max if is_highest else min)(numbers)
+    chosen = [one for one, number in zip(named, numbers, strict=True) if number == best]
+    return Reduced(f"{word}的是**{'、'.join(one.name for one in chosen)}**：**{chosen[0].text}**。")
+
+
+def is_upper_bound(one: Named) -> bool:
+    """Whether a target says how much it may be at most."""
+    target = TARGET.search(one.text)
+    return target is not None and target[1] in UPPER_BOUNDS
+
+
 def tell_extreme(ranked: Sequence[Named], word: str) -> Reduced:
     """The first of the ranked, and those that equal it."""
     best = [one for one in ranked if size(one) == size(ranked[0])]
@@ -116,17 +159,13 @@ def tell_percent(named: Sequence[Named]) -> Reduced | None:
     return computed(found, f"{named[0].name}相当于{named[1].name}的") if found else None
 
 
-TARGET = re.compile(r"(≥|≤|>|<|＞|＜|不低于|不少于|不高于|不超过)?\s*(-?\d+(?:\.\d+)?)")
-
-
 def tell_target(named: Sequence[Named]) -> Reduced | None:
     """Whether what was reached meets the target: at least it for ≥ or a bare number, at most it for ≤."""
     target, reached = TARGET.search(named[0].text), TARGET.search(named[1].text)
     if target is None or reached is None:
         return None
     wanted, got = Decimal(target[2]), Decimal(reached[2])
-    is_upper = target[1] in ("≤", "<", "＜", "不高于", "不超过")
-    met = got <= wanted if is_upper else got >= wanted
+    met = got <= wanted if target[1] in UPPER_BOUNDS else got >= wanted
     return Reduced(f"{'达到' if met else '没有达到'}目标（{named[1].text}，目标{named[0].text}）。")
 
 

@@ -7,15 +7,24 @@ import re
 ASKS_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年|前一年|头一年|20\d\d年)[^,;?]{0,24}多少(?!个?百分)")
 CHANGED = re.compile(
     r"(?:不是|不也|明明)?(?:今年|本年|20\d\d年)?(?:(?:比|较|与|和|跟|同)(?:上年|去年|上一年|前一年|头一年|20\d\d年)(?:度)?(?:年初)?(?:预算|决算)?数?(?:相比)?)?"
-    r"(?:又|都|往|大幅|猛|突然|一下子|明显|略有|有所|给)*(?:压下来|降下来|压减|下降|降低|下调|减少|增加|增长|上升|提高|上涨|涨|降|少|多|增|减|持平|一样|没变)"
-    r"(?:了|掉)?(?:一?大截|很多|不少|[一二三四五六七八九十百千万亿多几两\d.]+(?:余|元)*)*(?:嘛|吗|吧|啊|的)?(?=\s*[,;?])"
+    r"(?:又|都|往|大幅|猛|突然|一下子|明显|略有|有所|给)*(?:翻(?:了)?[一两]?[番倍](?:还多|多)?|压下来|降下来|压缩|压减|削减|压|砍|削|下降|降低|下调|减少|增加|增长|上升|提高|上涨|涨|降|少|多|增|减|持平|一样|没变)"
+    r"(?:了|掉)?(?:一?大截|很多|不少|[一二三四五六七八九十百千万亿多几两\d.]+(?:余|元)*)*(?:下来|下去)?(?:的(?:数|额|金额|幅度))?(?:嘛|吗|吧|啊|的)?(?=\s*[,;?])"
 )
 ASIDE = re.compile(
-    r"没[降涨减增变]?(?:少|加)?之?前[、,]?|也就是|原来的?|原先的?|原(?=数)|当时的?|这一?项的?|(?:倒推|反推|推算|倒着?算)(?:一下|出来?)?"
+    r"没?[降涨减增变压砍翻](?:少|加|掉|减|缩|番|下来)?之?前的?[、,]?|没之?前[、,]?|的?基数(?=是|为|多少)|也就是|原来的?|原先的?|原(?=数)|当时的?|这一?项的?|(?:倒推|反推|推算|倒着?算)(?:一下|出来?)?"
+)
+GUESSED = re.compile(  # “花了不到一万吧？到底多少”
+    r"(?:花|用|有|安排|才|也就|得)*(?:了)?(?:不到|超过|差不多|大概|大约|至少|得有|好像|可能)*[一二三四五六七八九十百千几两\d.]+(?:多|来|余)?个?[万亿]?(?:元|块钱?)?"
+    r"(?:左右|上下)?(?:吧|来着)(?=\s*[,;?].*(?:多少|几))"
 )
 
 
 def without_premise(question: str) -> str:
+    """The question without an amount that it only guesses, and without a change that it presupposes where it asks for the year before."""
+    return without_change(GUESSED.sub(lambda guess: " " * len(guess[0]), question))
+
+
+def without_change(question: str) -> str:
     """The question as it is, or with the presupposed change blanked out where a later clause asks for the year before."""
     asked = ASKS_YEAR_BEFORE.search(question)
     changed = CHANGED.search(question) if asked else None

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from retrieval.index_facts import FactIndex
+from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.parts_of_names import names_with, parts_of_names
 from retrieval.romanize import sound_of
@@ -198,11 +199,11 @@ def applies(synonym: Synonym, text: str) -> bool:
 
 
 def unexplained(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """The stretches of at least three characters that neither a mention nor a filler explains, with their positions."""
+    """The stretches of at least three characters that neither a mention nor a filler nor talk explains, with their positions."""
     for pattern in (pattern for _, pattern in vocabulary.operations):
         masked = pattern.sub(without_gaps, masked)
     for segment in SEGMENT.finditer(masked):
-        if len(vocabulary.long_fillers.sub("", segment[0])) >= 2:
+        if len(vocabulary.long_fillers.sub("", segment[0])) >= 2 and not is_talk(segment[0], vocabulary.talk):
             yield segment.start(), segment[0]
 
 

@@ -50,6 +50,15 @@ class RowList:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """Words that narrow nothing, by which a stretch of a question is known to only talk and ask, and words made of these that do narrow."""
+
+    words: frozenset[str]
+    longest: int
+    narrowing: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All of it: synonyms, words for several names at once, standard names of accounts, operation patterns, words that say nothing."""
 
@@ -61,6 +70,7 @@ class Vocabulary:
     operations: tuple[tuple[str, re.Pattern[str]], ...]
     fillers: re.Pattern[str]
     long_fillers: re.Pattern[str]
+    talk: Talk
 
 
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
@@ -89,7 +99,14 @@ def read_vocabulary(own: Path | None, _changed: int, _size: int) -> Vocabulary:
         operations=tuple((entry["name"], re.compile("|".join(entry["patterns"]))) for entry in words["operation"]),
         fillers=any_of(words["fillers"], words["filler_patterns"]),
         long_fillers=any_of([word for word in words["fillers"] if len(word) > 1 or word in PARTICLES], words["filler_patterns"]),
+        talk=read_talk(tomllib.loads((FOLDER / "talk.toml").read_text("utf-8"))),
     )
+
+
+def read_talk(lists: dict[str, list[str]]) -> Talk:
+    """The lists of talk.toml: all but the last hold words of one kind."""
+    words = frozenset(word for kind, listed in lists.items() if kind != "narrowing" for word in listed)
+    return Talk(words, max(map(len, words)), any_of(lists["narrowing"]))
 
 
 def read_list(entry: dict[str, Any]) -> RowList:

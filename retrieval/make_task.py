@@ -82,6 +82,8 @@ def share_task(
         return Task("share", (Want(before, (*context, *earlier)),), is_of_total=True)
     if not after and len(before) == 2 and re.search(r"中|里", masked[before[0].end : before[1].start]):
         before, after = before[1:], before[:1]
+    if not after and len(before) == 2 and re.search(r"在[~年的]*$", masked[before[0].end : before[1].start]):
+        before, after = before[:1], before[1:]  # “A 在 B 中占多少”
     if not after and earlier and before and OF_ABOVE.search(masked[: before[0].start]):
         after, earlier = earlier[-1:], earlier[:-1]
     if not after and context and context != before:

@@ -22,6 +22,7 @@ from retrieval.clause_words import (
 from retrieval.coordinate_mentions import is_column, marked_group, with_listed_totals
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
+from retrieval.is_talk import is_talk
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.per_head import set_basis_apart, with_basis
@@ -49,10 +50,8 @@ COUNT_NOUNS = re.compile(r"(?<=[待访])(?:的|了)?批次数?(?:和|与|及|、
 NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 ALIKE = 60
+MISSPELT = 75
 ASKS = re.compile(r"多[少大]")
-REPEATED = re.compile(
-    r"(?:~|、|那|又|并|具体|一共|总共|共|分别|各|各自|都|是|有|为|花|花了|金额|数额|数|值|多少|钱|万元|元|呢|的|哪一?个|哪一?项|哪家|什么|比例|占比|比重|带上|列出来|吗|和|安排|每个|每项|每笔|预算|支出|保留两位小数|了)*"
-)
 
 
 def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> Reading:
@@ -155,7 +154,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
         if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
-        is_open = is_unhandled(masked, tasks, state.tasks, operations_in(masked, vocabulary))
+        is_open = is_unhandled(masked, tasks, state.tasks, vocabulary)
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
@@ -174,7 +173,8 @@ def is_item_unread(
 
 def named_by(quoted: str, mention: Mention) -> bool:
     """Whether a mention stands for what the question puts in quotation marks."""
-    return mention.asked in quoted or quoted in mention.asked
+    is_misspelt = mention.correction is not None and fuzz.ratio(quoted, mention.correction) >= MISSPELT
+    return mention.asked in quoted or quoted in mention.asked or is_misspelt
 
 
 def is_told(operations: tuple[str, ...], tasks: tuple[Task, ...]) -> bool:
@@ -189,7 +189,7 @@ def is_told(operations: tuple[str, ...], tasks: tuple[Task, ...]) -> bool:
     return not told.isdisjoint(operations)
 
 
-def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], operations: tuple[str, ...]) -> bool:
+def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], vocabulary: Vocabulary) -> bool:
     """Whether a clause asks for more than the tasks it led to: a question that changed nothing, or more figures than wants."""
     asked = len(FIGURE_ASKED.findall(masked))
     if YEAR_BEFORE_ASKED.search(masked) and tasks == before:
@@ -199,7 +199,7 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
     if CHANGED_BY.search(masked) and any(task.measure in LISTS for task in tasks):
         return True  # rows are listed by their amounts, not by how much these changed
     if tasks == before:
-        return bool(asked) and not REPEATED.fullmatch(masked) and not is_told(operations, tasks)
+        return bool(asked) and not is_talk(masked, vocabulary.talk) and not is_told(operations_in(masked, vocabulary), tasks)
     wants = sum(len(task.wants) or asked for task in tasks if task not in before)
     told = 2 if any(task.measure.startswith("change") for task in tasks if task not in before) else wants
     reduced = sum(1 for task in tasks if task not in before and task.reducer)

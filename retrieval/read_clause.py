@@ -25,7 +25,7 @@ from retrieval.task import Task, Want
 
 LISTS = ("list", "children")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
-REDUCERS = ("percent", "times", "rank", "maximum", "minimum", "difference", "sum")
+REDUCERS = ("percent", "times", "rank", "loosest", "tightest", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
 ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
 FIGURE_ASKED = re.compile(rf"多少|多大|百分之几|几(?=(?!个钱|项相加|项加)(?:{COUNTER}|分|万|元|倍))")
@@ -36,6 +36,9 @@ CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
 LIKEWISE = re.compile(r"[~那其中的又]*■+[~的又]*呢[~]*")
+APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
+    r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差"
+)
 LONG_NAME = 4
 SHORTEST_NAME = 3
 NAMED_ITEM = re.compile(r"([一-鿿]{2,12})(?:项目|工程|经费|补贴|补助|专项|活动|采购)")
@@ -164,7 +167,9 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if reducer and TOGETHER.search(masked) and len(last.wants) == 1 and len(both) > 1:
         wants = tuple(want for one in both[-(3 if "三" in masked or "仨" in masked else 2) :] for want in one.wants)
         return [*tasks, replace(last, measure="value", wants=wants, reducer=reducer)]
-    if reducer and last.reducer is None:
+    if last.reducer in ("maximum", "minimum", "extremes") and APART.search(masked):
+        return [*tasks[:-1], replace(last, reducer="spread")]
+    if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index)
     if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
