@@ -22,7 +22,9 @@ PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|合计)[,]?占")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
 SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
-AGREEMENT = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|差)")
+AGREEMENT = re.compile(
+    r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|相符|符合|差)|加得(?:起来|上|拢|出来)"
+)
 WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
@@ -55,8 +57,8 @@ def lacks_reason(answer: Answer, question: str) -> bool:
 
 
 def lacks_reckoning(answer: Answer, question: str) -> bool:
-    """Whether it is asked if amounts added up agree with another, and sentences are quoted that add up nothing."""
-    return bool(AGREEMENT.search(question)) and answer.answered_by == "quote" and DIFFERS not in answer.text and "+" not in answer.text
+    """Whether it is asked if amounts added up agree with another, and what is told adds up nothing."""
+    return bool(AGREEMENT.search(question)) and DIFFERS not in answer.text and not re.search(r"[+＋]|相加", answer.text)
 
 
 def lacks_money(answer: Answer, question: str) -> bool:

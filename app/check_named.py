@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from app.answer import Answer
@@ -16,20 +16,21 @@ LONGEST_CHATTER = 5  # characters in a row that nothing accounts for
 THING = re.compile(
     r"[车房楼电水油气暖饭书药树路桥渠坝灯屋地墙狗猫马牛羊鱼粮煤衣鞋帽桌椅床笔纸]"
 )  # a word of one character that is bought or kept
+CODE = re.compile(r"(?<!\d)\d{5,}(?!\d)")
 SHORTEST_ITEM = 3
 PART_OF_PROJECT = 5
 OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
 
 
-def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Iterable[FactIndex]) -> bool:
+def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Sequence[FactIndex]) -> bool:
     """Whether the question (without its document's words) names something of which neither the answer nor its evidence speaks."""
-    return leaves_named(answer, rest, vocabulary) or leaves_item(answer, rest, indexes)
+    left = unaccounted(answer, rest, vocabulary)
+    is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
+    return leaves_named(answer, left) or leaves_item(answer, rest, indexes) or (not is_coded and leaves_label(answer, left, indexes))
 
 
-def leaves_named(answer: Answer, rest: str, vocabulary: Vocabulary) -> bool:
-    """Whether all that is told are totals and the question (without its document's words) names something else at length."""
-    if not answer.values or not all(TOTAL.fullmatch(value.label) for value in answer.values):
-        return False
+def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The stretches of a question that neither words of asking nor the answer with its evidence hold."""
     text = fold(re.sub(r"\s", "~", rest))
     held = fold(answer.text + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
     spent = {at for pattern in (vocabulary.fillers, *(one for _, one in vocabulary.operations)) for at in places(pattern, text)}
@@ -37,7 +38,22 @@ def leaves_named(answer: Answer, rest: str, vocabulary: Vocabulary) -> bool:
     spent |= {at for one in said for word in one.asked for at in places(re.compile(re.escape(word)), text)}
     spent |= {at for start in range(len(text) - 1) if text[start : start + 2] in held for at in (start, start + 1)}
     left = "".join("~" if at in spent or not re.match(r"[一-鿿]", letter) else letter for at, letter in enumerate(text))
-    return any(len(run) >= LONGEST_CHATTER or THING.search(run) for run in left.split("~"))
+    return tuple(run for run in left.split("~") if run)
+
+
+def leaves_named(answer: Answer, left: Sequence[str]) -> bool:
+    """Whether all that is told are totals and the question names something else at length."""
+    are_totals = bool(answer.values) and all(TOTAL.fullmatch(value.label) for value in answer.values)
+    return are_totals and any(len(run) >= LONGEST_CHATTER or THING.search(run) for run in left)
+
+
+def leaves_label(answer: Answer, left: Sequence[str], indexes: Iterable[FactIndex]) -> bool:
+    """Whether figures are told and the question names a part of a row's or a column's name (质保金 of 设备质保金) that they are not of."""
+    if answer.answered_by != "rule" or not answer.values:
+        return False
+    names = "~".join(key for index in indexes for key in index.postings)
+    parts = (run[at : at + SHORTEST_ITEM] for run in left for at in range(len(run) - SHORTEST_ITEM + 1))
+    return any(part in names for part in parts)
 
 
 def leaves_item(answer: Answer, rest: str, indexes: Iterable[FactIndex]) -> bool:

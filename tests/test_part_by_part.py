@@ -10,7 +10,7 @@ import pytest
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
-from app.check_named import leaves_item, leaves_named
+from app.check_named import leaves_item, leaves_label, leaves_out, unaccounted
 from app.ingest_paths import ingest_paths
 from app.join_answers import complete, follows, join_answers
 from app.settings import Settings
@@ -96,8 +96,8 @@ def test_a_total_is_no_answer_for_a_thing_that_is_named(question: str, is_left: 
     cited = Citation(document="a", document_id="a", title="", section="支出决算表", quote="", row=("合计",), col=("本年支出合计",))
     total = Answer("answered", "本年支出合计：300万元[1]", values=(Value("本年支出合计", Decimal(300), "万元"),), citations=(cited,))
     named = Answer("answered", "办公费：21万元[1]", values=(Value("办公费", Decimal(21), "万元"),), citations=(cited,))
-    assert leaves_named(total, question, load_vocabulary()) is is_left
-    assert not leaves_named(named, question, load_vocabulary())
+    assert leaves_out(total, question, load_vocabulary(), []) is is_left
+    assert not leaves_out(named, question, load_vocabulary(), [])
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,15 @@ def test_an_account_that_is_named_is_told(question: str, is_left: bool) -> None:
     index = find("差旅费是多少").index
     index = replace(index, accounts=index.accounts | {"取暖费"})
     assert leaves_item(answer, question, [index]) is is_left
+
+
+@pytest.mark.parametrize(("question", "is_left"), [("那笔质押金在项目支出里占多少?", True), ("项目支出占多少?", False)])
+def test_a_part_of_a_name_that_no_figure_told_is_of_is_left(question: str, is_left: bool) -> None:
+    index = find("差旅费是多少").index
+    index = replace(index, postings={**index.postings, "手稿借展质押金": (0,)})
+    answer = Answer("answered", "项目支出占支出的比重：40%[1]", values=(Value("项目支出占支出的比重", Decimal(40), "%"),))
+    left = unaccounted(answer, question, load_vocabulary())
+    assert leaves_label(answer, left, [index]) is is_left
 
 
 def test_a_project_that_is_named_for_the_most_part_is_told() -> None:
