@@ -99,7 +99,7 @@ class Assistant:
         if answer is None:
             answer = self._part_by_part(self._answer(normalized, history, infos), normalized, history, infos)
             answer = self._checked(answer, normalized)
-            answer = NO_ANSWER if answer.status == "answered" and tells_less(answer, normalized) else answer
+        answer = NO_ANSWER if answer.status == "answered" and tells_less(answer, normalized) else answer
         answer = self._warned(with_corrections(answer, understood))
         return with_inherited(answer, self.reader.choose(normalized, history)[0]) if history else answer
 

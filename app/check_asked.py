@@ -25,6 +25,10 @@ SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(
     r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|相符|符合|差)|加得(?:起来|上|拢|出来)"
 )
+WHETHER = re.compile(r"有没有|有无|是否有")
+CONSISTENT = "一致："
+ASKS = re.compile(r"多少|几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
+QUOTED = "\n> "
 WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
@@ -37,9 +41,15 @@ FEWEST_ADDED = 2
 def tells_less(answer: Answer, question: str) -> bool:
     """Whether an answer with figures leaves out something that the question asks for."""
     text = fold(question)
-    if lacks_share(answer, text) or lacks_reckoning(answer, text) or lacks_reason(answer, text):
+    if lacks_parts(answer, text) or lacks_share(answer, text) or lacks_reckoning(answer, text) or lacks_reason(answer, text):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account))
+
+
+def lacks_parts(answer: Answer, question: str) -> bool:
+    """Whether several questions are asked one after the other and one figure is told without a word of the document."""
+    asked = [part for part in re.split(r"[?;,]", question) if ASKS.search(part)]
+    return len(asked) > 1 and len(answer.values) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
 
 
 def lacks_share(answer: Answer, question: str) -> bool:
@@ -57,7 +67,9 @@ def lacks_reason(answer: Answer, question: str) -> bool:
 
 
 def lacks_reckoning(answer: Answer, question: str) -> bool:
-    """Whether it is asked if amounts added up agree with another, and what is told adds up nothing."""
+    """Whether it is asked if amounts added up agree with another or if there is any, and what is told adds up nothing or says how much."""
+    if answer.values and CONSISTENT in answer.text and WHETHER.search(question):
+        return True  # whether there is any is no amount whose prints agree
     return bool(AGREEMENT.search(question)) and DIFFERS not in answer.text and not re.search(r"[+＋]|相加", answer.text)
 
 

@@ -20,6 +20,7 @@ from eval.product import PARTS, Product
 from eval.run import TRANSFORMED, Measure, Result, Scores
 from eval.system import System
 from eval.transform_questions import TRANSFORMS
+from ingest.read_file import SUFFIXES
 from retrieval.knowledge_base import KnowledgeBase
 
 Report = Callable[[str, int, int], None]
@@ -62,7 +63,7 @@ def evaluate(library: Library, home: Path, extent: Extent, report: Report = lamb
 
 def read_library(knowledge_base: KnowledgeBase, folder: Path) -> None:
     """Every document of the folder; one that cannot be read ends the evaluation."""
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".txt", ".md", ".pdf") and path.stem != "README")
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.stem != "README")
     outcomes = ingest_paths(knowledge_base, [path for path in paths if path.stem != "table-notes"], lambda *_: None)
     if outcomes.has_failures:
         raise MissingDocumentsError("；".join(f"{one.path}：{one.message}" for one in outcomes.of("failed")))

@@ -13,9 +13,11 @@ import pytest
 
 from app.cli import COMMANDS_OF_OTHERS, command_line, run
 from app.cli_chinese import chinese_typer
+from eval.evaluate import read_library
 from eval.read_gold import GoldError
 from eval.run import Measure, Result, Run, Scores
 from eval.run_file import read_run, write_run
+from retrieval.knowledge_base import KnowledgeBase
 from tests.test_read_gold import checked
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -180,3 +182,14 @@ def test_help_is_chinese(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["eval", "--help"]) == 0
     assert "用法：mingzhang eval" in capfd.readouterr().out
     assert chinese_typer() is not None
+
+
+def test_every_file_that_can_be_read_is_evaluated(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "b.html").write_text(f"<html><body><pre>{TEXT.replace('灯塔局', '码头局')}</pre></body></html>", "utf-8")
+    (folder / "README.md").write_text("说明", "utf-8")
+    with KnowledgeBase.open(tmp_path / "home") as knowledge_base:
+        read_library(knowledge_base, folder)
+        assert [info.file_name for info in knowledge_base.documents()] == ["a.txt", "b.html"]

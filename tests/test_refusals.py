@@ -7,6 +7,7 @@ import pytest
 from app.answer import Answer, Value
 from app.calculation import divide
 from app.check_measure import is_of_another_measure
+from app.check_scope import WHOLE_GOVERNMENT
 from app.question_reader import REMARK, SIDE_ASKED, without_other_sides
 from app.resolve_task import resolve_task
 from ingest.quantity import Quantity
@@ -110,3 +111,10 @@ def test_visits_and_persons_are_not_answered_with_money(question: str, unit: str
 
 def test_a_total_does_not_cut_the_name_before_it() -> None:
     assert told("项目支出决算总额是多少", text=FINAL) == told("项目支出是多少", text=FINAL) != []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("雁回市全市2031年一般公共预算收入是多少", True), ("雁回市林业局一般公共预算收入是多少", False)]
+)
+def test_a_year_may_stand_between_a_whole_city_and_its_revenue(question: str, expected: bool) -> None:
+    assert bool(WHOLE_GOVERNMENT.search(question)) is expected
