@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from app import calculation
 from app.cite import fact_label, printed, scope, show_quantity
+from app.resolve_balance import balance_result
 from app.resolve_rate import change_result, rate_result, share_result
 from app.result import Result, sentence_of, usable
 from app.tell_beside import beside, distinct, has_other_owners, noted
@@ -30,8 +32,19 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
         "value": value_result, "completion": rate_result, "share": share_result, "change": change_result, "change_rate": change_result,
         "per": per_result, "list": value_result, "children": value_result,
     }  # fmt: skip
-    results = (resolve[found.task.measure](found, place) for place in range(len(found.found)))
-    return tuple(result for result in results if result is not None and not is_beside_the_point(result, found.task.unknown))
+    if found.task.reducer == "balance":
+        resolve["value"], places = balance_result, range(1)
+    else:
+        places = range(len(found.found))
+    results = (resolve[found.task.measure](found, place) for place in places)
+    told = [None if result is None else named_by_owner(result, place, found) for place, result in enumerate(results)]
+    return tuple(result for result in told if result is not None and not is_beside_the_point(result, found.task.unknown))
+
+
+def named_by_owner(result: Result, place: int, found: TaskFound) -> Result:
+    """A result of one of several units, with the unit named."""
+    owner = found.owners[place] if found.owners else ""
+    return replace(result, label=f"{owner}·{result.label}") if owner and owner not in result.label else result
 
 
 def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:

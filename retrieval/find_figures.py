@@ -11,6 +11,7 @@ from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
 from retrieval.evidence import FigureEvidence
+from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import Fact, FactIndex
@@ -43,6 +44,7 @@ class TaskFound:
     denominator: Found | None = None
     sides: tuple[Found, ...] = ()  # for completions: the budget and the final amount
     before: tuple[Found, ...] = ()  # for changes: the amounts in columns of the year before
+    owners: tuple[str, ...] = ()  # the unit of each want where one thing is asked of several units
 
     @property
     def prints(self) -> tuple[Fact, ...]:
@@ -147,6 +149,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         listed = list_rows(index, wanted, vocabulary.functional_names, units)
         rows = [fact for fact in listed if is_within(fact.source.quantity, task) and all(cover(one, fact) for one in kinds)]
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
+    if task.reducer == "balance":
+        held, parts, whole = find_balance(index, task, units)
+        return TaskFound(held, parts, denominator=whole)
     if len(units) > 1:
         paired = pair(task, units)
         if paired:  # “甲的A和乙的B”: one want for each unit
@@ -159,6 +164,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             replace(task, wants=wants, reducer=task.reducer or ("sum" if is_altogether(task.text) else None)),
             tuple(one for found in each for one in found.found),
             tuple(one for found in each for one in found.plain), each[0].denominator,
+            owners=tuple(unit for found, unit in zip(each, units, strict=True) for _ in found.found) if not paired else (),
         )  # fmt: skip
     if task.measure == "children":
         children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions[0].keys)

@@ -26,6 +26,7 @@ from retrieval.is_talk import is_talk
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.per_head import set_basis_apart, with_basis
+from retrieval.read_balance import read_balance
 from retrieval.read_clause import FIGURE_ASKED, LISTS, add_clause
 from retrieval.task import Reading, State, Task, Want
 
@@ -43,6 +44,7 @@ IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the tab
 SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
 WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全口径（基本加项目）”: the account is not narrowed
     r"(?:不管|不分|不论|无论)?(?:是)?基本(?:支出)?(?:、|和|与|及|加上?|还是|跟|,)项目(?:支出)?(?:全都?|都|一起|一并|合起来|加起来)*(?:算进去|算上|算在内|包括在内|计入|在内)"
+    r"|\((?:中心)?(?:行政|事业)(?:人员|编制)?(?:和|与|及|、|)(?:行政|事业)(?:人员|编制)?(?:全|都|两块|两部分)*(?:算进去|算上|算在内|包括在内|计入|在内|算|有|含)?\)"
     r"|(?:按)?全口径(?:的|算|计)?(?:\(基本(?:支出)?(?:加|和|、|\+)项目(?:支出)?\))?"
 )
 CHANGED_BY = re.compile(r"[比较](?:~|上年|去年|20\d\d年?)(?:度)?.{0,8}(?:增|减|多|少|涨|降)")
@@ -119,6 +121,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
         text = text if asked in index.variants else text.replace(asked, "、".join(names))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     text = IN_TABLE.sub(r"\1", text)
+    if balance := read_balance(text, index, vocabulary):
+        return replace(state, tasks=(*state.tasks, balance))
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
     context: tuple[Mention, ...] = ()
     before = state.tasks
@@ -196,8 +200,9 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
         return True
     if CONSISTENT.search(masked) and (ADDED_UP.search(masked) or not any(len(task.wants) > 1 for task in tasks if task not in before)):
         return True
-    if CHANGED_BY.search(masked) and any(task.measure in LISTS for task in tasks):
-        return True  # rows are listed by their amounts, not by how much these changed
+    listed = [task for task in tasks if task.measure in LISTS]
+    if listed and (CHANGED_BY.search(masked) or any(task.reducer == "difference" and "最" not in task.text + masked for task in listed)):
+        return True  # rows are listed by their amounts, not by how much these changed, and two of them are not all of them
     if tasks == before:
         return bool(asked) and not is_talk(masked, vocabulary.talk) and not is_told(operations_in(masked, vocabulary), tasks)
     wants = sum(len(task.wants) or asked for task in tasks if task not in before)
