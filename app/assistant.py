@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.answer_by_evidence import answer_by_evidence
 from app.answer_by_quote import answer_by_quote
 from app.answer_consistency import adds_up, tell_consistency, without_consistency
 from app.answer_figures import answer_figures
@@ -146,14 +147,14 @@ class Assistant:
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
-        asked = TextQuestion(question, choice.rest, tuple(documents), choice)
+        asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
         if answer and (is_of_another_measure(answer, question) or leaves_out(answer, parts[-1], self.reader.vocabulary, indexes)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
         if answer is None or asks_what(question):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
-                return told if told.values else quoted or self._in_words(asked, findings)
+                return told if told.values else self._in_words(asked, findings, quoted)
         answer = tell_amounts(question, tell_other_print(answer, findings[0]) if len(findings) == 1 else answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
@@ -177,10 +178,11 @@ class Assistant:
         again = answer_text(restated, restated, documents, choice)
         return again if again is not None and again.status == "answered" else answer
 
-    def _in_words(self, asked: TextQuestion, findings: Sequence[Finding]) -> Answer:
+    def _in_words(self, asked: TextQuestion, findings: Sequence[Finding], refused: Answer | None) -> Answer:
         """Where no figure answers: what the text states in passing, else a question back or an honest no."""
-        quoted = answer_stated(asked) or self._quote(asked.question, asked.choice)
-        return quoted or ask_item(findings) or answer_no_figure(findings)
+        quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
+        quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
+        return quoted or refused or ask_item(findings) or answer_no_figure(findings)
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""

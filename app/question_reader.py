@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from app.evidence_units import read_units
 from app.spell_budget import spell_budget
+from app.weigh_evidence import EvidenceIndex
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
@@ -39,6 +41,7 @@ class QuestionReader:
         self._home = home
         self.figures = make_figure_tool(self.look_up)
         self._index = lru_cache(maxsize=64)(self._make_index)
+        self._evidence = lru_cache(maxsize=64)(self._make_evidence)
         self._catalog = lru_cache(maxsize=1)(build_catalog)
 
     @property
@@ -114,8 +117,16 @@ class QuestionReader:
     def _revision(self, document_id: str) -> int:
         return id(self._knowledge_base.document(document_id))
 
+    def evidence(self, document_id: str) -> EvidenceIndex:
+        """All that can be quoted of one document."""
+        return self._evidence(document_id, self._revision(document_id))
+
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self._knowledge_base.document(document_id))
+
+    def _make_evidence(self, document_id: str, _revision: int) -> EvidenceIndex:
+        return EvidenceIndex(read_units(self._knowledge_base.document(document_id)))
+
 
 def without_other_sides(rest: str) -> str:
     """“预算多少、实际多少” asked of several documents: each is asked for its own amount, once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ROW = "- 《{table}》{project}“{name}”：{cells}"
+OWNED_TABLE_ROW = "- 《{table}》{owner}“{name}”：{cells}"
 PROJECT = "（{project}）"
 CELL = "{column}**{value}**"
 PLAIN_ROW = "- {name}：{cells}"

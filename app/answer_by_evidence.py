@@ -1,0 +1,144 @@
+"""The last resort: the one sentence, row or cell of the documents that holds what a question names and gives what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.answer import Answer
+from app.evidence_form import AMOUNT_ASKED, ASKS, BODY_ASKED, Form, amounts, clauses, gives, read_form, told
+from app.evidence_units import Unit
+from app.evidence_words import Asked, read_asked
+from app.offer_founds import offer_founds
+from app.passages import Found
+from app.text_question import TextQuestion
+from app.weigh_evidence import EvidenceIndex, Weight, holds_names, weigh
+from ingest.document import Document
+from retrieval.label_key import fold
+
+OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看|指令|密码|管理员")
+ENOUGH, ENOUGH_MONEY, LEAST_OWN = 0.75, 0.8, 0.35
+LEAST_HELD, LEAST_ALONE = 6.0, 12.0
+MARGIN = 0.06
+OWN_LEVEL = re.compile(r"机关|本级|本部")
+LED = 0.5
+LOOSELY_BOUND, BOUND = 0.2, 0.4  # of what a unit holds, the share that must stand in the clause of the only amount, of one of several
+NAMED = 0.4  # of a row's name, the share of characters that a question must say
+CLAUSE_HELD = 0.6  # of every clause of a question that asks for a number
+FEWEST_LISTED = 3  # of the things that an amount is for, those that a question must name to ask for it
+DIGITS = re.compile(r"\d[\d,.]*")
+ASKING_CLAUSE = re.compile(r"[^,;；?。]+")
+LISTED = re.compile(r"(?:主要)?原因[^。]*|(?:包括|包含|用于|保障|需要|反映)[^;；。]*、[^;；。]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """What is asked: the words, the form of the answer, the words asked before, the subordinate units named."""
+
+    question: Asked
+    form: Form
+    before: Asked | None
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A unit with its weight and how well it fits the questions before."""
+
+    unit: Unit
+    weight: Weight
+    led: float
+
+
+def answer_by_evidence(asked: TextQuestion, index_of: Callable[[Document], EvidenceIndex]) -> Answer | None:
+    """The quoted unit; None where none holds enough, where two say different things, or an opinion is asked for."""
+    if OPINION.search(asked.question) or BODY_ASKED.search(asked.rest):
+        return None
+    if asked.choice.units and ("organization" in asked.choice.inherited or OWN_LEVEL.search(asked.question)):
+        return None  # a sentence that names no unit speaks of the whole body
+    asking = asked.rest if ASKS.search(asked.rest) or not asked.earlier else asked.earlier[-1]
+    if not ASKS.search(asking):
+        return None
+    question, form = read_asked(asked.rest), read_form(asking)
+    before = read_asked("~".join(asked.earlier)) if asked.earlier else None
+    demand = _Demand(question, form, before, asked.choice.units)
+    best = [(document, one) for document in asked.documents if (one := _best(index_of(document), demand))]
+    top = max((one.weight.share for _, one in best), default=0.0)
+    near = [(document, one.unit) for document, one in best if one.weight.share >= top - MARGIN]
+    return offer_founds(asked, [Found(document, unit.text, unit.citations, unit.values) for document, unit in near])
+
+
+def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
+    """The unit that holds most; None where too little is held or another as good says something else."""
+    question, form, before = demand.question, demand.form, demand.before
+    rated = [_Rated(unit, weigh(question, unit, index), 0.0) for unit in index.units if gives(form, unit.kind, unit.own)]
+    enough = ENOUGH_MONEY if form.is_money else ENOUGH
+    rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
+    rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, question, form, index)]
+    if before is not None:
+        rated = [_Rated(one.unit, one.weight, weigh(before, one.unit, index).share) for one in rated]
+    sign = 1 if form.is_list else -1
+    top = max(rated, key=lambda one: (one.weight.share, one.led, one.weight.own, sign * len(one.unit.own)), default=None)
+    if top is None or (top.weight.held < LEAST_ALONE and (before is None or top.led < LED)):
+        return None
+    rivals = [one for one in rated if one.weight.share >= top.weight.share - MARGIN and one.led >= top.led - MARGIN]
+    return None if form.numbers and any(_differ(one.unit, top.unit) for one in rivals) else top
+
+
+def _differ(one: Unit, other: Unit) -> bool:
+    """Whether two units state different numbers, neither all that the other does."""
+    first, second = (set(DIGITS.findall(unit.own)) for unit in (one, other))
+    return not (first <= second or second <= first)
+
+
+def _is_of(unit: Unit, units: tuple[str, ...]) -> bool:
+    """Whether a unit of evidence speaks of the units that were asked for, where any was."""
+    return all(fold(name) in unit.around + unit.own for name in units)
+
+
+def _is_bound(one: _Rated, question: Asked, form: Form, index: EvidenceIndex) -> bool:
+    """Whether the numbers asked for stand with what they are asked of; what a long list names has no number of its own."""
+    if not form.numbers:
+        return True
+    if not holds_names(question, one.unit):
+        return False
+    if len(set(DIGITS.findall(told(form, one.unit.kind, one.unit.own)))) < form.asks:
+        return False
+    if one.unit.kind == "行":
+        return _holds_each(one.unit, question, index) and (form.is_name or _is_named(one.unit, question))
+    own = one.unit.own if _names_several(question) else LISTED.sub("", one.unit.own)
+    if own != one.unit.own and weigh(question, replace(one.unit, own=own), index).share < one.weight.share - MARGIN:
+        return False
+    if not _holds_each(one.unit, question, index):
+        return False
+    if _names_several(question):
+        return True
+    bound = LOOSELY_BOUND if form.is_money and form.asks < 2 and len(amounts(form, one.unit.kind, own)) == 1 else BOUND
+    parts = [Unit("句", part, "", "", ()) for part in clauses(told(form, one.unit.kind, own)) if DIGITS.search(part)]
+    return all(max((weigh(asking, part, index).held for part in parts), default=0.0) >= bound * weigh(asking, one.unit, index).held
+               for asking in _asking(question))  # fmt: skip
+
+
+def _is_named(unit: Unit, question: Asked) -> bool:
+    """Whether a question says much of a row's own name."""
+    name = unit.own.split(";")[0].split("；")[0]
+    said = {at for one in question.named for found in one.said.finditer(name) for at in range(*found.span())}
+    said |= {place for at in range(len(name) - 1) if name[at : at + 2] in question.text for place in (at, at + 1)}
+    return len(said) >= NAMED * len(name)
+
+
+def _names_several(question: Asked) -> bool:
+    """Whether a question names so many things that it asks for the amount of them all."""
+    return len(question.text.split("、")) >= FEWEST_LISTED
+
+
+def _asking(question: Asked) -> list[Asked]:
+    """The clauses that ask for a number and name something; the whole question where none does."""
+    parts = [read_asked(part) for part in ASKING_CLAUSE.findall(question.text) if AMOUNT_ASKED.search(part)]
+    return [part for part in parts if part.names_something] or [question]
+
+
+def _holds_each(unit: Unit, question: Asked, index: EvidenceIndex) -> bool:
+    """Whether a unit holds most of every clause that asks for a number."""
+    return all(weigh(part, unit, index).share >= CLAUSE_HELD for part in _asking(question))

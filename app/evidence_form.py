@@ -1,0 +1,116 @@
+"""The form that an answer must have: the counts, money, shares, days or comparisons asked for, and whether a text gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.asked_words import asked_measures, counts
+from app.evidence_words import load_evidence_words
+from retrieval.label_key import fold
+
+CLAUSE = re.compile(r"[;；:。、]|(?<!\d),|,(?!\d)")
+SHARE_ASKED = re.compile(r"百分之|百分比|比例|比重|几成|率.{0,6}(?:多少|几)")
+MONEY_ASKED = re.compile(
+    r"(?:多少|几)(?:个)?(?:钱|万(?!人|件|亩|次|户)|元|块|亿|租金|经费|资金|费)|(?:掏|花|拨|批|列|编|安排|投入?|用|预备|准备|补助?|发)(?:掉|了|出去?|下来?)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
+    r"|(?:钱|费用?|经费|资金|金额|租金|投资|预算|支出|补贴|补助)(?:数|标准)?(?:是|为|有|要|得)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
+)
+EXTENT = re.compile(r"多(?:高|长|宽|深|远|大面积|大(?!的?[的钱]))")
+LENGTH = re.compile(r"多久|多长时间|几(?:天|小时|分钟|日)|多少(?:天|小时|分钟|日)")
+AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好])几(?!乎|年来)|多[高长宽深远大久]")
+WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号")
+GROUP_ASKED = re.compile(r"(?:哪|什么|几|啥|多少).{0,4}指标")
+LIST_ASKED = re.compile(r"哪[几些一二三四五六七八九十]?(?:[条项点些种类样]|个方面|方面)|逐[条项]|全文|[几多少]+[条项点]|念")
+KINDS = re.compile(r"(?:哪|什么|啥)(?:一?[个家所支条种])?(集团|公司|银行|医院|学校|大学|平台|系统|软件|协会|企业|科室|节日|村|社区)")
+MONEY_SAID = re.compile(r"\d[\d,.]*\s*(?:万|亿|千)?元(?!以[上下]|\(?含|及以)")
+SHARE_SAID = re.compile(r"\d\s*[%％‰]|成")
+WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度|个?工作日)|[年月]底|季度|[上下]半年|年内")
+EXTENT_SAID = re.compile(r"\d\s*(?:平方|公?里|米|亩|公顷|层)")
+LENGTH_SAID = re.compile(r"\d\s*(?:天|日|小时|分钟|个?月|年|个?工作日)")
+NUMBER_SAID = re.compile(r"\d")
+POINTS_ASKED, POINTS_SAID = re.compile(r"得分.{0,6}(?:多少|几)|(?:多少|几)分"), re.compile(r"\d\s*分(?!之|钟)")
+NAME_ASKED = re.compile(r"(?:哪|什么)(?:一?[个项些]|几[个项])|叫什么|名字")
+ASKS = re.compile(r"多少|几|多[高长宽深远大久]|什么|啥|哪|谁|何|怎|咋|吗|有没有|有无|是否|是不是|归不归|为什么|逐[条项]|念|呢")
+BODY_ASKED = re.compile(r"(?:哪|什么|啥)(?:一?[个家])?(?:单位|部门|机构)|(?<!跟)谁(?=.{0,6}(?:管|负责|承担|牵头|办))|归谁")
+NUMBERING = re.compile(r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])+")
+CHANGED = re.compile(r"增加|减少|增长|下降|上升|[核调压]减|[核调]增|追加|[比较与同](?:20\d\d年?|上年|去年)")
+SIDES = (("支出", "收入"), ("收入", "支出"))
+CHANGE_ASKED = re.compile(r"增|减|涨|降|上年|去年|多了|少了|变化|比")
+
+
+NUMBERS = (
+    (EXTENT, EXTENT_SAID), (LENGTH, LENGTH_SAID), (SHARE_ASKED, SHARE_SAID), (WHEN_ASKED, WHEN_SAID), (MONEY_ASKED, MONEY_SAID),
+    (POINTS_ASKED, POINTS_SAID),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What an answer must give: the numbers, what else its words must say, the side of the accounts that it must not speak of.
+
+    `is_group` asks for the names of indicators, `is_money` for an amount, `is_change` for how much more or less, `is_list` for several
+    things, `is_name` for what something is called; `asks` counts the numbers asked for.
+    """
+
+    numbers: tuple[Callable[[str], bool], ...]
+    words: tuple[re.Pattern[str], ...]
+    other_side: str
+    is_group: bool
+    is_money: bool
+    is_change: bool
+    is_list: bool
+    is_name: bool
+    asks: int
+
+
+def read_form(rest: str) -> Form:
+    """The form of answer that a question asks for."""
+    text = fold(re.sub(r"\s+", "~", rest))
+    numbers = [_says(said) for asked, said in NUMBERS if asked.search(text)]
+    numbers += [_counts(measure) for measure in asked_measures(text)]
+    if AMOUNT_ASKED.search(text) and not numbers and not GROUP_ASKED.search(text):
+        numbers.append(_says(NUMBER_SAID))
+    words = [word.said for word in load_evidence_words().operations if word.asked.search(text)]
+    words += [re.compile(re.escape(found[1])) for found in KINDS.finditer(text)]
+    sides = [other for side, other in SIDES if side in text and other not in text]
+    return Form(
+        numbers=tuple(numbers), words=tuple(words), other_side=sides[0] if sides else "", is_group=bool(GROUP_ASKED.search(text)),
+        is_money=bool(MONEY_ASKED.search(text)), is_change=bool(CHANGE_ASKED.search(text)), is_list=bool(LIST_ASKED.search(text)),
+        is_name=bool(NAME_ASKED.search(text)), asks=len(AMOUNT_ASKED.findall(text)) + ("各" in text),
+    )  # fmt: skip
+
+
+def gives(form: Form, kind: str, text: str) -> bool:
+    """Whether a unit of this kind gives every number and word asked for."""
+    if (kind == "组" and not form.is_group) or (kind == "段" and form.asks < 2):
+        return False
+    stated = told(form, kind, text)
+    return all(number(stated) for number in form.numbers) and all(word.search(text) for word in form.words)
+
+
+def told(form: Form, kind: str, text: str) -> str:
+    """What a unit states without its numbering and the clauses of the other side, or of changes where none is asked for."""
+    text = NUMBERING.sub("", text)
+    if kind in ("行", "组"):
+        return text
+    kept = [one for one in clauses(text) if form.is_change or not CHANGED.search(one)]
+    return "；".join(one for one in kept if not (form.other_side and form.other_side in one))
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a folded text; a comma between digits parts nothing."""
+    return [part for part in CLAUSE.split(text) if part]
+
+
+def amounts(form: Form, kind: str, text: str) -> frozenset[str]:
+    """The different amounts of money that a unit states."""
+    return frozenset(found[0].replace(" ", "") for found in MONEY_SAID.finditer(told(form, kind, text)))
+
+
+def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda text: bool(pattern.search(text))
+
+
+def _counts(measure: str) -> Callable[[str], bool]:
+    return lambda text: counts(text, measure)
