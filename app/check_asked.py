@@ -17,7 +17,7 @@ ADDED = re.compile(
     r"加上|加起来|相加|加总|之和|加在一起|合起来|合在一起|^(?!.*(?:各|分别|每)).*(?:、|和|与|及).*(?:合计|一共|总共|共计)(?!的)[^,;?]{0,4}(?:多少|几)"
 )
 GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
-SHARE_ASKED = re.compile(r"百分之几|百分之多少|占比|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}几成")
+SHARE_ASKED = re.compile(r"百分之几|百分之多少|占比|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)")
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|合计)[,]?占")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
@@ -25,6 +25,8 @@ SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(
     r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|相符|符合|差)|加得(?:起来|上|拢|出来)"
 )
+REST_ASKED = re.compile(r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少")
+REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
 WHETHER = re.compile(r"有没有|有无|是否有")
 CONSISTENT = "一致："
 ASKS = re.compile(r"多少|几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
@@ -41,7 +43,7 @@ FEWEST_ADDED = 2
 def tells_less(answer: Answer, question: str) -> bool:
     """Whether an answer with figures leaves out something that the question asks for."""
     text = fold(question)
-    if lacks_parts(answer, text) or lacks_share(answer, text) or lacks_reckoning(answer, text) or lacks_reason(answer, text):
+    if lacks_parts(answer, text) or lacks_rest(answer, text) or lacks_share(answer, text) or lacks_reckoning(answer, text) or lacks_reason(answer, text):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account))
 
@@ -52,13 +54,22 @@ def lacks_parts(answer: Answer, question: str) -> bool:
     return len(asked) > 1 and len(answer.values) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
 
 
+def lacks_rest(answer: Answer, question: str) -> bool:
+    """Whether what is left over or what was reached is asked for and other amounts are told."""
+    if not re.search(r"\d", answer.text):
+        return False
+    lacks_left = REST_ASKED.search(question) and not re.search(r"\d(?:万元)? [-−] \d|结余|结转|剩|节约|未", answer.text)
+    return bool(lacks_left) or bool(REACHED_ASKED.search(question) and not re.search(r"完成|实际|达到", answer.text))
+
+
 def lacks_share(answer: Answer, question: str) -> bool:
     """Whether a share is asked for and amounts are all that is told, or of several things together and that of one of them is told."""
     if not SHARE_ASKED.search(question) or not (answer.values or re.search(r"\d", answer.text)):
         return False
     dividends, sums = set(DIVIDEND.findall(answer.text)), set(SUM.findall(answer.text))
     has_share = PERCENT.search(answer.text) or any(value.unit in RATES for value in answer.values)
-    return not has_share or bool(SHARE_OF_SUM.search(question) and dividends and not dividends & sums)
+    is_of_sum = SHARE_OF_SUM.search(question) or ADDED.search(question)
+    return not has_share or bool(is_of_sum and dividends and not dividends & sums)
 
 
 def lacks_reason(answer: Answer, question: str) -> bool:
