@@ -78,13 +78,13 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
     of_unit = [row for row in rows if not units or _is_of(row, units)]
-    kind = CATALOGUES.search(text)
+    kinds = set(CATALOGUES.findall(text))
     named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
     longest = max((len(row.name) for row in named), default=0)
     heading = max((one for row in of_unit for one in row.headings if len(one) >= LONG_HEADING and fold(one) in text), key=len, default="")
     under = [row for row in of_unit if heading in row.headings] if heading else []
     named = under or [row for row in named if len(row.name) == longest]
-    chosen = named or [row for row in of_unit if kind and kind.group(1) in _catalogue(row)]
+    chosen = named or [row for row in of_unit if len(kinds) == 1 and all(kind in _catalogue(row) for kind in kinds)]
     words = text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text)
     if not chosen or _unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None

@@ -58,6 +58,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
+from retrieval.read_balance import asks_balance
 
 LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
@@ -95,7 +96,8 @@ class Assistant:
         fixed = answer_fixed(self.reader.choose(normalized, history)[0], self.reader.staff_words.answers)
         if fixed is not None:
             return fixed
-        answer = answer_library(normalized, infos) or self._compared(normalized, history, infos)
+        answer = answer_library(normalized, infos) or self._balanced(normalized, history, infos)
+        answer = answer or self._compared(normalized, history, infos)
         if answer is None:
             answer = self._part_by_part(self._answer(normalized, history, infos), normalized, history, infos)
             answer = self._checked(answer, normalized)
@@ -185,6 +187,11 @@ class Assistant:
         found = self.passages.model_copy(update={"documents": list(choice.documents), "k": MOST_PASSAGES}).invoke(question)
         return answer_by_quote(question, choice.rest, found, {info.id: info for info in self.knowledge_base.documents()})
 
+    def _balanced(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
+        """A sum that the question holds against another amount; None where it does not, or its figures do not belong together."""
+        answer = self._answer(question, history, infos) if asks_balance(question) else NO_ANSWER
+        return answer if "+" in (answer.calculation or "") else None
+
     def _compared(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
         """A figure that was asked for with what the checks say of its other prints; None where nothing of that is asked or known."""
         plain = without_consistency(question, self.reader.choose(question, history)[0].rest)
@@ -197,7 +204,8 @@ class Assistant:
         facts = [fact for one in choice.documents for found in self.reader.find(one, plain, parts, choice).tasks for fact in found.prints]
         cited = dict.fromkeys(citation.document_id for citation in checked.citations)
         library = self.knowledge_base.document
-        return tell_consistency(checked, facts, [library(one) for one in cited], library, is_sum=adds_up(question))
+        is_sum = adds_up(question) or asks_balance(question)
+        return tell_consistency(checked, facts, [library(one) for one in cited], library, is_sum=is_sum)
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""

@@ -35,7 +35,7 @@ class Reduced:
 
 
 def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
-    """The relation that was asked for; None where the quantities cannot be compared."""
+    """The relation that was asked for; None where the quantities cannot be compared or tell it themselves."""
     if len(named) < 2 or (reducer not in OF_TARGETS and not comparable(named)):
         return None
     reducers: dict[str, Callable[[Sequence[Named]], Reduced | None]] = {
@@ -43,7 +43,7 @@ def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
         "times": tell_times, "percent": tell_percent, "extremes": tell_extremes, "target": tell_target,
         "spread": tell_spread, "loosest": tell_loosest, "tightest": tell_tightest, "minus": tell_remainder,
     }  # fmt: skip
-    return reducers[reducer](named)
+    return reducers[reducer](named) if reducer in reducers else None
 
 
 def comparable(named: Sequence[Named]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app import calculation
 from app.cite import fact_label, printed, scope, show_quantity
+from app.resolve_balance import balance_result
 from app.resolve_rate import change_result, rate_result, share_result
 from app.result import Result, sentence_of, usable
 from app.tell_beside import beside, distinct, has_other_owners, noted
@@ -30,7 +31,11 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
         "value": value_result, "completion": rate_result, "share": share_result, "change": change_result, "change_rate": change_result,
         "per": per_result, "list": value_result, "children": value_result,
     }  # fmt: skip
-    results = (resolve[found.task.measure](found, place) for place in range(len(found.found)))
+    if found.task.reducer == "balance":
+        resolve["value"], places = balance_result, range(1)
+    else:
+        places = range(len(found.found))
+    results = (resolve[found.task.measure](found, place) for place in places)
     return tuple(result for result in results if result is not None and not is_beside_the_point(result, found.task.unknown))
 
 

@@ -11,6 +11,7 @@ from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
 from retrieval.evidence import FigureEvidence
+from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import Fact, FactIndex
@@ -147,6 +148,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         listed = list_rows(index, wanted, vocabulary.functional_names, units)
         rows = [fact for fact in listed if is_within(fact.source.quantity, task) and all(cover(one, fact) for one in kinds)]
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
+    if task.reducer == "balance":
+        held, parts, whole = find_balance(index, task, units)
+        return TaskFound(held, parts, denominator=whole)
     if len(units) > 1:
         paired = pair(task, units)
         if paired:  # “甲的A和乙的B”: one want for each unit

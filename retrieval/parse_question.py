@@ -26,6 +26,7 @@ from retrieval.is_talk import is_talk
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.per_head import set_basis_apart, with_basis
+from retrieval.read_balance import read_balance
 from retrieval.read_clause import FIGURE_ASKED, LISTS, add_clause
 from retrieval.task import Reading, State, Task, Want
 
@@ -119,6 +120,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
         text = text if asked in index.variants else text.replace(asked, "、".join(names))
     text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
     text = IN_TABLE.sub(r"\1", text)
+    if balance := read_balance(text, index, vocabulary):
+        return replace(state, tasks=(*state.tasks, balance))
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
     context: tuple[Mention, ...] = ()
     before = state.tasks
@@ -196,8 +199,9 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
         return True
     if CONSISTENT.search(masked) and (ADDED_UP.search(masked) or not any(len(task.wants) > 1 for task in tasks if task not in before)):
         return True
-    if CHANGED_BY.search(masked) and any(task.measure in LISTS for task in tasks):
-        return True  # rows are listed by their amounts, not by how much these changed
+    listed = [task for task in tasks if task.measure in LISTS]
+    if listed and (CHANGED_BY.search(masked) or any(task.reducer == "difference" and "最" not in task.text + masked for task in listed)):
+        return True  # rows are listed by their amounts, not by how much these changed, and two of them are not all of them
     if tasks == before:
         return bool(asked) and not is_talk(masked, vocabulary.talk) and not is_told(operations_in(masked, vocabulary), tasks)
     wants = sum(len(task.wants) or asked for task in tasks if task not in before)

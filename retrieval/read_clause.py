@@ -36,6 +36,7 @@ CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
 LIKEWISE = re.compile(r"[~那其中的又]*■+[~的又]*呢[~]*")
+OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|什么)(?:一)?个?项目")
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
     r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差"
 )
@@ -52,6 +53,8 @@ def add_clause(
 ) -> list[Task]:
     """The tasks with what one more clause asks."""
     masked = mask(clause, mentions)
+    if tasks and not mentions and OF_WHICH_PROJECT.search(masked):
+        return tasks  # the place of the figure names the project
     operations = operations_in(masked, vocabulary)
     measure = next((name for name in MEASURES if name in operations), "value")
     reducer = "extremes" if {"maximum", "minimum"} <= set(operations) else next((name for name in REDUCERS if name in operations), None)

@@ -1,0 +1,57 @@
+"""The figures of a sum that is held against another amount: each part, and the whole that is named or stands in their total row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.candidate import Found
+from retrieval.evidence import FigureEvidence
+from retrieval.gather_candidates import add_up
+from retrieval.index_facts import Fact, FactIndex
+from retrieval.label_key import is_total, label_key
+from retrieval.look_up_figures import look_up_figures
+from retrieval.task import Task
+
+IN_PROSE = re.compile(r"(?:说明|正文|文字|报告)(?:里|中|上)?面?(?=写|说|讲|列|提|的|:|基|人|项|公)")
+STATED_TOTAL = re.compile(r"总[计额数]|合计|^总|支出预算$|收入预算$|^本年(?:支出|收入)$")
+
+
+def find_balance(index: FactIndex, task: Task, units: Sequence[str]) -> tuple[Task, tuple[Found, ...], Found]:
+    """The task with a want for each part, what was found for each, and for the whole; one item of several units has a part for each."""
+    index = in_prose(index) if IN_PROSE.search(task.text) else index
+    is_by_unit = len(task.wants) == 1 and len(units) > 1
+    pairs = [(want, (unit,)) for want in task.wants for unit in units] if is_by_unit else [(want, tuple(units)) for want in task.wants]
+    found = tuple(
+        look_up_figures(index, want, "value", () if any(one.code for one in want.mentions) else own) for want, own in pairs
+    )  # fmt: skip
+    whole = look_up_figures(index, task.denominator, "value") if task.denominator else totals_beside(index, found[0])
+    return replace(task, wants=tuple(want for want, _ in pairs)), found, whole
+
+
+def in_prose(index: FactIndex) -> FactIndex:
+    """The index with what sentences state alone."""
+    stated = {number for number, fact in enumerate(index.facts) if not isinstance(fact.evidence, FigureEvidence)}
+    kept = ((key, tuple(number for number in numbers if number in stated)) for key, numbers in index.postings.items())
+    return replace(index, postings={key: numbers for key, numbers in kept if numbers})
+
+
+def totals_beside(index: FactIndex, part: Found) -> Found:
+    """The cells of a row that only says 合计, in the columns where the part stands; behind them what the text calls a total."""
+    columns = {column_of(fact) for one in part.candidates for fact in one.facts} - {None}
+    totals = [fact for fact in index.facts if column_of(fact) in columns and is_total_row(fact)]
+    stated = (fact for fact in index.facts if column_of(fact) is None and fact.measure == "金额")
+    totals += [fact for fact in stated if STATED_TOTAL.search(fact.labels[0][0])]
+    return Found(tuple(add_up((fact,), 0.0) for fact in totals), ())
+
+
+def column_of(fact: Fact) -> object:
+    """The table and column of a cell; None for a statement."""
+    return (fact.evidence.figure.table, fact.evidence.figure.col) if isinstance(fact.evidence, FigureEvidence) else None
+
+
+def is_total_row(fact: Fact) -> bool:
+    """Whether a cell stands in a row that only says 合计."""
+    row = fact.evidence.figure.row if isinstance(fact.evidence, FigureEvidence) else ()
+    return len(row) == 1 and is_total(label_key(row[0]))
