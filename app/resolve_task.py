@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from app import calculation
@@ -36,7 +37,14 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
     else:
         places = range(len(found.found))
     results = (resolve[found.task.measure](found, place) for place in places)
-    return tuple(result for result in results if result is not None and not is_beside_the_point(result, found.task.unknown))
+    told = [None if result is None else named_by_owner(result, place, found) for place, result in enumerate(results)]
+    return tuple(result for result in told if result is not None and not is_beside_the_point(result, found.task.unknown))
+
+
+def named_by_owner(result: Result, place: int, found: TaskFound) -> Result:
+    """A result of one of several units, with the unit named."""
+    owner = found.owners[place] if found.owners else ""
+    return replace(result, label=f"{owner}·{result.label}") if owner and owner not in result.label else result
 
 
 def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:

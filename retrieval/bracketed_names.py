@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
+from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import BRACKETED, Fact, FactIndex
 from retrieval.label_key import label_key
-from retrieval.rate_fact import counts_right, is_on_side
+from retrieval.rate_fact import counts_right, cover, is_on_side
+from retrieval.statement_of_unit import OWN_LEVEL
 from retrieval.task import Want
 
 
@@ -20,18 +22,22 @@ def bracketed_names(index: FactIndex, want: Want, units: Sequence[str]) -> Found
 
     Where the question names a kind that stands in the brackets, the rows of that kind alone. None where there are none or several sets.
     """
-    if len(want.mentions) != 1 or want.mentions[0].correction:
+    named = [one for one in want.mentions if not is_table_name(one, index)]
+    if len(named) != 1 or named[0].correction:
         return None
+    tables = [one for one in want.mentions if one not in named]
     groups: dict[tuple[int, tuple[str, ...]], list[tuple[str, Fact]]] = defaultdict(list)
-    bodies = {label_key(unit) for unit in units}
+    bodies = {label_key(name) for unit in units for name in (unit, OWN_LEVEL.sub("", unit))}
+    asked = {*named[0].keys, named[0].asked}
     for fact in index.facts:
         if not isinstance(fact.evidence, FigureEvidence) or fact.columns or not fact.source.quantity:
             continue
         figure = fact.evidence.figure
         found = next((match for part in figure.row if (match := BRACKETED.fullmatch(part))), None)
         names = {label_key(part) for part in figure.row}
-        asked = {*want.mentions[0].keys, want.mentions[0].asked}
         if found is None or label_key(found["name"]) not in asked or (bodies and not bodies & names):
+            continue
+        if not all(cover(one, fact) for one in tables):
             continue
         if counts_right(fact, want.unit, "value") and is_on_side(fact, want.side or index.document.info.kind, False, want.mentions):
             groups[figure.table, figure.col].append((label_key(found["kind"]), fact))
@@ -39,6 +45,11 @@ def bracketed_names(index: FactIndex, want: Want, units: Sequence[str]) -> Found
     if not sums or len({one.quantity for one in sums}) > 1:
         return None
     return Found((sums[0],), ())
+
+
+def is_table_name(one: Mention, index: FactIndex) -> bool:
+    """Whether a mention only says in which table to look."""
+    return one.asked.endswith("表") and any(one.asked in title for title in index.titles)
 
 
 def candidate_of(rows: Sequence[tuple[str, Fact]], text: str) -> Candidate:

@@ -44,6 +44,7 @@ class TaskFound:
     denominator: Found | None = None
     sides: tuple[Found, ...] = ()  # for completions: the budget and the final amount
     before: tuple[Found, ...] = ()  # for changes: the amounts in columns of the year before
+    owners: tuple[str, ...] = ()  # the unit of each want where one thing is asked of several units
 
     @property
     def prints(self) -> tuple[Fact, ...]:
@@ -163,6 +164,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             replace(task, wants=wants, reducer=task.reducer or ("sum" if is_altogether(task.text) else None)),
             tuple(one for found in each for one in found.found),
             tuple(one for found in each for one in found.plain), each[0].denominator,
+            owners=tuple(unit for found, unit in zip(each, units, strict=True) for _ in found.found) if not paired else (),
         )  # fmt: skip
     if task.measure == "children":
         children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions[0].keys)

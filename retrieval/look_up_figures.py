@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import LCSseq
 
-from retrieval.bracketed_names import bracketed_names
+from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
@@ -56,7 +56,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
     if measure == "value" and not units and want.mentions and found.candidates and is_of_unnamed_row(found.candidates[0], want, index):
         return Found((), want.mentions)
-    is_split = len(want.mentions) == 1 and want.mentions[0].asked not in index.postings
+    named = [one for one in want.mentions if not is_table_name(one, index)]
+    is_split = len(named) == 1 and named[0].asked not in index.postings
     if measure == "value" and (not found.candidates or found.missing or is_split):
         found = bracketed_names(index, want, units) or found
     is_vague = all(one.correction for one in want.mentions)

@@ -16,6 +16,7 @@ OWN_LEVEL_APART = re.compile(
     rf"{OFFICE}|局本级|机关本级|(?<![\u4e00-\u9fff])机关(?=加|和|与|及|、|跟|\+)|(?:局|机关|本部门|局里)自己|(?<![市省县区])本级(?=和|加|与|、|及|跟|\+|\))"
     r"|(?:不含|不包括|不算|除去|扣除|剔除)(?:下属|所属|二级|其他)(?:的)?(?:单位|预算单位|中心)"
 )
+OWN_LEVEL_JOINED = re.compile(rf"(?:{OFFICE}|局本级|机关本级)(?:和|与|跟|同|及|、|加上?|以及)")
 EXCLUDED = re.compile(r"(?:不含|不包括|不包含|不算上?|除去|除开|扣除|剔除|刨除|去掉)(?:了|掉)?\s*$")
 UNIT_WORDS = re.compile(
     rf"(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:不含|不包括|不包含|不算上?|除去|除开|扣除|剔除|刨除|去掉)(?:了|掉)?"
@@ -49,4 +50,6 @@ def name_units(question: str, known: Sequence[Mention], fits: Sequence[Fit], opt
         beside = [option for option in own if not parents or option.document.id in parents]
         if is_behind or is_apart:
             units = [*(name for option in (own if is_behind else beside) if (name := own_level_name(option.document))), *units]
+    if len(units) == 1 and OWN_LEVEL_JOINED.search(question):  # the subordinate unit alone was known as a body
+        units = [*(name for option in options if (name := own_level_name(option.document))), *units]
     return list(dict.fromkeys(units))

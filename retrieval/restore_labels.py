@@ -26,4 +26,4 @@ def restore_labels(question: str, rest: str, index: FactIndex) -> str:
 
 def is_cut(question: str, rest: str, start: int, end: int) -> bool:
     """Whether a stretch begins in blanked words and ends in words that stand."""
-    return rest[start] == " " != question[start] and rest[end - 1] == question[end - 1] != " "
+    return rest[start] == " " != question[start] and rest[end - 1] == question[end - 1] and question[end - 1].isalnum()

@@ -126,8 +126,11 @@ def test_a_body_with_its_own_document_is_a_unit_in_other_years() -> None:
     assert (parents.documents, parents.units) == (("green",), ("青田市人民政府信息管理中心（青田市云服务中心）",))
 
 
-def test_own_level_and_a_unit_of_one_document() -> None:
-    choice = _ask("青田市大数据局本级和青田市政务大数据中心,2024年收入哪个多")
+@pytest.mark.parametrize(
+    "question", ["青田市大数据局本级和青田市政务大数据中心,2024年收入哪个多", "把青田局本级和政务大数据中心两家年终奖加到一块,2024年要多少"]
+)
+def test_own_level_and_a_unit_of_one_document(question: str) -> None:
+    choice = _ask(question)
     assert (choice.documents, set(choice.units)) == (("green",), {GREEN_CITY, "青田市政务大数据中心"})
 
 

@@ -1,5 +1,8 @@
 """Several units of one department in a question: their items side by side, or together."""
 
+import pytest
+
+from app.resolve_task import resolve_task
 from tests.figure_documents import TWO_UNITS, find
 
 UNITS = ("桐花县粮食局", "桐花县粮库")
@@ -52,3 +55,28 @@ def test_the_own_level_is_not_told_by_the_row_of_the_whole_body() -> None:
 """
     (task,) = find("项目支出是多少", text=text, units=("桐花县粮食局本级",)).tasks
     assert "12.00" not in [candidate.text for found in task.found for candidate in found.candidates]
+
+
+SPLIT_BY_KIND = """桐花县粮食局
+2031年部门预算
+
+桐花县粮食局部门预算包括桐花县粮食局机关本级预算和桐花县粮库预算。
+
+2031年一般公共预算基本支出明细表
+
+单位：万元
+
+单位名称\t经费类别\t项目名称\t合计
+合计\t\t\t60.00
+桐花县粮食局\t人员类\t住房补贴（行政）\t31.00
+桐花县粮库\t人员类\t住房补贴（行政）\t8.00
+桐花县粮库\t人员类\t住房补贴（事业）\t21.00
+"""
+
+
+@pytest.mark.parametrize("question", ["住房补贴哪家多，多多少", "基本支出明细表里的住房补贴哪家多，多多少", "住房补贴(行政、事业都算)哪边多"])
+def test_an_item_split_by_kind_is_added_up_for_each_unit(question: str) -> None:
+    finding = find(question, text=SPLIT_BY_KIND, units=("桐花县粮食局本级", "桐花县粮库"))
+    results = [result for found in finding.tasks for result in resolve_task(found)]
+    assert [result.text for result in results] == ["31.00万元", "29.00万元"]
+    assert [result.label.split("·")[0] for result in results] == ["桐花县粮食局本级", "桐花县粮库"]
