@@ -80,3 +80,60 @@ def test_what_a_question_guesses_or_presupposes_is_not_asked(question: str, left
 @pytest.mark.parametrize("question", ["大学生就业见习补贴,2031年花了多少", "居民医疗补助,2031年花了多少"])
 def test_an_item_for_students_or_residents_is_no_asker(question: str) -> None:
     assert normalize_question(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("行政运行，年初预算多少，实际花了多少", ["预算", "决算"]),
+        ("行政运行年初安排了多少，执行了多少", ["预算", "决算"]),
+        ("行政运行年初预算多少、实际支出多少", ["预算", "决算"]),
+    ],
+)
+def test_what_was_carried_out_is_the_other_side(question: str, sides: list[str]) -> None:
+    reading = read(question)
+    assert [want.side for task in reading.tasks for want in task.wants] == sides
+    assert {one.asked for task in reading.tasks for want in task.wants for one in want.mentions} == {"行政运行"}
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("支出合计减去项目支出，还剩多少", [["支出合计"], ["项目支出"]]),
+        ("支出合计扣除项目支出后是多少", [["支出合计"], ["项目支出"]]),
+        ("支出合计里，扣掉项目支出，剩下多少", [["支出合计"], ["项目支出"]]),
+    ],
+)
+def test_what_is_left_of_an_amount_is_a_subtraction(question: str, wants: list[list[str]]) -> None:
+    reading = read(question)
+    (task,) = reading.tasks
+    assert (task.reducer, reading.unhandled, task.unknown) == ("minus", (), ())
+    assert [[one.asked for one in want.mentions] for want in task.wants] == wants
+
+
+@pytest.mark.parametrize("question", ["扣除项目支出后是多少", "支出合计里除了项目支出是多少", "扣除公用经费，差旅费是多少"])
+def test_what_is_taken_from_nothing_named_is_refused(question: str) -> None:
+    assert read(question).unhandled
+
+
+def test_an_account_that_figures_are_asked_by_is_asked_of_each() -> None:
+    (task,) = read("行政运行比档案馆多多少？按基本支出口径").tasks
+    assert [[one.asked for one in want.mentions] for want in task.wants] == [["基本支出", "行政运行"], ["基本支出", "档案馆"]]
+
+
+def test_an_item_is_compared_between_two_tables() -> None:
+    (task,) = read("住房公积金，支出决算表跟基本支出决算明细表里的数一样吗").tasks
+    assert [{one.asked for one in want.mentions} for want in task.wants] == [
+        {"住房公积金", "支出决算表"}, {"住房公积金", "基本支出决算明细表"},
+    ]  # fmt: skip
+
+
+def test_it_is_what_was_asked_for_before() -> None:
+    vocabulary = load_vocabulary()
+    (task,) = parse_question(("办公费是多少", "差旅费比它少多少"), index(FINAL), vocabulary).tasks
+    assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("difference", ["差旅费", "办公费"])
+
+
+def test_what_is_to_be_added_joins_all_that_was_asked_before() -> None:
+    task = read("办公费和差旅费各是多少，加上住房公积金一共多少").tasks[-1]
+    assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("sum", ["办公费", "差旅费", "住房公积金"])
