@@ -175,7 +175,7 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
-    if last.wants and last.wants[0].unit and MONEY_ASKED.search(masked):
+    if last.wants and last.wants[0].unit and last.measure != "per" and MONEY_ASKED.search(masked):
         return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
     both = [one for one in tasks if one.measure == "value" and one.wants]
     if reducer and TOGETHER.search(masked) and len(last.wants) == 1 and len(both) > 1:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from figure_documents import FINAL, index
+from figure_documents import FINAL, find, index
 
+from app.resolve_task import resolve_task
 from app.without_premise import without_premise
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import load_vocabulary
 from retrieval.normalize_question import normalize_question
 from retrieval.parse_question import parse_question
+from retrieval.per_head import set_basis_apart
 from retrieval.task import Reading
 
 
@@ -137,3 +139,37 @@ def test_it_is_what_was_asked_for_before() -> None:
 def test_what_is_to_be_added_joins_all_that_was_asked_before() -> None:
     task = read("办公费和差旅费各是多少，加上住房公积金一共多少").tasks[-1]
     assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("sum", ["办公费", "差旅费", "住房公积金"])
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("差旅费摊到每个行政编制头上是多少", "行政编制"),
+        ("行政编制人均差旅费多少", "行政编制"),
+        ("差旅费平均每名行政编制合多少元", "行政编制"),
+        ("差旅费平均每辆车多少", ""),
+        ("差旅费人均多少", ""),
+    ],
+)
+def test_what_an_average_is_taken_over_stands_beside_it(question: str, noun: str) -> None:
+    asked, basis = set_basis_apart(question, index(FINAL))
+    assert (basis, noun in asked) == (noun, not noun)
+
+
+def test_an_average_is_computed_in_the_unit_that_is_asked_for() -> None:
+    (found,) = find("差旅费平均每个行政编制合多少元").tasks
+    assert [result.text for result in resolve_task(found)] == ["7500.00元"]
+
+
+def test_what_only_a_government_fund_has_is_found_unasked() -> None:
+    text = FINAL + """
+## 政府性基金预算财政拨款支出决算表
+
+公开10表
+金额单位：万元
+
+科目名称\t本年支出
+古籍抢救专项\t7.00
+"""
+    (found,) = find("古籍抢救专项是多少", text=text).tasks
+    assert [result.text for result in resolve_task(found)] == ["7.00万元"]
