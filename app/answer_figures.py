@@ -126,6 +126,8 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
     if found.task.reducer == "balance":
         return not results  # one result tells all of it
+    if found.task.reducer == "minus" and found.owners:
+        return True
     is_related = found.task.reducer in RELATING and found.task.measure == "value"
     is_sum_of_two = found.task.reducer == "sum" and bool(OF_TWO.search(found.task.text)) and not any(one.calculation for one in results)
     is_alone = len(results) == 1 and (is_related or is_sum_of_two) and not is_compared

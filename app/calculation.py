@@ -42,6 +42,13 @@ def subtract(larger: Quantity, smaller: Quantity) -> Calculation:
     return Calculation(Quantity(result, left.unit), f"{show(left.number)} − {show(right.number)} = {show(result)}{left.unit}")
 
 
+def is_rounding(gap: Quantity, amounts: Sequence[Quantity]) -> bool:
+    """Whether rounding each of the amounts to its last digit explains how far they are apart."""
+    exponents = (one.number.as_tuple().exponent for one in amounts)
+    digits = (Decimal(1).scaleb(min(0, exponent)) for exponent in exponents if isinstance(exponent, int))
+    return abs(gap.number) <= sum(digits, Decimal(0)) / 2
+
+
 def share(part: Quantity, whole: Quantity, places: int = 2) -> Calculation | None:
     """The part in per cent of the whole, rounded half up; None where the whole is nothing."""
     left, right = aligned((part, whole))

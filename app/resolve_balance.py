@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from app import calculation
 from app.calculation import Calculation
@@ -35,10 +34,9 @@ class Balance:
 
     @property
     def is_rounding(self) -> bool:
-        """Whether rounding each of the amounts to its last digit explains the difference."""
-        quantities = [*(fact.source.quantity for fact in self.parts), self.printed]
-        digits = [Decimal(1).scaleb(-decimals(one)) for one in quantities if one]
-        return abs(self.gap.result.number) <= sum(digits, Decimal(0)) / 2
+        """Whether rounding explains the difference."""
+        quantities = (*(fact.source.quantity for fact in self.parts), self.printed)
+        return calculation.is_rounding(self.gap.result, [one for one in quantities if one])
 
 
 def balance_result(found: TaskFound, _place: int = 0) -> Result | None:
@@ -126,9 +124,3 @@ def table(fact: Fact) -> object:
 def place(fact: Fact) -> object:
     """The section of a statement; None for a cell."""
     return fact.evidence.statement.section if isinstance(fact.evidence, StatementEvidence) else None
-
-
-def decimals(quantity: Quantity) -> int:
-    """How many digits stand behind the point."""
-    exponent = quantity.number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -22,6 +22,7 @@ from retrieval.label_key import fold
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
+UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
 LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 6, 24, 8
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
@@ -112,7 +113,8 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     if count is None or amount is None or amount.quantity is None:
         return None
     # Rounded only in the unit that is told: converting a rounded quotient would tell a false amount.
-    quantity = convert_money(amount.quantity, "元") if re.search(r"(?:多少|几)元", found.task.text) else amount.quantity
+    asked = UNIT_ASKED.search(found.task.text)
+    quantity = convert_money(amount.quantity, asked[1]) if asked else amount.quantity
     computed = calculation.divide(quantity, count[0])
     if computed is None:
         return None

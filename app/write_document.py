@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer_writer import Writer, add_details, name_results, write_relation, write_result
-from app.cite import document_name, scope
+from app.calculation import Calculation, is_rounding, subtract
+from app.cite import document_name, plain, scope
 from app.reduce_results import Named, by_size, reduce_results
 from app.result import Result
 from ingest.document import DocumentInfo, Figure
+from retrieval.evidence import FigureEvidence
 from retrieval.task import Task
 
+ALIKE_ASKED = re.compile(r"一样|一致|对得上|对不上|相符|相等|吻合|同一个数")
+ROUNDED = "两处所印不同，差额是四舍五入的尾差。"
+UNEQUAL = "两处所印不一致，不是四舍五入能解释的：或口径不同，或前后有误，请以原文为准。"
+FEWEST = 2
 MOST_BEFORE = 2  # of more results than these their relation is told first
 
 
 def told_apart(results: Sequence[Result]) -> Sequence[Result]:
-    """The results, equal labels of two sides told apart by their side, those of two rows by what only one of them says."""
+    """The results, equal labels told apart by their side, else by their table, else by what only one row says."""
     labels = [result.label for result in results]
     sides = [result.facts[0].side for result in results]
     twice = [labels.count(label) > 1 for label in labels]
-    marks = sides if len(set(sides)) > 1 else [own_part(result, results) for result in results]
+    places = [table_of(result) for result in results]
+    is_by_side = len(set(sides)) > 1 and None not in sides
+    is_by_table = None not in places and len(set(places)) == len(places)
+    marks = sides if is_by_side else places if is_by_table else [own_part(result, results) for result in results]
     return [
         replace(result, label=f"{result.label}（{mark}）") if is_twice and mark else result
         for result, mark, is_twice in zip(results, marks, twice, strict=True)
     ]
+
+
+def table_of(result: Result) -> str | None:
+    """The title of the table where a result stands."""
+    evidence = result.facts[0].evidence
+    return f"《{plain(evidence.table.title)}》" if isinstance(evidence, FigureEvidence) else None
 
 
 def own_part(result: Result, results: Sequence[Result]) -> str | None:
@@ -52,6 +68,14 @@ def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Seque
         add_details(writer, result)
     if not is_long:
         write_relation(writer, task, named)
+    if len(results) == FEWEST and ALIKE_ASKED.search(task.text) and (gap := gap_of(results)) is not None and gap.result.number:
+        writer.lines.append(ROUNDED if is_rounding(gap.result, [result.quantity for result in results if result.quantity]) else UNEQUAL)
+
+
+def gap_of(results: Sequence[Result]) -> Calculation | None:
+    """How far two results are apart; None where they are not of one kind."""
+    first, second = (result.quantity for result in results)
+    return subtract(first, second) if first and second and first.is_money == second.is_money else None
 
 
 def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:

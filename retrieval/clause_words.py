@@ -9,12 +9,14 @@ from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.task import Want
+from retrieval.task import Task, Want
 
 BUDGET_SIDE = re.compile(
     r"年初(?:批|定|报|编|核|下|拨|打|安排|计划|准备)|年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
 )
-FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)")
+FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)|(?<!可)执行(?:了|掉)?多少")
+CARRIED_OUT = re.compile(r"(?:实际)?(?:执行|完成|花|用|支)(?:了|掉|出)*|实际")
+SPENT = re.compile(r"(?:花|用|支|执行)(?:了|掉|去|出去)+(?:多少|几)|开销(?:多少|几)")
 TOP = re.compile(
     r"前([一二两三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|贵|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔|样|块)"
 )
@@ -44,6 +46,14 @@ def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Ment
         return mentions
     sides = [one for one in mentions if one.is_total and re.search(r"预算|决算", one.asked)]
     return tuple(one for one in mentions if one not in sides or is_listed(clause, one, mentions))
+
+
+def without_carried_out(clause: str, mentions: tuple[Mention, ...], tasks: tuple[Task, ...]) -> tuple[Mention, ...]:
+    """The mentions without a bare 实际 or 执行 where the budget is asked for beside it: there it names the other side."""
+    last = tasks[-1:]
+    is_beside = bool(BUDGET_SIDE.search(clause)) or any(want.side == "预算" for task in last for want in task.wants)
+    is_beside = is_beside or any(task.reducer == "minus" for task in last)
+    return tuple(one for one in mentions if not (is_beside and CARRIED_OUT.fullmatch(one.asked)))
 
 
 def is_listed(clause: str, total: Mention, mentions: tuple[Mention, ...]) -> bool:

@@ -233,6 +233,8 @@ def total_of(index: FactIndex, part: Found, want: Want) -> Found:
 def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
     """A want for each unit where each is named before an item of its own: the blank that its name left lies before the item."""
     mentions = tuple({one.start: one for want in task.wants for one in want.mentions}.values())
+    if not mentions:
+        return ()
     starts = [0, *(one.end for one in mentions[:-1])]
     own = [one for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and BLANK.search(task.text[start : one.start])]
     if len(own) < len(units) or own[-len(units) :] != list(mentions[-len(units) :]):

@@ -132,8 +132,10 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     subordinate = frozenset(label_key(unit) for unit in index.document.info.units) - own
     asks_special = any(word in one.asked for one in (*required, *optional) for word in ("基金", "国有资本", "专户"))
     is_of_first = bool(FIRST_BUDGET.search(want.text)) and not LATER_BUDGET.search(want.text)
+    bearing = tuple(fact for fact in candidates(index, required) if counts_right(fact, want.unit, measure))
+    asks_special = asks_special or all(fact.depth == SPECIAL_FUNDS for fact in bearing)  # named nowhere else
     scored = []
-    for fact in candidates(index, required):
+    for fact in bearing:
         if (fact.depth == SPECIAL_FUNDS and not asks_special) or fact.year not in (None, year):
             continue
         if fact.measure not in MEASURES[measure] or not is_on_side(fact, side, want.side == "预算", required):
@@ -141,7 +143,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
         if is_of_first and any(LATER_BUDGET.search(header) for header in fact.headers):
             continue
         score = rate(fact, required, optional, own, subordinate)
-        if score is not None and counts_right(fact, want.unit, measure):
+        if score is not None:
             scored.append((score, fact))
     if not scored:
         return Found((), required)

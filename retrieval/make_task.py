@@ -9,6 +9,7 @@ from retrieval.clause_words import sides_in
 from retrieval.coordinate_mentions import coordinate, opposed
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import FactIndex
+from retrieval.load_vocabulary import Vocabulary
 from retrieval.task import Task, Want
 
 ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
@@ -45,6 +46,8 @@ def make_task(
     if sides:
         return Task("value", tuple(Want(side, earlier, text=clause) for side in sides))
     group, shared = coordinate(clause, mentions)
+    if len(group) > 1 and not shared and all(one.asked.endswith("表") for one in group):
+        shared, earlier = earlier, ()  # “X，甲表跟乙表里一样吗”: X of either table
     if not group and len(earlier) > 1 and (measure != "value" or re.search(r"哪|谁|各|分别", masked)) and earlier[0].group:
         group = tuple(one for one in earlier if one.group == earlier[0].group)
         earlier = tuple(one for one in earlier if one not in group)
@@ -58,6 +61,21 @@ def make_task(
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
     return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in named))
+
+
+def minus_task(
+    clause: str, masked: str, mentions: tuple[Mention, ...], context: tuple[Mention, ...], vocabulary: Vocabulary
+) -> Task | None:
+    """“A减去B”, “A里,扣掉B”: what is left of the first; None where nothing is named that something is taken from."""
+    at = next(dict(vocabulary.operations)["minus"].finditer(masked)).start()
+    first = tuple(one for one in mentions if one.start < at)
+    taken = tuple(one for one in mentions if one.start > at)
+    whole, scene = (first, context) if first else (context, ())
+    if not whole or not taken:
+        return None
+    listed, _ = coordinate(clause, taken)
+    wants = (Want(whole, scene, text=clause), *(Want((one,), (*whole, *scene), text=clause) for one in listed or taken[:1]))
+    return Task("value", wants, reducer="minus", text=clause)
 
 
 def target_task(mentions: tuple[Mention, ...], earlier: tuple[Mention, ...], clause: str) -> Task:

@@ -16,29 +16,28 @@ from retrieval.clause_words import (
     one_total,
     operations_in,
     unknown_operand,
+    without_carried_out,
     without_indicator_word,
     without_side_words,
 )
 from retrieval.coordinate_mentions import is_column, marked_group, with_listed_totals
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
-from retrieval.is_talk import is_talk
+from retrieval.is_unhandled import is_unhandled
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.per_head import set_basis_apart, with_basis
 from retrieval.read_balance import read_balance
-from retrieval.read_clause import FIGURE_ASKED, LISTS, add_clause
+from retrieval.read_clause import add_clause
 from retrieval.task import Reading, State, Task, Want
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
-CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")
-ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合起来")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■")
 WHOLE_UNREAD = re.compile(r"(?:里头?|当?中|之中|内)$")  # “项目钱里，A占多少”: the whole that no label names
+WHAT_IS_LEFT = re.compile(r"~*(?:那|一共|总共|还|就|最后)*(?:剩|余|空|结余|得(?:多少|几)|等于(?:多少|几)|差(?:多少|几))")
 OWN_LEVEL = re.compile(r"本级|局机关")
-YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
 IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
 SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
@@ -47,8 +46,8 @@ WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全�
     r"|\((?:中心)?(?:行政|事业)(?:人员|编制)?(?:和|与|及|、|)(?:行政|事业)(?:人员|编制)?(?:全|都|两块|两部分)*(?:算进去|算上|算在内|包括在内|计入|在内|算|有|含)?\)"
     r"|(?:按)?全口径(?:的|算|计)?(?:\(基本(?:支出)?(?:加|和|、|\+)项目(?:支出)?\))?"
 )
-CHANGED_BY = re.compile(r"[比较](?:~|上年|去年|20\d\d年?)(?:度)?.{0,8}(?:增|减|多|少|涨|降)")
 COUNT_NOUNS = re.compile(r"(?<=[待访])(?:的|了)?批次数?(?:和|与|及|、|以及)(?:接待)?(?:来宾)?人(?:次|数)数?")  # how many of either
+BY_ACCOUNT = re.compile(r"[,;?]?\(?(?:请|都|均)?按(?:照)?([^,;?()]{2,20}?)(?:的)?口径(?:来)?(?:计算|统计|算|看|说|比)?\)?(?=[,;?]|$)")
 NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
 ALIKE = 60
@@ -110,7 +109,22 @@ def stands_over(one: Mention, want: Want, index: FactIndex) -> bool:
 
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
-    """The state after one more question."""
+    """The state after one more question; the account by which it wants its figures (“按…口径”) is asked of each of them."""
+    account = BY_ACCOUNT.search(part)
+    named = tuple(one for one in find_mentions(fold(account[1]), index, vocabulary) if not one.is_weak) if account else ()
+    if account is None or not named:
+        return read_question(part, state, index, vocabulary, by_part=by_part)
+    after = read_question(f"{part[: account.start()]}{part[account.end() :]}", state, index, vocabulary, by_part=by_part)
+    return replace(after, tasks=tuple(task if task in state.tasks else of_account(task, named) for task in after.tasks))
+
+
+def of_account(task: Task, named: tuple[Mention, ...]) -> Task:
+    """A task whose figures must all be of an account."""
+    return replace(task, wants=tuple(replace(want, mentions=(*named, *want.mentions)) for want in task.wants))
+
+
+def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
+    """The state after one more question that is of no account in particular."""
     part, basis = set_basis_apart(part, index)
     part = WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(lambda one: "".join(filter(None, one.groups())), part))
     part = TABLE_ASIDE.sub(r" \1 ", part)
@@ -127,11 +141,13 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
     context: tuple[Mention, ...] = ()
     before = state.tasks
     for place, clause in enumerate(clauses):
+        if state.tasks and state.tasks[-1].reducer == "minus" and WHAT_IS_LEFT.match(clause):
+            continue
         mentions = find_mentions(clause, index, vocabulary, parts=by_part)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
         mentions = without_side_words(clause, without_indicator_word(clause, one_total(mentions)))
-        mentions = with_listed_totals(clause, mentions, index)
+        mentions = with_listed_totals(clause, without_carried_out(clause, mentions, state.tasks), index)
         masked = mask(clause, mentions)
         state = replace(
             state,
@@ -141,7 +157,8 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
         lost = [one for one in quoted if one in clause and not any(named_by(one, mention) for mention in mentions)]
         state = replace(state, unhandled=(*state.unhandled, *lost))
         spelt = mask(clause, tuple(one for one in mentions if not one.correction))
-        if OF_PERIOD.search(spelt) or LEFT_OUT.search(spelt) or unknown_operand(masked, vocabulary):
+        is_taken = "minus" in operations_in(masked, vocabulary)
+        if OF_PERIOD.search(spelt) or (LEFT_OUT.search(spelt) and not is_taken) or unknown_operand(masked, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clause))
         asks = has_operation(masked, vocabulary) or any(one.is_total and ASKS.search(one.asked) for one in mentions)
         if mentions and place + 1 < len(clauses) and not asks:
@@ -159,6 +176,7 @@ def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary,
             state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
         is_open = is_unhandled(masked, tasks, state.tasks, vocabulary)
+        is_open = is_open or (is_taken and bool(LEFT_OUT.search(spelt)) and not any(task.reducer == "minus" for task in tasks))
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
@@ -179,33 +197,3 @@ def named_by(quoted: str, mention: Mention) -> bool:
     """Whether a mention stands for what the question puts in quotation marks."""
     is_misspelt = mention.correction is not None and fuzz.ratio(quoted, mention.correction) >= MISSPELT
     return mention.asked in quoted or quoted in mention.asked or is_misspelt
-
-
-def is_told(operations: tuple[str, ...], tasks: tuple[Task, ...]) -> bool:
-    """Whether the last task already tells what a further clause asks (“哪个多，多多少”, “增加还是减少，变化多少”)."""
-    if not tasks:
-        return False
-    told = {tasks[-1].measure, tasks[-1].reducer}
-    if tasks[-1].measure.startswith("change"):
-        told |= {"change", "change_rate"}
-    if tasks[-1].reducer == "difference":
-        told |= {"against_budget"}
-    return not told.isdisjoint(operations)
-
-
-def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], vocabulary: Vocabulary) -> bool:
-    """Whether a clause asks for more than the tasks it led to: a question that changed nothing, or more figures than wants."""
-    asked = len(FIGURE_ASKED.findall(masked))
-    if YEAR_BEFORE_ASKED.search(masked) and tasks == before:
-        return True
-    if CONSISTENT.search(masked) and (ADDED_UP.search(masked) or not any(len(task.wants) > 1 for task in tasks if task not in before)):
-        return True
-    listed = [task for task in tasks if task.measure in LISTS]
-    if listed and (CHANGED_BY.search(masked) or any(task.reducer == "difference" and "最" not in task.text + masked for task in listed)):
-        return True  # rows are listed by their amounts, not by how much these changed, and two of them are not all of them
-    if tasks == before:
-        return bool(asked) and not is_talk(masked, vocabulary.talk) and not is_told(operations_in(masked, vocabulary), tasks)
-    wants = sum(len(task.wants) or asked for task in tasks if task not in before)
-    told = 2 if any(task.measure.startswith("change") for task in tasks if task not in before) else wants
-    reduced = sum(1 for task in tasks if task not in before and task.reducer)
-    return asked > 1 and asked > told + reduced

@@ -11,8 +11,13 @@ from retrieval.find_mentions import Mention
 from retrieval.index_facts import FactIndex
 from retrieval.task import Task, Want
 
-AVERAGE = re.compile(r"人均|每一?(?:人|名|户|辆)|平均")
+AVERAGE = re.compile(r"人均|每一?(?:人|名|户|辆)|平均|摊[到给]")
 BASIS = re.compile(r"按(?:照)?(?P<what>[^,;?。，；？()（）]{2,14}?)(?:来)?(?:计算|算|计|口径)?(?=[,;?。，；？)）]|$)")
+EACH_OF = re.compile(  # “摊到每个社工头上”, “平均每户移民合多少”, “在编人员人均多少”: what is counted stands beside the average
+    r"(?:摊[到给]|平均|分[到给])(?:每|一)一?(?:个|名|位|家|户|人)?(?P<after>(?![套台件箱辆张份条批次所项场])[^\W\d多少几合摊要是有得花每个]{2,8}?)(?:头上|身上|名下)?"
+    r"(?=[,;?]|合|摊|要|是|有|得|花|多少|几|一年|$)"
+    r"|(?:^|[,的\s])(?P<before>[^\W\d,的]{2,8})(?=人均)"
+)
 COUNT = re.compile(r"(\d+)\s*(人|名|户|辆|台|家|个)")
 PLAIN = re.compile(r"20\d\d年?|年?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
 SHORTEST = 2
@@ -21,9 +26,23 @@ SHORTEST = 2
 def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
     """The question without the words that say by which count an average is taken, and those words; as it is where they name none."""
     found = BASIS.search(question) if AVERAGE.search(question) else None
-    if found is None or not (COUNT.search(found["what"]) or names_of(found["what"], index)):
+    if found and (COUNT.search(found["what"]) or names_of(found["what"], index)):
+        return blanked(question, found.span()), found["what"]
+    beside = EACH_OF.search(question)
+    name = (beside.lastgroup or "") if beside else ""
+    if beside is None or not is_counted(beside[name], index):
         return question, ""
-    return f"{question[: found.start()]}{' ' * len(found[0])}{question[found.end() :]}", found["what"]
+    return blanked(question, beside.span(name)), beside[name]
+
+
+def blanked(question: str, span: tuple[int, int]) -> str:
+    """The question with a stretch blanked out."""
+    return f"{question[: span[0]]}{' ' * (span[1] - span[0])}{question[span[1] :]}"
+
+
+def is_counted(noun: str, index: FactIndex) -> bool:
+    """Whether the document counts what a noun names."""
+    return any(index.facts[number].measure == "数量" for key in names_of(noun, index) for number in index.postings.get(key, ()))
 
 
 def names_of(basis: str, index: FactIndex) -> tuple[str, ...]:

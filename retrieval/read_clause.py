@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from retrieval.clause_words import (
+    SPENT,
     are_totalled,
     content,
     is_plain_list,
@@ -20,7 +21,7 @@ from retrieval.clause_words import (
 from retrieval.find_mentions import Mention, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, target_task
+from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, minus_task, target_task
 from retrieval.task import Task, Want
 
 LISTS = ("list", "children")
@@ -36,6 +37,8 @@ CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
 LIKEWISE = re.compile(r"[~那其中的又]*■+[~的又]*呢[~]*")
+SPOKEN_OF = re.compile(r"(?:比|跟|和|与|同|较|加上?)(?:它|前者|(?:上面|上边|刚才|前面|之前|上)(?:的)?那?一?(?:个|项|笔))")
+ADDED_TO_THOSE = re.compile(r"~*(?:再|要是|如果)?(?:加上|连上|算上)")
 OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|什么)(?:一)?个?项目")
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
     r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差"
@@ -87,6 +90,10 @@ def add_clause(
         earlier = tuple(one for one in earlier if not one.is_column)
     if tasks and LIKEWISE.fullmatch(masked) and (repeated := likewise(tasks[-1], mentions)):
         return [*tasks, repeated]
+    left = minus_task(clause, masked, mentions, context, vocabulary) if "minus" in operations and measure == "value" else None
+    if left is not None:
+        words = dict(vocabulary.operations)["minus"].sub(lambda found: "~" * len(found[0]), masked)
+        return [*tasks, replace(left, unknown=content(words, index, vocabulary))]
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
     if measure == "share" and AND_SHARE.search(masked):
         tasks = [*tasks, Task("value", task.wants, text=clause)]
@@ -101,6 +108,10 @@ def add_clause(
         tasks = [*tasks, *(stated if sides else [])]
     if measure == "value" and reducer is None and len(task.wants) > 1 and are_totalled(masked):
         reducer = "sum"
+    if reducer in ("difference", "sum") and measure == "value" and len(task.wants) == 1 and tasks and SPOKEN_OF.search(masked):
+        task = replace(task, wants=(*task.wants, *tasks[-1].wants[-1:]))
+    if reducer == "sum" and tasks and tasks[-1].measure == "value" and ADDED_TO_THOSE.match(masked):
+        task = replace(task, wants=(*tasks[-1].wants, *(replace(want, context=()) for want in task.wants)))
     nested = named_within(masked, mentions) if reducer == "sum" and len(task.wants) > 1 else ()
     if len(nested) == 1 and len(mentions) == 2:  # “甲中归入乙的合计”: all of 乙, no sum of both
         inner = next(one for one in mentions if one.asked == nested[0])
@@ -164,17 +175,20 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
-    if last.wants and last.wants[0].unit and MONEY_ASKED.search(masked):
+    if last.wants and last.wants[0].unit and last.measure != "per" and MONEY_ASKED.search(masked):
         return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
     both = [one for one in tasks if one.measure == "value" and one.wants]
     if reducer and TOGETHER.search(masked) and len(last.wants) == 1 and len(both) > 1:
         wants = tuple(want for one in both[-(3 if "三" in masked or "仨" in masked else 2) :] for want in one.wants)
         return [*tasks, replace(last, measure="value", wants=wants, reducer=reducer)]
+    if reducer == "difference" and SPOKEN_OF.search(masked) and len(last.wants) == 1 and [one for one in tasks[:-1] if one.wants]:
+        earlier = [one for one in tasks[:-1] if one.wants][-1]
+        return [*tasks, replace(last, measure="value", wants=(*last.wants, earlier.wants[-1]), reducer=reducer)]
     if last.reducer in ("maximum", "minimum", "extremes") and APART.search(masked):
         return [*tasks[:-1], replace(last, reducer="spread")]
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
-    sides = sides_in(masked, index)
+    sides = sides_in(masked, index) or (("决算",) if SPENT.search(masked) and index.document.info.kind == "决算" else ())
     if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
         return [*tasks, replace(last, wants=tuple(replace(want, side=sides[0]) for want in last.wants))]
     return tasks

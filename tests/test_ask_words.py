@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from figure_documents import FINAL, index
+from figure_documents import FINAL, find, index
 
+from app.resolve_task import resolve_task
 from app.without_premise import without_premise
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import load_vocabulary
 from retrieval.normalize_question import normalize_question
 from retrieval.parse_question import parse_question
+from retrieval.per_head import set_basis_apart
 from retrieval.task import Reading
 
 
@@ -80,3 +82,94 @@ def test_what_a_question_guesses_or_presupposes_is_not_asked(question: str, left
 @pytest.mark.parametrize("question", ["大学生就业见习补贴,2031年花了多少", "居民医疗补助,2031年花了多少"])
 def test_an_item_for_students_or_residents_is_no_asker(question: str) -> None:
     assert normalize_question(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("行政运行，年初预算多少，实际花了多少", ["预算", "决算"]),
+        ("行政运行年初安排了多少，执行了多少", ["预算", "决算"]),
+        ("行政运行年初预算多少、实际支出多少", ["预算", "决算"]),
+    ],
+)
+def test_what_was_carried_out_is_the_other_side(question: str, sides: list[str]) -> None:
+    reading = read(question)
+    assert [want.side for task in reading.tasks for want in task.wants] == sides
+    assert {one.asked for task in reading.tasks for want in task.wants for one in want.mentions} == {"行政运行"}
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("支出合计减去项目支出，还剩多少", [["支出合计"], ["项目支出"]]),
+        ("支出合计扣除项目支出后是多少", [["支出合计"], ["项目支出"]]),
+        ("支出合计里，扣掉项目支出，剩下多少", [["支出合计"], ["项目支出"]]),
+    ],
+)
+def test_what_is_left_of_an_amount_is_a_subtraction(question: str, wants: list[list[str]]) -> None:
+    reading = read(question)
+    (task,) = reading.tasks
+    assert (task.reducer, reading.unhandled, task.unknown) == ("minus", (), ())
+    assert [[one.asked for one in want.mentions] for want in task.wants] == wants
+
+
+@pytest.mark.parametrize("question", ["扣除项目支出后是多少", "支出合计里除了项目支出是多少", "扣除公用经费，差旅费是多少"])
+def test_what_is_taken_from_nothing_named_is_refused(question: str) -> None:
+    assert read(question).unhandled
+
+
+def test_an_account_that_figures_are_asked_by_is_asked_of_each() -> None:
+    (task,) = read("行政运行比档案馆多多少？按基本支出口径").tasks
+    assert [[one.asked for one in want.mentions] for want in task.wants] == [["基本支出", "行政运行"], ["基本支出", "档案馆"]]
+
+
+def test_an_item_is_compared_between_two_tables() -> None:
+    (task,) = read("住房公积金，支出决算表跟基本支出决算明细表里的数一样吗").tasks
+    assert [{one.asked for one in want.mentions} for want in task.wants] == [
+        {"住房公积金", "支出决算表"}, {"住房公积金", "基本支出决算明细表"},
+    ]  # fmt: skip
+
+
+def test_it_is_what_was_asked_for_before() -> None:
+    vocabulary = load_vocabulary()
+    (task,) = parse_question(("办公费是多少", "差旅费比它少多少"), index(FINAL), vocabulary).tasks
+    assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("difference", ["差旅费", "办公费"])
+
+
+def test_what_is_to_be_added_joins_all_that_was_asked_before() -> None:
+    task = read("办公费和差旅费各是多少，加上住房公积金一共多少").tasks[-1]
+    assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("sum", ["办公费", "差旅费", "住房公积金"])
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("差旅费摊到每个行政编制头上是多少", "行政编制"),
+        ("行政编制人均差旅费多少", "行政编制"),
+        ("差旅费平均每名行政编制合多少元", "行政编制"),
+        ("差旅费平均每辆车多少", ""),
+        ("差旅费人均多少", ""),
+    ],
+)
+def test_what_an_average_is_taken_over_stands_beside_it(question: str, noun: str) -> None:
+    asked, basis = set_basis_apart(question, index(FINAL))
+    assert (basis, noun in asked) == (noun, not noun)
+
+
+def test_an_average_is_computed_in_the_unit_that_is_asked_for() -> None:
+    (found,) = find("差旅费平均每个行政编制合多少元").tasks
+    assert [result.text for result in resolve_task(found)] == ["7500.00元"]
+
+
+def test_what_only_a_government_fund_has_is_found_unasked() -> None:
+    text = FINAL + """
+## 政府性基金预算财政拨款支出决算表
+
+公开10表
+金额单位：万元
+
+科目名称\t本年支出
+古籍抢救专项\t7.00
+"""
+    (found,) = find("古籍抢救专项是多少", text=text).tasks
+    assert [result.text for result in resolve_task(found)] == ["7.00万元"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.answer_figures import read_finding
 from app.resolve_task import resolve_task
 from tests.figure_documents import TWO_UNITS, find
 
@@ -74,9 +75,19 @@ SPLIT_BY_KIND = """桐花县粮食局
 """
 
 
-@pytest.mark.parametrize("question", ["住房补贴哪家多，多多少", "基本支出明细表里的住房补贴哪家多，多多少", "住房补贴(行政、事业都算)哪边多"])
+@pytest.mark.parametrize("question", ["住房补贴哪家多，多多少", "基本支出明细表里的住房补贴哪家多，多多少", "住房补贴(行政、事业都算)谁多"])
 def test_an_item_split_by_kind_is_added_up_for_each_unit(question: str) -> None:
     finding = find(question, text=SPLIT_BY_KIND, units=("桐花县粮食局本级", "桐花县粮库"))
     results = [result for found in finding.tasks for result in resolve_task(found)]
     assert [result.text for result in results] == ["31.00万元", "29.00万元"]
     assert [result.label.split("·")[0] for result in results] == ["桐花县粮食局本级", "桐花县粮库"]
+
+
+def test_several_units_asked_for_nothing_named_are_read_all_the_same() -> None:
+    (task,) = find("一共还空着几个", text=TWO_UNITS, units=UNITS).tasks
+    assert [want.mentions for want in task.task.wants] == [(), ()]
+
+
+def test_what_is_left_for_several_units_is_not_told_as_one() -> None:
+    finding = find("办公用纸减去办公家具，还剩多少", text=TWO_UNITS, units=UNITS)
+    assert read_finding(finding).results == ()

@@ -122,7 +122,12 @@ def test_one_amount_told_in_several_sections_is_checked_and_so_is_a_sum_of_the_p
 
 @pytest.mark.parametrize(
     ("question", "told"),
-    [("公用经费扣掉其中:办公费还剩多少", False), ("302类11款差旅费是多少", True), ("办公费全口径(基本加项目)多少", True)],
+    [
+        ("扣掉其中:办公费还剩多少", False),
+        ("公用经费扣掉其中:办公费还剩多少", True),
+        ("302类11款差旅费是多少", True),
+        ("办公费全口径(基本加项目)多少", True),
+    ],
 )
 def test_what_is_taken_away_is_not_passed_over_and_codes_and_scopes_are_spelt_out(question: str, told: bool) -> None:
     unhandled = find(question).reading.unhandled

@@ -1,0 +1,46 @@
+"""Whether a clause asks for something that none of the tasks it led to answers."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.clause_words import operations_in
+from retrieval.is_talk import is_talk
+from retrieval.load_vocabulary import Vocabulary
+from retrieval.read_clause import FIGURE_ASKED, LISTS
+from retrieval.task import Task
+
+CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")
+ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合起来")
+YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
+CHANGED_BY = re.compile(r"[比较](?:~|上年|去年|20\d\d年?)(?:度)?.{0,8}(?:增|减|多|少|涨|降)")
+
+
+def is_told(operations: tuple[str, ...], tasks: tuple[Task, ...]) -> bool:
+    """Whether the last task already tells what a further clause asks (“哪个多，多多少”, “增加还是减少，变化多少”)."""
+    if not tasks:
+        return False
+    told = {tasks[-1].measure, tasks[-1].reducer}
+    if tasks[-1].measure.startswith("change"):
+        told |= {"change", "change_rate"}
+    if tasks[-1].reducer in ("difference", "minus"):
+        told |= {"against_budget"}
+    return not told.isdisjoint(operations)
+
+
+def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a clause asks for more than the tasks it led to: a question that changed nothing, or more figures than wants."""
+    asked = len(FIGURE_ASKED.findall(masked))
+    if YEAR_BEFORE_ASKED.search(masked) and tasks == before:
+        return True
+    if CONSISTENT.search(masked) and (ADDED_UP.search(masked) or not any(len(task.wants) > 1 for task in tasks if task not in before)):
+        return True
+    listed = [task for task in tasks if task.measure in LISTS]
+    if listed and (CHANGED_BY.search(masked) or any(task.reducer == "difference" and "最" not in task.text + masked for task in listed)):
+        return True  # rows are listed by their amounts, not by how much these changed, and two of them are not all of them
+    if tasks == before:
+        return bool(asked) and not is_talk(masked, vocabulary.talk) and not is_told(operations_in(masked, vocabulary), tasks)
+    wants = sum(len(task.wants) or asked for task in tasks if task not in before)
+    told = 2 if any(task.measure.startswith("change") for task in tasks if task not in before) else wants
+    reduced = sum(1 for task in tasks if task not in before and task.reducer)
+    return asked > 1 and asked > told + reduced
