@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Value
-from app.question_reader import REMARK, SIDE_ASKED, without_other_sides
 from app.calculation import divide
 from app.check_measure import is_of_another_measure
+from app.question_reader import REMARK, SIDE_ASKED, without_other_sides
 from app.resolve_task import resolve_task
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention, sounds_alike
