@@ -19,7 +19,7 @@ from retrieval.label_key import fold
 
 OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看|指令|密码|管理员")
 ENOUGH, ENOUGH_MONEY, LEAST_OWN = 0.75, 0.8, 0.35
-LEAST_HELD, LEAST_ALONE = 6.0, 12.0
+LEAST_HELD, LEAST_ALONE, LEAST_CHANGE = 6.0, 12.0, 18.0
 MARGIN = 0.06
 OWN_LEVEL = re.compile(r"机关|本级|本部")
 LED = 0.5
@@ -75,12 +75,13 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     rated = [_Rated(unit, weigh(question, unit, index), 0.0) for unit in index.units if gives(form, unit.kind, unit.own)]
     enough = ENOUGH_MONEY if form.is_money else ENOUGH
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
-    rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, question, form, index)]
+    rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
     if before is not None:
         rated = [_Rated(one.unit, one.weight, weigh(before, one.unit, index).share) for one in rated]
     sign = 1 if form.is_list else -1
     top = max(rated, key=lambda one: (one.weight.share, one.led, one.weight.own, sign * len(one.unit.own)), default=None)
-    if top is None or (top.weight.held < LEAST_ALONE and (before is None or top.led < LED)):
+    least = LEAST_CHANGE if form.numbers and form.is_change else LEAST_ALONE
+    if top is None or (top.weight.held < least and (before is None or top.led < LED)):
         return None
     rivals = [one for one in rated if one.weight.share >= top.weight.share - MARGIN and one.led >= top.led - MARGIN]
     return None if form.numbers and any(_differ(one.unit, top.unit) for one in rivals) else top
@@ -97,8 +98,9 @@ def _is_of(unit: Unit, units: tuple[str, ...]) -> bool:
     return all(fold(name) in unit.around + unit.own for name in units)
 
 
-def _is_bound(one: _Rated, question: Asked, form: Form, index: EvidenceIndex) -> bool:
+def _is_bound(one: _Rated, demand: _Demand, index: EvidenceIndex) -> bool:
     """Whether the numbers asked for stand with what they are asked of; what a long list names has no number of its own."""
+    question, form = demand.question, demand.form
     if not form.numbers:
         return True
     if not holds_names(question, one.unit):
@@ -106,7 +108,7 @@ def _is_bound(one: _Rated, question: Asked, form: Form, index: EvidenceIndex) ->
     if len(set(DIGITS.findall(told(form, one.unit.kind, one.unit.own)))) < form.asks:
         return False
     if one.unit.kind == "行":
-        return _holds_each(one.unit, question, index) and (form.is_name or _is_named(one.unit, question))
+        return _holds_each(one.unit, question, index) and (form.is_name or _is_named(one.unit, demand))
     own = one.unit.own if _names_several(question) else LISTED.sub("", one.unit.own)
     if own != one.unit.own and weigh(question, replace(one.unit, own=own), index).share < one.weight.share - MARGIN:
         return False
@@ -115,16 +117,20 @@ def _is_bound(one: _Rated, question: Asked, form: Form, index: EvidenceIndex) ->
     if _names_several(question):
         return True
     bound = LOOSELY_BOUND if form.is_money and form.asks < 2 and len(amounts(form, one.unit.kind, own)) == 1 else BOUND
-    parts = [Unit("句", part, "", "", ()) for part in clauses(told(form, one.unit.kind, own)) if DIGITS.search(part)]
+    said = clauses(told(form, one.unit.kind, own))
+    ends = [place + 1 for place, clause in enumerate(said) if DIGITS.search(clause)]
+    # What the only amount is of may stand anywhere before it, else in its clause or the one before.
+    parts = [Unit("句", "；".join(said[0 if bound == LOOSELY_BOUND else max(0, end - 2) : end]), "", "", ()) for end in ends]
     return all(max((weigh(asking, part, index).held for part in parts), default=0.0) >= bound * weigh(asking, one.unit, index).held
                for asking in _asking(question))  # fmt: skip
 
 
-def _is_named(unit: Unit, question: Asked) -> bool:
+def _is_named(unit: Unit, demand: _Demand) -> bool:
     """Whether a question says much of a row's own name."""
     name = unit.own.split(";")[0].split("；")[0]
-    said = {at for one in question.named for found in one.said.finditer(name) for at in range(*found.span())}
-    said |= {place for at in range(len(name) - 1) if name[at : at + 2] in question.text for place in (at, at + 1)}
+    asked = demand.question.text + (demand.before.text if demand.before else "")
+    said = {at for one in demand.question.named for found in one.said.finditer(name) for at in range(*found.span())}
+    said |= {place for at in range(len(name) - 1) if name[at : at + 2] in asked for place in (at, at + 1)}
     return len(said) >= NAMED * len(name)
 
 

@@ -14,11 +14,11 @@ CLAUSE = re.compile(r"[;；:。、]|(?<!\d),|,(?!\d)")
 SHARE_ASKED = re.compile(r"百分之|百分比|比例|比重|几成|率.{0,6}(?:多少|几)")
 MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?:钱|万(?!人|件|亩|次|户)|元|块|亿|租金|经费|资金|费)|(?:掏|花|拨|批|列|编|安排|投入?|用|预备|准备|补助?|发)(?:掉|了|出去?|下来?)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
-    r"|(?:钱|费用?|经费|资金|金额|租金|投资|预算|支出|补贴|补助)(?:数|标准)?(?:是|为|有|要|得)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
+    r"|(?:钱|费用?|经费|资金|金额|租金|投资|预算|决算|执行|支出|补贴|补助)(?:数|标准)?(?:是|为|有|要|得)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
 )
 EXTENT = re.compile(r"多(?:高|长|宽|深|远|大面积|大(?!的?[的钱]))")
 LENGTH = re.compile(r"多久|多长时间|几(?:天|小时|分钟|日)|多少(?:天|小时|分钟|日)")
-AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好])几(?!乎|年来)|多[高长宽深远大久]")
+AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好哪])几(?!乎|年来)|多[高长宽深远大久]")
 WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号")
 GROUP_ASKED = re.compile(r"(?:哪|什么|几|啥|多少).{0,4}指标")
 LIST_ASKED = re.compile(r"哪[几些一二三四五六七八九十]?(?:[条项点些种类样]|个方面|方面)|逐[条项]|全文|[几多少]+[条项点]|念")
@@ -30,6 +30,8 @@ EXTENT_SAID = re.compile(r"\d\s*(?:平方|公?里|米|亩|公顷|层)")
 LENGTH_SAID = re.compile(r"\d\s*(?:天|日|小时|分钟|个?月|年|个?工作日)")
 NUMBER_SAID = re.compile(r"\d")
 POINTS_ASKED, POINTS_SAID = re.compile(r"得分.{0,6}(?:多少|几)|(?:多少|几)分"), re.compile(r"\d\s*分(?!之|钟)")
+WHICH = re.compile(r"哪几[个条项家种类样点位]")
+SOME = re.compile(r"几[个条项家种类](?=.*哪[几些])")  # “新增了几个项目,哪几个” asks for no number
 NAME_ASKED = re.compile(r"(?:哪|什么)(?:一?[个项些]|几[个项])|叫什么|名字")
 ASKS = re.compile(r"多少|几|多[高长宽深远大久]|什么|啥|哪|谁|何|怎|咋|吗|有没有|有无|是否|是不是|归不归|为什么|逐[条项]|念|呢")
 BODY_ASKED = re.compile(r"(?:哪|什么|啥)(?:一?[个家])?(?:单位|部门|机构)|(?<!跟)谁(?=.{0,6}(?:管|负责|承担|牵头|办))|归谁")
@@ -66,7 +68,7 @@ class Form:
 
 def read_form(rest: str) -> Form:
     """The form of answer that a question asks for."""
-    text = fold(re.sub(r"\s+", "~", rest))
+    text = WHICH.sub("哪些", SOME.sub("", fold(re.sub(r"\s+", "~", rest))))
     numbers = [_says(said) for asked, said in NUMBERS if asked.search(text)]
     numbers += [_counts(measure) for measure in asked_measures(text)]
     if AMOUNT_ASKED.search(text) and not numbers and not GROUP_ASKED.search(text):
