@@ -17,7 +17,9 @@ ADDED = re.compile(
     r"加上|加起来|相加|加总|之和|加在一起|合起来|合在一起|^(?!.*(?:各|分别|每)).*(?:、|和|与|及).*(?:合计|一共|总共|共计)(?!的)[^,;?]{0,4}(?:多少|几)"
 )
 GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
-SHARE_ASKED = re.compile(r"百分之几|百分之多少|占比|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)")
+SHARE_ASKED = re.compile(
+    r"百分之几|百分之多少|占比|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
+)
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|合计)[,]?占")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
@@ -25,7 +27,9 @@ SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(
     r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|相符|符合|差)|加得(?:起来|上|拢|出来)"
 )
-REST_ASKED = re.compile(r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少")
+REST_ASKED = re.compile(
+    r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
+)
 REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
 WHETHER = re.compile(r"有没有|有无|是否有")
 CONSISTENT = "一致："
@@ -43,7 +47,13 @@ FEWEST_ADDED = 2
 def tells_less(answer: Answer, question: str) -> bool:
     """Whether an answer with figures leaves out something that the question asks for."""
     text = fold(question)
-    if lacks_parts(answer, text) or lacks_rest(answer, text) or lacks_share(answer, text) or lacks_reckoning(answer, text) or lacks_reason(answer, text):
+    if (
+        lacks_parts(answer, text)
+        or lacks_rest(answer, text)
+        or lacks_share(answer, text)
+        or lacks_reckoning(answer, text)
+        or lacks_reason(answer, text)
+    ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account))
 
