@@ -48,7 +48,7 @@ class Answered:
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
     """The answer from figures, a question back where several documents answer it, or None where none does."""
-    if len(findings) == 1 and len(choice.units) < FEWEST_BODIES and SEVERAL_BODIES.search(question) and not is_by_code(findings[0]):
+    if len(findings) == 1 and len(choice.units) < FEWEST_BODIES and SEVERAL_BODIES.search(question) and not tells_bodies(findings[0]):
         return None  # one of several bodies that are asked for is not all of them
     read = [(read_finding(finding, len(findings) > 1), finding.is_by_part) for finding in findings]
     told = [(one, is_by_part) for one, is_by_part in read if one.results and is_of_kind(one, choice.kinds)]
@@ -76,8 +76,10 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     return ask_back(question, [one.info for one in answered])
 
 
-def is_by_code(finding: Finding) -> bool:
-    """Whether several bodies are named by the codes that their rows bear."""
+def tells_bodies(finding: Finding) -> bool:
+    """Whether several bodies are named by the codes that their rows bear, or are all rows that are added up."""
+    if any(found.task.reducer == "balance" and len(found.found) >= FEWEST_BODIES for found in finding.tasks):
+        return True
     named = [{one.code for one in want.mentions if one.code} for found in finding.tasks for want in found.task.wants]
     return len(named) >= FEWEST_BODIES and all(named)
 

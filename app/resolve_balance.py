@@ -15,7 +15,8 @@ from retrieval.evidence import StatementEvidence
 from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
 
-FEWEST_ADDED = 2
+FEWEST_ADDED, MOST_NAMED = 2, 6
+ROWS = "各行（共{count}行）"
 EQUAL = "{total}**，与{whole}**{printed}**相等，**对得上"
 APART = "{total}**；{whole}为**{printed}**，对不上，相差**{gap}**，**{verdict}"
 ROUNDED = "是各数四舍五入的尾差，不是算错"
@@ -45,7 +46,8 @@ def balance_result(found: TaskFound, _place: int = 0) -> Result | None:
     if balance is None:
         return None
     total, gap, printed = balance.total, balance.gap.result, show_quantity(balance.printed)
-    name = "、".join(dict.fromkeys(fact_label(fact) for fact in balance.parts))
+    names = tuple(dict.fromkeys(fact_label(fact) for fact in balance.parts))
+    name = "、".join(names) if len(names) <= MOST_NAMED else ROWS.format(count=len(balance.parts))
     whole = f"印出的{scope(balance.whole)}" if balance.whole else "问句中的数"
     verdict = ROUNDED if balance.is_rounding else UNEQUAL
     told = (APART if gap.number else EQUAL).format(

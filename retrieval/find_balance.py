@@ -12,15 +12,20 @@ from retrieval.gather_candidates import add_up
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.look_up_figures import look_up_figures
-from retrieval.task import Task
+from retrieval.task import Task, Want
 
 IN_PROSE = re.compile(r"(?:说明|正文|文字|报告)(?:里|中|上)?面?(?=写|说|讲|列|提|的|:|基|人|项|公)")
+ALL_ROWS = re.compile(
+    r"(?:各个?|每个?|所有|全部|[二两三四五六七八九十几\d]+(?:个|家|项|行))(?:下属|所属|预算)*(?:单位|科目|项目|分项|明细|行|部门|家|项)?的?|逐[行项]|分项"
+)
 STATED_TOTAL = re.compile(r"总[计额数]|合计|^总|支出预算$|收入预算$|^本年(?:支出|收入)$")
 
 
 def find_balance(index: FactIndex, task: Task, units: Sequence[str]) -> tuple[Task, tuple[Found, ...], Found]:
     """The task with a want for each part, what was found for each, and for the whole; one item of several units has a part for each."""
     index = in_prose(index) if IN_PROSE.search(task.text) else index
+    if len(task.wants) == 1 and not task.denominator and ALL_ROWS.search(task.text) and (rows := rows_below(index, task.wants[0])):
+        return rows_task(task, rows, index)
     is_by_unit = len(task.wants) == 1 and len(units) > 1
     pairs = [(want, (unit,)) for want in task.wants for unit in units] if is_by_unit else [(want, tuple(units)) for want in task.wants]
     found = tuple(
@@ -28,6 +33,25 @@ def find_balance(index: FactIndex, task: Task, units: Sequence[str]) -> tuple[Ta
     )  # fmt: skip
     whole = look_up_figures(index, task.denominator, "value") if task.denominator else totals_beside(index, found[0])
     return replace(task, wants=tuple(want for want, _ in pairs)), found, whole
+
+
+def rows_task(task: Task, rows: tuple[Fact, ...], index: FactIndex) -> tuple[Task, tuple[Found, ...], Found]:
+    """The task with a want for each of the rows that are to be added up."""
+    found = tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows)
+    return replace(task, wants=task.wants * len(rows)), found, totals_beside(index, found[0])
+
+
+def rows_below(index: FactIndex, want: Want) -> tuple[Fact, ...]:
+    """The rows of the column that a want names whose total row it met: of rows in levels those of the highest with several."""
+    found = look_up_figures(index, want, "value")
+    total = next((fact for one in found.candidates[:1] for fact in one.facts if is_total_row(fact)), None)
+    if total is None or found.missing:
+        return ()
+    rows = [fact for fact in index.facts if column_of(fact) == column_of(total) and not is_total_row(fact) and fact.source.quantity]
+    levels = sorted({len(fact.codes[0]) if fact.codes else 0 for fact in rows})
+    by_level = (tuple(fact for fact in rows if (len(fact.codes[0]) if fact.codes else 0) == level) for level in levels)
+    top = next((level for level in by_level if len(level) > 1), ())
+    return top if len({fact.labels for fact in top}) == len(top) else ()
 
 
 def in_prose(index: FactIndex) -> FactIndex:

@@ -61,3 +61,12 @@ def test_a_difference_that_rounding_does_not_explain_is_no_rounding() -> None:
 def test_an_unknown_part_or_whole_is_no_balance(question: str) -> None:
     answer = told(question)
     assert answer is None or "对得上" not in answer[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [("支出决算表里各项的基本支出相加，跟合计行对得上吗", "220.00万元"), ("支出决算表各科目的项目支出加起来，等于合计吗", None)],
+)
+def test_the_rows_of_a_column_are_held_against_its_total(question: str, total: str | None) -> None:
+    answer = told(question)
+    assert (answer[0].split("*")[0] if answer else None) == total
