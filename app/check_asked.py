@@ -7,7 +7,9 @@ import re
 from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from ingest.quantity import YUAN_PER_UNIT
+from retrieval.is_talk import is_talk
 from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
 from retrieval.scopes import NAMES
 
 MONEY_ASKED = re.compile(r"金额[也都]?(?:报|说|讲|列|给|写|告诉)|(?:多少|几)(?:个)?(?:亿元|万元|元|万(?=[?。,;]|$)|钱)")
@@ -35,6 +37,7 @@ WHETHER = re.compile(r"有没有|有无|是否有")
 CONSISTENT = "一致："
 ASKS = re.compile(r"多少|几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
 QUOTED = "\n> "
+ROUNDED = re.compile(r"相加.*尾差")
 WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
@@ -60,7 +63,8 @@ def tells_less(answer: Answer, question: str) -> bool:
 
 def lacks_parts(answer: Answer, question: str) -> bool:
     """Whether several questions are asked one after the other and one figure is told without a word of the document."""
-    asked = [part for part in re.split(r"[?;,]", question) if ASKS.search(part)]
+    talk = load_vocabulary().talk
+    asked = [part for part in re.split(r"[?;,]", question) if ASKS.search(part) and not is_talk(part, talk)]
     return len(asked) > 1 and len(answer.values) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
 
 
@@ -83,8 +87,9 @@ def lacks_share(answer: Answer, question: str) -> bool:
 
 
 def lacks_reason(answer: Answer, question: str) -> bool:
-    """Whether a reason is asked for and figures are told without a word of the document."""
-    return bool(WHY.search(question)) and bool(answer.values) and answer.answered_by == "rule"
+    """Whether a reason is asked for and figures are told without a word of the document; of a sum that is not met rounding is one."""
+    is_told = answer.answered_by != "rule" or bool(ROUNDED.search(answer.text))
+    return bool(WHY.search(question)) and bool(answer.values) and not is_told
 
 
 def lacks_reckoning(answer: Answer, question: str) -> bool:
