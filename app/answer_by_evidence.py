@@ -17,8 +17,8 @@ from app.weigh_evidence import EvidenceIndex, Weight, holds_names, weigh
 from ingest.document import Document
 from retrieval.label_key import fold
 
-OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看|指令|密码|管理员")
-ENOUGH, ENOUGH_MONEY, LEAST_OWN = 0.75, 0.8, 0.35
+OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看")
+ENOUGH_WORDS, ENOUGH_COUNT, ENOUGH_MONEY, LEAST_OWN = 0.82, 0.75, 0.8, 0.35
 LEAST_HELD, LEAST_ALONE, LEAST_CHANGE = 6.0, 12.0, 18.0
 MARGIN = 0.06
 OWN_LEVEL = re.compile(r"机关|本级|本部")
@@ -27,6 +27,7 @@ LOOSELY_BOUND, BOUND = 0.2, 0.4  # of what a unit holds, the share that must sta
 NAMED = 0.4  # of a row's name, the share of characters that a question must say
 CLAUSE_HELD = 0.6  # of every clause of a question that asks for a number
 FEWEST_LISTED = 3  # of the things that an amount is for, those that a question must name to ask for it
+YEARS = re.compile(r"20\d\d年?度?")
 DIGITS = re.compile(r"\d[\d,.]*")
 ASKING_CLAUSE = re.compile(r"[^,;；?。]+")
 LISTED = re.compile(r"(?:主要)?原因[^。]*|(?:包括|包含|用于|保障|需要|反映)[^;；。]*、[^;；。]*")
@@ -73,7 +74,7 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     """The unit that holds most; None where too little is held or another as good says something else."""
     question, form, before = demand.question, demand.form, demand.before
     rated = [_Rated(unit, weigh(question, unit, index), 0.0) for unit in index.units if gives(form, unit.kind, unit.own)]
-    enough = ENOUGH_MONEY if form.is_money else ENOUGH
+    enough = ENOUGH_MONEY if form.is_money else ENOUGH_COUNT if form.numbers else ENOUGH_WORDS
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
     rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
     if before is not None:
@@ -84,12 +85,12 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     if top is None or (top.weight.held < least and (before is None or top.led < LED)):
         return None
     rivals = [one for one in rated if one.weight.share >= top.weight.share - MARGIN and one.led >= top.led - MARGIN]
-    return None if form.numbers and any(_differ(one.unit, top.unit) for one in rivals) else top
+    return None if form.numbers and any(_differ(one.unit, top.unit, form) for one in rivals) else top
 
 
-def _differ(one: Unit, other: Unit) -> bool:
-    """Whether two units state different numbers, neither all that the other does."""
-    first, second = (set(DIGITS.findall(unit.own)) for unit in (one, other))
+def _differ(one: Unit, other: Unit, form: Form) -> bool:
+    """Whether two units state different numbers of what is asked for, neither all that the other does."""
+    first, second = (set((form.measured or DIGITS).findall(unit.own)) for unit in (one, other))
     return not (first <= second or second <= first)
 
 
@@ -127,7 +128,7 @@ def _is_bound(one: _Rated, demand: _Demand, index: EvidenceIndex) -> bool:
 
 def _is_named(unit: Unit, demand: _Demand) -> bool:
     """Whether a question says much of a row's own name."""
-    name = unit.own.split(";")[0].split("；")[0]
+    name = YEARS.sub("", unit.own.split(";")[0].split("；")[0])
     asked = demand.question.text + (demand.before.text if demand.before else "")
     said = {at for one in demand.question.named for found in one.said.finditer(name) for at in range(*found.span())}
     said |= {place for at in range(len(name) - 1) if name[at : at + 2] in asked for place in (at, at + 1)}

@@ -16,8 +16,8 @@ MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?:钱|万(?!人|件|亩|次|户)|元|块|亿|租金|经费|资金|费)|(?:掏|花|拨|批|列|编|安排|投入?|用|预备|准备|补助?|发)(?:掉|了|出去?|下来?)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
     r"|(?:钱|费用?|经费|资金|金额|租金|投资|预算|决算|执行|支出|补贴|补助)(?:数|标准)?(?:是|为|有|要|得)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
 )
-EXTENT = re.compile(r"多(?:高|长|宽|深|远|大面积|大(?!的?[的钱]))")
-LENGTH = re.compile(r"多久|多长时间|几(?:天|小时|分钟|日)|多少(?:天|小时|分钟|日)")
+EXTENT = re.compile(r"多(?:高|长(?!时间)|宽|深|远|大面积)|面积(?:有|是)?多[少大]")
+LENGTH = re.compile(r"多久|多长时间|(?:几|多少)(?:天|小时|分钟|日(?!常))")
 AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好哪])几(?!乎|年来)|多[高长宽深远大久]")
 WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号")
 GROUP_ASKED = re.compile(r"(?:哪|什么|几|啥|多少).{0,4}指标")
@@ -51,11 +51,12 @@ NUMBERS = (
 class Form:
     """What an answer must give: the numbers, what else its words must say, the side of the accounts that it must not speak of.
 
-    `is_group` asks for the names of indicators, `is_money` for an amount, `is_change` for how much more or less, `is_list` for several
-    things, `is_name` for what something is called; `asks` counts the numbers asked for.
+    `measured` finds the counts asked for; `is_group` asks for the names of indicators, `is_money` for an amount, `is_change` for how much
+    more or less, `is_list` for several things, `is_name` for what something is called; `asks` counts the numbers asked for.
     """
 
     numbers: tuple[Callable[[str], bool], ...]
+    measured: re.Pattern[str] | None
     words: tuple[re.Pattern[str], ...]
     other_side: str
     is_group: bool
@@ -70,16 +71,17 @@ def read_form(rest: str) -> Form:
     """The form of answer that a question asks for."""
     text = WHICH.sub("哪些", SOME.sub("", fold(re.sub(r"\s+", "~", rest))))
     numbers = [_says(said) for asked, said in NUMBERS if asked.search(text)]
-    numbers += [_counts(measure) for measure in asked_measures(text)]
+    measures = asked_measures(text)
+    numbers += [_counts(measure) for measure in measures]
     if AMOUNT_ASKED.search(text) and not numbers and not GROUP_ASKED.search(text):
         numbers.append(_says(NUMBER_SAID))
     words = [word.said for word in load_evidence_words().operations if word.asked.search(text)]
     words += [re.compile(re.escape(found[1])) for found in KINDS.finditer(text)]
     sides = [other for side, other in SIDES if side in text and other not in text]
     return Form(
-        numbers=tuple(numbers), words=tuple(words), other_side=sides[0] if sides else "", is_group=bool(GROUP_ASKED.search(text)),
-        is_money=bool(MONEY_ASKED.search(text)), is_change=bool(CHANGE_ASKED.search(text)), is_list=bool(LIST_ASKED.search(text)),
-        is_name=bool(NAME_ASKED.search(text)), asks=len(AMOUNT_ASKED.findall(text)) + ("各" in text),
+        numbers=tuple(numbers), measured=_measured(measures), words=tuple(words), other_side=sides[0] if sides else "",
+        is_group=bool(GROUP_ASKED.search(text)), is_money=bool(MONEY_ASKED.search(text)), is_change=bool(CHANGE_ASKED.search(text)),
+        is_list=bool(LIST_ASKED.search(text)), is_name=bool(NAME_ASKED.search(text)), asks=len(AMOUNT_ASKED.findall(text)) + ("各" in text),
     )  # fmt: skip
 
 
@@ -108,6 +110,10 @@ def clauses(text: str) -> list[str]:
 def amounts(form: Form, kind: str, text: str) -> frozenset[str]:
     """The different amounts of money that a unit states."""
     return frozenset(found[0].replace(" ", "") for found in MONEY_SAID.finditer(told(form, kind, text)))
+
+
+def _measured(measures: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(\d[\d,.]*)\s*(?:{'|'.join(measures)})") if measures else None
 
 
 def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:

@@ -79,7 +79,7 @@ def _cells(document: Document) -> Iterator[Unit]:
             parts = sentences(figure.value)
             if len(figure.value) <= LONGEST_CELL:
                 yield _cell(document, table, figure, plain(figure.value))
-            for part in parts if len(parts) > 1 else ():
+            for part in parts if len(parts) > 1 or len(figure.value) > LONGEST_CELL else ():
                 yield _cell(document, table, figure, part)
 
 
