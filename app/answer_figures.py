@@ -28,6 +28,7 @@ COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
 SEVERAL_BODIES = re.compile(r"[两二三四五六]家(?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|谁|哪|的|[,(]|$)")
 FEWEST_BODIES = 2
 OF_TWO = re.compile(r"[两三四俩仨2-4](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
+ADDED_UP = re.compile(r"加起来|相加|加总|之和|[加凑并](?:在|到)?一(?:块|起)|合起来|合在一起")  # of one thing alone nothing is added
 MOST_TOLD = 4
 RANKING = {"rank", "maximum", "minimum", "extremes", "spread", "loosest", "tightest"}
 RELATING = (*RANKING, "difference", "times", "percent", "minus")
@@ -131,7 +132,8 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     if found.task.reducer == "minus" and found.owners:
         return True
     is_related = found.task.reducer in RELATING and found.task.measure == "value"
-    is_sum_of_two = found.task.reducer == "sum" and bool(OF_TWO.search(found.task.text)) and not any(one.calculation for one in results)
+    is_of_two = OF_TWO.search(found.task.text) or (ADDED_UP.search(found.task.text) and found.task.measure == "value")
+    is_sum_of_two = found.task.reducer == "sum" and bool(is_of_two) and not any(one.calculation for one in results)
     is_alone = len(results) == 1 and (is_related or is_sum_of_two) and not is_compared
     kinds = {result.quantity.is_money or result.quantity.unit for result in results if result.quantity}
     return is_alone or len(results) < len(found.found) or (is_related and found.task.reducer != "percent" and len(kinds) > 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import FINAL, find
 
+from app.answer_figures import read_finding
 from app.resolve_task import resolve_task
 
 UNEVEN = FINAL.replace("2012601\t行政运行\t180.00\t180.00", "2012601\t行政运行\t180.01\t180.01")
@@ -70,3 +71,8 @@ def test_an_unknown_part_or_whole_is_no_balance(question: str) -> None:
 def test_the_rows_of_a_column_are_held_against_its_total(question: str, total: str | None) -> None:
     answer = told(question)
     assert (answer[0].split("*")[0] if answer else None) == total
+
+
+@pytest.mark.parametrize("question", ["食堂补贴和差旅费加到一块是多少", "食堂补贴和差旅费加起来多少", "取暖补贴与差旅费之和是多少"])
+def test_a_sum_of_which_one_part_alone_is_known_is_not_told(question: str) -> None:
+    assert read_finding(find(question)).results == ()
