@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import wording_text as wording
@@ -25,6 +25,7 @@ MONEY_ASKED = re.compile(r"钱|万元|亿元|(?<!公)元|金额|资金|经费|�
 TOLD_CHANGES = ("占", "比", "增", "减", "降", "涨", "差")
 CLAUSE_HOLDS, SENTENCE_HOLDS = 0.6, 0.85
 LENT = 0.9
+UNIT_KIND = re.compile(r"[（(][^）)]*[）)]$")  # 公益一类事业单位 behind a unit's name
 MOST_NUMBERS = 4
 MOST_TOLD = 6
 ASKED = re.compile(r"多少|几(?!乎)")
@@ -45,7 +46,13 @@ def answer_stated(asked: TextQuestion) -> Answer | None:
         return None  # a sentence that names no unit speaks of the whole body
     wanted = frozenset(pairs(NAMED_COUNT.sub(" ", topic_of(asked, "stated"))))
     founds = [found for document in asked.documents if wanted and (found := _find(document, asked.rest, wanted))]
-    return offer_founds(asked, founds)
+    return offer_founds(asked, [found for found in founds if _is_of_units(found, asked.choice.units)])
+
+
+def _is_of_units(found: Found, units: Sequence[str]) -> bool:
+    """Whether the words quoted or their heading name one of the subordinate bodies that were asked for, where any was."""
+    said = "".join(f"{one.section}{one.quote}" for one in found.citations)
+    return not units or any(UNIT_KIND.sub("", unit) in said for unit in units)
 
 
 def _find(document: Document, rest: str, wanted: frozenset[str]) -> Found | None:

@@ -33,6 +33,9 @@ REST_ASKED = re.compile(
     r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
 )
 REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
+SAME_ASKED = re.compile(r"(?:是|不是)(?:同)?一个数|写[得的]?(?:都)?(?:一样|一致)|(?:一致|相符|吻合|对得上)[吗么]")
+TWO_SAID = re.compile(r"不同|不一致|一致|相同|差|“[^”]*”[^“]*“|\n[^\n]*\n> .*\n[^\n]*\n> ", re.S)
+AMOUNT = re.compile(r"\d[\d,.]*(?=\s*[万亿]?元)")
 WHETHER = re.compile(r"有没有|有无|是否有")
 CONSISTENT = "一致："
 ASKS = re.compile(r"多少|几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
@@ -96,6 +99,11 @@ def lacks_reckoning(answer: Answer, question: str) -> bool:
     """Whether it is asked if amounts added up agree with another or if there is any, and what is told adds up nothing or says how much."""
     if answer.values and CONSISTENT in answer.text and WHETHER.search(question):
         return True  # whether there is any is no amount whose prints agree
+    if answer.answered_by == "quote" and SAME_ASKED.search(question) and not TWO_SAID.search(answer.text):
+        return True  # what one place says is no comparison of two
+    is_single = not answer.values and len(set(AMOUNT.findall(answer.text))) == 1
+    if ADDED.search(question) and is_single and not re.search("合计|[总共]", answer.text):
+        return True
     return bool(AGREEMENT.search(question)) and DIFFERS not in answer.text and not re.search(r"[+＋]|相加", answer.text)
 
 

@@ -70,7 +70,9 @@ def resolve_balance(found: TaskFound) -> Balance | None:
         return None
     wholes = facts_of(found.denominator) if found.denominator and usable(found.denominator) else ()
     sums = [(key, parts) for key in (cell_column, cell_row, place, table) for parts in groups([facts_of(one) for one in found.found], key)]
-    beside = ((parts, whole) for key, parts in sums for whole in wholes if key(whole) == key(parts[0]) and whole not in parts)
+    # Of one table alone they may still be of several rows and columns.
+    close = [(key, parts) for key, parts in sums if key is not table]
+    beside = ((parts, whole) for key, parts in close for whole in wholes if key(whole) == key(parts[0]) and whole not in parts)
     near = next((one for parts, whole in beside if (one := compared(parts, whole, None))), None)
     elsewhere = (compared(parts, whole, None) for _, parts in sums for whole in wholes if whole not in parts)
     held = () if found.task.is_of_total or found.denominator is None else (*found.found, found.denominator)

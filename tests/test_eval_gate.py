@@ -174,6 +174,27 @@ def run_of(*names: str, dataset: str = "题") -> Run:
     return Run((Scores("明账", dataset, tuple(replace(RIGHT, id=name) for name in names), (WIDE,)),))
 
 
+def changed(run: Run, **fields: object) -> Run:
+    (scores_of,) = run.scores
+    return Run((replace(scores_of, results=tuple(replace(one, **fields) for one in scores_of.results)),))
+
+
+def test_a_measure_that_is_gone_does_not_pass() -> None:
+    before = run_of("a")
+    more = Run((replace(before.scores[0], measures=(WIDE, replace(WIDE, key="retrieval_mrr"))),))
+    assert [one for one in compare_runs(more, before).complaints if "没有量" in one]
+    assert not compare_runs(before, more).complaints
+
+
+def test_new_easy_questions_hide_no_losses() -> None:
+    measure = Measure("right", 1.0, 0.9, 1.0, 10)
+    old = Run((replace(run_of(*map(str, range(10))).scores[0], measures=(measure,)),))
+    lost = tuple(replace(RIGHT, id=str(at), is_right=at > 2) for at in range(10))
+    easy = tuple(replace(RIGHT, id=f"new{at}") for at in range(90))
+    now = Run((replace(old.scores[0], results=(*lost, *easy), measures=(replace(measure, value=0.97, count=100),)),))
+    assert ["两次都问的 10 题" in one for one in compare_runs(old, now).complaints] == [True]
+
+
 @pytest.mark.parametrize(
     ("before", "now", "complaints"),
     [
@@ -184,6 +205,8 @@ def run_of(*names: str, dataset: str = "题") -> Run:
         (scores(0.9, RIGHT), scores(0.9, replace(RIGHT, is_right=False, is_wrong_figure=True, question="另一问")), 1),
         (run_of(*map(str, range(20))), run_of(*map(str, range(19))), 0),
         (run_of(*map(str, range(20))), run_of(*map(str, range(18))), 1),
+        (run_of("a"), changed(run_of("a"), wanted="9.99万元"), 1),
+        (run_of("a"), changed(run_of("a"), history=("甲局的办公费是多少？",)), 1),
         (Run(()), run_of("a"), 1),
         (Run((replace(run_of("a").scores[0], system="别的"),)), run_of("a"), 1),
         (Run((replace(run_of("a").scores[0], measures=()),)), run_of("a"), 1),

@@ -206,3 +206,10 @@ def test_spending_is_not_counted_in_branches() -> None:
 @pytest.mark.parametrize("question", ["在职多少人?", "住房保障支出是多少?", "浮标支出是多少?"])
 def test_what_is_not_denied_is_not_said_to_be_nothing(question: str) -> None:
     assert tell_absence(asked_for(question), None) is None
+
+
+@pytest.mark.parametrize(("unit", "is_told"), [("墨河市航标站", False), ("", True)])
+def test_a_sentence_that_names_no_unit_tells_nothing_of_one(unit: str, is_told: bool) -> None:
+    asked = ask("开了几次会议,多少人参加?", document("pier", "墨河市引航站", PIER))
+    asked = replace(asked, choice=replace(asked.choice, units=(unit,) if unit else ()))
+    assert (answer_stated(asked) is not None) is is_told
