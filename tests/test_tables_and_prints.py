@@ -116,7 +116,9 @@ def test_a_share_is_asked_again_for_another_item() -> None:
 
 
 def test_amounts_added_up_and_held_against_another_are_no_difference_of_the_two() -> None:
-    assert texts(find("基本支出和项目支出加起来和支出合计对得上吗")) == []
+    (told,) = texts(find("基本支出和项目支出加起来和支出合计对得上吗"))
+    assert told.startswith("300.00万元")
+    assert told.endswith("对得上")
 
 
 @pytest.mark.parametrize(("printed", "key"), [("公开06表", "№6"), ("附表10", "№10"), ("表3-2", "№3-2"), ("表十一", "№11"), (None, "")])
