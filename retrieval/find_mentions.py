@@ -12,13 +12,17 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from retrieval.index_facts import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Synonym, Vocabulary
+from retrieval.loose_tables import loose_tables
 from retrieval.parts_of_names import names_with, parts_of_names
 from retrieval.romanize import sound_of
 from retrieval.scopes import scopes_in
+from retrieval.short_names import short_names
 from retrieval.table_numbers import table_references
 
 LONGEST = 40
 LONGEST_WORD = 3  # of the everyday words that may stand in longer names
+LONG = 5  # so long a word stands in few names by chance
+MOST_OF = 0.6
 SHORT = 4  # a slip in a name this short must sound or look like it
 LOOKALIKES = (
     "日目曰", "未末", "涮刷", "剧据", "待侍持", "己已", "人入八", "士土工", "折拆析", "徽微", "治冶", "千干于", "免兔",
@@ -61,9 +65,13 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
 
     With `parts` a word that no label is counts for all labels that hold it.
     """
-    numbered = [Mention(start, end, text[start:end], keys) for start, end, keys in table_references(text, index.postings)]
-    found = sorted(without_cuts([*codes(text, index), *numbered, *named(text, index, vocabulary)]), key=precedence)
+    tables = (*table_references(text, index.postings), *loose_tables(text, index.titles, index.variants))
+    called = [Mention(start, end, text[start:end], keys) for start, end, keys in tables]
+    shortened = short_names(text, index.names, index.variants)
+    short = [Mention(start, end, text[start:end], keys, correction=keys[0]) for start, end, keys in shortened]
+    found = sorted(without_cuts([*codes(text, index), *called, *named(text, index, vocabulary), *short]), key=precedence)
     exact = pick([one for one in found if not one.is_weak and not (parts and is_empty(one, vocabulary))])
+    exact = [with_named_row(one, index) for one in exact]
     spans = scopes_in(mask(text, exact), index.titles) if exact else ()
     scopes = [Mention(start, end, text[start:end], (text[start:end],)) for start, end in spans]
     exact = pick([*exact, *scopes])
@@ -75,6 +83,16 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
         guessed += [Mention(*one, is_part=True) for one in parts_of_names(mask(masked, guessed), index, vocabulary)]
     weak = [one for one in found if one.is_weak] if not exact and not guessed else []
     return tuple(sorted(pick([*exact, *guessed, *weak]), key=lambda one: one.start))
+
+
+def with_named_row(one: Mention, index: FactIndex) -> Mention:
+    """The words of a heading with the only name that holds them beside little else: what the section tells of (A情况: 管理的A)."""
+    numbers = [number for key in one.keys for number in index.postings.get(key, ())]
+    is_heading = bool(numbers) and not any(key in index.names or key in index.titles for key in one.keys)
+    if not is_heading or len(one.asked) < LONG or any(set(one.keys) & set(index.facts[number].headers) for number in numbers):
+        return one
+    held = [name for name in index.names if one.asked in name and len(one.asked) >= MOST_OF * len(name)]
+    return replace(one, keys=(*one.keys, *held)) if len(held) == 1 else one
 
 
 def is_empty(one: Mention, vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from ingest.document import Document, Figure, Statement, Table
 from ingest.row_codes import CODE, row_codes
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
+from retrieval.name_windows import windows
 from retrieval.spell_variants import TITLE_WORDS, spell_variants
 from retrieval.table_numbers import table_key
 
@@ -24,6 +25,7 @@ SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算�
     r".{0,30}?(?:一般公共预算|财政拨款|政府性基金)(?:财政)?(?:预算)?(?:拨款|资金)?安排的(?P<item>.{2,}?)(?:预算支出|支出预算|支出决算|预算|决算|支出)?"
 )
 SHORTEST_BODY = 3
+LONGEST_NAME = 24  # what is longer is a sentence
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
@@ -71,7 +73,7 @@ class FactIndex:
     """All facts of one document; `postings` leads from a key to the facts that bear it; `blanks` are labels printed without a figure.
 
     `compounds` are keys that no cell prints alone: header cells read in one. `titles` are those of all tables, `accounts` the
-    names of rows that bear a code.
+    names of rows that bear a code, `names` those of all rows; `windows` are the stretches by which slips in names are known.
     """
 
     document: Document
@@ -83,6 +85,8 @@ class FactIndex:
     compounds: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     accounts: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    windows: frozenset[str] = frozenset()
 
 
 # Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
@@ -103,16 +107,19 @@ def index_facts(document: Document) -> FactIndex:
             postings[key].append(number)
         for code in fact.codes:
             codes[code].append(number)
+    variants = spell_variants(postings, label_key(document.info.region or ""), accounts) | bracket_variants(document, postings)
     return FactIndex(
         document=document,
         facts=facts,
         postings={key: tuple(numbers) for key, numbers in postings.items()},
-        variants=spell_variants(postings, label_key(document.info.region or ""), accounts) | bracket_variants(document, postings),
+        variants=variants,
         codes={code: tuple(numbers) for code, numbers in codes.items()},
         compounds=frozenset(postings.keys() - printed_keys(facts)),
         titles=frozenset(label_key(table.title) for table in document.tables),
         blanks=frozenset(blank_labels(document) - postings.keys() - codes.keys()),
         accounts=accounts,
+        names=frozenset(key for fact in facts for key, _ in fact.labels),
+        windows=windows(key for key in variants if len(key) <= LONGEST_NAME),
     )
 
 

@@ -26,9 +26,11 @@ from retrieval.index_facts import FactIndex
 from retrieval.is_unhandled import is_unhandled
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
+from retrieval.mend_names import mend_names
 from retrieval.per_head import set_basis_apart, with_basis
 from retrieval.read_balance import read_balance
 from retrieval.read_clause import add_clause
+from retrieval.same_thing import one_thing
 from retrieval.task import Reading, State, Task, Want
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
@@ -40,6 +42,7 @@ WHAT_IS_LEFT = re.compile(r"~*(?:那|一共|总共|还|就|最后)*(?:剩|余|�
 OWN_LEVEL = re.compile(r"本级|局机关")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
 IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
+SAID_AGAIN = re.compile(r",(?=(?:也?就是|即|也叫)(?!说))")  # “2080101那行,就是A”: the same thing by its name
 SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
 WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全口径（基本加项目）”: the account is not narrowed
     r"(?:不管|不分|不论|无论)?(?:是)?基本(?:支出)?(?:、|和|与|及|加上?|还是|跟|,)项目(?:支出)?(?:全都?|都|一起|一并|合起来|加起来)*(?:算进去|算上|算在内|包括在内|计入|在内)"
@@ -129,12 +132,13 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     part = WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(lambda one: "".join(filter(None, one.groups())), part))
     part = TABLE_ASIDE.sub(r" \1 ", part)
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
-    quoted = tuple(fold(one) for one in QUOTED.findall(part))
+    quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part))
     text = COUNT_NOUNS.sub("多少批次,多少人次", text)
     for asked, names in vocabulary.compounds:
         text = text if asked in index.variants else text.replace(asked, "、".join(names))
-    text = re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text)
-    text = IN_TABLE.sub(r"\1", text)
+    text = SAID_AGAIN.sub("", re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text))
+    text, slips = mend_names(IN_TABLE.sub(r"\1", text), index.windows, vocabulary)
+    state = replace(state, corrections=(*state.corrections, *slips))
     if balance := read_balance(text, index, vocabulary):
         return replace(state, tasks=(*state.tasks, balance))
     clauses = [clause for clause in CLAUSE_END.split(text) if clause.strip("~、")]
@@ -147,7 +151,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
         mentions = without_side_words(clause, without_indicator_word(clause, one_total(mentions)))
-        mentions = with_listed_totals(clause, without_carried_out(clause, mentions, state.tasks), index)
+        mentions = with_listed_totals(clause, without_carried_out(clause, one_thing(clause, mentions, index), state.tasks), index)
         masked = mask(clause, mentions)
         state = replace(
             state,

@@ -22,6 +22,7 @@ from retrieval.find_mentions import Mention, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, minus_task, target_task
+from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want
 
 LISTS = ("list", "children")
@@ -66,6 +67,8 @@ def add_clause(
     if listed and is_plain_list(masked, mentions, vocabulary):
         task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
         return [*tasks, replace(task, text=clause, top=top_in(clause))]
+    if measure == "value" and (looked_up := in_table(clause, mentions, context, tasks, index, asks=bool(FIGURE_ASKED.search(masked)))):
+        return looked_up
     named = tuple(one for one in mentions if one.keys and not one.is_weak)
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
     if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and is_ranked:
@@ -112,7 +115,8 @@ def add_clause(
         task = replace(task, wants=(*task.wants, *tasks[-1].wants[-1:]))
     if reducer == "sum" and tasks and tasks[-1].measure == "value" and ADDED_TO_THOSE.match(masked):
         task = replace(task, wants=(*tasks[-1].wants, *(replace(want, context=()) for want in task.wants)))
-    nested = named_within(masked, mentions) if reducer == "sum" and len(task.wants) > 1 else ()
+    addends = tuple(one for one in mentions if not all(one in want.mentions for want in task.wants))
+    nested = named_within(masked, addends) if reducer == "sum" and len(task.wants) > 1 else ()
     if len(nested) == 1 and len(mentions) == 2:  # “甲中归入乙的合计”: all of 乙, no sum of both
         inner = next(one for one in mentions if one.asked == nested[0])
         outer = tuple(one for one in mentions if one is not inner)

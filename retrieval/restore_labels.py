@@ -18,7 +18,7 @@ def restore_labels(question: str, rest: str, index: FactIndex) -> str:
     for start in range(len(question)):
         for end in range(min(len(question), start + LONGEST), start + SHORTEST - 1, -1):
             label = fold(question[start:end])
-            if is_cut(question, rest, start, end) and label in index.variants and label not in bodies:
+            if is_cut(question, rest, start, end) and not index.variants.get(label, bodies) <= bodies:
                 restored = restored[:start] + question[start:end] + restored[end:]
                 break
     return restored
