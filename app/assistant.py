@@ -151,11 +151,12 @@ class Assistant:
         if answer and (is_of_another_measure(answer, question) or leaves_out(answer, parts[-1], self.reader.vocabulary, indexes)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
-        if answer is None or asks_what(question):
+        if answer is None or (asks_what(question) and not has_bound(findings)):
             told = tell_amounts(question, Answer(status="answered", text=""), indexes)
             if told.values or answer is None:
                 return told if told.values else self._in_words(asked, findings, quoted)
-        answer = tell_amounts(question, tell_other_print(answer, findings[0]) if len(findings) == 1 else answer, indexes)
+        answer = tell_other_print(answer, findings[0]) if len(findings) == 1 else answer
+        answer = answer if has_bound(findings) else tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
     def _text(
@@ -224,6 +225,11 @@ class Assistant:
             return answer
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
         return warn_of_checks(answer, map(self.knowledge_base.document, cited), self.knowledge_base.document)
+
+def has_bound(findings: Sequence[Finding]) -> bool:
+    """Whether the question gives an amount as the bound of a list that it asks for."""
+    return any(found.task.threshold for finding in findings for found in finding.tasks)
+
 
 def told_in_quote(answer: Answer) -> int:
     """How many amounts and shares the words quoted in an answer give."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention, unexplained
 from retrieval.index_facts import FactIndex
-from retrieval.load_vocabulary import Vocabulary
+from retrieval.load_vocabulary import RowList, Vocabulary
 from retrieval.task import Task, Want
 
 BUDGET_SIDE = re.compile(
@@ -31,6 +31,8 @@ THRESHOLD = re.compile(
     r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
     r"(?P<after>及以上|以上|以下|以内)?"
 )
+EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$")
+OF_WHICH_ROWS = re.compile(r"整?的?(?:是|有|都有|都是|科目|项目|支出)*(?:哪|什么|啥|几)")
 NAMED_ONE_BY_ONE = re.compile(r"■~*(?:[、和与及跟]|以及)~*■[■~]*(?:这|那)?(?:[两二三四五六七八九]|\d+)个")
 
 
@@ -148,9 +150,12 @@ def top_in(clause: str) -> int | None:
 def threshold_in(clause: str) -> tuple[str, Quantity] | None:
     """“10万元以上” as (以上, 10 万元); None where a clause names no bound."""
     found = THRESHOLD.search(clause)
-    if not found or not (found["before"] or found["after"]):
+    is_exact = bool(found and EXACTLY.search(clause[: found.start()]) and OF_WHICH_ROWS.match(clause, found.end()))
+    if not found or not (found["before"] or found["after"] or is_exact):
         return None
     quantity = Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
+    if is_exact:
+        return "等于", quantity
     return ("以上" if (found["before"] or found["after"]) in MORE else "以下"), quantity
 
 
@@ -166,10 +171,17 @@ def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabu
     """Whether nothing but the list (with a bound and a scope) is asked for; “甲和乙两个项目” are two that are named, and no list."""
     if NAMED_ONE_BY_ONE.search(masked):
         return False
+    tables = tuple(one for one in mentions if one.asked.endswith("表") and any(list_table(one, row) for row in vocabulary.lists))
+    mentions = tuple(one for one in mentions if one not in tables)
     for one in vocabulary.lists:
         masked = one.pattern.sub("~", masked)
     rest = tuple(unexplained(THRESHOLD.sub("~", masked), vocabulary))
     return not rest and all(one.is_weak or one.is_total or is_scope(one) or one.asked.endswith("类") for one in mentions)
+
+
+def list_table(one: Mention, row: RowList) -> bool:
+    """Whether a mention names a table in which such rows are listed."""
+    return bool(one.keys) and all(any(re.search(title, key) for title in row.titles) for key in one.keys)
 
 
 def kinds_of_rows(mentions: tuple[Mention, ...]) -> tuple[Want, ...]:

@@ -60,7 +60,7 @@ def runs(clause: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, 
 
 def joins(between: str) -> bool:
     """Whether the words between two mentions coordinate them; a bare 的 does not."""
-    return bool(BETWEEN.fullmatch(between)) and not re.fullmatch(r"(?:[的~各是]|项目|指标)+", between)
+    return bool(BETWEEN.fullmatch(between)) and not re.fullmatch(r"(?:[的~各是]|项目|指标|归(?:到|入|于)|[计记列]入|属于)+", between)
 
 
 def opposed(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> tuple[tuple[Mention, ...], ...]:

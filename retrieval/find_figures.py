@@ -170,7 +170,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions[0].keys)
         if not children:
             return find_task(index, replace(task, measure="value"), vocabulary, units)
-        return TaskFound(task, tuple(Found((add_up(rows, 0.0),), ()) for rows in of_one_code(children)))
+        added = (add_up(rows, 0.0) for rows in of_one_code(children))
+        return TaskFound(task, tuple(Found((one,), ()) for one in added if is_within(one.quantity, task)))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
@@ -260,4 +261,6 @@ def is_within(quantity: Quantity | None, task: Task) -> bool:
     if task.threshold is None or quantity is None:
         return True
     bound = convert_money(task.threshold[1], quantity.unit).number
+    if task.threshold[0] == "等于":
+        return quantity.number == bound
     return quantity.number >= bound if task.threshold[0] == "以上" else quantity.number <= bound

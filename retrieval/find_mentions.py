@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq, Levenshtein
 
 from retrieval.index_facts import FactIndex
 from retrieval.is_talk import is_talk
+from retrieval.likeness import likeness
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.loose_tables import loose_tables
 from retrieval.parts_of_names import names_with, parts_of_names
-from retrieval.romanize import sound_of
-from retrieval.scopes import scopes_in
+from retrieval.scopes import NAMES, scopes_in
 from retrieval.short_names import short_names
 from retrieval.table_numbers import table_references
 
@@ -23,18 +22,9 @@ LONGEST = 40
 LONGEST_WORD = 3  # of the everyday words that may stand in longer names
 LONG = 5  # so long a word stands in few names by chance
 MOST_OF = 0.6
-SHORT = 4  # a slip in a name this short must sound or look like it
-LOOKALIKES = (
-    "日目曰", "未末", "涮刷", "剧据", "待侍持", "己已", "人入八", "士土工", "折拆析", "徽微", "治冶", "千干于", "免兔",
-    "费贵", "候侯", "官管", "拔拨", "购构沟", "坏环", "住往", "栽裁载", "账帐", "大太", "收牧", "准淮", "令今",
-    "间问", "办力", "本木", "项顷", "险检脸", "津律", "贴帖", "奖桨", "财材", "政攻", "绩债", "效郊", "位泣",
-    "预颂", "算箅", "决央", "出击", "予预", "体休", "少小", "元无", "公分",
-)  # fmt: skip
 SIDES = ("收入", "支出")
-OPPOSITES = (
-    SIDES, ("预算", "决算"), ("年初", "年末"), ("增加", "减少"), ("上年", "本年"), ("行政", "事业"), ("基本", "项目"), ("中小", "小微"),
-)  # fmt: skip
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
+ACCOUNT_CODE = re.compile(r"2\d{6}|[35]0\d{3}")  # of a function, or of an economic class of the department or the government
 SEGMENT = re.compile(r"[^\s~■;:?!。、，]{3,}")
 
 
@@ -53,6 +43,7 @@ class Mention:
     group: str = ""
     is_column: bool = False
     is_part: bool = False
+    is_scope: bool = False
 
     @property
     def weight(self) -> float:
@@ -148,9 +139,9 @@ def mask(text: str, mentions: list[Mention] | tuple[Mention, ...]) -> str:
 
 
 def codes(text: str, index: FactIndex) -> Iterator[Mention]:
-    """Codes of accounts, units and projects that the document prints."""
+    """Codes of units, projects and accounts that the document prints, and of accounts that it does not: then they are asked for in vain."""
     for found in CODE.finditer(text):
-        if found[0] in index.codes:
+        if found[0] in index.codes or (index.codes and ACCOUNT_CODE.fullmatch(found[0])):
             yield Mention(found.start(), found.end(), found[0], (), code=found[0])
 
 
@@ -174,6 +165,8 @@ def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Menti
                 keys = tuple(key for key in keys if not key.endswith(SIDES) or key == asked + text[end : end + 2])
             if keys or found or asked in vocabulary.standard_names:
                 is_strong = bool(keys) or not found or any(not one.is_weak for one in found)
+                if not (keys or named_keys) and NAMES.fullmatch(asked):
+                    named_keys = sorted(key for key in index.postings if key.startswith(asked) and key not in index.titles)
                 yield Mention(
                     start, end, asked, tuple(dict.fromkeys([*sorted(keys), *named_keys])), is_weak=not is_strong,
                     is_total=any(one.is_total for one in found),
@@ -251,35 +244,3 @@ def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
         return  # spelt right, and passed over for good reason
     keys = tuple(sorted({key for spelling in near for key in index.variants[spelling]}))
     yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])
-
-
-def is_opposite(spelling: str, asked: str) -> bool:
-    """Whether two spellings differ in a word that turns the meaning round: income for expenditure is no misspelling."""
-    return any((one in spelling) != (one in asked) and (other in spelling) != (other in asked) for one, other in OPPOSITES)
-
-
-def sounds_alike(spelling: str, asked: str) -> bool:
-    """Whether two short spellings differ only in characters of one sound or look: 基建 is no slip for 基本, 公机金 is one for 公积金."""
-    pairs = [(one, other) for one, other in zip(spelling, asked, strict=True) if one != other]
-    return all(sound_of(one) == sound_of(other) or looks_alike(one, other) for one, other in pairs)
-
-
-def looks_alike(one: str, other: str) -> bool:
-    """Whether two characters are often taken for each other by eye."""
-    return any(one in group and other in group for group in LOOKALIKES)
-
-
-def likeness(text: str, spelling: str) -> float:
-    """How well a stretch of a question fits a label: 1 for all but few wrong characters, or for a long part of the label."""
-    if len(spelling) > len(text):
-        common = LCSseq.similarity(text, spelling)
-        return common / len(text) * (0.86 if len(text) >= 4 else 0) if common >= 4 else 0.0
-    alignment = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=60)
-    if alignment is None or is_opposite(spelling, text[alignment.dest_start : alignment.dest_end]):
-        return 0.0
-    wrong = Levenshtein.distance(spelling, text[alignment.dest_start : alignment.dest_end])
-    asked = text[alignment.dest_start : alignment.dest_end]
-    if len(spelling) <= SHORT and len(asked) == len(spelling) and not sounds_alike(spelling, asked):
-        return 0.0
-    allowed = 1 if len(spelling) <= 5 else 2 if len(spelling) <= 10 else 3
-    return 1 - wrong / len(spelling) * 0.5 if wrong <= allowed and wrong / len(spelling) <= 0.34 else 0.0

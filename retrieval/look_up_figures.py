@@ -12,7 +12,7 @@ from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
-from retrieval.gather_candidates import add_up, gather, merge, order
+from retrieval.gather_candidates import add_up, gather, has_own_level, merge, order
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
@@ -41,11 +41,11 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
 
     What was spoken of before is first taken as part of what is asked; where no figure bears it all, it only gives preference.
     """
+    is_of_before = bool(OF_WHICH.match(want.text)) and all(ACCOUNT.fullmatch(one.asked) for one in want.mentions)
     for taken in [want.context, *((one,) for one in want.context)] if want.context else []:
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
-        if found.candidates and not found.missing and not is_by_title(found.candidates[0], want):
+        if found.candidates and not found.missing and (is_of_before or not is_by_title(found.candidates[0], want)):
             return found
-    is_of_before = OF_WHICH.match(want.text) and all(ACCOUNT.fullmatch(one.asked) for one in want.mentions)
     if want.context and want.mentions and (is_of_before or all(is_header(one, index) for one in want.mentions)):
         return Found((), want.mentions)
     found = look_up(index, want, measure, units)
@@ -132,7 +132,11 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     subordinate = frozenset(label_key(unit) for unit in index.document.info.units) - own
     asks_special = any(word in one.asked for one in (*required, *optional) for word in ("基金", "国有资本", "专户"))
     is_of_first = bool(FIRST_BUDGET.search(want.text)) and not LATER_BUDGET.search(want.text)
-    bearing = tuple(fact for fact in candidates(index, required) if counts_right(fact, want.unit, measure))
+    is_own_level = any(OWN_LEVEL.search(unit) or label_key(unit) in own for unit in units)
+    bearing = tuple(
+        fact for fact in candidates(index, required)
+        if counts_right(fact, want.unit, measure) and not (is_own_level and has_own_level(fact, index))
+    )  # fmt: skip
     asks_special = asks_special or all(fact.depth == SPECIAL_FUNDS for fact in bearing)  # named nowhere else
     scored = []
     for fact in bearing:
@@ -151,7 +155,6 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
     missing = tuple(one for one in required if not cover(one, top[0][1]))
     borne = frozenset(key for one in (*required, *optional) for key in one.keys)
-    is_own_level = any(OWN_LEVEL.search(unit) or label_key(unit) in own for unit in units)
     return Found(tuple(order(merge(gather(index, top, borne, is_own_level)))), missing)
 
 

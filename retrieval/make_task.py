@@ -14,6 +14,7 @@ from retrieval.task import Task, Want
 
 ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
 OF_TOTAL = re.compile(r"占(?:了|到|的|该?表|表中|全部|全|本列|这一列|~|所有)*(?:合计|总数|总计|总额|总量|总的|全部)")
+MONEY_ASKED = re.compile(r"多少(?:钱|万元|元)")
 EACH = re.compile(r"各|分别|都|均")
 OF_ABOVE = re.compile(r"其中|当中|里面|里头|这里|在内")  # “总额是多少，其中X占几成”: of the amount asked for just before
 TOTALS = ("合计", "总计", "总数", "总额")
@@ -34,6 +35,8 @@ def make_task(
     unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
     counted = (unit[1] or unit[unit.lastindex or 1]) if unit else None
     units = tuple(dict.fromkeys(found[1] for found in COUNTED_UNIT.finditer(clause)))
+    if len(units) == 1 and MONEY_ASKED.search(clause):
+        units = (*units, "元")
     if measure == "value" and len(units) > 1 and len(mentions) == 1:
         return Task(measure, tuple(Want(mentions, earlier, None, one, clause) for one in units))
     if measure != "per" and len(units) > 1:
@@ -106,6 +109,8 @@ def share_task(
         after, earlier = earlier[-1:], earlier[:-1]
     if not after and context and context != before:
         after, earlier = context[:1], tuple(one for one in earlier if one not in context)
+    if before and {one.keys for one in before} == {one.keys for one in after}:
+        return Task("share", (), Want(after))  # of what there is a share of that whole is not said
     listed, shared = (before, ()) if before and before[0].group else coordinate(clause, before)
     operands = [(*shared, one) for one in listed] or [before]
     return Task("share", tuple(Want(operand, earlier) for operand in operands), Want(after) if after else None)

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from retrieval.find_mentions import LOOKALIKES, without_gaps
+from retrieval.find_mentions import without_gaps
+from retrieval.likeness import LOOKALIKES
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.name_windows import WINDOW, is_han, windows
 from retrieval.romanize import sound_of
 
 ASKS = re.compile(r"[是有多少几了花]")  # no name, but a way to ask
+PARTICLES = frozenset("的了是在有和与及跟同比占对中里内上下为不没年月日")  # words by themselves between names
 Slips = tuple[tuple[str, str], ...]
 
 
@@ -28,7 +30,7 @@ def mend_names(text: str, spelt: frozenset[str], vocabulary: Vocabulary) -> tupl
         around = [text[start : start + WINDOW] for start in starts]
         beside = (text[max(0, place - 1) : place + 1], text[place : place + 2])
         is_word = any(pair in pairs or pair in vocabulary.talk.words or vocabulary.long_fillers.fullmatch(pair) for pair in beside)
-        if not is_han(asking[place]) or is_word or any(window in known for window in around):
+        if not is_han(asking[place]) or typed in PARTICLES or is_word or any(window in known for window in around):
             continue
         alike = {*by_sound.get(sound_of(typed), ()), *(one for group in LOOKALIKES if typed in group for one in group)}
         meant = {

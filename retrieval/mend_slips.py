@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.find_mentions import sounds_alike
+from retrieval.likeness import sounds_alike
 
 WORDS = ("预算", "决算", "支出", "收入", "经费", "职责", "多少", "项目", "金额", "合计", "总计", "财政", "拨款", "采购", "机关", "情况")
 # Words of their own that sound or look like one of them.

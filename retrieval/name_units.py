@@ -47,6 +47,8 @@ def name_units(question: str, known: Sequence[Mention], fits: Sequence[Fit], opt
     parents = {option.document.id for option in options if option.unit}
     for mention, fit in zip(known, fits, strict=False):
         own = [option for option in fit.options if option.unit is None]
+        if not mention.spans and not own and OWN_LEVEL_APART.search(question):  # a unit was spoken of, now its own level is named
+            return list(dict.fromkeys(name for option in fit.options if (name := own_level_name(option.document))))
         is_behind = bool(mention.spans and OWN_LEVEL_BEHIND.match(question, mention.end))
         is_apart = leaves_out or bool(OWN_LEVEL_APART.search(question))
         beside = [option for option in own if not parents or option.document.id in parents]

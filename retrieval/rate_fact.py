@@ -9,11 +9,12 @@ from ingest.document import Figure
 from retrieval.evidence import StatementEvidence
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact, side_of
-from retrieval.label_key import is_total, label_key
+from retrieval.label_key import fold, is_total, label_key
 from retrieval.make_task import ANY_COUNT
 from retrieval.scopes import is_within
 
 SAME_COUNTERS = ({"人", "名", "位"}, {"批次", "批"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
+PERSONS = frozenset("人名位")
 UNASKED_NAME = 4.0
 UNASKED_GROUP = 0.6
 UNASKED_COLUMN = 3.0
@@ -35,6 +36,8 @@ def cover(one: Mention, fact: Fact) -> str | None:
     for role, keys in roles:
         if any(key in keys for key in one.keys):
             return role
+    if one.is_scope and isinstance(fact.evidence, StatementEvidence) and one.asked in fold(fact.evidence.statement.sentence):
+        return "title"  # “资产里的房屋”: the sentence tells of which whole the part is
     is_titled = len(one.asked) >= SHORTEST_TITLED and not one.is_part and not one.is_total
     return "title" if any(is_within(one.asked, title) or (is_titled and one.asked in title) for title in fact.titles) else None
 
@@ -111,6 +114,8 @@ def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
         return is_count(fact.source, unit)
     if unit in ("批次", "批") and quantity is not None and quantity.unit == "个":
         return "团组" in fact.source.subject
+    if unit == "个" and quantity is not None and quantity.unit in PERSONS:
+        return True  # “在职几个”
     return quantity is not None and (quantity.unit == unit or any({quantity.unit, unit} <= same for same in SAME_COUNTERS))
 
 

@@ -72,7 +72,8 @@ def add_clause(
     named = tuple(one for one in mentions if one.keys and not one.is_weak)
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
     if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and is_ranked:
-        return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause, top=top_in(clause))]
+        bound = threshold_in(clause)
+        return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, threshold=bound, text=clause, top=top_in(clause))]
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
         last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
         same = last.mentions if last and last.unit and not any(one.correction for one in last.mentions) else ()

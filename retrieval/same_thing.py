@@ -12,6 +12,7 @@ EXPLAINS = re.compile(  # what may stand between two names of one thing
     r"[~:的]*(?:[这那][个项笔行块])?[~:,]*(?:也?就是|即|也叫|又叫|全称是?|正式(?:名称|叫法)是?)?[~:]*(?:说|指)?(?:单位|职工|个人)?(?:[缴交付]的?)?"
 )
 STRETCH = re.compile(r"[^\W\d_~:;,.、]{2,20}")
+WITHIN = re.compile(r"[~的]*(?:里头?|里面|之?中(?!心)|当中|其中|之内)")
 QUALIFIER = 2  # so many characters has a word that narrows a name
 CONJUNCTION = re.compile(r"[和与跟及同比]")
 
@@ -26,7 +27,12 @@ def one_thing(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> t
             joined[-1] = both
         elif before is None or before.end <= one.start:
             joined.append(with_its_words(clause, one, index))
-    return tuple(one for one in joined if not announces(clause, one, joined))
+    return tuple(with_role(clause, one) for one in joined if not announces(clause, one, joined))
+
+
+def with_role(clause: str, one: Mention) -> Mention:
+    """The mention, marked where it only says of what the thing named after it is a part (“资产里的房屋”)."""
+    return replace(one, is_scope=True) if WITHIN.match(clause, one.end) else one
 
 
 def together(clause: str, before: Mention, after: Mention, index: FactIndex) -> Mention | None:

@@ -17,6 +17,7 @@ TITLE_FUNDS = re.compile(r"(?:一般公共预算|财政拨款|支出)+$")
 ENDINGS = (
     "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数",
 )  # fmt: skip
+FUNDS_LEFT = "财政拨款结转"  # 年末财政拨款结转和结余 is 年末结转和结余 of that account
 FORMULA = re.compile(r"[\da-d]+$")  # 项目名称1, 年初目标值（A）
 ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表|总)*")
 KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a document is of
@@ -40,6 +41,8 @@ def spell_variants(postings: Mapping[str, object], region: str, accounts: frozen
         for opening in filter(None, ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内", region)):
             if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
                 variants[key[len(opening) :]].add(key)
+        if FUNDS_LEFT in key:
+            variants[key.replace(FUNDS_LEFT, FUNDS_LEFT[-2:])].add(key)
         if "、" in key:
             variants[key.replace("、", "")].add(key)
         stripped = FORMULA.sub("", key)

@@ -1,0 +1,109 @@
+"""People by what they are, parts of a whole, rows of a table, items with exactly so much, accounts and codes that are not there."""
+
+from __future__ import annotations
+
+import pytest
+from figure_documents import BUDGET, FINAL, TWO_UNITS, find
+
+from app.resolve_task import resolve_task
+from retrieval.load_vocabulary import load_vocabulary
+from retrieval.parse_question import parse_question
+from retrieval.spell_variants import spell_variants
+
+PEOPLE = FINAL.replace("共有行政编制12名。", "共有行政编制12名，实有在职人员11名，退休人员5名。") + """
+## 四、资产情况说明
+
+上年期末，桐花县档案局固定资产总额90.00万元，其中，房屋建筑物60.00万元，办公设备25.00万元，其他资产5.00万元。
+"""
+SMALL = FINAL.replace("30211\t差旅费\t9.00", "30211\t差旅费\t5.00").replace("30208\t取暖费\t", "30208\t取暖费\t5.00")
+
+
+def told(question: str, text: str = FINAL) -> list[str]:
+    return [result.text for found in find(question, text=text).tasks for result in resolve_task(found)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("在职几个、退休几个", ["11名", "5名"]),
+        ("退休几人，在职多少，编制几名", ["5名", "11名", "12名"]),
+        ("在岗职工有多少", ["11名"]),
+        ("离休干部有几个", []),
+        ("退休费是多少", []),
+    ],
+)
+def test_people_are_counted_by_what_they_are(question: str, expected: list[str]) -> None:
+    assert told(question, PEOPLE) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("固定资产里房屋建筑物有多少", ["60.00万元"]),
+        ("固定资产中其他资产是多少", ["5.00万元"]),
+        ("政府性基金里办公设备是多少", []),
+    ],
+)
+def test_a_whole_that_the_sentence_tells_of_only_says_where_the_part_is(question: str, expected: list[str]) -> None:
+    assert told(question, PEOPLE) == expected
+
+
+@pytest.mark.parametrize("question", ["支出决算表里2012699那一行的项目支出是多少", "30299对应的项目支出是多少"])
+def test_a_code_that_is_not_printed_is_asked_for_in_vain(question: str) -> None:
+    assert told(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("项目支出表里金额最大的项目是哪个", ("maximum", None)), ("项目支出预算表中金额最大的两个项目", ("maximum", 2))],
+)
+def test_the_table_that_lists_the_rows_does_not_narrow_them(question: str, expected: tuple[str, int | None]) -> None:
+    (found,) = find(question, text=BUDGET).tasks
+    assert (found.task.measure, found.task.reducer, found.task.top) == ("list", *expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("公用经费里，刚好安排5万元的是哪几个科目", ["5.00", "5.00"]),
+        ("公用经费里，正好21万的是哪些科目", ["21.00"]),
+        ("公用经费里，恰好6万元的是哪几项", []),
+    ],
+)
+def test_rows_of_exactly_so_much_are_listed(question: str, expected: list[str]) -> None:
+    found = [one.text for task in find(question, text=SMALL).tasks for each in task.found for one in each.candidates]
+    assert found == expected
+
+
+def test_how_many_and_how_much_are_both_asked() -> None:
+    (found,) = find("办公家具买了几件、多少钱", text=TWO_UNITS, units=("桐花县粮库",)).tasks
+    assert [one.candidates[0].text for one in found.found] == ["5", "6.00"]
+
+
+def test_what_an_account_has_left_is_what_is_left_of_that_account() -> None:
+    variants = spell_variants({"年末财政拨款结转和结余": ()}, "", frozenset())
+    assert variants["年末结转和结余"] == {"年末财政拨款结转和结余"}
+
+
+def test_a_verb_between_two_names_makes_no_list_of_them() -> None:
+    (task,) = parse_question(("30101基本工资列入50501的数是多少",), find("", text=BUDGET).index, load_vocabulary()).tasks
+    assert [[one.code for one in want.mentions] for want in task.wants] == [["30101", "50501"]]
+
+
+def test_a_unit_and_its_total_are_one_cell() -> None:
+    text = """桐花县粮食局
+2031年部门预算
+
+2031年收入总表
+
+单位：万元
+
+单位代码\t单位名称\t合计\t事业收入
+305001\t桐花县粮库\t9.00\t4.00
+305002\t桐花县粮站\t7.00\t1.00
+"""
+    assert told("桐花县粮站收入预算合计多少，其中事业收入多少", text) == ["7.00万元", "1.00万元"]
+
+
+def test_a_share_of_itself_is_no_answer() -> None:
+    assert "100.00%" not in "".join(told("工资福利支出里最大的一块是什么，占工资福利支出的百分之几"))
