@@ -65,6 +65,7 @@ LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_PASSAGES = 5
 QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
+EMPTY = Answer(status="answered", text="")
 NO_ANSWER = Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
 logger = logging.getLogger(__name__)
 
@@ -152,7 +153,7 @@ class Assistant:
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
         if answer is None or (asks_what(question) and not has_bound(findings)):
-            told = tell_amounts(question, Answer(status="answered", text=""), indexes)
+            told = EMPTY if has_bound(findings) else tell_amounts(question, EMPTY, indexes)
             if told.values or answer is None:
                 return told if told.values else self._in_words(asked, findings, quoted)
         answer = tell_other_print(answer, findings[0]) if len(findings) == 1 else answer

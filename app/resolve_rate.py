@@ -102,6 +102,8 @@ def change_result(found: TaskFound, place: int) -> Result | None:
     same = [fact for fact in facts if fact.source.place == first.source.place] or facts
     amount = next((fact for fact in same if fact.source.quantity and fact.source.quantity.unit != "%"), None)
     rate = next((fact for fact in same if fact.source.quantity and fact.source.quantity.unit == "%"), None)
+    if found.task.measure == "change" and amount is None and (computed := change_of_columns(found, place)) is not None:
+        return computed
     told = change_text(tuple(fact for fact in (amount, rate) if fact is not None))
     if found.task.measure != "change_rate" or rate is not None or amount is None:
         return told
@@ -109,23 +111,26 @@ def change_result(found: TaskFound, place: int) -> Result | None:
 
 
 def change_of_columns(found: TaskFound, place: int) -> Result | None:
-    """The change between a table's columns of two years, with its rate; both must stand in one row of one table."""
+    """The change between two years' amounts, with its rate; both must stand in one row of one table, or in one paragraph."""
     now = usable(found.plain[place]) if found.plain else None
     before = usable(found.before[place]) if found.before else None
     if now is None or before is None or now.quantity is None or before.quantity is None or not now.quantity.is_money:
         return None
-    pair = next(((one, other) for one in now.facts for other in before.facts if row_of(one) == row_of(other) is not None), None)
-    if pair is None or now.is_sum or before.is_sum:
+    pair = next(((one, other) for one in now.facts for other in before.facts if row_of(one) == row_of(other)), None)
+    this, last = (fact.source.quantity for fact in pair) if pair else (None, None)
+    if pair is None or this is None or last is None or now.is_sum or before.is_sum:
         return None
-    told = tell_change(now.quantity, before.quantity)
+    told = tell_change(this, last)
     label = f"{fact_label(pair[0])}与上年相比"
     extra = ((label, told.rate),) if told.rate else ()
     return Result(label, told.text, told.amount, pair, told.formula, extra=extra, direction=told.direction)
 
 
-def row_of(fact: Fact) -> tuple[int, int] | None:
-    """The table and grid row of a fact; None for a statement."""
-    return None if isinstance(fact.evidence, StatementEvidence) else (fact.evidence.table.index, fact.evidence.figure.cell[0])
+def row_of(fact: Fact) -> object:
+    """The table and grid row of a fact; of a statement its own name and place."""
+    if isinstance(fact.evidence, StatementEvidence):
+        return fact.evidence.statement.subject, fact.evidence.statement.place
+    return fact.evidence.table.index, fact.evidence.figure.cell[0]
 
 
 def with_rate(told: Result, amount: Fact, now: Candidate | None) -> Result | None:

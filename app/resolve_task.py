@@ -23,7 +23,7 @@ from retrieval.label_key import fold
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
 UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
-LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 6, 24, 8
+MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
 
@@ -55,10 +55,11 @@ def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:
 
 
 def stands_in(word: str, place: str) -> bool:
-    """Whether enough of a word stands in a text: any two neighbouring characters, of a long one a third of them."""
+    """Whether enough of a word stands in a text: any two neighbouring characters, of four or five half of them, of more a third."""
     pairs = pairs_of(word)
     held = sum(pair in place for pair in pairs)
-    return held > 0 and (len(word) < LONG_WORD or held * 3 >= len(pairs))
+    least = 3 if len(word) >= LONG_WORD else 2
+    return held > 0 and (len(word) < MIDDLING_WORD or held * least >= len(pairs))
 
 
 def pairs_of(word: str) -> tuple[str, ...]:

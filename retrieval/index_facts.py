@@ -26,6 +26,7 @@ SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算�
 )
 SHORTEST_BODY = 3
 LONGEST_NAME = 24  # what is longer is a sentence
+YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
@@ -270,6 +271,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         side = "预算" if statement.aspect in ("年初预算", "年初预算数", "全年预算数") else "决算" if "决算" in statement.aspect else None
         if side is None and statement.aspect and document.info.kind == "决算":
             side = "预算"
+        year = YEAR_OF_VALUE.search(statement.sentence.partition(statement.value)[0]) if statement.aspect else None
         yield Fact(
             evidence=StatementEvidence(document.info, section, statement, 0.0),
             labels=((own, 1), *((key, 2) for key in names[:-1])),
@@ -280,6 +282,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
             codes=codes,
             side=side,
             measure=statement.measure,
+            year=int(year[1]) if year and int(year[1]) != document.info.year else None,
             depth=next((depth for heading in reversed(section.heading_path) if (depth := depth_of(heading))), 0),
         )
 

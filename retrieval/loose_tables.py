@@ -13,16 +13,21 @@ SHORTEST = 2
 
 def loose_tables(text: str, titles: Iterable[str], spelt: Iterable[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a folded question calls a table loosely, and the titles it may mean; a name that is spelt out somewhere is none."""
-    known = {title: FORM.sub("", title) for title in titles if title}
+    known = {title: core_of(title) for title in titles if title}
     names = frozenset(spelt)
     for found in CALLED.finditer(text):
         for start in range(found.start(), found.end() - SHORTEST):
             asked = text[start : found.end()]
             if asked in names or NARROWED.search(text[:start]):
                 break
-            if keys := meant(FORM.sub("", asked), known):
+            if keys := meant(core_of(asked), known):
                 yield start, found.end(), keys
                 break
+
+
+def core_of(name: str) -> str:
+    """What a table's name says besides its form."""
+    return FORM.sub("", name).replace("收入支出", "收支")
 
 
 def meant(core: str, known: dict[str, str]) -> tuple[str, ...]:

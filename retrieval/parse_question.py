@@ -42,6 +42,7 @@ WHAT_IS_LEFT = re.compile(r"~*(?:那|一共|总共|还|就|最后)*(?:剩|余|�
 OWN_LEVEL = re.compile(r"本级|局机关")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
 IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
+SAID_IN_BRACKETS = re.compile(r"[(（](?:也?就是|即|指的?是)([^()（）]{2,20})[)）]")
 SAID_AGAIN = re.compile(r",(?=(?:也?就是|即|也叫)(?!说))")  # “2080101那行,就是A”: the same thing by its name
 SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
 WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全口径（基本加项目）”: the account is not narrowed
@@ -130,6 +131,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     """The state after one more question that is of no account in particular."""
     part, basis = set_basis_apart(part, index)
     part = WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(lambda one: "".join(filter(None, one.groups())), part))
+    part = SAID_IN_BRACKETS.sub(lambda one: one[0] if has_name(one[1], index, vocabulary) else "~" * len(one[0]), part)
     part = TABLE_ASIDE.sub(r" \1 ", part)
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part))
@@ -185,6 +187,11 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
     return state
+
+
+def has_name(text: str, index: FactIndex, vocabulary: Vocabulary) -> bool:
+    """Whether a text names something that the document has."""
+    return any(not one.is_weak for one in find_mentions(fold(text), index, vocabulary))
 
 
 def is_item_unread(

@@ -29,8 +29,8 @@ ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header"
 
 def cover(one: Mention, fact: Fact) -> str | None:
     """In which role a fact bears a mention: code, label, column, total or title; None where it does not."""
-    if one.code:
-        return "code" if one.code in fact.codes else None
+    if one.code and (one.code in fact.codes or fact.codes or not one.keys or not isinstance(fact.evidence, StatementEvidence)):
+        return "code" if one.code in fact.codes else None  # text tells of the row by its name alone
     labels = [key for key, _ in fact.labels]
     roles = (("label", labels), ("column", fact.columns), ("total", fact.totals), ("header", fact.headers), ("title", fact.titles))
     for role, keys in roles:

@@ -66,11 +66,12 @@ def with_word_before(clause: str, one: Mention, free: int) -> Mention:
 
 def with_its_words(clause: str, one: Mention, index: FactIndex) -> Mention:
     """A code together with the words behind it that shorten the name of its row (“2080199其他事务” of 其他人力资源事务)."""
-    words = STRETCH.match(clause, one.end) if one.code else None
-    if words is None:
+    if not one.code:
         return one
-    stretch = CONJUNCTION.split(words[0])[0]
-    names = names_of_code(one.code or "", index)
+    names = names_of_code(one.code, index)
+    one = replace(one, keys=tuple(names)) if len(names) == 1 and not one.keys else one
+    words = STRETCH.match(clause, one.end)
+    stretch = CONJUNCTION.split(words[0])[0] if words else ""
     ends = (end for end in range(len(stretch), 1, -1) if any(shortens(stretch[:end], name) for name in names))
     end = one.end + next(ends, 0)
     return replace(one, end=end, asked=clause[one.start : end])

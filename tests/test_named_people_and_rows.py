@@ -105,5 +105,44 @@ def test_a_unit_and_its_total_are_one_cell() -> None:
     assert told("桐花县粮站收入预算合计多少，其中事业收入多少", text) == ["7.00万元", "1.00万元"]
 
 
+YEARS = BUDGET + """
+第四部分 编制说明
+
+“一般公共服务支出（类）粮食事务（款）粮食储备（项）”30.00万元。2030年当年预算执行数为40.00万元，2031年预算安排30.00万元，比2030年预算执行数减少25.00%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("粮食储备是多少", ["30.00万元"]),
+        ("粮食储备比上年执行数少了多少万元", ["减少10.00万元，下降25.00%"]),
+        ("粮食储备比上年下降百分之几", ["下降25.00%"]),
+    ],
+)
+def test_an_amount_of_the_year_before_in_the_text_is_of_that_year(question: str, expected: list[str]) -> None:
+    assert told(question, YEARS) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("2220101年初预算是多少", ["60.00万元"]),
+        ("2220101行政运行比2030年增加多少", ["增加4.00万元，增长7.14%"]),
+        ("2220113行政运行比2030年增加多少", []),
+    ],
+)
+def test_text_tells_of_a_coded_row_by_its_name(question: str, expected: list[str]) -> None:
+    assert told(question, BUDGET) == expected
+
+
+def test_a_word_of_which_little_stands_in_the_sentence_is_not_passed_over() -> None:
+    assert told("固定资产里土地房屋有多少", PEOPLE) == []
+
+
+def test_what_a_bracket_only_explains_is_not_asked() -> None:
+    assert told("行政运行（就是日常开门那部分）是多少") == ["180.00万元"]
+
+
 def test_a_share_of_itself_is_no_answer() -> None:
     assert "100.00%" not in "".join(told("工资福利支出里最大的一块是什么，占工资福利支出的百分之几"))
