@@ -17,6 +17,7 @@ BUDGET_SIDE = re.compile(
 FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)|(?<!可)执行(?:了|掉)?多少")
 CARRIED_OUT = re.compile(r"(?:实际)?(?:执行|完成|花|用|支)(?:了|掉|出)*|实际")
 SPENT = re.compile(r"(?:花|用|支|执行)(?:了|掉|去|出去)+(?:多少|几)|开销(?:多少|几)")
+SIDE_COLUMN = re.compile(r"(?:年初)?预算数?|(?:支出)?决算数?")
 TOP = re.compile(
     r"前([一二两三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|贵|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔|样|块)"
 )
@@ -46,6 +47,8 @@ def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Ment
     """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
     if "占" in clause or not any(one.keys and not one.is_total for one in mentions):
         return mentions
+    if BUDGET_SIDE.search(clause) and FINAL_SIDE.search(clause):  # both sides are asked for: neither is a column of its own
+        mentions = tuple(one for one in mentions if not SIDE_COLUMN.fullmatch(one.asked)) or mentions
     sides = [one for one in mentions if one.is_total and re.search(r"预算|决算", one.asked)]
     return tuple(one for one in mentions if one not in sides or is_listed(clause, one, mentions))
 

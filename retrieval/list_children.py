@@ -16,7 +16,9 @@ ROUNDING = Decimal("0.01")
 
 
 def list_children(index: FactIndex, parent: Found, keys: Sequence[str]) -> tuple[Fact, ...]:
-    """The children of the first coded row that was found, else the rows of the column that bears one of the keys; no blanks or zeros."""
+    """The rows of the class that was found, the children of the first coded row, or the rows of the column that bears one of the keys."""
+    if parent.candidates and all(fact.classes & set(keys) for fact in parent.candidates[0].facts):
+        return tuple(fact for fact in parent.candidates[0].facts if has_amount(fact))
     facts = (fact for one in parent.candidates for fact in one.facts if fact.codes and isinstance(fact.evidence, FigureEvidence))
     return next((found for fact in facts if (found := children_of(index, fact))), ()) or rows_under(index, frozenset(keys))
 

@@ -151,6 +151,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
             scored.append((score, fact))
     if not scored:
         return Found((), required)
+    scored = bearing_all(scored, required) or scored
     best = max(score for score, _ in scored)
     top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
     missing = tuple(one for one in required if not cover(one, top[0][1]))
@@ -161,6 +162,11 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
 def is_titled(one: Mention, index: FactIndex) -> bool:
     """Whether a name that no row and no column has stands in the title of a table: then it says which table is meant."""
     return len(one.asked) >= SHORTEST_TITLED and any(one.asked in title for title in index.titles)
+
+
+def bearing_all(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts that bear every one of the mentions, whatever they bear besides."""
+    return [(score, fact) for score, fact in scored if all(cover(one, fact) for one in required)]
 
 
 def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:

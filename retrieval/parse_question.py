@@ -41,7 +41,9 @@ WHOLE_UNREAD = re.compile(r"(?:里头?|当?中|之中|内)$")  # “项目钱里
 WHAT_IS_LEFT = re.compile(r"~*(?:那|一共|总共|还|就|最后)*(?:剩|余|空|结余|得(?:多少|几)|等于(?:多少|几)|差(?:多少|几))")
 OWN_LEVEL = re.compile(r"本级|局机关")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
-IN_TABLE = re.compile(r"(表(?:格)?(?:~|中|里面?|上|内)*)[,:]")  # the table is part of what the next clause asks
+IN_TABLE = re.compile(  # the table is part of what the next clause asks
+    r"(表(?:格|\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?(?:~|中|里面?|上|内)*)[,:]"
+)
 SAID_IN_BRACKETS = re.compile(r"[(（](?:也?就是|即|指的?是)([^()（）]{2,20})[)）]")
 SAID_AGAIN = re.compile(r",(?=(?:也?就是|即|也叫)(?!说))")  # “2080101那行,就是A”: the same thing by its name
 SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ingest.document import Figure
 from retrieval.evidence import StatementEvidence
@@ -14,6 +14,7 @@ from retrieval.make_task import ANY_COUNT
 from retrieval.scopes import is_within
 
 SAME_COUNTERS = ({"人", "名", "位"}, {"批次", "批"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
+SIDE_COLUMN = re.compile(r"(?:年初|全年)?预算数?|(?:支出)?决算数?")
 PERSONS = frozenset("人名位")
 UNASKED_NAME = 4.0
 UNASKED_GROUP = 0.6
@@ -36,10 +37,18 @@ def cover(one: Mention, fact: Fact) -> str | None:
     for role, keys in roles:
         if any(key in keys for key in one.keys):
             return role
+    if isinstance(fact.evidence, StatementEvidence) and says_aspect(one, fact.evidence.statement.aspect):
+        return "header"
     if one.is_scope and isinstance(fact.evidence, StatementEvidence) and one.asked in fold(fact.evidence.statement.sentence):
         return "title"  # “资产里的房屋”: the sentence tells of which whole the part is
     is_titled = len(one.asked) >= SHORTEST_TITLED and not one.is_part and not one.is_total
     return "title" if any(is_within(one.asked, title) or (is_titled and one.asked in title) for title in fact.titles) else None
+
+
+def says_aspect(one: Mention, aspect: str) -> bool:
+    """Whether a mention is the name of what a statement tells of its subject (年初预算数, 决算数)."""
+    told = aspect.removesuffix("数")
+    return bool(told) and any(SIDE_COLUMN.fullmatch(key) and told.endswith(key.removesuffix("数")) for key in one.keys)
 
 
 def rate(
@@ -93,9 +102,11 @@ def names_item(fact: Fact, roles: Sequence[str | None]) -> bool:
     return bool(found & {"label", "column", "total", "code"}) or (bool(found & {"title", "header"}) and not fact.columns)
 
 
-def is_on_side(fact: Fact, side: str | None, is_explicit: bool, required: Iterable[Mention]) -> bool:
+def is_on_side(fact: Fact, side: str | None, is_explicit: bool, required: Sequence[Mention]) -> bool:
     """Whether a fact is of the side asked for (one of no side only where none was named); a mention of its own column overrides."""
     if fact.side == side or side is None or (fact.side is None and not is_explicit):
+        return True
+    if isinstance(fact.evidence, StatementEvidence) and any(says_aspect(one, fact.evidence.statement.aspect) for one in required):
         return True
     named = {key for key in fact.headers if side_of((key,)) is not None}
     return any(key in named for one in required for key in one.keys)

@@ -44,6 +44,8 @@ OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|�
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
     r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差"
 )
+OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
+WHETHER_ANY = re.compile(r"^~*(?:里|中|内)?(?:到底|究竟|是否|都)?有(?:没有)?[^几多]*(?:吗|么|没有|$)")  # “有车吗？几辆？”
 LONG_NAME = 4
 SHORTEST_NAME = 3
 NAMED_ITEM = re.compile(r"([一-鿿]{2,12})(?:项目|工程|经费|补贴|补助|专项|活动|采购)")
@@ -74,9 +76,12 @@ def add_clause(
     if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and is_ranked:
         bound = threshold_in(clause)
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, threshold=bound, text=clause, top=top_in(clause))]
+    if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
+        return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause)]
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
         last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
-        same = last.mentions if last and last.unit and not any(one.correction for one in last.mentions) else ()
+        is_counted = last is not None and bool(last.unit or WHETHER_ANY.search(last.text))
+        same = last.mentions if last and is_counted and not any(one.correction for one in last.mentions) else ()
         return [*tasks, Task("value", (Want(same, (), None, counted[1], clause),), text=clause)]
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
         return [*tasks[:-1], replace(tasks[-1], is_added=True)]
@@ -135,6 +140,12 @@ def add_clause(
             ),
         ),
     ]  # fmt: skip
+
+
+def is_class(one: Mention, index: FactIndex) -> bool:
+    """Whether a code only classifies rows again (政府经济分类) and has none of its own."""
+    rows = [index.facts[number] for number in index.codes.get(one.code or "", ())]
+    return bool(rows) and all(fact.codes[0] != one.code for fact in rows)
 
 
 def likewise(last: Task, mentions: tuple[Mention, ...]) -> Task | None:

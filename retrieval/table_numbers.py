@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ingest.headings import numeral_value
 
 SIGN = "№"  # opens the key of a table's number, so that it is nobody's label
-ORIGIN = r"(?:部门|单位)?(?:附|公开|预算|决算|财决|财预)*"
+ORIGIN = r"(?:部门|单位)?(?:综合)?(?:附|公开|预算|决算|财决|财预)*"
 NUMERAL = r"(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})"
 NOT_COUNTED = r"(?![样致起共些般直旦定公级个项栏列行张条份种类\d])"
 ASKED = re.compile(

@@ -144,5 +144,58 @@ def test_what_a_bracket_only_explains_is_not_asked() -> None:
     assert told("行政运行（就是日常开门那部分）是多少") == ["180.00万元"]
 
 
+SIDES = FINAL.replace(
+    "公务接待费支出决算2.00万元，",
+    "住房公积金年初预算为41.00万元，支出决算为40.00万元，完成年初预算的97.56%。公务接待费支出决算2.00万元，",
+) + """
+# 第五部分 附件
+
+## 项目支出绩效自评表
+
+项目资金（万元）	年初预算数	全年执行数
+年度资金总额	7.00	6.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("住房公积金年初预算数是多少", ["41.00万元"]),
+        ("住房公积金年初预算数和决算数各是多少", ["41.00万元", "40.00万元"]),
+        ("基本工资年初预算数是多少", []),
+    ],
+)
+def test_what_the_text_tells_of_an_item_is_found_where_a_form_has_a_column_of_that_name(question: str, expected: list[str]) -> None:
+    assert told(question, SIDES) == expected
+
+
+def test_the_rows_of_a_class_are_listed() -> None:
+    (found,) = find("支出经济分类汇总表里归到50101工资奖金津补贴的是哪几项", text=BUDGET).tasks
+    assert [one.text for each in found.found for one in each.candidates] == ["40.00"]
+
+
+def test_a_row_named_by_its_group_in_the_table_that_is_named() -> None:
+    text = BUDGET + """
+2031年政府购买服务明细表
+
+单位：万元
+
+一级目录\t二级目录\t项目\t预算数
+\t合计\t\t9.00
+公共服务\t仓储服务\t粮仓看护\t5.00
+公共服务\t检测服务\t粮情检测\t4.00
+"""
+    assert told("购买服务明细表里仓储服务多少钱", text) == ["5.00万元"]
+
+
+def test_whether_there_are_any_and_how_many() -> None:
+    assert told("有退休人员吗，几个", PEOPLE)[-1] == "5名"
+
+
+@pytest.mark.parametrize(("question", "expected"), [("表3里,行政运行是多少", ["180.00万元"]), ("表6里,行政运行是多少", [])])
+def test_a_table_by_number_before_a_comma_is_kept_to(question: str, expected: list[str]) -> None:
+    assert told(question) == expected
+
+
 def test_a_share_of_itself_is_no_answer() -> None:
     assert "100.00%" not in "".join(told("工资福利支出里最大的一块是什么，占工资福利支出的百分之几"))
