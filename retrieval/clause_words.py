@@ -47,7 +47,8 @@ def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Ment
     """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
     if "占" in clause or not any(one.keys and not one.is_total for one in mentions):
         return mentions
-    if BUDGET_SIDE.search(clause) and FINAL_SIDE.search(clause):  # both sides are asked for: neither is a column of its own
+    is_of_form = any("全年" in one.asked for one in mentions)
+    if not is_of_form and BUDGET_SIDE.search(clause) and FINAL_SIDE.search(clause):  # both sides, neither a column of its own
         mentions = tuple(one for one in mentions if not SIDE_COLUMN.fullmatch(one.asked)) or mentions
     sides = [one for one in mentions if one.is_total and re.search(r"预算|决算", one.asked)]
     return tuple(one for one in mentions if one not in sides or is_listed(clause, one, mentions))

@@ -163,6 +163,7 @@ SIDES = FINAL.replace(
         ("住房公积金年初预算数是多少", ["41.00万元"]),
         ("住房公积金年初预算数和决算数各是多少", ["41.00万元", "40.00万元"]),
         ("基本工资年初预算数是多少", []),
+        ("年度资金总额的年初预算数、全年执行数分别是多少", ["7.00万元", "6.00万元"]),
     ],
 )
 def test_what_the_text_tells_of_an_item_is_found_where_a_form_has_a_column_of_that_name(question: str, expected: list[str]) -> None:
