@@ -39,9 +39,21 @@ def mend_names(text: str, spelt: frozenset[str], vocabulary: Vocabulary) -> tupl
         }  # fmt: skip
         if len(meant) == 1:
             ((one, start),) = meant.items()
-            text = f"{text[:place]}{one}{text[place + 1 :]}"
-            changes.append((around[start - starts[0]], text[start : start + WINDOW]))
+            right = f"{text[:place]}{one}{text[place + 1 :]}"
+            first, end = whole_name(right, start, known)
+            changes.append((text[first:end], right[first:end]))
+            text = right
     return text, tuple(changes)
+
+
+def whole_name(text: str, start: int, known: frozenset[str]) -> tuple[int, int]:
+    """The stretch around a window whose every window is known: the name as far as it goes."""
+    end = start + WINDOW
+    while start and text[start - 1 : start - 1 + WINDOW] in known:
+        start -= 1
+    while end < len(text) and text[end + 1 - WINDOW : end + 1] in known:
+        end += 1
+    return start, end
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ EXPLAINS = re.compile(  # what may stand between two names of one thing
 )
 STRETCH = re.compile(r"[^\W\d_~:;,.、]{2,20}")
 WITHIN = re.compile(r"[~的]*(?:里头?|里面|之?中(?!心)|当中|其中|之内)")
+OF_ANY = re.compile(r"预算|决算|支出|收入|经费|费用|执行|年度|部门|单位|公共|财政|拨款|项目|情况")  # narrow no name
 QUALIFIER = 2  # so many characters has a word that narrows a name
 CONJUNCTION = re.compile(r"[和与跟及同比]")
 
@@ -58,7 +59,7 @@ def names_of_code(code: str, index: FactIndex) -> frozenset[str]:
 def with_word_before(clause: str, one: Mention, free: int) -> Mention:
     """A name together with the word right before it that only some of its keys have (职工医疗: no 居民医疗)."""
     word = clause[max(free, one.start - QUALIFIER) : one.start]
-    keys = tuple(key for key in one.keys if word in key) if len(word) == QUALIFIER else ()
+    keys = tuple(key for key in one.keys if word in key) if len(word) == QUALIFIER and not OF_ANY.fullmatch(word) else ()
     if not keys or len(keys) == len(one.keys):
         return one
     return replace(one, start=one.start - QUALIFIER, asked=word + one.asked, keys=keys)

@@ -107,3 +107,11 @@ def test_a_sum_within_a_scope_has_the_scope_for_no_addend() -> None:
 def test_a_unit_left_out_with_a_word_of_rank_is_left_out(question: str) -> None:
     mention = Mention((0,), "粮库", ((question.find("粮库"), question.find("粮库") + 2),))
     assert is_excluded(question, mention)
+
+
+def test_what_a_slip_was_taken_for_is_told_by_the_whole_name() -> None:
+    assert mend_names("公务接代费多少", index(FINAL).windows, load_vocabulary())[1] == (("公务接代费", "公务接待费"),)
+
+
+def test_a_word_of_any_name_narrows_none() -> None:
+    assert texts("决算三公经费合计是多少") == texts("三公经费合计是多少")
