@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ingest.document import Chunk, DocumentInfo, Figure, Paragraph, Place, Section, Table
@@ -13,6 +13,9 @@ from ingest.line_layout import join_places
 USUAL_CHARACTERS = 500
 MOST_CHARACTERS = 800
 SENTENCE = re.compile(r".+?(?:[。！？；]|$)", re.DOTALL)
+CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
+ITEM = re.compile(rf"\s*(?:[（(]?{CHINESE_NUMBER}[）)]?[、.．]|[（(](?:{CHINESE_NUMBER}|\d{{1,2}})[）)]|\d{{1,2}}[、.．](?!\d))")
+FEWEST_ITEMS = 2
 LONGEST_CELL = 600
 TAG = re.compile(r"</?[a-z]+\s*/?>")
 
@@ -40,9 +43,18 @@ def _head(info: DocumentInfo, path: tuple[str, ...]) -> str:
 def _section_drafts(sections: Sequence[Section]) -> Iterator[Draft]:
     for index, section in enumerate(sections):
         pieces = [piece for paragraph in section.paragraphs for piece in _whole_or_sentences(paragraph)]
-        for group in _group(pieces):
+        for group in (group for item in _items(pieces) for group in _group(item)):
             text = "\n".join(paragraph.text for paragraph in group)
             yield section.heading_path, text, join_places([paragraph.place for paragraph in group]), index, None
+
+
+def _items(pieces: Sequence[Paragraph]) -> list[Sequence[Paragraph]]:
+    """The items of a numbered list, each with what stands below its number; all pieces together where nothing is listed."""
+    starts = [place for place, piece in enumerate(pieces) if ITEM.match(piece.text)]
+    if len(starts) < FEWEST_ITEMS:
+        return [pieces]
+    bounds = sorted({0, *starts, len(pieces)})
+    return [pieces[start:end] for start, end in pairwise(bounds)]
 
 
 def _whole_or_sentences(paragraph: Paragraph) -> list[Paragraph]:

@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from ingest.document import Chunk, DocumentInfo, Figure, Paragraph, Place, Section, Table
 from ingest.quantity import Quantity
 from ingest.split_chunks import split_chunks
@@ -18,9 +20,20 @@ def figure(row: str, column: str, value: str, line: int) -> Figure:
 
 
 def test_a_passage_says_whose_it_is_and_where_it_stands() -> None:
-    (chunk,) = section_chunks("（一）管理学校。", "（二）管理考试。")
-    assert chunk.text == "甲县教育局 2024年部门预算 > 第一部分 概况 > 一、职责\n（一）管理学校。\n（二）管理考试。"
+    (chunk,) = section_chunks("管理学校。", "管理考试。")
+    assert chunk.text == "甲县教育局 2024年部门预算 > 第一部分 概况 > 一、职责\n管理学校。\n管理考试。"
     assert (chunk.id, chunk.section, chunk.table, chunk.place.lines) == ("abc:0", 0, None, (1, 2))
+
+
+@pytest.mark.parametrize(("first", "second"), [("（一）", "（二）"), ("一、", "二、"), ("1.", "2."), ("(1)", "(2)")])
+def test_each_item_of_a_numbered_list_is_a_passage_with_what_stands_below_it(first: str, second: str) -> None:
+    chunks = section_chunks("本局负责：", f"{first}管理学校。", "含幼儿园。", f"{second}管理考试。")
+    assert [chunk.text.split("\n", 1)[1] for chunk in chunks] == ["本局负责：", f"{first}管理学校。\n含幼儿园。", f"{second}管理考试。"]
+    assert [chunk.place.lines for chunk in chunks] == [(1, 1), (2, 3), (4, 4)]
+
+
+def test_a_sum_at_the_start_of_a_line_is_no_item() -> None:
+    assert len(section_chunks("3.20万元为接待费。", "4.10万元为会议费。")) == 1
 
 
 def test_long_lists_are_split_between_items() -> None:
