@@ -38,6 +38,7 @@ COMMANDS = (
     ("checks", cli_checks.checks),
     ("serve", cli_ask.serve),
     ("rebuild", cli_library.rebuild),
+    ("adapt", cli_library.adapt),
     ("doctor", cli_library.doctor),
 )
 

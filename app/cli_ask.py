@@ -106,6 +106,8 @@ def serve(
         raise CommandError(words.PAGE_MISSING.format(path=PAGE))
     if _is_taken(port):
         raise CommandError(words.PORT_TAKEN.format(port=port))
+    for problem in open_knowledge_base(settings).check():
+        complain(problem)
     say(words.PAGE_READY.format(port=port), "bold")
     sys.stdout.flush()
     raise typer.Exit(_run_to_its_end(serve_command(port), child_environment(settings)))
@@ -155,10 +157,11 @@ def _answer_responder(settings: Settings) -> Respond:
 
 
 def _search_responder(settings: Settings, k: int) -> Respond:
-    from app.search_passages import search_passages  # here: retrieval costs half a second
+    from app.question_reader import QuestionReader  # here: retrieval costs half a second
+    from app.search_passages import search_passages
 
-    knowledge_base = open_knowledge_base(settings)
-    return lambda question, history: {"results": search_passages(knowledge_base, question, history, k)}
+    reader = QuestionReader(open_knowledge_base(settings), settings.home)
+    return lambda question, history: {"results": search_passages(reader, question, history, k)}
 
 
 def _report_lines(outcomes: list[LineOutcome]) -> int:

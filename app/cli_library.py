@@ -1,4 +1,4 @@
-"""The commands about the library: ingest, documents, remove, rebuild, doctor."""
+"""The commands about the library: ingest, documents, remove, rebuild, adapt, doctor."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ def ingest(
 
         summary = ingest_paths(knowledge_base, paths or [], report)
     say(_summary_words(summary))
+    for problem in knowledge_base.check():
+        complain(problem)
     raise typer.Exit(1 if summary.has_failures else 0)
 
 
@@ -109,6 +111,20 @@ def rebuild(context: typer.Context, home: HomeOption = None) -> None:
         task = bar.add_task(words.REBUILDING, total=None, now="")
         knowledge_base.rebuild(lambda done, total: bar.update(task, completed=done, total=total))
     say(words.REBUILT)
+
+
+def adapt(context: typer.Context, home: HomeOption = None) -> None:
+    """Train the small embedding model on the documents of the knowledge base and use it from now on."""
+    settings = session_settings(context, home)
+    if settings.embedding:
+        raise CommandError(words.OTHER_MODEL.format(model=settings.embedding))
+    knowledge_base = open_knowledge_base(settings)
+    if not knowledge_base.documents():
+        raise CommandError(words.EMPTY_LIBRARY)
+    with progress_bar() as bar:
+        task = bar.add_task(words.TRAINING, total=None, now="")
+        knowledge_base.adapt(lambda done, total: bar.update(task, description=words.REBUILDING, completed=done, total=total))
+    say(words.ADAPTED)
 
 
 def doctor(context: typer.Context, home: HomeOption = None) -> None:

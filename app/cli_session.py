@@ -32,15 +32,18 @@ def session_settings(context: typer.Context, home: Path | None) -> Settings:
 
 
 def open_knowledge_base(settings: Settings) -> KnowledgeBase:
-    """The knowledge base of the settings' home, with the database and the embedding model that they name."""
-    from retrieval.knowledge_base import KnowledgeBase  # here, so that --help starts at once
+    """The knowledge base of the settings' home, with the database, the vector server and the models that they name."""
+    from retrieval.embedder import load_embedder  # here, so that --help starts at once
+    from retrieval.knowledge_base import KnowledgeBase
+    from retrieval.reranker import Reranker
 
-    embedder = None
-    if settings.embedding_model is not None:
-        from retrieval.embedder import load_embedder
-
-        embedder = load_embedder(settings.embedding_model)
-    return KnowledgeBase.open(settings.home, embedder, settings.database_url)
+    return KnowledgeBase.open(
+        settings.home,
+        load_embedder(settings.embedding, settings.embedding_instruction or "") if settings.embedding else None,
+        settings.database_url,
+        chroma_url=settings.chroma_url,
+        reranker=Reranker(settings.reranker) if settings.reranker else None,
+    )
 
 
 def chosen_documents(knowledge_base: KnowledgeBase, name: str | None) -> Iterator[Document]:

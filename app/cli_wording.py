@@ -18,6 +18,7 @@ HELP = {
     "search": "只检索不回答：按相关程度列出原文段落。",
     "serve": "打开问答页面。",
     "rebuild": "由已存的数据重建检索索引。",
+    "adapt": "用已载入的文件再训练自带的小型向量模型（不到一分钟），以后就用它检索。",
     "doctor": "检查知识库和环境，指出问题和处理办法。",
 }
 
@@ -83,6 +84,12 @@ CORRECTED = "已更正“{name}”：{fields}。"
 SUPERSEDES_ITSELF = "一份文件不能取代它自己；--supersedes 后面要写被取代的旧文件。"
 NOTHING_TO_CORRECT = "没有写要更正的内容；例如：mingzhang documents set {name} --year 2024"
 REBUILDING = "正在重建"
+TRAINING = "正在用已载入的文件训练"
+ADAPTED = (
+    "已用这些文件训练好向量模型，存在知识库文件夹的 adapted_model 里，以后的检索都用它。"
+    "要改回自带的模型，删去该文件夹再运行 mingzhang rebuild。"
+)
+OTHER_MODEL = "现在用的是 MINGZHANG_EMBEDDING 指定的模型“{model}”；adapt 训练的是自带的模型，请先去掉这个设置。"
 WHERE = "知识库：{home}；Python {python}"
 LIBRARY_SIZE = "已载入 {count} 份文件。"
 REBUILT = "检索索引已重建。"

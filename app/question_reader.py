@@ -18,7 +18,7 @@ from retrieval.index_facts import FactIndex, index_facts
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.langchain_objects import call_figure_tool, make_figure_tool
 from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
-from retrieval.load_vocabulary import Vocabulary, load_vocabulary
+from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
@@ -37,7 +37,7 @@ class QuestionReader:
 
     def __init__(self, knowledge_base: KnowledgeBase, home: Path) -> None:
         """Read over this knowledge base, with the words that staff keep in this folder."""
-        self._knowledge_base = knowledge_base
+        self.knowledge_base = knowledge_base
         self._home = home
         self.figures = make_figure_tool(self.look_up)
         self._index = lru_cache(maxsize=64)(self._make_index)
@@ -47,7 +47,7 @@ class QuestionReader:
     @property
     def catalog(self) -> Catalog:
         """What is loaded, by region, body, year and kind."""
-        return self._catalog(self._knowledge_base.documents())
+        return self._catalog(self.knowledge_base.documents())
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
@@ -99,11 +99,7 @@ class QuestionReader:
     @property
     def vocabulary(self) -> Vocabulary:
         """The words that questions are made of, the staff's own before the program's."""
-        try:
-            return load_vocabulary(self._home)
-        except (ValueError, TypeError):  # written wrongly while we run: `doctor` tells what is wrong
-            logger.exception("synonyms.toml cannot be read")
-            return load_vocabulary()
+        return self.knowledge_base.vocabulary()
 
     @property
     def staff_words(self) -> StaffWords:
@@ -115,17 +111,17 @@ class QuestionReader:
             return StaffWords()
 
     def _revision(self, document_id: str) -> int:
-        return id(self._knowledge_base.document(document_id))
+        return id(self.knowledge_base.document(document_id))
 
     def evidence(self, document_id: str) -> EvidenceIndex:
         """All that can be quoted of one document."""
         return self._evidence(document_id, self._revision(document_id))
 
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
-        return index_facts(self._knowledge_base.document(document_id))
+        return index_facts(self.knowledge_base.document(document_id))
 
     def _make_evidence(self, document_id: str, _revision: int) -> EvidenceIndex:
-        return EvidenceIndex(read_units(self._knowledge_base.document(document_id)))
+        return EvidenceIndex(read_units(self.knowledge_base.document(document_id)))
 
 
 def without_other_sides(rest: str) -> str:

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
-from retrieval.catalog import build_catalog
-from retrieval.choose_documents import choose_documents
+from app.question_reader import QuestionReader
 from retrieval.evidence import PassageEvidence
+from retrieval.fuse_rankings import PassageKey
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.normalize_question import normalize_question
+from retrieval.place_figures import place_figures, take_turns
 from retrieval.query import DocumentChoice
 
-_catalog = lru_cache(maxsize=1)(build_catalog)
+# Of more documents than these no figures are looked up: the question names none of them.
+MOST_DOCUMENTS = 8
 
 
-def search_passages(knowledge_base: KnowledgeBase, question: str, history: Sequence[str], limit: int) -> list[dict[str, Any]]:
+def search_passages(reader: QuestionReader, question: str, history: Sequence[str], limit: int) -> list[dict[str, Any]]:
     """The best passages of the documents that the question can speak of; none where it speaks of documents that are not there."""
-    documents = _choose(knowledge_base, question, history)
-    return [_record(knowledge_base, evidence) for evidence in knowledge_base.search(question, documents, limit)]
+    normalized, _ = reader.read(normalize_question(question))
+    choice, parts = reader.choose(normalized, history)
+    documents, words = _scope((*history, normalized), parts, choice)
+    figures = _figures(reader, normalized, parts, choice)
+    return [passage_record(reader.knowledge_base, found) for found in reader.knowledge_base.search(words, documents, limit, figures)]
 
 
-def _choose(knowledge_base: KnowledgeBase, question: str, history: Sequence[str]) -> tuple[str, ...]:
-    """The documents of the question, as the questions before it let it be understood."""
-    catalog = _catalog(knowledge_base.documents())
-    choices: list[DocumentChoice] = []
-    for asked in (*history, question):
-        choices.append(choose_documents(normalize_question(asked), catalog, choices))
-    return choices[-1].documents
+def _scope(_asked: Sequence[str], parts: Sequence[str], choice: DocumentChoice) -> tuple[tuple[str, ...] | None, str]:
+    """The documents to search, and for what: the words of the questions so far that did not choose the documents."""
+    return choice.documents, " ".join(parts)
 
 
-def _record(knowledge_base: KnowledgeBase, evidence: PassageEvidence) -> dict[str, Any]:
+def _figures(reader: QuestionReader, question: str, parts: Sequence[str], choice: DocumentChoice) -> tuple[PassageKey, ...]:
+    """Where the figures stand that the question asks for, the chosen documents in turn."""
+    if len(choice.documents) > MOST_DOCUMENTS:
+        return ()
+    return tuple(take_turns([_places(reader, one, question, parts, choice) for one in choice.documents]))
+
+
+def _places(reader: QuestionReader, document: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> list[PassageKey]:
+    return [(document, position) for position in place_figures(reader.find(document, question, parts, choice))]
+
+
+def passage_record(knowledge_base: KnowledgeBase, evidence: PassageEvidence) -> dict[str, Any]:
+    """A passage in the form of the contract."""
     chunk, info = evidence.chunk, evidence.document
     table = knowledge_base.document(info.id).tables[chunk.table].title if chunk.table is not None else None
     return {

@@ -17,7 +17,9 @@ class Settings:
     """Where the knowledge base lives and which outside services, if any, the program may use; the secrets never print."""
 
     home: Path
-    embedding_model: str | None = None
+    embedding: str | None = None
+    embedding_instruction: str | None = None
+    reranker: str | None = None
     model_base_url: str | None = None
     model_name: str | None = None
     model_key: str | None = field(default=None, repr=False)
@@ -41,7 +43,9 @@ def read_settings(environment: Mapping[str, str] | None = None, home: Path | Non
     named_home = value("HOME")
     return Settings(
         home=(home or (Path(named_home) if named_home else default_home())).expanduser(),
-        embedding_model=value("EMBEDDING_MODEL"),
+        embedding=value("EMBEDDING"),
+        embedding_instruction=value("EMBEDDING_INSTRUCTION"),
+        reranker=value("RERANKER"),
         model_base_url=value("MODEL_BASE_URL"),
         model_name=value("MODEL_NAME"),
         model_key=value("MODEL_KEY"),

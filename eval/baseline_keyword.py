@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from unittest.mock import patch
 
+from app.search_passages import passage_record
+from eval.product import NO_LEXICON, weights
 from retrieval.knowledge_base import KnowledgeBase
 
-KEYWORDS_ALONE = {"keyword": 1.0, "vector": 0.0}
+KEYWORDS_ALONE = weights(vector=0)
 
 
 class KeywordBaseline:
@@ -33,19 +35,6 @@ class KeywordBaseline:
 
     def search(self, question: str, history: Sequence[str], k: int) -> list[Mapping[str, Any]]:
         """The k best passages by keyword."""
-        with patch("retrieval.passage_search.WEIGHTS", KEYWORDS_ALONE):
+        with patch(*KEYWORDS_ALONE), patch(*NO_LEXICON):
             found = self._knowledge_base.search("\n".join((*history, question)), None, k)
-        return [
-            {
-                "document": one.document.file_name,
-                "document_id": one.document.id,
-                "section": " > ".join(one.chunk.heading_path),
-                "table": self._title(one.document.id, one.chunk.table),
-                "text": one.chunk.text,
-                "score": one.score,
-            }
-            for one in found
-        ]
-
-    def _title(self, document_id: str, table: int | None) -> str | None:
-        return self._knowledge_base.document(document_id).tables[table].title if table is not None else None
+        return [passage_record(self._knowledge_base, one) for one in found]

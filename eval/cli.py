@@ -97,6 +97,34 @@ def init(
     say(words.DRAFTED.format(path=output, count=len(questions)))
 
 
+@evaluate_command.command("retrieval", cls=ChineseCommand, options_metavar=OPTIONS_METAVAR, help=words.RETRIEVAL)
+def retrieval(
+    context: typer.Context,
+    questions: Annotated[list[Path] | None, typer.Option("--questions", metavar="文件", help=words.QUESTIONS, show_default=False)] = None,
+    seed: Annotated[int, typer.Option(metavar="种子", help=words.SEED)] = 31,
+    home: HomeOption = None,
+) -> None:
+    """Print ways to find passages beside one another, as a table in Markdown."""
+    from eval.compare_retrieval import compare_retrieval, write_table
+    from eval.evaluate import read_library
+    from eval.libraries import invented_library, real_library
+    from eval.read_gold import GoldError, read_gold
+    from retrieval.knowledge_base import KnowledgeBase
+
+    try:
+        if questions:
+            asked = [question for file in questions for question in read_gold(file).questions]
+            with KnowledgeBase.open(session_settings(context, home).home) as knowledge_base:
+                say(write_table(compare_retrieval(knowledge_base, asked)))
+            return
+        with tempfile.TemporaryDirectory() as folder, KnowledgeBase.open(Path(folder) / "home") as knowledge_base:
+            library = real_library() or invented_library(Path(folder) / "documents", seed, "small")
+            read_library(knowledge_base, library.folder or Path(folder))
+            say(write_table(compare_retrieval(knowledge_base, library.dataset.questions)))
+    except GoldError as error:
+        raise CommandError(str(error)) from error
+
+
 def _evaluate_known(seed: int, size: str, shared: Path | None, extent: Extent) -> tuple[Scores, ...]:
     """The invented library, then the real one where it is, each in a knowledge base of its own that goes afterwards."""
     from eval.evaluate import evaluate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import ir_measures
 import numpy as np
@@ -13,7 +13,6 @@ from eval.gold import GoldQuestion
 from eval.intervals import bootstrap
 from eval.judge_citations import is_in_section
 from eval.run import Measure
-from eval.system import System
 
 DEPTH = 10
 METRICS = {
@@ -26,7 +25,18 @@ METRICS = {
 }
 
 
-def measure_retrieval(system: System, questions: Sequence[GoldQuestion]) -> tuple[Measure, ...]:
+class Retriever(Protocol):
+    """Something that ranks passages."""
+
+    @property
+    def name(self) -> str:
+        """How reports call it."""
+
+    def search(self, question: str, history: Sequence[str], k: int) -> list[Mapping[str, Any]]:
+        """The k best passages, best first, as the contract's search results."""
+
+
+def measure_retrieval(system: Retriever, questions: Sequence[GoldQuestion]) -> tuple[Measure, ...]:
     """All retrieval measures over the questions that have an answer in a known place."""
     asked = [question for question in questions if question.expect.status == "answered" and any(one.section for one in question.sources)]
     judgements = {question.id: dict.fromkeys(places_of(question), 1) for question in asked}

@@ -14,6 +14,9 @@ from app.search_passages import search_passages
 from app.settings import Settings
 from eval.run import PRODUCT
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.passage_search import WEIGHTS
+
+StandIn = tuple[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Part:
     """A part that can be switched off: what it is called, and what stands in its place at which names of the program."""
 
     name: str
-    stand_ins: tuple[tuple[str, Any], ...]
+    stand_ins: tuple[StandIn, ...]
 
 
 def nothing(*_: object, **__: object) -> None:
@@ -36,6 +39,11 @@ def no_results(*_: object, **__: object) -> tuple[()]:
 def as_it_is(question: str, *_: object) -> str:
     """Stands for a stage that leaves the question as it was asked."""
     return question
+
+
+def whole_base(asked: Sequence[str], *_: object) -> tuple[None, str]:
+    """Stands for the choice of documents where all are searched, with the words as they were asked."""
+    return None, " ".join(asked)
 
 
 def no_slips(question: str) -> tuple[str, tuple[()]]:
@@ -58,6 +66,13 @@ def unwarned(answer: Answer, *_: object) -> Answer:
     return answer
 
 
+def weights(**changed: float) -> StandIn:
+    """Other weights of the voices of passage search."""
+    return "retrieval.passage_search.WEIGHTS", {**WEIGHTS, **changed}
+
+
+NO_PLACES: StandIn = ("app.search_passages._figures", no_results)
+NO_LEXICON: StandIn = ("retrieval.passage_search.expand_question", as_it_is)
 PARTS = (
     Part("按单元格取数", (
         ("app.assistant.answer_figures", nothing), ("app.assistant.tell_amounts", untold),
@@ -72,9 +87,11 @@ PARTS = (
         ("app.question_reader.mend_slips", no_slips), ("app.question_reader.normalize_question", as_it_is),
     )),
     Part("补全被切断的名称", (("app.question_reader.restore_labels", rest_as_it_is),)),
-    Part("先定文件再检索", (("app.search_passages._choose", nothing),)),
-    Part("关键词检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 0.0, "vector": 1.0}),)),
-    Part("向量检索", (("retrieval.passage_search.WEIGHTS", {"keyword": 1.0, "vector": 0.0}),)),
+    Part("先定文件再检索", (("app.search_passages._scope", whole_base), NO_PLACES)),
+    Part("所问数字所在的段落", (NO_PLACES,)),
+    Part("口语词典", (NO_LEXICON,)),
+    Part("关键词检索", (weights(keyword=0),)),
+    Part("向量检索", (weights(vector=0),)),
 )  # fmt: skip
 
 
@@ -83,7 +100,6 @@ class Product:
 
     def __init__(self, knowledge_base: KnowledgeBase, without: Part | None = None) -> None:
         """Answer from this knowledge base."""
-        self._knowledge_base = knowledge_base
         self._assistant = Assistant(knowledge_base, Settings(home=knowledge_base.home))
         self._without = without
 
@@ -100,7 +116,7 @@ class Product:
     def search(self, question: str, history: Sequence[str], k: int) -> list[Mapping[str, Any]]:
         """The k best passages."""
         with self._switched():
-            return list(search_passages(self._knowledge_base, question, history, k))
+            return list(search_passages(self._assistant.reader, question, history, k))
 
     def _switched(self) -> ExitStack:
         with ExitStack() as stack:  # where one place is not there, those before it are put back

@@ -20,10 +20,10 @@ class Ranked:
 
 
 def fuse_rankings(rankings: Mapping[str, Sequence[PassageKey]], weights: Mapping[str, float]) -> tuple[Ranked, ...]:
-    """All passages, best first; a passage's score is the sum of weight / (60 + rank) over the rankings that hold it."""
+    """All passages, best first; a passage's score is the sum of weight / (60 + rank) over the rankings that hold it and have weight."""
     scores: dict[PassageKey, float] = {}
     found_by: dict[PassageKey, tuple[str, ...]] = {}
-    for name, ranking in rankings.items():
+    for name, ranking in ((name, ranking) for name, ranking in rankings.items() if weights[name]):
         for rank, key in enumerate(ranking, start=1):
             scores[key] = scores.get(key, 0.0) + weights[name] / (RANK_OFFSET + rank)
             found_by[key] = (*found_by.get(key, ()), name)

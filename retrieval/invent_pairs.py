@@ -52,7 +52,7 @@ def _document_pairs(document: int, chance: random.Random) -> Iterator[Pair]:
     head = f"{organization} {year}年部门{kind}"
     for body in (*_sections(kind, chance), *_terms(chance), *_tables(kind, chance), *_forms(kind, chance)):
         for question, subject in chance.sample(body.questions, min(body.asked, len(body.questions))):
-            yield Pair(_asked(question, organization, year, chance), f"{head} > {body.heading}\n{body.text}", subject, document)
+            yield Pair(as_asked(question, organization, year, chance), f"{head} > {body.heading}\n{body.text}", subject, document)
 
 
 def _region(chance: random.Random) -> str:
@@ -117,7 +117,8 @@ def _filled(body: str, slots: dict[str, str], chance: random.Random) -> str:
     return body
 
 
-def _asked(question: str, organization: str, year: int, chance: random.Random) -> str:
+def as_asked(question: str, organization: str, year: int | None, chance: random.Random) -> str:
     """The question alone, or with year and organisation before it, as people do."""
-    prefix = chance.choice(("", "", f"{organization}", f"{organization}{year}年", f"{year}年", f"{year}年{organization}的"))
+    when = f"{year}年" if year else ""
+    prefix = chance.choice(("", "", organization, f"{organization}{when}", when, f"{when}{organization}的"))
     return f"{prefix}{question}{chance.choice(('', '？'))}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,14 +18,21 @@ K1, B = 1.2, 0.5
 class KeywordIndex:
     """An immutable index of passages given as grams."""
 
-    def __init__(self, keys: Sequence[PassageKey], grams: Sequence[Sequence[str]]) -> None:
-        """Index passages, each by its key and its grams."""
+    def __init__(
+        self, keys: Sequence[PassageKey], grams: Sequence[Sequence[str]], cut: Callable[[str], list[str]] = character_grams
+    ) -> None:
+        """Index passages, each by its key and its grams; `cut` makes a question's."""
+        self._cut = cut
         self._keys = tuple(keys)
         self._index = self._build(grams) if any(grams) else None
 
+    def holds(self, words: str) -> bool:
+        """Whether the passages print these words, as far as neighbouring characters tell."""
+        return self._index is not None and all(gram in self._index.vocab_dict for gram in self._cut(words))
+
     def search(self, question: str, limit: int, allowed: frozenset[str] | None = None) -> tuple[PassageKey, ...]:
         """The passages that share a gram with the question, best first, of the allowed documents only."""
-        grams = [gram for gram in character_grams(question) if self._index is not None and gram in self._index.vocab_dict]
+        grams = [gram for gram in self._cut(question) if self._index is not None and gram in self._index.vocab_dict]
         if self._index is None or not grams:
             return ()
         scores = self._index.get_scores(grams)
@@ -40,5 +47,5 @@ class KeywordIndex:
 
         logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
         index = bm25s.BM25(k1=K1, b=B, method="lucene")
-        index.index([list(passage) for passage in grams], show_progress=False)
+        index.index(list(grams), show_progress=False)
         return index

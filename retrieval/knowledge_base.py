@@ -2,44 +2,86 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from ingest.document import Document, DocumentInfo
 from ingest.quantity import Quantity
 from retrieval.check_indexes import check_indexes
-from retrieval.embedder import Embedder, load_embedder
+from retrieval.embedder import ADAPTED_MODEL, Embedder, adapted_model, load_embedder
 from retrieval.errors import AmbiguousDocumentError, HomeNotWritableError, UnknownDocumentError
 from retrieval.evidence import PassageEvidence
 from retrieval.figure_store import FigureStore, StoredInfo
+from retrieval.fuse_rankings import PassageKey
 from retrieval.knowledge_writer import AddOutcome, KnowledgeWriter, Progress
+from retrieval.load_vocabulary import Vocabulary, load_vocabulary
 from retrieval.passage_search import PassageSearch
+from retrieval.reranker import Reranker
 from retrieval.vector_index import VectorIndex
 
 __all__ = ["AddOutcome", "KnowledgeBase", "Progress"]
 
 DOCUMENTS_KEPT_IN_MEMORY = 128
+MOST_TRAINED_ON = 60  # documents: training on them takes half a minute
+VECTORS = "vectors"
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a knowledge base uses besides its folder, where something is chosen."""
+
+    embedder: Embedder | None = None
+    reranker: Reranker | None = None
+    database_url: str | None = None
+    chroma_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """What belongs to one embedding model: its vectors, the search over them and the writer that fills them."""
+
+    vectors: VectorIndex
+    search: PassageSearch
+    writer: KnowledgeWriter
 
 
 class KnowledgeBase:
     """Everything that is known; readers need no lock and see a document only when all of it is stored."""
 
-    def __init__(self, home: Path, embedder: Embedder | None = None, database_url: str | None = None) -> None:
+    def __init__(self, home: Path, services: Services) -> None:
         """Use `open`, which makes the folder."""
         self.home = home
-        self._given_embedder = embedder
-        self._store = FigureStore(database_url or f"sqlite:///{home / 'knowledge.sqlite'}")
+        self._services = services
+        self._store = FigureStore(services.database_url or f"sqlite:///{home / 'knowledge.sqlite'}")
         self._load = lru_cache(maxsize=DOCUMENTS_KEPT_IN_MEMORY)(self._load_revision)
         self._infos_at = lru_cache(maxsize=1)(lambda _revision: self._store.infos())
+        self._current: tuple[int | None, Indexes] | None = None
 
     @classmethod
-    def open(cls, home: Path, embedder: Embedder | None = None, database_url: str | None = None) -> KnowledgeBase:
-        """The knowledge base in this folder, made where there is none; models and indexes are loaded when first used."""
+    def open(
+        cls,
+        home: Path,
+        embedder: Embedder | None = None,
+        database_url: str | None = None,
+        *,
+        chroma_url: str | None = None,
+        reranker: Reranker | None = None,
+    ) -> KnowledgeBase:
+        """The knowledge base in this folder, made where there is none; models and indexes are loaded when first used.
+
+        Without an embedder it is the model trained on this folder's own documents, else the one that comes with the program.
+        """
         try:
             home.mkdir(parents=True, exist_ok=True)
-            return cls(home, embedder, database_url)
+            return cls(home, Services(embedder, reranker, database_url, chroma_url))
         except OSError as error:
             reason = error.strerror or type(error).__name__
             remedy = "请检查权限，或用 --home 指定其他文件夹。"
@@ -47,8 +89,8 @@ class KnowledgeBase:
 
     def close(self) -> None:
         """Let go of database and indexes."""
-        if "_vectors" in self.__dict__:
-            self._vectors.close()
+        if self._current is not None:
+            self._current[1].vectors.close()
         self._store.close()
 
     def __enter__(self) -> KnowledgeBase:
@@ -89,7 +131,7 @@ class KnowledgeBase:
 
     def original(self, document_id: str) -> Path:
         """The file as it was added."""
-        return self._writer.original_path(self._stored(document_id).info)
+        return self._indexes.writer.original_path(self._stored(document_id).info)
 
     def documents_with_label(self, label: str) -> tuple[str, ...]:
         """The ids of the documents in whose tables a row or a column bears exactly this label."""
@@ -99,29 +141,55 @@ class KnowledgeBase:
         """The ids of the documents that print this quantity, in whatever unit of money."""
         return self._store.documents_with_quantity(quantity)
 
-    def search(self, question: str, documents: Sequence[str] | None = None, k: int = 10) -> tuple[PassageEvidence, ...]:
-        """The k best passages of these documents, best first; None means the whole base, an empty list finds nothing."""
-        return self._search.search(question, self._infos(), documents, k)
+    def vocabulary(self) -> Vocabulary:
+        """The words that questions are made of, the staff's own before the program's."""
+        try:
+            return load_vocabulary(self.home)
+        except (ValueError, TypeError):  # written wrongly while we run: `doctor` tells what is wrong
+            LOG.exception("synonyms.toml cannot be read")
+            return load_vocabulary()
+
+    def search(
+        self, question: str, documents: Sequence[str] | None = None, k: int = 10, figures: Sequence[PassageKey] = ()
+    ) -> tuple[PassageEvidence, ...]:
+        """The k best passages of these documents, best first; None means the whole base, an empty list finds nothing.
+
+        `figures` are the places (document id, position of the passage) of figures that the question asks for, best first.
+        """
+        return self._indexes.search.search(question, self._infos(), documents, k, figures)
 
     def add(self, document: Document, original: bytes) -> AddOutcome:
         """Store a document with its file."""
-        return self._writer.add(document, original)
+        return self._indexes.writer.add(document, original)
 
     def remove(self, document_id: str) -> None:
         """Take a document out."""
-        self._writer.remove(document_id)
+        self._indexes.writer.remove(document_id)
 
     def update_info(self, document_id: str, **fields: object) -> DocumentInfo:
         """Correct what was misread of a document's identity; searches follow at once."""
-        return self._writer.update_info(document_id, **fields)
+        return self._indexes.writer.update_info(document_id, **fields)
 
     def rebuild(self, progress: Progress = lambda _done, _all: None) -> None:
         """Make all indexes again from SQL alone."""
-        self._writer.rebuild(progress)
+        self._indexes.writer.rebuild(progress)
+
+    def adapt(self, progress: Progress = lambda _done, _all: None) -> None:
+        """Train the embedding model on these documents, keep it in this folder and use it from now on."""
+        from retrieval.adapt_model import adapt_model  # torch: a second
+
+        with TemporaryDirectory(dir=self.home, prefix="adapting-") as folder:
+            fresh = Path(folder) / ADAPTED_MODEL
+            infos = self.documents()
+            chosen = Random(0).sample(infos, min(MOST_TRAINED_ON, len(infos)))
+            adapt_model([self.document(info.id) for info in chosen], fresh)
+            indexes = self._open_indexes(load_embedder(str(fresh)))
+            indexes.writer.adopt(lambda: _replace_folder(fresh, self.home / ADAPTED_MODEL), progress)
+            indexes.vectors.close()
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the indexes, each with its remedy, in Chinese."""
-        return check_indexes(self._store, self._vectors, self.home)
+        return check_indexes(self._store, self._indexes.vectors, self.home)
 
     def _infos(self) -> dict[str, StoredInfo]:
         return self._infos_at(self._store.revision())
@@ -135,24 +203,25 @@ class KnowledgeBase:
     def _load_revision(self, document_id: str, _revision: int) -> Document | None:
         return self._store.load(document_id)
 
-    def _embedder(self) -> Embedder:
-        return self._loaded_embedder
+    @property
+    def _indexes(self) -> Indexes:
+        """The indexes under the model that holds now: another process may have adapted it meanwhile."""
+        folder = adapted_model(self.home) if self._services.embedder is None else None
+        state = folder.stat().st_mtime_ns if folder else None
+        if self._current is None or self._current[0] != state:
+            own = load_embedder(str(folder)) if folder else None
+            self._current = state, self._open_indexes(self._services.embedder or own or load_embedder())
+        return self._current[1]
 
-    @cached_property
-    def _loaded_embedder(self) -> Embedder:
-        return self._given_embedder or load_embedder()
+    def _open_indexes(self, embedder: Embedder) -> Indexes:
+        vectors = VectorIndex(self.home / VECTORS, embedder.name, self._services.chroma_url)
+        search = PassageSearch(self._store, vectors, embedder, self.vocabulary, self._services.reranker)
+        return Indexes(vectors, search, KnowledgeWriter(self.home, self._store, vectors, embedder))
 
-    @cached_property
-    def _vectors(self) -> VectorIndex:
-        return VectorIndex(self.home / "vectors", self._loaded_embedder.name)
 
-    @cached_property
-    def _search(self) -> PassageSearch:
-        return PassageSearch(self._store, self._vectors, self._embedder)
-
-    @cached_property
-    def _writer(self) -> KnowledgeWriter:
-        return KnowledgeWriter(self.home, self._store, self._vectors, self._embedder)
+def _replace_folder(fresh: Path, old: Path) -> None:
+    shutil.rmtree(old, ignore_errors=True)
+    fresh.rename(old)
 
 
 def _unknown(name_or_id: str) -> UnknownDocumentError:

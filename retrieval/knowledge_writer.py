@@ -38,7 +38,7 @@ class AddOutcome(StrEnum):
 class KnowledgeWriter:
     """Adds, corrects and removes documents; what a killed predecessor left unfinished is finished first."""
 
-    def __init__(self, home: Path, store: FigureStore, vectors: VectorIndex, embedder: Callable[[], Embedder]) -> None:
+    def __init__(self, home: Path, store: FigureStore, vectors: VectorIndex, embedder: Embedder) -> None:
         """Write to this home; nothing is locked or loaded before something is written."""
         self._home = home
         self._store = store
@@ -87,6 +87,16 @@ class KnowledgeWriter:
         with self._writing(is_embedding=False):
             self._vectors.clear()
             self._embed_all(progress)
+
+    def adopt(self, install: Callable[[], None], progress: Progress) -> None:
+        """Embed everything with this writer's model, then put the model in its place; the vectors of others go last.
+
+        Killed before the model is in its place, all stays as it was; killed after, the next writer drops what is left over.
+        """
+        with self._writing(is_embedding=False):
+            self._embed_all(progress)
+            install()
+            self._vectors.drop_other_models()
 
     def original_path(self, info: DocumentInfo) -> Path:
         """Where the file of a document is kept."""
@@ -148,7 +158,7 @@ class KnowledgeWriter:
     def _embed(self, document_id: str) -> None:
         texts = self._store.chunk_texts(document_id)
         if texts:
-            self._vectors.upsert(document_id, self._embedder().embed_passages(texts))
+            self._vectors.upsert(document_id, self._embedder.embed_passages(texts))
 
     def _keep_original(self, info: DocumentInfo, original: bytes) -> None:
         path = self.original_path(info)

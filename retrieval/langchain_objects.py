@@ -1,4 +1,4 @@
-"""The knowledge base as LangChain sees it: a retriever of passages and a tool for exact figures (the only door to langchain).
+"""The knowledge base as LangChain sees it: retriever and vector store of passages, a tool for exact figures (the only door to langchain).
 
 Importing this module costs 0.3 s: import it where LangChain is used, not at the top of a program.
 """
@@ -6,14 +6,17 @@ Importing this module costs 0.3 s: import it where LangChain is used, not at the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 os.environ["LANGSMITH_TRACING"] = "false"  # before the import below: nothing a user asks leaves the machine
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as Passage
+from langchain_core.embeddings import Embeddings
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.tools import StructuredTool
+from langchain_core.vectorstores import VectorStore
 from pydantic import BaseModel, ConfigDict, Field
 
 from retrieval.evidence import FigureEvidence, PassageEvidence, StatementEvidence
@@ -27,6 +30,7 @@ TOOL_DESCRIPTION = (
     "查一份部门预算或决算文件中的准确数字。给出文件编号和问法（如“公务接待费是多少”“劳务费占公用经费的比重”“有哪些项目”，可带科目编码、列名、表名），"
     "返回原文印着的金额、单位、所在表格及行列、页码。凡涉及金额、数量、比例，一律用本工具取数，不得自行推算或凭记忆回答；没有结果即表示文件中没有。"
 )
+NOT_FILLED_HERE = "知识库只收整份文件（每段都要有出处）；请用 mingzhang ingest 载入。"
 NOTHING_FOUND = "没有找到符合条件的数字。"
 MOST_CANDIDATES = 3
 CALL_ID = "look-up"
@@ -55,6 +59,34 @@ class BudgetRetriever(BaseRetriever):
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Passage]:  # noqa: ARG002
         return [_passage(found) for found in self.knowledge_base.search(query, self.documents, self.k)]
+
+
+class BudgetVectorStore(VectorStore):
+    """The knowledge base where a `VectorStore` is wanted: it is searched by keyword and meaning and filled by `mingzhang ingest` alone."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, documents: Sequence[str] | None = None) -> None:
+        """Search these documents of the knowledge base; None means all, an empty list finds nothing."""
+        self._knowledge_base = knowledge_base
+        self._documents = documents
+
+    def similarity_search(self, query: str, k: int = 4, **kwargs: Any) -> list[Passage]:
+        """The k best passages."""
+        return [passage for passage, _ in self.similarity_search_with_score(query, k, **kwargs)]
+
+    def similarity_search_with_score(self, query: str, k: int = 4, **_: Any) -> list[tuple[Passage, float]]:
+        """The k best passages with their scores, the higher the better."""
+        return [(_passage(found), found.score) for found in self._knowledge_base.search(query, self._documents, k)]
+
+    def add_texts(self, texts: Iterable[str], metadatas: list[dict[Any, Any]] | None = None, **kwargs: Any) -> list[str]:
+        """Refused: a passage without its document could not be cited."""
+        raise NotImplementedError(NOT_FILLED_HERE)
+
+    @classmethod
+    def from_texts(
+        cls, texts: list[str], embedding: Embeddings, metadatas: list[dict[Any, Any]] | None = None, **kwargs: Any
+    ) -> BudgetVectorStore:
+        """Refused, as `add_texts`."""
+        raise NotImplementedError(NOT_FILLED_HERE)
 
 
 def make_figure_tool(look_up: LookUp) -> StructuredTool:

@@ -1,4 +1,4 @@
-"""Which passages speak of a question: keyword and vector search inside the chosen documents, fused."""
+"""Which passages speak of a question: keyword and vector search inside the chosen documents, and known places, fused."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from retrieval.character_grams import character_grams
 from retrieval.embedder import Embedder, Vectors
 from retrieval.errors import VectorIndexError
 from retrieval.evidence import PassageEvidence
+from retrieval.expand_question import expand_question
 from retrieval.figure_store import FigureStore, StoredInfo
 from retrieval.fuse_rankings import PassageKey, Ranked, fuse_rankings
 from retrieval.keyword_index import KeywordIndex
+from retrieval.load_vocabulary import Vocabulary
+from retrieval.reranker import Reranker
 from retrieval.vector_index import VectorIndex
 
-# Measured with our own model on 148 questions over four documents it never saw, inside the right document: recall@1 0.86 and
-# recall@5 0.99 by keywords alone, 0.91 and 0.99 at 4:1, 0.87 and 0.99 at 2:1. (Over all four: 0.77 and 0.94, 0.74 and 0.95, 0.71 and 0.94.)
-WEIGHTS = {"keyword": 4.0, "vector": 1.0}
+# How much each voice counts; docs/retrieval.md has the trials that they were chosen by. `figure` are the places of figures that the
+# question asks for, where the caller knows some.
+WEIGHTS = {"keyword": 4.0, "vector": 1.0, "figure": 1.0}
 RANKING_DEPTH = 100
+RERANKED = 30  # a CrossEncoder reads them one by one
 # Up to here keyword indexes are made for the chosen documents alone and their vectors compared exactly; beyond, the whole base is searched.
 FEW_DOCUMENTS = 50
 
@@ -33,18 +37,32 @@ LOG = logging.getLogger(__name__)
 class PassageSearch:
     """Searches with what it has read before kept in memory; everything kept is keyed by the document's revision."""
 
-    def __init__(self, store: FigureStore, vectors: VectorIndex, embedder: Callable[[], Embedder]) -> None:
-        """Search the passages of the store, with vectors of the embedder."""
+    def __init__(
+        self,
+        store: FigureStore,
+        vectors: VectorIndex,
+        embedder: Embedder,
+        vocabulary: Callable[[], Vocabulary],
+        reranker: Reranker | None = None,
+    ) -> None:
+        """Search the passages of the store, with vectors of the embedder and everyday words of the vocabulary."""
         self._store = store
         self._vectors = vectors
         self._embedder = embedder
+        self._vocabulary = vocabulary
+        self._reranker = reranker
         self._grams = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_grams)
         self._matrix = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._read_matrix)
         self._few_index = lru_cache(maxsize=32)(self._make_index)
         self._whole_index = lru_cache(maxsize=1)(self._make_index)
 
-    def search(self, question: str, infos: Infos, chosen: Sequence[str] | None, limit: int) -> tuple[PassageEvidence, ...]:
-        """The best passages of the chosen documents; None chooses all, an empty choice finds nothing."""
+    def search(
+        self, question: str, infos: Infos, chosen: Sequence[str] | None, limit: int, figures: Sequence[PassageKey] = ()
+    ) -> tuple[PassageEvidence, ...]:
+        """The best passages of the chosen documents; None chooses all, an empty choice finds nothing.
+
+        `figures` are the places of figures that the question asks for, best first.
+        """
         documents = tuple(sorted(infos if chosen is None else infos.keys() & set(chosen)))
         if not documents or not question.strip() or limit < 1:
             return ()
@@ -53,18 +71,22 @@ class PassageSearch:
         rankings = {
             "keyword": self._by_keyword(question, infos, versions, depth),
             "vector": self._by_vector(question, infos, versions, depth),
+            "figure": tuple(key for key in figures if key[0] in documents),
         }
-        return self._evidence(fuse_rankings(rankings, WEIGHTS)[:limit], infos)
+        ranked = fuse_rankings(rankings, WEIGHTS)
+        if self._reranker is None:
+            return self._evidence(ranked[:limit], infos)
+        return self._reranker.rerank(question, self._evidence(ranked[: max(limit, RERANKED)], infos))[:limit]
 
     def _by_keyword(self, question: str, infos: Infos, versions: tuple[Version, ...], depth: int) -> tuple[PassageKey, ...]:
-        if len(versions) <= FEW_DOCUMENTS:
-            return self._few_index(versions).search(question, depth)
-        whole = _versions(infos, sorted(infos))
+        is_few = len(versions) <= FEW_DOCUMENTS
+        whole = versions if is_few else _versions(infos, sorted(infos))
+        index = self._few_index(versions) if is_few else self._whole_index(whole)
         allowed = None if len(whole) == len(versions) else frozenset(version[0] for version in versions)
-        return self._whole_index(whole).search(question, depth, allowed)
+        return index.search(expand_question(question, self._vocabulary(), index.holds), depth, allowed)
 
     def _by_vector(self, question: str, infos: Infos, versions: tuple[Version, ...], depth: int) -> tuple[PassageKey, ...]:
-        vector = self._embedder().embed_questions([question])[0]
+        vector = self._embedder.embed_questions([question])[0]
         if not vector.any():
             return ()
         try:

@@ -12,7 +12,7 @@ import json
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,15 +53,24 @@ def build_vocabulary(texts: Sequence[str]) -> Vocabulary:
     return Vocabulary({UNKNOWN: 0} | {gram: number for number, gram in enumerate(grams, start=1)}, weights)
 
 
-def train_embedder(pairs: Sequence[Pair], vocabulary: Vocabulary, epochs: int, seed: int) -> torch.Tensor:
-    """The trained vectors of all grams."""
+def train_embedder(
+    pairs: Sequence[Pair],
+    vocabulary: Vocabulary,
+    epochs: int,
+    seed: int,
+    known: torch.Tensor | None = None,
+    report: Callable[[str], None] = lambda _line: None,
+) -> torch.Tensor:
+    """The trained vectors of all grams; `known` are vectors that the first of them begin with."""
     torch.manual_seed(seed)
     start = torch.randn(len(vocabulary.weights), DIMENSION) / math.sqrt(DIMENSION) * torch.tensor(vocabulary.weights)[:, None]
+    if known is not None:
+        start[: len(known)] = known
     bag = torch.nn.EmbeddingBag.from_pretrained(start, freeze=False, mode="mean")
     optimizer = torch.optim.Adam(bag.parameters(), lr=LEARNING_RATE)
     for epoch in range(epochs):
         losses = [_step(bag, optimizer, batch, vocabulary) for batch in _batches(pairs, random.Random(seed + epoch))]
-        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}")
+        report(f"epoch {epoch + 1}: loss {sum(losses) / max(1, len(losses)):.3f}")
     weights = bag.weight.detach().clone()
     weights[0] = 0  # an unknown gram says nothing
     return weights
@@ -144,7 +153,7 @@ def main() -> None:
     pairs = invent_pairs(options.documents, options.seed)
     vocabulary = build_vocabulary([text for pair in pairs for text in (pair.question, pair.passage)])
     print(f"{len(pairs)} pairs, {len(vocabulary.numbers)} grams")
-    save_model(train_embedder(pairs, vocabulary, options.epochs, options.seed), vocabulary, options.output)
+    save_model(train_embedder(pairs, vocabulary, options.epochs, options.seed, report=print), vocabulary, options.output)
 
 
 if __name__ == "__main__":

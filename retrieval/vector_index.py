@@ -14,6 +14,7 @@ from functools import wraps
 from pathlib import Path
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -55,7 +56,7 @@ def _retried(action: Callable[Concatenate[VectorIndex, P], R]) -> Callable[Conca
             try:
                 return action(index, *args, **kwargs)
             except Exception as error:  # chromadb lets errors of its Rust core and of SQLite through
-                raise VectorIndexError(f"向量索引无法读写（{error}），请运行 mingzhang rebuild 重建索引。") from error
+                raise VectorIndexError(index.trouble(error)) from error
 
     return run
 
@@ -63,13 +64,20 @@ def _retried(action: Callable[Concatenate[VectorIndex, P], R]) -> Callable[Conca
 class VectorIndex:
     """The vectors that one embedding model made; another model sees an empty index until it has embedded everything."""
 
-    def __init__(self, folder: Path, model: str) -> None:
-        """Nothing is opened or created before it is needed."""
+    def __init__(self, folder: Path, model: str, server: str | None = None) -> None:
+        """The vectors in a folder, or on a Chroma server; nothing is opened or created before it is needed."""
         self._folder = folder
+        self._server = server
         self._model = model
         self.lock = RLock()
         self._client: Any = None
         self._collection: Any = None
+
+    def trouble(self, error: Exception) -> str:
+        """What is wrong with the index, with the remedy."""
+        if self._server:
+            return f"Chroma 服务 {self._server} 无法使用（{error}），请检查 MINGZHANG_CHROMA_URL 和服务是否已启动。"
+        return f"向量索引无法读写（{error}），请运行 mingzhang rebuild 重建索引。"
 
     def close(self) -> None:
         """Let go of the folder; the next call opens it afresh and sees what other processes wrote."""
@@ -135,6 +143,8 @@ class VectorIndex:
             try:
                 self._delete_collections()
             except VectorIndexError:
+                if self._server:
+                    raise
                 self.close()
                 shutil.rmtree(self._folder)
 
@@ -154,18 +164,28 @@ class VectorIndex:
 
     def _open(self, create: bool = False) -> bool:
         """Whether the collection is there; a reader creates nothing."""
-        if self._collection is None and (create or self._folder.exists()):
-            self._client = self._client or _open_client(self._folder)
+        if self._collection is None and (create or self._server or self._folder.exists()):
+            self._client = self._client or (_open_server(self._server) if self._server else _open_folder(self._folder))
             self._collection = _open_collection(self._client, self._model, create)
         return self._collection is not None
 
 
-def _open_client(folder: Path) -> Any:
+def _open_folder(folder: Path) -> Any:
     os.environ["ANONYMIZED_TELEMETRY"] = "False"
     import chromadb  # 0.5 s: only when vectors are used
     from chromadb.config import Settings
 
     return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+
+
+def _open_server(url: str) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    address = urlsplit(url)
+    is_safe = address.scheme == "https"
+    port = address.port or (443 if is_safe else 8000)
+    return chromadb.HttpClient(address.hostname or url, port, ssl=is_safe, settings=Settings(anonymized_telemetry=False))
 
 
 def _open_collection(client: Any, model: str, create: bool) -> Any:

@@ -13,33 +13,15 @@ import pytest
 from retrieval.character_grams import character_grams
 from retrieval.embedder import OWN_MODEL, Embedder, StaticEmbedder, TransformerEmbedder, load_embedder
 from retrieval.errors import EmbeddingModelError
+from tests.tiny_models import tiny_transformer
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ("公务接待费是多少", "云岭市灯塔局2031年部门预算 > 机构设置\n内设3个科室", "“三公”经费 12.50 万元", "龘", "")
 
 
-def tiny_transformer(folder: Path) -> str:
-    """A real BERT of two layers with random weights over single characters."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizer
-
-    torch.manual_seed(1)
-    characters = sorted({character for text in TEXTS for character in text if not character.isspace()})
-    (folder / "vocab.txt").write_text("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *characters]), "utf-8")
-    config = BertConfig(vocab_size=200, hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64)
-    BertModel(config).save_pretrained(folder / "bert")
-    BertTokenizer(str(folder / "vocab.txt")).save_pretrained(folder / "bert")
-    transformer = Transformer(str(folder / "bert"))
-    model = SentenceTransformer(modules=[transformer, Pooling(32)], device="cpu")
-    model.save(str(folder / "model"))
-    return str(folder / "model")
-
-
 @pytest.fixture(scope="module")
 def embedders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Embedder]:
-    return {"own": load_embedder(), "transformer": load_embedder(tiny_transformer(tmp_path_factory.mktemp("tiny")))}
+    return {"own": load_embedder(), "transformer": load_embedder(tiny_transformer(tmp_path_factory.mktemp("tiny"), TEXTS))}
 
 
 @pytest.mark.parametrize("make", ["own", "transformer"])

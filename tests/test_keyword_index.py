@@ -10,6 +10,7 @@ PASSAGES = {
     ("a", 1): "2010301 行政运行",
     ("b", 0): "公务用车运行维护费",
     ("b", 1): "20103 政府办公厅及相关机构事务 行政单位",
+    ("b", 2): "208 05 99 其他养老",
 }
 
 
@@ -26,10 +27,18 @@ def index() -> KeywordIndex:
         ("2010301", ("a", 1)),
         ("20103是什么", ("b", 1)),
         ("２０１０３０１", ("a", 1)),
+        ("2080599", ("b", 2)),
+        ("208 05 99", ("b", 2)),
     ],
 )
 def test_best_passage_comes_first(index: KeywordIndex, question: str, best: tuple[str, int]) -> None:
     assert index.search(question, 4)[0] == best
+
+
+def test_an_index_knows_which_words_are_printed(index: KeywordIndex) -> None:
+    assert index.holds("公务接待")
+    assert not index.holds("接待费用")
+    assert not KeywordIndex([], []).holds("公务")
 
 
 def test_passages_that_share_nothing_are_not_found(index: KeywordIndex) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -17,6 +20,7 @@ from retrieval.figure_store import FigureStore
 from retrieval.knowledge_base import AddOutcome, KnowledgeBase
 from retrieval.writer_lock import writer_lock
 
+ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSES = invented_document()
 HARBOURS = invented_document(organization="望江县渡口局", kind="决算", path="/in/b.pdf")
 
@@ -306,11 +310,39 @@ def test_rebuild_restores_lost_vectors_and_open_readers_follow(home: Path, knowl
     knowledge_base.add(LIGHTHOUSES, b"")
     with KnowledgeBase.open(home) as reader:
         expected = reader.search("公务接待费")
-        knowledge_base._vectors.delete(LIGHTHOUSES.info.id, 2)
+        knowledge_base._indexes.vectors.delete(LIGHTHOUSES.info.id, 2)
         assert "应有 5 段" in knowledge_base.check()[0]
         knowledge_base.rebuild()
         assert knowledge_base.check() == ()
         assert reader.search("公务接待费") == expected == knowledge_base.search("公务接待费")
+
+
+KILL_WHILE_REBUILDING = """
+import os, signal, sys
+from pathlib import Path
+from retrieval import vector_index
+from retrieval.knowledge_base import KnowledgeBase
+upsert, done = vector_index.VectorIndex.upsert, []
+def kill_at_the_second(*arguments):
+    done.append(upsert(*arguments)) if not done else os.kill(os.getpid(), signal.SIGKILL)
+vector_index.VectorIndex.upsert = kill_at_the_second
+KnowledgeBase.open(Path(sys.argv[1])).rebuild()
+"""
+
+
+def test_a_killed_rebuild_is_noticed_searched_by_keywords_and_mended_by_the_next(home: Path) -> None:
+    with KnowledgeBase.open(home) as before:
+        for document in (LIGHTHOUSES, HARBOURS):
+            before.add(document, b"")
+        expected = before.search("公务接待费")
+    killed = subprocess.run([sys.executable, "-c", KILL_WHILE_REBUILDING, str(home)], cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    with KnowledgeBase.open(home) as after:
+        assert "mingzhang rebuild" in after.check()[0]
+        assert {one.chunk.id for one in after.search("公务接待费")} >= {one.chunk.id for one in expected[:3]}
+        after.rebuild()
+        assert after.check() == ()
+        assert after.search("公务接待费") == expected
 
 
 def test_rebuild_mends_an_unreadable_vector_index(home: Path) -> None:
@@ -335,4 +367,4 @@ def test_lost_original_is_told(knowledge_base: KnowledgeBase) -> None:
 def test_own_model_is_the_default(knowledge_base: KnowledgeBase) -> None:
     knowledge_base.add(LIGHTHOUSES, b"")
     assert isinstance(load_embedder(), StaticEmbedder)
-    assert knowledge_base._vectors.count() == len(LIGHTHOUSES.chunks)
+    assert knowledge_base._indexes.vectors.count() == len(LIGHTHOUSES.chunks)

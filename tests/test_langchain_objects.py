@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from figure_documents import find
 from knowledge_documents import invented_document
+from langchain_core.embeddings import FakeEmbeddings
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ValidationError
 
 from retrieval.find_figures import Finding
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.langchain_objects import NOTHING_FOUND, BudgetRetriever, call_figure_tool, make_figure_tool
+from retrieval.langchain_objects import NOTHING_FOUND, BudgetRetriever, BudgetVectorStore, call_figure_tool, make_figure_tool
 
 DOCUMENT = invented_document()
 
@@ -46,6 +47,23 @@ def test_retriever_returns_passages_with_their_place(knowledge_base: KnowledgeBa
 
 def test_retriever_of_no_documents_finds_nothing(knowledge_base: KnowledgeBase) -> None:
     assert BudgetRetriever(knowledge_base=knowledge_base, documents=[]).invoke("政府采购") == []
+
+
+def test_the_vector_store_finds_what_the_retriever_finds(knowledge_base: KnowledgeBase) -> None:
+    store = BudgetVectorStore(knowledge_base)
+    expected = BudgetRetriever(knowledge_base=knowledge_base, k=2).invoke("政府采购货物多少")
+    assert store.similarity_search("政府采购货物多少", k=2) == expected
+    assert store.as_retriever(search_kwargs={"k": 2}).invoke("政府采购货物多少") == expected
+    scores = [score for _, score in store.similarity_search_with_score("政府采购货物多少", k=3)]
+    assert scores == sorted(scores, reverse=True)
+    assert BudgetVectorStore(knowledge_base, documents=[]).similarity_search("政府采购") == []
+
+
+def test_the_vector_store_is_filled_by_ingest_alone(knowledge_base: KnowledgeBase) -> None:
+    with pytest.raises(NotImplementedError, match="mingzhang ingest"):
+        BudgetVectorStore(knowledge_base).add_texts(["一段没有出处的话"])
+    with pytest.raises(NotImplementedError, match="mingzhang ingest"):
+        BudgetVectorStore.from_texts([], FakeEmbeddings(size=2))
 
 
 def test_tool_gives_text_to_the_model_and_the_finding_to_the_program() -> None:

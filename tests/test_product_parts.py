@@ -12,6 +12,7 @@ from app.ingest_paths import ingest_paths
 from eval.product import PARTS, Part, Product
 from retrieval.fuse_rankings import RANK_OFFSET
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.passage_search import WEIGHTS
 
 TEXT = """云岭市灯塔局2031年部门预算
 
@@ -87,9 +88,9 @@ def part_of(name: str) -> Part:
     return next(part for part in PARTS if part.name == name)
 
 
-@pytest.mark.parametrize("name", ["关键词检索", "向量检索"])
-def test_without_one_of_two_rankings_the_other_alone_makes_the_scores(name: str, knowledge_base: KnowledgeBase) -> None:
-    alone = [round(1 / (RANK_OFFSET + rank), 6) for rank in range(1, 6)]
+@pytest.mark.parametrize(("name", "other"), [("关键词检索", "vector"), ("向量检索", "keyword")])
+def test_without_one_of_two_rankings_the_other_alone_makes_the_scores(name: str, other: str, knowledge_base: KnowledgeBase) -> None:
+    alone = [round(WEIGHTS[other] / (RANK_OFFSET + rank), 6) for rank in range(1, 6)]
     found = ranks(Product(knowledge_base, part_of(name)), NOTHING)
     assert found == alone[: len(found)]
     assert ranks(Product(knowledge_base), NOTHING) != found

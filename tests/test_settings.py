@@ -5,7 +5,9 @@ import pytest
 from app.settings import Settings, child_environment, default_home, read_settings
 
 VARIABLES = [
-    ("MINGZHANG_EMBEDDING_MODEL", "embedding_model", "/models/a"),
+    ("MINGZHANG_EMBEDDING", "embedding", "/models/a"),
+    ("MINGZHANG_EMBEDDING_INSTRUCTION", "embedding_instruction", "为这个问题找出处："),
+    ("MINGZHANG_RERANKER", "reranker", "/models/b"),
     ("MINGZHANG_MODEL_BASE_URL", "model_base_url", "http://127.0.0.1:9/v1"),
     ("MINGZHANG_MODEL_NAME", "model_name", "some-model"),
     ("MINGZHANG_MODEL_KEY", "model_key", "k"),
