@@ -20,6 +20,7 @@ from app.text_question import TextQuestion
 from app.wording_text import CUT_SHORT
 from ingest.document import Document
 from ingest.quantity import Quantity
+from retrieval.catalog import own_level_name
 from retrieval.label_key import fold, label_key
 
 PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
@@ -77,7 +78,7 @@ def answer_next_project(asked: TextQuestion) -> Answer | None:
 def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
-    of_unit = [row for row in rows if not units or _is_of(row, units)]
+    of_unit = _rows_of(rows, units, document) if units else rows
     kinds = set(CATALOGUES.findall(text))
     named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
     longest = max((len(row.name) for row in named), default=0)
@@ -95,15 +96,19 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PROJECTS) if row.cell("amount")]
     rows = [row for row in rows if row.owner and row.table.index == rows[0].table.index]
     text = fold(asked.rest)
-    chosen = [row for row in rows if _is_of(row, asked.choice.units)]
+    chosen = _rows_of(rows, asked.choice.units, document)
     is_asked = TOGETHER.search(text) or SHARE.search(text)
     if not chosen or len(chosen) == len(rows) or not is_asked or _unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, False))
 
 
-def _is_of(row: FormRow, units: Sequence[str]) -> bool:
-    return any(label_key(row.owner) == label_key(unit) for unit in units)
+def _rows_of(rows: Sequence[FormRow], units: Sequence[str], document: Document) -> list[FormRow]:
+    """The rows of these units, those that bear the department's own name for its own level; none where one unit has no row."""
+    own_level, department = own_level_name(document.info), label_key(document.info.organization or "")
+    owners = [{label_key(unit), *([department] if unit == own_level else [])} for unit in units]
+    chosen = [row for row in rows if any(label_key(row.owner) in names for names in owners)]
+    return chosen if all(any(label_key(row.owner) in names for row in chosen) for names in owners) else []
 
 
 def _catalogue(row: FormRow) -> str:

@@ -164,6 +164,8 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
     if table is not None and not between and not caption.title:  # another header right below a table: its second half
         caption = _merge(caption, Caption(table.title, table.number, table.unit))
     title = caption.title or _heading_above(items)
+    if title and not caption.title:
+        caption = _merge(caption, _with_number_and_unit(items[: _last_line(items)], Caption())[0])
     place = _spanning(lines[0].place if lines else trimmed.grid.place, trimmed.grid.place)
     printed = frozenset(fold_all(line.text) for line in lines)
     items.append(OpenTable(title, caption.number, caption.unit, [trimmed.grid], list(trimmed.notes), place, printed))
@@ -219,10 +221,15 @@ def _with_number_and_unit(items: Sequence[Line | OpenTable], caption: Caption) -
 
 def _heading_above(items: Sequence[Line | OpenTable]) -> str:
     """The heading that stands directly above a table without a title."""
-    last = next((item for item in reversed(items) if not isinstance(item, Line) or item.text.strip()), None)
+    last = items[place] if (place := _last_line(items)) >= 0 else None
     if not isinstance(last, Line) or len(last.text.strip()) > LONGEST_HEADING or SENTENCE.search(last.text):
         return ""
     return last.text.strip() if last.heading_level or last.is_bold or MONEY_WORDS.fullmatch(last.text.strip()) else ""
+
+
+def _last_line(items: Sequence[Line | OpenTable]) -> int:
+    """The position of the last item that is no blank line, -1 where there is none."""
+    return next((at for at in range(len(items) - 1, -1, -1) if not (isinstance(one := items[at], Line) and not one.text.strip())), -1)
 
 
 def _spanning(first: Place, second: Place) -> Place:

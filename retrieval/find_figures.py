@@ -29,7 +29,8 @@ WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a y
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
-EACH = re.compile(r"各(?:是|为|有|占|得)?(?:多少|几)|分别")
+RELATED = ("difference", "times", "percent", "minus")
+EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
@@ -159,6 +160,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             each = [find_task(index, replace(task, wants=(want,)), vocabulary, (unit,)) for want, unit in pairs]
         else:
             each = [find_task(index, task, vocabulary, (unit,)) for unit in units]
+        if not paired and task.reducer in RELATED and all(len(one.task.wants) > 1 for one in each):
+            return of_units_together(each[0].task, each)
         wants = tuple(want for found in each for want in found.task.wants)
         return TaskFound(
             replace(task, wants=wants, reducer=task.reducer or ("sum" if is_altogether(task.text) else None)),
@@ -195,6 +198,19 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
+
+
+def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:
+    """Two things of several units set in relation: each thing is that of all the units together, none where they are asked one by one."""
+    if EACH.search(task.text):
+        return TaskFound(task, ())
+    found = []
+    for place in range(len(task.wants)):
+        best = [one.found[place].candidates[:1] for one in each]
+        missing = tuple(mention for one in each for mention in one.found[place].missing)
+        facts = tuple(fact for candidates in best for candidate in candidates for fact in candidate.facts[: None if candidate.is_sum else 1])
+        found.append(Found((add_up(facts, 0.0),), ()) if all(best) and not missing else Found((), missing))
+    return TaskFound(task, tuple(found))
 
 
 def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:

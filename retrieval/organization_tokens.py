@@ -15,6 +15,7 @@ from retrieval.name_patterns import BUILDING, ENDING, FOREIGN_BODY, NOT_A_BODY, 
 
 LEVEL_CHARACTERS = "省市县区"
 MINIMUM_MISSPELT_LENGTH = 4
+TWO_BODIES = re.compile(r"[局厅委办院处所站](?:里|机关|本级)?[和与跟同及、]")  # 甲市局和大数据中心 is no slip of one name
 LONGER_BODY = re.compile(rf"(?:{TIGHT}){{1,10}}?(?:中心|支队|大队|分局|监督所|服务所|管理站|服务站|学校|医院){NOT_A_BODY}")
 # 政府办公厅(室)及相关机构事务 is an account.
 OFFICE_ACCOUNT = re.compile(r"政府办公[厅室](?:\(室\))?及")
@@ -168,6 +169,8 @@ def _misspelt(question: str, start: int, catalog: Catalog, place: Token) -> Toke
     if found is None:
         return None
     form, length = found
+    if TWO_BODIES.search(question, start, start + length):
+        return None
     bodies = tuple(number for number in numbers if form in catalog.bodies[number].forms)
     return Token("body", start, start + length, question[start : start + length], bodies=bodies, understood=form)
 

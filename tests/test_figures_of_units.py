@@ -91,3 +91,14 @@ def test_several_units_asked_for_nothing_named_are_read_all_the_same() -> None:
 def test_what_is_left_for_several_units_is_not_told_as_one() -> None:
     finding = find("办公用纸减去办公家具，还剩多少", text=TWO_UNITS, units=UNITS)
     assert read_finding(finding).results == ()
+
+
+TWO_ITEMS = SPLIT_BY_KIND.replace("合计\t\t\t60.00", "合计\t\t\t75.00") + """桐花县粮食局\t人员类\t奖金\t10.00
+桐花县粮库\t人员类\t奖金\t5.00
+"""
+
+
+@pytest.mark.parametrize(("question", "texts"), [("住房补贴比奖金多多少", ["60.00万元", "15.00万元"]), ("住房补贴比奖金各多多少", [])])
+def test_things_of_several_units_are_compared_as_wholes(question: str, texts: list[str]) -> None:
+    finding = find(question, text=TWO_ITEMS, units=("桐花县粮食局本级", "桐花县粮库"))
+    assert [result.text for found in finding.tasks for result in resolve_task(found)] == texts

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ingest.blocks import Grid, GridCell, Line, TableSource
@@ -31,6 +33,15 @@ def test_caption_lines_above_a_grid_are_its_title_number_and_unit(caption: str, 
     assert isinstance(table, TableSource)
     assert (table.title, table.number, table.unit) == (title, number, unit)
     assert [item.text for item in items[:-1] if isinstance(item, Line)] == ["一段说明。"]
+
+
+@pytest.mark.parametrize("head", ["部门名称：甲市乙局\n单位：万元\n预算13表", "预算13表\n单位：万元"])
+def test_the_number_above_a_heading_that_stands_for_a_title_is_the_tables(head: str) -> None:
+    lines = blocks_of(f"一段说明。\n{head}\n2024年机关运行经费\n{AMOUNTS}")
+    items = group_tables([replace(one, is_bold=True) if isinstance(one, Line) and one.text.startswith("2024年机关") else one for one in lines])
+    table = items[-1]
+    assert isinstance(table, TableSource)
+    assert (table.title, table.number, table.unit) == ("2024年机关运行经费", "预算13表", "万元")
 
 
 def test_caption_rows_inside_a_grid_are_taken_out_of_it() -> None:

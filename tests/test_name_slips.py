@@ -100,6 +100,11 @@ def test_an_account_of_offices_names_no_unit(account: str) -> None:
     assert (choice.units, choice.rest.strip()) == ((), f"{account}是多少")
 
 
+@pytest.mark.parametrize("question", ["龙头山市局和数字服务中心2024年收入", "龙头山市审计局和它的数字服务中心2024年收入", "龙头山市局跟数字服务中心收入"])
+def test_a_body_joined_with_its_unit_means_its_own_level(question: str) -> None:
+    assert set(_ask(question).units) == {"龙头山市审计局机关", "龙头山市数字服务中心"}
+
+
 def test_words_that_only_name_units_are_blanked() -> None:
     assert _ask("龙头山市审计局办公费(局机关加数字服务中心)是多少").rest.replace(" ", "") == "办公费()是多少"
 
