@@ -31,6 +31,7 @@ OF_TWO = re.compile(r"[两三四俩仨2-4](?:家|个|处|边|项|笔|部分|个�
 ADDED_UP = re.compile(r"加起来|相加|加总|之和|[加凑并](?:在|到)?一(?:块|起)|合起来|合在一起")  # of one thing alone nothing is added
 MOST_TOLD = 4
 RANKING = {"rank", "maximum", "minimum", "extremes", "spread", "loosest", "tightest"}
+WITHIN_ONE = ("difference", "times", "percent", "minus")
 RELATING = (*RANKING, "difference", "times", "percent", "minus")
 
 
@@ -185,6 +186,10 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
             rows = [(one.info, one.tasks[place]) for one in kept]
         if task.measure == "list" and COUNT_ASKED.search(task.text):
             write_counts(writer, task, [(info, results) for info, (_, results) in rows])
+            continue
+        if task.reducer in WITHIN_ONE and any(len(results) > 1 for _, (_, results) in rows):
+            for info, (_, results) in rows:  # things of one document are related with each other, not with those of another
+                write_related(writer, info, task, [in_unit(result, unit) for result in results])
             continue
         write_rows(writer, task, [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results])
     return writer.answer()

@@ -26,6 +26,7 @@ from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
 from app.check_scope import is_of_government
 from app.cite import document_name
+from app.distribute_question import distribute_question
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
 from app.question_reader import QuestionReader
@@ -110,6 +111,9 @@ class Assistant:
     def _part_by_part(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         """The answer to a question of several things, where it was refused or tells fewer of them: each part after those before it."""
         parts = split_question(question)
+        choice = self.reader.choose(question, history)[0]
+        if len(parts) == 1 and len(choice.units) < 2 and not choice.is_each:
+            parts = distribute_question(question) or parts
         if whole.status == "clarify" or len(parts) == 1 or max(len(whole.values), told_in_quote(whole)) >= len(parts):
             return whole
         answers: list[Answer] = []

@@ -35,7 +35,10 @@ REST_ASKED = re.compile(
 REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
 SAME_ASKED = re.compile(r"(?:是|不是)(?:同)?一个数|写[得的]?(?:都)?(?:一样|一致)|(?:一致|相符|吻合|对得上)[吗么]")
 TWO_SAID = re.compile(r"不同|不一致|一致|相同|差|“[^”]*”[^“]*“|\n[^\n]*\n> .*\n[^\n]*\n> ", re.S)
+NO_AMOUNT = re.compile(r"\[\d+\]|20\d\d年")
 AMOUNT = re.compile(r"\d[\d,.]*(?=\s*[万亿]?元)")
+LARGER_ASKED = re.compile(r"(?:哪[个项边家]|谁)[^,;?。]{0,4}[大多高少低小](?![于年])")
+RELATED = re.compile(r"[比较与].{0,20}[多少高低大小]|最[大多高少低小]|[高低多少大小]于|超过|\d[^。\d.,]+\d", re.S)
 WHETHER = re.compile(r"有没有|有无|是否有")
 CONSISTENT = "一致："
 ASKS = re.compile(r"多少|几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
@@ -101,6 +104,8 @@ def lacks_reckoning(answer: Answer, question: str) -> bool:
         return True  # whether there is any is no amount whose prints agree
     if answer.answered_by == "quote" and SAME_ASKED.search(question) and not TWO_SAID.search(answer.text):
         return True  # what one place says is no comparison of two
+    if answer.answered_by == "quote" and LARGER_ASKED.search(question) and not RELATED.search(NO_AMOUNT.sub("", answer.text)):
+        return True
     is_single = not answer.values and len(set(AMOUNT.findall(answer.text))) == 1
     if ADDED.search(question) and is_single and not re.search("合计|[总共]", answer.text):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 CLAUSE = re.compile(r"(?:[^,;。?!]|,(?=\d{3}(?!\d)))+[,;。?!]*")
+LISTED = re.compile(r"((?:多少|几)[^,;。?!、]{0,8})、(?=[^,;。?!、]{2,14}(?:多少|几))")  # “办多少件、接待多少人”
 ASKS = re.compile(r"多[少大长久]|(?<![这那前后好])几(?!乎|年来)|哪|什么|啥|咋|怎[么样]|为何|何时|谁|吗|呢|是否|有没有|是不是|占比|比例是")
 MOST_PARTS = 4
 
@@ -16,7 +17,7 @@ def split_question(question: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     lead = ""
-    for clause in CLAUSE.findall(question):
+    for clause in CLAUSE.findall(LISTED.sub(r"\1,", question)):
         lead += clause
         if ASKS.search(clause):
             parts.append(lead)

@@ -10,7 +10,7 @@ from retrieval.fit_documents import Fit, Option
 from retrieval.mention import Mention
 
 # 机关运行经费, 机关工资福利支出 … are accounts, whatever body stands before them.
-OFFICE = r"局机关(?!运行|事业|服务|事务|工资|商品|资本|基本养老|职业年金|养老|党|后勤|经费|用房)"
+OFFICE = r"局机关(?!\(机构\)|运行|事业|服务|事务|工资|商品|资本|基本养老|职业年金|养老|党|后勤|经费|用房)"
 OWN_LEVEL_BEHIND = re.compile(rf"\s*\(?(?:(?:局|机关)?本级\)?|{OFFICE}|机关(?=的|本级|自己|,|$|和|加|与|\d|今年|这边))")
 OWN_LEVEL_APART = re.compile(
     rf"{OFFICE}|局本级|机关本级|(?<![\u4e00-\u9fff])机关(?=加|和|与|及|、|跟|\+)|(?:局|机关|本部门|局里)自己|(?<![市省县区])本级(?=和|加|与|、|及|跟|\+|\))"

@@ -17,7 +17,7 @@ ACCOUNT_BOOK = re.compile(
 FINAL = re.compile(r"决算|final account", re.IGNORECASE)
 # 一般公共预算, 预算单位, 预算绩效 … name funds and things, not a kind of document.
 BUDGET = re.compile(
-    r"(?<!公共)(?<!基金)(?<!经营)(?<!国库)预算(?!单位|代码|科目|绩效|外|管理|会计|级次|部门|稳定|调节|编制|评审|财政拨款)"
+    r"(?<!公共)(?<!基金)(?<!经营)(?<!国库)预算(?!单位|代码|科目|绩效|外|管理|会计|级次|部门(?![^,;?。]{0,8}表)|稳定|调节|编制|评审|财政拨款)"
     r"|打算|计划花|准备花|budget",
     re.IGNORECASE,
 )
