@@ -113,7 +113,7 @@ def amounts(form: Form, kind: str, text: str) -> frozenset[str]:
 
 
 def _measured(measures: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"(\d[\d,.]*)\s*(?:{'|'.join(measures)})") if measures else None
+    return re.compile(rf"(\d[\d,.]*)\s*(?:{'|'.join(measures)})") if measures and "个" not in measures else None
 
 
 def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:

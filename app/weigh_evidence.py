@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.evidence_units import Unit
@@ -73,11 +73,24 @@ def _held(asked: Asked, text: str, index: EvidenceIndex, *, is_near: bool) -> di
         if part:
             for place in (at, at + 1):
                 held[place] = max(held.get(place, 0.0), part * index.weight(pair))
+    for at, letter in enumerate(asked.text):
+        if at not in held and LETTER.match(letter) and is_lone(asked.text, at) and any(is_lone(text, place) for place in places(letter, text)):
+            held[at] = index.weight(letter * 2)
     for one in (*asked.named, *asked.numbers):
         if one.said.search(text):
             for place in range(one.start, one.end):
                 held[place] = max(held.get(place, 0.0), RENAMED)
     return held
+
+
+def is_lone(text: str, at: int) -> bool:
+    """Whether a character stands beside a mark that parts things (水、电)."""
+    return "、" in (text[max(0, at - 1) : at], text[at + 1 : at + 2])
+
+
+def places(letter: str, text: str) -> Iterator[int]:
+    """Where a character stands."""
+    return (at for at, one in enumerate(text) if one == letter)
 
 
 def _missing(asked: Asked, held: dict[int, float]) -> float:

@@ -18,6 +18,7 @@ from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
 from retrieval.statement_of_unit import OWN_LEVEL, statement_of_unit
 from retrieval.task import Want
+from retrieval.units_together import units_together
 
 MEASURES = {
     "value": ("金额", "数量", "比率", "文字"),
@@ -63,7 +64,7 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     is_vague = all(one.correction for one in want.mentions)
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
-    return found
+    return found if units or measure != "value" else units_together(found, index, own_names(index))
 
 
 def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -102,3 +102,18 @@ TWO_ITEMS = SPLIT_BY_KIND.replace("合计\t\t\t60.00", "合计\t\t\t75.00") + ""
 def test_things_of_several_units_are_compared_as_wholes(question: str, texts: list[str]) -> None:
     finding = find(question, text=TWO_ITEMS, units=("桐花县粮食局本级", "桐花县粮库"))
     assert [result.text for found in finding.tasks for result in resolve_task(found)] == texts
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [("奖金是多少", ["15.00万元"]), ("住房补贴(事业)是多少", ["21.00万元"])],
+)
+def test_an_item_that_is_printed_unit_by_unit_is_told_of_all_units_together(question: str, texts: list[str]) -> None:
+    finding = find(question, text=TWO_ITEMS)
+    assert [result.text for found in finding.tasks for result in resolve_task(found)] == texts
+
+
+def test_the_row_of_the_whole_is_not_added_to_that_of_its_own_level() -> None:
+    text = TWO_ITEMS.replace("桐花县粮库\t人员类\t奖金", "桐花县粮食局本级\t人员类\t奖金")
+    (task,) = find("奖金是多少", text=text).tasks
+    assert [result.text for result in resolve_task(task)] == ["10.00万元"]
