@@ -187,7 +187,7 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
         if task.measure == "list" and COUNT_ASKED.search(task.text):
             write_counts(writer, task, [(info, results) for info, (_, results) in rows])
             continue
-        if task.reducer in WITHIN_ONE and any(len(results) > 1 for _, (_, results) in rows):
+        if task.reducer in WITHIN_ONE and any(len({result.label for result in results}) > 1 for _, (_, results) in rows):
             for info, (_, results) in rows:  # things of one document are related with each other, not with those of another
                 write_related(writer, info, task, [in_unit(result, unit) for result in results])
             continue

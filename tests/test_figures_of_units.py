@@ -93,14 +93,15 @@ def test_what_is_left_for_several_units_is_not_told_as_one() -> None:
     assert read_finding(finding).results == ()
 
 
-TWO_ITEMS = SPLIT_BY_KIND.replace("合计\t\t\t60.00", "合计\t\t\t75.00") + """桐花县粮食局\t人员类\t奖金\t10.00
+ITEMS = SPLIT_BY_KIND.replace("合计\t\t\t60.00", "合计\t\t\t75.00") + """桐花县粮食局\t人员类\t奖金\t10.00
 桐花县粮库\t人员类\t奖金\t5.00
 """
+TWO_ITEMS = ITEMS.replace("桐花县粮库", "桐花县粮油服务中心")
 
 
 @pytest.mark.parametrize(("question", "texts"), [("住房补贴比奖金多多少", ["60.00万元", "15.00万元"]), ("住房补贴比奖金各多多少", [])])
 def test_things_of_several_units_are_compared_as_wholes(question: str, texts: list[str]) -> None:
-    finding = find(question, text=TWO_ITEMS, units=("桐花县粮食局本级", "桐花县粮库"))
+    finding = find(question, text=TWO_ITEMS, units=("桐花县粮食局本级", "桐花县粮油服务中心"))
     assert [result.text for found in finding.tasks for result in resolve_task(found)] == texts
 
 
@@ -114,6 +115,6 @@ def test_an_item_that_is_printed_unit_by_unit_is_told_of_all_units_together(ques
 
 
 def test_the_row_of_the_whole_is_not_added_to_that_of_its_own_level() -> None:
-    text = TWO_ITEMS.replace("桐花县粮库\t人员类\t奖金", "桐花县粮食局本级\t人员类\t奖金")
+    text = TWO_ITEMS.replace("桐花县粮油服务中心\t人员类\t奖金", "桐花县粮食局本级\t人员类\t奖金")
     (task,) = find("奖金是多少", text=text).tasks
     assert [result.text for result in resolve_task(task)] == ["10.00万元"]
