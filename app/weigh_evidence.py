@@ -74,7 +74,8 @@ def _held(asked: Asked, text: str, index: EvidenceIndex, *, is_near: bool) -> di
             for place in (at, at + 1):
                 held[place] = max(held.get(place, 0.0), part * index.weight(pair))
     for at, letter in enumerate(asked.text):
-        if at not in held and LETTER.match(letter) and is_lone(asked.text, at) and any(is_lone(text, place) for place in places(letter, text)):
+        is_listed = at not in held and LETTER.match(letter) and is_lone(asked.text, at)
+        if is_listed and any(is_lone(text, place) for place in places(letter, text)):
             held[at] = index.weight(letter * 2)
     for one in (*asked.named, *asked.numbers):
         if one.said.search(text):

@@ -208,7 +208,7 @@ def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:
     for place in range(len(task.wants)):
         best = [one.found[place].candidates[:1] for one in each]
         missing = tuple(mention for one in each for mention in one.found[place].missing)
-        facts = tuple(fact for candidates in best for candidate in candidates for fact in candidate.facts[: None if candidate.is_sum else 1])
+        facts = tuple(fact for one in best for each_one in one for fact in each_one.facts[: None if each_one.is_sum else 1])
         found.append(Found((add_up(facts, 0.0),), ()) if all(best) and not missing else Found((), missing))
     return TaskFound(task, tuple(found))
 

@@ -17,7 +17,9 @@ OWN_LEVEL_APART = re.compile(
     r"|(?:不含|不包括|不算|除去|扣除|剔除)(?:下属|所属|二级|其他)(?:的)?(?:单位|预算单位|机构|中心)"
 )
 OWN_LEVEL_JOINED = re.compile(rf"(?:{OFFICE}|局本级|机关本级)(?:和|与|跟|同|及|、|加上?|以及)")
-JOINED_BODY = re.compile(r"(?:局|厅|委|办|院|会|处|所|站|校|馆|机关)(?:里|自己|本身)?(?:和|与|跟|同|及|以及|、|加上?|\+)(?:它|其|下属|所属|下面|自己)?的?$")
+JOINED_BODY = re.compile(
+    r"(?:局|厅|委|办|院|会|处|所|站|校|馆|机关)(?:里|自己|本身)?(?:和|与|跟|同|及|以及|、|加上?|\+)(?:它|其|下属|所属|下面|自己)?的?$"
+)
 EXCLUDED = re.compile(
     r"(?:不含|不包括|不包含|不算上?|除去|除开|扣除|剔除|刨除|去掉)(?:了|掉)?(?:它|其)?(?:下面|下边|底下|下属|所属|下设)?(?:那个|这个)?的?\s*$"
 )
@@ -55,8 +57,8 @@ def name_units(question: str, known: Sequence[Mention], fits: Sequence[Fit], opt
         beside = [option for option in own if not parents or option.document.id in parents]
         if is_behind or is_apart:
             units = [*(name for option in (own if is_behind else beside) if (name := own_level_name(option.document))), *units]
-    spans = [mention.spans[-1][0] for mention, fit in zip(known, fits, strict=False) if mention.spans and any(one.unit for one in fit.options)]
-    is_joined = OWN_LEVEL_JOINED.search(question) or any(JOINED_BODY.search(question[:start]) for start in spans)
+    of_units = [mention for mention, fit in zip(known, fits, strict=False) if mention.spans and any(one.unit for one in fit.options)]
+    is_joined = OWN_LEVEL_JOINED.search(question) or any(JOINED_BODY.search(question[: one.spans[-1][0]]) for one in of_units)
     if len(units) == 1 and is_joined:  # the subordinate unit alone was known as a body
         units = [*(name for option in options if (name := own_level_name(option.document))), *units]
     return list(dict.fromkeys(units))

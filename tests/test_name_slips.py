@@ -100,7 +100,9 @@ def test_an_account_of_offices_names_no_unit(account: str) -> None:
     assert (choice.units, choice.rest.strip()) == ((), f"{account}是多少")
 
 
-@pytest.mark.parametrize("question", ["龙头山市局和数字服务中心2024年收入", "龙头山市审计局和它的数字服务中心2024年收入", "龙头山市局跟数字服务中心收入"])
+@pytest.mark.parametrize(
+    "question", ["龙头山市局和数字服务中心2024年收入", "龙头山市审计局和它的数字服务中心2024年收入", "龙头山市局跟数字服务中心收入"]
+)
 def test_a_body_joined_with_its_unit_means_its_own_level(question: str) -> None:
     assert set(_ask(question).units) == {"龙头山市审计局机关", "龙头山市数字服务中心"}
 
