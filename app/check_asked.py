@@ -40,6 +40,7 @@ AMOUNT = re.compile(r"\d[\d,.]*(?=\s*[万亿]?元)")
 LARGER_ASKED = re.compile(r"(?:哪[个项边家]|谁)[^,;?。]{0,4}[大多高少低小](?![于年])")
 RELATED = re.compile(r"[比较与].{0,20}[多少高低大小]|最[大多高少低小]|[高低多少大小]于|超过|\d[^。\d.,]+\d", re.S)
 WHETHER = re.compile(r"有没有|有无|是否有")
+HAS_THING = re.compile(r"(?:有没有|有无|是否有)[^,;?。]{0,6}[车房楼船](?![^,;?。]{0,8}(?:费|支出|经费|预算|钱))")
 CONSISTENT = "一致："
 ASKS = re.compile(r"多少|几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
 QUOTED = "\n> "
@@ -102,6 +103,8 @@ def lacks_reckoning(answer: Answer, question: str) -> bool:
     """Whether it is asked if amounts added up agree with another or if there is any, and what is told adds up nothing or says how much."""
     if answer.values and CONSISTENT in answer.text and WHETHER.search(question):
         return True  # whether there is any is no amount whose prints agree
+    if answer.values and HAS_THING.search(question) and all(value.unit in YUAN_PER_UNIT for value in answer.values):
+        return True  # whether there is a car is not what cars cost
     if answer.answered_by == "quote" and SAME_ASKED.search(question) and not TWO_SAID.search(answer.text):
         return True  # what one place says is no comparison of two
     if answer.answered_by == "quote" and LARGER_ASKED.search(question) and not RELATED.search(NO_AMOUNT.sub("", answer.text)):

@@ -20,7 +20,12 @@ EXTENT = re.compile(r"多(?:高|长(?!时间)|宽|深|远|大面积)|面积(?:�
 LENGTH = re.compile(r"多久|多长时间|(?:几|多少)(?:天|小时|分钟|日(?!常))")
 AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好哪])几(?!乎|年来)|多[高长宽深远大久]")
 WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号")
-GROUP_ASKED = re.compile(r"(?:哪|什么|几|啥|多少).{0,4}指标")
+GROUP_ASKED = re.compile(
+    r"(?:哪|什么|几|啥|多少).{0,4}指标(?!值)|指标(?:都|主要|一共|共)?(?:有|包括|包含|分为?|设了?|列了?)(?:哪|什么|几|多少个)"
+)
+GROUPS_ASKED = re.compile(
+    r"(?:哪些|哪几[个项]?|几个|多少个)(?:[一二三]级|具体|绩效)?指标(?!值)|指标(?:都|主要|一共|共)?(?:有|包括|包含|分为?|设了?)哪"
+)
 LIST_ASKED = re.compile(r"哪[几些一二三四五六七八九十]?(?:[条项点些种类样]|个方面|方面)|逐[条项]|全文|[几多少]+[条项点]|念")
 KINDS = re.compile(r"(?:哪|什么|啥)(?:一?[个家所支条种])?(集团|公司|银行|医院|学校|大学|平台|系统|软件|协会|企业|科室|节日|村|社区)")
 MONEY_SAID = re.compile(r"\d[\d,.]*\s*(?:万|亿|千)?元(?!以[上下]|\(?含|及以)")
@@ -51,8 +56,9 @@ NUMBERS = (
 class Form:
     """What an answer must give: the numbers, what else its words must say, the side of the accounts that it must not speak of.
 
-    `measured` finds the counts asked for; `is_group` asks for the names of indicators, `is_money` for an amount, `is_change` for how much
-    more or less, `is_list` for several things, `is_name` for what something is called; `asks` counts the numbers asked for.
+    `measured` finds the counts asked for; `is_group` asks for the names of indicators, `is_groups` for all under a heading,
+    `is_money` for an amount, `is_change` for how much more or less, `is_list` for several things, `is_name` for what something is
+    called; `asks` counts the numbers asked for.
     """
 
     numbers: tuple[Callable[[str], bool], ...]
@@ -60,6 +66,7 @@ class Form:
     words: tuple[re.Pattern[str], ...]
     other_side: str
     is_group: bool
+    is_groups: bool
     is_money: bool
     is_change: bool
     is_list: bool
@@ -80,14 +87,15 @@ def read_form(rest: str) -> Form:
     sides = [other for side, other in SIDES if side in text and other not in text]
     return Form(
         numbers=tuple(numbers), measured=_measured(measures), words=tuple(words), other_side=sides[0] if sides else "",
-        is_group=bool(GROUP_ASKED.search(text)), is_money=bool(MONEY_ASKED.search(text)), is_change=bool(CHANGE_ASKED.search(text)),
-        is_list=bool(LIST_ASKED.search(text)), is_name=bool(NAME_ASKED.search(text)), asks=len(AMOUNT_ASKED.findall(text)) + ("各" in text),
+        is_group=bool(GROUP_ASKED.search(text)), is_groups=bool(GROUPS_ASKED.search(text)),
+        is_money=bool(MONEY_ASKED.search(text)), is_change=bool(CHANGE_ASKED.search(text)), is_list=bool(LIST_ASKED.search(text)),
+        is_name=bool(NAME_ASKED.search(text)), asks=len(AMOUNT_ASKED.findall(text)) + ("各" in text),
     )  # fmt: skip
 
 
 def gives(form: Form, kind: str, text: str) -> bool:
     """Whether a unit of this kind gives every number and word asked for."""
-    if (kind == "组" and not form.is_group) or (kind == "段" and form.asks < 2):
+    if (kind == "组" and not form.is_group) or (kind != "组" and form.is_groups) or (kind == "段" and form.asks < 2):
         return False
     stated = told(form, kind, text)
     return all(number(stated) for number in form.numbers) and all(word.search(text) for word in form.words)

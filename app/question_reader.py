@@ -22,6 +22,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
+from retrieval.read_glosses import read_glosses
 from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
 
@@ -81,7 +82,7 @@ class QuestionReader:
     def find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
         index = self._index(document_id, self._revision(document_id))
-        rest = restore_labels(question, parts[-1], index)
+        rest = read_glosses(restore_labels(question, parts[-1], index), index)
         if len(choice.documents) > 1:
             rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         is_compared = len(choice.documents) > 1

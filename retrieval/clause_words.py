@@ -8,6 +8,7 @@ from decimal import Decimal
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention, unexplained
 from retrieval.index_facts import FactIndex
+from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import RowList, Vocabulary
 from retrieval.task import Task, Want
 
@@ -21,6 +22,7 @@ SIDE_COLUMN = re.compile(r"(?:年初)?预算数?|(?:支出)?决算数?")
 TOP = re.compile(
     r"前([一二两三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|贵|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔|样|块)"
 )
+LONGEST_CHAT = 4
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
@@ -103,7 +105,8 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
         word = named_in(segment, vocabulary)
         end = start + len(segment)
         runs_on = masked[end : end + 1] == "■" and segment[-2:] == vocabulary.long_fillers.sub("", segment)[-2:]
-        if len(word) >= 2 and (start > last or runs_on or is_known(word, index, vocabulary)):
+        is_chat = len(word) <= LONGEST_CHAT and is_talk(word, vocabulary.talk)
+        if len(word) >= 2 and not is_chat and (start > last or runs_on or is_known(word, index, vocabulary)):
             words.append(word)
     return (*words, *(word for word in qualifiers(masked, vocabulary) if not any(word in one for one in words)))
 

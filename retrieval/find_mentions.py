@@ -13,7 +13,7 @@ from retrieval.is_talk import is_talk
 from retrieval.likeness import likeness
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.loose_tables import loose_tables
-from retrieval.parts_of_names import names_with, parts_of_names
+from retrieval.parts_of_names import ACCOUNT, names_with, parts_of_names
 from retrieval.scopes import NAMES, scopes_in
 from retrieval.short_names import short_names
 from retrieval.table_numbers import table_references
@@ -240,7 +240,7 @@ def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
     if alignment is None:
         return
     first, last = (alignment.dest_start, alignment.dest_end) if len(best[1]) <= len(text) else (0, len(text))
-    if text[first:last] in index.variants:
+    if text[first:last] in index.variants or ACCOUNT.fullmatch(text, first, last):
         return  # spelt right, and passed over for good reason
     keys = tuple(sorted({key for spelling in near for key in index.variants[spelling]}))
     yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])

@@ -9,6 +9,7 @@ from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.load_vocabulary import RowList
+from retrieval.statement_of_unit import OWN_LEVEL
 
 UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|校|所|站|队|本级|机关|会|处)(?:\d*|[（(].*)$")
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
@@ -31,7 +32,7 @@ def rows_of(index: FactIndex, title: re.Pattern[str], wanted: RowList, standard:
         if not isinstance(fact.evidence, FigureEvidence) or not title.search(fact.evidence.table.title):
             continue
         figure = fact.evidence.figure
-        if table not in (None, figure.table) or not is_row(index, fact, wanted, standard) or not of_units(fact, units):
+        if table not in (None, figure.table) or not is_row(index, fact, wanted, standard) or not of_units(fact, units, index):
             continue
         if figure.quantity is None or not figure.quantity.is_money or figure.quantity.number == 0 or figure.cell[0] in seen:
             continue
@@ -55,7 +56,8 @@ def is_row(index: FactIndex, fact: Fact, wanted: RowList, standard: frozenset[st
     return bool(named) and (not fact.columns or is_total(fact.headers[-1]))
 
 
-def of_units(fact: Fact, units: Sequence[str]) -> bool:
-    """Whether a row belongs to the units that were named."""
+def of_units(fact: Fact, units: Sequence[str], index: FactIndex) -> bool:
+    """Whether a row belongs to the units that were named; the department's own name is that of its own level beside other units."""
     keys = {key for key, _ in fact.labels}
-    return not units or any(label_key(unit) in keys for unit in units)
+    own = [label_key(index.document.info.organization or "")] if any(map(OWN_LEVEL.search, units)) else []
+    return not units or any(label_key(unit) in keys for unit in units) or any(key in keys for key in own)

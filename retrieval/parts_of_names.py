@@ -12,6 +12,7 @@ RUN = re.compile(r"[^\W\d_a-z■]{2,}")
 MOST_NAMES = 40
 LONGEST_NAME = 40
 REST = "其他"
+ACCOUNT = re.compile(r"一般公共|政府性基金|国有资本经营")  # what 预算 follows: the name of a budget, no part of an item's
 
 SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
 
@@ -25,7 +26,7 @@ def parts_of_names(masked: str, index: FactIndex, vocabulary: Vocabulary) -> Ite
     for run in RUN.finditer(vocabulary.long_fillers.sub(lambda found: "~" * len(found[0]), masked)):
         start, end = trimmed(run, vocabulary)
         word = masked[start:end]
-        keys = names_with(word, index) if len(word) >= 2 else ()
+        keys = names_with(word, index) if len(word) >= 2 and not ACCOUNT.fullmatch(word) else ()
         if keys:
             yield start, end, word, keys
 

@@ -14,7 +14,9 @@ ACCOUNT_BOOK = re.compile(
     r"(?:部门|单位)决算(?:公开|报告|说明|信息)?(?!数|收|支|表|额|总)|决算(?:公开|报告)"
     r"|(?<=\d年)决算(?=里|中|公开|,|$)|(?<=\d年度)决算(?=里|中|公开|,|$)"
 )
-FINAL = re.compile(r"决算|final account", re.IGNORECASE)
+FINAL = re.compile(
+    r"决算|实际(?:执行|支出|花|用|开支|支付)|(?<!预计)执行下来|真正花|实打实花|final account", re.IGNORECASE
+)
 # 一般公共预算, 预算单位, 预算绩效 … name funds and things, not a kind of document.
 BUDGET = re.compile(
     r"(?<!公共)(?<!基金)(?<!经营)(?<!国库)预算(?!单位|代码|科目|绩效|外|管理|会计|级次|部门(?![^,;?。]{0,8}表)|稳定|调节|编制|评审|财政拨款)"

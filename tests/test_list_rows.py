@@ -25,5 +25,9 @@ def test_only_rows_of_the_unit_asked_are_listed(unit: str, count: int) -> None:
     assert len(listed("projects", BUDGET, (unit,))) == count
 
 
+def test_the_departments_own_name_is_that_of_its_own_level() -> None:
+    assert listed("projects", BUDGET, ("桐花县粮食局本级",)) == [("粮仓修缮", "18.00"), ("粮情监测", "12.00")]
+
+
 def test_a_document_without_such_a_table_lists_nothing() -> None:
     assert listed("projects", FINAL) == []

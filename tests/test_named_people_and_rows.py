@@ -200,3 +200,12 @@ def test_a_table_by_number_before_a_comma_is_kept_to(question: str, expected: li
 
 def test_a_share_of_itself_is_no_answer() -> None:
     assert "100.00%" not in "".join(told("工资福利支出里最大的一块是什么，占工资福利支出的百分之几"))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("一般公共预算钱花在哪几大类,各多少", "list"), ("接待了几个人", "value"), ("差旅费+取暖费=?", "value")]
+)
+def test_the_name_of_a_budget_names_no_account_in_part(question: str, expected: str) -> None:
+    (task, *_) = parse_question([question], find(question).index, load_vocabulary()).tasks
+    assert task.measure == expected
+    assert [one.correction for want in task.wants for one in want.mentions if one.correction] == []

@@ -11,6 +11,7 @@ import pytest
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
 from app.check_named import leaves_item, leaves_label, leaves_out, unaccounted
+from app.distribute_question import distribute_question
 from app.ingest_paths import ingest_paths
 from app.join_answers import complete, follows, join_answers
 from app.settings import Settings
@@ -144,3 +145,21 @@ def test_a_later_part_stays_with_what_was_spoken_of() -> None:
     assert not follows(astray, [told], "执行到百分之多少")
     assert follows(astray, [told], "采购执行率又是多少")
     assert follows(replace(astray, citations=(first,)), [told], "执行到百分之多少")
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("检查费的考核次数和培训次数,目标分别定了几次", ("检查费的考核次数目标定了几次", "检查费的培训次数目标定了几次")),
+        ("大厅经费项目,门窗维护和环境维护一年分别最少几次?", ("大厅经费项目,门窗维护一年最少几次?", "大厅经费项目,环境维护一年最少几次?")),
+        ("表里差旅费、培训费分别安排多少?", ("表里差旅费安排多少?", "表里培训费安排多少?")),
+        ("差旅费是多少?", ()),
+        ("差旅费分别是多少?", ()),
+    ],
+)
+def test_the_same_asked_of_several_things_is_asked_of_each(question: str, parts: tuple[str, ...]) -> None:
+    assert distribute_question(question) == parts
+
+
+def test_two_numbers_asked_between_a_mark_of_lists_are_two_questions() -> None:
+    assert split_question("一年办多少件事项、接待多少来客?") == ("一年办多少件事项", "接待多少来客")
