@@ -86,7 +86,8 @@ def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence
         results = [result for result in results if result.label in chosen]
         named = [one for one in named if one.name in chosen]
         task = replace(task, reducer="rank")
-    writer.lines.append(f"{document_name(info)}，共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
+    whole = "·".join(one.correction or one.asked for one in task.wants[0].mentions) if task.measure == "children" else ""
+    writer.lines.append(f"{document_name(info)}，{whole}共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
     write_relation(writer, task, named)
     if task.is_added:
         write_relation(writer, replace(task, reducer="sum"), named)

@@ -170,8 +170,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             owners=tuple(unit for found, unit in zip(each, units, strict=True) for _ in found.found) if not paired else (),
         )  # fmt: skip
     if task.measure == "children":
-        keys = tuple(key for one in task.wants[0].mentions for key in one.keys)
-        children = list_children(index, look_up_figures(index, task.wants[0], "value", units), keys)
+        children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions)
         if not children:
             return find_task(index, replace(task, measure="value"), vocabulary, units)
         added = (add_up(rows, 0.0) for rows in of_one_code(children))

@@ -8,19 +8,27 @@ from decimal import Decimal
 
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
+from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total
+from retrieval.rate_fact import cover
 
 FEWEST_PARTS = 2
 ROUNDING = Decimal("0.01")
 
 
-def list_children(index: FactIndex, parent: Found, keys: Sequence[str]) -> tuple[Fact, ...]:
-    """The rows of the class that was found, the children of the first coded row, or the rows of the column that bears one of the keys."""
-    if parent.candidates and all(fact.classes & set(keys) for fact in parent.candidates[0].facts):
+def list_children(index: FactIndex, parent: Found, asked: Sequence[Mention]) -> tuple[Fact, ...]:
+    """The rows of the class that was found, the children of the first coded row, or the rows of the column that is asked for.
+
+    A row with one child alone is made up of what that child is made up of.
+    """
+    if parent.candidates and all(fact.classes & {key for one in asked for key in one.keys} for fact in parent.candidates[0].facts):
         return tuple(fact for fact in parent.candidates[0].facts if has_amount(fact))
     facts = (fact for one in parent.candidates for fact in one.facts if fact.codes and isinstance(fact.evidence, FigureEvidence))
-    return next((found for fact in facts if (found := children_of(index, fact))), ()) or rows_under(index, frozenset(keys))
+    children = next((found for fact in facts if (found := children_of(index, fact))), ())
+    while len(children) == 1 and (below := children_of(index, children[0])):
+        children = below
+    return children or rows_under(index, asked)
 
 
 def children_of(index: FactIndex, parent: Fact) -> tuple[Fact, ...]:
@@ -52,11 +60,13 @@ def is_sum_of_others(one: Fact, rows: Sequence[Fact]) -> bool:
     return len(rows) > FEWEST_PARTS and abs(sum(numbers) - 2 * own) <= ROUNDING * len(rows)
 
 
-def rows_under(index: FactIndex, keys: frozenset[str]) -> tuple[Fact, ...]:
-    """The coded rows of the longest column under a header of one of the keys, without totals and rows that others are part of."""
+def rows_under(index: FactIndex, asked: Sequence[Mention]) -> tuple[Fact, ...]:
+    """The coded rows of the longest column under a header asked for, without totals and rows that others are part of."""
     columns: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    keys = {key for one in asked for key in one.keys}
     for fact in index.facts:
-        if fact.codes and has_amount(fact) and keys & set(fact.headers) and not any(is_total(key) for key, _ in fact.labels):
+        is_row = fact.codes and has_amount(fact) and not any(is_total(key) for key, _ in fact.labels)
+        if is_row and keys & set(fact.headers) and all(cover(one, fact) for one in asked):
             columns[fact.evidence.figure.table, fact.evidence.figure.col].append(fact)  # type: ignore[union-attr]
     rows = max(columns.values(), key=len, default=[])
     codes = {fact.codes[0] for fact in rows}

@@ -20,7 +20,7 @@ from retrieval.organization_tokens import LEVEL_CHARACTERS, Token, find_tokens
 COUNT = r"[一二两三四五六七八九十几\d]"
 # What may stand between a place and its body: 的, years, counts, 下属.
 LINK = re.compile(
-    rf"(?:的|里|下属|所属|下面|本级|这边|那边|这|那|各|{COUNT}{{1,2}}(?:个|家)(?:单位)?|\s|20\d\d年?(?:度)?|(?:部门)?(?:预算|决算)(?:里|中)?|今年|去年)*"
+    rf"(?:的|里|下属|所属|下面|本级|这边|那边|这个|那个|这|那|各|{COUNT}{{1,2}}(?:个|家)(?:单位)?|\s|20\d\d年?(?:度)?|(?:部门)?(?:预算|决算)(?:里|中)?|今年|去年)*"
 )
 QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
 UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")

@@ -18,6 +18,7 @@ from retrieval.clause_words import (
     threshold_in,
     top_in,
 )
+from retrieval.coordinate_mentions import coordinate
 from retrieval.find_mentions import Mention, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
@@ -73,7 +74,8 @@ def add_clause(
         return looked_up
     named = tuple(one for one in mentions if one.keys and not one.is_weak)
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
-    if len(named) == 1 and measure == "value" and CHILDREN.search(masked) and is_ranked:
+    is_one_thing = len(named) == 1 or bool(named and not coordinate(clause, named)[0])
+    if is_one_thing and measure == "value" and CHILDREN.search(masked) and is_ranked:
         bound = threshold_in(clause)
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, threshold=bound, text=clause, top=top_in(clause))]
     if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
