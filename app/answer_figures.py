@@ -21,7 +21,7 @@ from ingest.quantity import Quantity, convert_money
 from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.query import DocumentChoice
-from retrieval.task import Task
+from retrieval.task import Task, is_share_of_sum
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
@@ -128,7 +128,7 @@ def says_budget(fact: Fact) -> bool:
 
 def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool) -> bool:
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
-    if found.task.reducer == "balance":
+    if found.task.reducer == "balance" or is_share_of_sum(found.task):
         return not results  # one result tells all of it
     if found.task.reducer == "minus" and found.owners:
         return True

@@ -34,7 +34,7 @@ REST_ASKED = re.compile(
 )
 REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
 SAME_ASKED = re.compile(r"(?:是|不是)(?:同)?一个数|写[得的]?(?:都)?(?:一样|一致)|(?:一致|相符|吻合|对得上)[吗么]")
-TWO_SAID = re.compile(r"不同|不一致|一致|相同|差|“[^”]*”[^“]*“|\n[^\n]*\n> .*\n[^\n]*\n> ", re.S)
+TWO_SAID = re.compile(r"不同|不一致|一致|相同|相差|差额|差异|尾差|“[^”]*”[^“]*“|\n[^\n]*\n> .*\n[^\n]*\n> ", re.S)
 NO_AMOUNT = re.compile(r"\[\d+\]|20\d\d年")
 AMOUNT = re.compile(r"\d[\d,.]*(?=\s*[万亿]?元)")
 LARGER_ASKED = re.compile(r"(?:哪[个项边家]|谁)[^,;?。]{0,4}[大多高少低小](?![于年])")

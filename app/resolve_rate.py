@@ -63,6 +63,26 @@ def share_result(found: TaskFound, place: int) -> Result | None:
     return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
 
 
+def share_of_sum_result(found: TaskFound, _: int) -> Result | None:
+    """What several amounts together are of a whole; None where one of them or the whole is not known, or one is itself a sum."""
+    parts = [usable(one) for one in found.plain]
+    whole = usable(found.denominator) if found.denominator else None
+    quantities = [one.quantity for one in parts if one is not None and one.quantity is not None and not one.is_sum]
+    whole = (same_table(parts[0], found.denominator) if parts and parts[0] else None) or whole
+    if whole is None or whole.quantity is None or len(quantities) != len(found.task.wants):
+        return None
+    if {one.is_money for one in quantities} != {whole.quantity.is_money}:
+        return None
+    total = calculation.add(quantities)
+    computed = calculation.share(total.result, whole.quantity)
+    if computed is None or total.result.number > calculation.aligned((whole.quantity, total.result))[0].number:
+        return None
+    facts = tuple(one.facts[0] for one in (*parts, whole) if one is not None)
+    label = f"{'、'.join(fact_label(fact) for fact in facts[:-1])}合计占{fact_label(facts[-1])}的比重"
+    sums = ((f"{label.partition('合计')[0]}合计", total.result),)
+    return Result(label, show_quantity(computed.result), computed.result, facts, f"{total.formula}；{computed.formula}", extra=sums)
+
+
 def same_table_facts(part: Candidate, whole: Candidate) -> tuple[Fact, Fact]:
     """A fact of the part and one of the whole, from one table where both print there."""
     pairs = ((one, other) for one in part.facts for other in whole.facts if table_of(one) == table_of(other) is not None)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from app import calculation
 from app.cite import fact_label, printed, scope, show_quantity
 from app.resolve_balance import balance_result
-from app.resolve_rate import change_result, rate_result, share_result
+from app.resolve_rate import change_result, rate_result, share_of_sum_result, share_result
 from app.result import Result, sentence_of, usable
 from app.tell_beside import beside, distinct, has_other_owners, noted
 from ingest.quantity import Quantity, convert_money
@@ -19,6 +19,7 @@ from retrieval.clause_words import is_altogether
 from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
 from retrieval.label_key import fold
+from retrieval.task import is_share_of_sum
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
@@ -35,6 +36,8 @@ def resolve_task(found: TaskFound) -> tuple[Result, ...]:
     }  # fmt: skip
     if found.task.reducer == "balance":
         resolve["value"], places = balance_result, range(1)
+    elif is_share_of_sum(found.task):
+        resolve["share"], places = share_of_sum_result, range(1)
     else:
         places = range(len(found.found))
     results = (resolve[found.task.measure](found, place) for place in places)

@@ -22,7 +22,7 @@ BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|�
 ASKED_ONLY = ("架次", "车次", "班次", "场次", "人日", "公斤", "盏", "处(?!室|级)", "米")  # counters that text is not searched for
 COUNTER = "|".join((*ASKED_ONLY, *COUNTERS))
 PER_UNIT = re.compile(
-    rf"每一?({COUNTER})|平均一({COUNTER})|(?:多少|几)(?:钱|元|块)一({COUNTER})|一({COUNTER})(?:合|是|要|[花用掏]了?)?多少(?:钱|元)"
+    rf"每一?({COUNTER})|平均一({COUNTER})|(?:多少|几)(?:钱|元|块)一({COUNTER})|一(?:个(?=人))?({COUNTER})(?:头上)?(?:能|合|得|均|分|摊|是|要|[花用掏]了?)?(?:到|摊|出)?多少(?:钱|元|万)"
 )
 COUNTED_UNIT = re.compile(
     rf"(?:几|多少)\s*(?:个(?=人(?!次|员)))?(分钟|小时|天|分(?!之)|(?!个钱|个点|个百分点|百分点|项相加|项加|项合计|项一共|项总共)(?:{COUNTER}))"

@@ -11,8 +11,8 @@ from retrieval.find_mentions import Mention
 from retrieval.index_facts import FactIndex
 from retrieval.task import Task, Want
 
-AVERAGE = re.compile(r"人均|每一?(?:人|名|户|辆)|平均|摊[到给]")
-BASIS = re.compile(r"按(?:照)?(?P<what>[^,;?。，；？()（）]{2,14}?)(?:来)?(?:计算|算|计|口径)?(?=[,;?。，；？)）]|$)")
+AVERAGE = re.compile(r"人均|每一?(?:人|名|户|辆)|平均|摊|一个?(?:人|名|户)(?:头上)?(?:能|要|合|得|是|有|均|分|花|用)")
+BASIS = re.compile(r"按(?:照)?(?P<what>[^,;?。，；？()（）]{2,14}?)(?:来)?(?:计算|算|计|口径|分?摊|平摊|均摊|平均)?(?=[,;?。，；？)）]|$)")
 EACH_OF = re.compile(  # “摊到每个社工头上”, “平均每户移民合多少”, “在编人员人均多少”: what is counted stands beside the average
     r"(?:摊[到给]|平均|分[到给])(?:每|一)一?(?:个|名|位|家|户|人)?(?P<after>(?![套台件箱辆张份条批次所项场])[^\W\d多少几合摊要是有得花每个]{2,8}?)(?:头上|身上|名下)?"
     r"(?=[,;?]|合|摊|要|是|有|得|花|多少|几|一年|$)"

@@ -26,6 +26,7 @@ from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, minu
 from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want
 
+ENDS = ("maximum", "minimum", "extremes")
 LISTS = ("list", "children")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("percent", "times", "rank", "loosest", "tightest", "maximum", "minimum", "difference", "sum")
@@ -33,6 +34,8 @@ COMPLETION = re.compile(r"完成.*$")
 ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
 FIGURE_ASKED = re.compile(rf"多少|多大|百分之几|几(?=(?!个钱|项相加|项加)(?:{COUNTER}|分|万|元|倍))")
 AND_SHARE = re.compile(r"(?:及|和|、|以及|并|各)(?:其)?(?:所)?占(?:比|的比)|金额.*占比")
+OF_THOSE = re.compile(r"[~,又]*(?:它们|三者|两者|二者|合计|一共|总共|共|加起来)?[~,]*占")  # of what was added up just before
+TOGETHER_SHARE = re.compile(r"(?:合计|一共|总共|共计|之和|加起来|相加|总和|合起来)[~,一共总]*占")
 TOGETHER = re.compile(r"俩|两|二者|它们|三个|三项|三样|仨|都")
 DIRECTION = re.compile(r"(?:哪|谁).*?(增加|增长|减少|下降|上升|降低)了?$")
 CHILDREN = re.compile(
@@ -43,7 +46,7 @@ SPOKEN_OF = re.compile(r"(?:比|跟|和|与|同|较|加上?)(?:它|前者|(?:上
 ADDED_TO_THOSE = re.compile(r"~*(?:再|要是|如果)?(?:加上|连上|算上)")
 OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|什么)(?:一)?个?项目")
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
-    r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差"
+    r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差|(?:两个|两者|二者|俩)(?:之间)?(?:相)?差(?:了)?(?:多少|几)"
 )
 OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
 WHETHER_ANY = re.compile(r"^~*(?:里|中|内)?(?:到底|究竟|是否|都)?有(?:没有)?[^几多]*(?:吗|么|没有|$)")  # “有车吗？几辆？”
@@ -87,6 +90,8 @@ def add_clause(
         return [*tasks, Task("value", (Want(same, (), None, counted[1], clause),), text=clause)]
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
         return [*tasks[:-1], replace(tasks[-1], is_added=True)]
+    if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and APART.search(masked):
+        return [*tasks[:-1], replace(tasks[-1], reducer="spread")]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
@@ -106,6 +111,11 @@ def add_clause(
         words = dict(vocabulary.operations)["minus"].sub(lambda found: "~" * len(found[0]), masked)
         return [*tasks, replace(left, unknown=content(words, index, vocabulary))]
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
+    if measure == "share" and tasks and tasks[-1].reducer == "sum" and len(tasks[-1].wants) > 1 and OF_THOSE.match(masked):
+        task = replace(task, wants=tasks[-1].wants)
+        reducer = "sum"
+    elif measure == "share" and TOGETHER_SHARE.search(masked):
+        reducer = "sum"
     if measure == "share" and AND_SHARE.search(masked):
         tasks = [*tasks, Task("value", task.wants, text=clause)]
     if measure == "value" and ("target_met" in operations or "target_met" in operations_in(clause, vocabulary)):
@@ -192,7 +202,8 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
         return [*tasks, replace(last, measure="per", reducer=None, wants=wants)]
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
-        return [*tasks, replace(last, measure=measure, reducer=None, wants=wants)]
+        is_together = measure == "share" and last.reducer == "sum" and len(wants) > 1
+        return [*tasks, replace(last, measure=measure, reducer="sum" if is_together else None, wants=wants)]
     if last.wants and last.wants[0].unit and last.measure != "per" and MONEY_ASKED.search(masked):
         return [*tasks, replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))]
     both = [one for one in tasks if one.measure == "value" and one.wants]
@@ -202,7 +213,7 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if reducer == "difference" and SPOKEN_OF.search(masked) and len(last.wants) == 1 and [one for one in tasks[:-1] if one.wants]:
         earlier = [one for one in tasks[:-1] if one.wants][-1]
         return [*tasks, replace(last, measure="value", wants=(*last.wants, earlier.wants[-1]), reducer=reducer)]
-    if last.reducer in ("maximum", "minimum", "extremes") and APART.search(masked):
+    if last.reducer in ENDS and APART.search(masked):
         return [*tasks[:-1], replace(last, reducer="spread")]
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]

@@ -44,6 +44,11 @@ class Task:
     is_added: bool = False
 
 
+def is_share_of_sum(task: Task) -> bool:
+    """Whether a task asks for the share of several things together."""
+    return task.measure == "share" and task.reducer == "sum" and len(task.wants) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A whole question as one document's labels let it be understood.

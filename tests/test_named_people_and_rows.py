@@ -209,3 +209,27 @@ def test_the_name_of_a_budget_names_no_account_in_part(question: str, expected: 
     (task, *_) = parse_question([question], find(question).index, load_vocabulary()).tasks
     assert task.measure == expected
     assert [one.correction for want in task.wants for one in want.mentions if one.correction] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "差旅费和取暖费之和占商品和服务支出的百分之几",
+        "差旅费、取暖费两项加起来占商品和服务支出的比例",
+        "差旅费和取暖费合计占商品和服务支出百分之几",
+    ],
+)
+def test_the_share_of_several_things_together_is_computed(question: str) -> None:
+    (found,) = find(question, text=SMALL).tasks
+    (result,) = resolve_task(found)
+    assert result.calculation is not None
+    assert "5.00 + 5.00 = 10.00" in result.calculation
+    assert "10.00 ÷" in result.calculation
+
+
+def test_the_share_of_a_sum_is_not_told_where_a_part_is_missing() -> None:
+    assert told("差旅费和飞机票合计占商品和服务支出百分之几", SMALL) == []
+
+
+def test_a_count_that_the_question_gives_is_divided_by() -> None:
+    assert told("差旅费按年末在职12人摊,一个人合多少万元") == ["0.75万元"]
