@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from eval.gold import GoldSource
-from eval.judge_answer import squeeze
 from eval.run import CitationCount
+from eval.squeeze import squeeze
 
 HEADING_NUMBER = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+(?:部分|章|节)|[一二三四五六七八九十]+(?=[、.．\s])|[（(][一二三四五六七八九十\d]+[)）]|\d+(?=[、.．\s]))[、.．:：\s]*"

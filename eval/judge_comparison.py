@@ -6,27 +6,33 @@ import re
 from collections.abc import Sequence
 
 from eval.denials import is_told
+from eval.directions import DOWN, UP
 from eval.gold import GoldValue
 from eval.stated_figures import YUAN, Stated, fold, is_same_amount
 
-MORE = "多于|高于|大于|超过|更多|更高|更大|最多|最高|最大|较多|较高|较大|居首|多|高|大"
-LESS = "少于|低于|小于|不及|更少|更低|更小|最少|最低|最小|较少|较低|较小|少|低|小"
+MORE = "多于|高于|大于|超过|更多|更高|更大|最多|最高|最大|较多|较高|较大|居首|多(?!少)|高|大"
+LESS = "少于|低于|小于|不及|更少|更低|更小|最少|最低|最小|较少|较低|较小|(?<!多)少|低|小"
+DEGREES = "更多|更高|更大|最多|最高|最大|较多|较高|较大|居首|领先", "更少|更低|更小|最少|最低|最小|较少|较低|较小"
 GAP = r"[^LS。;\n]{0,40}?"
-NEAR = r"[^LS。;\n]{0,40}?"
 WORD = f"(?P<more>{MORE})|(?P<less>{LESS})"
+THAN = r"(?:比(?!例|重|值|率|起)|较(?![多高大少低小为]))"
+# A side that something else is compared with is not the one that is more: “比S更多”, “与S相比”.
+ALONE = r"(?<![比较于有如及])"
+FIRST = rf"{ALONE}(?P<first>[LS])"
 # L and S stand for the larger and the smaller side; each pattern says of its first name that it is more or less.
 PATTERNS = (
-    re.compile(rf"(?P<first>[LS]){GAP}(?<![不没])(?:比|较){NEAR}(?P<second>[LS]){GAP}(?:{WORD})"),
-    re.compile(rf"(?P<first>[LS]){GAP}(?P<more>多于|高于|大于|超过){NEAR}(?P<second>[LS])"),
-    re.compile(rf"(?P<first>[LS]){GAP}(?P<less>少于|低于|小于|不及){NEAR}(?P<second>[LS])"),
-    re.compile(rf"(?:{WORD})的(?:一个|一方|单位|部门|局)?(?:是|为){NEAR}(?P<first>[LS])"),
-    re.compile(rf"(?P<first>[LS]){GAP}(?P<more>更多|更高|更大|最多|最高|最大|较多|较高|较大|居首|领先)"),
-    re.compile(rf"(?P<first>[LS]){GAP}(?P<less>更少|更低|更小|最少|最低|最小|较少|较低|较小)"),
-)
-# “L没有S多”, “L并不比S多”: the first is not the one that is more.
-DENIED = re.compile(rf"(?P<first>[LS]){GAP}(?:没有|不如|不比|没比){NEAR}(?P<second>[LS]){GAP}(?:{WORD})")
+    re.compile(rf"(?<![与和同跟])(?P<first>[LS])(?P<gap>[^LS。;\n]{{0,40}}?(?:(?<!相){THAN}|相比(?=[LS])|相较于))[^LS。;\n]{{0,40}}?(?P<second>[LS])(?P<rest>{GAP})(?:{WORD})"),
+    re.compile(rf"(?P<first>[LS])(?P<gap>{GAP})(?:(?P<more>多于|高于|大于|超过)|(?P<less>少于|低于|小于|不及)){GAP}(?P<second>[LS])"),
+    re.compile(rf"(?:{WORD})的(?:一个|一方|单位|部门|局)?(?P<gap>(?:并?不|并?非)?(?:是|为){GAP})(?P<first>[LS])"),
+    re.compile(rf"(?:{WORD})的(?:一个|一方|单位|部门|局)?(?:并?不是|并?非|不为){GAP}[LS][^LS。;\n]{{0,6}}而是{GAP}(?P<first>[LS])"),
+    re.compile(rf"{FIRST}(?P<gap>{GAP})(?:(?P<more>{DEGREES[0]})|(?P<less>{DEGREES[1]}))"),
+    re.compile(rf"{FIRST}(?P<gap>(?:的|要|不)?)(?:(?P<more>[多高大])|(?P<less>[少低小]))(?=[了出些一\d、,。;]|$)"),
+    # “L没有S多” says that L is less.
+    re.compile(rf"(?P<first>[LS]){GAP}(?:没有|不如)[^LS。;\n]{{0,40}}?(?P<second>[LS])(?P<rest>{GAP})(?:(?P<less>{MORE})|(?P<more>{LESS}))"),
+)  # fmt: skip
+DENIED_BEFORE = re.compile(r"(?:不是|并非|不能说|不见得是?|未必是?|不认为|说不上)[^LS。;、\n]{0,6}$")
+DENIED_WITHIN = re.compile(r"不是|并非|并不|(?<!不)不(?![仅但过同及])|没(?!有)|未")
 DIFFERENCE = re.compile(r"(?:多|高|大|少|低|小|相差|差)(?:了|出)?$")
-UP, DOWN = ("增加", "增长", "上升", "提高", "多了"), ("减少", "下降", "降低", "下滑", "少了")
 RANKED = re.compile(r"从(?P<order>高到低|大到小|多到少|低到高|小到大|少到多)[^LS]{0,12}(?P<first>[LS])[^。\n]*?(?P<second>[LS])")
 
 
@@ -76,11 +82,16 @@ def statements(marked: str) -> set[bool]:
             groups = found.groupdict()
             if groups.get("second") == groups["first"]:
                 continue
-            said.add((groups["first"] == "L") == (groups.get("more") is not None))
-    for found in DENIED.finditer(marked):
-        if found["first"] != found["second"]:
-            said.add((found["first"] == "L") == (found["less"] is not None))
+            is_more = groups["more"] is not None
+            said.add((groups["first"] == "L") == (is_more != is_denied(found, marked)))
     for found in RANKED.finditer(marked):
         if found["first"] != found["second"]:
             said.add((found["first"] == "L") == (found["order"][0] in "高大多"))
     return said
+
+
+def is_denied(found: re.Match[str], marked: str) -> bool:
+    """Whether an odd number of denials turns a statement round."""
+    groups = found.groupdict()
+    within = f"{groups.get('gap') or ''}|{groups.get('rest') or ''}"
+    return (bool(DENIED_BEFORE.search(marked[: found.start()])) + len(DENIED_WITHIN.findall(within))) % 2 == 1

@@ -11,10 +11,10 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
-from eval.judge_answer import squeeze
 from eval.judge_citations import heading_key
 from eval.measure_answers import ratio
 from eval.run import Measure
+from eval.squeeze import squeeze
 from eval.stated_figures import YUAN
 
 LONGEST_FIGURE = 20  # longer cells are prose and not judged

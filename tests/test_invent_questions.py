@@ -74,7 +74,7 @@ def test_an_answer_that_states_the_known_answer_is_right() -> None:
 def known_answer(question: GoldQuestion) -> dict[str, str]:
     expect = question.expect
     if expect.status != "answered":
-        return {"status": expect.status, "text": "没有找到。"}
+        return {"status": expect.status, "text": "没有找到。" if expect.status == "not_found" else "请问是哪一份？"}
     values = [f"{value.labels[0] if value.labels else ''}{value.value}{value.unit}" for value in expect.values]
     compared = [f"{expect.larger[0]}比{expect.smaller[0]}多"] if expect.larger else []
     return {"status": "answered", "text": "。".join((*values, *expect.must_include, *(group[0] for group in expect.any_of), *compared))}
