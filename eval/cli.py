@@ -46,7 +46,8 @@ def evaluate(
     """Evaluate; exit 1 where the comparison with an earlier run finds a reason."""
     if context.invoked_subcommand is not None:
         return
-    from eval.compare_runs import compare_runs  # here and below: --help starts at once
+    from eval.compare_best import keep_best  # here and below: --help starts at once
+    from eval.compare_runs import compare_runs
     from eval.evaluate import Extent, MissingDocumentsError
     from eval.read_gold import GoldError
     from eval.run import Run
@@ -68,7 +69,7 @@ def evaluate(
     if has_failed and save and against and save.resolve() == against.resolve():
         complain(words.KEPT.format(path=against))  # a run that failed must not become what the next one is held against
         save = None
-    _report(run, comparison, save, html, as_json)
+    _report(keep_best(earlier, run) if earlier else run, comparison, save, html, as_json)
     if has_failed:
         raise typer.Exit(FAILED)
 

@@ -89,10 +89,14 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Everything of one evaluation: `settings` says with what it was made (seed, size, revision, date)."""
+    """Everything of one evaluation: `settings` says with what it was made (seed, size, revision, date).
+
+    `best` holds for each data set the best that this run and those before it, each held against the last, ever reached.
+    """
 
     scores: tuple[Scores, ...]
     settings: dict[str, str] = field(default_factory=dict)
+    best: tuple[Scores, ...] = ()
 
     def of(self, system: str, dataset: str) -> Scores | None:
         """The scores of a system on a data set."""

@@ -28,7 +28,8 @@ def read_run(path: Path) -> Run:
         data = json.loads(path.read_text("utf-8"))
         if data["format"] != FORMAT:
             raise GoldError(f"“{path}”是另一版本的评测结果，请重新评测一次再比较。")
-        return checked(Run(tuple(to_scores(one) for one in data["scores"]), data["settings"]))
+        scores, best = (tuple(map(to_scores, listed)) for listed in (data["scores"], data.get("best", [])))
+        return checked(Run(scores, data["settings"], best))
     except OSError as error:
         raise GoldError(f"打不开评测结果“{path}”。") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -39,7 +40,7 @@ def read_run(path: Path) -> Run:
 
 def checked(run: Run) -> Run:
     """The run, if it holds what a run must: truths and finite numbers where they belong; else a `ValueError`."""
-    for scores in run.scores:
+    for scores in (*run.scores, *run.best):
         truths = [truth for one in scores.results for truth in (one.is_right, one.is_wrong_figure)]
         numbers = [number for one in scores.measures for number in (one.value, one.low, one.high, one.count)]
         if not all(isinstance(truth, bool) for truth in truths) or not all(isfinite(number) for number in numbers):

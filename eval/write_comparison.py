@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from eval.compare_runs import Change, Comparison
+from eval.compare_runs import Comparison
+from eval.compare_scores import Change
 from eval.draw_tables import draw_table
 from eval.run import Result
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from app import assistant, ingest_paths, question_reader, reduce_results
+from eval.compare_best import keep_best
 from eval.compare_runs import compare_runs
 from eval.draw_charts import Bar, draw_bars
 from eval.evaluate import Extent, Library, evaluate
@@ -218,6 +219,58 @@ def test_the_gate_fails_where_the_earlier_questions_are_not_asked_again(before: 
     found = compare_runs(before, now).complaints
     assert len(found) == complaints
     assert all("比不出好坏" in complaint for complaint in found)
+
+
+def passed_on(runs: list[Run], path: Path) -> Run:
+    """The runs, each compared with the saved one before it and saved with the best of all."""
+    kept = runs[0]
+    for run in runs[1:]:
+        assert compare_runs(kept, run).complaints == ()
+        write_run(keep_best(kept, run), path)
+        kept = read_run(path)
+    return kept
+
+
+def test_many_small_falls_are_held_against_the_best_run(tmp_path: Path) -> None:
+    kept = passed_on([scores(value, RIGHT) for value in (0.80, 0.90, 0.84)], tmp_path / "run.json")
+    assert compare_runs(scores(0.84, RIGHT), scores(0.78, RIGHT)).complaints == ()
+    assert [one for one in compare_runs(kept, scores(0.78, RIGHT)).complaints if "历次最好的 90.00% 变为 78.00%" in one]
+    assert len(compare_runs(kept, scores(0.60, RIGHT)).complaints) == 1  # below the last already: told once
+
+
+def test_an_answer_that_was_right_once_becomes_no_wrong_figure_by_a_detour(tmp_path: Path) -> None:
+    refused, wrong = replace(RIGHT, is_right=False), replace(RIGHT, is_right=False, is_wrong_figure=True)
+    kept = passed_on([scores(0.9, RIGHT), scores(0.9, refused)], tmp_path / "run.json")
+    assert compare_runs(scores(0.9, refused), scores(0.9, wrong)).complaints == ()
+    assert ["曾经答对，这次答错数字" in one for one in compare_runs(kept, scores(0.9, wrong)).complaints] == [True]
+
+
+def test_questions_dropped_little_by_little_are_told(tmp_path: Path) -> None:
+    runs = [run_of(*map(str, range(count))) for count in (100, 97, 94)]
+    kept = passed_on(runs[:2], tmp_path / "run.json")
+    assert compare_runs(runs[1], runs[2]).complaints == ()
+    assert ["历次共问了 100 题" in one for one in compare_runs(kept, runs[2]).complaints] == [True]
+
+
+@pytest.mark.parametrize(("lost", "gained", "complaints"), [(4, 0, 0), (5, 0, 1), (6, 3, 0), (0, 6, 0), (9, 1, 1)])
+@pytest.mark.parametrize("dataset", ["题", f"题{TRANSFORMED}"])
+def test_right_answers_lost_one_by_one_are_told_however_wide_the_interval(lost: int, gained: int, complaints: int, dataset: str) -> None:
+    before, now = (
+        Run((replace(run.scores[0], results=tuple(replace(one, is_right=is_right(int(one.id))) for one in run.scores[0].results)),))
+        for run, is_right in (
+            (run_of(*map(str, range(20)), dataset=dataset), lambda number: number < 20 - gained),
+            (run_of(*map(str, range(20)), dataset=dataset), lambda number: number >= lost),
+        )
+    )
+    found = compare_runs(before, now).complaints
+    assert [f"没有答对的有 {lost} 题" in one for one in found] == [True] * complaints
+
+
+def test_other_wordings_counted_over_few_questions_do_not_pass() -> None:
+    before, now = run_of("a", dataset=f"题{TRANSFORMED}"), run_of("a", dataset=f"题{TRANSFORMED}")
+    many, few = (replace(WIDE, key="unchanged/错字", count=count) for count in (90, 12))
+    before, now = (Run((replace(run.scores[0], measures=(measure,)),)) for run, measure in ((before, many), (now, few)))
+    assert ["这次只量了 12 题" in one for one in compare_runs(before, now).complaints] == [True]
 
 
 def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:
