@@ -8,28 +8,42 @@ from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
 from itertools import permutations
 from typing import Any
 
-from eval.stated_figures import YUAN, Stated, fold, stated_figures
+from eval.stated_figures import DECLARED_UNIT, NUMBER, SHARE, YUAN, Stated, fold, stated_figures
 
-NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-EQUATION = re.compile(r"(?P<terms>[^=;]+)=\s*(?P<result>-?[\d.,]*\d)")
+EQUATION = re.compile(r"(?P<terms>[^=;]+)=\s*(?P<result>-?[\d.,]*\d)\s*(?P<unit>%|百万元|亿元|万元|千元|元)?")
 DIFFERENCE, QUOTIENT = ("相差", "差额"), ("计算为", "计算是")
 WHOLE = Decimal(100)  # of a percentage
 FACTORS = (Decimal(1), *sorted({a / b for a in YUAN.values() for b in YUAN.values() if a != b}))
+# A cell without a unit may stand in a table of yuan or of ten thousands, and for a share only where its labels say so.
+TABLE_UNITS = ("元", "万元")
+SHARE_LABEL = re.compile(r"%|率|比重|占比|比例|幅|百分|度")
+BARE = ""
+Known = set[tuple[Decimal, str]]  # numbers, money in yuan, with 元, %, the unit of a count, or BARE
 
 
 def find_strays(answer: Mapping[str, Any], question: str) -> tuple[str, ...]:
-    """The amounts (money and shares) that nothing explains, as printed; empty for a sound answer."""
-    known = numbers(question)
+    """The amounts (money and shares) that nothing explains in their unit, as printed; empty for a sound answer."""
+    known: Known = {(WHOLE, SHARE)} | numbers(question)
     for citation in answer.get("citations") or []:
-        places = (*(citation.get("row") or []), *(citation.get("col") or []), citation.get("section"), citation.get("table"))
-        known |= numbers(f"{citation.get('quote') or ''} {' '.join(str(place or '') for place in places)}")
+        known |= evidence_of(citation)
     for equation in EQUATION.finditer(fold(str(answer.get("calculation") or ""))):
-        if is_sound(equation, known):
-            known.add(to_number(equation["result"].lstrip("-")))
-    known.add(WHOLE)
+        if is_sound(equation, {number for number, _ in known}):
+            known |= as_known(to_number(equation["result"].lstrip("-")), equation["unit"] or BARE)
     amounts = [figure for figure in stated_figures(str(answer.get("text") or ""), question) if figure.is_amount]
-    grounded = [figure for figure in amounts if is_known(abs(figure.number), known, figure.is_money)]
+    grounded = [figure for figure in amounts if is_known(figure, known)]
     return tuple(f"{one.number}{one.unit}" for one in amounts if one not in grounded and not is_worked_out(one, grounded))
+
+
+def evidence_of(citation: Mapping[str, Any]) -> Known:
+    """The amounts of a quotation and of its labels; a cell without a unit takes that of its headers, where they bear one."""
+    labels = fold(" ".join(str(one or "") for one in (*(citation.get("row") or []), *(citation.get("col") or []), citation.get("table"))))
+    declared = DECLARED_UNIT.search(labels)
+    unit = (declared[1] or declared[2]) if declared else BARE
+    quote = fold(str(citation.get("quote") or ""))
+    known = {pair for number, one in numbers(quote) for pair in as_known(number, one or unit)}
+    if SHARE_LABEL.search(labels + quote):
+        known |= {(number, SHARE) for number, one in numbers(quote) if one == BARE}
+    return known | numbers(labels) | numbers(str(citation.get("section") or ""))
 
 
 def is_worked_out(figure: Stated, grounded: Sequence[Stated]) -> bool:
@@ -53,15 +67,19 @@ def rounded(number: Decimal, like: Decimal) -> Decimal:
     return number.quantize(like, rounding=ROUND_HALF_UP)
 
 
-def is_known(number: Decimal, known: set[Decimal], is_money: bool) -> bool:
-    """Whether the number is known, or, for money, the same amount in another unit."""
-    return any(number * factor in known for factor in (FACTORS if is_money else FACTORS[:1]))
+def is_known(figure: Stated, known: Known) -> bool:
+    """Whether a figure is known with its unit, or, for money, as an equal amount in another."""
+    number = abs(figure.number)
+    if not figure.is_money:
+        return (number, figure.unit) in known
+    yuan = number * YUAN[figure.unit]
+    return (yuan, "元") in known or any((yuan / YUAN[unit], BARE) in known for unit in TABLE_UNITS)
 
 
 def is_sound(equation: re.Match[str], known: set[Decimal]) -> bool:
-    """Whether an equation's terms are known (100 % and the counts of an average apart) and its result follows from them."""
+    """Whether an equation's terms are known in some unit (100 % apart), its result follows from them and a share is one."""
     terms = equation["terms"]
-    if any(not is_known(number, known, True) for number in numbers(terms) if number != WHOLE):
+    if any(not any(number * factor in known for factor in FACTORS) for number, _ in numbers(terms) if number != WHOLE):
         return False
     value, result = evaluate(terms), to_number(equation["result"].lstrip("-"))
     return value is not None and rounded(abs(value), result) == result
@@ -87,9 +105,20 @@ def evaluate(terms: str) -> Decimal | None:
     return total + sign * product
 
 
-def numbers(text: str) -> set[Decimal]:
-    """Every number in a text, without sign."""
-    return {to_number(found) for found in NUMBER.findall(fold(text))}
+def numbers(text: str) -> Known:
+    """Every number in a text, without sign, with the unit behind it."""
+    folded = re.sub(r"(?<=[百千万亿])\s+(?=元)", "", fold(text))
+    return {pair for found in NUMBER.finditer(folded) for pair in as_known(to_number(found["digits"]), unit_of(found))}
+
+
+def unit_of(found: re.Match[str]) -> str:
+    """The unit of a number that was found."""
+    return SHARE if found["percent"] else found["unit"] or BARE
+
+
+def as_known(number: Decimal, unit: str) -> Known:
+    """A number with its unit, money in yuan."""
+    return {(number * YUAN[unit], "元")} if unit in YUAN else {(number, unit)}
 
 
 def to_number(text: str) -> Decimal:

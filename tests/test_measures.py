@@ -116,7 +116,13 @@ def test_each_part_of_a_question_needs_a_citation_of_its_own(
     assert (count.documents, count.sections, count.cells) == ((2, 2) if citations else (0, 2), sections, cells)
 
 
-QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "", "table": ""}, {"quote": "合计 48.00"}]
+QUOTED = [
+    {"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "", "table": ""},
+    {"quote": "合计 48.00"},
+    {"quote": "公务用车3辆"},
+    {"quote": "预算执行 | 完成率 | 95.00", "row": ["预算执行（万元）"], "col": ["完成率"], "table": "自评表"},
+    {"quote": "水费 | 金额（万元） | 7.00", "row": ["水费"], "col": ["金额（万元）"], "table": "支出表"},
+]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +141,18 @@ QUOTED = [{"quote": "办公费 12.00 万元", "row": [], "col": [], "section": "
         ("文字为12.00万元；表为48.00万元。还有36.00万元。", None, ("36.00万元",)),
         ("按所印的12.00万元、48.00万元计算为25.0%。", None, ()),
         ("按所印的12.00万元、48.00万元计算为26.0%。", None, ("26.0%",)),
+        ("办公费12.00元。", None, ("12.00元",)),
+        ("办公费12.00亿元。", None, ("12.00亿元",)),
+        ("办公费占12.00%。", None, ("12.00%",)),
+        ("合计48.00元。", None, ()),  # a cell without a unit, in a table of yuan for all that is known
+        ("合计48.00亿元。", None, ("48.00亿元",)),
+        ("合计占48.00%。", None, ("48.00%",)),
+        ("共3万元。", None, ("3万元",)),
+        ("完成95.00%。", None, ()),
+        ("水费7.00万元。", None, ()),
+        ("水费7.00元。", None, ("7.00元",)),
+        ("占25.00万元。", "12.00 ÷ 48.00 × 100% = 25.00%", ("25.00万元",)),
+        ("差36.00%。", "48.00 − 12.00 = 36.00万元", ("36.00%",)),
     ],
 )
 def test_amounts_without_ground_are_found(text: str, calculation: str | None, strays: tuple[str, ...]) -> None:
