@@ -49,7 +49,7 @@ def evaluate(
     from eval.compare_best import keep_best  # here and below: --help starts at once
     from eval.compare_runs import compare_runs
     from eval.evaluate import Extent, MissingDocumentsError
-    from eval.read_gold import GoldError
+    from eval.gold import GoldError
     from eval.run import Run
     from eval.run_file import read_run
 
@@ -108,8 +108,9 @@ def retrieval(
     """Print ways to find passages beside one another, as a table in Markdown."""
     from eval.compare_retrieval import compare_retrieval, write_table
     from eval.evaluate import read_library
+    from eval.gold import GoldError
     from eval.libraries import invented_library, real_library
-    from eval.read_gold import GoldError, read_gold
+    from eval.read_gold import read_gold
     from retrieval.knowledge_base import KnowledgeBase
 
     try:

@@ -12,6 +12,10 @@ TYPES = (
 )  # fmt: skip
 
 
+class GoldError(ValueError):
+    """A data set cannot be used; `str(error)` is a Chinese message with a line for every bad row."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoldValue:
     """An amount that must be stated; `labels` are the words of which one must stand with it (none: it may stand anywhere)."""

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from eval.gold import TYPES, GoldQuestion
-from eval.measure_words import TYPE_NAMES
-
-ID, QUESTION, TYPE, STATUS, VALUES, WORDS, BANNED, HISTORY, FILE, PLACE, CHECKED = (
-    "编号", "问题", "题型", "应当", "数额", "必须提到", "不得出现", "此前的问题", "文件", "章节或表名", "核对",
+from eval.gold import GoldError, GoldQuestion
+from eval.gold_cells import (
+    CHECKED,
+    COLUMN,
+    COLUMNS,
+    FILE,
+    ID,
+    LABELS,
+    PLACE,
+    QUESTION,
+    ROW,
+    STATUS,
+    TYPE,
+    TYPE_WORDS,
+    VALUES,
+    WORDS,
+    record_of,
+    row_of,
 )  # fmt: skip
-COLUMNS = (ID, QUESTION, TYPE, STATUS, VALUES, WORDS, BANNED, HISTORY, FILE, PLACE, CHECKED)
-NOT_FOUND = "说没有"
-STATUS_WORDS = {"作答": "answered", NOT_FOUND: "not_found", "反问": "clarify"}
-TYPE_WORDS = {name: kind for kind, name in TYPE_NAMES.items()}
-VALUE = re.compile(r"\s*(?P<value>[-−]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>\D*?)\s*")
-MANY = re.compile(r"[；;\n]")
-WIDTHS = {QUESTION: 60, VALUES: 22, WORDS: 30, FILE: 32, PLACE: 40}
+
+WIDTHS = {QUESTION: 60, VALUES: 22, LABELS: 22, WORDS: 30, FILE: 32, PLACE: 40, ROW: 24, COLUMN: 24}
 KEEP, DROP = "对", "不要"
 HELP = (
     "怎样核对：逐行看问题和答案。答案对的，在“核对”一栏写“对”；问题不合适的写“不要”；数额不对的改成原文的数再写“对”。",
-    "数额连单位一起写，如 12.00万元；有几个就用分号隔开，如 12.00万元；8.40%。",
-    "“应当”写 作答、说没有、反问 之一。题型写 " + "、".join(TYPE_WORDS) + " 之一。",
     "只有“核对”一栏是“对”的行会用来评测。",
+    "“应当”写 作答、说没有、反问 之一。题型写 " + "、".join(TYPE_WORDS) + " 之一。",
+    "数额连单位一起写，如 12.00万元；有几个就用分号隔开，如 12.00万元；8.40%。不是数的写在引号里，如 “一级”。",
+    "“数额的名称”：有几个数额时，写明每个数额叫什么，次序相同，用分号隔开，如 办公费；水费；一个数额有几种叫法就用／隔开。",
+    "“必须提到”：每一样都要提到的用分号隔开；几种说法提到一种就行的用／隔开，如 增加／增长。",
+    "比较的题在“较大的一方”和“较小的一方”写名称；同一方有几种叫法就用分号隔开。“年度”写问的是哪一年，如 2031。",
+    "“文件”“章节或表名”“行”“列”是答案的出处；“行”和“列”写表格里那个数所在的行名和列名。有几处就用分号隔开，各栏次序相同，同一个文件的两处要写两次。",
+    "一题问几件事时，“哪一件”写明每个出处答的是哪一件。“备注”怎样写都行。",
+    "文字里本来就有分号、／或换行的，在它前面加一个反斜杠 \\。",
 )
+# What the libraries below openpyxl raise on a damaged file.
+DAMAGED = (
+    OSError, BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, ParseError,
+    zlib.error,
+)  # fmt: skip
 
 
 def write_workbook(questions: Iterable[GoldQuestion], path: Path) -> None:
@@ -47,91 +68,55 @@ def write_workbook(questions: Iterable[GoldQuestion], path: Path) -> None:
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
             cell.data_type = "s"  # whatever it begins with, it is text and no formula
     sheet.freeze_panes = "A2"
-    for number, name in enumerate(COLUMNS):
-        sheet.column_dimensions[chr(ord("A") + number)].width = WIDTHS.get(name, 14)
+    for number, name in enumerate(COLUMNS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, 14)
     for line in HELP:
         help_sheet.append([line])
     book.save(path)
 
 
-def row_of(question: GoldQuestion) -> tuple[str, ...]:
-    """The cells of one question."""
-    expect = question.expect
-    words = (*expect.must_include, *("／".join(group) for group in expect.any_of))
-    status = next(word for word, name in STATUS_WORDS.items() if name == expect.status)
-    source = question.sources[0] if question.sources else None
-    return (
-        question.id, question.question, TYPE_NAMES.get(question.type, question.type), status,
-        "；".join(f"{value.value}{value.unit}" for value in expect.values), "；".join(words), "；".join(expect.must_not_include),
-        "；".join(question.history), source.doc if source else "", source.section if source else "", "",
-    )  # fmt: skip
-
-
 def read_workbook(path: Path) -> Iterator[tuple[str, object]]:
     """Every checked row as the object of a JSON line, or the error that says what is wrong with it."""
-    from eval.read_gold import GoldError
-
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (OSError, BadZipFile, InvalidFileException, KeyError) as error:
-        raise GoldError(f"打不开“{path}”，或它不是 XLSX 文件。") from error
-    rows = book.worksheets[0].iter_rows(values_only=True)
-    header = [str(name or "").strip() for name in next(rows, ())]
-    missing = [name for name in (ID, QUESTION, TYPE, STATUS) if name not in header]
-    if missing:
-        raise GoldError(f"“{path.name}”第一行缺少这些列：{'、'.join(missing)}。")
-    for number, row in enumerate(rows, 2):
-        cells = {name: str(value if value is not None else "").strip() for name, value in zip(header, row, strict=False)}
-        if not any(cells.values()) or (CHECKED in header and cells[CHECKED] != KEEP):
-            if cells.get(CHECKED, "") not in ("", KEEP, DROP):
-                yield f"第 {number} 行", GoldError(f"“{CHECKED}”只能写“{KEEP}”或“{DROP}”，现在是“{cells[CHECKED]}”")
-            continue
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        header = [str(name or "").strip() for name in next(rows, ())]
+    except DAMAGED as error:
+        raise GoldError(f"打不开“{path}”，或它不是 XLSX 文件，或文件已经损坏。") from error
+    check_header(header, path.name)
+    number = 1
+    while True:
+        number += 1
         try:
-            yield f"第 {number} 行", record_of(cells)
-        except GoldError as error:
-            yield f"第 {number} 行", error
+            row = next(rows, None)
+        except DAMAGED:
+            yield f"第 {number} 行", GoldError("从这一行起读不下去，文件已经损坏；请用表格软件打开，另存一份")
+            return
+        if row is None:
+            return
+        if (record := read_row(header, row)) is not None:
+            yield f"第 {number} 行", record
 
 
-def record_of(cells: Mapping[str, str]) -> dict[str, Any]:
-    """One row as the object of a JSON line; a `GoldError` says which cell is wrong."""
-    from eval.read_gold import GoldError
-
-    for name in (ID, QUESTION):
-        if not cells[name]:
-            raise GoldError(f"“{name}”是空的")
-    kind = TYPE_WORDS.get(cells[TYPE], cells[TYPE])
-    if kind not in TYPES:
-        raise GoldError(f"“{TYPE}”要写 {'、'.join(TYPE_WORDS)} 之一，现在是“{cells[TYPE]}”")
-    if cells[STATUS] not in STATUS_WORDS:
-        raise GoldError(f"“{STATUS}”要写 {'、'.join(STATUS_WORDS)} 之一，现在是“{cells[STATUS]}”")
-    if cells[STATUS] == NOT_FOUND and cells.get(VALUES):
-        raise GoldError(f"“{STATUS}”写了“{NOT_FOUND}”，就不要写“{VALUES}”")
-    if cells.get(PLACE) and not cells.get(FILE):
-        raise GoldError(f"写了“{PLACE}”，也要写它在哪个“{FILE}”")
-    words = parts(cells.get(WORDS, ""))
-    return {
-        "id": cells[ID], "question": cells[QUESTION], "type": kind, "history": parts(cells.get(HISTORY, "")),
-        "expect": {
-            "status": STATUS_WORDS[cells[STATUS]],
-            "values": [value_of(text) for text in parts(cells.get(VALUES, ""))],
-            "must_include": [word for word in words if "／" not in word],
-            "any_of": [word.split("／") for word in words if "／" in word],
-            "must_not_include": parts(cells.get(BANNED, "")),
-        },
-        "sources": [{"doc": cells[FILE], "section": cells.get(PLACE, "")}] if cells.get(FILE) else [],
-    }  # fmt: skip
+def check_header(header: Sequence[str], name: str) -> None:
+    """A `GoldError` where columns are missing, unknown or doubled: what stands in them would be left out unseen."""
+    if missing := [column for column in (ID, QUESTION, TYPE, STATUS) if column not in header]:
+        raise GoldError(f"“{name}”第一行缺少这些列：{'、'.join(missing)}。")
+    named = [column for column in header if column]
+    if unknown := [column for column in named if column not in COLUMNS]:
+        raise GoldError(f"“{name}”第一行有不认识的列：{'、'.join(unknown)}；可以用的是 {'、'.join(COLUMNS)}。")
+    if doubled := sorted({column for column in named if named.count(column) > 1}):
+        raise GoldError(f"“{name}”第一行有重复的列：{'、'.join(doubled)}。")
 
 
-def value_of(text: str) -> dict[str, str]:
-    """An amount with its unit."""
-    from eval.read_gold import GoldError
-
-    found = VALUE.fullmatch(text)
-    if not found:
-        raise GoldError(f"“{VALUES}”里的“{text}”不像数额；请连单位一起写，如 12.00万元，几个之间用分号隔开")
-    return {"value": found["value"].replace("−", "-"), "unit": found["unit"]}
-
-
-def parts(text: str) -> list[str]:
-    """The parts between semicolons."""
-    return [part.strip() for part in MANY.split(text) if part.strip()]
+def read_row(header: Sequence[str], row: Sequence[Any]) -> object | None:
+    """A checked row as the object of a JSON line, an error, or None where it is empty or not to be used."""
+    cells = {name: str(value if value is not None else "").strip() for name, value in zip(header, row, strict=False) if name}
+    if not any(cells.values()) or (CHECKED in header and cells.get(CHECKED) != KEEP):
+        if cells.get(CHECKED, "") not in ("", KEEP, DROP):
+            return GoldError(f"“{CHECKED}”只能写“{KEEP}”或“{DROP}”，现在是“{cells[CHECKED]}”")
+        return None
+    try:
+        return record_of({name: "" for name in header if name} | cells)
+    except GoldError as error:
+        return error

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from eval.gold import STATUSES, TYPES, Dataset, Expectation, GoldQuestion, GoldSource, GoldValue
+from eval.gold import STATUSES, TYPES, Dataset, Expectation, GoldError, GoldQuestion, GoldSource, GoldValue
+from eval.squeeze import squeeze
 
-
-class GoldError(ValueError):
-    """A data set cannot be used; `str(error)` is a Chinese message with a line for every bad row."""
+QUESTION_FIELDS = ("id", "question", "type", "history", "expect", "sources", "note")
+PLAIN_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
 def read_gold(path: Path) -> Dataset:
@@ -21,18 +21,37 @@ def read_gold(path: Path) -> Dataset:
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     if not files:
         raise GoldError(f"“{path}”里没有 .jsonl 文件。")
-    questions: list[GoldQuestion] = []
     problems: list[str] = []
-    known: set[str] = set()
+    kept = Kept()
     for file in files:
         for where, record in _records(file):
             try:
-                questions.append(_new_question(record, known))
+                kept.add(_new_question(record), f"{file.name} {where}")
             except GoldError as error:
                 problems.append(f"{file.name} {where}：{error}")
     if problems:
         raise GoldError("题目文件有错，请改好再运行：\n" + "\n".join(problems))
-    return make_dataset(path.stem, questions)
+    return make_dataset(path.stem, kept.questions)
+
+
+class Kept:
+    """The questions of the rows before, which the next must not contradict."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.questions: list[GoldQuestion] = []
+        self._ids: set[str] = set()
+        self._known: dict[tuple[str, ...], tuple[GoldQuestion, str]] = {}
+
+    def add(self, question: GoldQuestion, where: str) -> None:
+        """Keep a question; a `GoldError` where its id is taken or the same words have another answer."""
+        if question.id in self._ids:
+            raise GoldError(f"编号 {question.id} 重复了，每个问题要有自己的编号")
+        self._ids.add(question.id)
+        first, place = self._known.setdefault(tuple(map(squeeze, (question.question, *question.history))), (question, where))
+        if first.expect != question.expect:
+            raise GoldError(f"与 {place} 是同一个问题，应有的答案却不同，请改正或删去一行")
+        self.questions.append(question)
 
 
 def make_dataset(name: str, questions: Iterable[GoldQuestion]) -> Dataset:
@@ -48,6 +67,7 @@ def to_question(record: object) -> GoldQuestion:
     for field in ("id", "question", "type"):
         if not isinstance(record.get(field), str) or not record[field].strip():
             raise GoldError(f"缺少“{field}”，或不是文字")
+    _refuse_unknown(record, QUESTION_FIELDS, "题目")
     if record["type"] not in TYPES:
         raise GoldError(f"type 要写 {'、'.join(TYPES)} 之一，现在是“{record['type']}”")
     history = _texts(record, "history")
@@ -62,13 +82,10 @@ def to_question(record: object) -> GoldQuestion:
     )
 
 
-def _new_question(record: object, known: set[str]) -> GoldQuestion:
-    """A question whose id is in none of the lines before, and which an answer can fail."""
+def _new_question(record: object) -> GoldQuestion:
+    """A question which an answer can fail."""
     question = to_question(record)
     expect = question.expect
-    if question.id in known:
-        raise GoldError(f"编号 {question.id} 重复了，每个问题要有自己的编号")
-    known.add(question.id)
     if expect.status == "not_found" and expect.values:
         raise GoldError("应说没有的题不写数额；要写的是不该出现的数，放在 must_not_include 里")
     if bool(expect.larger) != bool(expect.smaller) or set(expect.larger) & set(expect.smaller):
@@ -102,8 +119,7 @@ def to_record(question: GoldQuestion) -> dict[str, Any]:
 def _expectation(record: object) -> Expectation:
     if not isinstance(record, Mapping):
         raise GoldError("缺少“expect”（应有的答案）")
-    if unknown := sorted(set(record) - {field.name for field in fields(Expectation)}):
-        raise GoldError(f"expect 里没有“{'、'.join(unknown)}”这样的栏，是不是写错了")
+    _refuse_unknown(record, names_of(Expectation), "expect")
     if record.get("status") not in STATUSES:
         raise GoldError(f"expect.status 要写 {'、'.join(STATUSES)} 之一，现在是“{record.get('status')}”")
     year = record.get("year")
@@ -122,18 +138,33 @@ def _expectation(record: object) -> Expectation:
 
 
 def _value(record: object) -> GoldValue:
+    if isinstance(record, Mapping):
+        _refuse_unknown(record, names_of(GoldValue), "values")
     if not isinstance(record, Mapping) or not isinstance(record.get("value"), str) or not record["value"].strip():
         raise GoldError('expect.values 的每一项要写成 {"value": "12.00", "unit": "万元"}，value 是文字')
-    value = GoldValue(record["value"].strip(), str(record.get("unit") or "").strip(), _texts(record, "labels"))
-    if (value.number is not None and not value.number.is_finite()) or not is_telling(value.value):
+    value = GoldValue(record["value"].strip().replace("−", "-"), str(record.get("unit") or "").strip(), _texts(record, "labels"))
+    if (value.number is not None and not PLAIN_NUMBER.fullmatch(value.value)) or not is_telling(value.value):
         raise GoldError(f"“{value.value}”不是能说出来的数或文字")
+    if value.number is not None and not value.unit:
+        raise GoldError(f"数额“{value.value}”没有写单位，是 {value.value}万元、{value.value}% 还是别的")
     return value
 
 
 def _source(record: object) -> GoldSource:
     if not isinstance(record, Mapping) or not record.get("doc"):
         raise GoldError('sources 的每一项要写成 {"doc": 文件名, "section": 标题或表名}')
+    _refuse_unknown(record, names_of(GoldSource), "sources")
     return GoldSource(*(str(record.get(field) or "") for field in ("doc", "section", "row", "col", "part")))
+
+
+def names_of(kind: type[Expectation | GoldValue | GoldSource]) -> set[str]:
+    """The fields of a part of a question."""
+    return {field.name for field in fields(kind)}
+
+
+def _refuse_unknown(record: Mapping[str, Any], known: Collection[str], where: str) -> None:
+    if unknown := sorted(set(map(str, record)) - {*known}):
+        raise GoldError(f"{where} 里没有“{'、'.join(unknown)}”这样的栏，是不是写错了")
 
 
 def _list(record: Mapping[str, Any], field: str) -> list[Any]:
@@ -173,10 +204,21 @@ def _records(file: Path) -> Iterable[tuple[str, object]]:
         return
     for number, line in enumerate(_text(file).split("\n"), 1):
         if line.strip():
-            try:
-                yield f"第 {number} 行", json.loads(line)
-            except ValueError:
-                yield f"第 {number} 行", GoldError("不是 JSON；每行写完整的一题")
+            yield f"第 {number} 行", _json_of(line)
+
+
+def _json_of(line: str) -> object:
+    """The object of one line, or the error that says why there is none."""
+    try:
+        record = json.loads(line)
+        json.dumps(record, ensure_ascii=False).encode()
+    except RecursionError:
+        return GoldError("括号套得太深，不是一题；每行写完整的一题")
+    except UnicodeEncodeError:
+        return GoldError("含有残缺的字符（只有一半的 \\ud800 之类），请重新写这一行")
+    except ValueError:
+        return GoldError("不是 JSON；每行写完整的一题")
+    return record
 
 
 def _text(file: Path) -> str:

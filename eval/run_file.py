@@ -8,7 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from eval.read_gold import GoldError
+from eval.gold import GoldError
 from eval.run import CitationCount, Measure, Result, Run, Scores
 
 FORMAT = 1

@@ -14,7 +14,7 @@ import pytest
 from app.cli import COMMANDS_OF_OTHERS, command_line, run
 from app.cli_chinese import chinese_typer
 from eval.evaluate import read_library
-from eval.read_gold import GoldError
+from eval.gold import GoldError
 from eval.run import Measure, Result, Run, Scores
 from eval.run_file import read_run, write_run
 from retrieval.knowledge_base import KnowledgeBase
