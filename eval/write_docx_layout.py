@@ -10,6 +10,7 @@ from docx import Document
 
 from eval.invented import InventedDocument, InventedSection, InventedTable
 from eval.invented_pages import contents_lines, title_lines
+from eval.without_time import without_time
 
 
 def write_docx_layout(document: InventedDocument) -> bytes:
@@ -31,7 +32,7 @@ def saved(book: Any) -> bytes:
     """The bytes of a document."""
     buffer = BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return without_time(buffer.getvalue())
 
 
 def write_tables(book: Any, tables: Sequence[InventedTable]) -> None:

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from eval.invented import InventedDocument, InventedSection, InventedTable
 from eval.invented_pages import title_lines
+from eval.without_time import without_time
 
 AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})*\.\d+|-?\d+\.\d+")
 LONGEST_NAME = 31
@@ -34,7 +35,7 @@ def saved(book: Workbook) -> bytes:
     """The bytes of a workbook."""
     buffer = BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return without_time(buffer.getvalue())
 
 
 def text_lines(document: InventedDocument) -> list[str]:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise, product
+from zipfile import ZipFile
 
 import pdfplumber
 import pytest
 
 from eval.invent_documents import PROFILES, STYLES, invent_documents
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable, NumberStyle
-from eval.invented_library import LAYOUTS, SIZES, library_documents
+from eval.invented_library import LAYOUTS, SIZES, WRITERS, library_documents
 from eval.invented_pages import is_in_contents
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_raw_layout import write_raw_layout
@@ -55,6 +56,19 @@ def stated(document: InventedDocument, subject: str, measure: str) -> Decimal:
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.parametrize("layout", ["word.docx", "sheets.xlsx"])
+def test_an_office_file_does_not_tell_when_it_was_written(layout: str) -> None:
+    with ZipFile(BytesIO(WRITERS[layout](SMALL[0]))) as book:
+        assert {member.date_time for member in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        dates = re.findall(rb"dcterms:W3CDTF\">([^<]+)<", book.read("docProps/core.xml"))
+    assert dates == [b"1980-01-01T00:00:00Z"] * 2
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_same_document_is_written_as_the_same_bytes(layout: str) -> None:
+    assert WRITERS[layout](SMALL[0]) == WRITERS[layout](SMALL[0])
 
 
 def test_the_same_seed_gives_the_same_documents() -> None:
