@@ -18,7 +18,7 @@ AGAINST = "与这次保存的结果、也与其中记着的历次最好的结果
 SAVE = "把结果存成 JSON，供以后比较"
 HTML = "把报告写成一页 HTML"
 AS_JSON = "把结果以 JSON 输出到屏幕，不打印表格"
-DOCUMENTS = "自己的文件或文件夹（.txt .md .pdf）"
+DOCUMENTS = "自己的文件或文件夹（PDF、Word、Excel、网页、CSV、.txt、.md，凡是 mingzhang ingest 读得了的）"
 OUTPUT = "写入这个 XLSX 文件"
 
 ASKING = "正在评测"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import TypeVar
 
 from eval.gold import Expectation, GoldQuestion, GoldSource, GoldValue
-from ingest.document import Document, Figure, Section, Statement, Table
+from ingest.document import Document, Figure, Statement, Table
 from ingest.quantity import Quantity
 from retrieval.knowledge_base import KnowledgeBase
 
 FIGURES_A_DOCUMENT, STATEMENTS_A_DOCUMENT, SECTIONS_A_DOCUMENT = 12, 6, 4
 SEED = 1
-LONGEST_LABEL, LONGEST_REASON = 24, 30
+LONGEST_LABEL, LONGEST_REASON, LONGEST_CLAUSE = 24, 30, 40
+CHANGES, WAYS = ("增减额", "增减率"), ("增加", "减少")
 ABSENT = "月球基地维护经费"
 REASON = "主要原因"
 
@@ -21,7 +22,19 @@ REASON = "主要原因"
 def draft_questions(knowledge_base: KnowledgeBase) -> tuple[GoldQuestion, ...]:
     """For each document: questions for cells and for amounts of the text, for reasons that sections give, and one without an answer."""
     drafts = [draft for info in knowledge_base.documents() for draft in document_drafts(knowledge_base.document(info.id))]
-    return tuple(GoldQuestion(f"own-{number:04d}", *draft) for number, draft in enumerate(drafts, 1))
+    return tuple(GoldQuestion(f"own-{number:04d}", *draft) for number, draft in enumerate(without_rivals(drafts), 1))
+
+
+def without_rivals(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Every question once, and none that two documents of one name answer differently."""
+    answers: dict[str, set[Expectation]] = {}
+    for question, _, expect, *_ in drafts:
+        answers.setdefault(question, set()).add(expect)
+    seen = set()
+    for draft in drafts:
+        if len(answers[draft[0]]) == 1 and draft[0] not in seen:
+            seen.add(draft[0])
+            yield draft
 
 
 T = TypeVar("T")
@@ -40,9 +53,8 @@ def document_drafts(document: Document) -> Iterator[Draft]:
     stated = [statement for statement in document.statements if is_stated_once(document, statement)]
     for statement in sorted(some(random, stated, STATEMENTS_A_DOCUMENT), key=lambda one: one.section):
         yield statement_draft(name, document, statement)
-    reasons = [section for section in document.sections if section.text.count(REASON) == 1 and section.heading_path]
-    for section in reasons[:SECTIONS_A_DOCUMENT]:
-        yield reason_draft(name, info.file_name, section)
+    reasons = [draft for index in range(len(document.sections)) for draft in reason_drafts(name, document, index)]
+    yield from reasons[:SECTIONS_A_DOCUMENT]
     yield f"{name}的{ABSENT}是多少？", "unanswerable", Expectation("not_found"), (), ()
 
 
@@ -52,10 +64,13 @@ def some(random: Random, items: list[T], most: int) -> list[T]:
 
 
 def is_named(document: Document, figure: Figure) -> bool:
-    """Whether row label and column name the cell alone in its table, and its reading is not in doubt."""
+    """Whether row label and column name the cell alone in all tables of its title, its unit is known and its reading not in doubt."""
     if figure.quantity is None or figure.uncertain or not figure.row or not figure.col or len(figure.row[-1]) > LONGEST_LABEL:
         return False
-    rivals = [other for other in document.figures if (other.table, other.col) == (figure.table, figure.col)]
+    if not figure.quantity.unit:
+        return False
+    title = document.tables[figure.table].title
+    rivals = [other for other in document.figures if other.col == figure.col and document.tables[other.table].title == title]
     return sum(figure.row[-1] in other.row for other in rivals) == 1
 
 
@@ -86,10 +101,28 @@ def amount(quantity: Quantity | None) -> Expectation:
     return Expectation("answered", (GoldValue(format(quantity.number, "f"), quantity.unit),) if quantity else ())
 
 
-def reason_draft(name: str, file_name: str, section: Section) -> Draft:
-    """A question for the only reason that a section gives; its first words must be told, up to a comma where they are many."""
-    heading = section.heading_path[-1]
-    reason = section.text.split(REASON, 1)[1].lstrip("是为：:，\n").split("。")[0].split("；")[0]
-    reason = reason if len(reason) <= LONGEST_REASON else reason.split("，")[0][:LONGEST_REASON]
-    source = GoldSource(file_name, heading)
-    return f"{name}“{heading}”里写的主要原因是什么？", "reason", Expectation("answered", must_include=(reason,)), (), (source,)
+def reason_drafts(name: str, document: Document, index: int) -> Iterator[Draft]:
+    """A question for the only reason that a section gives, by the change that it explains; its first words must be told."""
+    section = document.sections[index]
+    if section.text.count(REASON) != 1 or not section.heading_path:
+        return
+    change = next((one for one in document.statements if one.section == index and is_explained(one)), None)
+    reason = first_words(section.text.split(REASON, 1)[1])
+    if change is None or not reason:
+        return
+    source = GoldSource(document.info.file_name, section.heading_path[-1])
+    question = f"{name}中，{change.subject}{change.aspect}比{change.base}{change.direction}的主要原因是什么？"
+    yield question, "reason", Expectation("answered", must_include=(reason,)), (), (source,)
+
+
+def is_explained(statement: Statement) -> bool:
+    """Whether a statement tells of a change with its reason, and of what it is a change."""
+    is_change = statement.measure in CHANGES and statement.direction in WAYS
+    return is_change and REASON in statement.sentence and bool(statement.subject and statement.base)
+
+
+def first_words(text: str) -> str:
+    """The reason up to its end, up to a comma where it is long; empty where it is long still."""
+    reason = text.lstrip("是为：:，\n ").split("。")[0].split("；")[0].strip()
+    reason = reason if len(reason) <= LONGEST_REASON else reason.split("，")[0]
+    return reason if len(reason) <= LONGEST_CLAUSE else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.draft_questions import Draft, document_drafts
+from eval.draft_questions import Draft, document_drafts, without_rivals
 from eval.invent_documents import invent_documents
 from eval.invented import NumberStyle
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
@@ -74,7 +74,37 @@ def test_an_amount_of_the_text_is_asked_for_by_its_subject(drafts: list[Draft]) 
 
 def test_only_a_section_with_one_reason_is_asked_for_it_and_its_first_words_are_enough(drafts: list[Draft]) -> None:
     found = [(question, expect.must_include) for question, kind, expect, _, _ in drafts if kind == "reason"]
-    assert found == [("云岭市灯塔局2031年部门预算“一、支出预算总体情况说明”里写的主要原因是什么？", ("新建了两座灯塔",))]
+    assert found == [("云岭市灯塔局2031年部门预算中，支出合计比2030年预算增加的主要原因是什么？", ("新建了两座灯塔",))]
+
+
+FORMS = """
+{title}
+
+项目名称\t满意度\t得分
+灯塔维护\t95%\t{score}
+"""
+
+
+def test_forms_of_one_title_and_numbers_without_unit_are_not_asked_for(tmp_path: Path) -> None:
+    forms = FORMS.format(title="项目自评表", score="98.50") + FORMS.format(title="项目自评表", score="97.50")
+    drafts = drafts_of(f"{TEXT}{forms}{FORMS.format(title='整体自评表', score='96.50')}", tmp_path)
+    asked = [question for question, *_ in drafts if "自评表" in question]
+    assert asked == ["云岭市灯塔局2031年部门预算《整体自评表》中“灯塔维护”的“满意度”是多少？"]
+    assert all(value.unit for _, _, expect, _, _ in drafts for value in expect.values)
+
+
+def test_two_documents_of_one_name_are_not_asked_for_what_they_print_differently(drafts: list[Draft], tmp_path: Path) -> None:
+    other = drafts_of(TEXT.replace("120.00", "121.00"), tmp_path)
+    kept = list(without_rivals([*drafts, *other]))
+    assert len({question for question, *_ in kept}) == len(kept)
+    assert not [question for question, *_ in kept if "支出合计是多少" in question]
+    assert [question for question, *_ in kept if "灯塔维护”的“合计" in question]
+
+
+def test_a_section_whose_reason_explains_no_change_is_not_asked_for(tmp_path: Path) -> None:
+    vague = "云岭市灯塔局2031年支出合计120.00万元，主要原因是新建了两座灯塔。"
+    text = "\n".join(vague if "主要原因是新建" in line else line for line in TEXT.splitlines())
+    assert not [question for question, kind, *_ in drafts_of(text, tmp_path) if kind == "reason"]
 
 
 @pytest.mark.parametrize("rules", ["lines", "none"])
