@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from eval.run import Run, Scores
 
 FAILED = 1
+GIVEN = "COMMANDLINE"  # where an option comes from that was written
 
 evaluate_command = chinese_typer(help=words.EVAL, invoke_without_command=True)
 
@@ -46,6 +47,8 @@ def evaluate(
     """Evaluate; exit 1 where the comparison with an earlier run finds a reason."""
     if context.invoked_subcommand is not None:
         return
+    if questions:
+        _refuse(context, "seed", "size", "shared")
     from eval.compare_best import keep_best  # here and below: --help starts at once
     from eval.compare_runs import compare_runs
     from eval.evaluate import Extent, MissingDocumentsError
@@ -106,6 +109,8 @@ def retrieval(
     home: HomeOption = None,
 ) -> None:
     """Print ways to find passages beside one another, as a table in Markdown."""
+    if questions:
+        _refuse(context, "seed")
     from eval.compare_retrieval import compare_retrieval, write_table
     from eval.evaluate import read_library
     from eval.gold import GoldError
@@ -125,6 +130,14 @@ def retrieval(
             say(write_table(compare_retrieval(knowledge_base, library.dataset.questions)))
     except GoldError as error:
         raise CommandError(str(error)) from error
+
+
+def _refuse(context: typer.Context, *options: str) -> None:
+    """Tell of options that mean nothing for one's own questions, rather than leave them out unseen."""
+    for option in options:
+        source = context.get_parameter_source(option)
+        if source is not None and source.name == GIVEN:
+            raise CommandError(words.NOT_WITH_QUESTIONS.format(option=f"--{option}"))
 
 
 def _evaluate_known(seed: int, size: str, shared: Path | None, extent: Extent) -> tuple[Scores, ...]:

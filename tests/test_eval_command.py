@@ -121,6 +121,18 @@ def test_a_file_without_questions_is_told(tmp_path: Path, capfd: pytest.CaptureF
     assert "里没有题" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("command", "option"), [((), "--seed"), ((), "--size"), ((), "--shared"), (("retrieval",), "--seed")]
+)
+def test_options_without_effect_on_own_questions_are_refused(
+    command: tuple[str, ...], option: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    given = {"--seed": "7", "--size": "small", "--shared": str(tmp_path)}[option]
+    questions = ["--questions", str(tmp_path / "own.jsonl")]
+    assert run(["--home", str(tmp_path / "home"), "eval", *command, *questions, option, given]) == 1
+    assert f"{option} 在这里没有作用" in capfd.readouterr().err
+
+
 def test_a_worse_run_fails(documents: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     questions, home, saved = tmp_path / "own.jsonl", tmp_path / "home", tmp_path / "run.json"
     record = {
