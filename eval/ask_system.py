@@ -60,6 +60,7 @@ def to_result(question: GoldQuestion, answer: Mapping[str, Any], elapsed_ms: flo
 def wanted_words(question: GoldQuestion) -> str:
     """What a right answer says, in a few words for a reader."""
     expect = question.expect
-    values = [f"{value.value}{value.unit}" for value in expect.values]
+    values = [f"{value.labels[0] if value.labels else ''}{value.value}{value.unit}" for value in expect.values]
+    sides = [f"{expect.larger[0]}比{expect.smaller[0]}大"] if expect.larger and expect.smaller else []
     words = [*expect.must_include, *("／".join(group[:2]) for group in expect.any_of if group)]
-    return {"not_found": "说没有", "clarify": "反问"}.get(expect.status, "；".join((*values, *words)))
+    return {"not_found": "说没有", "clarify": "反问"}.get(expect.status, "；".join((*values, *sides, *words)))

@@ -23,6 +23,7 @@ OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,}}?(?:{OFFICES})")
 IN_TURN = re.compile(r"(?:分别|依次|各自)(?:是|为)?")
 BETWEEN = re.compile(r"[、/]|以及|[和与及]")
 SEGMENT = re.compile(r"[、;]|,(?!\d)")
+BRACKETS = re.compile(r"\([^()]*\)")
 NO_ONE = GoldValue("")
 
 
@@ -134,9 +135,10 @@ def last_named(text: str, named: Named) -> GoldValue | None:
 
 
 def by_nearest(figure: Stated, named: Named) -> GoldValue | None:
-    """The name nearest before it in its clause, else the first after it; a longer name covers one within it."""
+    """The name nearest before it in its clause, those in brackets last, else the first after it; a longer name covers one within it."""
     found = spots(figure.clause, named)
-    before = [spot for spot in found if spot[1] <= figure.offset]
+    outside = spots(BRACKETS.sub(lambda one: " " * len(one[0]), figure.before), named)
+    before = outside or [spot for spot in found if spot[1] <= figure.offset]
     if before:
         return max(before, key=lambda spot: spot[1])[2]
     return min(found, key=lambda spot: spot[0])[2] if found else None

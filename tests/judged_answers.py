@@ -165,6 +165,8 @@ HARD_CASES = [
     (PAIR, PAIR_ASKED, "answered", "基本支出：\n- 96.40万元\n项目支出：\n- 31.20万元", RIGHT),
     (PAIR, PAIR_ASKED, "answered", "基本支出：\n- 31.20万元\n项目支出：\n- 96.40万元", WRONG_FIGURE),
     (PAIR, PAIR_ASKED, "answered", "| 项目支出 | 基本支出 |\n|---|---|\n| 96.40万元 | 31.20万元 |", WRONG_FIGURE),
+    (PAIR, PAIR_ASKED, "answered", "基本支出（不含项目支出）96.40万元，项目支出（不含基本支出）31.20万元。", RIGHT),
+    (PAIR, PAIR_ASKED, "answered", "基本支出（不含项目支出）31.20万元，项目支出（不含基本支出）96.40万元。", WRONG_FIGURE),
     # units
     (PEOPLE, FEE_ASKED, "answered", "共120名职工。", RIGHT),
     (PEOPLE, FEE_ASKED, "answered", "共120万人。", NOT_RIGHT),
@@ -217,6 +219,9 @@ HARD_CASES = [
     (ZERO, FEE_ASKED, "answered", "没有相关数据。", NOT_RIGHT),
     (ZERO, FEE_ASKED, "answered", "没有列支公务接待费。", RIGHT),
     (ZERO, FEE_ASKED, "answered", "没有相关支出。", RIGHT),
+    (ZERO, FEE_ASKED, "answered", "公务接待费：无。", RIGHT),
+    (ZERO, FEE_ASKED, "answered", "本年无此项支出。", RIGHT),
+    (ZERO, FEE_ASKED, "answered", "无该项数据。", NOT_RIGHT),
     (ZERO, FEE_ASKED, "answered", "并非没有安排公务接待费。", NOT_RIGHT),
     (ZERO, FEE_ASKED, "answered", "可能没有安排公务接待费。", NOT_RIGHT),
     (ZERO, FEE_ASKED, "answered", "公务接待费与上年持平。", NOT_RIGHT),

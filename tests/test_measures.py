@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from eval.ask_system import wanted_words
 from eval.find_strays import find_strays
-from eval.gold import Expectation, GoldQuestion, GoldSource
+from eval.gold import Expectation, GoldQuestion, GoldSource, GoldValue
 from eval.intervals import bootstrap, wilson
 from eval.judge_citations import judge_citations
 from eval.measure_answers import measure_answers
@@ -157,6 +158,13 @@ QUOTED = [
 )
 def test_amounts_without_ground_are_found(text: str, calculation: str | None, strays: tuple[str, ...]) -> None:
     assert find_strays({"text": text, "calculation": calculation, "citations": QUOTED}, "办公费是多少？") == strays
+
+
+def test_what_was_wanted_is_told_with_its_names_and_its_direction() -> None:
+    values = (GoldValue("5.00", "万元", ("灯塔局",)), GoldValue("3.00", "万元"))
+    expect = Expectation("answered", values, larger=("灯塔局",), smaller=("渔业局",), any_of=(("多", "高", "大"),))
+    assert wanted_words(GoldQuestion("q", "?", "compare", expect)) == "灯塔局5.00万元；3.00万元；灯塔局比渔业局大；多／高"
+    assert wanted_words(GoldQuestion("q", "?", "unanswerable", Expectation("not_found"))) == "说没有"
 
 
 class Ranked:
