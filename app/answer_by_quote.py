@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence
 
 from app.answer import Answer, Citation
 from app.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts, covered
 from app.cite import document_name, plain
-from ingest.document import DocumentInfo
 from ingest.headings import GLOSSARY
+from retrieval.evidence import PassageEvidence
 from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import load_vocabulary
 
@@ -28,39 +27,32 @@ FEWEST_COUNTED = 4
 MOSTLY, NEARLY_ALL = 0.7, 0.85  # of a counted thing's words: in the sentence alone, and with its heading
 
 
-class Passage(Protocol):
-    """What the retriever delivers: the text of a passage with its place."""
-
-    page_content: str
-    metadata: dict[str, Any]
-
-
-def answer_by_quote(question: str, rest: str, passages: Sequence[Passage], infos: Mapping[str, DocumentInfo]) -> Answer | None:
+def answer_by_quote(question: str, rest: str, passages: Sequence[PassageEvidence]) -> Answer | None:
     """The quoted sentence that holds nearly all of what was asked, with its source; None where no passage does or a figure is asked."""
     if ASKS_FOR_OPINION.search(question):
         return None
     if measures := asked_measures(rest):
-        return quote_count(rest, measures, passages, infos)
+        return quote_count(rest, measures, passages)
     if ASKS_FOR_FIGURE.search(question) or not ASKS_FOR_WORDS.search(question):
         return None
-    if headed := quote_section(rest, passages, infos):
+    if headed := quote_section(rest, passages):
         return headed
     asked = pairs(load_vocabulary().fillers.sub("~", fold(rest)))
     if len(asked) < 3:
         return None
     found = ((place, sentence, passage) for passage in passages for place, sentence in enumerate(sentences(passage)))
     if YES_NO.search(rest):  # a definition says nothing of whether there is any
-        found = (one for one in found if not GLOSSARY.search(str(one[2].metadata["section"])))
+        found = (one for one in found if not GLOSSARY.search(section_of(one[2])))
     rated = [(held(asked, sentence), -place, sentence, passage) for place, sentence, passage in found]
     if WHEN_ASKED.search(rest):
         rated = [one for one in rated if WHEN_SAID.search(one[2])]
     best = max(rated, key=lambda one: one[:2], default=None)
     if best is None or best[0] < ENOUGH:
         return None
-    return quoted(best[2], best[3].metadata, infos[best[3].metadata["document_id"]])
+    return quoted(best[2], best[3])
 
 
-def quote_count(rest: str, measures: Sequence[str], passages: Sequence[Passage], infos: Mapping[str, DocumentInfo]) -> Answer | None:
+def quote_count(rest: str, measures: Sequence[str], passages: Sequence[PassageEvidence]) -> Answer | None:
     """The quoted sentence that counts what is asked in the measures asked; None unless exactly one does and no money is asked."""
     asked = asked_pairs(rest)
     if MONEY_ASKED.search(rest) or len(asked) < FEWEST_COUNTED:
@@ -68,23 +60,23 @@ def quote_count(rest: str, measures: Sequence[str], passages: Sequence[Passage],
     fitting = {}
     for passage in passages:
         for sentence in sentences(passage):
-            where = str(passage.metadata["section"]).rpartition(" > ")[2]
+            where = section_of(passage).rpartition(" > ")[2]
             is_fit = covered(asked, sentence) >= MOSTLY and covered(asked, where + sentence) >= NEARLY_ALL
             if is_fit and all(counts(sentence, measure) for measure in measures):
                 fitting[sentence] = passage
     if len(fitting) != 1:
         return None
     ((sentence, passage),) = fitting.items()
-    return quoted(sentence, passage.metadata, infos[passage.metadata["document_id"]])
+    return quoted(sentence, passage)
 
 
-def quote_section(rest: str, passages: Sequence[Passage], infos: Mapping[str, DocumentInfo]) -> Answer | None:
+def quote_section(rest: str, passages: Sequence[PassageEvidence]) -> Answer | None:
     """The beginning of the one section whose heading is what was asked for (立项依据), where hardly anything else was."""
     for passage in passages:
-        name = label_key(str(passage.metadata["section"]).rpartition(" > ")[2])
+        name = label_key(section_of(passage).rpartition(" > ")[2])
         is_asked = len(name) >= SHORTEST_HEADING and name in fold(rest) and len(asked_pairs(fold(rest).replace(name, " "))) <= 1
         if is_asked and (told := sentences(passage)):
-            return quoted("".join(told), passage.metadata, infos[passage.metadata["document_id"]])
+            return quoted("".join(told), passage)
     return None
 
 
@@ -98,19 +90,24 @@ def held(asked: frozenset[str], sentence: str) -> float:
     return len(asked & pairs(fold(sentence))) / len(asked)
 
 
-def sentences(passage: Passage) -> list[str]:
+def section_of(passage: PassageEvidence) -> str:
+    """The headings above a passage."""
+    return " > ".join(passage.chunk.heading_path)
+
+
+def sentences(passage: PassageEvidence) -> list[str]:
     """The sentences of a passage's text, without the heading line it begins with; none for a table."""
-    if passage.metadata.get("table") is not None:
+    if passage.chunk.table is not None:
         return []
-    body = passage.page_content.split("\n", 1)[-1]
+    body = passage.chunk.text.split("\n", 1)[-1]
     return [found.strip() for found in SENTENCE.findall(body) if found.strip()]
 
 
-def quoted(sentence: str, place: Mapping[str, Any], info: DocumentInfo) -> Answer:
-    """The answer that quotes a sentence."""
-    quote = plain(sentence)[:LONGEST_QUOTE]
+def quoted(sentence: str, passage: PassageEvidence) -> Answer:
+    """The answer that quotes a sentence of a passage."""
+    quote, info, place = plain(sentence)[:LONGEST_QUOTE], passage.document, passage.chunk.place
     citation = Citation(
         document=info.file_name, document_id=info.id, title=info.title or document_name(info), url=info.url, published=info.published,
-        section=str(place["section"]), quote=quote, page=place["page"], lines=place.get("lines"),
+        section=section_of(passage), quote=quote, page=place.page, lines=place.lines,
     )  # fmt: skip
     return Answer(status="answered", text=f"{document_name(info)}写道：“{quote}”[1]", citations=(citation,), answered_by="quote")

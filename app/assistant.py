@@ -55,7 +55,6 @@ from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.label_key import fold
-from retrieval.langchain_objects import BudgetRetriever
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
@@ -78,7 +77,6 @@ class Assistant:
         """Answer over this knowledge base with these settings."""
         self.knowledge_base = knowledge_base
         self.settings = settings
-        self.passages = BudgetRetriever(knowledge_base=knowledge_base)
         self.reader = QuestionReader(knowledge_base, settings.home)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -192,8 +190,7 @@ class Assistant:
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
-        found = self.passages.model_copy(update={"documents": list(choice.documents), "k": MOST_PASSAGES}).invoke(question)
-        return answer_by_quote(question, choice.rest, found, {info.id: info for info in self.knowledge_base.documents()})
+        return answer_by_quote(question, choice.rest, self.knowledge_base.search(question, choice.documents, MOST_PASSAGES))
 
     def _balanced(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
         """A sum that the question holds against another amount; None where it does not, or its figures do not belong together."""

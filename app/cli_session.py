@@ -15,7 +15,9 @@ from app.settings import Settings, read_settings
 if TYPE_CHECKING:
     from app.assistant import Assistant
     from ingest.document import Document
+    from retrieval.embedder import Embedder
     from retrieval.knowledge_base import KnowledgeBase
+    from retrieval.reranker import Reranker
 
 HomeOption = Annotated[Path | None, typer.Option("--home", metavar="文件夹", help=words.HOME, show_default=False)]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="文件", help=words.ONLY_DOCUMENT, show_default=False)]
@@ -33,17 +35,26 @@ def session_settings(context: typer.Context, home: Path | None) -> Settings:
 
 def open_knowledge_base(settings: Settings) -> KnowledgeBase:
     """The knowledge base of the settings' home, with the database, the vector server and the models that they name."""
-    from retrieval.embedder import load_embedder  # here, so that --help starts at once
-    from retrieval.knowledge_base import KnowledgeBase
+    from retrieval.knowledge_base import KnowledgeBase  # here, so that --help starts at once
+
+    embedder, reranker = _chosen_embedder(settings), _chosen_reranker(settings)
+    return KnowledgeBase.open(settings.home, embedder, settings.database_url, chroma_url=settings.chroma_url, reranker=reranker)
+
+
+def _chosen_embedder(settings: Settings) -> Embedder | None:
+    if not settings.embedding:
+        return None
+    from retrieval.embedder import load_embedder
+
+    return load_embedder(settings.embedding, settings.embedding_instruction or "")
+
+
+def _chosen_reranker(settings: Settings) -> Reranker | None:
+    if not settings.reranker:
+        return None
     from retrieval.reranker import Reranker
 
-    return KnowledgeBase.open(
-        settings.home,
-        load_embedder(settings.embedding, settings.embedding_instruction or "") if settings.embedding else None,
-        settings.database_url,
-        chroma_url=settings.chroma_url,
-        reranker=Reranker(settings.reranker) if settings.reranker else None,
-    )
+    return Reranker(settings.reranker)
 
 
 def chosen_documents(knowledge_base: KnowledgeBase, name: str | None) -> Iterator[Document]:

@@ -16,7 +16,6 @@ from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
 from retrieval.index_facts import FactIndex, index_facts
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.langchain_objects import call_figure_tool, make_figure_tool
 from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_slips import mend_slips
@@ -40,7 +39,6 @@ class QuestionReader:
         """Read over this knowledge base, with the words that staff keep in this folder."""
         self.knowledge_base = knowledge_base
         self._home = home
-        self.figures = make_figure_tool(self.look_up)
         self._index = lru_cache(maxsize=64)(self._make_index)
         self._evidence = lru_cache(maxsize=64)(self._make_evidence)
         self._catalog = lru_cache(maxsize=1)(build_catalog)
@@ -87,13 +85,12 @@ class QuestionReader:
             rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         is_compared = len(choice.documents) > 1
         own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)
-        asked = {"document": document_id, "question": rest, "units": own, "is_compared": is_compared}
-        finding = call_figure_tool(self.figures, **asked)
+        finding = self.look_up(document_id, (rest,), own, is_compared)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
-        return finding if stands_alone or len(parts) == 1 else call_figure_tool(self.figures, **asked, earlier=list(parts[:-1]))
+        return finding if stands_alone or len(parts) == 1 else self.look_up(document_id, (*parts[:-1], rest), own, is_compared)
 
     def look_up(self, document_id: str, parts: Sequence[str], units: Sequence[str], is_compared: bool) -> Finding:
-        """The function behind the tool: the figures of one document for the last of the parts."""
+        """The figures of one document for the last of the parts; `make_figure_tool` makes a LangChain tool of it."""
         index = self._index(document_id, self._revision(document_id))
         return find_figures(index, parts, self.vocabulary, units, is_compared=is_compared)
 

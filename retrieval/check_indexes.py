@@ -32,7 +32,7 @@ def _vector_problems(vectors: VectorIndex, expected: int, is_unfinished: bool) -
     except VectorIndexError:
         return (f"向量索引无法读取。{REMEDY}",)
     if not present and expected and others:
-        return (f"向量索引由另一个模型生成（{'、'.join(others)}），目前只按关键词检索。{REMEDY}",)
+        return (f"向量索引由另一个模型生成（{'、'.join(others)}），检索时不采用。{REMEDY}",)
     if present != expected and not is_unfinished:
         return (f"向量索引有 {present} 段，应有 {expected} 段。{REMEDY}",)
     return ()

@@ -5,65 +5,44 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from ingest.document import Document, DocumentInfo
 from ingest.quantity import Quantity
-from retrieval.check_indexes import check_indexes
-from retrieval.embedder import ADAPTED_MODEL, Embedder, adapted_model, load_embedder
 from retrieval.errors import AmbiguousDocumentError, HomeNotWritableError, UnknownDocumentError
 from retrieval.evidence import PassageEvidence
 from retrieval.figure_store import FigureStore, StoredInfo
 from retrieval.fuse_rankings import PassageKey
-from retrieval.knowledge_writer import AddOutcome, KnowledgeWriter, Progress
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
-from retrieval.passage_search import PassageSearch
-from retrieval.reranker import Reranker
-from retrieval.vector_index import VectorIndex
 
-__all__ = ["AddOutcome", "KnowledgeBase", "Progress"]
+if TYPE_CHECKING:
+    from retrieval.embedder import Embedder
+    from retrieval.indexes import Indexes, IndexOpener
+    from retrieval.knowledge_writer import AddOutcome, Progress
+    from retrieval.reranker import Reranker
 
 DOCUMENTS_KEPT_IN_MEMORY = 128
 MOST_TRAINED_ON = 60  # documents: training on them takes half a minute
-VECTORS = "vectors"
 LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What a knowledge base uses besides its folder, where something is chosen."""
-
-    embedder: Embedder | None = None
-    reranker: Reranker | None = None
-    database_url: str | None = None
-    chroma_url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Indexes:
-    """What belongs to one embedding model: its vectors, the search over them and the writer that fills them."""
-
-    vectors: VectorIndex
-    search: PassageSearch
-    writer: KnowledgeWriter
 
 
 class KnowledgeBase:
     """Everything that is known; readers need no lock and see a document only when all of it is stored."""
 
-    def __init__(self, home: Path, services: Services) -> None:
+    def __init__(
+        self, home: Path, embedder: Embedder | None, database_url: str | None, chroma_url: str | None, reranker: Reranker | None
+    ) -> None:
         """Use `open`, which makes the folder."""
         self.home = home
-        self._services = services
-        self._store = FigureStore(services.database_url or f"sqlite:///{home / 'knowledge.sqlite'}")
+        self._services = embedder, reranker, chroma_url
+        self._store = FigureStore(database_url or f"sqlite:///{home / 'knowledge.sqlite'}")
         self._load = lru_cache(maxsize=DOCUMENTS_KEPT_IN_MEMORY)(self._load_revision)
         self._infos_at = lru_cache(maxsize=1)(lambda _revision: self._store.infos())
-        self._current: tuple[int | None, Indexes] | None = None
 
     @classmethod
     def open(
@@ -81,7 +60,7 @@ class KnowledgeBase:
         """
         try:
             home.mkdir(parents=True, exist_ok=True)
-            return cls(home, Services(embedder, reranker, database_url, chroma_url))
+            return cls(home, embedder, database_url, chroma_url, reranker)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             remedy = "请检查权限，或用 --home 指定其他文件夹。"
@@ -89,8 +68,8 @@ class KnowledgeBase:
 
     def close(self) -> None:
         """Let go of database and indexes."""
-        if self._current is not None:
-            self._current[1].vectors.close()
+        if "_opener" in vars(self):
+            self._opener.close()
         self._store.close()
 
     def __enter__(self) -> KnowledgeBase:
@@ -177,18 +156,21 @@ class KnowledgeBase:
     def adapt(self, progress: Progress = lambda _done, _all: None) -> None:
         """Train the embedding model on these documents, keep it in this folder and use it from now on."""
         from retrieval.adapt_model import adapt_model  # torch: a second
+        from retrieval.embedder import ADAPTED_MODEL, load_embedder
 
         with TemporaryDirectory(dir=self.home, prefix="adapting-") as folder:
             fresh = Path(folder) / ADAPTED_MODEL
             infos = self.documents()
             chosen = Random(0).sample(infos, min(MOST_TRAINED_ON, len(infos)))
             adapt_model([self.document(info.id) for info in chosen], fresh)
-            indexes = self._open_indexes(load_embedder(str(fresh)))
+            indexes = self._opener.under(load_embedder(str(fresh)))
             indexes.writer.adopt(lambda: _replace_folder(fresh, self.home / ADAPTED_MODEL), progress)
             indexes.vectors.close()
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the indexes, each with its remedy, in Chinese."""
+        from retrieval.check_indexes import check_indexes
+
         return check_indexes(self._store, self._indexes.vectors, self.home)
 
     def _infos(self) -> dict[str, StoredInfo]:
@@ -205,18 +187,14 @@ class KnowledgeBase:
 
     @property
     def _indexes(self) -> Indexes:
-        """The indexes under the model that holds now: another process may have adapted it meanwhile."""
-        folder = adapted_model(self.home) if self._services.embedder is None else None
-        state = folder.stat().st_mtime_ns if folder else None
-        if self._current is None or self._current[0] != state:
-            own = load_embedder(str(folder)) if folder else None
-            self._current = state, self._open_indexes(self._services.embedder or own or load_embedder())
-        return self._current[1]
+        return self._opener.current()
 
-    def _open_indexes(self, embedder: Embedder) -> Indexes:
-        vectors = VectorIndex(self.home / VECTORS, embedder.name, self._services.chroma_url)
-        search = PassageSearch(self._store, vectors, embedder, self.vocabulary, self._services.reranker)
-        return Indexes(vectors, search, KnowledgeWriter(self.home, self._store, vectors, embedder))
+    @cached_property
+    def _opener(self) -> IndexOpener:
+        from retrieval.indexes import IndexOpener  # numpy and the writer: a figure is found without them
+
+        embedder, reranker, chroma_url = self._services
+        return IndexOpener(self.home, self._store, self.vocabulary, embedder, reranker, chroma_url)
 
 
 def _replace_folder(fresh: Path, old: Path) -> None:

@@ -1,6 +1,6 @@
 """The knowledge base as LangChain sees it: retriever and vector store of passages, a tool for exact figures (the only door to langchain).
 
-Importing this module costs 0.3 s: import it where LangChain is used, not at the top of a program.
+It is for other programs: ours asks the knowledge base itself, and importing LangChain costs 0.7 s.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ TOOL_DESCRIPTION = (
 NOT_FILLED_HERE = "知识库只收整份文件（每段都要有出处）；请用 mingzhang ingest 载入。"
 NOTHING_FOUND = "没有找到符合条件的数字。"
 MOST_CANDIDATES = 3
-CALL_ID = "look-up"
 
 
 class FigureArguments(BaseModel):
@@ -103,13 +102,6 @@ def make_figure_tool(look_up: LookUp) -> StructuredTool:
         args_schema=FigureArguments,
         response_format="content_and_artifact",
     )
-
-
-def call_figure_tool(tool: StructuredTool, **arguments: object) -> Finding:
-    """The finding of one call of the tool, as an agent would call it."""
-    message = tool.invoke({"type": "tool_call", "id": CALL_ID, "name": tool.name, "args": arguments})
-    finding: Finding = message.artifact
-    return finding
 
 
 def _passage(found: PassageEvidence) -> Passage:

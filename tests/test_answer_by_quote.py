@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 
 from app.answer_by_quote import answer_by_quote
-from ingest.document import DocumentInfo
+from ingest.document import Chunk, DocumentInfo, Place
+from retrieval.evidence import PassageEvidence
 
 INFO = DocumentInfo("a", "a.txt", title="桐花县档案局预算", organization="桐花县档案局", year=2031, kind="预算")
 
 
-@dataclass
-class Quoted:
-    page_content: str
-    metadata: dict[str, Any]
-
-
-def passages(table: int | None = None) -> list[Quoted]:
+def passages(table: int | None = None) -> list[PassageEvidence]:
     body = "桐花县档案局 2031年预算 > 绩效\n绩效评价结果用于改进下一年的项目管理。档案库房加装恒温设备。"
-    return [Quoted(body, {"document_id": "a", "section": "第二部分 > 绩效", "table": table, "page": 3})]
+    return [PassageEvidence(INFO, Chunk("a:0", ("第二部分", "绩效"), body, Place(3), table=table), 1.0)]
 
 
 def ask(question: str, table: int | None = None) -> str | None:
-    answer = answer_by_quote(question, question, passages(table), {"a": INFO})
+    answer = answer_by_quote(question, question, passages(table))
     return answer.citations[0].quote if answer else None
 
 
@@ -50,7 +42,7 @@ def test_a_table_is_not_quoted() -> None:
 
 
 def test_a_quote_has_its_source() -> None:
-    answer = answer_by_quote("绩效评价结果用于什么", "绩效评价结果用于什么", passages(), {"a": INFO})
+    answer = answer_by_quote("绩效评价结果用于什么", "绩效评价结果用于什么", passages())
     assert answer is not None
     assert (answer.status, answer.answered_by) == ("answered", "quote")
     assert (answer.citations[0].section, answer.citations[0].page, answer.citations[0].document) == ("第二部分 > 绩效", 3, "a.txt")

@@ -1,16 +1,15 @@
 """Answers from forms and outlines: an indicator's reason, a prose cell, the document's parts, a note that its table contradicts."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from text_documents import GREEN, GREEN_SECTIONS, ask, document, green, red
 
 from app.answer_by_quote import answer_by_quote
 from app.answer_text import answer_text
-from ingest.document import Document, DocumentInfo, Figure, Place, Table
+from ingest.document import Chunk, Document, DocumentInfo, Figure, Place, Table
 from ingest.quantity import Quantity
+from retrieval.evidence import PassageEvidence
 
 SELF_EVALUATION = "项目自评表"
 REASON = "苗木到货晚于计划。"
@@ -128,15 +127,11 @@ def test_a_reason_for_another_item_of_the_sentence_is_not_told() -> None:
     assert answer.status == "not_found", answer.text
 
 
-@dataclass
-class Passage:
-    """A retrieved passage."""
-
-    page_content: str
-    metadata: dict[str, Any] = field(default_factory=lambda: {"section": "三、绩效自评结果", "page": 1, "document_id": "x"})
+def passage(text: str, *headings: str) -> PassageEvidence:
+    info = DocumentInfo("x", "x.txt", organization=GREEN, year=2024, kind="决算")
+    return PassageEvidence(info, Chunk("x:0", headings, text, Place(1)), 1.0)
 
 
-INFOS = {"x": DocumentInfo("x", "x.txt", organization=GREEN, year=2024, kind="决算")}
 EVALUATED = "抬头\n开展绩效自评的项目6个，平均得分98.20分。其余事项另行公开。"
 
 
@@ -145,12 +140,11 @@ EVALUATED = "抬头\n开展绩效自评的项目6个，平均得分98.20分。�
     [("绩效自评了几个项目?", True), ("绩效自评了几台设备?", False), ("绩效自评项目花了多少万元?", False), ("举报处理了几个线索?", False)],
 )
 def test_a_count_is_quoted_only_from_a_sentence_that_counts_it(question: str, is_told: bool) -> None:
-    answer = answer_by_quote(question, question, [Passage(EVALUATED)], INFOS)
+    answer = answer_by_quote(question, question, [passage(EVALUATED, "三、绩效自评结果")])
     assert (answer is not None) == is_told
 
 
 def test_a_section_is_quoted_where_its_heading_is_asked_for() -> None:
-    where = {"section": "附件 > 二、立项依据", "page": 1, "document_id": "x"}
-    answer = answer_by_quote("立项依据是什么?", "立项依据是什么?", [Passage("抬头\n根据林业规划立项。", where)], INFOS)
+    answer = answer_by_quote("立项依据是什么?", "立项依据是什么?", [passage("抬头\n根据林业规划立项。", "附件", "二、立项依据")])
     assert answer is not None
     assert "根据林业规划立项。" in answer.text

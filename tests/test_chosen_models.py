@@ -84,16 +84,18 @@ def test_the_chosen_model_embeds_and_is_never_mixed_with_another(
         _, matrix = knowledge_base._indexes.vectors.vectors(LIGHTHOUSES.info.id, len(LIGHTHOUSES.chunks))
         assert matrix.shape == (len(LIGHTHOUSES.chunks), 32)
     monkeypatch.delenv("MINGZHANG_EMBEDDING")
-    assert found_by(home) == {("keyword",)}
+    with open_knowledge_base(read_settings(home=home)) as knowledge_base:
+        assert "另一个模型" in knowledge_base.check()[0]
+        assert knowledge_base._indexes.vectors.count() == 0
 
 
 def test_the_instruction_goes_before_questions(home: Path, models: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINGZHANG_EMBEDDING", models["MINGZHANG_EMBEDDING"])
     with open_knowledge_base(read_settings(home=home)) as plain:
-        before = plain._services.embedder
+        before = plain._services[0]
     monkeypatch.setenv("MINGZHANG_EMBEDDING_INSTRUCTION", "负责：")
     with open_knowledge_base(read_settings(home=home)) as instructed:
-        after = instructed._services.embedder
+        after = instructed._services[0]
     assert before is not None
     assert after is not None
     assert after.name == before.name

@@ -3,8 +3,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +16,7 @@ from app.answer import Answer, Choice, Citation, Value
 from app.cli import COMMANDS, run
 from ingest.document import Cell, Chunk, Document, DocumentInfo, Figure, Place, Section, Table
 from ingest.quantity import Quantity
-from retrieval import knowledge_base as knowledge_base_module
+from retrieval import indexes
 from retrieval.knowledge_base import KnowledgeBase
 
 
@@ -91,7 +89,7 @@ class FakeAssistant:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(knowledge_base_module, "load_embedder", lambda: FakeEmbedder())
+    monkeypatch.setattr(indexes, "load_embedder", lambda: FakeEmbedder())
     monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
 
@@ -380,16 +378,3 @@ def test_serving_stays_on_this_machine_and_sends_no_statistics() -> None:
     command = " ".join(cli_ask.serve_command(8600))
     for words in ("--server.port 8600", "--server.address 127.0.0.1", "--browser.gatherUsageStats false", "--server.fileWatcherType none"):
         assert words in command
-
-
-LIGHT_IMPORTS = [
-    ("app.cli", ("streamlit", "torch", "sentence_transformers", "chromadb", "sqlalchemy", "pdfplumber", "langchain_core", "numpy")),
-    ("app.search_passages", ("streamlit", "torch", "sentence_transformers", "transformers", "pandas")),
-]
-
-
-@pytest.mark.parametrize(("module", "heavy"), LIGHT_IMPORTS)
-def test_a_cold_start_imports_no_heavy_library(module: str, heavy: tuple[str, ...]) -> None:
-    code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
-    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)
-    assert finished.stdout.strip() == "[]"

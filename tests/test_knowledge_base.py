@@ -17,7 +17,8 @@ from ingest.quantity import Quantity
 from retrieval.embedder import StaticEmbedder, Vectors, load_embedder
 from retrieval.errors import AmbiguousDocumentError, HomeNotWritableError, UnknownDocumentError, WriterBusyError
 from retrieval.figure_store import FigureStore
-from retrieval.knowledge_base import AddOutcome, KnowledgeBase
+from retrieval.knowledge_base import KnowledgeBase
+from retrieval.knowledge_writer import AddOutcome
 from retrieval.writer_lock import writer_lock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -346,11 +347,11 @@ def test_a_killed_rebuild_is_noticed_searched_by_keywords_and_mended_by_the_next
 
 
 def test_rebuild_mends_an_unreadable_vector_index(home: Path) -> None:
-    with KnowledgeBase.open(home) as first:
+    with KnowledgeBase.open(home, OtherEmbedder()) as first:
         first.add(LIGHTHOUSES, b"")
     for file in (home / "vectors").iterdir():
         shutil.rmtree(file) if file.is_dir() else file.write_bytes(b"damaged " * 4000)
-    with KnowledgeBase.open(home) as damaged:
+    with KnowledgeBase.open(home, OtherEmbedder()) as damaged:
         assert {found.found_by for found in damaged.search("公务接待费")} == {("keyword",)}
         assert "无法读取" in damaged.check()[0]
         damaged.rebuild()

@@ -1,0 +1,60 @@
+"""A program that starts loads only what the command needs: libraries cost seconds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from knowledge_documents import invented_document
+
+from retrieval.knowledge_base import KnowledgeBase
+
+ROOT = Path(__file__).resolve().parent.parent
+SEARCHING = ("bm25s", "numpy", "safetensors", "scipy")
+HEAVY = (
+    "chromadb", "docx", "huggingface_hub", "langchain_core", "lxml", "opencc", "openpyxl", "pandas", "pdfplumber", "pypdfium2",
+    "sentence_transformers", "streamlit", "tokenizers", "torch", "transformers",
+)  # fmt: skip
+FIGURE_ASKED, PROSE_ASKED = "云岭市灯塔局2031年预算公务接待费是多少", "云岭市灯塔局2031年预算中灯塔开放日谁组织"
+LOADED = "print('loaded', *{name.partition('.')[0] for name in sys.modules})"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    with KnowledgeBase.open(folder) as knowledge_base:
+        knowledge_base.add(invented_document(), b"")
+    return folder
+
+
+def run(program: str) -> tuple[str, set[str]]:
+    """What a Python program prints, and the libraries that it loads."""
+    ran = subprocess.run([sys.executable, "-c", f"import sys; {program}; {LOADED}"], cwd=ROOT, capture_output=True, text=True, check=True)
+    printed, _, loaded = ran.stdout.rpartition("loaded ")
+    return printed, set(loaded.split())
+
+
+@pytest.mark.parametrize(
+    ("command", "told", "needed", "not_needed"),
+    [
+        (("ask", FIGURE_ASKED), "万元", (), (*HEAVY, *SEARCHING)),
+        (("ask", PROSE_ASKED), "组织灯塔开放日", SEARCHING, HEAVY),
+        (("search", "灯塔开放日"), "组织灯塔开放日", SEARCHING, HEAVY),
+        (("documents",), "云岭市灯塔局", (), (*HEAVY, *SEARCHING)),
+    ],
+)
+def test_a_command_loads_only_the_libraries_that_it_needs(
+    command: tuple[str, ...], told: str, needed: tuple[str, ...], not_needed: tuple[str, ...], home: Path
+) -> None:
+    printed, loaded = run(f"from app.cli import run; run({['--home', str(home), *command]})")
+    assert told in printed
+    assert set(needed) <= loaded
+    assert not loaded & set(not_needed)
+
+
+def test_help_needs_no_database_either() -> None:
+    printed, loaded = run("from app.cli import run; run(['--help'])")
+    assert "rebuild" in printed
+    assert not loaded & {"sqlalchemy", *HEAVY, *SEARCHING}
