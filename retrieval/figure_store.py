@@ -245,8 +245,9 @@ class FigureStore:
 
 def _rows(connection: Connection, name: str, document_id: str) -> Sequence[dict[str, Any]]:
     part = PARTS[name]
-    statement = select(part).where(part.c.document_id == document_id).order_by(part.c.position)
-    return [dict(row) for row in connection.execute(statement).mappings()]
+    found = connection.execute(select(part).where(part.c.document_id == document_id).order_by(part.c.position))
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def _revision(connection: Connection) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
-from ingest.document import Document, Figure, Statement, Table
+from ingest.document import Document, DocumentInfo, Figure, Statement, Table
 from ingest.row_codes import CODE, row_codes
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
@@ -90,6 +91,27 @@ class FactIndex:
     windows: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class RowNames:
+    """What a row's labels say of every cell in it."""
+
+    keys: tuple[str, ...]
+    labels: tuple[tuple[str, int], ...]
+    classes: frozenset[str]
+    codes: tuple[str, ...]
+    years: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNames:
+    """What a column's header path says of every cell under it."""
+
+    headers: tuple[str, ...]
+    columns: tuple[str, ...]
+    all_names: tuple[str, ...]
+    side: str | None
+
+
 # Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
 DEPTHS = (
     ("绩效", 6), ("自评", 6), ("财政专户", 5), ("目标", 6), ("采购", 4), ("运行经费", 1), ("基本支出", 4), ("三公", 0), ("政府性基金", 5),
@@ -139,12 +161,12 @@ def figure_facts(document: Document) -> Iterable[Fact]:
     rows: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     for figure in document.figures:
         rows[figure.table].add(figure.row)
-    frequencies = {table: Counter(key for row in found for key in {label_key(part) for part in row}) for table, found in rows.items()}
-    tables = {table.index: table for table in document.tables}
+    bodies = {label_key(name) for name in (document.info.organization or "", *document.info.units, *document.info.aliases)}
     units = coded_units(document)
+    by_table = {table.index: TableFacts(document.info, table, rows[table.index], bodies) for table in document.tables}
     for figure in document.figures:
-        fact = figure_fact(document, tables[figure.table], figure, frequencies[figure.table])
-        yield with_coded_unit(fact, units)
+        fact = by_table[figure.table].fact(figure)
+        yield with_coded_unit(fact, units) if units else fact
 
 
 def coded_units(document: Document) -> Mapping[str, str]:
@@ -162,33 +184,55 @@ def with_coded_unit(fact: Fact, units: Mapping[str, str]) -> Fact:
     return fact if is_named or len(found) != 1 else replace(fact, labels=((found.pop(), 2), *fact.labels))
 
 
-def figure_fact(document: Document, table: Table, figure: Figure, frequency: Counter[str]) -> Fact:
-    """The fact of one cell."""
-    keys = tuple(dict.fromkeys(label_key(part) for part in figure.row if not CODE.fullmatch(part.strip())))
-    named = tuple(key for key in keys if not is_neutral_label(key))
-    bodies = {label_key(name) for name in (document.info.organization or "", *document.info.units, *document.info.aliases)}
-    # What follows a body's name and another code is the body's project, not the row's class.
-    classes = second_names(figure.row) if not bodies & set(keys[:1]) else frozenset()
-    groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in bodies}
-    labels = tuple((key, max(frequency[key], 2) if key in groups and len(named) > 1 else frequency[key]) for key in named)
-    headers = tuple(label_key(part) for part in figure.col)
-    title = without_body(label_key(table.title), document.info.organization)
-    columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in title)
-    return Fact(
-        evidence=FigureEvidence(document.info, table, figure, 0.0),
-        labels=labels,
-        columns=columns,
-        headers=(*headers, *joined_headers(headers), *sided_total(table.title, headers)),
-        titles=tuple(key for key in (title, label_key(table.context or ""), table_key(table.number)) if key),
-        totals=total_names(title, keys, headers) if not labels else (),
-        codes=row_codes(figure.row),
-        side=side_of(figure.col),
-        measure="金额" if figure.quantity is not None else "文字",
-        depth=depth_of(table.title),
-        is_income="收入" in table.title and "支出" not in table.title,
-        classes=classes,
-        year=year_of((*figure.col, *(part for part in figure.row if ROW_YEAR.fullmatch(part.strip()))), document.info.year),
-    )
+class TableFacts:
+    """The facts of one table's cells; what rows and columns say is read once, however many cells they have."""
+
+    def __init__(self, info: DocumentInfo, table: Table, rows: Iterable[tuple[str, ...]], bodies: Set[str]) -> None:
+        """`rows` are those of the table that bear figures, `bodies` the names of the document's body and its units."""
+        self._info, self._table, self._bodies = info, table, bodies
+        self._frequency = Counter(key for row in rows for key in {label_key(part) for part in row})
+        self._title = without_body(label_key(table.title), info.organization)
+        titles = (self._title, label_key(table.context or ""), table_key(table.number))
+        self._of_table = {
+            "titles": tuple(key for key in titles if key),
+            "depth": depth_of(table.title),
+            "is_income": "收入" in table.title and "支出" not in table.title,
+        }
+        self._row, self._column = cache(self._read_row), cache(self._read_column)
+        self._year = cache(partial(year_of, own=info.year))
+
+    def fact(self, figure: Figure) -> Fact:
+        """The fact of one cell."""
+        row, column = self._row(figure.row), self._column(figure.col)
+        return Fact(
+            evidence=FigureEvidence(self._info, self._table, figure, 0.0),
+            labels=row.labels,
+            columns=column.columns,
+            headers=column.all_names,
+            totals=total_names(self._title, row.keys, column.headers) if not row.labels else (),
+            codes=row.codes,
+            side=column.side,
+            measure="金额" if figure.quantity is not None else "文字",
+            classes=row.classes,
+            year=self._year((*figure.col, *row.years)),
+            **self._of_table,
+        )
+
+    def _read_row(self, row: tuple[str, ...]) -> RowNames:
+        keys = tuple(dict.fromkeys(label_key(part) for part in row if not CODE.fullmatch(part.strip())))
+        named = tuple(key for key in keys if not is_neutral_label(key))
+        # What follows a body's name and another code is the body's project, not the row's class.
+        classes = second_names(row) if not self._bodies & set(keys[:1]) else frozenset()
+        groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in self._bodies}
+        is_shared = len(named) > 1
+        labels = tuple((key, max(self._frequency[key], 2) if key in groups and is_shared else self._frequency[key]) for key in named)
+        return RowNames(keys, labels, classes, row_codes(row), tuple(part for part in row if ROW_YEAR.fullmatch(part.strip())))
+
+    def _read_column(self, column: tuple[str, ...]) -> ColumnNames:
+        headers = tuple(label_key(part) for part in column)
+        columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in self._title)
+        all_names = (*headers, *joined_headers(headers), *sided_total(self._table.title, headers))
+        return ColumnNames(headers, columns, all_names, side_of(column))
 
 
 def without_body(title: str, organization: str | None) -> str:

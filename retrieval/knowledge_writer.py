@@ -19,6 +19,8 @@ from retrieval.pair_documents import pair_documents
 from retrieval.vector_index import VectorIndex
 from retrieval.writer_lock import writer_lock
 
+RECENT_KEPT = 8  # documents
+
 Progress = Callable[[int, int], None]  # documents done, documents in all
 
 CORRECTABLE_FIELDS = frozenset(
@@ -46,6 +48,7 @@ class KnowledgeWriter:
         self._embedder = embedder
         self._thread_lock = RLock()
         self._last_revision: int | None = None
+        self._recent: dict[DocumentInfo, Document] = {}
 
     def add(self, document: Document, original: bytes) -> AddOutcome:
         """Store a document with its file; the same content again changes nothing, the same path with new content replaces."""
@@ -54,6 +57,7 @@ class KnowledgeWriter:
                 return AddOutcome.UNCHANGED
             self._keep_original(document.info, original)
             self._store.insert(document)
+            self._recent[document.info] = document
             try:
                 replaced = self._finish_adding(document.info)
             except Exception:
@@ -138,10 +142,17 @@ class KnowledgeWriter:
         pairs = pair_documents(info, [one for one in self._store.kin(info) if one.id not in replaced])
         found: dict[tuple[str, str], tuple[Check, ...]] = {}
         for later, earlier in pairs:
-            documents = self._store.load(later.id), self._store.load(earlier.id)
-            if documents[0] and documents[1]:
-                found[later.id, earlier.id] = check_between(documents[0], documents[1])
+            found[later.id, earlier.id] = check_between(self._read(later), self._read(earlier))
         self._store.keep_between(info.id, found)
+
+    def _read(self, info: DocumentInfo) -> Document:
+        """What was read of a document, which never changes; the last few are kept, for the years of one body come one after another."""
+        document = self._recent.pop(info, None) or self._store.load(info.id)
+        assert document, f"{info.id} is gone while this process holds the writer lock"
+        self._recent[info] = document
+        for oldest in list(self._recent)[:-RECENT_KEPT]:
+            del self._recent[oldest]
+        return document
 
     def _finish_removing(self, document_id: str) -> None:
         self._vectors.delete(document_id, len(self._store.chunk_texts(document_id)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import zlib
-from functools import partial
 from typing import Any
 
+import orjson
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -28,9 +27,10 @@ METADATA = MetaData()
 READY = "ready"  # the state of a document that readers see
 
 
-def _part(name: str, *columns: Column[object]) -> Table:
+def _part(name: str, *columns: Column[object], is_large: bool = False) -> Table:
+    """A part of documents; SQLite keeps small rows in the order of their key, a document's together and without an index beside them."""
     keys = (Column("document_id", String, primary_key=True), Column("position", Integer, primary_key=True, autoincrement=False))
-    return Table(name, METADATA, *keys, *columns)
+    return Table(name, METADATA, *keys, *columns, sqlite_with_rowid=is_large)
 
 
 STATE = Table("state", METADATA, Column("name", String, primary_key=True), Column("value", Integer, nullable=False))
@@ -53,7 +53,7 @@ DOCUMENTS = Table(
     Index("ix_documents_identity", "organization", "year", "kind"),
 )
 
-SECTIONS = _part("sections", Column("heading_path", JSON), Column("paragraphs", JSON), Column("place", JSON))
+SECTIONS = _part("sections", Column("heading_path", JSON), Column("paragraphs", JSON), Column("place", JSON), is_large=True)
 
 TABLES = _part(
     "tables",
@@ -67,6 +67,7 @@ TABLES = _part(
     Column("notes", JSON),
     Column("place", JSON),
     Column("parts", JSON),
+    is_large=True,
 )
 
 FIGURES = _part(
@@ -125,6 +126,7 @@ CHECKS_BETWEEN = Table(
     Column("other_id", String, primary_key=True, index=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     *_check_columns(),
+    sqlite_with_rowid=False,
 )
 
 CHUNKS = _part(
@@ -135,6 +137,7 @@ CHUNKS = _part(
     Column("place", JSON),
     Column("section", Integer),
     Column("table_index", Integer),
+    is_large=True,
 )
 
 LABELS = _part("labels", Column("label", String, index=True, nullable=False), Column("table_index", Integer, nullable=False))
@@ -156,12 +159,15 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
+def _to_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
 def open_database(url: str) -> Engine:
     """Every transaction sees one state of the database from its first statement to its last, so that no half document is read."""
-    to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, json_serializer=to_json, isolation_level="REPEATABLE READ")
-    engine = create_engine(url, json_serializer=to_json)
+        return create_engine(url, json_serializer=_to_json, json_deserializer=orjson.loads, isolation_level="REPEATABLE READ")
+    engine = create_engine(url, json_serializer=_to_json, json_deserializer=orjson.loads)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
