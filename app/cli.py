@@ -17,6 +17,7 @@ from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer, erro
 from app.cli_errors import error_in_words
 from app.cli_screen import complain
 from app.cli_session import CommandError, HomeOption
+from app.spare_collector import spare_collector
 from ingest.errors import IngestError
 from retrieval.errors import KnowledgeBaseError
 
@@ -82,6 +83,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """The entry point of the `mingzhang` command."""
+    spare_collector()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.exit(run(sys.argv[1:]))

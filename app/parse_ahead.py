@@ -17,6 +17,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from types import TracebackType
 
+from app.spare_collector import spare_collector
 from ingest.document import Document
 from ingest.errors import IngestError
 
@@ -130,6 +131,7 @@ def _children(pool: ProcessPoolExecutor) -> list[multiprocessing.process.BasePro
 
 def _obey_parent() -> None:
     """Leave Ctrl-C to the parent, and end when it ends however it does."""
+    spare_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from random import Random
 from app.ingest_paths import ingest_paths
 from app.question_reader import QuestionReader
 from app.search_passages import search_passages
+from app.spare_collector import spare_collector
 from eval.draw_growth import draw_growth
 from eval.invent_documents import invent_documents
 from eval.invented import InventedDocument
@@ -51,6 +53,7 @@ class Size:
     disk_mib: float
     memory_mib: float
     cold_ms: float
+    cold_cpu_ms: float
     first_p50_ms: float
     first_most_ms: float
     routed_p50_ms: float
@@ -66,9 +69,9 @@ COLUMNS: tuple[tuple[str, Callable[[Size], str]], ...] = (
     ("载入，份/秒", lambda one: f"{one.documents / one.ingest_seconds:.1f}"),
     ("磁盘 MiB", lambda one: f"{one.disk_mib:,.0f}"),
     ("内存 MiB", lambda one: f"{one.memory_mib:,.0f}"),
-    ("冷启动回答，秒", lambda one: f"{one.cold_ms / 1000:.2f}"),
+    ("冷启动回答，秒（其中处理器）", lambda one: f"{one.cold_ms / 1000:.2f}（{one.cold_cpu_ms / 1000:.2f}）"),
     ("头一次问到一份文件，中位／最长，毫秒", lambda one: f"{one.first_p50_ms:.0f}／{one.first_most_ms:.0f}"),
-    ("点名检索 p50／p95，毫秒", lambda one: f"{one.routed_p50_ms:.0f}／{one.routed_p95_ms:.0f}"),
+    ("点名检索（含头一次）p50／p95，毫秒", lambda one: f"{one.routed_p50_ms:.0f}／{one.routed_p95_ms:.0f}"),
     ("不点名检索 p50／p95，毫秒", lambda one: f"{one.whole_p50_ms:.0f}／{one.whole_p95_ms:.0f}"),
     ("再加一份，毫秒", lambda one: f"{one.added_ms:.0f}"),
 )
@@ -89,12 +92,16 @@ def bench_size(count: int) -> Size:
         paths = [write_document(files, index, document) for index, document in enumerate(documents)]
         with KnowledgeBase.open(home) as base:
             seconds = timed(partial(ingest_paths, base, paths[:count], ignore)) / 1000
-            passages = sum(len(base.document(info.id).chunks) for info in base.documents())
+        disk = size_of(home)
+        with KnowledgeBase.open(home) as base:  # as a program finds it that has read nothing yet
             queries = time_queries(base, documents[:count])
-            memory, disk = memory_in_use(), size_of(home)
+            memory = memory_in_use()
+            passages = sum(len(base.document(info.id).chunks) for info in base.documents())
+            processor = children_seconds()
             cold = statistics.median(timed(partial(start_cold, home, documents[0])) for _ in range(STARTS))
+            processor = (children_seconds() - processor) / STARTS * 1000
             added = statistics.median(timed(partial(ingest_paths, base, [path], ignore)) for path in paths[count:])
-    return Size(count, passages, seconds, disk / MIB, memory / MIB, cold, *queries, added)
+    return Size(count, passages, seconds, disk / MIB, memory / MIB, cold, processor, *queries, added)
 
 
 def ignore(*_: object) -> None:
@@ -114,17 +121,18 @@ def write_document(folder: Path, index: int, document: InventedDocument) -> Path
 
 
 def time_queries(base: KnowledgeBase, documents: Sequence[InventedDocument]) -> tuple[float, float, float, float, float, float]:
-    """In milliseconds: the first search that names a document (median, longest), later ones and searches over all (median, 95 % point)."""
+    """In milliseconds: the first search in each document (median, longest), all that name one and those over all (median, 95 % point)."""
     reader = QuestionReader(base, base.home)
     start = base.documents()[0]
-    search_passages(reader, f"{start.organization}{ASKED[0]}", (), 10)  # loads the libraries and the model
-    chosen = Random(SEED).sample(list(documents), min(ASKED_DOCUMENTS, len(documents)))
+    search_passages(reader, f"{start.organization}{start.year}年部门{start.kind}{ASKED[0]}", (), 10)  # loads the libraries and the model
+    others = [one for one in documents if (one.organization, one.year, one.kind) != (start.organization, start.year, start.kind)]
+    chosen = Random(SEED).sample(others, min(ASKED_DOCUMENTS, len(others)))
     named = [[f"{one.organization}{one.year}年部门{one.kind}{asked}" for asked in ASKED] for one in chosen]
     first = [timed(partial(search_passages, reader, questions[0], (), 10)) for questions in named]
-    later = [timed(partial(search_passages, reader, question, (), 10)) for questions in named for question in questions]
+    later = [timed(partial(search_passages, reader, question, (), 10)) for questions in named for question in questions[1:]]
     base.search(ASKED[0])
     whole = [timed(partial(base.search, asked)) for asked in ASKED * ASKED_DOCUMENTS]
-    return statistics.median(first), max(first), *points(later), *points(whole)
+    return statistics.median(first), max(first), *points([*first, *later]), *points(whole)
 
 
 def points(values: Sequence[float]) -> tuple[float, float]:
@@ -143,6 +151,12 @@ def timed(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     action()
     return (time.perf_counter() - start) * 1000
+
+
+def children_seconds() -> float:
+    """The processor time of all programs that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def memory_in_use() -> int:
@@ -175,6 +189,7 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="write the curves as SVG")
     parser.add_argument("--json", action="store_true", help="measure one size here and print it as JSON")
     options = parser.parse_args()
+    spare_collector()
     if options.json:
         print(json.dumps(asdict(bench_size(options.sizes[0]))))
         return

@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import Document, Figure, Table
+from ingest.quantity import REMEMBERED
 from ingest.row_codes import CODE, row_codes
 from ingest.table_words import fold_all
 
@@ -48,6 +50,7 @@ class Grid:
     has_blocks: bool  # coded rows stand side by side
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain_name(label: str) -> str:
     """A label in half width without numbering, “其中：”, quotation marks and closing colon."""
     folded = re.sub(r"[“”\"*]", "", fold_all(label))

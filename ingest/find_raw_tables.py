@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ingest.blocks import Block, Grid, Line
 from ingest.match_form import match_form
@@ -110,8 +111,14 @@ def named_forms(text: str, families: Sequence[Family]) -> Iterator[tuple[Family,
     title = YEAR.sub("", key_of(text))
     for family in families:
         for form in family.forms:
-            if (number and key_of(number.group(1)) == form.number) or any(title.endswith(key_of(known)) for known in form.titles):
+            if (number and key_of(number.group(1)) == form.number) or title.endswith(keys_of(form.titles)):
                 yield family, form
+
+
+@cache
+def keys_of(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a form's titles."""
+    return tuple(map(key_of, titles))
 
 
 def lines_from(blocks: Sequence[Block], start: int) -> list[Line]:

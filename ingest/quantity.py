@@ -6,7 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
+REMEMBERED = 16_384  # texts of which what was made is kept: a document prints the same labels and numbers again and again
 YUAN_PER_UNIT = {
     "元": Decimal(1),
     "千元": Decimal(1_000),
@@ -40,6 +42,7 @@ class Quantity:
         return self.unit in YUAN_PER_UNIT
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold_number(text: str) -> str:
     """The text in half width, without footnote marks, spaces and currency signs, with one kind of minus sign.
 
@@ -51,6 +54,7 @@ def fold_number(text: str) -> str:
     return re.sub(r"[¥￥]+", "", folded)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_number(text: str) -> Decimal | None:
     """The number that a whole cell prints, or None where it prints anything else (a dash, a code with letters, “12.3.4”)."""
     folded = fold_number(text)

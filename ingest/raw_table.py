@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.blocks import Line
 from ingest.document import Place
-from ingest.quantity import parse_number
+from ingest.quantity import REMEMBERED, parse_number
 from ingest.standard_forms import Form, HeaderCell
 
 GLUED_PAGE_NUMBER = re.compile(r"-\s*\d{1,3}\s*-\s*$")
@@ -102,6 +103,7 @@ def leaf_columns(cells: Iterable[HeaderCell], path: tuple[str, ...] = (), tags: 
             yield here
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key_of(text: str) -> str:
     """The text's letters, characters and digits in half width: what is equal however it is broken and punctuated."""
     return NOT_A_WORD_CHARACTER.sub("", unicodedata.normalize("NFKC", text))

@@ -27,8 +27,10 @@ def rebuild_tables(blocks: Sequence[Block], families: Sequence[Family]) -> Readi
 
     A table that was recognised but whose numbers fit no columns stays as it was and is told as a problem.
     """
-    blocks = [piece for block in blocks for piece in split_caption(block)] if has_raw_tables(blocks, families) else list(blocks)
     regions = find_raw_tables(blocks, families)
+    if regions:
+        blocks = [piece for block in blocks for piece in split_caption(block)]
+        regions = find_raw_tables(blocks, families)
     names = known_names(regions)
     prose = prose_between(blocks, regions)
     regions = tuple(replace(region, table=replace(region.table, known_names=names, prose=prose)) for region in regions)
@@ -46,11 +48,6 @@ def rebuild_tables(blocks: Sequence[Block], families: Sequence[Family]) -> Readi
         rebuilt += [*blocks[position : region.start], grid]
         position = region.end
     return Reading((*rebuilt, *blocks[position:]), tuple(problems))
-
-
-def has_raw_tables(blocks: Sequence[Block], families: Sequence[Family]) -> bool:
-    """Whether there is anything to rebuild."""
-    return bool(find_raw_tables(blocks, families))
 
 
 def split_caption(block: Block) -> tuple[Block, ...]:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.document import Place
+from ingest.quantity import REMEMBERED
 from ingest.raw_table import Entry, RawTable, Record, Word, key_of, span_places
 from ingest.split_rows import AMOUNT
 
@@ -192,6 +194,7 @@ def is_right_label(label: Entry | None, items: Sequence[Item], table: RawTable) 
     return closeness(label.text, table.form.lists["right"]) > closeness(label.text, table.form.lists["left"])
 
 
-def closeness(label: str, known: Sequence[str]) -> float:
+@lru_cache(maxsize=REMEMBERED)
+def closeness(label: str, known: tuple[str, ...]) -> float:
     """How like the label is to the nearest of the known ones, without ordinals."""
     return max(SequenceMatcher(None, bare_key(label), key_of(one)).ratio() for one in known)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from ingest.quantity import fold_number, parse_number
+from ingest.quantity import REMEMBERED, fold_number, parse_number
 
 TOTAL_WORDS = frozenset(
     ("合计", "总计", "小计", "总分", "收入合计", "支出合计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "本年合计")
@@ -47,6 +48,7 @@ MONEY_WORDS = re.compile(r".*(预算|执行|决算|金额|资金|总额|支出|�
 MONEY_UNIT = re.compile(r"(百万元|亿元|万元|千元|元)")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold_all(text: str) -> str:
     """A text for comparing: half width, no space at all."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
@@ -63,6 +65,7 @@ def is_total(text: str) -> bool:
     return fold_all(text).rstrip(":：") in TOTAL_WORDS
 
 
+@lru_cache(maxsize=REMEMBERED)
 def kind_of_cell(text: str) -> str:
     """What a body cell holds: number, percent, dash, measure (“≥2次”), word (“合规”), level1, level2 or text."""
     folded = fold_number(text)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from typing import Any
 
 from ingest.document import Document, DocumentInfo, Figure, Statement, Table
 from ingest.row_codes import CODE, row_codes
@@ -193,7 +194,7 @@ class TableFacts:
         self._frequency = Counter(key for row in rows for key in {label_key(part) for part in row})
         self._title = without_body(label_key(table.title), info.organization)
         titles = (self._title, label_key(table.context or ""), table_key(table.number))
-        self._of_table = {
+        self._of_table: dict[str, Any] = {
             "titles": tuple(key for key in titles if key),
             "depth": depth_of(table.title),
             "is_income": "收入" in table.title and "支出" not in table.title,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.character_grams import character_grams
 from retrieval.fuse_rankings import PassageKey
@@ -38,8 +39,7 @@ class KeywordIndex:
         scores = self._index.get_scores(grams)
         if allowed is not None:
             scores = np.where([key[0] in allowed for key in self._keys], scores, 0)
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return tuple(self._keys[place] for place in best if scores[place] > 0)
+        return tuple(self._keys[place] for place in _best(scores, limit))
 
     @staticmethod
     def _build(grams: Sequence[Sequence[str]]) -> Any:
@@ -49,3 +49,10 @@ class KeywordIndex:
         index = bm25s.BM25(k1=K1, b=B, method="lucene")
         index.index(list(grams), show_progress=False)
         return index
+
+
+def _best(scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
+    """The places of the highest scores above zero, of equal ones the first; only what can be among them is sorted."""
+    least = np.partition(scores, -limit)[-limit] if limit < len(scores) else 0
+    places = np.flatnonzero((scores >= least) & (scores > 0))
+    return places[np.argsort(-scores[places], kind="stable")][:limit]

@@ -98,7 +98,7 @@ class VectorIndex:
         for start in range(0, len(vectors), BATCH_SIZE):
             batch = vectors[start : start + BATCH_SIZE]
             ids = [_passage_id((document_id, start + offset)) for offset in range(len(batch))]
-            self._collection.upsert(ids=ids, embeddings=batch, metadatas=[{"document": document_id}] * len(ids))
+            self._collection.upsert(ids=ids, embeddings=batch)
 
     @_retried
     def delete(self, document_id: str, passages: int) -> None:

@@ -56,3 +56,10 @@ def test_only_allowed_documents_are_found(index: KeywordIndex) -> None:
 def test_index_without_words_finds_nothing(passages: list[str]) -> None:
     keys = [("a", position) for position in range(len(passages))]
     assert KeywordIndex(keys, [character_grams(text) for text in passages]).search("公务", 4) == ()
+
+
+def test_of_passages_that_are_equally_good_the_first_come_first() -> None:
+    grams = [["灯", "塔"], ["渡", "口"], ["灯", "塔"], ["灯"], ["灯", "塔"]]
+    index = KeywordIndex([("a", place) for place in range(len(grams))], grams)
+    assert [place for _, place in index.search("灯塔", 2)] == [0, 2]
+    assert [place for _, place in index.search("灯塔", 9)] == [0, 2, 4, 3]

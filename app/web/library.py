@@ -16,6 +16,7 @@ from app.cite import document_name
 from app.cli_session import open_knowledge_base
 from app.feedback_store import FeedbackStore
 from app.settings import read_settings
+from app.spare_collector import spare_collector
 from app.web import wording_web as words
 from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
@@ -46,6 +47,7 @@ class DocumentSize:
 @st.cache_resource(show_spinner=words.OPENING)
 def open_library() -> Library:
     """The library of the home that the environment names; what the first question needs is loaded meanwhile."""
+    spare_collector()
     settings = read_settings()
     knowledge_base = open_knowledge_base(settings)
     assistant = Assistant(knowledge_base, settings)
