@@ -39,7 +39,9 @@ def ingest(
 
     knowledge_base = open_knowledge_base(session_settings(context, home))
     with progress_bar() as bar:
-        task = bar.add_task(words.INGESTING, total=None, now="")
+        task = bar.add_task(words.REBUILDING, total=None, now="")
+        knowledge_base.follow_model(lambda done, total: bar.update(task, completed=done, total=total))
+        bar.reset(task, total=None, description=words.INGESTING)
 
         def report(outcome: FileOutcome, done: int, total: int) -> None:
             bar.update(task, completed=done, total=total, now=outcome.path.name)

@@ -153,6 +153,10 @@ class KnowledgeBase:
         """Make all indexes again from SQL alone."""
         self._indexes.writer.rebuild(progress)
 
+    def follow_model(self, progress: Progress = lambda _done, _all: None) -> None:
+        """Make all vectors again where they are another model's; whatever is written does so too, but shows no progress."""
+        self._indexes.writer.follow_model(progress)
+
     def adapt(self, progress: Progress = lambda _done, _all: None) -> None:
         """Train the embedding model on these documents, keep it in this folder and use it from now on."""
         from retrieval.adapt_model import adapt_model  # torch: a second

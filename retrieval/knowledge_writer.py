@@ -92,6 +92,12 @@ class KnowledgeWriter:
             self._vectors.clear()
             self._embed_all(progress)
 
+    def follow_model(self, progress: Progress) -> None:
+        """Make the vectors of all documents again where they are another model's; nothing is locked where they are not."""
+        if self._vectors.other_models():
+            with self._writing(is_embedding=False):
+                self._follow_model(progress)
+
     def adopt(self, install: Callable[[], None], progress: Progress) -> None:
         """Embed everything with this writer's model, then put the model in its place; the vectors of others go last.
 
@@ -112,9 +118,8 @@ class KnowledgeWriter:
             if self._last_revision != self._store.revision():
                 self._vectors.close()  # another process wrote: its vectors must be read before ours are added
             self._finish_interrupted()
-            if is_embedding and self._vectors.other_models():
-                self._embed_all(lambda _done, _all: None)
-                self._vectors.drop_other_models()
+            if is_embedding:
+                self._follow_model(lambda _done, _all: None)
             try:
                 yield
             finally:
@@ -158,6 +163,11 @@ class KnowledgeWriter:
         self._vectors.delete(document_id, len(self._store.chunk_texts(document_id)))
         shutil.rmtree(self._home / "originals" / document_id, ignore_errors=True)
         self._store.delete(document_id)
+
+    def _follow_model(self, progress: Progress) -> None:
+        if self._vectors.other_models():
+            self._embed_all(progress)
+            self._vectors.drop_other_models()
 
     def _embed_all(self, progress: Progress) -> None:
         documents = tuple(self._store.infos())

@@ -307,6 +307,19 @@ def test_adding_under_a_changed_model_embeds_the_others_again(home: Path) -> Non
         assert changed.check() == ()
 
 
+def test_following_a_changed_model_tells_how_far_it_is_and_is_done_once(home: Path) -> None:
+    with KnowledgeBase.open(home) as before:
+        before.add(LIGHTHOUSES, b"")
+        before.add(HARBOURS, b"")
+    with KnowledgeBase.open(home, OtherEmbedder()) as changed:
+        steps: list[tuple[int, int]] = []
+        changed.follow_model(lambda done, all_of_them: steps.append((done, all_of_them)))
+        assert steps == [(1, 2), (2, 2)]
+        assert changed.check() == ()
+        changed.follow_model(lambda done, all_of_them: steps.append((done, all_of_them)))
+        assert len(steps) == 2
+
+
 def test_rebuild_restores_lost_vectors_and_open_readers_follow(home: Path, knowledge_base: KnowledgeBase) -> None:
     knowledge_base.add(LIGHTHOUSES, b"")
     with KnowledgeBase.open(home) as reader:
