@@ -26,6 +26,7 @@ HistoryOption = Annotated[list[str] | None, typer.Option("--history", metavar="�
 CountOption = Annotated[int, typer.Option("--k", metavar="条数", min=1, max=1000, help=words.COUNT)]
 
 PAGE = Path(__file__).parent / "web" / "page.py"
+SERVER = "app.web.serve_page"
 LOCAL_ADDRESS = "127.0.0.1"
 STREAMLIT_FLAGS = {
     "--server.address": LOCAL_ADDRESS,
@@ -116,7 +117,7 @@ def serve(
 def serve_command(port: int) -> list[str]:
     """The command that runs the page: local only, no statistics, no file watching."""
     flags = [part for flag in STREAMLIT_FLAGS.items() for part in flag]
-    return [sys.executable, "-m", "streamlit", "run", str(PAGE), "--server.port", str(port), *flags]
+    return [sys.executable, "-P", "-m", SERVER, "--server.port", str(port), *flags]
 
 
 def _run_to_its_end(command: list[str], environment: dict[str, str]) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 PREFIX = "MINGZHANG_"
+OWN_CODE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ def read_settings(environment: Mapping[str, str] | None = None, home: Path | Non
 
 
 def child_environment(settings: Settings) -> dict[str, str]:
-    """The environment for a program that we start: ours, with the same home and without statistics or downloads."""
+    """The environment for a program that we start: ours, with the same home and code and without statistics or downloads."""
     fixed = {
         PREFIX + "HOME": str(settings.home.absolute()),
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(OWN_CODE), os.environ.get("PYTHONPATH")))),
         "ANONYMIZED_TELEMETRY": "False",
         "LANGSMITH_TRACING": "false",
     }

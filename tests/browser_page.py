@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from app.cli_ask import PAGE
+from app.cli_ask import serve_command
 from app.settings import Settings, child_environment
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -54,10 +53,8 @@ CONTRASTS = """() => {
 def served(home: Path, password: str) -> Iterator[str]:
     """The address of a page over a home."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(PAGE), "--server.port", str(port)]
-    own_code = str(PAGE.parents[2])  # and not that of another checkout that the environment has installed
-    environment = {**child_environment(Settings(home)), "MINGZHANG_ADMIN_PASSWORD": password, "PYTHONPATH": own_code}
-    with subprocess.Popen(command, env=environment, cwd=home, stdout=subprocess.DEVNULL) as server:
+    environment = {**child_environment(Settings(home)), "MINGZHANG_ADMIN_PASSWORD": password}
+    with subprocess.Popen(serve_command(port), env=environment, cwd=home, stdout=subprocess.DEVNULL) as server:
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
             yield f"http://127.0.0.1:{port}/"

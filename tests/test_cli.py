@@ -376,5 +376,6 @@ def test_ingest_tells_each_failed_file_and_exits_one(tmp_path: Path, capfd: pyte
 
 def test_serving_stays_on_this_machine_and_sends_no_statistics() -> None:
     command = " ".join(cli_ask.serve_command(8600))
-    for words in ("--server.port 8600", "--server.address 127.0.0.1", "--browser.gatherUsageStats false", "--server.fileWatcherType none"):
+    assert " -P -m app.web.serve_page --server.port 8600" in command
+    for words in ("--server.address 127.0.0.1", "--browser.gatherUsageStats false", "--server.fileWatcherType none"):
         assert words in command

@@ -1,8 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, child_environment, default_home, read_settings
+from app.settings import OWN_CODE, Settings, child_environment, default_home, read_settings
 
 VARIABLES = [
     ("MINGZHANG_EMBEDDING", "embedding", "/models/a"),
@@ -50,3 +51,8 @@ def test_a_started_program_gets_the_absolute_home_and_sends_nothing() -> None:
     assert environment["ANONYMIZED_TELEMETRY"] == "False"
     assert environment["LANGSMITH_TRACING"] == "false"
     assert environment["HF_HUB_OFFLINE"]
+
+
+def test_a_started_program_runs_our_own_code_before_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
+    assert child_environment(Settings(home=Path("h")))["PYTHONPATH"] == os.pathsep.join([str(OWN_CODE), "/elsewhere"])

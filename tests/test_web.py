@@ -11,14 +11,17 @@ from urllib.parse import parse_qs
 
 import pytest
 from web_answers import BACK, FIGURE, SCRIPT
-from web_pages import PAGE, home, loaded, open_page, shown
+from web_pages import PAGE, FakeAssistant, home, loaded, open_page, shown
 
 from app.feedback_store import FeedbackStore
-from app.web import library, show_answer
+from app.web import ask_page, library, serve_page, show_answer
+from app.web.loading import LOADING
 from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
+from retrieval.knowledge_base import KnowledgeBase
 
 __all__ = ["home", "loaded"]
+WARM_UP = library._warm_up
 
 
 @pytest.mark.usefixtures("home")
@@ -103,6 +106,26 @@ def test_question_that_interrupts_another_leaves_both_answered(monkeypatch: pyte
 
 
 @pytest.mark.usefixtures("loaded")
+def test_new_answer_stands_before_the_earlier_ones_are_drawn_again_and_the_address_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    monkeypatch.setattr(show_answer, "show_actions", lambda turn, _: drawn.append(turn.number))
+    monkeypatch.setattr(ask_page, "share_last_question", lambda: drawn.append(0))
+    page, _ = open_page(monkeypatch, dict.fromkeys("甲乙", FIGURE), question="甲")
+    drawn.clear()
+    page.chat_input[0].set_value("乙").run()
+    assert drawn == [2, 1, 0]
+    assert re.findall(r'aria-label="提问">(.)<', shown(page)) == ["甲", "乙"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_answer_without_choices_leaves_no_room_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    headings: list[str] = []
+    monkeypatch.setattr(show_answer, "show_questions", lambda _key, heading, *_: headings.append(heading) or ())
+    open_page(monkeypatch, {"办公费多少": FIGURE}, question="办公费多少")
+    assert headings == ["接着问"]
+
+
+@pytest.mark.usefixtures("loaded")
 def test_address_asks_the_questions_that_its_question_follows_on_first(monkeypatch: pytest.MonkeyPatch) -> None:
     page, fake = open_page(monkeypatch, before=["甲", "乙"], question="丙")
     assert [one for one in fake.asked if one[0] in "甲乙丙"] == [("甲", ()), ("乙", ("甲",)), ("丙", ("甲", "乙"))]
@@ -113,6 +136,7 @@ def test_address_asks_the_questions_that_its_question_follows_on_first(monkeypat
 def test_link_of_a_question_that_follows_on_carries_the_earlier_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     follows = replace(FIGURE, text=f"{FIGURE.text}\n沿用前面提到的单位。")
     page, _ = open_page(monkeypatch, {"那么呢": follows, "单独问": FIGURE}, question="办公费")
+    page.session_state["rest_1"] = True
     page.chat_input[0].set_value("那么呢").run()
     page.chat_input[0].set_value("单独问").run()
     shared = [parse_qs(unescape(address)) for address in re.findall(r'data-share="([^"]+)"', shown(page))]
@@ -147,8 +171,8 @@ def test_suggested_question_is_asked_at_one_tap(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.usefixtures("loaded")
 def test_sources_of_earlier_answers_are_folded_away_until_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     page, _ = open_page(monkeypatch, dict.fromkeys("甲乙丙丁", FIGURE), before=["甲", "乙", "丙"], question="丁")
-    assert not [button for button in page.button if button.key == "wrong_1"]
-    assert [button for button in page.button if button.key == "wrong_2"]
+    assert not [button for button in page.button if button.key in ("wrong_1", "wrong_2")]
+    assert [button for button in page.button if button.key == "wrong_3"]
     page.session_state["rest_1"] = True
     page.run()
     assert [button for button in page.button if button.key == "wrong_1"]
@@ -156,6 +180,27 @@ def test_sources_of_earlier_answers_are_folded_away_until_wanted(monkeypatch: py
 
 def test_process_that_reads_files_shows_no_page() -> None:
     assert runpy.run_path(str(PAGE), run_name="__mp_main__")["show"]
+
+
+def test_server_opens_the_library_before_the_first_visitor_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = iter([False, True])
+    opened: list[bool] = []
+    monkeypatch.setattr("streamlit.runtime.exists", lambda: next(looks))
+    monkeypatch.setattr(library, "open_library", lambda: opened.append(LOADING.locked()))
+    serve_page._load_ahead()
+    assert opened == [True]
+
+
+def test_examples_are_found_before_a_visitor_needs_them(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "example_questions", lambda *_: iter(["灯塔有几座"]))
+    frozen: list[bool] = []
+    monkeypatch.setattr("gc.freeze", lambda: frozen.append(True))
+    with KnowledgeBase.open(loaded) as knowledge_base:
+        WARM_UP(knowledge_base, FakeAssistant({}))
+    assert frozen
+    page, fake = open_page(monkeypatch)
+    assert fake.asked == []
+    assert page.button(key="examples_0").label == "灯塔有几座"
 
 
 @pytest.mark.usefixtures("loaded")

@@ -13,14 +13,13 @@ from app.example_questions import example_questions
 from app.exchange import Exchange
 from app.export_conversation import to_docx, to_markdown
 from app.web import wording_web as words
-from app.web.conversation import ask, ask_shared_question, begin_again, exchanges, turns
-from app.web.library import Library, has_only_samples, open_library
-from app.web.show_answer import patient, show_questions, show_suggestions, show_turn
+from app.web.conversation import ask, ask_shared_question, begin_again, exchanges, share_last_question, turns
+from app.web.library import Library, examples_found, has_only_samples, open_library
+from app.web.show_answer import patient, show_questions, show_suggestions, show_turns
 from ingest.document import DocumentInfo
 
 QUESTION = "question"
 MOST_CHARACTERS = 1000
-RECENT_TURNS = 3
 Export = Callable[[Iterable[Exchange], date], bytes]
 EXPORTS: tuple[tuple[str, str, Export], ...] = ((words.EXPORT_WORD, "docx", to_docx), (words.EXPORT_MARKDOWN, "md", to_markdown))
 SHOW_LAST_QUESTION = """<script>
@@ -44,11 +43,11 @@ def show_ask_page() -> None:
     with field:  # within a container: a page with the field at its very bottom would jump there whenever a card is opened
         st.chat_input(words.ASK_HERE, key=QUESTION, on_submit=_ask_typed, max_chars=MOST_CHARACTERS)
     with conversation:
-        for place, turn in enumerate(turns()):
-            show_turn(turn, library, is_recent=place >= len(turns()) - RECENT_TURNS)
+        show_turns(turns(), library)
     with below:
         if turns():
             _show_end()
+            share_last_question()
     with later:  # what takes a moment comes when the rest of the page stands
         if turns():
             show_suggestions(turns()[-1], library)
@@ -88,15 +87,10 @@ def _show_end() -> None:
 
 def _show_examples(infos: tuple[DocumentInfo, ...], library: Library) -> None:
     """Questions to begin with, found once for all visitors as long as the documents stay the same."""
-    found = _examples_found()
+    found = examples_found()
     if infos not in found:
         with st.spinner(words.SUGGESTING):
             asked = example_questions(infos, patient(library.assistant.ask))
             found[infos] = show_questions("examples", words.EXAMPLES, asked)
     else:
         show_questions("examples", words.EXAMPLES, found[infos])
-
-
-@st.cache_resource(show_spinner=False)
-def _examples_found() -> dict[tuple[DocumentInfo, ...], tuple[str, ...]]:
-    return {}

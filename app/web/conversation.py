@@ -46,15 +46,13 @@ def turns() -> list[Turn]:
 
 
 def ask(question: str) -> None:
-    """Put a question; it is answered when its turn is shown, and the address asks it again."""
+    """Put a question; it is answered when its turn is shown."""
     question = question.strip()
     if not question:
         return
     kept = turns()
     kept.append(Turn(kept[-1].number + 1 if kept else 1, question))
     del kept[:-MOST_TURNS]
-    st.query_params["q"] = st.session_state[SHARED] = question
-    st.query_params.pop("before", None)
 
 
 def ask_shared_question() -> None:
@@ -64,6 +62,15 @@ def ask_shared_question() -> None:
         for earlier in st.query_params.get_all("before")[:MOST_BEFORE]:
             ask(earlier)
         ask(question)
+        st.session_state[SHARED] = question
+
+
+def share_last_question() -> None:
+    """Let the address ask the last question again; browsers take their time over it, so the answer stands first."""
+    question = turns()[-1].question
+    if st.session_state.get(SHARED) != question:
+        st.query_params.from_dict({"q": question})
+        st.session_state[SHARED] = question
 
 
 def history_of(turn: Turn) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import app
 from app.assistant import Assistant
 from app.cite import document_name
 from app.cli_session import open_knowledge_base
+from app.example_questions import example_questions
 from app.feedback_store import FeedbackStore
 from app.settings import read_settings
 from app.spare_collector import spare_collector
@@ -44,7 +46,7 @@ class DocumentSize:
     figures: int
 
 
-@st.cache_resource(show_spinner=words.OPENING)
+@st.cache_resource(show_spinner=False)
 def open_library() -> Library:
     """The library of the home that the environment names; what the first question needs is loaded meanwhile."""
     spare_collector()
@@ -53,6 +55,12 @@ def open_library() -> Library:
     assistant = Assistant(knowledge_base, settings)
     threading.Thread(target=_warm_up, args=(knowledge_base, assistant), daemon=True).start()
     return Library(knowledge_base, assistant, FeedbackStore(settings.home))
+
+
+@st.cache_resource(show_spinner=False)
+def examples_found() -> dict[tuple[DocumentInfo, ...], tuple[str, ...]]:
+    """Questions to begin with, by the documents that they were found for."""
+    return {}
 
 
 @st.cache_data(show_spinner=False, max_entries=4096)
@@ -74,12 +82,15 @@ def _sample_ids(characters: int) -> set[str]:
 
 
 def _warm_up(knowledge_base: KnowledgeBase, assistant: Assistant) -> None:
-    """Load the model and the indexes, and read as many documents as the assistant keeps at hand."""
+    """Load the model and the indexes, find the examples, and read as many documents as the assistant keeps at hand."""
     try:
         infos = knowledge_base.documents()
         if infos:
             knowledge_base.search(words.NAME, k=1)
+            examples_found()[infos] = tuple(example_questions(infos, assistant.ask))
         for info in infos[:MOST_WARMED]:
             assistant.ask(WARMING.format(document=document_name(info)))
+        gc.collect()
+        gc.freeze()  # Streamlit collects garbage after each run, and would look through all these documents for it
     except Exception:
         LOG.warning("warming up failed", exc_info=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
 
 from app.settings import read_settings
 from app.web import wording_web as words
+from app.web.loading import LOADING
 from retrieval.errors import KnowledgeBaseError
 
 STYLE, ICON, SCRIPT = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg", "page.js"))
@@ -50,27 +53,37 @@ def show() -> None:
 
 # Each page is imported when it is shown: the first visitor sees the frame while the libraries behind it, some seconds' worth, are loaded.
 def _ask() -> None:
-    with st.spinner(words.OPENING):
+    with _opening():
         from app.web.ask_page import show_ask_page
     show_ask_page()
 
 
 def _documents() -> None:
-    with st.spinner(words.OPENING):
+    with _opening():
         from app.web.documents_page import show_documents_page
     show_documents_page()
 
 
 def _compare() -> None:
-    with st.spinner(words.OPENING):
+    with _opening():
         from app.web.compare_page import show_compare_page
     show_compare_page()
 
 
 def _staff() -> None:
-    with st.spinner(words.OPENING):
+    with _opening():
         from app.web.staff_page import show_staff_page
     show_staff_page()
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    """Tells that the library is being opened, and opens it."""
+    with st.spinner(words.OPENING), LOADING:
+        from app.web.library import open_library
+
+        open_library()
+        yield
 
 
 def _translation() -> str:

@@ -21,6 +21,16 @@ from app.web.library import Library
 from app.web.plain_label import plain_label
 
 CARDS_SHOWN = 6
+RECENT_TURNS = 2
+
+
+def show_turns(turns: Sequence[Turn], library: Library) -> None:
+    """The conversation; what is not answered yet comes first, each turn in a place of its own, for the earlier ones stand there already."""
+    places = [(st.container(key=f"turn_{turn.number}"), turn) for turn in turns]
+    recent = {turn.number for turn in turns[-RECENT_TURNS:]}
+    for place, turn in sorted(places, key=lambda one: one[1].answer is not None):
+        with place:
+            show_turn(turn, library, is_recent=turn.number in recent)
 
 
 def show_turn(turn: Turn, library: Library, *, is_recent: bool = True) -> None:
@@ -48,7 +58,8 @@ def _show_folded(turn: Turn, answer: Answer, library: Library) -> None:
 
 
 def _show_rest(turn: Turn, answer: Answer, library: Library) -> None:
-    _show_choices(turn, answer)
+    if answer.choices:
+        _show_choices(turn, answer)
     if answer.status != "clarify":
         show_actions(turn, library)
     if answer.citations:
