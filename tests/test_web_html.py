@@ -52,8 +52,15 @@ def test_choices_are_not_listed_beside_their_buttons() -> None:
 
 
 def test_marks_and_bold_are_the_only_markup() -> None:
-    assert text_of(inline_html(f"**甲**[12]{SCRIPT}")) == f"甲\u2060[12]{SCRIPT}"
+    assert text_of(inline_html(f"**甲**[12]{SCRIPT}", cited=[12])) == f"甲\u2060[12]{SCRIPT}"
     assert "<script" not in inline_html(f"**{SCRIPT}**")
+
+
+def test_only_numbers_of_citations_are_marks_and_an_answer_without_marks_gets_them_all() -> None:
+    marked = re.compile(r'data-card="(\w+)"')
+    assert marked.findall(answer_html(replace(FIGURE, text="见国发[12]号文[2]。"), turn=3)) == ["3_2"]
+    assert marked.findall(answer_html(replace(FIGURE, text="职责：\n- 管灯塔\n- 修灯塔"), turn=3)) == ["3_1", "3_2"]
+    assert "mz-mark" not in answer_html(BACK)
 
 
 def test_operands_of_a_calculation_lead_to_the_citations_that_print_them() -> None:

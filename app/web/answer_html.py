@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 
 from app.answer import Answer, Citation, Value
@@ -46,10 +46,15 @@ def scope_html(scope: Sequence[str]) -> str:
     return f'<p class="mz-chips" aria-label="{words.SCOPE}">{parts}</p>' if parts else ""
 
 
-def inline_html(text: str, turn: int = 0) -> str:
-    """A line's bold words and citation marks; everything else is text."""
+def inline_html(text: str, turn: int = 0, cited: Collection[int] = ()) -> str:
+    """A line's bold words and the marks of what is cited; everything else is text."""
     bold = BOLD.sub(r"<strong>\1</strong>", escape(text))
-    return MARK.sub(lambda mark: f"{WORD_JOINER}<sup>{mark_html(turn, mark[1])}</sup>", bold)
+    return MARK.sub(lambda mark: marked_html(turn, mark[1]) if int(mark[1]) in cited else mark[0], bold)
+
+
+def marked_html(turn: int, number: int | str) -> str:
+    """A citation mark as it stands behind a word."""
+    return f"{WORD_JOINER}<sup>{mark_html(turn, number)}</sup>"
 
 
 def calculation_html(text: str, citations: Sequence[Citation], turn: int = 0) -> str:
@@ -102,16 +107,26 @@ def _lines(answer: Answer, turn: int) -> list[str]:
     if answer.calculation and not any(line.startswith("计算：") for line in lines):
         lines.append(f"计算：{answer.calculation}")
     lines += [f"注意：{warning}" for warning in answer.warnings if not any(warning in line for line in lines)]
+    cited = range(1, len(answer.citations) + 1)
     html: list[str] = []
     items: list[str] = []
     for line in lines:
         if LIST_ITEM.match(line):
-            items.append(f"<li>{inline_html(LIST_ITEM.sub('', line), turn)}</li>")
+            items.append(f"<li>{inline_html(LIST_ITEM.sub('', line), turn, cited)}</li>")
             continue
         html += _list(items)
         items = []
         html.append(_line(line, answer.citations, turn))
-    return html + _list(items)
+    return [*html, *_list(items), _all_marks(answer, turn)]
+
+
+def _all_marks(answer: Answer, turn: int) -> str:
+    """The marks of an answer that has none in its lines."""
+    cited = range(1, len(answer.citations) + 1)
+    if not cited or any(int(mark) in cited for mark in MARK.findall(answer.text)):
+        return ""
+    marks = "".join(marked_html(turn, number) for number in cited)
+    return f'<p class="mz-scope"><span class="mz-kind">{words.SOURCES}</span>{marks}</p>'
 
 
 def _list(items: list[str]) -> list[str]:
@@ -119,12 +134,13 @@ def _list(items: list[str]) -> list[str]:
 
 
 def _line(line: str, citations: Sequence[Citation], turn: int) -> str:
+    cited = range(1, len(citations) + 1)
     if line.startswith(QUOTED):
-        return f"<blockquote class='mz-section'><p>{inline_html(line.removeprefix(QUOTED).strip(), turn)}</p></blockquote>"
+        return f"<blockquote class='mz-section'><p>{inline_html(line.removeprefix(QUOTED).strip(), turn, cited)}</p></blockquote>"
     for prefix, name in LINE_CLASSES:
         if line.startswith(prefix):
             sign = "⚠ " if name == "warning" else ""
             rest = line.removeprefix(prefix)
-            told = calculation_html(escape(rest), citations, turn) if name == "calculation" else inline_html(rest, turn)
+            told = calculation_html(escape(rest), citations, turn) if name == "calculation" else inline_html(rest, turn, cited)
             return f'<p class="mz-{name}"><span class="mz-kind">{sign}{prefix}</span>{told}</p>'
-    return f"<p>{inline_html(line, turn)}</p>"
+    return f"<p>{inline_html(line, turn, cited)}</p>"
