@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from web_answers import BACK, DOCUMENT, FIGURE, IN_PROSE, IN_TABLE, SCRIPT, text_of
 
 from app.answer import Answer, Value
@@ -16,7 +18,7 @@ from app.cite import plain
 from app.example_questions import MOST_EXAMPLES, example_questions
 from app.web.answer_html import answer_html, calculation_html, headline_html, inline_html
 from app.web.chart_html import axis_ticks, chart_html
-from app.web.citation_card import card_title, facts_html, link_html, place_words, source_html
+from app.web.citation_card import card_title, facts_html, link_html, page_html, place_words, source_html
 from app.web.library import SAMPLES
 from app.web.page_image import page_image
 from app.web.plain_label import plain_label
@@ -61,6 +63,11 @@ def test_only_numbers_of_citations_are_marks_and_an_answer_without_marks_gets_th
     assert marked.findall(answer_html(replace(FIGURE, text="见国发[12]号文[2]。"), turn=3)) == ["3_2"]
     assert marked.findall(answer_html(replace(FIGURE, text="职责：\n- 管灯塔\n- 修灯塔"), turn=3)) == ["3_1", "3_2"]
     assert "mz-mark" not in answer_html(BACK)
+
+
+@pytest.mark.parametrize(("item", "is_numbered"), [("一、管灯塔", True), ("（二）修灯塔", True), ("3．点灯", True), ("2.50万元", False)])
+def test_item_with_a_number_of_its_own_has_no_dot(item: str, is_numbered: bool) -> None:
+    assert ('<li class="mz-numbered">' in answer_html(Answer("answered", f"有：\n- {item}"))) == is_numbered
 
 
 def test_operands_of_a_calculation_lead_to_the_citations_that_print_them() -> None:
@@ -162,10 +169,25 @@ def test_examples_come_from_the_documents_and_are_answered() -> None:
     assert not list(example_questions([DocumentInfo("1", "x.txt")], lambda _: FIGURE))
 
 
+def test_page_number_at_the_foot_keeps_no_blank_page_in_sight(tmp_path: Path) -> None:
+    page = Image.new("RGB", (800, 1000), "white")
+    ImageDraw.Draw(page).rectangle((100, 100, 700, 300), fill="black")
+    ImageDraw.Draw(page).rectangle((390, 960, 410, 970), fill="black")
+    page.save(tmp_path / "page.pdf", resolution=72)
+    picture = page_image(tmp_path / "page.pdf", 1, (100, 280, 300, 300))
+    assert picture is not None
+    assert picture.across == pytest.approx(0.25)
+    assert Image.open(BytesIO(picture.png)).height < 800
+    assert 'style="left:25.0%"' in page_html(picture, "第 1 页")
+    lower = page_image(tmp_path / "page.pdf", 1, (390, 960, 410, 970))
+    assert lower is not None
+    assert Image.open(BytesIO(lower.png)).height > 1900
+
+
 def test_pdf_page_is_drawn_with_a_box_or_honestly_not_at_all(tmp_path: Path) -> None:
     file = next(iter(sorted(SAMPLES.glob("*.pdf"))))
     picture = page_image(file, 1, (10, 10, 100, 30))
-    assert picture is None or picture.startswith(b"\x89PNG")
+    assert picture is None or picture.png.startswith(b"\x89PNG")
     assert page_image(file, 9999, None) is None
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
     assert page_image(tmp_path / "broken.pdf", 1, None) is None

@@ -15,6 +15,7 @@ NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?")
 WORD_JOINER = "&#8288;"  # a citation mark never begins a line
 QUOTED = ">"
 LIST_ITEM = re.compile(r"^\s*[-•]\s+")
+NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:[、．]|[.](?!\d)))")
 LINE_CLASSES = (("计算：", "calculation"), ("注意：", "warning"), ("口径：", "scope"), ("其他口径：", "scope"))
 
 
@@ -112,7 +113,7 @@ def _lines(answer: Answer, turn: int) -> list[str]:
     items: list[str] = []
     for line in lines:
         if LIST_ITEM.match(line):
-            items.append(f"<li>{inline_html(LIST_ITEM.sub('', line), turn, cited)}</li>")
+            items.append(_item(LIST_ITEM.sub("", line), turn, cited))
             continue
         html += _list(items)
         items = []
@@ -127,6 +128,12 @@ def _all_marks(answer: Answer, turn: int) -> str:
         return ""
     marks = "".join(marked_html(turn, number) for number in cited)
     return f'<p class="mz-scope"><span class="mz-kind">{words.SOURCES}</span>{marks}</p>'
+
+
+def _item(text: str, turn: int, cited: Collection[int]) -> str:
+    """An item of a list; one with a number of its own needs no dot before it."""
+    numbered = ' class="mz-numbered"' if NUMBERED.match(text) else ""
+    return f"<li{numbered}>{inline_html(text, turn, cited)}</li>"
 
 
 def _list(items: list[str]) -> list[str]:

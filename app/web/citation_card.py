@@ -13,7 +13,7 @@ import streamlit as st
 from app.answer import Citation
 from app.cite import plain
 from app.web import wording_web as words
-from app.web.page_image import page_image
+from app.web.page_image import PagePicture, page_image
 from app.web.plain_label import plain_label
 from app.web.section_html import section_html
 from app.web.table_html import table_html
@@ -136,12 +136,17 @@ def _show_page(key: str, citation: Citation, document: Document, original: Path)
     if picture is None:
         st.html(f'<p class="mz-note">{words.NO_PAGE_IMAGE}</p>')
         return
-    caption = (words.PAGE_IMAGE if is_cited else words.OTHER_PAGE_IMAGE).format(page=page)
-    data = b64encode(picture).decode("ascii")
-    image = f'<div tabindex="0"><img alt="{caption}" src="data:image/png;base64,{data}"></div>'
-    st.html(f'<figure class="mz-page" lang="zh-CN">{image}<figcaption>{caption}</figcaption></figure>')
+    st.html(page_html(picture, (words.PAGE_IMAGE if is_cited else words.OTHER_PAGE_IMAGE).format(page=page)))
+
+
+def page_html(picture: PagePicture, caption: str) -> str:
+    """The page; where it is wider than the window, it is first shown with the cited place in sight."""
+    data = b64encode(picture.png).decode("ascii")
+    here = "" if picture.across is None else f'<i style="left:{picture.across:.1%}"></i>'
+    image = f'<div tabindex="0"><div class="mz-sheet"><img alt="{caption}" src="data:image/png;base64,{data}">{here}</div></div>'
+    return f'<figure class="mz-page" lang="zh-CN">{image}<figcaption>{caption}</figcaption></figure>'
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _cached_page(original: str, page: int, bbox: tuple[float, float, float, float] | None) -> bytes | None:
+def _cached_page(original: str, page: int, bbox: tuple[float, float, float, float] | None) -> PagePicture | None:
     return page_image(Path(original), page, bbox)

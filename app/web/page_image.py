@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from PIL import Image, ImageChops, ImageDraw
 
 PIXELS_PER_POINT = 2.0
 PAGE_MARGIN_PIXELS = 40
+BAND_PIXELS = 8
+LEAST_BLANK_SHARE = 0.25
 MARGIN_POINTS = 2
 BOX_COLOR = (200, 30, 30)
 BOX_PIXELS = 3
@@ -23,8 +26,16 @@ LEAST_SHARE_WITH_INK = 0.5
 PDFIUM = threading.Lock()
 
 
-def page_image(path: Path, page: int, bbox: tuple[float, float, float, float] | None) -> bytes | None:
-    """The page (counted from 1) as PNG, or None where it cannot be drawn or its Chinese characters have no font on this machine."""
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as PNG, and where across it, from 0 to 1, the cited place has its middle."""
+
+    png: bytes
+    across: float | None = None
+
+
+def page_image(path: Path, page: int, bbox: tuple[float, float, float, float] | None) -> PagePicture | None:
+    """The page (counted from 1), or None where it cannot be drawn or its Chinese characters have no font on this machine."""
     with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(path)
@@ -36,23 +47,34 @@ def page_image(path: Path, page: int, bbox: tuple[float, float, float, float] | 
             document.close()
 
 
-def _draw(page: Any, bbox: tuple[float, float, float, float] | None) -> bytes | None:
+def _draw(page: Any, bbox: tuple[float, float, float, float] | None) -> PagePicture | None:
     image = page.render(scale=PIXELS_PER_POINT).to_pil().convert("RGB")
     if not _has_its_glyphs(page, image):
         return None
+    across = None
     if bbox is not None:
         x0, top, x1, bottom = bbox
         grown = (x0 - MARGIN_POINTS, top - MARGIN_POINTS, x1 + MARGIN_POINTS, bottom + MARGIN_POINTS)
         ImageDraw.Draw(image).rectangle([side * PIXELS_PER_POINT for side in grown], outline=BOX_COLOR, width=BOX_PIXELS)
+        across = min(1.0, max(0.0, (x0 + x1) / 2 * PIXELS_PER_POINT / image.width))
     buffer = io.BytesIO()
-    _without_blank_end(image).save(buffer, "PNG", optimize=False)
-    return buffer.getvalue()
+    _without_blank_end(image, round(bbox[3] * PIXELS_PER_POINT) if bbox else 0).save(buffer, "PNG", optimize=False)
+    return PagePicture(buffer.getvalue(), across)
 
 
-def _without_blank_end(image: Image.Image) -> Image.Image:
-    """The page down to a little below its last ink: a short table leaves most of its page blank."""
-    inked = ImageChops.invert(image.convert("L")).getbbox()
-    return image.crop((0, 0, image.width, min(image.height, inked[3] + PAGE_MARGIN_PIXELS))) if inked else image
+def _without_blank_end(image: Image.Image, shown: int) -> Image.Image:
+    """The page down to a little below its ink: a short table leaves most of its page blank but for the page number at the foot."""
+    ink = ImageChops.invert(image.convert("L"))
+    box = ink.getbbox()
+    if box is None:
+        return image
+    end = first = max(box[1], min(shown, image.height))
+    for top in range(first, image.height, BAND_PIXELS):
+        if ink.crop((0, top, image.width, min(image.height, top + BAND_PIXELS))).getbbox() is not None:
+            end = top + BAND_PIXELS
+        elif top - end > image.height * LEAST_BLANK_SHARE:
+            break
+    return image.crop((0, 0, image.width, min(image.height, end + PAGE_MARGIN_PIXELS)))
 
 
 def _has_its_glyphs(page: Any, image: Image.Image) -> bool:
