@@ -24,7 +24,7 @@ MILLISECONDS_TO_WAIT = 60_000
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
-# What a reader sees of each text: its colour over all backgrounds beneath it, every opacity counted.
+# What a reader sees of each text and of each button's sign: its colour over all backgrounds beneath it, every opacity counted.
 CONTRASTS = """() => {
   const parse = (text) => { const n = text.match(/[\\d.]+/g).map(Number); return [n[0], n[1], n[2], n[3] ?? 1]; };
   const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
@@ -32,7 +32,8 @@ CONTRASTS = """() => {
     return .2126 * l[0] + .7152 * l[1] + .0722 * l[2]; };
   const poor = [];
   for (const element of document.querySelectorAll("[data-testid=stMain] *")) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const sign = element.tagName === "BUTTON" && !element.textContent.trim() && element.querySelector("svg");
+    const own = sign || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     const unread = element.closest("style, script, [aria-hidden=true], [data-testid=stIconMaterial], :disabled");
     if (!own || !element.offsetParent || unread) continue;
     const chain = []; for (let at = element; at; at = at.parentElement) chain.unshift(at);
@@ -43,7 +44,7 @@ CONTRASTS = """() => {
     }
     const color = parse(getComputedStyle(element).color); color[3] *= opacity;
     const [a, b] = [light(over(color, ground)), light(ground)].sort((x, y) => y - x);
-    if ((a + .05) / (b + .05) < 4.5) poor.push([element.className, element.textContent.slice(0, 20), ((a + .05) / (b + .05)).toFixed(2)]);
+    if ((a + .05) / (b + .05) < (sign ? 3 : 4.5)) poor.push([element.className, element.textContent.slice(0, 20), ((a + .05) / (b + .05)).toFixed(2)]);
   }
   return poor;
 }"""

@@ -151,6 +151,8 @@ def test_documents_are_listed_and_a_table_is_found(visitor: Visitor) -> None:
     page = visitor.page
     visitor.go_to("文档")
     page.wait_for_selector(".mz-list tbody tr")
+    pills = page.locator(".st-key-filters [data-testid=stButtonGroup]").first
+    assert pills.evaluate("group => group.scrollWidth <= group.clientWidth + 1")
     files = [path for path in SAMPLES.iterdir() if path.is_file() and path.stem != "README"]
     assert page.locator(".mz-list tbody tr").count() == len(files)
     page.locator(".st-key-side button").nth(1).click()
@@ -167,6 +169,8 @@ def test_comparison_is_drawn_with_its_numbers_beside(visitor: Visitor) -> None:
     drawn = [text.removesuffix("万元") for text in page.locator(".mz-chart .mz-number-cell").all_inner_texts()]
     assert len(drawn) > 1
     assert [cell.split()[0] for cell in cells] == drawn
+    page.locator(".st-key-compare_items input").fill("会议费")
+    page.get_by_role("option", name="加上：会议费").wait_for()
     assert is_sound(visitor)
 
 
@@ -176,6 +180,7 @@ def test_staff_upload_a_broken_and_a_good_file_and_its_name_stays_text(desktop: 
     (tmp_path / "<b>好.txt").write_text("云岭市灯塔局2031年部门预算\n第一部分 概况\n一、主要职责\n管灯塔。\n", "utf-8")
     desktop.go_to("管理")
     field = page.locator("input[type=password]")
+    page.get_by_role("button", name="显示密码").wait_for()
     field.fill("错")
     field.press("Enter")
     page.get_by_text("密码不对").wait_for()
@@ -199,6 +204,9 @@ def test_every_text_stands_out_from_its_ground(browser: Browser, address: str, b
     visitor.ask(f"{first.organization}和{second.organization}{first.year}年三公经费预算哪个多？")
     visitor.page.locator(".mz-answer .mz-mark").first.click()
     visitor.page.wait_for_selector(".mz-cited")
+    assert visitor.page.evaluate(CONTRASTS) == []
+    visitor.go_to("比较")
+    visitor.page.wait_for_selector(".mz-chart .mz-bar")
     assert visitor.page.evaluate(CONTRASTS) == []
     visitor.close()
 

@@ -15,6 +15,8 @@ from app.feedback import WRONG
 from app.feedback_store import FeedbackStore
 from app.staff_entries import SYNONYM, read_entries
 from app.web import staff_page
+from app.web.compare_page import comparable
+from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 
 __all__ = ["home", "loaded"]
@@ -168,3 +170,20 @@ def broken_document() -> object:
 
     check = Check("合计等于各项之和", "表内", (Term(0),), (Term(1),), Quantity(Decimal("0.10"), "万元"), "broken")
     return replace(DOCUMENT, checks=(check,))
+
+
+ALIKE = [
+    ((("甲局", "云岭市", 2030, "预算"), ("甲局", "云岭市", 2031, "预算"), ("乙局", "海门县", 2031, "预算")), ["甲局", "乙局"]),
+    ((("甲局", "云岭市", 2031, "决算"), ("乙局", "云岭市", 2031, "决算"), ("丙局", "海门县", 2031, "预算")), ["甲局", "乙局"]),
+    ((("甲局", "云岭市", 2031, "决算"),), ["甲局"]),
+    ((), []),
+]
+
+
+@pytest.mark.parametrize(("bodies", "expected"), ALIKE)
+def test_comparison_begins_with_documents_that_can_be_compared(bodies: tuple[tuple[str, str, int, str], ...], expected: list[str]) -> None:
+    infos = [
+        DocumentInfo(str(number), "x.txt", organization=name, region=region, year=year, kind=kind)
+        for number, (name, region, year, kind) in enumerate(bodies)
+    ]
+    assert comparable(infos) == expected

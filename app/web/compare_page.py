@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 
 import streamlit as st
 
@@ -24,6 +25,7 @@ from ingest.document import DocumentInfo
 
 MOST_DOCUMENTS, MOST_ITEMS = 12, 8
 CHOSEN_AT_FIRST = 3
+ALIKE_IN = (attrgetter("region", "year", "kind"), attrgetter("year", "kind"))
 FORMATS = {"xlsx": to_xlsx, "csv": to_csv}
 
 
@@ -76,10 +78,8 @@ def _order(info: DocumentInfo) -> tuple[str, str, int, str]:
 def _choose_documents(known: Sequence[DocumentInfo]) -> list[DocumentInfo]:
     """The documents of the chosen organisations, years and kinds."""
     names = list(dict.fromkeys(info.organization or "" for info in known))
-    commonest = Counter(info.region for info in known).most_common(1)[0][0] if known else None
-    at_first = list(dict.fromkeys(info.organization or "" for info in known if info.region == commonest))[:CHOSEN_AT_FIRST]
     organizations = st.multiselect(
-        words.COMPARE_ORGANIZATIONS, names, default=at_first, key="compare_organizations", placeholder=words.CHOOSE,
+        words.COMPARE_ORGANIZATIONS, names, default=comparable(known), key="compare_organizations", placeholder=words.CHOOSE,
         filter_mode="contains",
     )  # fmt: skip
     with st.container(horizontal=True, key="compare_filters"):
@@ -90,6 +90,18 @@ def _choose_documents(known: Sequence[DocumentInfo]) -> list[DocumentInfo]:
     if len(chosen) > MOST_DOCUMENTS:
         st.html(f'<p class="mz-note" lang="zh-CN">{words.ONLY_FIRST.format(count=len(chosen), shown=MOST_DOCUMENTS)}</p>')
     return chosen[:MOST_DOCUMENTS]
+
+
+def comparable(known: Sequence[DocumentInfo]) -> list[str]:
+    """A few bodies to begin with: those of one region, year and kind, or at least of one year and kind, of which there are most."""
+    alike: list[DocumentInfo] = []
+    for fields in ALIKE_IN:
+        groups = Counter(map(fields, known))
+        most = max(groups, key=groups.__getitem__, default=None)
+        alike = [info for info in known if fields(info) == most]
+        if len(alike) > 1:
+            break
+    return list(dict.fromkeys(info.organization or "" for info in alike))[:CHOSEN_AT_FIRST]
 
 
 def _choose(label: str, key: str, values: set[int | None] | set[str | None]) -> Sequence[object]:
