@@ -44,7 +44,8 @@ CONTRASTS = """() => {
     }
     const color = parse(getComputedStyle(element).color); color[3] *= opacity;
     const [a, b] = [light(over(color, ground)), light(ground)].sort((x, y) => y - x);
-    if ((a + .05) / (b + .05) < (sign ? 3 : 4.5)) poor.push([element.className, element.textContent.slice(0, 20), ((a + .05) / (b + .05)).toFixed(2)]);
+    const contrast = (a + .05) / (b + .05);
+    if (contrast < (sign ? 3 : 4.5)) poor.push([element.className, element.textContent.slice(0, 20), contrast.toFixed(2)]);
   }
   return poor;
 }"""
