@@ -21,7 +21,7 @@ from ingest.document import Document
 from retrieval.label_key import fold
 
 TABLES = re.compile(r"绩效|目标|自评|评价")
-SPEAKS = re.compile(r"绩效|目标|指标|自评|得分|分值|权重|满意|达到|要求|实际完成|完成值|控制在")
+SPEAKS = re.compile(r"绩效|目标|指标|自评|得分|得了?(?:几|多少)分|满分|分值|权重|满意|达到|要求|实际完成|完成值|控制在")
 WHOLE = re.compile(r"整体|部门绩效")
 NOT_ASKED = re.compile(
     r"达标|达到(?:了)?目标|目标.{0,4}(?:达到|实现|完成)了?(?:吗|没)|为什么|原因|哪些|哪几|平均|差(?:了)?多少|相差|占比|百分比是"

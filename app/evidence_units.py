@@ -21,7 +21,7 @@ FORMS = re.compile(r"绩效|目标|自评|评价|项目|采购")
 GOALS = re.compile(r"绩效|目标|自评|评价")
 INDICATOR_WORDS = "三级指标；指标"
 LONG_WORDS, LONGEST_CELL = 12, 240
-UNTOLD = ("sign",)
+UNTOLD = ("sign", "unit")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ CODE = re.compile(r"[A-Z]?\d[\dA-Z\s]{2,}")
 CODE_BEFORE = re.compile(r"^[A-Z]?\d[\dA-Z]{4,}\s*[-—－]?\s*(?=\D)")
 HEADING = re.compile(r"指标\d?$|^(?:满意|产出|效益|成本)(?:度)?$|^年度?(?:绩效|总体)?目标|^项目资金|资金来源|资金结构")
 CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(?:合计|小计)?")
-TYPE = re.compile(r"(?:类|类型|经费类|资金|公用经费|人员经费)$")
+TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}资金$")
 WHOLE = re.compile(r"整体")
-FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总额")
+FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额")
 NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
 SIGN = re.compile(r"[≥≤＝=＞＜<>]+|定性")
 NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")
@@ -69,12 +69,17 @@ class FormRow:
         if figure is None:
             return ""
         value, unit = plain(figure.value), figure.quantity.unit if figure.quantity else ""
-        unit = unit or (role_named(role).unit if figure.quantity else "")
+        unit = unit or (role_named(role).unit if figure.quantity else "") or self._counted_in(role, value)
         before = plain(sign.value) if sign and role == "target" and SIGN.fullmatch(plain(sign.value)) and not SIGN.match(value) else ""
         header = figure.col[-1] if figure.col else ""
         if "%" in header and figure.quantity:
             unit = "%"
         return f"{before}{value}{'' if value.endswith(unit) else unit}"
+
+    def _counted_in(self, role: str, value: str) -> str:
+        """The unit that a column of its own gives for what an indicator aims at or reached."""
+        counted = self.cell("unit") if role in ("target", "actual") and value[-1:].isdigit() else None
+        return plain(counted.value) if counted else ""
 
     def quantity(self, role: str) -> Quantity | None:
         """The number of a cell, also within words (≥30万件)."""

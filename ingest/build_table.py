@@ -16,7 +16,7 @@ from ingest.merge_across_breaks import merge_across_breaks
 from ingest.read_header import count_header_rows, span_header
 from ingest.shape_form import shape_form
 from ingest.shift_parts import AMOUNT, misfits, shift_parts
-from ingest.table_words import ENUMERATED, YEAR_DIGITS, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
+from ingest.table_words import ENUMERATED, FORM_FIELDS, YEAR_DIGITS, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
 
 Printed = list[tuple[int, GridCell]]
 COLUMN_NUMBERS = "栏次"
@@ -168,7 +168,7 @@ def _context(cells: Sequence[Cell]) -> str | None:
         for cell in cells:
             if fold_all(cell.text).rstrip(":") == field and not cell.is_header:
                 beside = [other for other in cells if other.row == cell.row and other.column > cell.column]
-                if beside:
-                    return min(beside, key=lambda other: other.column).text
+                if beside and not FORM_FIELDS.fullmatch(fold_all((first := min(beside, key=lambda other: other.column)).text)):
+                    return first.text
     return None
 

@@ -19,6 +19,7 @@ COLUMN_HEADER = re.compile(r"(?:项目|科目)名称|.*(?:预算|决算|执行)�
 AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
 HEADER_KINDS = frozenset({"label", "percent", "counter"})
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+NUMBER_OF_PART = re.compile(r"(\D*\d+)[-—]\d+")
 SENTENCE = re.compile(r"[。；，：:,;]")
 FARTHEST_CAPTION_LINES = 8
 LONGEST_HEADING = 40
@@ -163,8 +164,9 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
     lines = [*taken, *trimmed.lines]
     if table is not None and not between and not caption.title:  # another header right below a table: its second half
         caption = _merge(caption, Caption(table.title, table.number, table.unit))
-    title = caption.title or _heading_above(items)
-    if title and not caption.title:
+    part = _title_of_part(caption, table) if table else ""
+    title = caption.title or part or _heading_above(items)
+    if title and not caption.title and not part:
         caption = _merge(caption, _with_number_and_unit(items[: _last_line(items)], Caption())[0])
     place = _spanning(lines[0].place if lines else trimmed.grid.place, trimmed.grid.place)
     printed = frozenset(fold_all(line.text) for line in lines)
@@ -184,6 +186,8 @@ def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:
     header, other = header_of(table.grids[0])[:1], header_of(trimmed.grid)[:1]
     if caption.title and fold_all(caption.title) != fold_all(table.title):
         return False
+    if _title_of_part(caption, table):
+        return False
     if header == other and header:
         return True
     if caption.title or table.notes or (caption.number and caption.number != table.number):
@@ -192,6 +196,14 @@ def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:
         return False
     is_other_table = sum(1 for text in (*other, ())[0] if HEADER.fullmatch(text) or kind_of_header(text) in HEADER_KINDS) > 1
     return is_form(table.grids[0].rows) or not is_other_table
+
+
+def _title_of_part(caption: Caption, table: OpenTable) -> str:
+    """The title of the table before, where a caption without one carries its number on (表15, 表15-1); else empty."""
+    part = NUMBER_OF_PART.fullmatch(fold_all(caption.number)) if not caption.title else None
+    whole = NUMBER_OF_PART.fullmatch(fold_all(table.number))
+    before = whole[1] if whole else fold_all(table.number)
+    return table.title if part and part[1] == before and caption.number != table.number else ""
 
 
 def _caption_above(items: Sequence[Line | OpenTable]) -> tuple[Caption, list[Line]]:

@@ -9,6 +9,7 @@ from ingest.document import Section
 from ingest.organization_names import UNIT_ENDINGS, read_region
 
 UNIT_HEADING = re.compile(r"单位构成|预算单位|决算单位|机构设置|部门构成")
+UNIT_SENTENCE = re.compile(r"纳入[^。：:]{0,40}编[制报][^。：:]{0,10}单位[^。：:]{0,16}[：:]")
 LIST_INTRODUCTION = re.compile(r"(?:构成|包括|是|如下|单位|为|个)[^：:。；]{0,6}[：:]")
 ITEM_NUMBER = re.compile(r"\s*[一二三四五六七八九十\d]+、")
 ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)?\s*([^；;。，,、：:因]{4,45})")
@@ -17,11 +18,12 @@ ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十
 def units_in_text(sections: Sequence[Section]) -> Iterator[str]:
     """The units that the sections on a department's make-up list, as they name them."""
     for section in sections:
-        if not any(map(UNIT_HEADING.search, section.heading_path)):
+        is_on_units = any(map(UNIT_HEADING.search, section.heading_path))
+        if not is_on_units and not any(UNIT_SENTENCE.search(paragraph.text) for paragraph in section.paragraphs):
             continue
         is_listing = False
         for paragraph in section.paragraphs:
-            introduction = LIST_INTRODUCTION.search(paragraph.text)
+            introduction = (LIST_INTRODUCTION if is_on_units else UNIT_SENTENCE).search(paragraph.text)
             is_listing = is_listing or introduction is not None
             if is_listing:
                 yield from _listed(paragraph.text[introduction.end() if introduction else 0 :])

@@ -23,6 +23,7 @@ from ingest.group_tables import group_tables
 from ingest.identify_document import identify_document
 from ingest.join_columns import join_columns
 from ingest.limit_memory import limit_memory
+from ingest.name_forms import name_forms
 from ingest.name_organization import name_aliases
 from ingest.outline_blocks import Outline, outline_blocks
 from ingest.read_file import read_file
@@ -58,7 +59,7 @@ def _parse(path: Path, families: Sequence[Family]) -> Document:
     rebuilt = rebuild_tables(blocks, families)
     items = group_tables(rebuilt.blocks)
     outline = outline_blocks(items)
-    tables = _build_tables(items, outline)
+    tables = name_forms(items, _build_tables(items, outline))
     figures = tuple(figure for table in tables for figure in extract_figures(table))
     info = replace(identify_document(blocks, path.name), id=hashlib.sha256(content).hexdigest()[:ID_CHARACTERS], source_path=str(path))
     info = replace(info, aliases=name_aliases(info.organization, info.region) if info.organization else ())

@@ -11,7 +11,7 @@ from ingest.quantity import UNIT_SPELLINGS, YUAN_PER_UNIT
 LONGEST_TITLE = 60
 UNITS = "|".join(sorted(YUAN_PER_UNIT, key=len, reverse=True))
 NUMBERED = re.compile(
-    r"\(?(?:部门|单位)?(?:公开|预算|决算|财决|财预)(?:\d+表|表\d+(?:[-—]\d+)?)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$"
+    r"\(?(?:部门|单位)?(?:公开|预算|决算|财决|财预)+(?:\d+(?:[-—]\d+)?表|表\d+(?:[-—]\d+)?)\)?|^\(?附?表\d+(?:[-—]\d+)?\)?[:：.]?|^\d+表$"
     r"|^\(?附?表[一二三四五六七八九十]{1,3}\)?(?:[:：.]|$)"
 )
 UNIT = re.compile(

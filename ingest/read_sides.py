@@ -29,7 +29,8 @@ def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[s
     kinds = {column: _kind_of_column(paths.get(column, ()), body.get(column, ())) for column in columns}
     if not any(kind == "label" for kind in kinds.values()):
         kinds |= _labels_by_content([column for column in columns if kinds[column] != "counter"], paths, body)
-    kinds |= _texts_before_labels(columns, kinds, body) | _texts_beside_labels(columns, kinds, paths, body)
+    kinds |= _texts_before_labels(columns, kinds, body) | _texts_between_labels(columns, kinds, paths, body)
+    kinds |= _texts_beside_labels(columns, kinds, paths, body)
     sides: list[tuple[list[int], list[int]]] = [([], [])]
     for column in columns:
         labels, values = sides[-1]
@@ -61,6 +62,25 @@ def _texts_before_labels(columns: Sequence[int], kinds: Mapping[int, str], body:
     before = [column for column in columns if first is not None and column < first and kinds[column] == "value"]
     is_text = all(body.get(column) and all(kind_of_cell(text) == "text" for text in body[column]) for column in before)
     return dict.fromkeys(before, "label") if is_text else {}
+
+
+def _texts_between_labels(
+    columns: Sequence[int], kinds: Mapping[int, str], paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[str]]
+) -> dict[int, str]:
+    """Columns of nothing but names between the first labels (单位名称 | 资产类别 | 资产名称 | 数量) are labels too, unless they explain."""
+    found: dict[int, str] = {}
+    waiting: list[int] = []
+    for column in columns:
+        if kinds[column] == "label":
+            found |= dict.fromkeys(waiting, "label")
+            waiting = []
+        elif kinds[column] == "value":
+            texts = body.get(column, ())
+            explains = kind_of_header(_leaf(paths[column])) != "number"
+            if explains or not texts or any(kind_of_cell(text) != "text" for text in texts):
+                break
+            waiting.append(column)
+    return found
 
 
 def _texts_beside_labels(

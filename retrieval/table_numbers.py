@@ -13,7 +13,7 @@ NUMERAL = r"(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})"
 NOT_COUNTED = r"(?![样致起共些般直旦定公级个项栏列行张条份种类\d])"
 ASKED = re.compile(
     rf"(?:{ORIGIN}表(?P<behind>{NUMERAL}){NOT_COUNTED}|(?:附|公开|预算|决算|财决|财预|第)(?P<before>{NUMERAL})(?:号|张)?表"
-    rf"|(?<![\d.\-年第])(?P<bare>[01]\d)(?:号)?表(?![示明现格达]))"
+    rf"|(?<![\d.\-年第])(?P<bare>[01]\d(?:-\d{1,2})?)(?:号)?表(?![示明现格达]))"
 )
 PRINTED = re.compile(rf"^\D*?(?P<number>{NUMERAL})\D*$")
 

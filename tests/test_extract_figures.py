@@ -256,3 +256,22 @@ def _given(path: Path) -> list[str]:
         for table in tables_of(text)
         for figure in extract_figures(table)
     ]
+
+
+def test_names_between_labels_are_labels_too() -> None:
+    (table,) = tables_of("资产表\n单位：元\n单位名称\t资产类别\t资产名称\t计量单位\t数量\t金额\n甲市乙局\t设备\t电脑\t台\t6\t100.00")
+    assert [(figure.row, figure.col, figure.value) for figure in extract_figures(table)][1:] == [
+        (("甲市乙局", "设备", "电脑"), ("数量",), "6"), (("甲市乙局", "设备", "电脑"), ("金额",), "100.00"),
+    ]  # fmt: skip
+
+
+def test_funds_of_a_form_stand_under_their_headers() -> None:
+    rows = (
+        "专项资金（万元）\t年初预算数\t全年（调整）预算数\t全年执行数\t执行率（％）\t执行率权重\t执行率得分\n"
+        "年度总金额\t8.00\t9.00\t9.00\t100.00\t10\t10.0"
+    )
+    levels = "一级指标\t二级指标\t三级指标\t年度指标值\t指标权重\t指标得分\t\n产出指标\t数量指标\t办案数\t≥6件\t20\t20\t"
+    (table,) = tables_of(f"项目自评表\n单位：万元\n{rows}\n{levels}")
+    told = {(figure.row, figure.col): figure.value for figure in extract_figures(table)}
+    assert told[("年度总金额",), ("全年（调整）预算数",)] == "9.00"
+    assert told[("年度总金额",), ("执行率得分",)] == "10.0"

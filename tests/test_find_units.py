@@ -35,3 +35,13 @@ def test_units_may_be_listed_one_a_line_or_with_commas() -> None:
     assert find_units([], [lines]) == ("甲市教育局本级", "甲市考试中心")
     commas = section("二、单位构成", "预算单位包括：甲市教育局本级、甲市考试中心。")
     assert find_units([], [commas]) == ("甲市教育局本级", "甲市考试中心")
+
+
+def test_what_kind_of_unit_it_is_belongs_to_no_name() -> None:
+    listed = section("二、单位构成", "预算单位包括：", "1. 甲县招生中心（公益一类事业单位）；", "2. 甲县教育局（本级）。")
+    assert find_units([], [listed]) == ("甲县招生中心", "甲县教育局（本级）")
+
+
+def test_sentence_on_the_make_up_lists_units_under_any_heading() -> None:
+    text = "纳入本部门2023年度决算编制范围的预算单位共2个，包括：甲县教育局本级、甲县考试中心。"
+    assert find_units([], [section("二、基本情况", text)]) == ("甲县教育局本级", "甲县考试中心")

@@ -25,6 +25,8 @@ def tables_of(text: str) -> list[TableSource]:
         ("附表1：收支总表（单位：亿元）", "收支总表", "附表1", "亿元"),
         ("整体绩效目标表\n（2024年度）\n单位：万元", "整体绩效目标表", None, "万元"),
         ("收 支 总 表\n单位：万元", "收支总表", None, "万元"),
+        ("预算01-2表\n部门收入预算表\n单位：元", "部门收入预算表", "预算01-2表", "元"),
+        ("预算公开表07\n一般公共预算支出表\n单位：万元", "一般公共预算支出表", "预算公开表07", "万元"),
     ],
 )
 def test_caption_lines_above_a_grid_are_its_title_number_and_unit(caption: str, title: str, number: str | None, unit: str) -> None:
@@ -101,3 +103,9 @@ def test_table_without_a_unit_takes_the_only_unit_of_the_book() -> None:
 def test_place_runs_from_the_caption_to_the_last_row() -> None:
     (table,) = tables_of(f"甲表\n单位：元\n{AMOUNTS}\n\n{REPEATED}")
     assert table.place.lines == (1, 8)
+
+
+def test_table_that_carries_a_number_on_is_a_table_of_the_same_title() -> None:
+    first, second = tables_of(f"公开表15\n项目绩效目标表\n单位：元\n{AMOUNTS}\n公开表15-1\n单位：元\n{AMOUNTS}")
+    assert (first.title, first.number) == ("项目绩效目标表", "公开表15")
+    assert (second.title, second.number) == ("项目绩效目标表", "公开表15-1")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from form_documents import UNITS, forms
+from form_documents import UNITS, figure, forms
 from text_documents import ask, blue
 
 from app.answer import Answer
@@ -124,3 +124,21 @@ def test_a_form_that_names_its_project_in_a_cell_belongs_to_it() -> None:
     answer = told("卷册修复专项的归还率目标是多少?", replace(base, tables=tables, figures=(*named, *base.figures)))
     assert answer is not None
     assert "（卷册修复专项）“卷册归还率”：目标值**≥95%**" in answer.text
+
+
+def test_a_form_gives_units_in_a_column_and_values_reached_under_the_name_of_the_year() -> None:
+    base = forms()
+    cells = (("年度指标值", "≤30"), ("计量单位", "工作日"), ("全年完成值", "38"))
+    rows = tuple(Figure(6, ("时效指标", "补助发放时限"), (column,), value, None, Place(), (40, 0)) for column, value in cells)
+    answer = told("古籍整理项目,补助发放时限的目标和实际各是多少个工作日?", replace(base, figures=(*base.figures, *rows)))
+    assert answer is not None
+    assert "目标值**≤30工作日**，实际完成值**38工作日**" in answer.text
+
+
+def test_a_project_whose_name_ends_in_funds_is_named_by_part_of_it() -> None:
+    base = forms()
+    row = ("门类开放补助资金", "效益指标", "年到馆读者")
+    figures = (*base.figures, figure(0, 40, row, "指标值", "≥2万人次"))
+    answer = told("门类开放补助的绩效目标里,每年到馆读者要达到多少?", replace(base, figures=figures))
+    assert answer is not None
+    assert "（门类开放补助资金）“年到馆读者”：目标值**≥2万人次**" in answer.text
