@@ -16,6 +16,7 @@ LIBRARY = re.compile(
     r"|(?:哪些|什么|几份|多少份|几个|多少个)(?:单位的?|部门的?)?(?:文件|文档|资料|材料|报告)(?:可以|能|可)?(?:查|看|载入|加载|收录)"
     r"|知识库|(?:文件|文档)(?:清单|列表|目录)$|有(?:哪些|几份|多少份)(?:文件|文档|资料)"
 )
+OF_TABLE = re.compile(r"表(?:格)?(?:里|中|上|内)?(?:面|头|边)?(?:都|还)?(?:有|列|是)(?:了|着)?(?:没有)?(?:哪些|什么|几个|多少)")
 ABILITY = re.compile(r"你(?:能|会|可以)(?:回答|做|干|查|帮)|你是(?:谁|什么)|怎么(?:用|使用)|使用说明|能问(?:什么|哪些)")
 GREETINGS = re.compile(r"^(?:你好|您好|嗨|hi|hello|早上好|下午好|晚上好|谢谢你?|多谢|再见|在吗|辛苦了)[!,。~\s]*$", re.IGNORECASE)
 INJECTION = re.compile(
@@ -40,7 +41,7 @@ def answer_library(question: str, infos: Sequence[DocumentInfo]) -> Answer | Non
         return Answer(status="not_found", text=GREETING)
     if ABILITY.search(question):
         return Answer(status="answered", text=f"{GREETING}\n\n{listed(infos)}")
-    return Answer(status="answered", text=listed(infos)) if LIBRARY.search(question) else None
+    return Answer(status="answered", text=listed(infos)) if LIBRARY.search(question) and not OF_TABLE.search(question) else None
 
 
 def listed(infos: Sequence[DocumentInfo]) -> str:

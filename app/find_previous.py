@@ -6,6 +6,7 @@ import re
 
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
+from app.resolve_rate import against
 from app.resolve_task import is_beside_the_point
 from app.result import Result, usable
 from ingest.document import Statement
@@ -16,6 +17,7 @@ from retrieval.look_up_figures import look_up_figures, look_up_year_before
 
 NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决算|推算|倒推|反推|计算|估算|一下|一共|总共|是|的|多少")
 LONG_NAME = 6
+OF_YEAR = "比上年"
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 
 
@@ -68,7 +70,8 @@ def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ..
     """This year's amount less the increase, or plus the decrease, that the text states against the year before."""
     now = usable(found.found[place])
     changes = look_up_figures(finding.index, found.task.wants[place], "change", units)
-    change = next((fact for fact in statements_of(changes) if fact.source.quantity and fact.source.quantity.unit != "%"), None)
+    stated = against(statements_of(changes), OF_YEAR)
+    change = next((fact for fact in stated if fact.source.quantity and fact.source.quantity.unit != "%"), None)
     if found.task.measure != "value" or now is None or now.quantity is None or change is None or change.source.quantity is None:
         return None
     direction = change.source.direction if isinstance(change.source, Statement) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app import calculation
@@ -13,6 +14,11 @@ from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
+
+OF_BUDGET = re.compile(r"^(?!上年|上一年|去年|20\d\d年?(?:度)?(?!年初)).*(?:年初|预算)")
+BUDGET_ASKED = re.compile(r"(?:[比较与和跟同]|相?比).{0,6}(?:年初|预算)")
+KIND_OF_BASE = re.compile(r"(?<!年初)(?:预算|决算)?数?$")
+YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
 
 
 def rate_result(found: TaskFound, place: int) -> Result | None:
@@ -115,7 +121,10 @@ def change_result(found: TaskFound, place: int) -> Result | None:
     """The change as the text states it: amount, rate and direction; else computed from the columns of two years."""
     if usable(found.found[place]) is None:
         return change_of_columns(found, place)
-    facts = [fact for one in found.found[place].candidates for fact in one.facts if isinstance(fact.source, Statement)]
+    stated = [fact for one in found.found[place].candidates for fact in one.facts if isinstance(fact.source, Statement)]
+    facts = against(stated, found.task.text)
+    if not facts and stated:
+        return change_of_columns(found, place)
     if not facts:
         return change_of_columns(found, place)
     first = facts[0]
@@ -128,6 +137,15 @@ def change_result(found: TaskFound, place: int) -> Result | None:
     if found.task.measure != "change_rate" or rate is not None or amount is None:
         return told
     return with_rate(told, amount, usable(found.plain[place]) if found.plain else None)
+
+
+def against(facts: list[Fact], clause: str) -> list[Fact]:
+    """The changes against what a clause asks: the year before, unless it names the budget; where it names neither, what there is."""
+    of_budget = [fact for fact in facts if isinstance(fact.source, Statement) and OF_BUDGET.search(fact.source.base or "")]
+    of_year = [fact for fact in facts if fact not in of_budget]
+    if BUDGET_ASKED.search(clause):
+        return of_budget or of_year
+    return of_year if of_year or YEAR_ASKED.search(clause) else of_budget
 
 
 def change_of_columns(found: TaskFound, place: int) -> Result | None:
@@ -180,5 +198,5 @@ def change_text(facts: tuple[Fact, ...]) -> Result:
     told = [f"{words[1] if is_rate else words[0]}{printed(fact)}" for fact, is_rate in zip(facts, rates, strict=True)]
     text = "持平，没有增减" if direction == "持平" else "，".join(told)
     quantities = tuple((fact_label(fact), fact.source.quantity) for fact in facts[1:] if fact.source.quantity)
-    label = f"{fact_label(facts[0])}与{base.rstrip('预算数') or base}相比"
+    label = f"{fact_label(facts[0])}与{KIND_OF_BASE.sub('', base) or base}相比"
     return Result(label, text, facts[0].source.quantity, facts, extra=quantities, direction=direction)

@@ -171,4 +171,3 @@ def _context(cells: Sequence[Cell]) -> str | None:
                 if beside and not FORM_FIELDS.fullmatch(fold_all((first := min(beside, key=lambda other: other.column)).text)):
                     return first.text
     return None
-

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ingest.document import Paragraph, Place, Section, Statement
 from ingest.quantity import COUNTERS, UNIT_SPELLINGS, Quantity
+from ingest.settle_subjects import settle_subjects
 
 UNITS = "|".join(("百万元", "亿元", "万元", "千元", "元", "%", "％", *COUNTERS, "分"))
 AMOUNT = re.compile(rf"(?<![\d.A-Za-z])([-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})(?:（套）|\(套\))?")
@@ -23,7 +24,9 @@ CHANGE_WORDS = dict.fromkeys(("增加", "增长", "上升", "提高", "多"), "�
 CHANGE = re.compile(rf"(?P<head>.*?)(?:各|均|共|分别)?(?P<word>{'|'.join(CHANGE_WORDS)})(?:了|约)*$")
 COMPARED = re.compile(r"(?P<subject>.*?)(?:比|较|与|同)(?P<base>(?:上年|去年|20\d\d年|年初)[^，]*?)(?:相比|持平|保持一致)?$")
 COMPARED_ONLY = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年|上一年|去年|20\d\d\s*年|年初)[^，。；]*?)(?:相比|基本持平|持平|一致|相同|$)")
-OF_YEAR_BEFORE = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年度?|去年|上一年|20\d\d年度?)(?:年初)?(?:预算|决算)?数?)(?:的|为)?")
+OF_YEAR_BEFORE = re.compile(
+    r"(?P<subject>[^，。；：:、\d]*?)(?:比|较|与|同)(?P<base>(?:上年度?|去年|上一年|20\d\d年度?)(?:年初)?(?:预算|决算)?数?)(?:的|为)?"
+)
 SHARE = re.compile(r"占(?P<base>.*?)(?:的)?(?:比重|比例)?(?:为)?$")
 COMPLETION = re.compile(r"完成(?P<base>[^，]*?)(?:的)?$")
 STEADY = re.compile(r"持平|保持一致|与上年相同|没有变化")
@@ -40,7 +43,7 @@ HEAD_WORDS = re.compile(
 )
 NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
-PRONOUN = re.compile(r"^(?:该项|该|其|上述|此项|前述)(?:支出|收入|经费|资金|费用)?$")
+PRONOUN = re.compile(r"^(?:(?:该项|该|其|上述|此项|前述)(?:支出|收入|经费|资金|费用)?|费用(?:支出)?|相比|对比|比较)$")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
 CODED_LEVEL = re.compile(r"[（(]\s*\d{2,3}\s*([类款项])\s*[）)]")  # 教育支出（205类）
 SPACES = re.compile(r"\s+")
@@ -66,7 +69,7 @@ class Context:
 def extract_statements(sections: Sequence[Section]) -> tuple[Statement, ...]:
     """Every figure that the sections' prose states, in reading order; what has no certain subject is left out."""
     numbered = ((index, paragraph) for index, section in enumerate(sections) for paragraph in section.paragraphs)
-    return tuple(statement for index, paragraph in numbered for statement in read_paragraph(index, paragraph))
+    return tuple(statement for index, paragraph in numbered for statement in settle_subjects(tuple(read_paragraph(index, paragraph))))
 
 
 def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
@@ -145,11 +148,11 @@ def read_amount(before: str, found: re.Match[str], after: str, context: Context,
             if match:
                 return make.rate(measure, match), context
     if quantity.is_money and (earlier := OF_YEAR_BEFORE.fullmatch(head)):
-        return None, replace(context, base=earlier["base"])
+        return None, replace(context, base=earlier["base"], subject=clean_subject(earlier["subject"]) or context.subject)
     change = CHANGE.match(head)
     if change and (quantity.unit == "%" or quantity.is_money):
         statement = make.change(change)
-        return statement, replace(context, subject=statement.subject) if statement else context
+        return statement, replace(context, subject=statement.subject, base=statement.base or context.base) if statement else context
     return make.amount(head, after)
 
 

@@ -18,6 +18,7 @@ BETWEEN = re.compile(
     r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|指标|~|两个|两项|,|/|各|加|加上|减去|减|多久"
     r"|有?多少(?:钱)?|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定|归(?:到|入|于)|[计记列]入|属于|这边|那边)+"
 )
+KIND_OF_ONE = re.compile(r"^(?:收入|支出|拨款|资金|预算|决算)(?=和|与|及|以及|、)")  # “培训费支出和会议费”
 
 
 def with_listed_totals(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> tuple[Mention, ...]:
@@ -60,6 +61,7 @@ def runs(clause: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, 
 
 def joins(between: str) -> bool:
     """Whether the words between two mentions coordinate them; a bare 的 does not."""
+    between = KIND_OF_ONE.sub("", between)
     return bool(BETWEEN.fullmatch(between)) and not re.fullmatch(r"(?:[的~各是]|项目|指标|归(?:到|入|于)|[计记列]入|属于)+", between)
 
 

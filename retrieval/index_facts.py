@@ -11,6 +11,7 @@ from typing import Any
 
 from ingest.document import Document, DocumentInfo, Figure, Statement, Table
 from ingest.row_codes import CODE, row_codes
+from retrieval.balanced_changes import balanced_changes
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
 from retrieval.name_windows import windows
@@ -26,6 +27,10 @@ SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
 SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算支出”: the account and the kind stand around the item
     r".{0,30}?(?:一般公共预算|财政拨款|政府性基金)(?:财政)?(?:预算)?(?:拨款|资金)?安排的(?P<item>.{2,}?)(?:预算支出|支出预算|支出决算|预算|决算|支出)?"
 )
+THREE_PUBLIC = re.compile(  # these funds are of no other account
+    r"^(?:一般公共预算)?(?:财政拨款|拨款)?(?:安排的)?(三公经费)(?:预算|支出|决算)*(?:合计|总额|总计|共计)?$"
+)
+ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营|财政专户管理资金|基金预算|经营预算|财政拨款|拨款)(?:预算)?$")
 SHORTEST_BODY = 3
 LONGEST_NAME = 24  # what is longer is a sentence
 YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
@@ -122,7 +127,7 @@ DEPTHS = (
 
 def index_facts(document: Document) -> FactIndex:
     """The facts of a document with their postings."""
-    facts = (*figure_facts(document), *statement_facts(document))
+    facts = (*figure_facts(document), *balanced_changes(statement_facts(document), document.info.kind))
     postings: dict[str, list[int]] = defaultdict(list)
     codes: dict[str, list[int]] = defaultdict(list)
     accounts = coded_names(facts)
@@ -232,7 +237,8 @@ class TableFacts:
     def _read_column(self, column: tuple[str, ...]) -> ColumnNames:
         headers = tuple(label_key(part) for part in column)
         columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in self._title)
-        all_names = (*headers, *joined_headers(headers), *sided_total(self._table.title, headers))
+        sided = (*sided_total(self._table.title, headers), *sided_account(self._table.title, headers))
+        all_names = (*headers, *joined_headers(headers), *sided)
         return ColumnNames(headers, columns, all_names, side_of(column))
 
 
@@ -252,6 +258,12 @@ def sided_total(title: str, headers: tuple[str, ...]) -> tuple[str, ...]:
     """收入总计 for the column 总计 of a table that holds income only, 支出合计 for the 合计 of expenditure."""
     sides = [side for side in ("收入", "支出") if side in title]
     return (f"{sides[0]}{headers[0]}",) if len(sides) == 1 and len(headers) == 1 and headers[0] in ("总计", "合计") else ()
+
+
+def sided_account(title: str, headers: tuple[str, ...]) -> tuple[str, ...]:
+    """一般公共预算收入 for the column 一般公共预算 of a table that holds income only."""
+    is_income = "收入" in title and "支出" not in title
+    return (f"{headers[-1]}收入",) if is_income and headers and ACCOUNT.search(headers[-1]) else ()
 
 
 def second_names(row: tuple[str, ...]) -> frozenset[str]:
@@ -303,6 +315,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         section = document.sections[statement.section]
         if aside := SET_ASIDE.fullmatch(statement.subject):
             statement = replace(statement, subject=aside["item"])
+        statement = replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
         codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
         uncoded = SUBJECT_CODE.sub("", statement.subject)
         subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject

@@ -78,3 +78,28 @@ def test_sentences_are_no_answer_to_a_question_for_a_number(text: str, is_told: 
     candidate = Candidate((), None, text, 0, 0.0)
     assert is_prose(candidate, "有几个项目") is is_told
     assert not is_prose(candidate, "怎么说明的")
+
+
+TWO_BASES = FINAL.replace("比2030年度减少0.50万元，下降20.00%", "比年初预算数减少1.00万元，下降33.33%；比2030年度减少0.50万元，下降20.00%")
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [("公务接待费比上年少了多少", "0.50"), ("公务接待费变化了多少", "0.50"), ("公务接待费同年初预算相比降了百分之几", "33.33")],
+)
+def test_a_change_is_told_against_what_the_question_names(question: str, amount: str) -> None:
+    (result,) = [one for found in find(question, text=TWO_BASES).tasks for one in resolve_task(found)]
+    assert amount in result.text
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("2031年收入90.00万元，比2030年增加9.00万元，增长11.11%，其中", "支出比上年增加多少"),
+        ("2031年收支总计90.00万元，比2030年增加9.00万元，增长11.11%，其中", "总支出比上年多了多少"),
+    ],
+)
+def test_a_budget_changes_by_as_much_on_either_side(said: str, question: str) -> None:
+    text = BUDGET.replace("2031年支出合计90.00万元，其中", said)
+    (result,) = [one for found in find(question, text=text).tasks for one in resolve_task(found)]
+    assert "增加9.00万元" in result.text

@@ -1,0 +1,42 @@
+"""Of which of a paragraph's amounts a stated change is: of the part named last, or of the whole whose parts were listed; the rate tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from ingest.document import Statement
+from ingest.quantity import convert_money
+
+AMOUNT, CHANGE, RATE = "金额", "增减额", "增减率"
+SIGN = {"增加": 1, "减少": -1}
+TOLERANCE = Decimal("0.02")  # percentage points: both amounts are rounded
+
+
+def settle_subjects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of a paragraph, changes that fit the whole and not the part said to be of the whole."""
+    settled = list(statements)
+    for place, (change, rate) in enumerate(pairwise(statements)):
+        if (change.measure, rate.measure) != (CHANGE, RATE) or change.subject != rate.subject:
+            continue
+        part = _amount_of(change.subject, statements[:place])
+        whole = _amount_of(part.base, statements[:place]) if part and part.base else None
+        if part and whole and not _fits(part, change, rate) and _fits(whole, change, rate):
+            settled[place : place + 2] = [replace(one, subject=whole.subject) for one in settled[place : place + 2]]
+    return tuple(settled)
+
+
+def _amount_of(subject: str, before: Sequence[Statement]) -> Statement | None:
+    """The last amount that was stated of a subject."""
+    return next((one for one in reversed(before) if one.measure == AMOUNT and one.subject == subject), None)
+
+
+def _fits(now: Statement, change: Statement, rate: Statement) -> bool:
+    """Whether an amount changed by so much changed by this rate."""
+    if now.quantity is None or change.quantity is None or rate.quantity is None or change.direction not in SIGN:
+        return False
+    gap = convert_money(change.quantity, now.quantity.unit).number
+    before = now.quantity.number - SIGN[change.direction] * gap
+    return before > 0 and abs(gap / before * 100 - abs(rate.quantity.number)) <= TOLERANCE
