@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ingest.are_parts import are_parts, lie_together
 from ingest.document import Document, DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 
@@ -31,12 +32,10 @@ def fields_of_folder(knowledge_base: KnowledgeBase, info: DocumentInfo) -> dict[
 
 def completes_folder(knowledge_base: KnowledgeBase, info: DocumentInfo) -> bool:
     """Whether a document is the text to another one's tables, or the other way round, and no second version of it."""
+    own = knowledge_base.document(info.id)
     key = [getattr(info, name) for name in NEEDED]
-    alike = [other for other in _documents(knowledge_base, info) if [getattr(other, name) for name in NEEDED] == key]
-    others = [knowledge_base.document(other.id) for other in alike]
-    has_figures = bool(knowledge_base.document(info.id).figures)
-    in_folder = {other.id for other in _siblings(knowledge_base, info)}
-    return bool(others) and all(other.info.id in in_folder and bool(other.figures) != has_figures for other in others)
+    others = [other for other in _documents(knowledge_base, info) if [getattr(other, name) for name in NEEDED] == key]
+    return bool(others) and all(lie_together(info, other) and are_parts(own, knowledge_base.document(other.id)) for other in others)
 
 
 def _documents(knowledge_base: KnowledgeBase, info: DocumentInfo) -> list[DocumentInfo]:

@@ -10,7 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from threading import RLock
 
+from ingest.are_parts import are_parts, lie_together
 from ingest.check_between import check_between
+from ingest.check_together import check_together
 from ingest.document import Check, Document, DocumentInfo
 from retrieval.embedder import Embedder
 from retrieval.errors import HomeNotWritableError, UnknownDocumentError
@@ -144,10 +146,14 @@ class KnowledgeWriter:
 
     def _check_kin(self, info: DocumentInfo, replaced: Collection[str] = ()) -> None:
         """Try what this document and others of its organisation say of each other."""
-        pairs = pair_documents(info, [one for one in self._store.kin(info) if one.id not in replaced])
+
+        def is_part(one: DocumentInfo, other: DocumentInfo) -> bool:
+            return lie_together(one, other) and are_parts(self._read(one), self._read(other))
+
         found: dict[tuple[str, str], tuple[Check, ...]] = {}
-        for later, earlier in pairs:
-            found[later.id, earlier.id] = check_between(self._read(later), self._read(earlier))
+        for own, other in pair_documents(info, [one for one in self._store.kin(info) if one.id not in replaced], is_part):
+            check = check_together if lie_together(own, other) else check_between
+            found[own.id, other.id] = check(self._read(own), self._read(other))
         self._store.keep_between(info.id, found)
 
     def _read(self, info: DocumentInfo) -> Document:

@@ -1,25 +1,36 @@
-"""Which documents of one organisation speak of each other: a year's and that of the year before, a final account and its budget."""
+"""Which documents of one organisation speak of each other: a year's and that of the year before, a final account and its budget,
+the parts of one disclosure."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.document import DocumentInfo
 
+AreParts = Callable[[DocumentInfo, DocumentInfo], bool]
 Pair = tuple[DocumentInfo, DocumentInfo]  # the one that speaks, the one it speaks of
 
 
-def pair_documents(info: DocumentInfo, kin: Sequence[DocumentInfo]) -> tuple[Pair, ...]:
-    """The pairs of this document with others of its organisation; none with a superseded one or where two are alike."""
+def pair_documents(info: DocumentInfo, kin: Sequence[DocumentInfo], are_parts: AreParts = lambda _one, _other: False) -> tuple[Pair, ...]:
+    """The pairs of this document with others of its organisation; none with a superseded one or where two are alike.
+
+    Parts of one disclosure are not alike: each speaks of the others, both ways round, and is spoken of for itself.
+    """
     superseded = {one.supersedes for one in (info, *kin) if one.supersedes}
     current = [one for one in kin if not superseded & {one.id, one.file_name} and one.year is not None]
-    counted = Counter((one.year, one.kind) for one in (info, *current))
-    alone = [one for one in current if counted[one.year, one.kind] == 1]
-    if counted[info.year, info.kind] > 1 or info.year is None:
+    clear = [one for one in (info, *current) if all(are_parts(one, other) for other in _twins(one, (info, *current)))]
+    if info not in clear or info.year is None:
         return ()
-    pairs = [pair for one in alone for pair in ((info, one), (one, info)) if _speaks_of(*pair)]
-    return tuple(pairs)
+    others = [one for one in clear if one is not info]
+    return tuple(pair for one in others for pair in ((info, one), (one, info)) if _is_twin(*pair) or _speaks_of(*pair))
+
+
+def _twins(info: DocumentInfo, documents: Sequence[DocumentInfo]) -> list[DocumentInfo]:
+    return [one for one in documents if one is not info and _is_twin(info, one)]
+
+
+def _is_twin(one: DocumentInfo, other: DocumentInfo) -> bool:
+    return (one.year, one.kind) == (other.year, other.kind)
 
 
 def _speaks_of(later: DocumentInfo, earlier: DocumentInfo) -> bool:
