@@ -26,6 +26,7 @@ from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
 from app.check_scope import is_of_government
 from app.cite import document_name
+from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
@@ -77,11 +78,12 @@ class Assistant:
         """Answer over this knowledge base with these settings."""
         self.knowledge_base = knowledge_base
         self.settings = settings
-        self.reader = QuestionReader(knowledge_base, settings.home)
+        self.disclosures = Disclosures(knowledge_base)
+        self.reader = QuestionReader(self.disclosures, settings.home)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
-        answer = self._ask(question, history)
+        answer = self.disclosures.lead_back(self._ask(question, history))
         return tell_in_english(answer) if is_english(question) else answer
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
@@ -91,7 +93,7 @@ class Assistant:
         history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2:
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
-        infos = self.knowledge_base.documents()
+        infos = self.disclosures.documents()
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
         fixed = answer_fixed(self.reader.choose(normalized, history)[0], self.reader.staff_words.answers)
@@ -124,13 +126,13 @@ class Assistant:
 
     def ask_document(self, document_id: str, item: str) -> Answer:
         """One document's figure for an item named in a few words."""
-        info = self.knowledge_base.document(document_id).info
+        info = self.disclosures.document(document_id).info
         normalized, _ = mend_slips(normalize_question(f"{item}是多少"))
         chosen = choose_documents(f"{document_name(info)}:{normalized}", self.reader.catalog, [])
         choice = replace(chosen, documents=(document_id,), rest=chosen.rest.rpartition(":")[2], failed=None, is_each=False)
         findings = [self.reader.find(document_id, normalized, (choice.rest,), choice)]
         answer = answer_figures(normalized, choice, findings) if is_understood(choice.rest, findings[0], self.reader.vocabulary) else None
-        return self._warned(self._checked(answer or answer_no_figure(findings), normalized))
+        return self.disclosures.lead_back(self._warned(self._checked(answer or answer_no_figure(findings), normalized)))
 
     def _answer(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         choice, parts = self.reader.choose(question, history)
@@ -138,7 +140,7 @@ class Assistant:
             return answer_no_document(choice, infos)
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
-        documents = [self.knowledge_base.document(one) for one in choice.documents]
+        documents = [self.disclosures.document(one) for one in choice.documents]
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
         quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None else None
         if quoted is not None and (quoted.status != "not_found" or thread.is_final):
@@ -190,7 +192,8 @@ class Assistant:
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
-        return answer_by_quote(question, choice.rest, self.knowledge_base.search(question, choice.documents, MOST_PASSAGES))
+        files = [file for one in choice.documents for file in self.disclosures.files(one)]
+        return answer_by_quote(question, choice.rest, self.knowledge_base.search(question, files, MOST_PASSAGES))
 
     def _balanced(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
         """A sum that the question holds against another amount; None where it does not, or its figures do not belong together."""
@@ -208,7 +211,7 @@ class Assistant:
         choice, parts = self.reader.choose(plain, history)
         facts = [fact for one in choice.documents for found in self.reader.find(one, plain, parts, choice).tasks for fact in found.prints]
         cited = dict.fromkeys(citation.document_id for citation in checked.citations)
-        library = self.knowledge_base.document
+        library = self.disclosures.document
         is_sum = adds_up(question) or asks_balance(question)
         return tell_consistency(checked, facts, [library(one) for one in cited], library, is_sum=is_sum)
 
@@ -226,7 +229,7 @@ class Assistant:
         if answer.status != "answered" or not answer.values:
             return answer
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
-        return warn_of_checks(answer, map(self.knowledge_base.document, cited), self.knowledge_base.document)
+        return warn_of_checks(answer, map(self.disclosures.document, cited), self.disclosures.document)
 
 def has_bound(findings: Sequence[Finding]) -> bool:
     """Whether the question gives an amount as the bound of a list that it asks for."""

@@ -47,10 +47,10 @@ def _printable(path: Path) -> Path:
 
 
 def _files_below(folder: Path) -> list[Path]:
-    own = (path for path in folder.rglob("*") if path.name != FILE_NAME and not _is_alien(path.relative_to(folder)))
+    own = (path for path in folder.rglob("*") if path.name != FILE_NAME and not is_alien(path.relative_to(folder)))
     return sorted(path for path in own if path.is_file())
 
 
-def _is_alien(path: Path) -> bool:
+def is_alien(path: Path) -> bool:
     """Hidden files, what operating systems and office programs leave behind, and a folder's own description."""
     return any(part.startswith((".", "~$")) or part.lower() in ALIEN_NAMES for part in path.parts)

@@ -13,6 +13,7 @@ from app.find_files import find_files
 from app.join_folder import completes_folder, fields_of_folder, lacks_identity
 from app.parse_ahead import parse_ahead
 from app.read_documents_csv import FILE_NAME, read_documents_csv
+from app.unpack_archives import Unpacked, unpack_archives
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnsupportedFileError
 from ingest.parse_document import ID_CHARACTERS, parse_document
@@ -66,8 +67,16 @@ BY_FOLDER = "文件本身没有写全单位、年度和类别，按同一文件�
 
 
 def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: Report) -> IngestSummary:
-    """Every file of the paths, folders with all below them; `report` hears of each file with its place and the total."""
+    """Every file of the paths, folders and archives with all in them; `report` hears of each file with its place and the total."""
     files, missing = find_files(paths)
+    with unpack_archives(files) as unpacked:
+        return _ingest(knowledge_base, paths, unpacked, [*missing, *unpacked.refused], report)
+
+
+def _ingest(
+    knowledge_base: KnowledgeBase, paths: Sequence[Path], unpacked: Unpacked, missing: Sequence[tuple[Path, str]], report: Report
+) -> IngestSummary:
+    files = unpacked.files
     corrections, list_problems = _read_lists(paths)
     total = len(files) + len(missing) + len(list_problems)
     outcomes: list[FileOutcome] = []
@@ -82,7 +91,7 @@ def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: R
         tell(outcome)
     for file, parse in parse_ahead(tuple(files), lambda content: _known(knowledge_base, content) is not None, parse_document):
         correction = corrections.get(file.resolve(), NO_CORRECTION)
-        outcome = _ingest_file(knowledge_base, file, parse, correction.fields, is_named=files[file])
+        outcome = _ingest_file(knowledge_base, file, unpacked.named.get(file, file), parse, correction.fields, is_named=files[file])
         if correction.superseded and outcome.document:
             waiting.append((outcome, correction))
         elif outcome.document and lacks_identity(outcome.document):
@@ -145,11 +154,11 @@ def _supersede(knowledge_base: KnowledgeBase, outcome: FileOutcome, correction: 
 
 
 def _ingest_file(
-    knowledge_base: KnowledgeBase, path: Path, parse: Callable[[], Document], fields: Fields, *, is_named: bool
+    knowledge_base: KnowledgeBase, file: Path, path: Path, parse: Callable[[], Document], fields: Fields, *, is_named: bool
 ) -> FileOutcome:
     """The outcome of one file, whatever happens; only what is wrong with the knowledge base itself stops the run."""
     try:
-        content = path.read_bytes()
+        content = file.read_bytes()
         known = _known(knowledge_base, content)
         if known:
             return _correct(knowledge_base, path, known, fields)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from app.disclosures import Disclosures
 from app.evidence_units import read_units
 from app.spell_budget import spell_budget
 from app.weigh_evidence import EvidenceIndex
@@ -35,7 +36,7 @@ logger = logging.getLogger(__name__)
 class QuestionReader:
     """Reads questions over one knowledge base; it keeps the indexes of the documents it has read."""
 
-    def __init__(self, knowledge_base: KnowledgeBase, home: Path) -> None:
+    def __init__(self, knowledge_base: KnowledgeBase | Disclosures, home: Path) -> None:
         """Read over this knowledge base, with the words that staff keep in this folder."""
         self.knowledge_base = knowledge_base
         self._home = home

@@ -21,9 +21,9 @@ from ingest.sniff_format import TEXT_NAMES, sniff_format
 
 Reader = Callable[[Path], Reading]
 SUFFIXES = frozenset((
-    ".pdf", ".txt", ".md", ".markdown", ".text", ".docx", ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".csv", ".tsv",
+    ".pdf", ".txt", ".md", ".markdown", ".text", ".docx", ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".csv", ".tsv", ".zip",
 ))  # fmt: skip
-FORMATS_IN_WORDS = "PDF、Word（.docx）、Excel（.xlsx、.xls）、网页、CSV、.txt 和 .md"
+FORMATS_IN_WORDS = "PDF、Word（.docx）、Excel（.xlsx、.xls）、网页、CSV、.txt 和 .md，以及装着它们的 .zip"
 TO_DOCX = "请用 Word 或 WPS 另存为 PDF 或 .docx（装有 LibreOffice 的电脑上可以直接导入）"
 TO_XLSX = "请用 Excel 或 WPS 另存为 .xlsx（装有 LibreOffice 的电脑上可以直接导入）"
 PICTURES = ("png", "jpg", "jpeg", "tif", "gif", "bmp")

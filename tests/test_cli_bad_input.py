@@ -105,7 +105,7 @@ def test_a_folder_with_none_of_the_known_types_is_told(tmp_path: Path, capfd: py
     (tmp_path / "papers" / "a.doc").write_bytes(OLD_OFFICE_FILE)
     assert run(["ingest", str(tmp_path / "papers")]) == 1
     told = capfd.readouterr().err
-    assert "没有能读的文件；能读的是 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页、CSV、.txt 和 .md" in told
+    assert "没有能读的文件；能读的是 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页、CSV、.txt 和 .md，以及装着它们的 .zip" in told
     assert "另存为 PDF" in told
 
 

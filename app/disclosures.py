@@ -1,0 +1,86 @@
+"""What questions are answered over: the documents of a knowledge base, the files of one disclosure joined to one document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
+
+from app.answer import Answer, Citation
+from ingest.are_parts import are_parts, lie_together
+from ingest.document import Document, DocumentInfo
+from ingest.join_disclosure import PLACES_PER_FILE, file_of, join_disclosure, offsets_of
+from retrieval.knowledge_base import KnowledgeBase
+from retrieval.load_vocabulary import Vocabulary
+
+Parts = Mapping[str, tuple[str, ...]]  # the ids of a disclosure's files by that of the file that it is called by
+
+
+class Disclosures:
+    """Reads like a knowledge base; what is cited of a joined document is led back to the file that prints it."""
+
+    def __init__(self, knowledge_base: KnowledgeBase) -> None:
+        """Join what belongs together in this knowledge base."""
+        self._base = knowledge_base
+        self._parts = lru_cache(maxsize=1)(self._find_parts)
+        self._joined = lru_cache(maxsize=64)(lambda ids, _revision: join_disclosure([knowledge_base.document(one) for one in ids]))
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """What there is, a disclosure once."""
+        infos = self._base.documents()
+        hidden = {one for ids in self._parts(infos).values() for one in ids[1:]}
+        return tuple(info for info in infos if info.id not in hidden) if hidden else infos
+
+    def document(self, document_id: str) -> Document:
+        """All that was read from one file, or from all files of the disclosure that is called by it."""
+        ids = self.files(document_id)
+        if len(ids) == 1:
+            return self._base.document(document_id)
+        return self._joined(ids, tuple(id(self._base.document(one)) for one in ids))
+
+    def files(self, document_id: str) -> tuple[str, ...]:
+        """The ids of the files that make up a document."""
+        return self._parts(self._base.documents()).get(document_id, (document_id,))
+
+    def vocabulary(self) -> Vocabulary:
+        """The words that questions are made of."""
+        return self._base.vocabulary()
+
+    def lead_back(self, answer: Answer) -> Answer:
+        """The answer with every citation of the file that prints it."""
+        citations = tuple(map(self._led_back, answer.citations))
+        return answer if citations == answer.citations else replace(answer, citations=citations)
+
+    def _led_back(self, citation: Citation) -> Citation:
+        ids = self.files(citation.document_id)
+        number = file_of(citation.page, citation.lines)
+        if len(ids) == 1 or not number:
+            return citation
+        documents = [self._base.document(one) for one in ids]
+        info, shift = documents[number].info, number * PLACES_PER_FILE
+        index = citation.table_index
+        return replace(
+            citation,
+            document=info.file_name, document_id=info.id, title=info.title or citation.title, url=info.url, published=info.published,
+            page=citation.page and citation.page - shift,
+            lines=citation.lines and (citation.lines[0] - shift, citation.lines[1] - shift),
+            table_index=None if index is None else index - offsets_of(documents)[number].tables,
+        )  # fmt: skip
+
+    def _find_parts(self, infos: Sequence[DocumentInfo]) -> Parts:
+        found: dict[str, tuple[str, ...]] = {}
+        groups: dict[tuple[object, ...], list[DocumentInfo]] = defaultdict(list)
+        for info in infos:
+            groups[info.organization, info.year, info.kind].append(info)
+        superseded = {info.supersedes for info in infos}
+        for group in groups.values():
+            current = [info for info in group if not superseded & {info.id, info.file_name}]
+            if len(current) < 2 or not all(lie_together(one, other) for one, other in combinations(current, 2)):
+                continue
+            documents = [self._base.document(info.id) for info in current]
+            if all(are_parts(one, other) for one, other in combinations(documents, 2)):
+                ids = [one.info.id for one in sorted(documents, key=lambda one: -sum(len(section.text) for section in one.sections))]
+                found[ids[0]] = tuple(ids)
+        return found
