@@ -20,6 +20,7 @@ from types import TracebackType
 from app.spare_collector import spare_collector
 from ingest.document import Document
 from ingest.errors import IngestError
+from ingest.sniff_format import sniff_format
 
 LOG = logging.getLogger(__name__)
 Parse = Callable[[Path], Document]
@@ -27,15 +28,23 @@ Parse = Callable[[Path], Document]
 SECONDS_PER_BYTE = 1.5e-5  # measured: PDF and text alike
 WORTH_SECONDS = 4.0  # starting the processes costs a good second
 AHEAD_PER_WORKER = 2  # so many parsed documents at most wait to be stored
+MIN_SECONDS, MAX_SECONDS_PER_BYTE = 300.0, 1e-3
+PLAIN_FORMATS = frozenset({"text", "csv", ""})
+TOO_SLOW = "读了 {minutes} 分钟还没有读完，已停下；文件可能已损坏，或是被人做了手脚。请打开后另存为新的文件，或拆成几份再导入。"
 KILLED = "读这个文件的进程中途被系统终止，多半是内存不够；请关闭其他程序后重试，仍不行就用阅读器打开后另存为新的 PDF 再导入。"
 
 
 def parse_ahead(paths: Sequence[Path], is_known: Callable[[bytes], bool], parse: Parse) -> Iterator[tuple[Path, Callable[[], Document]]]:
-    """Every path in order with what gives its document or raises IngestError or OSError; content that is known is not parsed ahead."""
+    """Every path in order with what gives its document or raises IngestError or OSError; content that is known is not parsed ahead.
+
+    Whatever is no plain text is parsed in a process that is ended when it takes too long or too much.
+    """
     new = _new_files(paths, is_known)
     count = min(_core_count(), len(new))
     if count < 2 or sum(new.values()) * SECONDS_PER_BYTE < WORTH_SECONDS:
-        yield from ((path, partial(parse_file, parse, path)) for path in paths)
+        with _Workers(1, parse) as apart:
+            for path in paths:
+                yield path, partial(apart.parse_in_turn, path) if _may_be_hostile(path) else partial(parse_file, parse, path)
         return
     with _Workers(count, parse) as workers:
         ahead: deque[tuple[Path, Callable[[], Document]]] = deque()
@@ -44,6 +53,14 @@ def parse_ahead(paths: Sequence[Path], is_known: Callable[[bytes], bool], parse:
             if len(ahead) > AHEAD_PER_WORKER * count:
                 yield ahead.popleft()
         yield from ahead
+
+
+def _may_be_hostile(path: Path) -> bool:
+    """Whether the file is no plain text: its reader unpacks or draws what somebody else made."""
+    try:
+        return sniff_format(path.read_bytes(), path.name) not in PLAIN_FORMATS
+    except OSError:
+        return False  # its reader tells why
 
 
 def _core_count() -> int:
@@ -103,19 +120,34 @@ class _Workers:
             future = self.pool.submit(parse_file, self.parse, path)
         return partial(self._finish, future, path)
 
+    def parse_in_turn(self, path: Path) -> Document:
+        """The document, parsed now in one of the processes."""
+        return self.begin(path)()
+
     def parse_alone(self, path: Path) -> Document:
         """The document, parsed in a process of its own."""
-        with self._start(1) as pool:
-            try:
-                return pool.submit(parse_file, self.parse, path).result()
-            except BrokenProcessPool as error:
-                raise IngestError(KILLED) from error
+        pool = self._start(1)
+        seconds = _seconds_for(path)
+        try:
+            return pool.submit(parse_file, self.parse, path).result(seconds)
+        except BrokenProcessPool as error:
+            raise IngestError(KILLED) from error
+        except TimeoutError as error:
+            raise IngestError(TOO_SLOW.format(minutes=round(seconds / 60))) from error
+        finally:
+            _end(pool)
 
     def _finish(self, future: Future[Document], path: Path) -> Document:
         try:
-            return future.result()
+            return future.result(_seconds_for(path))
         except BrokenProcessPool:  # of all that were being parsed one is to blame
             return self.parse_alone(path)
+        except TimeoutError as error:
+            _end(self.pool)
+            if self.count > 1:  # the process may have been busy with another file
+                return self.parse_alone(path)
+            self.pool = self._start(1)
+            raise IngestError(TOO_SLOW.format(minutes=round(_seconds_for(path) / 60))) from error
 
     def _start(self, count: int) -> ProcessPoolExecutor:
         is_forking = "forkserver" in multiprocessing.get_all_start_methods()
@@ -123,6 +155,21 @@ class _Workers:
         if is_forking:
             context.set_forkserver_preload(["ingest.parse_document"])
         return ProcessPoolExecutor(count, context, initializer=_obey_parent)
+
+
+def _seconds_for(path: Path) -> float:
+    """How long reading a file may take: recognising a scanned page takes half a minute on a busy machine."""
+    try:
+        return MIN_SECONDS + path.stat().st_size * MAX_SECONDS_PER_BYTE
+    except OSError:
+        return MIN_SECONDS
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    children = _children(pool)
+    pool.shutdown(wait=False, cancel_futures=True)
+    for child in children:
+        child.kill()
 
 
 def _children(pool: ProcessPoolExecutor) -> list[multiprocessing.process.BaseProcess]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +20,8 @@ def parse(path: Path) -> Document:
     path.with_suffix(".parsed").touch()
     if "杀" in text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "慢" in text:
+        time.sleep(60)
     if "坏" in text:
         raise UnreadableFileError("文件已损坏")
     if "崩" in text:
@@ -96,3 +99,24 @@ def test_parsed_documents_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(module._Workers, "begin", lambda _, path: begun.append(path))
     next(parse_ahead(write(tmp_path, [str(index) for index in range(20)]), lambda _: False, parse))
     assert len(begun) == AHEAD_PER_WORKER * 2 + 1
+
+
+def test_a_file_that_is_no_plain_text_is_parsed_in_a_process_that_can_be_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MIN_SECONDS", 8.0)
+    paths = write(tmp_path, ["%PDF-1", "%PDF-慢", "%PDF-杀", "%PDF-2", "文字"])
+    found = dict(told(paths))
+    assert str(os.getpid()) not in {found["0.txt"], found["3.txt"]}
+    assert found["0.txt"].isdigit()
+    assert found["3.txt"].isdigit()
+    assert "已停下" in found["1.txt"]
+    assert "被系统终止" in found["2.txt"]
+    assert found["4.txt"] == str(os.getpid())
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_file_that_takes_too_long_takes_no_other_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MIN_SECONDS", 8.0)
+    found = dict(told(write(tmp_path, ["a", "慢", "b"])))
+    assert "已停下" in found["1.txt"]
+    assert found["0.txt"].isdigit()
+    assert found["2.txt"].isdigit()
