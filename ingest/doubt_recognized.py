@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from ingest.check_arithmetic import BROKEN, HOLDS
 from ingest.document import Check, Document
 
-CONFIRMING = frozenset({"holds", "rounding"})
+CONFIRMING = HOLDS  # what rounding explains, a last digit misread explains as well
 TITLE_MARK = "（OCR 文字识别）"
 
 
@@ -15,8 +16,8 @@ def doubt_recognized(document: Document, pages: Collection[int]) -> Document:
     """The document, of which these pages were recognised: marked in its title, its unconfirmed figures as uncertain."""
     if not pages:
         return document
-    closed, broken = (_figures_of(check for check in document.checks if (check.verdict in CONFIRMING) is holds) for holds in (True, False))
-    confirmed = closed - broken
+    closed = _figures_of(check for check in document.checks if check.verdict == CONFIRMING)
+    confirmed = closed - _figures_of(check for check in document.checks if check.verdict == BROKEN)
     figures = tuple(
         replace(figure, uncertain=figure.uncertain or index not in confirmed) if figure.place.page in pages else figure
         for index, figure in enumerate(document.figures)

@@ -10,6 +10,7 @@ from typing import Any
 from ingest.pdf_glyphs import Glyph, Rule, Sheet
 from ingest.picture_rules import picture_rules
 from ingest.recognize_text import RecognizedCharacter, recognize_text
+from ingest.straighten_picture import straighten_picture
 
 SIZE_OF_BOX = 0.8  # the box of a run stands out over its characters
 MIDDLE_OF_SIZE = 0.36
@@ -19,6 +20,7 @@ FONT = "recognized"
 
 def recognize_sheet(picture: Any, number: int, points_per_pixel: float) -> Sheet:
     """What can be recognised in an RGB picture of the page."""
+    picture = straighten_picture(picture)
     height, width = (side * points_per_pixel for side in picture.shape[:2])
     rules = picture_rules(picture, points_per_pixel)
     runs = [list(run) for _, run in groupby(recognize_text(picture), key=lambda character: character.line)]

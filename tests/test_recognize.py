@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,15 @@ def test_a_scanned_table_is_read_into_its_cells(document: Document) -> None:
 def test_a_recognised_figure_that_no_sum_confirms_is_in_doubt(document: Document) -> None:
     doubtful = {figure.value for figure in document.figures if figure.uncertain}
     assert doubtful == {"9.00", "4.00", "6.00", "20.00", "25.00"}
+
+
+def test_a_sum_that_only_rounding_explains_confirms_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    misread = [replace(one, text="1") if (one.text, one.line) == ("0", 8) and one.box[0] > XS[1] + 70 else one for one in printed()]
+    monkeypatch.setattr(module, "can_recognize", lambda: True)
+    monkeypatch.setattr(sheets, "recognize_text", lambda _: misread)
+    found = parse_document(scan(tmp_path))
+    assert any(check.verdict == "rounding" for check in found.checks)
+    assert {figure.value: figure.uncertain for figure in found.figures if figure.row == ("水利",)}["30.01"]
 
 
 def test_a_recognised_document_says_so(document: Document) -> None:
