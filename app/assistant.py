@@ -192,8 +192,7 @@ class Assistant:
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
-        files = [file for one in choice.documents for file in self.disclosures.files(one)]
-        return answer_by_quote(question, choice.rest, self.knowledge_base.search(question, files, MOST_PASSAGES))
+        return answer_by_quote(question, choice.rest, self.disclosures.search(question, choice.documents, MOST_PASSAGES))
 
     def _balanced(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
         """A sum that the question holds against another amount; None where it does not, or its figures do not belong together."""

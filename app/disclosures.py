@@ -12,6 +12,8 @@ from app.answer import Answer, Citation
 from ingest.are_parts import are_parts, lie_together
 from ingest.document import Document, DocumentInfo
 from ingest.join_disclosure import PLACES_PER_FILE, file_of, join_disclosure, offsets_of
+from retrieval.evidence import PassageEvidence
+from retrieval.fuse_rankings import PassageKey
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_vocabulary import Vocabulary
 
@@ -43,6 +45,14 @@ class Disclosures:
     def files(self, document_id: str) -> tuple[str, ...]:
         """The ids of the files that make up a document."""
         return self._parts(self._base.documents()).get(document_id, (document_id,))
+
+    def search(
+        self, question: str, documents: Sequence[str] | None = None, k: int = 10, figures: Sequence[PassageKey] = ()
+    ) -> tuple[PassageEvidence, ...]:
+        """The k best passages, as in a knowledge base; of a disclosure those of all its files, by their words alone."""
+        files = None if documents is None else [file for one in documents for file in self.files(one)]
+        alone = [place for place in figures if len(self.files(place[0])) == 1]
+        return self._base.search(question, files, k, alone)
 
     def vocabulary(self) -> Vocabulary:
         """The words that questions are made of."""

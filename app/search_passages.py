@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from app.disclosures import Disclosures
 from app.question_reader import QuestionReader
 from retrieval.evidence import PassageEvidence
 from retrieval.fuse_rankings import PassageKey
@@ -42,7 +43,7 @@ def _places(reader: QuestionReader, document: str, question: str, parts: Sequenc
     return [(document, position) for position in place_figures(reader.find(document, question, parts, choice))]
 
 
-def passage_record(knowledge_base: KnowledgeBase, evidence: PassageEvidence) -> dict[str, Any]:
+def passage_record(knowledge_base: KnowledgeBase | Disclosures, evidence: PassageEvidence) -> dict[str, Any]:
     """A passage in the form of the contract."""
     chunk, info = evidence.chunk, evidence.document
     table = knowledge_base.document(info.id).tables[chunk.table].title if chunk.table is not None else None

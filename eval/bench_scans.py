@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from eval.invent_documents import invent_documents
-from eval.judge_answer import squeeze
+from eval.squeeze import squeeze
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from ingest.document import Document, Figure
 from ingest.parse_document import parse_document
