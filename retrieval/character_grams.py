@@ -20,6 +20,6 @@ def character_grams(text: str) -> list[str]:
         if run.isascii():
             grams.append(run)
         else:
-            grams.extend(run)
-            grams.extend(intern(run[start : start + 2]) for start in range(len(run) - 1))  # one string for all: a whole base has 10⁸
+            grams.extend(map(intern, run))  # one string for all: a whole base has 10⁸
+            grams.extend(intern(run[start : start + 2]) for start in range(len(run) - 1))
     return grams

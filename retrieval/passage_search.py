@@ -121,9 +121,9 @@ class PassageSearch:
         return [character_grams(text) for text in self._store.chunk_texts(version[0])]
 
     def _make_index(self, versions: tuple[Version, ...]) -> KeywordIndex:
-        grams = {version[0]: self._grams(version) if len(versions) <= FEW_DOCUMENTS else self._make_grams(version) for version in versions}
-        keys = [(document, position) for document, passages in grams.items() for position in range(len(passages))]
-        return KeywordIndex(keys, [passage for passages in grams.values() for passage in passages])
+        grams_of = self._grams if len(versions) <= FEW_DOCUMENTS else self._make_grams
+        keys = [(document, position) for document, count, _ in versions for position in range(count)]
+        return KeywordIndex(keys, (passage for version in versions for passage in grams_of(version)))
 
     def _make_matrix(self, version: Version) -> tuple[tuple[int, ...], Vectors]:
         """A document's vectors with their positions; our own model makes them again at once, which spares loading Chroma (0.7 s)."""
