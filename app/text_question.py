@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -40,11 +40,24 @@ class TextQuestion:
 
 @dataclass(frozen=True, slots=True)
 class TextType:
-    """One kind of text asked for: what shows it, what rules it out, and the words around the topic."""
+    """One kind of text asked for; its patterns are compiled when they are first tried, for most questions need few of them."""
 
-    shows: re.Pattern[str]
-    rules_out: re.Pattern[str]
-    topic: re.Pattern[str]
+    words: Mapping[str, Sequence[str]]
+
+    @property
+    def shows(self) -> re.Pattern[str]:
+        """What shows it."""
+        return _any(tuple(self.words["patterns"]))
+
+    @property
+    def rules_out(self) -> re.Pattern[str]:
+        """What rules it out."""
+        return _any(tuple(self.words["unless"]))
+
+    @property
+    def topic(self) -> re.Pattern[str]:
+        """The words around the topic."""
+        return _any(tuple(self.words["topic"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +73,8 @@ class TextWords:
 def load_text_words() -> TextWords:
     """The words by which questions for text are told apart."""
     data = tomllib.loads((FOLDER / "text_questions.toml").read_text("utf-8"))
-    types = [(entry["name"], [_any(entry[part]) for part in ("patterns", "unless", "topic")]) for entry in data["type"]]
-    return TextWords({name: TextType(*patterns) for name, patterns in types}, _any(data["amounts"]), _any(data["fillers"]))
+    types = {entry["name"]: TextType(entry) for entry in data["type"]}
+    return TextWords(types, _any(tuple(data["amounts"])), _any(tuple(data["fillers"])))
 
 
 def asks_for(asked: TextQuestion, name: str) -> bool:
@@ -115,5 +128,6 @@ def narrow_documents(asked: TextQuestion) -> TextQuestion:
     return replace(asked, rest=asked.rest.replace(named, " " * len(named), 1), documents=fitting)
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+@cache
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns) or NEVER)
