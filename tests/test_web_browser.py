@@ -18,6 +18,12 @@ from retrieval.knowledge_base import KnowledgeBase
 SCRIPT = "<script>document.title = 'broken'</script><img src=x onerror=\"document.title = 'broken'\">"
 PASSWORD = "开门"
 DESKTOP, PHONE = 1280, 390
+# The cell is wholly in the window of its table, and not at its very edge unless the table begins or ends there.
+IS_IN_SIGHT = """cell => {
+  const table = cell.closest(".mz-table"), [own, around] = [cell, table].map((one) => one.getBoundingClientRect());
+  const isAtEnd = table.scrollLeft < 1 || table.scrollLeft > table.scrollWidth - table.clientWidth - 2;
+  return own.left >= around.left - 1 && own.right <= around.right + 1 && (isAtEnd || own.left - around.left > 60);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +91,7 @@ def test_mark_in_the_answer_opens_the_card_whose_cell_carries_the_figure(visitor
     page.locator(".mz-answer .mz-mark").first.click()
     page.wait_for_selector(".mz-cited")
     assert page.locator(".mz-cited").first.inner_text() == figure
+    assert page.locator(".mz-cited").first.evaluate(IS_IN_SIGHT)
     assert page.locator(".mz-table thead th[colspan]").count() > 0
     page.wait_for_selector(".mz-page img, .mz-note:has-text('字体')")
     page.get_by_role("button", name="下载原文件").wait_for()
