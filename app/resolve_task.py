@@ -94,7 +94,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     if any(getattr(fact.source, "uncertain", False) for fact in chosen.facts):
         warnings = (*warnings, "原文没有标明这个数字所在的栏，系按表内勾稽关系推定，请核对原文。")
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))
-    return Result(label, texts[0], chosen.quantity, facts + noted(others), formula, notes, warnings)
+    return Result(label, texts[0], chosen.quantity, facts + noted(chosen, others), formula, notes, warnings)
 
 
 def is_rate_unasked(chosen: Candidate, clause: str) -> bool:

@@ -13,6 +13,7 @@ from retrieval.index_facts import Fact
 from retrieval.label_key import label_key
 
 MOST_BESIDE = 2
+OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年初结转和结余 | 本年收入 | 本年支出
 NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
 SMALL_DIFFERENCE = Decimal("0.05")
 
@@ -36,16 +37,22 @@ def distinct(facts: tuple[Fact, ...], most: int) -> tuple[Fact, ...]:
     return tuple(seen.values())[:most]
 
 
-def noted(others: tuple[Candidate, ...]) -> tuple[Fact, ...]:
+def is_other_side(chosen: Candidate, other: Candidate) -> bool:
+    """Whether another cell of the row's name tells what came in or was left over, beside one that does not."""
+    sides = [{word for word in OTHER_SIDES for key in leaf_of(one.facts[0]) if word in key} for one in (chosen, other)]
+    return bool(sides[1]) and not sides[0]
+
+
+def noted(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[Fact, ...]:
     """The first fact of each other candidate that is told beside the answer."""
-    return tuple(one.facts[0] for one in others if not one.is_sum)[:MOST_BESIDE]
+    return tuple(one.facts[0] for one in others if not one.is_sum and not is_other_side(chosen, one))[:MOST_BESIDE]
 
 
 def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Notes on other scopes of the same name, and warnings where two prints of one quantity differ."""
     notes: list[str] = []
     warnings: list[str] = []
-    for other in (one for one in others if not one.is_sum):
+    for other in (one for one in others if not one.is_sum and not is_other_side(chosen, one)):
         if len(notes) + len(warnings) == MOST_BESIDE:
             break
         amount = printed(other.facts[0])

@@ -18,11 +18,14 @@ BUDGET = re.compile(r"预算")
 FINAL = re.compile(r"决算|执行")
 SIDE_COLUMN = re.compile(r"(?:年初|全年|本年)?预算数")  # a final account that prints the budget beside what was spent
 FUND = "一般公共预算"
+OF_PROJECTS = "项目支出"
 SOURCES = frozenset({FUND, "政府性基金", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "事业收入", "上年结转"})
 
 
 def roles_of(statement: Statement, document: Document) -> Sequence[str]:
-    """The roles of the tables that the statement's section is about, in order."""
+    """The roles of the tables that the statement's section is about, in order; what 项目支出 is made of stands in that of projects."""
+    if statement.base == OF_PROJECTS:
+        return (OF_PROJECTS + "表",)
     for heading in reversed(document.sections[statement.section].heading_path):
         plain = re.sub(r"[“”\"]", "", fold_all(heading))
         for rule in load_identities()["headings"]:

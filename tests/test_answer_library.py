@@ -45,8 +45,9 @@ def test_an_order_to_the_program_is_not_obeyed(question: str) -> None:
     assert answer.status == "not_found"
 
 
-@pytest.mark.parametrize(
-    "question", ["公务接待费是多少", "有哪些项目", "有哪些科室", "职责有哪些", "你好,差旅费多少", "某局的收入总表里有什么数据"]
-)
+ABOUT_DOCUMENTS = ["公务接待费是多少", "有哪些项目", "有哪些科室", "职责有哪些", "你好,差旅费多少", "某局的收入总表里有什么数据"]
+
+
+@pytest.mark.parametrize("question", ABOUT_DOCUMENTS)
 def test_questions_about_documents_are_left_to_others(question: str) -> None:
     assert answer_library(question, INFOS) is None

@@ -226,6 +226,15 @@ def test_an_amount_of_the_narrative_agrees_with_the_table_of_its_section(tmp_pat
     assert verdicts(document, "正文“项目支出”") == ["holds"]
 
 
+@pytest.mark.parametrize(("amount", "verdict"), [("17.10", "holds"), ("11.70", "broken")])
+def test_projects_that_the_narrative_lists_agree_with_the_table_of_funds(tmp_path: Path, amount: str, verdict: str) -> None:
+    prose = [("四、一般公共预算拨款支出", "（二）项目支出：2024年预算数为30.00万元，其中：河堤检测与加固17.10万元；渡口管理12.90万元。")]
+    rows = "单位代码 单位名称 专项资金（项目）名称 资金总额 一般公共预算拨款\n_ _ 合计 30.00 30.00\n"
+    rows += f"208001 云州市河道站 河堤检测与加固 {amount} {amount}\n208001 云州市河道站 渡口管理 12.90 12.90"
+    document = read_document(tmp_path, [("专项资金预算汇总表", rows)], prose)
+    assert verdicts(document, "河堤检测与加固") == [verdict]
+
+
 def test_last_years_amount_is_not_held_against_this_years_table(tmp_path: Path) -> None:
     document = read_document(tmp_path, totals(), [(SPENDING, "2023年支出合计25.00万元。")])
     assert not found(document, "正文")

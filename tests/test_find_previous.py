@@ -7,6 +7,8 @@ from figure_documents import BUDGET, FINAL, find
 
 from app.find_previous import find_previous, names_something_else
 
+TRAINED = BUDGET.replace("三、“三公”经费", "2031年培训费支出5.00万元，较上年增加1.90万元。\n\n三、“三公”经费", 1)
+
 
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
@@ -19,11 +21,7 @@ from app.find_previous import find_previous, names_something_else
             BUDGET.replace("减少0.50万元，下降12.50%", "减少0.50万元").replace("比2030年预算减少0.50万元", "与2030年预算持平"),
             [("3.50万元", None)],
         ),
-        (
-            "培训费是多少",
-            BUDGET.replace("三、“三公”经费", "2031年培训费支出5.00万元，较上年增加1.90万元。\n\n三、“三公”经费", 1),
-            [("3.10万元", "5.00 − 1.90 = 3.10万元")],
-        ),
+        ("培训费是多少", TRAINED, [("3.10万元", "5.00 − 1.90 = 3.10万元")]),
         ("支出合计是多少", BUDGET, []),
         ("车辆有几辆", FINAL, []),
         ("项目支出占支出合计的比重", FINAL, []),

@@ -103,3 +103,11 @@ def test_a_budget_changes_by_as_much_on_either_side(said: str, question: str) ->
     text = BUDGET.replace("2031年支出合计90.00万元，其中", said)
     (result,) = [one for found in find(question, text=text).tasks for one in resolve_task(found)]
     assert "增加9.00万元" in result.text
+
+
+def test_what_came_in_is_not_told_beside_what_was_spent() -> None:
+    rows = "科目编码\t科目名称\t本年收入\t本年支出\n\t合计\t290.00\t300.00\n2012601\t行政运行\t170.00\t180.00\n"
+    table = f"## 一般公共预算财政拨款支出决算表\n\n金额单位：万元\n\n{rows}\n# 第三部分"
+    (result,) = results("行政运行支出决算是多少", text=FINAL.replace("# 第三部分", table, 1))
+    assert result.text == "180.00万元"
+    assert not any("170.00" in said for said in (*result.notes, *result.warnings))
