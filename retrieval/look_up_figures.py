@@ -30,6 +30,7 @@ MEASURES = {
 }
 ENOUGH_OF_PHRASE = 0.75
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
+OF_ONE_PART = 4  # the depth of tables of 基本支出 and narrower ones: their total is not all that a unit has or spends
 TIE = 0.35
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
@@ -139,8 +140,11 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
         if counts_right(fact, want.unit, measure) and not (is_own_level and has_own_level(fact, index))
     )  # fmt: skip
     asks_special = asks_special or all(fact.depth == SPECIAL_FUNDS for fact in bearing)  # named nowhere else
+    is_whole = bool(asked) and all(one.is_total for one in (*want.mentions, *want.context))
     scored = []
     for fact in bearing:
+        if is_whole and (fact.depth >= OF_ONE_PART or any("项目支出" in title for title in fact.titles)):
+            continue
         if (fact.depth == SPECIAL_FUNDS and not asks_special) or fact.year not in (None, year):
             continue
         if fact.measure not in MEASURES[measure] or not is_on_side(fact, side, want.side == "预算", required):

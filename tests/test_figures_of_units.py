@@ -118,3 +118,46 @@ def test_the_row_of_the_whole_is_not_added_to_that_of_its_own_level() -> None:
     text = TWO_ITEMS.replace("桐花县粮油服务中心\t人员类\t奖金", "桐花县粮食局本级\t人员类\t奖金")
     (task,) = find("奖金是多少", text=text).tasks
     assert [result.text for result in resolve_task(task)] == ["10.00万元"]
+
+
+@pytest.mark.parametrize("question", ["   预算多少", "   一共花多少钱", "   一共有多少收入"])
+def test_the_total_of_a_table_of_one_part_is_not_all_of_a_unit(question: str) -> None:
+    text = """桐花县粮食局
+2031年部门预算
+
+一般公共预算基本支出表--人员经费
+
+单位：万元
+
+单位代码\t单位名称\t总计\t奖金
+\t合计\t50.00\t5.00
+305001\t桐花县粮食局机关\t30.00\t3.00
+305002\t桐花县粮库\t20.00\t2.00
+
+收入总表
+
+单位：万元
+
+单位代码\t单位名称\t合计\t一般公共预算\t事业收入
+\t合计\t90.00\t84.00\t6.00
+305001\t桐花县粮食局机关\t55.00\t55.00\t
+305002\t桐花县粮库\t35.00\t29.00\t6.00
+"""
+    (found,) = find(question, text=text, units=("桐花县粮库",)).tasks
+    assert found.found[0].candidates[0].text == "35.00"
+
+
+def test_a_column_of_the_table_of_income_is_called_by_its_income() -> None:
+    text = """桐花县粮食局
+2031年部门预算
+
+收入总表
+
+单位：万元
+
+单位代码\t单位名称\t合计\t一般公共预算\t事业收入
+\t合计\t90.00\t84.00\t6.00
+305002\t桐花县粮库\t35.00\t29.00\t6.00
+"""
+    (found,) = find("   的一般公共预算收入和事业收入各是多少", text=text, units=("桐花县粮库",)).tasks
+    assert [one.candidates[0].text for one in found.found] == ["29.00", "6.00"]
