@@ -58,6 +58,21 @@ class Disclosures:
         """The words that questions are made of."""
         return self._base.vocabulary()
 
+    def search(
+        self, question: str, documents: Sequence[str] | None, k: int, figures: Sequence[PassageKey] = ()
+    ) -> tuple[PassageEvidence, ...]:
+        """The best passages, each of the file that prints it; `figures` are places in what `document` gives."""
+        files = None if documents is None else [file for one in documents for file in self.files(one)]
+        return self._base.search(question, files, k, [self._key_of(*key) for key in figures])
+
+    def _key_of(self, document_id: str, position: int) -> PassageKey:
+        for file in self.files(document_id):
+            count = len(self._base.document(file).chunks)
+            if position < count:
+                return file, position
+            position -= count
+        return document_id, position
+
     def lead_back(self, answer: Answer) -> Answer:
         """The answer with every citation of the file that prints it."""
         citations = tuple(map(self._led_back, answer.citations))

@@ -26,11 +26,22 @@ from ingest.pdf_pages import draw_page, open_pages
 PAGES_IN_ALL = 10
 SHARED = Path(__file__).parents[2] / "shared" / "pdf"
 DPI = 150
-TILT_DEGREES = 0.3
-BLUR_PIXELS = 0.7
 NOISE_OF_255 = 12
 JPEG_QUALITY = 60
 COLUMNS = ("页", "数", "读对", "读错", "漏读", "多读", "错而存疑", "对而存疑", "秒/页")
+
+
+@dataclass(frozen=True, slots=True)
+class Wear:
+    """What scanning and packing did to a page: share of its grain that is left, angles at which pages lie in turn, blur."""
+
+    name: str
+    grain: float
+    degrees: tuple[float, ...]
+    blur_pixels: float
+
+
+WEARS = (Wear("清晰", 1.0, (), 0.0), Wear("旧", 1.0, (0.3,), 0.7), Wear("劣", 0.5, (-0.6, 0.4, 1.1, -0.3), 0.8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +65,12 @@ class Score:
         return (*map(str, counts), marked, f"{self.right_marked}/{self.right}", f"{self.seconds / self.pages:.1f}")
 
 
-def bench_scans(path: Path, pages: Sequence[int], *, is_worn: bool) -> Score:
+def bench_scans(path: Path, pages: Sequence[int], wear: Wear) -> Score:
     """The pages (from 1) of a PDF with text, read as a scan."""
     known = parse_document(path)
     with tempfile.TemporaryDirectory() as folder:
         scan = Path(folder) / "scan.pdf"
-        scan.write_bytes(scan_pages(path, pages, is_worn=is_worn))
+        scan.write_bytes(scan_pages(path, pages, wear))
         begun = time.perf_counter()
         read = parse_document(scan)
         seconds = time.perf_counter() - begun
@@ -96,21 +107,24 @@ def _at_same_place(figure: Figure, printed: Sequence[Figure], pages: Sequence[in
     return None
 
 
-def scan_pages(path: Path, pages: Sequence[int], *, is_worn: bool) -> bytes:
-    """The pages as a PDF of pictures; worn ones lean a little, are blurred, noisy and packed with losses."""
+def scan_pages(path: Path, pages: Sequence[int], wear: Wear) -> bytes:
+    """The pages as a PDF of pictures."""
     with open_pages(path) as opened:
         pictures = [Image.fromarray(draw_page(opened[page - 1], DPI)) for page in pages]
-    first, *others = [wear(picture, seed) for seed, picture in enumerate(pictures)] if is_worn else pictures
+    first, *others = [wear_out(picture, wear, place) for place, picture in enumerate(pictures)] if wear.degrees else pictures
     buffer = BytesIO()
     first.save(buffer, "PDF", save_all=True, append_images=others, resolution=DPI)
     return buffer.getvalue()
 
 
-def wear(picture: Image.Image, seed: int) -> Image.Image:
-    """The picture as an office's scanner might give it."""
-    leaning = picture.rotate(TILT_DEGREES, Image.Resampling.BICUBIC, fillcolor="white").filter(ImageFilter.GaussianBlur(BLUR_PIXELS))
-    noise = np.random.default_rng(seed).normal(0, NOISE_OF_255, (picture.height, picture.width, 1))
-    noisy = Image.fromarray(np.clip(np.asarray(leaning) + noise, 0, 255).astype(np.uint8))
+def wear_out(picture: Image.Image, wear: Wear, place: int) -> Image.Image:
+    """The picture as an office's scanner might give it: coarse, leaning, blurred, noisy and packed with losses."""
+    coarse = picture.resize((int(picture.width * wear.grain), int(picture.height * wear.grain)), Image.Resampling.BILINEAR)
+    whole = coarse.resize(picture.size, Image.Resampling.BICUBIC)
+    leaning = whole.rotate(wear.degrees[place % len(wear.degrees)], Image.Resampling.BICUBIC, fillcolor="white")
+    blurred = leaning.filter(ImageFilter.GaussianBlur(wear.blur_pixels))
+    noise = np.random.default_rng(place).normal(0, NOISE_OF_255, (picture.height, picture.width, 1))
+    noisy = Image.fromarray(np.clip(np.asarray(blurred) + noise, 0, 255).astype(np.uint8))
     packed = BytesIO()
     noisy.save(packed, "JPEG", quality=JPEG_QUALITY)
     return Image.open(packed).convert("RGB")
@@ -129,9 +143,8 @@ def main() -> None:
         print("\t".join(("文件", "", *COLUMNS)))
         for file in files:
             pages = fullest_pages(file, PAGES_IN_ALL // len(files))
-            for is_worn in (False, True):
-                score = bench_scans(file, pages, is_worn=is_worn)
-                print("\t".join((file.name, "旧" if is_worn else "清晰", *score.told())), flush=True)
+            for wear in WEARS:
+                print("\t".join((file.name, wear.name, *bench_scans(file, pages, wear).told())), flush=True)
 
 
 def _invented(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from ingest.document import Cell, Check, Document, Figure, Place, Section, Statement, Table, Term
+from ingest.document import Cell, Check, Chunk, Document, Figure, Place, Section, Statement, Table, Term
 
 PLACES_PER_FILE = 10_000_000  # pages and lines of the n-th file are counted from n times this on
 
@@ -34,6 +34,7 @@ def join_disclosure(documents: Sequence[Document]) -> Document:
         tables=tuple(_table(one, offset) for document, offset in pairs for one in document.tables),
         figures=tuple(_figure(one, offset) for document, offset in pairs for one in document.figures),
         statements=tuple(_statement(one, offset) for document, offset in pairs for one in document.statements),
+        chunks=tuple(_chunk(one, offset) for document, offset in pairs for one in document.chunks),
         problems=tuple(replace(one, place=_place(one.place, offset)) for document, offset in pairs for one in document.problems),
         checks=tuple({(frozenset(check.left), frozenset(check.right)): check for check in reversed(checks)}.values())[::-1],
     )
@@ -74,6 +75,12 @@ def _figure(figure: Figure, offset: _Offsets) -> Figure:
 
 def _statement(statement: Statement, offset: _Offsets) -> Statement:
     return replace(statement, section=statement.section + offset.sections, place=_place(statement.place, offset))
+
+
+def _chunk(chunk: Chunk, offset: _Offsets) -> Chunk:
+    section = None if chunk.section is None else chunk.section + offset.sections
+    table = None if chunk.table is None else chunk.table + offset.tables
+    return replace(chunk, place=_place(chunk.place, offset), section=section, table=table)
 
 
 def _check(check: Check, offsets: Mapping[str | None, _Offsets], own: str) -> Check:

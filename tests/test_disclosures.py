@@ -11,6 +11,7 @@ from test_check_together import contradictory, write_parts
 from app.answer import Answer
 from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
+from app.search_passages import search_passages
 from app.settings import read_settings
 from eval.write_docx_layout import write_docx_layout
 from retrieval.knowledge_base import KnowledgeBase
@@ -43,6 +44,18 @@ def ask_all(folder: Path) -> list[Answer]:
         ingest_paths(base, [folder], lambda *_: None)
         assistant = Assistant(base, read_settings(home=home))
         return [assistant.ask(question) for question in QUESTIONS]
+
+
+def test_a_search_finds_the_passages_of_both_files(tmp_path: Path) -> None:
+    write_parts(tmp_path, contradictory())
+    with KnowledgeBase.open(tmp_path / "home") as base:
+        ingest_paths(base, [tmp_path / "正文.docx", tmp_path / "附表.xlsx"], lambda *_: None)
+        reader = Assistant(base, read_settings(home=tmp_path / "home")).reader
+        figures = search_passages(reader, f"{NAME}的项目支出是多少", (), 5)
+        words = search_passages(reader, f"{NAME}的主要职责", (), 5)
+    assert figures[0]["document"] == "附表.xlsx"
+    assert "项目支出" in figures[0]["text"]
+    assert words[0]["document"] == "正文.docx"
 
 
 @pytest.mark.parametrize("place", range(len(QUESTIONS)), ids=QUESTIONS)
