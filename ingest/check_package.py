@@ -22,6 +22,8 @@ OVERLAP_BYTES = 200  # a tag may lie across the end of a chunk
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O|E\x00N)|\x00<\x00!\x00(?:D\x00O|E\x00N)")
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+MAX_AREA = 10_000_000  # from the first cell to the last: a reader fills what lies between
+PLACE = re.compile(rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]+)(\d+)[\"']")
 CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
 
@@ -57,7 +59,7 @@ def _faults(package: zipfile.ZipFile) -> Iterator[str]:
 
 def _faults_of_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[str]:
     """What is wrong inside an XML part, read piece by piece."""
-    rows = cells = merged = 0
+    rows = cells = merged = right = bottom = 0
     tail = b""
     with package.open(part) as file:
         while chunk := file.read(CHUNK_BYTES):
@@ -68,10 +70,15 @@ def _faults_of_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[
                 end = max(0, len(window) - OVERLAP_BYTES) if len(chunk) == CHUNK_BYTES else len(window)
                 rows += sum(one.start() < end for one in ROW.finditer(window))
                 cells += sum(one.start() < end for one in CELL.finditer(window))
+                for column, row in PLACE.findall(window):
+                    right, bottom = max(right, _column(column)), max(bottom, int(row))
                 merged += sum(_area(one) for one in MERGED.finditer(window) if one.start() < end)
                 tail = window[end:]
             else:
                 tail = window[-OVERLAP_BYTES:]
+    if right * bottom > MAX_AREA:
+        far = f"最远的单元格在第 {bottom} 行第 {right} 列，中间的空格太多"
+        yield f"工作表 {part.filename} {far}。请删去没有内容的行和列，另存后再导入。"
     for count, limit, name in ((rows, MAX_ROWS, "行"), (cells, MAX_CELLS, "个单元格"), (merged, MAX_MERGED_CELLS, "个合并的单元格")):
         if count > limit:
             yield f"工作表 {part.filename} 有 {count} {name}，超过 {limit} 的上限。请删去没有内容的行和列，或拆成几个文件，另存后再导入。"

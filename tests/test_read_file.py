@@ -138,6 +138,12 @@ def test_a_whole_sheet_merged_into_one_cell_is_refused_at_once(tmp_path: Path) -
     assert "合并" in refused(tmp_path, "a.xlsx", content)
 
 
+def test_a_lone_cell_at_the_far_end_of_a_sheet_is_refused_at_once(tmp_path: Path) -> None:
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    content = repacked(workbook(), {"xl/worksheets/sheet1.xml": lambda text: text.replace(b"</sheetData>", far)})
+    assert "第 1048576 行第 16384 列" in refused(tmp_path, "a.xlsx", content)
+
+
 def test_links_to_other_files_are_not_followed(tmp_path: Path) -> None:
     def link(book: Workbook) -> None:
         book.active["C2"] = "='[http://127.0.0.1:9/other.xlsx]Sheet1'!$A$1"
