@@ -46,20 +46,12 @@ class Disclosures:
         """The ids of the files that make up a document."""
         return self._parts(self._base.documents()).get(document_id, (document_id,))
 
-    def search(
-        self, question: str, documents: Sequence[str] | None = None, k: int = 10, figures: Sequence[PassageKey] = ()
-    ) -> tuple[PassageEvidence, ...]:
-        """The k best passages, as in a knowledge base; of a disclosure those of all its files, by their words alone."""
-        files = None if documents is None else [file for one in documents for file in self.files(one)]
-        alone = [place for place in figures if len(self.files(place[0])) == 1]
-        return self._base.search(question, files, k, alone)
-
     def vocabulary(self) -> Vocabulary:
         """The words that questions are made of."""
         return self._base.vocabulary()
 
     def search(
-        self, question: str, documents: Sequence[str] | None, k: int, figures: Sequence[PassageKey] = ()
+        self, question: str, documents: Sequence[str] | None = None, k: int = 10, figures: Sequence[PassageKey] = ()
     ) -> tuple[PassageEvidence, ...]:
         """The best passages, each of the file that prints it; `figures` are places in what `document` gives."""
         files = None if documents is None else [file for one in documents for file in self.files(one)]
