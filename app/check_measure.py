@@ -13,6 +13,8 @@ MONEY_TOO = re.compile(r"钱|元|费|金额|经费|预算|决算|支出|收入|�
 NAME_ASKED = re.compile(
     r"哪(?:个|座|条|家|所)?(?:村|乡|镇|地方|公司|集团|企业|银行|学校|医院|路)|在哪[里儿?。]|哪位|谁(?!更?[多少高低大小])"
 )
+SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
+STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小]|更[多少高低大小]")
 
 
@@ -21,5 +23,8 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
     units = {value.unit for value in answer.values}
     if not units or not units <= YUAN_PER_UNIT.keys():
         return False
+    is_stock = bool(answer.citations) and all("资产" in one.section and not one.table for one in answer.citations)
+    if is_stock and SPENT_ASKED.search(question) and not STOCK_ASKED.search(question):
+        return True  # what cars are worth is not what they cost in a year
     is_count = COUNTS_ASKED.search(question) and not MONEY_TOO.search(question)
     return bool(is_count or (NAME_ASKED.search(question) and not NUMBER_ASKED.search(question)))

@@ -16,6 +16,7 @@ from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
 from retrieval.index_facts import FactIndex, index_facts
+from retrieval.join_names import join_names
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import Vocabulary
@@ -81,7 +82,7 @@ class QuestionReader:
     def find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
         index = self._index(document_id, self._revision(document_id))
-        rest = read_glosses(restore_labels(question, parts[-1], index), index)
+        rest = join_names(read_glosses(restore_labels(question, parts[-1], index), index), index)
         if len(choice.documents) > 1:
             rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         is_compared = len(choice.documents) > 1

@@ -42,6 +42,7 @@ def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
         "difference": tell_difference, "rank": tell_rank, "maximum": tell_maximum, "minimum": tell_minimum, "sum": tell_sum,
         "times": tell_times, "percent": tell_percent, "extremes": tell_extremes, "target": tell_target,
         "spread": tell_spread, "loosest": tell_loosest, "tightest": tell_tightest, "minus": tell_remainder,
+        "average": tell_average,
     }  # fmt: skip
     return reducers[reducer](named) if reducer in reducers else None
 
@@ -145,6 +146,13 @@ def tell_extreme(ranked: Sequence[Named], word: str) -> Reduced:
 def tell_sum(named: Sequence[Named]) -> Reduced:
     """All of them together."""
     return computed(calculation.add([one.quantity for one in named]), "合计")
+
+
+def tell_average(named: Sequence[Named]) -> Reduced | None:
+    """What each of them comes to on average."""
+    total = calculation.add([one.quantity for one in named])
+    each = calculation.divide(total.result, Quantity(Decimal(len(named)), "项"))
+    return computed(replace(each, formula=f"{total.formula}；{each.formula}"), "平均每项") if each else None
 
 
 def tell_times(named: Sequence[Named]) -> Reduced | None:

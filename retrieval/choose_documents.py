@@ -27,6 +27,7 @@ GROUP = re.compile(
     r"|(?:哪|几|[两三四五六七八九十\d])(?:个|些|家)(?:20\d\d年度?)?的?(?:局|单位|部门|机构|委(?!托)|大?数据局)(?!职责)|[两三四五六七八九]家"
     r"|(?:所有|全部|全体)的?(?:局|单位|部门|机构)(?!预算|决算)|哪家|每家|各家"
 )
+OF_BEFORE = re.compile(r"[这那](?:一?[笔项个块]|些)(?:钱|资金|经费|费用|项目|支出|款)?(?!局|单位|部门)")  # “这笔钱归哪个单位用”
 SHORTEST_REPEATED = 3
 ADDED = re.compile(r"加上|减去|再加")  # joins names as 和 does
 SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设")
@@ -107,7 +108,8 @@ def _choose(
 
 def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], history: Sequence[DocumentChoice]) -> _Slots:
     years, kinds = read_year(question), read_kind(question)
-    is_group = bool(GROUP.search(question)) and not (SUBORDINATE.search(question) and (mentions or history))
+    is_of_before = bool(history) and bool(OF_BEFORE.search(question))
+    is_group = bool(GROUP.search(question)) and not (SUBORDINATE.search(question) and (mentions or history)) and not is_of_before
     inherited = []
     if not mentions and not is_group and (mentions := inherited_mentions(history, catalog)):
         inherited.append("organization")

@@ -31,7 +31,7 @@ ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起"
 TOTALLED = re.compile(r"合计(?:要|应|共|得|起来|~)*(?:发|花|用|安排|支出|是|为|有)?(?:了)?多少")
 MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
 THRESHOLD = re.compile(
-    r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
+    r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不到|不满|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
     r"(?P<after>及以上|以上|以下|以内)?"
 )
 EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$")
@@ -86,7 +86,7 @@ def unknown_operand(masked: str, vocabulary: Vocabulary) -> bool:
 
 def has_operation(masked: str, vocabulary: Vocabulary) -> bool:
     """Whether a clause asks for something by an operation word or a question word."""
-    return bool(operations_in(masked, vocabulary)) or bool(re.search(r"多少|几|哪|什么|吗|呢", masked))
+    return bool(operations_in(masked, vocabulary)) or bool(re.search(r"多少|(?<![的这那])几|哪|什么|吗|呢", masked))
 
 
 def operations_in(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -169,6 +169,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             tuple(one for found in each for one in found.plain), each[0].denominator,
             owners=tuple(unit for found, unit in zip(each, units, strict=True) for _ in found.found) if not paired else (),
         )  # fmt: skip
+    if len({(want.unit, *((one.keys, one.code) for one in want.mentions)) for want in task.wants}) == 1:
+        task = replace(task, wants=same_side_once(task.wants))
     if task.measure == "children":
         children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions)
         if not children:
@@ -210,6 +212,11 @@ def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:
         facts = tuple(fact for one in best for each_one in one for fact in each_one.facts[: None if each_one.is_sum else 1])
         found.append(Found((add_up(facts, 0.0),), ()) if all(best) and not missing else Found((), missing))
     return TaskFound(task, tuple(found))
+
+
+def same_side_once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
+    """Of several words for one thing (加油、修车) the first, for each side that is asked for."""
+    return tuple({want.side: want for want in reversed(wants)}.values())[::-1]
 
 
 def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:

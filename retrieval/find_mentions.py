@@ -62,7 +62,7 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     short = [Mention(start, end, text[start:end], keys, correction=keys[0]) for start, end, keys in shortened]
     found = sorted(without_cuts([*codes(text, index), *called, *named(text, index, vocabulary), *short]), key=precedence)
     exact = pick([one for one in found if not one.is_weak and not (parts and is_empty(one, vocabulary))])
-    exact = [with_named_row(one, index) for one in exact]
+    exact = [with_named_row(without_kind(one, text, index), index) for one in exact]
     spans = scopes_in(mask(text, exact), index.titles) if exact else ()
     scopes = [Mention(start, end, text[start:end], (text[start:end],)) for start, end in spans]
     exact = pick([*exact, *scopes])
@@ -84,6 +84,15 @@ def with_named_row(one: Mention, index: FactIndex) -> Mention:
         return one
     held = [name for name in index.names if one.asked in name and len(one.asked) >= MOST_OF * len(name)]
     return replace(one, keys=(*one.keys, *held)) if len(held) == 1 else one
+
+
+def without_kind(one: Mention, text: str, index: FactIndex) -> Mention:
+    """The name of an amount that 预算 or 决算 follows (“项目支出预算有多少”), where the words together only name a table."""
+    plain = one.asked.removesuffix("预算").removesuffix("决算")
+    keys = tuple(sorted(index.variants.get(plain, ()))) if plain != one.asked and text[one.end : one.end + 1] != "表" else ()
+    if not keys or not one.keys or not all(key in index.titles for key in one.keys):
+        return one
+    return replace(one, end=one.start + len(plain), asked=plain, keys=keys)
 
 
 def is_empty(one: Mention, vocabulary: Vocabulary) -> bool:

@@ -26,6 +26,7 @@ SHORT_YEAR = re.compile(
 )
 SHORT_YEAR_AFTER_NAME = re.compile(r"(?<=[局委办院市县区厅处校道心馆所站会团队])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以多前后期限整])")
 SHORT_YEAR_PAIR = re.compile(r"(?<=[局委办院市县区厅处校道心馆所站会团队])(2\d)(?=(?:、|和|与|到|至|-)(?:20)?2\d年)")
+SHORT_YEAR_COMPARED = re.compile(r"(?<=[比较])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以多前后期限整])")
 SPACE_RULES = (
     (re.compile(r"\s+"), " "),
     (re.compile(rf"(?<=[{CJK}“”,.:;?!()、。]) (?=[{CJK}“”,:;?!()、。])"), ""),
@@ -113,6 +114,7 @@ def _write_years_in_digits(text: str) -> str:
     text = SHORT_SPELT_YEAR.sub(lambda match: "20" + _digits(match.group()), text)
     text = SHORT_YEAR_PAIR.sub(r"20\1年", text)
     text = SHORT_YEAR_AFTER_NAME.sub(r"20\1年", text)
+    text = SHORT_YEAR_COMPARED.sub(r"20\1年", text)
     return SHORT_YEAR.sub(r"20\1年", text)
 
 

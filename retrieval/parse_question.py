@@ -53,6 +53,7 @@ WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全�
     r"|(?:按)?全口径(?:的|算|计)?(?:\(基本(?:支出)?(?:加|和|、|\+)项目(?:支出)?\))?"
 )
 COUNT_NOUNS = re.compile(r"(?<=[待访])(?:的|了)?批次数?(?:和|与|及|、|以及)(?:接待)?(?:来宾)?人(?:次|数)数?")  # how many of either
+LED_BY_LIST = re.compile(r"(项目(?:当中|之中|里头|里面|里|中)),(?=[^,;?]{0,12}\d)")  # “项目当中,不少于10万元的”
 BY_ACCOUNT = re.compile(r"[,;?]?\(?(?:请|都|均)?按(?:照)?([^,;?()]{2,20}?)(?:的)?口径(?:来)?(?:计算|统计|算|看|说|比)?\)?(?=[,;?]|$)")
 NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 QUOTED = re.compile(r"“([^“”]{3,24})”")
@@ -137,7 +138,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     part = TABLE_ASIDE.sub(r" \1 ", part)
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part))
-    text = COUNT_NOUNS.sub("多少批次,多少人次", text)
+    text = LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text))
     for asked, names in vocabulary.compounds:
         text = text if asked in index.variants else text.replace(asked, "、".join(names))
     text = SAID_AGAIN.sub("", re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text))

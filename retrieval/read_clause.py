@@ -29,10 +29,10 @@ from retrieval.task import Task, Want
 ENDS = ("maximum", "minimum", "extremes")
 LISTS = ("list", "children")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
-REDUCERS = ("percent", "times", "rank", "loosest", "tightest", "maximum", "minimum", "difference", "sum")
+REDUCERS = ("percent", "times", "average", "rank", "loosest", "tightest", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
 ABOUT_WORDS = re.compile(r"什么|干嘛|啥")
-FIGURE_ASKED = re.compile(rf"多少|多大|百分之几|几(?=(?!个钱|项相加|项加)(?:{COUNTER}|分|万|元|倍))")
+FIGURE_ASKED = re.compile(rf"多少|多大|百分之几|(?<![的这那])几(?=(?!个钱|项相加|项加)(?:{COUNTER}|分|万|元|倍))")
 AND_SHARE = re.compile(r"(?:及|和|、|以及|并|各)(?:其)?(?:所)?占(?:比|的比)|金额.*占比")
 OF_THOSE = re.compile(r"[~,又]*(?:它们|三者|两者|二者|合计|一共|总共|共|加起来)?[~,]*占")  # of what was added up just before
 TOGETHER_SHARE = re.compile(r"(?:合计|一共|总共|共计|之和|加起来|相加|总和|合起来)[~,一共总]*占")
@@ -48,6 +48,7 @@ OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|�
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
     r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差|(?:两个|两者|二者|俩)(?:之间)?(?:相)?差(?:了)?(?:多少|几)"
 )
+OF_BOUND = re.compile(r"■[^,;?]{0,4}(?:里|中|下|内)[^,;?]{0,10}\d[\d.]*[万亿]?元(?:以[上下])?的?(?:科目|项|有|是|支出)")
 OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
 WHETHER_ANY = re.compile(r"^~*(?:里|中|内)?(?:到底|究竟|是否|都)?有(?:没有)?[^几多]*(?:吗|么|没有|$)")  # “有车吗？几辆？”
 LONG_NAME = 4
@@ -69,18 +70,19 @@ def add_clause(
     measure = next((name for name in MEASURES if name in operations), "value")
     reducer = "extremes" if {"maximum", "minimum"} <= set(operations) else next((name for name in REDUCERS if name in operations), None)
     direction = DIRECTION.search(masked)
+    named = tuple(one for one in mentions if one.keys and not one.is_weak)
+    is_one_thing = len(named) == 1 or bool(named and not coordinate(clause, named)[0])
+    if is_one_thing and measure == "value" and OF_BOUND.search(masked):
+        return [*tasks, parts_of(named, clause, reducer)]
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary):
         task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
         return [*tasks, replace(task, text=clause, top=top_in(clause))]
     if measure == "value" and (looked_up := in_table(clause, mentions, context, tasks, index, asks=bool(FIGURE_ASKED.search(masked)))):
         return looked_up
-    named = tuple(one for one in mentions if one.keys and not one.is_weak)
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
-    is_one_thing = len(named) == 1 or bool(named and not coordinate(clause, named)[0])
-    if is_one_thing and measure == "value" and CHILDREN.search(masked) and is_ranked:
-        bound = threshold_in(clause)
-        return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, threshold=bound, text=clause, top=top_in(clause))]
+    if is_one_thing and measure == "value" and is_ranked and CHILDREN.search(masked):
+        return [*tasks, parts_of(named, clause, reducer)]
     if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause)]
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
@@ -152,6 +154,12 @@ def add_clause(
             ),
         ),
     ]  # fmt: skip
+
+
+def parts_of(whole: tuple[Mention, ...], clause: str, reducer: str | None) -> Task:
+    """The task that asks for what makes up a whole, within the bound that the clause gives."""
+    wants = (Want(whole, text=clause),)
+    return Task("children", wants, reducer=reducer, threshold=threshold_in(clause), text=clause, top=top_in(clause))
 
 
 def is_class(one: Mention, index: FactIndex) -> bool:

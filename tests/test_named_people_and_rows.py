@@ -233,3 +233,30 @@ def test_the_share_of_a_sum_is_not_told_where_a_part_is_missing() -> None:
 
 def test_a_count_that_the_question_gives_is_divided_by() -> None:
     assert told("差旅费按年末在职12人摊,一个人合多少万元") == ["0.75万元"]
+
+
+def test_a_budget_that_is_named_is_no_table() -> None:
+    (found,) = find("项目支出预算有多少", text=BUDGET).tasks
+    assert [one.asked for want in found.task.wants for one in want.mentions] == ["项目支出"]
+
+
+@pytest.mark.parametrize(("question", "counts"), [("那几辆车加油、修车一年要花多少钱", 1), ("基本工资、基本工资各多少", 1)])
+def test_several_words_for_one_thing_are_one_figure(question: str, counts: int) -> None:
+    assert [len(found.found) for found in find(question).tasks] == [counts]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("商品和服务支出中金额不到10万元的科目有哪些", ["9.00万元"]), ("商品和服务支出里不满5万元的科目", [])]
+)
+def test_the_parts_of_a_whole_within_a_bound_are_listed(question: str, expected: list[str]) -> None:
+    assert told(question) == expected
+
+
+def test_the_average_of_a_list_is_computed() -> None:
+    (found,) = find("2个项目平均每个项目多少钱", text=BUDGET).tasks
+    assert (found.task.measure, found.task.reducer, len(found.found)) == ("list", "average", 2)
+
+
+def test_projects_above_a_bound_are_listed() -> None:
+    (found,) = find("项目当中,单个预算不少于15万元的有几个,合计多少钱", text=BUDGET).tasks
+    assert (found.task.measure, found.task.reducer, len(found.found)) == ("list", "sum", 1)

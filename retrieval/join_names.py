@@ -1,0 +1,33 @@
+"""Names asked for with a 的 that the document does not print (“在职人员的定额公用经费” for 在职人员定额公用经费)."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.index_facts import FactIndex
+from retrieval.label_key import fold
+
+BETWEEN = re.compile(r"(?<=[一-鿿]{2})的(?=[一-鿿]{2})")
+LONGEST, SHORTEST = 12, 6
+MOST = 0.7  # of the printed name, the share that the joined words must make
+
+
+def join_names(rest: str, index: FactIndex) -> str:
+    """`rest` without every 的 that parts the beginning of a row's name, where the words do not end in a name before it."""
+    for found in reversed(list(BETWEEN.finditer(rest))):
+        before, after = fold(rest[max(0, found.start() - LONGEST) : found.start()]), fold(rest[found.end() : found.end() + LONGEST])
+        if any(is_parted(name, before, after) for name in index.names):
+            rest = f"{rest[: found.start()]}{rest[found.end() :]}"
+    return rest
+
+
+def is_parted(name: str, before: str, after: str) -> bool:
+    """Whether a name begins with the end of what stands before and goes on with what stands after."""
+    for size in range(2, min(len(before), len(name) - 2) + 1):
+        if not name.startswith(before[-size:]):
+            continue
+        left = name[size:]
+        same = next((at for at, (one, other) in enumerate(zip(left, after, strict=False)) if one != other), min(len(left), len(after)))
+        if same > 1 and size + same >= max(SHORTEST, MOST * len(name)):
+            return True
+    return False
