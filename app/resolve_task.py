@@ -133,7 +133,9 @@ def counted(found: TaskFound, place: int) -> tuple[Quantity, *tuple[Fact, ...]] 
     named = found.denominator.candidates if found.denominator else ()
     if found.task.denominator and len({one.quantity for one in named}) != 1:
         return None
-    return next((number for number in map(count_of, named or found.found[place].candidates) if number is not None), None)
+    counts = [number for number in map(count_of, named or found.found[place].candidates) if number is not None]
+    same = {(quantity.number, quantity.unit) for quantity, _ in counts if quantity.unit == counts[0][0].unit}
+    return counts[0] if len(same) == 1 else None  # several counts are those of several bodies
 
 
 def count_of(one: Candidate) -> tuple[Quantity, Fact] | None:

@@ -29,6 +29,7 @@ WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a y
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
+GENERAL_BUDGET = re.compile(r"一般公共预算(?:财政拨款)?支出")
 RELATED = ("difference", "times", "percent", "minus")
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
@@ -197,8 +198,31 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         denominator = total_of(index, plain[0], task.wants[0])
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
+    if is_of_budget(task) and lacks_budget(found, sides) and (narrower := of_general_budget(task, index)):
+        return find_task(index, narrower, vocabulary, units)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
+
+
+def is_of_budget(task: Task) -> bool:
+    """Whether a task holds all that was spent against its budget."""
+    is_related = task.measure == "completion" or (task.reducer == "difference" and {want.side for want in task.wants} == {"预算", "决算"})
+    mentions = [one for want in task.wants for one in want.mentions]
+    return is_related and bool(mentions) and all(any(map(is_total, one.keys)) for one in mentions)
+
+
+def lacks_budget(found: tuple[Found, ...], sides: tuple[Found, ...]) -> bool:
+    """Whether one of the two amounts, or the printed rate, is not there."""
+    return any(one.missing or not one.candidates for one in found) and (not sides or any(one.missing or not one.candidates for one in sides))
+
+
+def of_general_budget(task: Task, index: FactIndex) -> Task | None:
+    """The task of the general public budget, whose first budget the text of final accounts tells where no table does."""
+    keys = tuple(key for key in index.postings if GENERAL_BUDGET.fullmatch(key))
+    if not keys:
+        return None
+    named = {one: replace(one, asked=keys[0], keys=keys, is_total=False) for want in task.wants for one in want.mentions}
+    return replace(task, wants=tuple(replace(want, mentions=tuple(named[one] for one in want.mentions)) for want in task.wants))
 
 
 def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:

@@ -260,3 +260,23 @@ def test_the_average_of_a_list_is_computed() -> None:
 def test_projects_above_a_bound_are_listed() -> None:
     (found,) = find("项目当中,单个预算不少于15万元的有几个,合计多少钱", text=BUDGET).tasks
     assert (found.task.measure, found.task.reducer, len(found.found)) == ("list", "sum", 1)
+
+
+FIRST_BUDGET = FINAL + """
+## 六、一般公共预算财政拨款支出决算情况说明
+
+2031年度一般公共预算财政拨款支出年初预算为320.00万元，支出决算为300.00万元，完成年初预算的93.75%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("支出决算比年初预算少多少", ["320.00万元", "300.00万元"]), ("支出决算完成年初预算的百分之几", ["93.75%"])],
+)
+def test_all_that_was_spent_is_held_against_the_first_budget_that_the_text_tells(question: str, expected: list[str]) -> None:
+    assert told(question, FIRST_BUDGET) == expected
+
+
+def test_no_average_is_taken_by_the_count_of_one_body_of_several() -> None:
+    text = PEOPLE.replace("退休人员5名。", "退休人员5名。桐花县档案馆有事业编制9名，实有在职人员7名。")
+    assert told("每个在职职工平均办公费多少", text) == []
