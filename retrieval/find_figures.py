@@ -213,7 +213,8 @@ def is_of_budget(task: Task) -> bool:
 
 def lacks_budget(found: tuple[Found, ...], sides: tuple[Found, ...]) -> bool:
     """Whether one of the two amounts, or the printed rate, is not there."""
-    return any(one.missing or not one.candidates for one in found) and (not sides or any(one.missing or not one.candidates for one in sides))
+    lacking = [any(one.missing or not one.candidates for one in amounts) for amounts in (found, sides)]
+    return lacking[0] and (not sides or lacking[1])
 
 
 def of_general_budget(task: Task, index: FactIndex) -> Task | None:

@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,11 +50,6 @@ def write_scan(path: Path) -> None:
     picture.unlink()
 
 
-def write_zip(path: Path) -> None:
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("a.txt", GOOD)
-
-
 BAD_FILES: list[tuple[str, Callable[[Path], object], tuple[str, ...]]] = [
     ("empty.txt", write(b""), ("文件是空的", "重新导入")),
     ("empty.pdf", write(b""), ("文件是空的", "重新导入")),
@@ -68,7 +62,7 @@ BAD_FILES: list[tuple[str, Callable[[Path], object], tuple[str, ...]]] = [
     ("old.doc", write(OLD_OFFICE_FILE), (".doc", "另存为 PDF")),
     ("old.wps", write(OLD_OFFICE_FILE), (".wps", "另存为 PDF")),
     ("old.ofd", write(b"PK\x03\x04"), (".ofd", "导出为 PDF")),
-    ("old.zip", write_zip, ("压缩包", "解压")),
+    ("old.zip", write(b"PK\x03\x04 cut off"), ("压缩包已损坏", "重新下载")),
 ]
 
 

@@ -10,13 +10,13 @@ from test_tell_checks import TABLE, FakeEmbedder
 
 from app.cli import run
 from ingest.document import Place, Problem
-from retrieval import knowledge_base as knowledge_base_module
+from retrieval import indexes
 from retrieval.knowledge_base import KnowledgeBase
 
 
 @pytest.fixture(autouse=True)
 def _filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge_base_module, "load_embedder", FakeEmbedder)
+    monkeypatch.setattr(indexes, "load_embedder", FakeEmbedder)
     monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
     document = read_document(tmp_path, [("支出决算表", TABLE.format(total="31.00"))], kind="决算")
     problem = Problem("有一处表格没有读出", Place(lines=(40, 42)))
