@@ -12,6 +12,7 @@ from retrieval.load_vocabulary import RowList
 from retrieval.statement_of_unit import OWN_LEVEL
 
 UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|校|所|站|队|本级|机关|会|处)(?:\d*|[（(].*)$")
+OF_ABOVE = re.compile(r"\s*(?:其中|[（(])")  # a part of the row above it
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
 GENERIC = re.compile(r"(?:类|类型|经费类|资金)$")
 
@@ -50,6 +51,8 @@ def is_row(index: FactIndex, fact: Fact, wanted: RowList, standard: frozenset[st
     own = {label_key(unit) for unit in (*index.document.info.units, index.document.info.organization or "", *index.document.info.aliases)}
     if wanted.only == "leaf":
         return bool(fact.codes) and len("".join(fact.codes[:3])) == LEAF_DIGITS and not fact.columns
+    if wanted.only == "income":
+        return bool(names) and not any(map(is_total, names)) and not OF_ABOVE.match(figure.row[-1]) and not fact.columns
     if wanted.only:
         return any(key in standard or f"{key}支出" in standard for key in names) and not fact.columns
     named = [key for key in names if key not in own and not is_total(key) and not UNIT_NAME.search(key) and not GENERIC.search(key)]

@@ -31,3 +31,24 @@ def test_the_departments_own_name_is_that_of_its_own_level() -> None:
 
 def test_a_document_without_such_a_table_lists_nothing() -> None:
     assert listed("projects", FINAL) == []
+
+
+BOTH_SIDES = """桐花县粮食局
+2031年部门预算
+
+2031年部门收支总体情况表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t金额\t项目\t金额
+一、一般公共预算\t20.00\t一、一般公共服务支出\t25.00
+其中：财政拨款\t18.00\t\t
+二、事业收入\t5.00\t\t
+三、其他收入\t\t\t
+本年收入合计\t25.00\t本年支出合计\t25.00
+"""
+
+
+def test_the_sources_of_income_are_listed_without_totals_parts_and_blanks() -> None:
+    assert [value for _, value in listed("income", BOTH_SIDES)] == ["20.00", "5.00"]
