@@ -13,6 +13,8 @@ from eval.gold import STATUSES, TYPES, Dataset, Expectation, GoldError, GoldQues
 from eval.squeeze import squeeze
 
 QUESTION_FIELDS = ("id", "question", "type", "history", "expect", "sources", "note")
+BRACKETS, STRINGS = re.compile(r"[\[\]{}]"), re.compile(r'"(?:[^"\\]|\\.)*"')
+DEEPEST, TOO_DEEP = 50, "括号套得太深，不是一题；每行写完整的一题"
 PLAIN_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
@@ -207,13 +209,22 @@ def _records(file: Path) -> Iterable[tuple[str, object]]:
             yield f"第 {number} 行", _json_of(line)
 
 
+def _depth(line: str) -> int:
+    """How deep brackets are nested outside the strings of a line of JSON."""
+    deepest = depth = 0
+    for bracket in BRACKETS.findall(STRINGS.sub("", line)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def _json_of(line: str) -> object:
     """The object of one line, or the error that says why there is none."""
+    if _depth(line) > DEEPEST:  # Python's reader of JSON would overflow its stack where a program has raised the limit of recursion
+        return GoldError(TOO_DEEP)
     try:
         record = json.loads(line)
         json.dumps(record, ensure_ascii=False).encode()
-    except RecursionError:
-        return GoldError("括号套得太深，不是一题；每行写完整的一题")
     except UnicodeEncodeError:
         return GoldError("含有残缺的字符（只有一半的 \\ud800 之类），请重新写这一行")
     except ValueError:

@@ -23,6 +23,9 @@ TOP = re.compile(
     r"前([一二两三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|贵|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔|样|块)"
 )
 LONGEST_CHAT = 4
+NOUN_ENDS = "用款"  # with another character before them they are words of their own: 食用, 捐款
+RECIPIENT = re.compile(r"给([^\W\d_a-z■]{2,6}?)(?:发|拨|补|奖|付|买|配)")
+EVERYBODY = re.compile(r"职工|干部|员工|人员|同志|退休|在职|单位|部门")
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
@@ -108,6 +111,7 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
         is_chat = len(word) <= LONGEST_CHAT and is_talk(word, vocabulary.talk)
         if len(word) >= 2 and not is_chat and (start > last or runs_on or is_known(word, index, vocabulary)):
             words.append(word)
+    words += [found[1] for found in RECIPIENT.finditer(masked) if not (is_talk(found[1], vocabulary.talk) or EVERYBODY.search(found[1]))]
     return (*words, *(word for word in qualifiers(masked, vocabulary) if not any(word in one for one in words)))
 
 
@@ -121,7 +125,7 @@ def named_in(segment: str, vocabulary: Vocabulary) -> str:
 def qualifiers(masked: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Short words that stand right before a name and narrow it (编外■, 食堂■), where no filler accounts for them."""
     runs = (run[0] for run in QUALIFIER.finditer(masked))
-    found = (run if run[1] == "用" and not vocabulary.fillers.search(run[0]) else vocabulary.fillers.sub("~", run) for run in runs)
+    found = (run if run[1] in NOUN_ENDS and not vocabulary.fillers.search(run[0]) else vocabulary.fillers.sub("~", run) for run in runs)
     found = (re.sub(r"[\W\d_a-z■]", "", word) for word in found)
     return tuple(word for word in found if len(word) >= 2)
 

@@ -280,3 +280,11 @@ def test_all_that_was_spent_is_held_against_the_first_budget_that_the_text_tells
 def test_no_average_is_taken_by_the_count_of_one_body_of_several() -> None:
     text = PEOPLE.replace("退休人员5名。", "退休人员5名。桐花县档案馆有事业编制9名，实有在职人员7名。")
     assert told("每个在职职工平均办公费多少", text) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("捐款支出多少", []), ("给张伟发了多少差旅费", []), ("给职工发了多少差旅费", ["9.00万元"]), ("差旅费拨了多少款", ["9.00万元"])],
+)
+def test_a_purpose_or_a_person_that_is_not_there_is_not_passed_over(question: str, expected: list[str]) -> None:
+    assert told(question) == expected
