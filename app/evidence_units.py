@@ -69,7 +69,7 @@ def _rows(document: Document) -> Iterator[Unit]:
         around = "；".join((row.project, row.owner, row.table.title))
         template = OWNED_TABLE_ROW if row.owner and not row.project else ROW
         line = tell_row(row, [role for role, _ in row.cells if role not in UNTOLD], template)
-        yield Unit("行", fold(own), fold(around), line.text, line.citations[:1], line.values)
+        yield Unit("行", fold(own), fold(around), line.text, line.citations, line.values)
 
 
 def _cells(document: Document) -> Iterator[Unit]:

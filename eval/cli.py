@@ -33,7 +33,7 @@ evaluate_command = chinese_typer(help=words.EVAL, invoke_without_command=True)
 def evaluate(
     context: typer.Context,
     questions: Annotated[list[Path] | None, typer.Option("--questions", metavar="文件", help=words.QUESTIONS, show_default=False)] = None,
-    seed: Annotated[int, typer.Option(metavar="种子", help=words.SEED)] = 31,
+    seed: Annotated[int, typer.Option(metavar="种子", help=words.SEED)] = 32,
     size: Annotated[Literal["small", "full"], typer.Option(metavar="规模", help=words.SIZE)] = "small",
     shared: Annotated[Path | None, typer.Option(metavar="文件夹", help=words.SHARED, show_default="../shared")] = None,
     baselines: Annotated[bool, typer.Option("--baselines/--no-baselines", help=words.BASELINES)] = True,
@@ -105,7 +105,7 @@ def init(
 def retrieval(
     context: typer.Context,
     questions: Annotated[list[Path] | None, typer.Option("--questions", metavar="文件", help=words.QUESTIONS, show_default=False)] = None,
-    seed: Annotated[int, typer.Option(metavar="种子", help=words.SEED)] = 31,
+    seed: Annotated[int, typer.Option(metavar="种子", help=words.SEED)] = 32,
     home: HomeOption = None,
 ) -> None:
     """Print ways to find passages beside one another, as a table in Markdown."""
@@ -145,8 +145,11 @@ def _evaluate_known(seed: int, size: str, shared: Path | None, extent: Extent) -
     from eval.evaluate import evaluate
     from eval.libraries import SHARED, invented_library, real_library
 
+    real = real_library(shared or SHARED)
+    if shared is not None and real is None:
+        raise CommandError(words.NO_SHARED.format(folder=shared))
     with tempfile.TemporaryDirectory() as folder:
-        found = (invented_library(Path(folder) / "documents", seed, size), real_library(shared or SHARED))
+        found = (invented_library(Path(folder) / "documents", seed, size), real)
         libraries = [library for library in found if library is not None]
         with _Bar() as report:
             scores = [evaluate(library, Path(folder) / f"home-{index}", extent, report) for index, library in enumerate(libraries)]

@@ -21,6 +21,7 @@ AS_JSON = "把结果以 JSON 输出到屏幕，不打印表格"
 DOCUMENTS = "自己的文件或文件夹（PDF、Word、Excel、网页、CSV、.txt、.md，凡是 mingzhang ingest 读得了的）"
 OUTPUT = "写入这个 XLSX 文件"
 
+NO_SHARED = "--shared 指的文件夹里没有真实文件和题目（documents、eval）：{folder}。请改成放着它们的文件夹，或不写这个选项。"
 NOT_WITH_QUESTIONS = "写了 --questions 就用知识库里的文件来答，{option} 在这里没有作用；请去掉其中一个。"
 ASKING = "正在评测"
 NEEDS = "{name}：需要 {total} 份文件，已载入 {loaded} 份。"

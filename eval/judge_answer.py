@@ -21,6 +21,7 @@ BLANK_WORDS = re.compile(r"空白|为空|未填|没有数字|无数据|未列|�
 ASKING_BACK = re.compile(r"[?？]|请(?!稍)|哪")
 # A focused answer states its figures among the first ones: so many, and four more for each figure asked.
 REACH, WIDE_REACH = 6, 12
+LOOKUPS = frozenset({"lookup_table", "lookup_text", "target", "colloquial"})  # of these every amount must stand in the evidence cited
 WIDE_TYPES = frozenset({"list", "compare", "ambiguous", "conflict", "duty"})
 
 
@@ -54,6 +55,7 @@ def judge_answered(question: GoldQuestion, status: str, reading: Reading) -> Ver
     reasons += [] if missing else unfocused(question, reading)
     reasons += [*missing_words(question, reading), *banned, *false, *([] if false or missing else unnamed(reading))]
     reasons += unsaid_comparison(expect.larger, expect.smaller, reading.text)
+    reasons += [f"{amount} 没有依据" for amount in reading.strays] if question.type in LOOKUPS else []
     has_wrong = bool(reading.amounts) and bool(expect.values) and bool(missing)
     is_wrong = has_wrong or (status == "answered" and bool(banned or false))
     return Verdict(not reasons, bool(reasons) and is_wrong, status, tuple(reasons))
@@ -116,7 +118,7 @@ def unfocused(question: GoldQuestion, reading: Reading) -> list[str]:
 
 def missing_words(question: GoldQuestion, reading: Reading) -> list[str]:
     """Required words that the answer lacks."""
-    text, expect = squeeze(reading.text), question.expect
+    text, expect = squeeze(reading.told), question.expect
     lost = [word for word in expect.must_include if not is_told(squeeze(word), text, reading.quotes)]
     untold = [group for group in expect.any_of if not any(is_told(squeeze(word), text, reading.quotes) for word in group)]
     lost += ["／".join(group) for group in untold if group]

@@ -30,6 +30,7 @@ PATTERNS = (
     # “L没有S多” says that L is less.
     re.compile(rf"(?P<first>[LS]){GAP}(?:没有|不如)[^LS。;\n]{{0,40}}?(?P<second>[LS])(?P<rest>{GAP})(?:(?P<less>{MORE})|(?P<more>{LESS}))"),
 )  # fmt: skip
+POINTER = re.compile(r"[前后]者|[前后]一(?:个|家)(?:单位|部门|局)?")
 DENIED_BEFORE = re.compile(r"(?:不是|并非|不能说|不见得是?|未必是?|不认为|说不上)[^LS。;、\n]{0,6}$")
 DENIED_WITHIN = re.compile(r"不是|并非|并不|(?<!不)不(?![仅但过同及])|没(?!有)|未")
 DIFFERENCE = re.compile(r"(?:多|高|大|少|低|小|相差|差)(?:了|出)?$")
@@ -77,6 +78,7 @@ def mark_sides(text: str, larger: Sequence[str], smaller: Sequence[str]) -> str:
 def statements(marked: str) -> set[bool]:
     """For every statement of which side is more, whether it says so of the larger one."""
     said = set()
+    marked = with_names(marked)
     for pattern in PATTERNS:
         for found in pattern.finditer(marked):
             groups = found.groupdict()
@@ -88,6 +90,17 @@ def statements(marked: str) -> set[bool]:
         if found["first"] != found["second"]:
             said.add((found["first"] == "L") == (found["order"][0] in "高大多"))
     return said
+
+
+def with_names(marked: str) -> str:
+    """The marked text with 前者 and 后者 replaced by the sides that they stand for: the last two different ones named before."""
+    while found := POINTER.search(marked):
+        named = re.findall("[LS]", marked[: found.start()])
+        later = named[-1] if named else ""
+        earlier = next((one for one in reversed(named) if one != later), "")
+        side = earlier if found[0].startswith("前") else later
+        marked = f"{marked[: found.start()]}{side if earlier else '～'}{marked[found.end() :]}"
+    return marked
 
 
 def is_denied(found: re.Match[str], marked: str) -> bool:

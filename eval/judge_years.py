@@ -13,6 +13,7 @@ from eval.stated_figures import Stated
 
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 SPELLED_YEAR = re.compile(rf"[{''.join(DIGITS)}]{{4}}(?=年)")
+COMPARED = re.compile(r"[比较与同和跟从由]\s*$|\([^()]{0,4}$|（[^（）]{0,4}$")  # a year that is compared with, or told beside in brackets
 BEFORE_WORDS = "上年|去年|上一年|上年度|前一年"
 # What stands directly before a figure; a year that is compared with owns nothing.
 OWNER = re.compile(
@@ -24,7 +25,7 @@ def wrong_year(reading: Reading) -> list[str]:
     """An answer that speaks of years but never of the one asked for, or that gives a known figure to another year only."""
     expect = reading.question.expect
     text = SPELLED_YEAR.sub(lambda found: as_digits(found[0]), reading.told)
-    told = {int(found) for found in YEAR.findall(text)}
+    told = {int(found[1]) for found in YEAR.finditer(text) if not COMPARED.search(text[: found.start()])}
     if expect.year is None:
         return []
     if told and expect.year not in told:

@@ -8,6 +8,7 @@ from typing import Any
 
 from eval.denials import is_asked, is_denied, is_doubted, is_in_range
 from eval.directions import CHANGE_ASKED, DOWN, FALL_ASKED, FALLING, UP
+from eval.find_strays import find_strays
 from eval.gold import GoldQuestion, GoldValue
 from eval.nothing_words import says_nothing
 from eval.squeeze import squeeze
@@ -19,7 +20,8 @@ class Reading:
     """An answer's raw text, its own words (`words` without years and list marks), its figures in digits and in numerals.
 
     `amounts` are the money and shares that the question did not contain, `others` those of them that no known value explains,
-    `bare` the numbers that look like amounts though no unit stands with them; `quotes` are the squeezed quotations of its evidence.
+    `bare` the numbers that look like amounts though no unit stands with them; `quotes` are the squeezed quotations of its evidence,
+    `strays` the amounts that the evidence which it cites does not explain.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Reading:
     quotes: str
     question: GoldQuestion
     has_choices: bool = False
+    strays: tuple[str, ...] = ()
 
     @property
     def is_change(self) -> bool:
@@ -60,7 +63,8 @@ def read_answer(question: GoldQuestion, answer: Mapping[str, Any]) -> Reading:
     others = tuple(one for one in amounts if one.number and not any(is_same_amount(one, number, unit) for number, unit in known))
     quotes = squeeze(" ".join(str(citation.get("quote") or "") for citation in answer.get("citations") or []))
     told, words = without_echo(text, question.question), own_words(text, question.question)
-    return Reading(text, told, words, figures, spelled, amounts, others, bare, quotes, question, bool(answer.get("choices")))
+    strays = find_strays(answer, question.question) if answer.get("citations") else ()
+    return Reading(text, told, words, figures, spelled, amounts, others, bare, quotes, question, bool(answer.get("choices")), strays)
 
 
 def statements_of(value: GoldValue, reading: Reading) -> Iterator[tuple[int, Stated]]:

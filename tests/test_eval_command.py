@@ -205,3 +205,8 @@ def test_every_file_that_can_be_read_is_evaluated(tmp_path: Path) -> None:
     with KnowledgeBase.open(tmp_path / "home") as knowledge_base:
         read_library(knowledge_base, folder)
         assert [info.file_name for info in knowledge_base.documents()] == ["a.txt", "b.html"]
+
+
+def test_a_folder_without_real_documents_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["eval", "--size", "small", "--shared", str(tmp_path / "nowhere")]) == 1
+    assert "nowhere" in capsys.readouterr().err

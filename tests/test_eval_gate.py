@@ -24,7 +24,7 @@ from ingest.document import Document, Figure
 from ingest.parse_document import parse_document
 from ingest.quantity import Quantity
 
-SEED = 12
+SEED = 32  # one of its two departments prints 元, the other 万元
 QUESTIONS_ALONE = Extent(with_transforms=False, with_baselines=False)
 
 
@@ -84,9 +84,9 @@ def shift_columns(path: Path) -> Document:
 
 
 def read_wan_for_yuan(path: Path) -> Document:
-    """元 is read as 万元 and 万元 as 元."""
+    """元 is read as 万元."""
     document = parse_document(path)
-    other = {"元": "万元", "万元": "元"}
+    other = {"元": "万元"}
 
     def misread(figure: Figure) -> Figure:
         quantity = figure.quantity

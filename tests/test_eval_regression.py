@@ -14,7 +14,7 @@ from eval.run import Run, Scores
 from eval.run_file import read_run, write_run
 
 KEPT = Path(__file__).parent / "expected" / "eval_small.json"
-SEED = 31
+SEED = 32  # one of its two departments prints 元, the other 万元
 QUESTIONS_ALONE = Extent(with_transforms=False, with_baselines=False)
 LEAST = {
     "right": 0.97,

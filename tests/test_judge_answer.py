@@ -12,7 +12,7 @@ import pytest
 from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
 from app.settings import Settings
-from eval.gold import Expectation, GoldQuestion
+from eval.gold import Expectation, GoldQuestion, GoldValue
 from eval.judge_answer import judge_answer
 from eval.read_gold import read_gold, to_record
 from retrieval.knowledge_base import KnowledgeBase
@@ -26,6 +26,39 @@ def test_answers_are_judged(expect: Expectation, question: str, status: str, tex
     judged = judge_answer(GoldQuestion("q", question, "lookup_table", expect), {"status": status, "text": text})
     assert (RIGHT if judged.is_right else WRONG_FIGURE if judged.is_wrong_figure else NOT_RIGHT) == verdict, judged.reasons
     assert judged.is_right == (not judged.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("民政局95.00万元，城管局120.00万元，前者更多", False),
+        ("民政局95.00万元，城管局120.00万元，后者更多", True),
+        ("城管局120.00万元，民政局95.00万元，前者更多", True),
+        ("城管局120.00万元，民政局95.00万元，前一个单位更少", False),
+    ],
+)
+def test_the_former_and_the_latter_stand_for_the_sides_named_before(text: str, is_right: bool) -> None:
+    question = GoldQuestion("q", "城管局和民政局谁多？", "compare", Expectation("answered", larger=("城管局",), smaller=("民政局",)))
+    assert judge_answer(question, {"status": "answered", "text": text}).is_right == is_right
+
+
+@pytest.mark.parametrize("text", ["会议费3.60万元，比2023年的4.00万元减少0.40万元", "会议费3.60万元（2023年为4.00万元）"])
+def test_a_year_that_is_compared_with_owns_no_figure_before_it(text: str) -> None:
+    expect = Expectation("answered", values=(GoldValue("3.60", "万元"),), year=2024)
+    assert judge_answer(GoldQuestion("q", "2024年会议费多少？", "lookup_table", expect), {"status": "answered", "text": text}).is_right
+
+
+def test_words_of_the_question_are_no_words_of_the_answer() -> None:
+    expect = Expectation("answered", must_include=("没有政府性基金预算支出",))
+    question = GoldQuestion("q", "是不是没有政府性基金预算支出？", "lookup_text", expect)
+    assert not judge_answer(question, {"status": "answered", "text": "不知道。您问：是不是没有政府性基金预算支出？"}).is_right
+
+
+@pytest.mark.parametrize(("text", "is_right"), [("会议费3.60万元。", True), ("会议费3.60万元，其实总额是88.00万元。", False)])
+def test_every_amount_of_a_look_up_stands_in_the_evidence_cited(text: str, is_right: bool) -> None:
+    question = GoldQuestion("q", "会议费多少？", "lookup_table", Expectation("answered", values=(GoldValue("3.60", "万元"),)))
+    answer = {"status": "answered", "text": text, "citations": [{"quote": "会议费 | 金额 | 3.60万元"}]}
+    assert judge_answer(question, answer).is_right == is_right
 
 
 def test_an_echo_of_the_question_states_nothing() -> None:
