@@ -43,7 +43,8 @@ def read_xlsx(path: Path) -> Reading:
 
 def _open(path: Path, *, data_only: bool) -> Any:
     try:
-        return load_workbook(path, data_only=data_only, keep_links=False)
+        with path.open("rb") as file:  # by its content: openpyxl refuses a path of another extension
+            return load_workbook(file, data_only=data_only, keep_links=False)
     except MemoryError:
         raise
     except Exception as error:  # openpyxl fails in many ways on a damaged workbook

@@ -47,3 +47,8 @@ def test_a_table_of_the_contents_that_was_not_read_is_told(tmp_path: Path) -> No
 )
 def test_tables_under_other_words_and_empty_ones_are_not_missing(tmp_path: Path, titles: tuple[str, ...], more: str, text: str) -> None:
     assert problems(tmp_path, *titles, more=more, text=text) == []
+
+
+def test_the_number_of_a_table_is_no_title_that_was_lost(tmp_path: Path) -> None:
+    titles = ("部门收支总表", "部门支出总表", "项目支出表")
+    assert problems(tmp_path, *titles, more="公开08表\n预算01表至预算11表\n") == []

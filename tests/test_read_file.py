@@ -102,6 +102,10 @@ def refused(folder: Path, name: str, content: bytes, kind: type[IngestError] = U
     return str(error.value)
 
 
+def test_a_workbook_under_another_name_is_read(tmp_path: Path) -> None:
+    assert read(*written(tmp_path, "a.xls", workbook())).blocks
+
+
 def test_a_word_document_under_another_name_is_read(tmp_path: Path) -> None:
     assert [block.text for block in read(*written(tmp_path, "a.xls", word())).blocks if isinstance(block, Line) and block.text] == [TEXT]
 
