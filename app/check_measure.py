@@ -15,6 +15,7 @@ NAME_ASKED = re.compile(
 )
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
 STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
+SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小]|更[多少高低大小]")
 
 
@@ -27,4 +28,5 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
     if is_stock and SPENT_ASKED.search(question) and not STOCK_ASKED.search(question):
         return True  # what cars are worth is not what they cost in a year
     is_count = COUNTS_ASKED.search(question) and not MONEY_TOO.search(question)
-    return bool(is_count or (NAME_ASKED.search(question) and not NUMBER_ASKED.search(question)))
+    is_name = NAME_ASKED.search(question) and not NUMBER_ASKED.search(question) and not SOURCE_ASKED.search(question)
+    return bool(is_count or is_name)

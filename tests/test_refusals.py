@@ -103,6 +103,8 @@ def test_a_body_called_by_its_type_alone_is_not_the_whole_department() -> None:
         ("基本支出按人数平均是多少", "万元", False),
         ("养护队驻在哪个村", "万元", True),
         ("养护队在哪个村花得最多", "万元", False),
+        ("出处在哪?", "万元", False),
+        ("这个数在哪张表?", "万元", False),
     ],
 )
 def test_visits_and_persons_are_not_answered_with_money(question: str, unit: str, expected: bool) -> None:
