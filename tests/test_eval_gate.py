@@ -280,7 +280,7 @@ def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:
     assert "<script" not in page
     assert "没有说出 &lt;b&gt;" in page
     assert "由答对变成答错数字" in page
-    assert "程序事先没有见过" in page
+    assert "不取自任何真实文件" in page
     headings = ["一眼看结果", "与上次相比", f"<h2>{sound.scores[0].dataset}</h2>", "按题型", "按说法", "按文件", "指标的含义"]
     assert [page.index(heading) for heading in headings] == sorted(page.index(heading) for heading in headings)
     failed = [one for one in sound.scores[0].results if not one.is_right]
