@@ -47,7 +47,10 @@ def ingest(
             bar.update(task, completed=done, total=total, now=outcome.path.name)
             _report_file(bar, outcome)
 
-        summary = ingest_paths(knowledge_base, paths or [], report)
+        def tell_page(name: str, page: int, pages: int) -> None:
+            bar.update(task, now=words.PAGE.format(name=name, page=page, pages=pages))
+
+        summary = ingest_paths(knowledge_base, paths or [], report, tell_page)
     say(_summary_words(summary))
     for problem in knowledge_base.check():
         complain(problem)

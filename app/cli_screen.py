@@ -58,9 +58,11 @@ def print_documents(documents: Sequence[DocumentInfo]) -> None:
     for info in documents:
         known = (str(getattr(info, name) or words.UNKNOWN.get(name, "")) for name in names)
         successor = successors.get(info.id) or successors.get(info.file_name)
-        rows.append((*known, words.SUPERSEDED.format(name=successor) if successor else ""))
+        notes = (words.SUPERSEDED.format(name=successor) if successor else "", words.RECOGNIZED if info.is_recognized else "")
+        rows.append((*known, "；".join(filter(None, notes))))
     header = ("文件", "单位", "年度", "类别", "范围", "公布日期", "编号", "备注")
-    _print_rows(header if successors else header[:-1], rows if successors else [row[:-1] for row in rows])
+    has_notes = any(row[-1] for row in rows)
+    _print_rows(header if has_notes else header[:-1], rows if has_notes else [row[:-1] for row in rows])
 
 
 def print_tables(entries: Iterable[tuple[DocumentInfo, Table]]) -> None:
@@ -75,7 +77,8 @@ def print_tables(entries: Iterable[tuple[DocumentInfo, Table]]) -> None:
 def print_table(info: DocumentInfo, table: Table) -> None:
     """One table with its cells where they stand."""
     caption = " ".join(part for part in (table.number, table.title, table.context, f"单位：{table.unit}" if table.unit else "") if part)
-    say(f"{info.file_name}　{caption}　{place_words(table.place)}", "bold")
+    recognized = f"　{words.RECOGNIZED}" if info.is_recognized else ""
+    say(f"{info.file_name}　{caption}　{place_words(table.place)}{recognized}", "bold")
     width = max((cell.column + cell.column_span for cell in table.cells), default=0)
     grid = ScreenTable(show_header=False, show_lines=True)
     for _ in range(width):

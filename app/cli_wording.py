@@ -74,8 +74,10 @@ UNIDENTIFIED = "没有认出{missing}；可用 mingzhang documents set {id} 补�
 DOUBTS = "有 {count} 处没有读好：{told}"
 SUMMARY = "共 {total} 个文件：{counts}。"
 INGESTING = "正在载入"
+PAGE = "{name} 文字识别第 {page} 页，共 {pages} 页"
 ANSWERING = "正在回答"
 
+RECOGNIZED = "由文字识别（OCR）读出"
 SUPERSEDED = "已被 {name} 取代，回答时不用"
 UNKNOWN = dict.fromkeys(("organization", "year", "kind", "scope"), "未认出")
 EMPTY_LIBRARY = "知识库里还没有文件；请先运行 mingzhang ingest 文件夹。"

@@ -27,7 +27,9 @@ COLUMNS = {
     "bbox": "页上位置",
     "lines": "行号",
     "uncertain": "存疑",
+    "recognized": "文字识别",
 }
+MARKS = {"uncertain": "存疑", "recognized": "OCR"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LARGEST_EXACT_DIGITS = 15  # a spreadsheet keeps no more
 Record = Mapping[str, Any]
@@ -57,6 +59,7 @@ def figure_record(document: Document, figure: Figure) -> dict[str, Any]:
         "bbox": list(place.bbox) if place.bbox else None,
         "lines": list(place.lines) if place.lines else None,
         "uncertain": figure.uncertain,
+        "recognized": document.info.is_recognized,
     }
 
 
@@ -95,8 +98,8 @@ def _printed(name: str, value: Any) -> str:
     """One cell's text: label parts joined, lines as 12–13 or 12, doubt in Chinese."""
     if value is None:
         return ""
-    if name == "uncertain":
-        return "存疑" if value else ""
+    if name in MARKS:
+        return MARKS[name] if value else ""
     parts = list(dict.fromkeys(value)) if name == "lines" else value
     joint = {"row": " / ", "col": " / ", "lines": "–", "bbox": " "}.get(name)
     return joint.join(str(part) for part in parts) if joint else str(value)

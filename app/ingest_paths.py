@@ -17,6 +17,7 @@ from app.unpack_archives import Unpacked, unpack_archives
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnsupportedFileError
 from ingest.parse_document import ID_CHARACTERS, parse_document
+from ingest.tell_pages import PageListener
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.knowledge_writer import AddOutcome
 
@@ -66,15 +67,25 @@ SUPERSEDES = "supersedes"
 BY_FOLDER = "文件本身没有写全单位、年度和类别，按同一文件夹里的其他文件认定；不对的话请在 documents.csv 里更正。"
 
 
-def ingest_paths(knowledge_base: KnowledgeBase, paths: Sequence[Path], report: Report) -> IngestSummary:
-    """Every file of the paths, folders and archives with all in them; `report` hears of each file with its place and the total."""
+def ingest_paths(
+    knowledge_base: KnowledgeBase, paths: Sequence[Path], report: Report, on_page: PageListener = lambda *_: None
+) -> IngestSummary:
+    """Every file of the paths, folders and archives with all in them; `report` hears of each file with its place and the total.
+
+    `on_page` hears, in another thread, of the pages of scanned files while they are recognised.
+    """
     files, missing = find_files(paths)
     with unpack_archives(files) as unpacked:
-        return _ingest(knowledge_base, paths, unpacked, [*missing, *unpacked.refused], report)
+        return _ingest(knowledge_base, paths, unpacked, [*missing, *unpacked.refused], report, on_page)
 
 
 def _ingest(
-    knowledge_base: KnowledgeBase, paths: Sequence[Path], unpacked: Unpacked, missing: Sequence[tuple[Path, str]], report: Report
+    knowledge_base: KnowledgeBase,
+    paths: Sequence[Path],
+    unpacked: Unpacked,
+    missing: Sequence[tuple[Path, str]],
+    report: Report,
+    on_page: PageListener,
 ) -> IngestSummary:
     files = unpacked.files
     corrections, list_problems = _read_lists(paths)
@@ -89,7 +100,7 @@ def _ingest(
 
     for outcome in (*(_failed(path, message) for path, message in missing), *list_problems):
         tell(outcome)
-    for file, parse in parse_ahead(tuple(files), lambda content: _known(knowledge_base, content) is not None, parse_document):
+    for file, parse in parse_ahead(tuple(files), lambda content: _known(knowledge_base, content) is not None, parse_document, on_page):
         correction = corrections.get(file.resolve(), NO_CORRECTION)
         outcome = _ingest_file(knowledge_base, file, unpacked.named.get(file, file), parse, correction.fields, is_named=files[file])
         if correction.superseded and outcome.document:

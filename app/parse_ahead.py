@@ -12,8 +12,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from types import TracebackType
 
@@ -21,6 +22,7 @@ from app.spare_collector import spare_collector
 from ingest.document import Document
 from ingest.errors import IngestError
 from ingest.sniff_format import sniff_format
+from ingest.tell_pages import PageListener, listen_to_pages
 
 LOG = logging.getLogger(__name__)
 Parse = Callable[[Path], Document]
@@ -34,19 +36,22 @@ TOO_SLOW = "读了 {minutes} 分钟还没有读完，已停下；文件可能已
 KILLED = "读这个文件的进程中途被系统终止，多半是内存不够；请关闭其他程序后重试，仍不行就用阅读器打开后另存为新的 PDF 再导入。"
 
 
-def parse_ahead(paths: Sequence[Path], is_known: Callable[[bytes], bool], parse: Parse) -> Iterator[tuple[Path, Callable[[], Document]]]:
+def parse_ahead(
+    paths: Sequence[Path], is_known: Callable[[bytes], bool], parse: Parse, on_page: PageListener = lambda *_: None
+) -> Iterator[tuple[Path, Callable[[], Document]]]:
     """Every path in order with what gives its document or raises IngestError or OSError; content that is known is not parsed ahead.
 
-    Whatever is no plain text is parsed in a process that is ended when it takes too long or too much.
+    Whatever is no plain text is parsed in a process that is ended when it takes too long or too much; `on_page` hears of each page that
+    is recognised there, in a thread of its own.
     """
     new = _new_files(paths, is_known)
     count = min(_core_count(), len(new))
     if count < 2 or sum(new.values()) * SECONDS_PER_BYTE < WORTH_SECONDS:
-        with _Workers(1, parse) as apart:
+        with _Workers(1, parse, on_page) as apart:
             for path in paths:
                 yield path, partial(apart.parse_in_turn, path) if _may_be_hostile(path) else partial(parse_file, parse, path)
         return
-    with _Workers(count, parse) as workers:
+    with _Workers(count, parse, on_page) as workers:
         ahead: deque[tuple[Path, Callable[[], Document]]] = deque()
         for path in paths:
             ahead.append((path, workers.begin(path) if path in new else partial(workers.parse_alone, path)))
@@ -98,8 +103,10 @@ def _new_files(paths: Sequence[Path], is_known: Callable[[bytes], bool]) -> dict
 class _Workers:
     """Processes that parse files; one that dies takes no other file with it."""
 
-    def __init__(self, count: int, parse: Parse) -> None:
+    def __init__(self, count: int, parse: Parse, on_page: PageListener) -> None:
         self.count, self.parse = count, parse
+        heard, self.told = multiprocessing.Pipe(duplex=False)
+        threading.Thread(target=_hear, args=(heard, on_page), daemon=True).start()
         self.pool = self._start(count)
 
     def __enter__(self) -> _Workers:
@@ -110,6 +117,7 @@ class _Workers:
         self.pool.shutdown(wait=False, cancel_futures=True)
         for child in children if kind else ():  # whoever interrupts does not want to wait for the file
             child.terminate()
+        self.told.close()
 
     def begin(self, path: Path) -> Callable[[], Document]:
         """Start to parse the file."""
@@ -154,7 +162,7 @@ class _Workers:
         context = multiprocessing.get_context("forkserver" if is_forking else "spawn")
         if is_forking:
             context.set_forkserver_preload(["ingest.parse_document"])
-        return ProcessPoolExecutor(count, context, initializer=_obey_parent)
+        return ProcessPoolExecutor(count, context, initializer=_obey_parent, initargs=(self.told,))
 
 
 def _seconds_for(path: Path) -> float:
@@ -176,8 +184,16 @@ def _children(pool: ProcessPoolExecutor) -> list[multiprocessing.process.BasePro
     return list((pool._processes or {}).values())
 
 
-def _obey_parent() -> None:
-    """Leave Ctrl-C to the parent, and end when it ends however it does."""
+def _hear(pages: Connection, on_page: PageListener) -> None:
+    """Pass on what the processes tell until the last of them has ended."""
+    with suppress(EOFError, OSError):
+        while True:
+            on_page(*pages.recv())
+
+
+def _obey_parent(pages: Connection) -> None:
+    """Tell the parent of pages, leave Ctrl-C to it, and end when it ends however it does."""
+    listen_to_pages(lambda *page: pages.send(page))  # so short that the pipe takes it whole: needs no lock
     spare_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

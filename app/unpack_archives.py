@@ -65,7 +65,8 @@ def _is_archive(file: Path) -> bool:
     try:
         with file.open("rb") as opened:
             starts = opened.read(len(ZIP_START)) == ZIP_START
-        return starts and sniff_format(file.read_bytes(), file.name) in ("zip", "damaged package") and file.suffix.lower() == ".zip"
+        found = sniff_format(file.read_bytes(), file.name) if starts else ""
+        return found == "zip" or (found in ("package", "damaged package") and file.suffix.lower() == ".zip")
     except OSError:
         return False  # its reader tells why
 

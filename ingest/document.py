@@ -17,6 +17,9 @@ class Place:
     lines: tuple[int, int] | None = None
 
 
+RECOGNIZED_MARK = "（OCR 文字识别）"
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """What a document is and where it comes from; `id` is a hash of the file's bytes."""
@@ -36,6 +39,11 @@ class DocumentInfo:
     year: int | None = None
     kind: str | None = None  # 预算 / 决算
     scope: str | None = None  # 部门 / 单位
+
+    @property
+    def is_recognized(self) -> bool:
+        """Whether text recognition read pages of it, as its title then says."""
+        return self.title.endswith(RECOGNIZED_MARK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ingest.check_arithmetic import BROKEN, HOLDS
-from ingest.document import Check, Document
+from ingest.document import RECOGNIZED_MARK, Check, Document
 
 CONFIRMING = HOLDS  # what rounding explains, a last digit misread explains as well
-TITLE_MARK = "（OCR 文字识别）"
 
 
 def doubt_recognized(document: Document, pages: Collection[int]) -> Document:
@@ -22,7 +21,7 @@ def doubt_recognized(document: Document, pages: Collection[int]) -> Document:
         replace(figure, uncertain=figure.uncertain or index not in confirmed) if figure.place.page in pages else figure
         for index, figure in enumerate(document.figures)
     )
-    info = replace(document.info, title=f"{document.info.title}{TITLE_MARK}")
+    info = replace(document.info, title=f"{document.info.title}{RECOGNIZED_MARK}")
     return replace(document, info=info, figures=figures)
 
 

@@ -27,7 +27,7 @@ FORMATS_IN_WORDS = "PDF、Word（.docx）、Excel（.xlsx、.xls）、网页、C
 TO_DOCX = "请用 Word 或 WPS 另存为 PDF 或 .docx（装有 LibreOffice 的电脑上可以直接导入）"
 TO_XLSX = "请用 Excel 或 WPS 另存为 .xlsx（装有 LibreOffice 的电脑上可以直接导入）"
 PICTURES = ("png", "jpg", "jpeg", "tif", "gif", "bmp")
-UNPACK = "压缩包，请解压后导入解压出来的文件夹"
+UNPACK = "压缩包，请解压成文件夹"
 # What each format that is not read is, and what to do with it.
 REMEDIES = {
     "doc": f"Word 97-2003 文档，{TO_DOCX}",
@@ -71,7 +71,7 @@ def read_file(path: Path, content: bytes) -> Reading:
     if is_failed_download or (found not in REMEDIES and suffix in SUFFIXES):
         raise UnreadableFileError(NOT_AS_NAMED.format(name=path.name, suffix=suffix, format=suffix.lstrip(".").upper()))
     remedy = REMEDIES.get(found) or REMEDIES.get(suffix.lstrip(".")) or UNKNOWN
-    raise UnsupportedFileError(f"文件《{path.name}》没有导入：{suffix or '没有扩展名的文件'} 是{remedy}，再导入。")
+    raise UnsupportedFileError(f"文件《{path.name}》没有导入：{f'{suffix} ' if suffix else ''}是{remedy}，再导入。")
 
 
 def _read_converted(path: Path, found: str) -> Reading:

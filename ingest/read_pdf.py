@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,7 @@ from ingest.pdf_soup import FOREIGN, FontUse, add_uses, find_soup
 from ingest.pdf_words import line_text, split_lines
 from ingest.recognize_sheet import recognize_sheet
 from ingest.recognize_text import RecognitionError, can_recognize
+from ingest.tell_pages import tell_page
 
 MAX_FOREIGN_SHARE = 0.1
 MAX_FOREIGN_SHARE_OF_PAGE = 0.3
@@ -33,14 +33,14 @@ POINTS_PER_INCH = 72
 RECOGNIZED = "第 {pages} 页是扫描的图片，由文字识别（OCR）读出；没有被合计关系证实的数标为存疑，请与原文件核对。"
 RECOGNIZE_FIRST = "请装上文字识别（附加组件 ocr：.venv/bin/pip install rapidocr）后再导入，或向发布单位索取文字版 PDF。"
 NOTHING_RECOGNIZED = "文字识别（OCR）也没有认出文字。请向发布单位索取文字版 PDF。"
-LOG = logging.getLogger(__name__)
 WITHOUT_MAP = "的字体缺少正确的文字对照表，取出的是乱码"
 
 
 @dataclass
 class _Progress:
-    """What has been read so far."""
+    """What has been read so far of the file of this name."""
 
+    name: str
     items: list[PrintedLine | Grid] = field(default_factory=list)
     glyphs: int = 0
     foreign: int = 0
@@ -75,7 +75,7 @@ def _told(progress: _Progress) -> list[Problem]:
 
 
 def _read(path: Path, is_rebuilt: bool) -> _Progress:
-    progress = _Progress()
+    progress = _Progress(path.name)
     with open_pages(path, is_rebuilt) as pages:
         progress.pages = len(pages)
         for page in pages:
@@ -108,7 +108,7 @@ def _is_scanned(sheet: Sheet) -> bool:
 
 def _recognize(page: Any, progress: _Progress) -> Sheet:
     """The scanned page as far as it can be recognised."""
-    LOG.info("recognising page %d of %d", page.page_number, progress.pages)
+    tell_page(progress.name, page.page_number, progress.pages)
     sheet = recognize_sheet(draw_page(page, RECOGNITION_DPI), page.page_number, POINTS_PER_INCH / RECOGNITION_DPI)
     progress.recognized.add(page.page_number)
     return sheet

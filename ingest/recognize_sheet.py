@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
+from ingest.drop_strokes import drop_strokes
 from ingest.pdf_glyphs import Glyph, Rule, Sheet
 from ingest.picture_rules import picture_rules
 from ingest.recognize_text import RecognizedCharacter, recognize_text
@@ -22,16 +23,15 @@ def recognize_sheet(picture: Any, number: int, points_per_pixel: float) -> Sheet
     """What can be recognised in an RGB picture of the page."""
     picture = straighten_picture(picture)
     height, width = (side * points_per_pixel for side in picture.shape[:2])
-    rules = picture_rules(picture, points_per_pixel)
     runs = [list(run) for _, run in groupby(recognize_text(picture), key=lambda character: character.line)]
+    rules = drop_strokes(picture_rules(picture, points_per_pixel), [_box(run, points_per_pixel) for run in runs])
     glyphs = tuple(glyph for run in runs for glyph in _glyphs(run, rules, points_per_pixel))
     return Sheet(number, width, height, glyphs, rules)
 
 
 def _glyphs(run: Sequence[RecognizedCharacter], rules: Sequence[Rule], scale: float) -> Iterator[Glyph]:
     """The glyphs of a run, which is parted where a line of the table crosses it."""
-    top = min(character.box[1] for character in run) * scale
-    bottom = max(character.box[3] for character in run) * scale
+    _, top, _, bottom = _box(run, scale)
     size = SIZE_OF_BOX * (bottom - top)
     baseline = (top + bottom) / 2 + MIDDLE_OF_SIZE * size
     extents = [(x0 * scale, x1 * scale) for x0, x1 in _extents(run)]
@@ -42,6 +42,12 @@ def _glyphs(run: Sequence[RecognizedCharacter], rules: Sequence[Rule], scale: fl
         yield before
         if after and any(_middle(before) < at < _middle(after) for at in crossing):
             yield Glyph(" ", before.x1, top, before.x1, bottom, baseline, size, font=FONT)
+
+
+def _box(run: Sequence[RecognizedCharacter], scale: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a run, in points."""
+    lefts, tops, rights, bottoms = zip(*(character.box for character in run), strict=True)
+    return min(lefts) * scale, min(tops) * scale, max(rights) * scale, max(bottoms) * scale
 
 
 def _extents(run: Sequence[RecognizedCharacter]) -> list[tuple[float, float]]:

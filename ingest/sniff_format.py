@@ -76,12 +76,12 @@ def _package(content: bytes) -> str:
             if "[Content_Types].xml" in names:
                 with package.open("[Content_Types].xml") as part:
                     types = part.read(2**20)
-                return next((found for family, kind, found in PACKAGES if _declares(types, family, kind)), "zip")
+                return next((found for family, kind, found in PACKAGES if _declares(types, family, kind)), "package")
             if "OFD.xml" in names:
                 return "ofd"
             if "mimetype" in names:
                 with package.open("mimetype") as part:
-                    return OPEN_DOCUMENTS.get(part.read(100).strip(), "zip")
+                    return OPEN_DOCUMENTS.get(part.read(100).strip(), "package")
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
         return "damaged package"
     return "zip"

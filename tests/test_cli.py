@@ -242,7 +242,7 @@ def test_a_figure_has_every_key_of_the_contract(capfd: pytest.CaptureFixture[str
     assert first == {
         "document": "a.txt", "document_id": "aaa", "table": "部门支出总表", "table_no": "公开03表", "context": "某项目",
         "row": ["基本支出"], "col": ["预算数"], "value": "1,234.50", "number": "1234.50", "unit": "万元",
-        "page": None, "bbox": None, "lines": [12, 12], "uncertain": False,
+        "page": None, "bbox": None, "lines": [12, 12], "uncertain": False, "recognized": False,
     }  # fmt: skip
     assert (dash["value"], dash["number"], dash["unit"]) == ("-", None, "")
 

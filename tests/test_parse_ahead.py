@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from app import parse_ahead as module
 from app.parse_ahead import AHEAD_PER_WORKER, parse_ahead
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnreadableFileError
+from ingest.tell_pages import tell_page
 
 
 def parse(path: Path) -> Document:
@@ -120,3 +122,27 @@ def test_a_file_that_takes_too_long_takes_no_other_with_it(tmp_path: Path, monke
     assert "已停下" in found["1.txt"]
     assert found["0.txt"].isdigit()
     assert found["2.txt"].isdigit()
+
+
+def recognize(path: Path) -> Document:
+    """A document of two pages that are recognised."""
+    for page in (1, 2):
+        tell_page(path.name, page, 2)
+    return Document(DocumentInfo(id="scan", file_name=path.name))
+
+
+def test_pages_that_are_recognised_in_another_process_are_heard_of(tmp_path: Path) -> None:
+    path = tmp_path / "扫描.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    heard: list[tuple[str, int, int]] = []
+    all_heard = threading.Event()
+
+    def hear(name: str, page: int, pages: int) -> None:
+        heard.append((name, page, pages))
+        if page == pages:
+            all_heard.set()
+
+    for _, document in parse_ahead([path], lambda _: False, recognize, hear):
+        document()
+    assert all_heard.wait(30)
+    assert heard == [("扫描.pdf", 1, 2), ("扫描.pdf", 2, 2)]

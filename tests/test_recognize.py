@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from app.export_figures import figure_records, to_csv
 from ingest import read_file as files
 from ingest import read_pdf as module
 from ingest import recognize_sheet as sheets
@@ -83,6 +84,14 @@ def test_a_sum_that_only_rounding_explains_confirms_nothing(tmp_path: Path, monk
 def test_a_recognised_document_says_so(document: Document) -> None:
     assert document.info.title.endswith("（OCR 文字识别）")
     assert "第 1 页是扫描的图片，由文字识别（OCR）读出" in document.problems[0].message
+
+
+def test_every_figure_that_leaves_the_house_says_so(document: Document) -> None:
+    records = list(figure_records(document))
+    assert all(record["recognized"] for record in records)
+    header, *lines = b"".join(to_csv(records)).decode("utf-8-sig").splitlines()
+    assert header.endswith(",存疑,文字识别")
+    assert all(line.endswith(",OCR") for line in lines)
 
 
 def test_a_picture_is_read_as_a_scan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

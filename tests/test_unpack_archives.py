@@ -38,6 +38,17 @@ def test_the_members_are_files_for_a_while(tmp_path: Path) -> None:
     assert not any(file.exists() for file in files)
 
 
+@pytest.mark.parametrize("name", ["公开.rar", "公开", "公开.doc"])
+def test_what_it_is_called_does_not_matter(tmp_path: Path, name: str) -> None:
+    assert unpacked(archive(tmp_path, {"正文.txt": "甲"}, name))[0] == {"正文.txt": "甲"}
+
+
+def test_a_package_of_another_program_is_no_archive(tmp_path: Path) -> None:
+    book = archive(tmp_path, {"mimetype": "application/epub+zip", "正文.html": "甲"}, "书.epub")
+    with unpack_archives({book: True}) as found:
+        assert list(found.files) == [book]
+
+
 def test_names_in_the_old_chinese_coding_are_read(tmp_path: Path) -> None:
     path = archive(tmp_path, {"AAAA.txt": "甲"})
     path.write_bytes(path.read_bytes().replace(b"AAAA", "正文".encode("gb18030")))
