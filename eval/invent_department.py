@@ -11,7 +11,6 @@ from eval.invented import Department, InventedProject, NumberStyle
 from eval.invented_classification import ECONOMIC_NAMES, government_code
 from eval.invented_ledger import FUND, GENERAL, OWN, ZERO, Accounts, Assets, Entry, Ledger, Plan, Purchase, Unit
 from eval.invented_profiles import GENERAL_DUTIES, SCHOOL_NUMBERS, STREETS, Profile, ProjectProfile
-from eval.invented_words import CHANGE_REASONS
 
 YUAN_PER_WAN = 10_000
 # economic code, function ("" = the unit's running costs; "?" digits are 1 for administrative and 2 for other units), yuan a head: from, to
@@ -68,7 +67,6 @@ def invent_department(random: Random, profile: Profile, city: str, district: str
         duties=tuple(duty.format(place=place, superior=superior) for duty in duties),
         terms=profile.terms,
         projects=tuple(invent_project(project, units, index) for index, project in enumerate(profile.projects)),
-        growth_reason={year: growth_reason(random, plans, year) for year in plans if year - 1 in plans},
         plans=plans,
         accounts=accounts,
     )
@@ -208,18 +206,6 @@ def invent_project(project: ProjectProfile, units: Sequence[Unit], index: int) -
     code = f"9971{units[0].code[:3]}24{index + 1:012d}"
     kind = "其他运转类" if project.is_recurring and "30226" in project.economics else "特定目标类"
     return InventedProject(project.name, code, units[0].name, kind, project.purpose, project.indicators)
-
-
-def growth_reason(random: Random, plans: dict[int, Plan], year: int) -> str:
-    """Why the year's budget is larger or smaller than the one before, naming the project that changed most where projects are the cause."""
-    now, before = plans[year].ledger, plans[year - 1].ledger
-    sign = 1 if now.total >= before.total else -1
-    names = {entry.project for entry in (*now.entries, *before.entries) if entry.project}
-    changes = {name: sign * (now.select(project=name).total - before.select(project=name).total) for name in sorted(names)}
-    basic = sign * (now.select(basic=True).total - before.select(basic=True).total)
-    cause = "基本支出" if basic >= sum(changes.values(), ZERO) else "项目支出"
-    reasons = CHANGE_REASONS["增加" if sign > 0 else "减少", cause]
-    return random.choice(reasons).format(project=f"“{max(changes, key=lambda name: changes[name])}”")
 
 
 def round_to(amount: Decimal, grain: Decimal) -> Decimal:

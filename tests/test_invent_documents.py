@@ -201,6 +201,24 @@ def test_the_reason_of_the_three_public_change_names_what_changed_most() -> None
     assert False in seen
 
 
+def test_a_reason_names_only_a_project_whose_money_the_section_is_about() -> None:
+    of_fund: dict[str, set[str]] = {}
+    for document in BUDGETS:
+        for figure in table_of(document, "项目支出表").figures:
+            if figure.col == ("本年拨款", "政府性基金预算") and len(figure.row) > 1 and number_of(figure):
+                of_fund.setdefault(document.organization, set()).add(figure.row[1].removeprefix(f"{document.year}年"))
+    assert of_fund
+    for document in BUDGETS:
+        reason = next((text for heading, text in document.reasons.items() if "财政拨款收入支出总体" in heading), "")
+        assert not any(name in reason for name in of_fund.get(document.organization, ())), document.title
+
+
+def test_a_project_of_an_earlier_year_is_not_said_to_go_on() -> None:
+    for document in DOCUMENTS:
+        for reason in document.reasons.values():
+            assert f"{document.year - 1}年" not in reason or "本年不再安排" in reason or "本年没有" in reason, document.title
+
+
 def test_a_purchase_stands_under_the_function_that_its_unit_runs_on() -> None:
     for document in BUDGETS:
         spent = {figure.row[0] for figure in table_of(document, "部门支出总体情况表").figures if len(figure.row) > 1}
