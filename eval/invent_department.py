@@ -49,10 +49,7 @@ def invent_department(random: Random, profile: Profile, city: str, district: str
     sizes = {project.name: Decimal(random.randint(*project.size) * YUAN_PER_WAN) for project in profile.projects}
     for year in range(all_years[0], max(years) + 1):
         plans[year] = previous = invent_plan(random, profile, units, year, rates, sizes, style, previous)
-    carried = {
-        year: round_to(Decimal(random.randint(0, 30)) * YUAN_PER_WAN / 7, style.grain) for year in range(all_years[0] - 1, max(years) + 1)
-    }
-    accounts = {year: invent_accounts(random, plan, carried[year - 1], carried[year], style) for year, plan in plans.items()}
+    accounts = invent_all_accounts(random, profile, plans, style)
     place = {"市": "全市", "区": "全区", "县": "全县", "街道": "辖区"}[level]
     superior = {"市": "市委、市政府", "区": "区委、区政府", "县": "县委、县政府", "街道": "区委、区政府"}[level]
     duties = (*profile.duties, *random.sample(GENERAL_DUTIES[:-1], 5), GENERAL_DUTIES[-1])
@@ -171,8 +168,19 @@ def invent_assets(random: Random, previous: Assets | None, is_administrative: bo
     return Assets(vehicles, random.randint(0, 4), random.randint(0, 3))
 
 
-def invent_accounts(random: Random, plan: Plan, opening: Decimal, closing: Decimal, style: NumberStyle) -> Accounts:
-    """What became of a plan: basic money is nearly all spent, projects and 三公 less."""
+def invent_all_accounts(random: Random, profile: Profile, plans: dict[int, Plan], style: NumberStyle) -> dict[int, Accounts]:
+    """The accounts of every plan: each carries over what the one before left, and ends with the assets that the next plan counts."""
+    years = range(min(plans) - 1, max(plans) + 1)
+    carried = {year: round_to(Decimal(random.randint(0, 30)) * YUAN_PER_WAN / 7, style.grain) for year in years}
+    accounts = {}
+    for year, plan in plans.items():
+        left = plans[year + 1].assets if year + 1 in plans else invent_assets(random, plan.assets, profile.is_administrative)
+        accounts[year] = invent_accounts(random, plan, carried[year - 1], carried[year], left, style)
+    return accounts
+
+
+def invent_accounts(random: Random, plan: Plan, opening: Decimal, closing: Decimal, assets: Assets, style: NumberStyle) -> Accounts:
+    """What became of a plan: basic money is nearly all spent, projects and 三公 less; `assets` are what the next budget counts."""
     entries = [replace(entry, amount=executed(random, entry, style)) for entry in plan.ledger.entries]
     purchases = tuple(replace(row, amount=round_to(row.amount * random.randint(80, 100) / 100, style.grain)) for row in plan.purchases)
     total = sum((row.amount for row in purchases), ZERO)
@@ -189,7 +197,7 @@ def invent_accounts(random: Random, plan: Plan, opening: Decimal, closing: Decim
         purchases=purchases,
         small_business_amount=small,
         micro_business_amount=round_to(small * random.randint(30, 80) / 100, style.grain),
-        assets=invent_assets(random, plan.assets, is_administrative=True),
+        assets=assets,
         reception_groups=groups,
         reception_visitors=groups * random.randint(3, 8),
     )

@@ -219,6 +219,17 @@ def test_a_project_of_an_earlier_year_is_not_said_to_go_on() -> None:
             assert f"{document.year - 1}年" not in reason or "本年不再安排" in reason or "本年没有" in reason, document.title
 
 
+def test_what_stands_at_the_end_of_a_year_is_what_the_next_budget_counts() -> None:
+    accounts = {(document.organization, document.year): document for document in ACCOUNTS}
+    pairs = [(accounts[one.organization, 2023], one) for one in BUDGETS if one.year == 2024]
+    assert pairs
+    for pair in pairs:
+        said, counted = (
+            [text for section in one.sections for text in section.paragraphs if text.startswith("2023年末，共有车辆")] for one in pair
+        )
+        assert said == counted != [], pair[1].title
+
+
 def test_a_purchase_stands_under_the_function_that_its_unit_runs_on() -> None:
     for document in BUDGETS:
         spent = {figure.row[0] for figure in table_of(document, "部门支出总体情况表").figures if len(figure.row) > 1}
