@@ -14,6 +14,7 @@ import pytest
 
 from eval.invent_documents import PROFILES, STYLES, invent_documents
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable, NumberStyle
+from eval.invented_classification import GOVERNMENT_NAMES, government_code
 from eval.invented_library import LAYOUTS, SIZES, WRITERS, library_documents
 from eval.invented_pages import is_in_contents
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
@@ -228,6 +229,14 @@ def test_what_stands_at_the_end_of_a_year_is_what_the_next_budget_counts() -> No
             [text for section in one.sections for text in section.paragraphs if text.startswith("2023年末，共有车辆")] for one in pair
         )
         assert said == counted != [], pair[1].title
+
+
+@pytest.mark.parametrize(
+    ("economic", "government"), [("31005", "50302"), ("31003", "50306"), ("30218", "50204"), ("31099", "50399"), ("30399", "50999")]
+)
+def test_an_item_of_an_administrative_unit_stands_under_its_own_government_item(economic: str, government: str) -> None:
+    assert government_code(economic, is_administrative=True) == government
+    assert government in GOVERNMENT_NAMES
 
 
 def test_a_purchase_stands_under_the_function_that_its_unit_runs_on() -> None:
