@@ -56,7 +56,7 @@ ABSENT_ITEM = (
 )  # fmt: skip
 THINGS = ("星际航行研究补助", "海底隧道养护", "极光观测站建设", "冰雪大世界门票补贴", "机器人足球队经费", "无人岛巡护项目")
 OUTSIDE = (
-    "你觉得{org}的预算花得合理吗？", "{org}局长一个月工资多少？", "预测一下{org}{next}年会花多少钱", "给我讲个笑话吧", "明天会下雨吗",
+    "你觉得{org}的预算花得合理吗？", "{org}负责人一个月工资多少？", "预测一下{org}{next}年会花多少钱", "给我讲个笑话吧", "明天会下雨吗",
     "今天股市怎么样", "{org}的电话号码是多少？", "帮我写一首关于财政的诗", "{city}{year}年的地方政府债务余额是多少？",
     "{city}去年GDP增长了多少？",
 )  # fmt: skip
@@ -107,9 +107,16 @@ def shared_subject(random: Random, one: Filed, other: Filed) -> str | None:
 
 
 def is_plain_difference(one: tuple[Filed, Fact], other: tuple[Filed, Fact]) -> bool:
-    """Whether two stated amounts differ by what those of the tables do, which the texts round."""
+    """Whether two stated amounts differ by what those of the tables do, which the texts round, and by what a text states of them."""
     first, second = (exact_yuan(filed.document, fact) - yuan(fact.value, fact.unit) for filed, fact in (one, other))
-    return abs(first - second) <= ROUNDED_YUAN
+    return abs(first - second) <= ROUNDED_YUAN and not is_change_stated_otherwise(one, other)
+
+
+def is_change_stated_otherwise(one: tuple[Filed, Fact], other: tuple[Filed, Fact]) -> bool:
+    """Whether the later of two years' documents states another change of the amount than the two amounts give, if only by rounding."""
+    (before, earlier), (after, later) = one, other
+    change = facts_by_subject(after, "增减额").get(later.subject) if is_next_year(after, before) else None
+    return change is not None and Decimal(change.value) != abs(Decimal(later.value) - Decimal(earlier.value))
 
 
 def comparison(one: Filed, other: Filed, subject: str, names: tuple[str, str], values: tuple[GoldValue, ...]) -> Expectation:

@@ -11,7 +11,6 @@ from eval.invented import Department, InventedProject, NumberStyle
 from eval.invented_classification import ECONOMIC_NAMES, government_code
 from eval.invented_ledger import FUND, GENERAL, OWN, ZERO, Accounts, Assets, Entry, Ledger, Plan, Purchase, Unit
 from eval.invented_profiles import GENERAL_DUTIES, SCHOOL_NUMBERS, STREETS, Profile, ProjectProfile
-from eval.invented_words import CHANGE_REASONS
 
 YUAN_PER_WAN = 10_000
 # economic code, function ("" = the unit's running costs; "?" digits are 1 for administrative and 2 for other units), yuan a head: from, to
@@ -50,10 +49,7 @@ def invent_department(random: Random, profile: Profile, city: str, district: str
     sizes = {project.name: Decimal(random.randint(*project.size) * YUAN_PER_WAN) for project in profile.projects}
     for year in range(all_years[0], max(years) + 1):
         plans[year] = previous = invent_plan(random, profile, units, year, rates, sizes, style, previous)
-    carried = {
-        year: round_to(Decimal(random.randint(0, 30)) * YUAN_PER_WAN / 7, style.grain) for year in range(all_years[0] - 1, max(years) + 1)
-    }
-    accounts = {year: invent_accounts(random, plan, carried[year - 1], carried[year], style) for year, plan in plans.items()}
+    accounts = invent_all_accounts(random, profile, plans, style)
     place = {"市": "全市", "区": "全区", "县": "全县", "街道": "辖区"}[level]
     superior = {"市": "市委、市政府", "区": "区委、区政府", "县": "县委、县政府", "街道": "区委、区政府"}[level]
     duties = (*profile.duties, *random.sample(GENERAL_DUTIES[:-1], 5), GENERAL_DUTIES[-1])
@@ -68,7 +64,6 @@ def invent_department(random: Random, profile: Profile, city: str, district: str
         duties=tuple(duty.format(place=place, superior=superior) for duty in duties),
         terms=profile.terms,
         projects=tuple(invent_project(project, units, index) for index, project in enumerate(profile.projects)),
-        growth_reason={year: growth_reason(random, plans, year) for year in plans if year - 1 in plans},
         plans=plans,
         accounts=accounts,
     )
@@ -173,8 +168,19 @@ def invent_assets(random: Random, previous: Assets | None, is_administrative: bo
     return Assets(vehicles, random.randint(0, 4), random.randint(0, 3))
 
 
-def invent_accounts(random: Random, plan: Plan, opening: Decimal, closing: Decimal, style: NumberStyle) -> Accounts:
-    """What became of a plan: basic money is nearly all spent, projects and 三公 less."""
+def invent_all_accounts(random: Random, profile: Profile, plans: dict[int, Plan], style: NumberStyle) -> dict[int, Accounts]:
+    """The accounts of every plan: each carries over what the one before left, and ends with the assets that the next plan counts."""
+    years = range(min(plans) - 1, max(plans) + 1)
+    carried = {year: round_to(Decimal(random.randint(0, 30)) * YUAN_PER_WAN / 7, style.grain) for year in years}
+    accounts = {}
+    for year, plan in plans.items():
+        left = plans[year + 1].assets if year + 1 in plans else invent_assets(random, plan.assets, profile.is_administrative)
+        accounts[year] = invent_accounts(random, plan, carried[year - 1], carried[year], left, style)
+    return accounts
+
+
+def invent_accounts(random: Random, plan: Plan, opening: Decimal, closing: Decimal, assets: Assets, style: NumberStyle) -> Accounts:
+    """What became of a plan: basic money is nearly all spent, projects and 三公 less; `assets` are what the next budget counts."""
     entries = [replace(entry, amount=executed(random, entry, style)) for entry in plan.ledger.entries]
     purchases = tuple(replace(row, amount=round_to(row.amount * random.randint(80, 100) / 100, style.grain)) for row in plan.purchases)
     total = sum((row.amount for row in purchases), ZERO)
@@ -191,7 +197,7 @@ def invent_accounts(random: Random, plan: Plan, opening: Decimal, closing: Decim
         purchases=purchases,
         small_business_amount=small,
         micro_business_amount=round_to(small * random.randint(30, 80) / 100, style.grain),
-        assets=invent_assets(random, plan.assets, is_administrative=True),
+        assets=assets,
         reception_groups=groups,
         reception_visitors=groups * random.randint(3, 8),
     )
@@ -208,18 +214,6 @@ def invent_project(project: ProjectProfile, units: Sequence[Unit], index: int) -
     code = f"9971{units[0].code[:3]}24{index + 1:012d}"
     kind = "其他运转类" if project.is_recurring and "30226" in project.economics else "特定目标类"
     return InventedProject(project.name, code, units[0].name, kind, project.purpose, project.indicators)
-
-
-def growth_reason(random: Random, plans: dict[int, Plan], year: int) -> str:
-    """Why the year's budget is larger or smaller than the one before, naming the project that changed most where projects are the cause."""
-    now, before = plans[year].ledger, plans[year - 1].ledger
-    sign = 1 if now.total >= before.total else -1
-    names = {entry.project for entry in (*now.entries, *before.entries) if entry.project}
-    changes = {name: sign * (now.select(project=name).total - before.select(project=name).total) for name in sorted(names)}
-    basic = sign * (now.select(basic=True).total - before.select(basic=True).total)
-    cause = "基本支出" if basic >= sum(changes.values(), ZERO) else "项目支出"
-    reasons = CHANGE_REASONS["增加" if sign > 0 else "减少", cause]
-    return random.choice(reasons).format(project=f"“{max(changes, key=lambda name: changes[name])}”")
 
 
 def round_to(amount: Decimal, grain: Decimal) -> Decimal:

@@ -171,7 +171,6 @@ class Department:
     duties: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     projects: tuple[InventedProject, ...]
-    growth_reason: Mapping[int, str]
     plans: Mapping[int, Plan]
     accounts: Mapping[int, Accounts]
 

@@ -69,10 +69,10 @@ class Ledger:
         abroad, purchase, running, reception = (general.select(economic=code).total for code in THREE_PUBLIC_CODES)
         return abroad + purchase + running + reception, abroad, purchase + running, purchase, running, reception
 
-    def running_costs(self, units: Sequence[str]) -> Decimal:
+    def running_costs(self, units: Sequence[str]) -> Ledger:
         """机关运行经费: goods, services and capital in the basic expenditure of these units."""
         basic = self.select(fund=GENERAL, basic=True).entries
-        return sum((entry.amount for entry in basic if entry.unit in units and entry.economic[:3] in ("302", "310")), ZERO)
+        return Ledger(tuple(entry for entry in basic if entry.unit in units and entry.economic[:3] in ("302", "310")))
 
     @property
     def functions(self) -> tuple[str, ...]:

@@ -13,20 +13,21 @@ DEFINITIONS = (
     ("机关运行经费", "行政单位和参照公务员法管理的单位为维持运转而购买货物和服务的资金，包括办公费、印刷费、邮电费、差旅费等。"),
     ("政府采购", "使用财政性资金，按照集中采购目录和限额标准购买货物、工程和服务的行为。"),
 )
-# by direction and by what changed more, personnel and office money or projects
+# by direction and by what changed more, basic money or a project that goes on, is new or has ended
 CHANGE_REASONS = {
-    ("增加", "基本支出"): ("新录用人员到岗，工资和社会保险缴费随之增加", "按照统一部署调整了津贴补贴和住房公积金的缴存基数"),
-    ("增加", "项目支出"): ("新承接了{project}等任务，项目资金相应增加", "{project}进入集中实施阶段，所需资金增多"),
-    ("减少", "基本支出"): ("有工作人员退休或者调出，人员经费减少", "压减会议、差旅等日常开支，公用经费减少"),
-    ("减少", "项目支出"): ("{project}的主体部分已在上年完成，本年只安排收尾资金", "按照过紧日子的要求压减了{project}等项目的规模"),
+    ("增加", "基本支出"): ("{item}比上年增加较多", "本年{item}的开支大于上年"),
+    ("增加", "项目支出"): ("{project}安排的资金比上年增多", "{project}所需的资金多于上年"),
+    ("增加", "新增项目"): ("新承接了{project}等任务，项目资金相应增加", "本年新安排了{project}，项目资金相应增加"),
+    ("减少", "基本支出"): ("{item}比上年减少较多", "本年{item}的开支小于上年"),
+    ("减少", "项目支出"): ("{project}安排的资金比上年减少", "按照过紧日子的要求压减了{project}等项目的规模"),
+    ("减少", "到期项目"): ("{project}已在上年完成，本年不再安排资金", "{project}只在上年实施，本年没有这项支出"),
 }
-UNDERSPENT_REASONS = (
-    "部分合同跨年结算，尾款将在下一年度支付",
-    "人员在年中退休，相应支出少于预计",
-    "通过公开招标节约了资金",
-    "坚持勤俭办事，控制了日常开支",
-)
-OVERSPENT_REASONS = ("年中追加了人员增资经费", "上级在年中下达了专项资金", "使用了以前年度结转的资金")
+CARRIED_REASONS = {"增加": "年末结转和结余多于上年", "减少": "年末结转和结余少于上年"}
+# of basic money by the economic item, of projects in general; project money is never overspent
+UNDERSPENT_REASONS = ("{item}的实际开支少于预计", "{item}据实列支，没有用完预算")
+OVERSPENT_REASONS = ("{item}的实际开支多于预计", "年中追加了{item}的预算")
+UNDERSPENT_PROJECT_REASONS = ("部分合同跨年结算，尾款将在下一年度支付", "通过公开招标节约了项目资金", "按实际完成的工作量付款，少于预计")
+THRIFT_REASON = "坚持勤俭办事，控制了日常开支"
 # by direction and by what changed most
 THREE_PUBLIC_REASONS = {
     ("增加", "公务接待费"): "接待外地来访交流的任务增多",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from eval.explain_change import explain_change
+from eval.explain_execution import explain_execution
 from eval.invented import Department, Fact, InventedSection
 from eval.invented_classification import ECONOMIC_NAMES, FUNCTION_NAMES, function_path
 from eval.invented_ledger import FUND, GENERAL, OWN, ZERO, Accounts, Ledger, Plan
 from eval.invented_prose import Prose
-from eval.invented_words import OVERSPENT_REASONS, UNDERSPENT_REASONS
+from eval.invented_words import CARRIED_REASONS, THRIFT_REASON
 
 
 def write_account_text(department: Department, plan: Plan, accounts: Accounts, before: Accounts) -> tuple[InventedSection, ...]:
@@ -17,10 +19,10 @@ def write_account_text(department: Department, plan: Plan, accounts: Accounts, b
     prose = Prose(department.style.decimals if department.style.unit == "万元" else 2)
     return (
         InventedSection((part,)),
-        total_section(prose, department, accounts, before, part),
+        total_section(prose, accounts, before, part),
         income_section(prose, accounts, part),
         prose.section((part, "三、支出决算情况说明"), spending_words(prose, accounts)),
-        grant_section(prose, department, accounts, before, part),
+        grant_section(prose, accounts, before, part),
         *general_sections(prose, plan, accounts, before, part),
         basic_section(prose, accounts, part),
         fund_section(prose, accounts, part),
@@ -30,20 +32,18 @@ def write_account_text(department: Department, plan: Plan, accounts: Accounts, b
     )
 
 
-def change_reason(department: Department, year: int, now: Decimal, before: Decimal) -> str:
-    """Why accounts are larger or smaller than the year before: the budget's reason where the direction is the same."""
-    growth = department.plans[year].ledger.total - department.plans[year - 1].ledger.total
-    if (growth > 0) == (now > before):
-        return department.growth_reason[year]
-    return OVERSPENT_REASONS[0] if now > before else UNDERSPENT_REASONS[0]
+def change_reason(now: Ledger, before: Ledger, direction: str, year: int) -> str:
+    """Why spending and what is left of it are larger or smaller than the year before: the spending, unless that went the other way."""
+    spending = "增加" if now.total > before.total else "减少"
+    return explain_change(now, before, year) if direction in ("持平", spending) else CARRIED_REASONS[direction]
 
 
-def total_section(prose: Prose, department: Department, accounts: Accounts, before: Accounts, part: str) -> InventedSection:
+def total_section(prose: Prose, accounts: Accounts, before: Accounts, part: str) -> InventedSection:
     """Income and expenditure in total, with the change and its reason."""
     now, then = (item.ledger.total + item.closing for item in (accounts, before))
-    change, _ = prose.change("收支总计", now, then, f"{before.year}年度")
+    change, direction = prose.change("收支总计", now, then, f"{before.year}年度")
     amount = prose.amount("收支总计", now)
-    reason = change_reason(department, accounts.year, now, then)
+    reason = change_reason(accounts.ledger, before.ledger, direction, accounts.year)
     return prose.section(
         (part, "一、收入支出决算总体情况说明"), f"{accounts.year}年度收入总计和支出总计均为{amount}，{change}，主要原因是{reason}。"
     )
@@ -71,11 +71,12 @@ def spending_words(prose: Prose, accounts: Accounts) -> str:
     return f"{accounts.year}年度支出合计{prose.amount('支出合计', ledger.total)}，其中：{parts}。"
 
 
-def grant_section(prose: Prose, department: Department, accounts: Accounts, before: Accounts, part: str) -> InventedSection:
+def grant_section(prose: Prose, accounts: Accounts, before: Accounts, part: str) -> InventedSection:
     """Grants in total, with the change."""
-    now, then = (item.ledger.total - item.ledger.select(fund=OWN).total + item.closing for item in (accounts, before))
-    change, _ = prose.change("财政拨款收支总计", now, then, f"{before.year}年度")
-    reason = change_reason(department, accounts.year, now, then)
+    spent, spent_before = (Ledger(tuple(entry for entry in item.ledger.entries if entry.fund != OWN)) for item in (accounts, before))
+    now, then = spent.total + accounts.closing, spent_before.total + before.closing
+    change, direction = prose.change("财政拨款收支总计", now, then, f"{before.year}年度")
+    reason = change_reason(spent, spent_before, direction, accounts.year)
     text = f"{accounts.year}年度财政拨款收、支总计均为{prose.amount('财政拨款收支总计', now)}，{change}，主要原因是{reason}。"
     return prose.section((part, "四、财政拨款收入支出决算总体情况说明"), text)
 
@@ -113,12 +114,11 @@ def against_plan(prose: Prose, name: str, planned: Decimal, spent: Decimal) -> s
 
 def function_words(prose: Prose, code: str, planned: Ledger, ledger: Ledger, index: int) -> str:
     """One 项 against its budget, with the reason of the difference."""
-    before, after = planned.select(function=code).total, ledger.select(function=code).total
-    text = against_plan(prose, function_path(code), before, after)
-    if before == after:
+    before, after = planned.select(function=code), ledger.select(function=code)
+    text = against_plan(prose, function_path(code), before.total, after.total)
+    if before.total == after.total:
         return f"{function_path(code)}。{text}，决算数与预算数相同。"
-    reasons = OVERSPENT_REASONS if after > before else UNDERSPENT_REASONS
-    return f"{function_path(code)}。{text}。决算数与年初预算数存在差异的主要原因是{reasons[index % len(reasons)]}。"
+    return f"{function_path(code)}。{text}。决算数与年初预算数存在差异的主要原因是{explain_execution(before, after, index)}。"
 
 
 def basic_section(prose: Prose, accounts: Accounts, part: str) -> InventedSection:
@@ -149,9 +149,7 @@ def three_public_sections(prose: Prose, plan: Plan, accounts: Accounts, part: st
     now, planned = accounts.ledger.three_public, plan.ledger.three_public
     rate = prose.share("“三公”经费", now[0], planned[0], "预算", "完成预算的")
     budget, spent = prose.amount("“三公”经费支出预算", planned[0]), prose.amount("“三公”经费支出决算", now[0])
-    text = (
-        f"{accounts.year}年度“三公”经费支出预算为{budget}，支出决算为{spent}{rate}。决算数小于预算数的主要原因是{UNDERSPENT_REASONS[3]}。"
-    )
+    text = f"{accounts.year}年度“三公”经费支出预算为{budget}，支出决算为{spent}{rate}。决算数小于预算数的主要原因是{THRIFT_REASON}。"
     total = prose.section((*path, "（一）总体情况"), text)
     vehicles = sum(accounts.assets.vehicles.values())
     prose.facts.append(Fact("公务用车保有量", "数量", str(vehicles), "辆"))
@@ -183,9 +181,9 @@ def running_words(prose: Prose, department: Department, accounts: Accounts, befo
     if not names:
         return "本单位属于事业单位，没有机关运行经费支出。"
     now, then = accounts.ledger.running_costs(names), before.ledger.running_costs(names)
-    change, direction = prose.change("机关运行经费", now, then, f"{before.year}年度")
-    reason = {"增加": "办公设备更新较多", "减少": "会议和差旅活动减少", "持平": "工作任务没有变化"}[direction]
-    return f"{accounts.year}年度机关运行经费支出{prose.amount('机关运行经费', now)}，{change}，主要原因是{reason}。"
+    change, _ = prose.change("机关运行经费", now.total, then.total, f"{before.year}年度")
+    reason = explain_change(now, then, accounts.year)
+    return f"{accounts.year}年度机关运行经费支出{prose.amount('机关运行经费', now.total)}，{change}，主要原因是{reason}。"
 
 
 def purchase_words(prose: Prose, accounts: Accounts) -> str:

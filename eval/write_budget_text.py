@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from eval.explain_change import explain_change
 from eval.invented import Department, Fact, InventedSection
 from eval.invented_classification import ECONOMIC_NAMES, FUNCTION_NAMES
 from eval.invented_ledger import FUND, GENERAL, OWN, ZERO, Ledger, Plan
@@ -22,7 +23,7 @@ def write_budget_text(department: Department, plan: Plan, before: Plan) -> tuple
         total_section(prose, department, plan, before, part),
         income_section(prose, department, plan, part),
         spending_section(prose, department, plan, part),
-        grant_section(prose, department, plan, before, part),
+        grant_section(prose, plan, before, part),
         *general_sections(prose, plan, before, part),
         basic_section(prose, plan, part),
         three_public_section(prose, plan, before, part),
@@ -37,7 +38,7 @@ def total_section(prose: Prose, department: Department, plan: Plan, before: Plan
     change, _ = prose.change("收支总计", total, before.ledger.total, f"{before.year}年预算")
     income, spending = prose.amount("收入总计", total), prose.amount("支出总计", total)
     text = f"{department.organization}{plan.year}年收入总计{income}，支出总计{spending}。"
-    text += f"收、支总计{change}，主要原因是{department.growth_reason[plan.year]}。"
+    text += f"收、支总计{change}，主要原因是{explain_change(plan.ledger, before.ledger, plan.year)}。"
     return prose.section((part, "一、收入支出预算总体情况说明"), text)
 
 
@@ -66,14 +67,15 @@ def natures(prose: Prose, ledger: Ledger, base: str) -> str:
     return "；".join(f"{name}{prose.amount(name, amount)}{prose.share(name, amount, ledger.total, base)}" for name, amount in parts)
 
 
-def grant_section(prose: Prose, department: Department, plan: Plan, before: Plan, part: str) -> InventedSection:
+def grant_section(prose: Prose, plan: Plan, before: Plan, part: str) -> InventedSection:
     """Grants by fund, each with its change."""
     sentences = []
     for name, fund in (("一般公共预算收支预算", GENERAL), ("政府性基金收支预算", FUND)):
-        now = plan.ledger.select(fund=fund).total
-        change, direction = prose.change(name, now, before.ledger.select(fund=fund).total, f"{before.year}年预算")
-        reason = "" if direction == "持平" else f"，主要原因是{department.growth_reason[plan.year]}" if fund == GENERAL else ""
-        sentences.append(f"{plan.year}年{name}{prose.amount(name, now)}，{change}{reason}。")
+        now, then = (item.ledger.select(fund=fund) for item in (plan, before))
+        change, direction = prose.change(name, now.total, then.total, f"{before.year}年预算")
+        has_reason = fund == GENERAL and direction != "持平"
+        reason = f"，主要原因是{explain_change(now, then, plan.year)}" if has_reason else ""
+        sentences.append(f"{plan.year}年{name}{prose.amount(name, now.total)}，{change}{reason}。")
     sentences.append(f"{plan.year}年国有资本经营收支预算{prose.amount('国有资本经营收支预算', ZERO)}。")
     return prose.section((part, "四、财政拨款收入支出总体情况说明"), "".join(sentences))
 
@@ -168,11 +170,9 @@ def running_words(prose: Prose, department: Department, plan: Plan, before: Plan
         return "本单位属于事业单位，没有机关运行经费。"
     names = [unit.name for unit in department.units if unit.is_administrative]
     now, then = plan.ledger.running_costs(names), before.ledger.running_costs(names)
-    change, direction = prose.change("机关运行经费", now, then, f"{before.year}年预算")
-    reason = {"增加": "在职人数和物价有所上升", "减少": "办公用房集中后水电和物业开支下降", "持平": "工作任务没有变化"}[direction]
-    return (
-        f"{plan.year}年机关运行经费预算{prose.amount('机关运行经费', now)}，用于办公、水电、差旅等日常开支，{change}，主要原因是{reason}。"
-    )
+    change, _ = prose.change("机关运行经费", now.total, then.total, f"{before.year}年预算")
+    amount, reason = prose.amount("机关运行经费", now.total), explain_change(now, then, plan.year)
+    return f"{plan.year}年机关运行经费预算{amount}，用于办公、水电、差旅等日常开支，{change}，主要原因是{reason}。"
 
 
 def purchase_words(prose: Prose, plan: Plan) -> str:

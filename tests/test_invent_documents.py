@@ -14,6 +14,7 @@ import pytest
 
 from eval.invent_documents import PROFILES, STYLES, invent_documents
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable, NumberStyle
+from eval.invented_classification import GOVERNMENT_NAMES, government_code
 from eval.invented_library import LAYOUTS, SIZES, WRITERS, library_documents
 from eval.invented_pages import is_in_contents
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
@@ -199,6 +200,43 @@ def test_the_reason_of_the_three_public_change_names_what_changed_most() -> None
         seen.add("接待" in reason)
         assert total == 0 or ("接待" in reason) == (abs(reception) > abs(cars)), document.title
     assert False in seen
+
+
+def test_a_reason_names_only_a_project_whose_money_the_section_is_about() -> None:
+    of_fund: dict[str, set[str]] = {}
+    for document in BUDGETS:
+        for figure in table_of(document, "项目支出表").figures:
+            if figure.col == ("本年拨款", "政府性基金预算") and len(figure.row) > 1 and number_of(figure):
+                of_fund.setdefault(document.organization, set()).add(figure.row[1].removeprefix(f"{document.year}年"))
+    assert of_fund
+    for document in BUDGETS:
+        reason = next((text for heading, text in document.reasons.items() if "财政拨款收入支出总体" in heading), "")
+        assert not any(name in reason for name in of_fund.get(document.organization, ())), document.title
+
+
+def test_a_project_of_an_earlier_year_is_not_said_to_go_on() -> None:
+    for document in DOCUMENTS:
+        for reason in document.reasons.values():
+            assert f"{document.year - 1}年" not in reason or "本年不再安排" in reason or "本年没有" in reason, document.title
+
+
+def test_what_stands_at_the_end_of_a_year_is_what_the_next_budget_counts() -> None:
+    accounts = {(document.organization, document.year): document for document in ACCOUNTS}
+    pairs = [(accounts[one.organization, 2023], one) for one in BUDGETS if one.year == 2024]
+    assert pairs
+    for pair in pairs:
+        said, counted = (
+            [text for section in one.sections for text in section.paragraphs if text.startswith("2023年末，共有车辆")] for one in pair
+        )
+        assert said == counted != [], pair[1].title
+
+
+@pytest.mark.parametrize(
+    ("economic", "government"), [("31005", "50302"), ("31003", "50306"), ("30218", "50204"), ("31099", "50399"), ("30399", "50999")]
+)
+def test_an_item_of_an_administrative_unit_stands_under_its_own_government_item(economic: str, government: str) -> None:
+    assert government_code(economic, is_administrative=True) == government
+    assert government in GOVERNMENT_NAMES
 
 
 def test_a_purchase_stands_under_the_function_that_its_unit_runs_on() -> None:

@@ -173,6 +173,20 @@ def test_compared_amounts_differ_alike_in_texts_and_tables() -> None:
             assert abs(exact[0] - exact[1] - stated[0] + stated[1]) <= 50
 
 
+def test_years_are_compared_by_the_change_that_the_later_document_states() -> None:
+    differing = 0
+    documents = {(one.organization, one.kind, one.year): Filed(one, name) for name, one in DOCUMENTS.items()}
+    pairs = [(one, documents[name, kind, year + 1]) for (name, kind, year), one in documents.items() if year == 2023]
+    for before, after in pairs:
+        changes = {fact.subject: Decimal(fact.value) for _, fact in single_facts(after) if fact.measure == "增减额"}
+        mine, theirs = amounts_of(before), amounts_of(after)
+        gaps = {name: abs(Decimal(theirs[name].value) - Decimal(mine[name].value)) for name in mine.keys() & theirs.keys()}
+        otherwise = {name for name, gap in gaps.items() if name in changes and changes[name] != gap}
+        differing += len(otherwise)
+        assert not {shared_subject(Random(seed), before, after) for seed in range(60)} & otherwise
+    assert differing
+
+
 def test_a_library_is_written_to_be_read(tmp_path: Path) -> None:
     write_invented(tmp_path, SEED, 1, [2024])
     files = {path.name for path in tmp_path.iterdir()}
