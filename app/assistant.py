@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from app.answer import Answer
 from app.answer_by_evidence import answer_by_evidence
@@ -102,9 +103,10 @@ class Assistant:
         answer = answer_library(normalized, infos) or self._balanced(normalized, history, infos)
         answer = answer or self._compared(normalized, history, infos)
         if answer is None:
-            answer = self._part_by_part(self._answer(normalized, history, infos), normalized, history, infos)
+            answer = without_less(self._answer(normalized, history, infos), normalized)
+            answer = self._part_by_part(answer, normalized, history, infos)
             answer = self._checked(answer, normalized)
-        answer = NO_ANSWER if answer.status == "answered" and tells_less(answer, normalized) else answer
+        answer = without_less(answer, normalized)
         answer = self._warned(with_corrections(answer, understood))
         return with_inherited(answer, self.reader.choose(normalized, history)[0]) if history else answer
 
@@ -153,7 +155,8 @@ class Assistant:
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
-        if answer and (is_of_another_measure(answer, question) or leaves_out(answer, parts[-1], self.reader.vocabulary, indexes)):
+        left_out = partial(leaves_out, rest=parts[-1], vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
+        if answer and (is_of_another_measure(answer, question) or left_out(answer)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
         if answer is None or (asks_what(question) and not has_bound(findings)):
@@ -233,6 +236,17 @@ class Assistant:
 def has_bound(findings: Sequence[Finding]) -> bool:
     """Whether the question gives an amount as the bound of a list that it asks for."""
     return any(found.task.threshold for finding in findings for found in finding.tasks)
+
+
+def without_less(answer: Answer, question: str) -> Answer:
+    """The answer, or an honest no where it tells less than is asked for."""
+    return NO_ANSWER if answer.status == "answered" and tells_less(answer, question) else answer
+
+
+def is_vague(findings: Sequence[Finding]) -> bool:
+    """Whether only everyday words stand for what is asked."""
+    named = [one for finding in findings for found in finding.tasks for want in found.task.wants for one in (*want.mentions, *want.context)]
+    return bool(named) and all(one.is_weak for one in named)
 
 
 def told_in_quote(answer: Answer) -> int:

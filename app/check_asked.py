@@ -29,6 +29,7 @@ SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(
     r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|相符|符合|差)|加得(?:起来|上|拢|出来)"
 )
+RECKONED = re.compile(r"倒推|反推|推算|倒算|反算|折算成|换算成")
 REST_ASKED = re.compile(
     r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
 )
@@ -49,7 +50,8 @@ WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
 ONE_BY_ONE = re.compile(r"哪(?:几|些)[^,;?]{0,8}[,]?[^,;?]{0,4}(?:各|分别)[^,;?]{0,4}多少")
-LISTED = re.compile(r"共\d+项")
+LISTED = re.compile(r"共(\d+)项")
+SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
 DIGITS = "零一二三四五六七八九"
 FEWEST_ADDED = 2
 
@@ -109,6 +111,8 @@ def lacks_reckoning(answer: Answer, question: str) -> bool:
         return True  # what one place says is no comparison of two
     if answer.answered_by == "quote" and LARGER_ASKED.search(question) and not RELATED.search(NO_AMOUNT.sub("", answer.text)):
         return True
+    if answer.values and RECKONED.search(question) and not answer.calculation:
+        return True
     is_single = not answer.values and len(set(AMOUNT.findall(answer.text))) == 1
     if ADDED.search(question) and is_single and not re.search("合计|[总共]", answer.text):
         return True
@@ -124,6 +128,8 @@ def lacks_things(answer: Answer, question: str) -> bool:
     """Whether so many things (“哪四类”) are asked for by number and fewer figures are told."""
     if found := SEVERAL.search(question):
         return len(answer.values) < DIGITS.index(found[1].replace("两", "二"))
+    if (asked := SO_MANY.search(question)) and (told := LISTED.search(answer.text)):
+        return int(told[1]) != DIGITS.index(asked[1].replace("两", "二"))
     return bool(ONE_BY_ONE.search(question)) and len(answer.values) == 1 and not LISTED.search(answer.text)
 
 

@@ -17,16 +17,23 @@ THING = re.compile(
     r"[车房楼电水油气暖饭书药树路桥渠坝灯屋地墙狗猫马牛羊鱼粮煤衣鞋帽桌椅床笔纸]"
 )  # a word of one character that is bought or kept
 CODE = re.compile(r"(?<!\d)\d{5,}(?!\d)")
+QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{1,8})[”’\"]")
 SHORTEST_ITEM = 3
 PART_OF_PROJECT = 5
 OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
 
 
-def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Sequence[FactIndex]) -> bool:
-    """Whether the question (without its document's words) names something of which neither the answer nor its evidence speaks."""
+def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Sequence[FactIndex], *, is_vague: bool = False) -> bool:
+    """Whether the question (without its document's words) names something of which neither the answer nor its evidence speaks.
+
+    It is vague where nothing but an everyday word (花了多少) stands for what is asked: then every other word counts.
+    """
     left = unaccounted(answer, rest, vocabulary)
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
-    return leaves_named(answer, left) or leaves_item(answer, rest, indexes) or (not is_coded and leaves_label(answer, left, indexes))
+    if leaves_quoted(rest, left):
+        return True
+    is_unnamed = leaves_named(answer, left, is_vague=is_vague) or leaves_item(answer, rest, indexes)
+    return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))
 
 
 def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -41,10 +48,15 @@ def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary) -> tuple[str,
     return tuple(run for run in left.split("~") if run)
 
 
-def leaves_named(answer: Answer, left: Sequence[str]) -> bool:
+def leaves_quoted(rest: str, left: Sequence[str]) -> bool:
+    """Whether a word in quotation marks is spoken of nowhere in the answer and its evidence."""
+    return any(fold(quoted) in left for quoted in QUOTED.findall(rest))
+
+
+def leaves_named(answer: Answer, left: Sequence[str], *, is_vague: bool = False) -> bool:
     """Whether all that is told are totals and the question names something else at length."""
     are_totals = bool(answer.values) and all(TOTAL.fullmatch(value.label) for value in answer.values)
-    return are_totals and any(len(run) >= LONGEST_CHATTER or THING.search(run) for run in left)
+    return are_totals and any(is_vague or len(run) >= LONGEST_CHATTER or THING.search(run) for run in left)
 
 
 def leaves_label(answer: Answer, left: Sequence[str], indexes: Iterable[FactIndex]) -> bool:

@@ -29,6 +29,7 @@ WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a y
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
+SIDE_OF_TOTAL = re.compile(r"收入|支出")
 GENERAL_BUDGET = re.compile(r"一般公共预算(?:财政拨款)?支出")
 RELATED = ("difference", "times", "percent", "minus")
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
@@ -194,8 +195,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
-    if task.is_of_total and plain:
-        denominator = total_of(index, plain[0], task.wants[0])
+    is_unspoken = task.measure == "share" and task.denominator is None and not all(one.candidates and not one.missing for one in found)
+    if (task.is_of_total or is_unspoken) and plain:
+        denominator = total_of(index, plain[0], task.wants[0], is_named=is_unspoken)
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
     if is_of_budget(task) and lacks_budget(found, sides) and (narrower := of_general_budget(task, index)):
@@ -259,10 +261,11 @@ def is_of_whole_body(task: Task) -> bool:
     return bool(WHOLE_BODY.search(task.text)) or not any(want.mentions for want in task.wants)
 
 
-def total_of(index: FactIndex, part: Found, want: Want) -> Found:
+def total_of(index: FactIndex, part: Found, want: Want, *, is_named: bool = False) -> Found:
     """The total of the column in which the part stands: the cell of the table's row that only says 合计.
 
-    Of several columns that print the part's amount it is the one that ends as the question does (总计, 合计), then the broadest.
+    Of several columns that print the part's amount it is the one that ends as the question does (总计, 合计), then the broadest. A named
+    total says itself of what it is (收入总计).
     """
     facts = [fact for one in part.candidates[:1] for fact in one.facts if isinstance(fact.evidence, FigureEvidence)]
     ends = tuple(one.asked[-2:] for one in want.mentions if one.is_total)
@@ -273,8 +276,9 @@ def total_of(index: FactIndex, part: Found, want: Want) -> Found:
             one for one in index.facts
             if isinstance(one.evidence, FigureEvidence) and (one.evidence.figure.table, one.evidence.figure.col) == (own.table, own.col)
             and one.evidence.figure.row and is_total(label_key(one.evidence.figure.row[-1])) and len(one.evidence.figure.row) == 1
+            and (not is_named or SIDE_OF_TOTAL.search(one.evidence.figure.row[-1])) and one is not fact
         ]  # fmt: skip
-        if len(totals) == 1:
+        if totals and len({one.source.quantity for one in totals}) == 1:
             return Found((add_up((totals[0],), 0.0),), ())
     return Found((), ())
 

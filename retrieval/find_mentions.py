@@ -22,6 +22,7 @@ LONGEST = 40
 LONGEST_WORD = 3  # of the everyday words that may stand in longer names
 LONG = 5  # so long a word stands in few names by chance
 MOST_OF = 0.6
+EXCLUDING = "除非不无未没"
 SIDES = ("收入", "支出")
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
 ACCOUNT_CODE = re.compile(r"2\d{6}|[35]0\d{3}")  # of a function, or of an economic class of the department or the government
@@ -96,8 +97,10 @@ def without_kind(one: Mention, text: str, index: FactIndex) -> Mention:
 
 
 def is_empty(one: Mention, vocabulary: Vocabulary) -> bool:
-    """Whether an everyday word stands for names that the document does not have; the name of an account that is not there is asked for."""
-    return not one.keys and not one.code and not one.is_total and one.asked not in vocabulary.standard_names
+    """Whether an everyday word stands for names that the document does not have; a name as documents print it is asked for in vain."""
+    if one.keys or one.code or one.is_total or one.asked in vocabulary.standard_names:
+        return False
+    return not any(one.asked in synonym.names for synonym in by_spelling(vocabulary).get(one.asked, ()))
 
 
 def is_within_label(one: Mention) -> bool:
@@ -251,5 +254,7 @@ def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
     first, last = (alignment.dest_start, alignment.dest_end) if len(best[1]) <= len(text) else (0, len(text))
     if text[first:last] in index.variants or ACCOUNT.fullmatch(text, first, last):
         return  # spelt right, and passed over for good reason
+    if text[first] in EXCLUDING and text[first] != best[1][0]:
+        return  # 除 and 非 say what is not meant
     keys = tuple(sorted({key for spelling in near for key in index.variants[spelling]}))
     yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])

@@ -13,7 +13,7 @@ MOST_NAMES = 40
 LONGEST_NAME = 40
 REST = "其他"
 ACCOUNT = re.compile(r"一般公共|政府性基金|国有资本经营")  # what 预算 follows: the name of a budget, no part of an item's
-
+EVERYWHERE = frozenset(("财政", "政府", "部门", "单位", "资金", "财务", "经费", "费用"))  # words of so many names that they mean none
 SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
 
 Part = tuple[int, int, str, tuple[str, ...]]
@@ -26,7 +26,8 @@ def parts_of_names(masked: str, index: FactIndex, vocabulary: Vocabulary) -> Ite
     for run in RUN.finditer(vocabulary.long_fillers.sub(lambda found: "~" * len(found[0]), masked)):
         start, end = trimmed(run, vocabulary)
         word = masked[start:end]
-        keys = names_with(word, index) if len(word) >= 2 and not ACCOUNT.fullmatch(word) else ()
+        is_telling = len(word) >= 2 and word not in EVERYWHERE and not ACCOUNT.fullmatch(word)
+        keys = names_with(word, index) if is_telling else ()
         if keys:
             yield start, end, word, keys
 
