@@ -19,6 +19,7 @@ COLUMN_HEADER = re.compile(r"(?:项目|科目)名称|.*(?:预算|决算|执行)�
 AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
 HEADER_KINDS = frozenset({"label", "percent", "counter"})
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+TITLE_WITHOUT_TABLE = re.compile(r"[^\W\d]{2,24}(?:情况|明细|一览|名单|清单|汇总|统计|构成)")
 NUMBER_OF_PART = re.compile(r"(\D*\d+)[-—]\d+")
 SENTENCE = re.compile(r"[。；，：:,;]")
 FARTHEST_CAPTION_LINES = 8
@@ -236,7 +237,8 @@ def _heading_above(items: Sequence[Line | OpenTable]) -> str:
     last = items[place] if (place := _last_line(items)) >= 0 else None
     if not isinstance(last, Line) or len(last.text.strip()) > LONGEST_HEADING or SENTENCE.search(last.text):
         return ""
-    return last.text.strip() if last.heading_level or last.is_bold or MONEY_WORDS.fullmatch(last.text.strip()) else ""
+    is_title = last.heading_level or last.is_bold or TITLE_WITHOUT_TABLE.fullmatch(last.text.strip())
+    return last.text.strip() if is_title or MONEY_WORDS.fullmatch(last.text.strip()) else ""
 
 
 def _last_line(items: Sequence[Line | OpenTable]) -> int:

@@ -12,6 +12,7 @@ from ingest.table_words import CODE_PIECES, GROUP_NAMES_WITHOUT_MEANING, fold_al
 LABEL_KINDS = frozenset({"label", "level1", "level2"})
 SIDE_NAMES = re.compile(r"收入|支出|人员经费|公用经费")
 GOODS_CODE = re.compile(r"[ABC]\d{4,}")  # the national catalogue of what governments buy
+INDICATOR = re.compile(r"(?:绩效|评价|考核|产出)?指标(?:名称|内容)?")
 DECIMAL = re.compile(r".*\d\.\d+$")
 
 
@@ -30,7 +31,7 @@ def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[s
     if not any(kind == "label" for kind in kinds.values()):
         kinds |= _labels_by_content([column for column in columns if kinds[column] != "counter"], paths, body)
     kinds |= _texts_before_labels(columns, kinds, body) | _texts_between_labels(columns, kinds, paths, body)
-    kinds |= _texts_beside_labels(columns, kinds, paths, body)
+    kinds |= _texts_beside_labels(columns, kinds, paths, body) | _indicators(columns, kinds, paths, body)
     sides: list[tuple[list[int], list[int]]] = [([], [])]
     for column in columns:
         labels, values = sides[-1]
@@ -96,6 +97,15 @@ def _texts_beside_labels(
     return found
 
 
+def _indicators(
+    columns: Sequence[int], kinds: Mapping[int, str], paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[str]]
+) -> dict[int, str]:
+    """A column of nothing but the names of indicators names what stands right of it (年度预算数 | 绩效指标 | 评价标准: 优, 良)."""
+    last = max((column for column in columns if kinds[column] == "value"), default=-1)
+    named = (column for column in columns if column < last and INDICATOR.fullmatch(_leaf(paths.get(column, ()))))
+    return {one: "label" for one in named if body.get(one) and all(kind_of_cell(text) == "text" for text in body[one])}
+
+
 def _labels_by_content(columns: Sequence[int], paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[str]]) -> dict[int, str]:
     """Without a header that says so, the columns of text on the left are the labels, up to one of explanations (主要内容)."""
     found: dict[int, str] = {}
@@ -116,7 +126,7 @@ def _opens_side(
     kinds: Mapping[int, str],
 ) -> bool:
     """Another side repeats the label header of one before, or the header of its amounts; levels of indicators always make a side."""
-    if paths.get(column) and kind_of_header(paths[column][-1]) == "level1":
+    if paths.get(column) and (kind_of_header(paths[column][-1]) == "level1" or INDICATOR.fullmatch(_leaf(paths[column]))):
         return True
     following = next((other for other in columns if other > column and kinds[other] == "value"), None)
     if following is None or not paths.get(column):

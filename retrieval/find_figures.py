@@ -195,7 +195,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
-    is_unspoken = task.measure == "share" and task.denominator is None and not all(one.candidates and not one.missing for one in found)
+    is_stated = all(one.candidates and not one.missing for one in found)
+    is_unspoken = task.measure == "share" and task.denominator is None and not task.is_of_total and not is_stated
     if (task.is_of_total or is_unspoken) and plain:
         denominator = total_of(index, plain[0], task.wants[0], is_named=is_unspoken)
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
