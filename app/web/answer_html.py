@@ -84,14 +84,15 @@ def _operand(printed: str, source: int, turn: int) -> str:
 
 
 def _main_value(answer: Answer) -> tuple[Value, str] | None:
-    """The value that the answer's own sentence puts in bold, in the words it uses (减少2.82万元); else the only value."""
-    sentences = [line for line in answer.text.splitlines() if not LIST_ITEM.match(line)]
+    """The value that the answer's own sentence puts in bold, in the words it uses (减少2.82万元, ≤100%); else the only value."""
+    is_only = len(answer.values) == 1
+    sentences = [line for line in answer.text.splitlines() if is_only or not LIST_ITEM.match(line)]
     for shown in (match[1] for line in sentences for match in BOLD.finditer(line)):
         number = NUMBER.search(shown)
         value = next((one for one in answer.values if number and _is_printed(one, number[0])), None)
         if value is not None:
             return value, shown
-    if len(answer.values) == 1:
+    if is_only:
         return answer.values[0], f"{answer.values[0].value:,f}{answer.values[0].unit}"
     return None
 
