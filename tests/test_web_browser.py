@@ -25,6 +25,16 @@ IS_IN_SIGHT = """cell => {
   return own.left >= around.left - 1 && own.right <= around.right + 1 && (isAtEnd || own.left - around.left > 60);
 }"""
 
+# How far each number of the axis, in pixels, stands from the place on the track that it names.
+TICKS_OFF = """chart => {
+  const track = chart.querySelector(".mz-track").getBoundingClientRect(), range = document.createRange();
+  return [...chart.querySelectorAll(".mz-axis span")].map((tick, place, all) => {
+    range.selectNodeContents(tick);
+    const own = range.getBoundingClientRect();
+    return Math.abs((own.left + own.right) / 2 - track.left - track.width * place / (all.length - 1));
+  });
+}"""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -175,6 +185,7 @@ def test_comparison_is_drawn_with_its_numbers_beside(visitor: Visitor) -> None:
     cells = page.locator(".mz-compared td.mz-number-cell").all_inner_texts()
     drawn = [text.removesuffix("万元") for text in page.locator(".mz-chart .mz-number-cell").all_inner_texts()]
     assert len(drawn) > 1
+    assert max(page.locator(".mz-chart").first.evaluate(TICKS_OFF)) < 2
     assert [cell.split()[0] for cell in cells] == drawn
     page.locator(".st-key-compare_items input").fill("会议费")
     page.get_by_role("option", name="加上：会议费").wait_for()
