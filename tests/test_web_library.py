@@ -66,14 +66,15 @@ def test_document_is_browsed_by_outline_table_and_ledger(monkeypatch: pytest.Mon
     assert "勾稽台账" in shown(page)
 
 
-def test_broken_check_shows_both_sides_as_cards(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("parts", [1, 44])
+def test_broken_check_shows_both_sides_as_cards(home: Path, monkeypatch: pytest.MonkeyPatch, parts: int) -> None:
     with KnowledgeBase.open(home) as knowledge_base:
-        knowledge_base.add(broken_document(), b"x")
+        knowledge_base.add(broken_document(parts), b"x")
     page = open_function(monkeypatch, show_documents)
     page.get("button_group")[0].set_value("勾稽台账").run()
     assert "不一致 1 处" in shown(page)
     page.toggle[0].set_value(True).run()
-    assert len([card for card in page.expander if "支出表0" in card.label]) == 2
+    assert len([card for card in page.expander if "支出表0" in card.label]) == 1 + parts
 
 
 @pytest.mark.usefixtures("loaded")
@@ -164,11 +165,11 @@ def test_staff_add_a_synonym(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "灯塔运行费" in shown(page)
 
 
-def broken_document() -> object:
+def broken_document(parts: int) -> object:
     from ingest.document import Check, Term
     from ingest.quantity import Quantity
 
-    check = Check("合计等于各项之和", "表内", (Term(0),), (Term(1),), Quantity(Decimal("0.10"), "万元"), "broken")
+    check = Check("合计等于各项之和", "表内", (Term(0),), (Term(1),) * parts, Quantity(Decimal("0.10"), "万元"), "broken")
     return replace(DOCUMENT, checks=(check,))
 
 
