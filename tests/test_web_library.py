@@ -165,6 +165,20 @@ def test_staff_add_a_synonym(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "灯塔运行费" in shown(page)
 
 
+@pytest.mark.usefixtures("staff", "loaded")
+@pytest.mark.parametrize(("organization", "is_known"), [("云岭市灯塔局", True), ("云岭市灯搭局", False)])
+def test_staff_learn_that_another_name_is_for_a_body_without_documents(
+    monkeypatch: pytest.MonkeyPatch, organization: str, *, is_known: bool
+) -> None:
+    page = enter(monkeypatch, "用语")
+    page.get("button_group")[1].set_value("单位别名").run()
+    page.text_input(key="alias_asked").set_value("管灯的")
+    page.text_input(key="alias_organization").set_value(organization)
+    next(button for button in page.button if button.label == "添加").click().run()
+    assert "已添加" in page.success[0].value
+    assert ("没有“云岭市灯搭局”的文件" in page.success[0].value) != is_known
+
+
 def broken_document(parts: int) -> object:
     from ingest.document import Check, Term
     from ingest.quantity import Quantity
