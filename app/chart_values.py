@@ -14,6 +14,7 @@ from ingest.quantity import Quantity, convert_money
 LEAST_BARS, MOST_BARS = 2, 24
 ITEM = re.compile(r"^\s*[-•]\s+(?P<label>.+?)[：:]\s*\**(?P<number>-?[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|%|人|个|项|辆|台)?\**")
 UNIT = "万元"
+IN_TABLE = re.compile(r"（《[^》]*》）$")
 YEAR = re.compile(r"20\d\d年")
 CUT_AT = re.compile(r"^.*[省市县区年，,、·（(局厅委中心办处]")
 
@@ -73,7 +74,7 @@ def _in_one_unit(names: Sequence[str], printed: Sequence[str], amounts: Sequence
 def _opening(text: str) -> str:
     """What an answer says its list is of, where one line before the list does."""
     before = list(takewhile(lambda line: not ITEM.match(line), filter(str.strip, text.splitlines())))
-    return before[0].replace("**", "").removesuffix("：") if len(before) == 1 and before[0].endswith("：") else ""
+    return IN_TABLE.sub("", before[0].replace("**", "").removesuffix("：")) if len(before) == 1 and before[0].endswith("：") else ""
 
 
 def make_chart(bars: list[Bar], unit: str) -> Chart:

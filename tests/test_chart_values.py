@@ -29,7 +29,8 @@ def test_rows_of_one_table_keep_their_own_names() -> None:
 
 
 def test_rows_of_a_whole_are_drawn_under_what_the_answer_says_of_them() -> None:
-    chart = chart_values(listed("**灯塔局2031年部门决算**，支出总计共2项：\n- 修灯：320.24万元[1]\n- 修钟：76.38万元[2]", "320.24", "76.38"))
+    opening = "**灯塔局2031年部门决算**，支出总计共2项（《支出表》）："
+    chart = chart_values(listed(f"{opening}\n- 修灯：320.24万元[1]\n- 修钟：76.38万元[2]", "320.24", "76.38"))
     assert chart is not None
     assert chart.title == "灯塔局2031年部门决算，支出总计共2项"
 

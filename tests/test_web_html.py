@@ -78,6 +78,12 @@ def test_operands_of_a_calculation_lead_to_the_citations_that_print_them() -> No
     assert text_of(html) == "1300.50 − 2.50 = 1298.00万元2.50 ÷ 9 = 0.28"
 
 
+def test_operand_in_another_unit_than_printed_leads_to_its_citation() -> None:
+    cited = (replace(IN_TABLE, quote="甲 | 15,828,878.12"), replace(IN_TABLE, quote="乙 | 1,769.6"), replace(IN_TABLE, quote="丙 | 20000"))
+    html = calculation_html("1769.6 − 1582.887812 = 186.712188万元；186.712188 ÷ 2 = 93.356094万元", cited, 7)
+    assert re.findall(r'data-card="(\w+)"[^>]*>([\d.]+)<', html) == [("7_2", "1769.6"), ("7_1", "1582.887812")]
+
+
 def test_answer_names_its_scope_and_its_marks_lead_to_their_cards() -> None:
     html = answer_html(FIGURE, ("某局", "2031年", SCRIPT), 4)
     assert "<span>2031年</span>" in html
