@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from knowledge_documents import invented_document
 from web_answers import DOCUMENT, FIGURE, IN_TABLE
 from web_pages import home, loaded, open_function, open_page, shown
 
@@ -137,6 +138,22 @@ def test_staff_correct_and_remove_a_document(loaded: Path, monkeypatch: pytest.M
     page.button(key=f"remove_{DOCUMENT.info.id}").click().run()
     with KnowledgeBase.open(loaded) as knowledge_base:
         assert knowledge_base.documents() == ()
+
+
+@pytest.mark.usefixtures("staff")
+def test_a_corrected_document_stays_chosen(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = invented_document("云岭市钟表局")
+    with KnowledgeBase.open(loaded) as knowledge_base:
+        knowledge_base.add(other, b"x")
+    page = enter(monkeypatch, "更正与取出")
+    last = page.selectbox[0].options[-1]
+    page.selectbox[0].select_index(1).run()
+    changed = next(field for field in page.text_input if (field.key or "").startswith("year_"))
+    changed.set_value("2032")
+    next(button for button in page.button if button.label == "保存更正").click().run()
+    assert "钟表局" in last
+    assert changed.key == f"year_{other.info.id}"
+    assert [field.key for field in page.text_input if (field.key or "").startswith("year_")] == [changed.key]
 
 
 @pytest.mark.usefixtures("staff")
