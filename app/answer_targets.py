@@ -67,7 +67,8 @@ def _find(document: Document, asked: TextQuestion) -> list[Told]:
     rows = [row for row in read_rows(document, TABLES) if row.cell("target") or row.cell("score")]
     projects = [row.project for row in rows if row.project]
     question = read_row_asks(asked.rest, projects, COLUMNS, asked.earlier)
-    if not rows or not (question.project or asked.earlier or SPEAKS.search(question.text)):
+    is_of_rows = question.project or any(SPEAKS.search(fold(past)) for past in (*asked.earlier, asked.rest))
+    if not rows or not is_of_rows:
         return []
     told = _told(question, [row for row in rows if _is_of(row, question)])
     if told or not asked.earlier or any(len(ask.words) >= SHORTEST for ask in question.asks):

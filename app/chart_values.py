@@ -9,9 +9,13 @@ from decimal import Decimal
 from itertools import takewhile
 
 from app.answer import Answer
+from ingest.quantity import Quantity, convert_money
 
 LEAST_BARS, MOST_BARS = 2, 24
 ITEM = re.compile(r"^\s*[-•]\s+(?P<label>.+?)[：:]\s*\**(?P<number>-?[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|%|人|个|项|辆|台)?\**")
+UNIT = "万元"
+IN_TABLE = re.compile(r"（《[^》]*》）$")
+YEAR = re.compile(r"20\d\d年")
 CUT_AT = re.compile(r"^.*[省市县区年，,、·（(局厅委中心办处]")
 
 
@@ -43,17 +47,38 @@ def chart_values(answer: Answer) -> Chart | None:
     if answer.status != "answered":
         return None
     found = [match for line in answer.text.splitlines() if (match := ITEM.match(line))]
-    units = {match["unit"] or "" for match in found}
+    amounts = [Quantity(Decimal(match["number"].replace(",", "")), match["unit"] or "") for match in found]
     told = {format(abs(value.value), "f") for value in answer.values}
-    bars = [Bar(match["label"].replace("**", ""), Decimal(match["number"].replace(",", "")), match["number"]) for match in found]
-    is_plain = len(units) == 1 and all(format(bar.value, "f") in told for bar in bars) and all(bar.value >= 0 for bar in bars)
-    if not is_plain or not LEAST_BARS <= len(bars) <= MOST_BARS or not any(bar.value for bar in bars):
+    is_plain = all(amount.number >= 0 and format(amount.number, "f") in told for amount in amounts)
+    if not is_plain or not LEAST_BARS <= len(found) <= MOST_BARS or not any(amount.number for amount in amounts):
         return None
-    return make_chart(bars, units.pop())
+    names = [match["label"].replace("**", "") for match in found]
+    bars, unit = _in_one_unit(names, [match["number"] for match in found], amounts)
+    if not bars:
+        return None
+    chart = make_chart(bars, unit)
+    return chart if chart.title else replace(chart, title=_opening(answer.text))
+
+
+def _in_one_unit(names: Sequence[str], printed: Sequence[str], amounts: Sequence[Quantity]) -> tuple[list[Bar], str]:
+    """The bars in the unit of all amounts; amounts of money in several units are drawn in one, each printed with its own."""
+    units = {amount.unit for amount in amounts}
+    if len(units) == 1:
+        return [Bar(*one) for one in zip(names, (amount.number for amount in amounts), printed, strict=True)], units.pop()
+    if not all(amount.is_money for amount in amounts):
+        return [], ""
+    told = (f"{number}{amount.unit}" for number, amount in zip(printed, amounts, strict=True))
+    return [Bar(*one) for one in zip(names, (convert_money(amount, UNIT).number for amount in amounts), told, strict=True)], UNIT
+
+
+def _opening(text: str) -> str:
+    """What an answer says its list is of, where one line before the list does."""
+    before = list(takewhile(lambda line: not ITEM.match(line), filter(str.strip, text.splitlines())))
+    return IN_TABLE.sub("", before[0].replace("**", "").removesuffix("：")) if len(before) == 1 and before[0].endswith("：") else ""
 
 
 def make_chart(bars: list[Bar], unit: str) -> Chart:
-    """The chart of these bars, what their names share taken out of them and made its title."""
+    """The chart of these bars, what their names share taken out of them and made its title; years in their order."""
     labels = [bar.label for bar in bars]
     if len(set(labels)) == 1:
         return Chart(labels[0], unit, tuple(bars))
@@ -64,6 +89,9 @@ def make_chart(bars: list[Bar], unit: str) -> Chart:
     shortened = tuple(replace(bar, label=bar.label.removeprefix(head).removesuffix(tail)) for bar in bars)
     if any(not bar.label.strip() for bar in shortened):
         return Chart("", unit, tuple(bars))
+    years = [match[0] for bar in shortened if (match := YEAR.match(bar.label))]
+    if len(set(years)) == len(shortened):
+        shortened = tuple(sorted(shortened, key=lambda bar: bar.label))
     return Chart((head + tail).strip("，：、·（( "), unit, shortened)
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.answer import Answer, Citation, Value
-from app.chart_values import Bar, Chart
+from app.chart_values import UNIT, Bar, Chart
 from app.cite import document_name
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money
 
 QUESTION = "{document}的{item}是多少？"
-UNIT = "万元"
 ITEMS = (
     "收入总计", "支出总计", "基本支出", "项目支出", "“三公”经费", "因公出国（境）费", "公务用车购置及运行费", "公务接待费",
     "机关运行经费", "政府采购支出",

@@ -17,6 +17,7 @@ SOURCES = "出处"
 BOLD = "**"
 FONT = "宋体"
 LIST_ITEM = re.compile(r"^\s*[-•]\s+")
+MARKUP = re.compile(r"\s*(?:[-•]|>)\s+")
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -28,12 +29,12 @@ def to_text(exchange: Exchange) -> str:
 
 
 def to_markdown(exchanges: Iterable[Exchange], day: date) -> bytes:
-    """The conversation as Markdown; what was asked and cited is escaped."""
+    """The conversation as Markdown; only its bold words, lists and quotations are markup."""
     parts = [f"# {TITLE}", f"{EXPORTED.format(day=day.isoformat())}{DISCLAIMER}"]
     for one in exchanges:
-        parts += [f"## {_escape(one.question)}", *("  \n".join(block) for block in _blocks(one.lines))]
-        sources = _sources(one)
-        parts += ["\n".join(f"{'- ' if line.startswith('[') else '  '}{_escape(line)}  " for line in sources[1:])] if sources else []
+        parts += [f"## {_escape(one.question)}", *("  \n".join(map(_markdown, block)) for block in _blocks(one.lines))]
+        heading, *lines = _sources(one) or [""]  # the heading keeps the sources apart from a list before them
+        parts += [heading, "\n".join(f"{'- ' if line.startswith('[') else '  '}{_escape(line)}  " for line in lines)] if lines else []
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -82,6 +83,13 @@ def _blocks(lines: Iterable[str]) -> list[list[str]]:
         blocks[-1].append(line)
         was_item = is_item
     return blocks
+
+
+def _markdown(line: str) -> str:
+    """A line of an answer; what makes it an item or a quotation, and its bold words, stay markup."""
+    start = MARKUP.match(line)
+    opening, rest = (start[0], line[start.end() :]) if start else ("", line)
+    return opening + BOLD.join(map(_escape, rest.split(BOLD)))
 
 
 def _escape(text: str) -> str:

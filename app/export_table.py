@@ -13,11 +13,13 @@ from ingest.document import Table
 from ingest.quantity import parse_number
 
 SHEET = "表"
+NARROWEST, WIDEST, SPARE_WIDTH = 10, 44, 2
 
 
 def table_to_xlsx(table: Table) -> bytes:
     """A workbook with the title, the cells where they stand, and the notes; numbers are numbers and all else is text."""
     from openpyxl import Workbook  # 0.2 s: only for this format
+    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet = book.active
@@ -30,6 +32,8 @@ def table_to_xlsx(table: Table) -> bytes:
         _write(sheet.cell(top, left), plain(cell.text), is_text=cell.is_header)
         if cell.row_span > 1 or cell.column_span > 1:
             sheet.merge_cells(start_row=top, start_column=left, end_row=top + cell.row_span - 1, end_column=left + cell.column_span - 1)
+    for column, width in _widths(table).items():
+        sheet.column_dimensions[get_column_letter(column + 1)].width = width
     last = len(opening) + max((cell.row + cell.row_span for cell in table.cells), default=0)
     for number, note in enumerate(table.notes, last + 1):
         _write(sheet.cell(number, 1), note)
@@ -53,6 +57,16 @@ def table_to_csv(table: Table) -> bytes:
 TABLE_FORMATS: dict[str, Callable[[Table], bytes]] = {"xlsx": table_to_xlsx, "csv": table_to_csv}
 
 
+def _widths(table: Table) -> dict[int, int]:
+    """How wide each column has to be for its own cells, in characters; a Chinese one takes two."""
+    widths: dict[int, int] = {}
+    for cell in table.cells:
+        if cell.column_span == 1:
+            wanted = sum(1 if character.isascii() else 2 for character in plain(cell.text)) + SPARE_WIDTH
+            widths[cell.column] = max(widths.get(cell.column, NARROWEST), min(wanted, WIDEST))
+    return widths
+
+
 def _opening(table: Table) -> list[str]:
     name = " ".join(part for part in (table.number, plain(table.title), table.context) if part)
     return [_harmless(line) for line in (name, f"单位：{table.unit}" if table.unit else "") if line]
@@ -64,7 +78,8 @@ def _write(place: Any, text: str, *, is_text: bool = False) -> None:
     number = None if is_text or _is_code(text) else parse_number(text)
     if number is not None and len(number.as_tuple().digits) <= LARGEST_EXACT_DIGITS:
         place.value = number
-        place.number_format = "#,##0.00" if "." in text else "0"
+        decimals = max(0, -int(number.as_tuple().exponent))
+        place.number_format = ("#,##0" if decimals or "," in text else "0") + ("." + "0" * decimals if decimals else "")
         return
     place.value = ILLEGAL_CHARACTERS_RE.sub("", text) or None
     if place.value is not None:

@@ -23,13 +23,33 @@ def test_what_all_names_share_is_the_title() -> None:
 
 
 def test_rows_of_one_table_keep_their_own_names() -> None:
-    chart = chart_values(listed("共2项：\n- 修灯：320.24万元[1]\n- 修钟：76.38万元[2]", "320.24", "76.38"))
+    chart = chart_values(listed("共有\n2项：\n- 修灯：320.24万元[1]\n- 修钟：76.38万元[2]", "320.24", "76.38"))
     assert chart is not None
     assert (chart.title, [bar.label for bar in chart.bars]) == ("", ["修灯", "修钟"])
 
 
+def test_rows_of_a_whole_are_drawn_under_what_the_answer_says_of_them() -> None:
+    opening = "**灯塔局2031年部门决算**，支出总计共2项（《支出表》）："
+    chart = chart_values(listed(f"{opening}\n- 修灯：320.24万元[1]\n- 修钟：76.38万元[2]", "320.24", "76.38"))
+    assert chart is not None
+    assert chart.title == "灯塔局2031年部门决算，支出总计共2项"
+
+
+def test_years_are_drawn_in_their_order() -> None:
+    years = [f"- 云岭市灯塔局{year}年部门预算，收入合计：{number}万元" for year, number in ((2033, 3), (2032, 5), (2031, 4))]
+    chart = chart_values(listed("\n".join(years), "3", "5", "4"))
+    assert chart is not None
+    assert [(bar.label[:4], bar.value) for bar in chart.bars] == [("2031", 4), ("2032", 5), ("2033", 3)]
+
+
+def test_money_in_several_units_is_drawn_in_one_and_printed_in_its_own() -> None:
+    chart = chart_values(listed("- 甲局：**1.5万元**\n- 乙局：**20,000元**", "1.5", "20000"))
+    assert chart is not None
+    assert (chart.unit, [(bar.value, bar.printed) for bar in chart.bars]) == ("万元", [(Decimal("1.5"), "1.5万元"), (2, "20,000元")])
+
+
 def test_no_chart_of_different_units_of_one_amount_or_of_words() -> None:
-    assert chart_values(listed("- 甲：1万元\n- 乙：2元", "1", "2")) is None
+    assert chart_values(listed("- 甲：1万元\n- 乙：2人", "1", "2")) is None
     assert chart_values(listed("- 甲：1万元", "1")) is None
     assert chart_values(listed("- 甲：办公费\n- 乙：差旅费", "1", "2")) is None
     assert chart_values(listed("- 甲：0万元\n- 乙：0万元", "0", "0")) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -38,7 +39,14 @@ def test_markdown_escapes_what_was_asked_and_keeps_lists_apart() -> None:
     assert "## 办公费\\*多少\\*" in text
     assert "\n\n- 其中" in text
     assert "2031-05-01" in text
-    assert "- \\[1\\] 《云岭市灯塔局2031年预算》" in text
+    assert "\n\n出处\n\n- \\[1\\] 《云岭市灯塔局2031年预算》" in text
+
+
+def test_markdown_of_an_answer_has_no_markup_but_its_own() -> None:
+    text = to_markdown([replace(ONE, answer=replace(ANSWER, text=f"{ANSWER.text}\n> 原文<i>#1"))], DAY).decode()
+    assert "**2.50万元**" in text
+    assert "- 其中 \\<b\\>灯油\\</b\\>" in text
+    assert "\n> 原文\\<i\\>\\#1" in text
 
 
 def test_word_document_has_every_line_with_bold_figures_and_no_illegal_sign() -> None:

@@ -31,6 +31,13 @@ def test_workbook_keeps_places_merges_numbers_and_codes() -> None:
     assert sheet["A6"].value == "注：有尾差。"
 
 
+def test_workbook_shows_names_in_full_and_numbers_as_printed() -> None:
+    cells = (Cell("机关事业单位基本养老保险缴费支出", 0, 0), Cell("1,866.1", 0, 1), Cell("12", 0, 2), Cell("1,200", 0, 3))
+    sheet = load_workbook(io.BytesIO(table_to_xlsx(Table(0, "支出表", None, None, (), cells)))).active
+    assert sheet.column_dimensions["A"].width >= 2 * 16
+    assert [sheet[place].number_format for place in ("B2", "C2", "D2")] == ["#,##0.0", "0", "#,##0"]
+
+
 def test_csv_makes_formulas_harmless() -> None:
     rows = list(csv.reader(io.StringIO(table_to_csv(TABLE).decode("utf-8-sig"))))
     assert rows[:2] == [["公开01表 支出表"], ["单位：万元"]]

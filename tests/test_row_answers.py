@@ -142,3 +142,13 @@ def test_a_project_whose_name_ends_in_funds_is_named_by_part_of_it() -> None:
     answer = told("门类开放补助的绩效目标里,每年到馆读者要达到多少?", replace(base, figures=figures))
     assert answer is not None
     assert "（门类开放补助资金）“年到馆读者”：目标值**≥2万人次**" in answer.text
+
+
+def test_an_item_asked_for_again_is_no_question_for_a_target_that_has_its_name() -> None:
+    rate = figure(1, 40, ("投入管理指标", "“三公经费”控制率"), "指标值", "≤100%")
+    document = replace(forms(), figures=(*forms().figures, rate))
+    assert told("三公经费多少", document) is None
+    assert told("三公经费多少", document, ("三公经费多少",)) is None
+    followed = told("三公经费控制率呢", document, ("整体绩效目标里的预算调整率定的多少",))
+    assert followed is not None
+    assert "≤100%" in followed.text

@@ -138,7 +138,10 @@ def test_link_of_a_question_that_follows_on_carries_the_earlier_ones(monkeypatch
     page, _ = open_page(monkeypatch, {"那么呢": follows, "单独问": FIGURE}, question="办公费")
     page.session_state["rest_1"] = True
     page.chat_input[0].set_value("那么呢").run()
+    assert "办公费" in page.query_params["before"]
+    assert "那么呢" in page.query_params["q"]
     page.chat_input[0].set_value("单独问").run()
+    assert "before" not in page.query_params
     shared = [parse_qs(unescape(address)) for address in re.findall(r'data-share="([^"]+)"', shown(page))]
     assert shared == [{"q": ["办公费"]}, {"before": ["办公费"], "q": ["那么呢"]}, {"q": ["单独问"]}]
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from browser_page import CONTRASTS, Visitor, served, started_browser
 from playwright.sync_api import Browser
 
+from app.chart_values import Bar, Chart
 from app.ingest_paths import ingest_paths
+from app.web.chart_html import chart_html
 from app.web.library import SAMPLES
+from app.web.page import STYLE
 from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 
@@ -23,6 +28,23 @@ IS_IN_SIGHT = """cell => {
   const table = cell.closest(".mz-table"), [own, around] = [cell, table].map((one) => one.getBoundingClientRect());
   const isAtEnd = table.scrollLeft < 1 || table.scrollLeft > table.scrollWidth - table.clientWidth - 2;
   return own.left >= around.left - 1 && own.right <= around.right + 1 && (isAtEnd || own.left - around.left > 60);
+}"""
+
+# How far each number of the axis, in pixels, stands from the place on the track that it names.
+TICKS_OFF = """chart => {
+  const track = chart.querySelector(".mz-track").getBoundingClientRect(), range = document.createRange();
+  return [...chart.querySelectorAll(".mz-axis span")].map((tick, place, all) => {
+    range.selectNodeContents(tick);
+    const own = range.getBoundingClientRect();
+    return Math.abs((own.left + own.right) / 2 - track.left - track.width * place / (all.length - 1));
+  });
+}"""
+
+# From where to where each number of the axis reaches that is seen.
+TICKS_SEEN = """chart => {
+  const range = document.createRange();
+  const seen = [...chart.querySelectorAll(".mz-axis span")].filter((tick) => getComputedStyle(tick).visibility === "visible");
+  return seen.map((tick) => { range.selectNodeContents(tick); return range.getBoundingClientRect(); }).map((own) => [own.left, own.right]);
 }"""
 
 
@@ -175,10 +197,23 @@ def test_comparison_is_drawn_with_its_numbers_beside(visitor: Visitor) -> None:
     cells = page.locator(".mz-compared td.mz-number-cell").all_inner_texts()
     drawn = [text.removesuffix("万元") for text in page.locator(".mz-chart .mz-number-cell").all_inner_texts()]
     assert len(drawn) > 1
+    assert max(page.locator(".mz-chart").first.evaluate(TICKS_OFF)) < 2
     assert [cell.split()[0] for cell in cells] == drawn
     page.locator(".st-key-compare_items input").fill("会议费")
     page.get_by_role("option", name="加上：会议费").wait_for()
     assert is_sound(visitor)
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_numbers_of_an_axis_stand_apart_beside_long_amounts(browser: Browser, width: int) -> None:
+    bars = tuple(Bar("云岭市灯塔局2031年部门预算", Decimal(number), f"{number * 10000:,}.12元") for number in (1582, 1769))
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    style = f"{STYLE.read_text('utf-8')} body {{ margin: 0 .9rem; font-family: sans-serif; }}"
+    page.set_content(f"<style>{style}</style>{chart_html(Chart('收入', '万元', bars))}")
+    ticks = page.locator(".mz-chart").evaluate(TICKS_SEEN)
+    assert len(ticks) > 2
+    assert all(left[1] + 2 < right[0] for left, right in pairwise(ticks))
+    page.close()
 
 
 def test_staff_upload_a_broken_and_a_good_file_and_its_name_stays_text(desktop: Visitor, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ HEADLINES = [
     ("收入：**31.50万元**[1]。", [Value("收入", Decimal("31.50"), "万元")], "31.50万元"),
     ("收入：**1,031.50万元**[1]。", [Value("收入", Decimal("1031.50"), "万元")], "1,031.50万元"),
     ("**减少2.82万元，下降17%**", [Value("变化", Decimal("2.82"), "万元"), Value("率", Decimal(17), "%")], "减少2.82万元，下降17%"),
+    ("有：\n- “控制率”：目标值**≤100%**", [Value("控制率", Decimal(100), "%")], "≤100%"),
     ("没有粗体", [Value("人数", Decimal(12), "人")], "12人"),
     ("两项：\n- 甲：**1万元**\n- 乙：**2万元**", [Value("甲", Decimal(1), "万元"), Value("乙", Decimal(2), "万元")], None),
 ]
@@ -75,6 +76,12 @@ def test_operands_of_a_calculation_lead_to_the_citations_that_print_them() -> No
     html = calculation_html("1300.50 − 2.50 = 1298.00万元；2.50 ÷ 9 = 0.28", cited, 7)
     assert re.findall(r'data-card="(\w+)"[^>]*>([\d.]+)<', html) == [("7_1", "1300.50"), ("7_2", "2.50"), ("7_2", "2.50")]
     assert text_of(html) == "1300.50 − 2.50 = 1298.00万元2.50 ÷ 9 = 0.28"
+
+
+def test_operand_in_another_unit_than_printed_leads_to_its_citation() -> None:
+    cited = (replace(IN_TABLE, quote="甲 | 15,828,878.12"), replace(IN_TABLE, quote="乙 | 1,769.6"), replace(IN_TABLE, quote="丙 | 20000"))
+    html = calculation_html("1769.6 − 1582.887812 = 186.712188万元；186.712188 ÷ 2 = 93.356094万元", cited, 7)
+    assert re.findall(r'data-card="(\w+)"[^>]*>([\d.]+)<', html) == [("7_2", "1769.6"), ("7_1", "1582.887812")]
 
 
 def test_answer_names_its_scope_and_its_marks_lead_to_their_cards() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from knowledge_documents import invented_document
 from web_answers import DOCUMENT, FIGURE, IN_TABLE
 from web_pages import home, loaded, open_function, open_page, shown
 
@@ -66,14 +67,15 @@ def test_document_is_browsed_by_outline_table_and_ledger(monkeypatch: pytest.Mon
     assert "勾稽台账" in shown(page)
 
 
-def test_broken_check_shows_both_sides_as_cards(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("parts", [1, 44])
+def test_broken_check_shows_both_sides_as_cards(home: Path, monkeypatch: pytest.MonkeyPatch, parts: int) -> None:
     with KnowledgeBase.open(home) as knowledge_base:
-        knowledge_base.add(broken_document(), b"x")
+        knowledge_base.add(broken_document(parts), b"x")
     page = open_function(monkeypatch, show_documents)
     page.get("button_group")[0].set_value("勾稽台账").run()
     assert "不一致 1 处" in shown(page)
     page.toggle[0].set_value(True).run()
-    assert len([card for card in page.expander if "支出表0" in card.label]) == 2
+    assert len([card for card in page.expander if "支出表0" in card.label]) == 1 + parts
 
 
 @pytest.mark.usefixtures("loaded")
@@ -139,6 +141,22 @@ def test_staff_correct_and_remove_a_document(loaded: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.usefixtures("staff")
+def test_a_corrected_document_stays_chosen(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = invented_document("云岭市钟表局")
+    with KnowledgeBase.open(loaded) as knowledge_base:
+        knowledge_base.add(other, b"x")
+    page = enter(monkeypatch, "更正与取出")
+    last = page.selectbox[0].options[-1]
+    page.selectbox[0].select_index(1).run()
+    changed = next(field for field in page.text_input if (field.key or "").startswith("year_"))
+    changed.set_value("2032")
+    next(button for button in page.button if button.label == "保存更正").click().run()
+    assert "钟表局" in last
+    assert changed.key == f"year_{other.info.id}"
+    assert [field.key for field in page.text_input if (field.key or "").startswith("year_")] == [changed.key]
+
+
+@pytest.mark.usefixtures("staff")
 def test_staff_settle_what_a_visitor_marked_and_take_it_away(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = FeedbackStore(loaded).add("<b>办公费</b>", (), FIGURE, WRONG, "figure", "应为 3")
     page = enter(monkeypatch, "反馈与未答")
@@ -164,11 +182,25 @@ def test_staff_add_a_synonym(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "灯塔运行费" in shown(page)
 
 
-def broken_document() -> object:
+@pytest.mark.usefixtures("staff", "loaded")
+@pytest.mark.parametrize(("organization", "is_known"), [("云岭市灯塔局", True), ("云岭市灯搭局", False)])
+def test_staff_learn_that_another_name_is_for_a_body_without_documents(
+    monkeypatch: pytest.MonkeyPatch, organization: str, *, is_known: bool
+) -> None:
+    page = enter(monkeypatch, "用语")
+    page.get("button_group")[1].set_value("单位别名").run()
+    page.text_input(key="alias_asked").set_value("管灯的")
+    page.text_input(key="alias_organization").set_value(organization)
+    next(button for button in page.button if button.label == "添加").click().run()
+    assert "已添加" in page.success[0].value
+    assert ("没有“云岭市灯搭局”的文件" in page.success[0].value) != is_known
+
+
+def broken_document(parts: int) -> object:
     from ingest.document import Check, Term
     from ingest.quantity import Quantity
 
-    check = Check("合计等于各项之和", "表内", (Term(0),), (Term(1),), Quantity(Decimal("0.10"), "万元"), "broken")
+    check = Check("合计等于各项之和", "表内", (Term(0),), (Term(1),) * parts, Quantity(Decimal("0.10"), "万元"), "broken")
     return replace(DOCUMENT, checks=(check,))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from html import escape
 
 from app.answer import Answer, Citation, Value
 from app.web import wording_web as words
+from ingest.quantity import YUAN_PER_UNIT
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 MARK = re.compile(r"\[(\d{1,3})\]")
@@ -16,6 +18,9 @@ WORD_JOINER = "&#8288;"  # a citation mark never begins a line
 QUOTED = ">"
 LIST_ITEM = re.compile(r"^\s*[-•]\s+")
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:[、．]|[.](?!\d)))")
+# A number that a calculation converts (元 to 万元) is known again by its digits, where it has so many.
+DIGITS_TO_KNOW = 3
+MONEY_PER_MONEY = {one / other for one in YUAN_PER_UNIT.values() for other in YUAN_PER_UNIT.values() if one != other}
 LINE_CLASSES = (("计算：", "calculation"), ("注意：", "warning"), ("口径：", "scope"), ("其他口径：", "scope"))
 
 
@@ -61,10 +66,14 @@ def marked_html(turn: int, number: int | str) -> str:
 def calculation_html(text: str, citations: Sequence[Citation], turn: int = 0) -> str:
     """A calculation, a line each step, its operands leading to the citation that prints them."""
     printed = [set(NUMBER.findall(citation.quote.replace(",", ""))) for citation in citations]
+    converted = [{Decimal(number.replace("−", "-")) for number in numbers} for numbers in printed]
 
     def operand(found: re.Match[str]) -> str:
         number = found[0].replace(",", "").lstrip("-−")
         source = next((place for place, numbers in enumerate(printed, 1) if number in numbers), None)
+        if source is None and len(Decimal(number).normalize().as_tuple().digits) >= DIGITS_TO_KNOW:
+            amounts = {Decimal(number) * per_unit for per_unit in MONEY_PER_MONEY}
+            source = next((place for place, numbers in enumerate(converted, 1) if amounts & numbers), None)
         is_result = "=" in text[: found.start()].rpartition("；")[2]
         return found[0] if source is None or is_result else _operand(found[0], source, turn)
 
@@ -84,14 +93,15 @@ def _operand(printed: str, source: int, turn: int) -> str:
 
 
 def _main_value(answer: Answer) -> tuple[Value, str] | None:
-    """The value that the answer's own sentence puts in bold, in the words it uses (减少2.82万元); else the only value."""
-    sentences = [line for line in answer.text.splitlines() if not LIST_ITEM.match(line)]
+    """The value that the answer's own sentence puts in bold, in the words it uses (减少2.82万元, ≤100%); else the only value."""
+    is_only = len(answer.values) == 1
+    sentences = [line for line in answer.text.splitlines() if is_only or not LIST_ITEM.match(line)]
     for shown in (match[1] for line in sentences for match in BOLD.finditer(line)):
         number = NUMBER.search(shown)
         value = next((one for one in answer.values if number and _is_printed(one, number[0])), None)
         if value is not None:
             return value, shown
-    if len(answer.values) == 1:
+    if is_only:
         return answer.values[0], f"{answer.values[0].value:,f}{answer.values[0].unit}"
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from filelock import Timeout
@@ -67,10 +67,10 @@ def ask_shared_question() -> None:
 
 def share_last_question() -> None:
     """Let the address ask the last question again; browsers take their time over it, so the answer stands first."""
-    question = turns()[-1].question
-    if st.session_state.get(SHARED) != question:
-        st.query_params.from_dict({"q": question})
-        st.session_state[SHARED] = question
+    last = turns()[-1]
+    if st.session_state.get(SHARED) != last.question:
+        st.query_params.from_dict(parse_qs(share_query(last)))
+        st.session_state[SHARED] = last.question
 
 
 def history_of(turn: Turn) -> tuple[str, ...]:

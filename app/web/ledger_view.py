@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+from app.answer import Citation
 from app.check_ledger import Ledger, check_ledger
 from app.cite_checks import cite_term
 from app.tell_checks import check_words, source_of
@@ -66,10 +68,20 @@ def _show_check(key: str, sentence: str, check: Check, document: Document, knowl
         st.html(f'<p lang="zh-CN">{escape(sentence)}</p>')
         if not st.toggle(words.SHOW_SIDES, key=f"sides_{key}"):
             return
-        number = 0
+        before = 0
         for side, terms in ((words.LEFT, check.left), (words.RIGHT, check.right)):
-            if terms:
-                st.html(f'<p class="mz-note" lang="zh-CN">{side}</p>')
-            for term in terms[:MOST_TERMS]:
-                number += 1
-                show_citation(f"{key}_{number}", number, cite_term(term, source(term)), knowledge_base)
+            cited = [(number, cite_term(term, source(term))) for number, term in enumerate(terms, before + 1)]
+            _show_side(key, side, cited, knowledge_base)
+            before += len(cited)
+
+
+def _show_side(key: str, side: str, cited: Sequence[tuple[int, Citation]], knowledge_base: KnowledgeBase) -> None:
+    """The numbers of one side as cards; those of a long sum stand together under a heading of their own."""
+    if cited:
+        st.html(f'<p class="mz-note" lang="zh-CN">{side}</p>')
+    for number, citation in cited[:MOST_TERMS]:
+        show_citation(f"{key}_{number}", number, citation, knowledge_base)
+    if rest := cited[MOST_TERMS:]:
+        with st.expander(words.MORE_SOURCES.format(count=len(rest)), key=f"more_{key}_{rest[0][0]}"):
+            for number, citation in rest:
+                show_citation(f"{key}_{number}", number, citation, knowledge_base)

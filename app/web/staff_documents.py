@@ -23,9 +23,12 @@ def show_staff_documents(library: Library) -> None:
     if not infos:
         st.html(f'<p class="mz-note" lang="zh-CN">{web_words.EMPTY_TITLE}</p>')
         return
-    chosen: DocumentInfo = st.selectbox(web_words.CHOOSE_DOCUMENT, infos, format_func=_label, key="staff_document", filter_mode="contains")
-    _correct(chosen, library)
-    _remove(chosen, library)
+    by_id = {info.id: info for info in infos}  # the choice stays on a document whose fields have changed
+    chosen = st.selectbox(
+        web_words.CHOOSE_DOCUMENT, list(by_id), format_func=lambda one: _label(by_id[one]), key="staff_document", filter_mode="contains"
+    )
+    _correct(by_id[chosen], library)
+    _remove(by_id[chosen], library)
 
 
 def _label(info: DocumentInfo) -> str:

@@ -65,5 +65,11 @@ def _add(library: Library, kind: EntryKind) -> None:
         st.error(words.FIELDS_MISSING.format(names="、".join(missing)))
         return
     add_entry(library.knowledge_base.home, kind, {**entry, **years})
-    st.session_state[DONE] = words.ADDED
+    st.session_state[DONE] = words.ADDED + _doubt(str(entry.get("organization") or ""), library)
     st.rerun()
+
+
+def _doubt(organization: str, library: Library) -> str:
+    """What to look at where an entry is for a body that no document is of: it would never be used."""
+    known = {name for info in library.knowledge_base.documents() for name in (info.organization, *info.units, *info.aliases)}
+    return "" if organization in ("", *known) else words.UNKNOWN_BODY.format(name=organization)

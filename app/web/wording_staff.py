@@ -39,6 +39,7 @@ WORD_NOTES = {
     "answer": "几种问法用顿号或逗号隔开；问题去掉单位和年度后与其中一种相同，就照写的回答。",
 }
 ADD, ADDED, DELETE = "添加", "已添加，再提问时采用。", "删除"
+UNKNOWN_BODY = "不过知识库里没有“{name}”的文件，请核对单位名称。"
 FIELDS_MISSING = "还没有写：{names}。"
 YEAR_WANTED = "年份要写四位数字。"
 BAD_FILE = "{path} 的写法有错，请先用 mingzhang doctor 查看并改正。"

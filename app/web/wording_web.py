@@ -122,6 +122,8 @@ STREAMLIT_WORDS = {
     "No results": "没有结果",
     "Upload": "选择文件",
     "Add files": "再选文件",
+    "add icon": "再选文件",
+    "Error:": "出错：",
     "Drag and drop files here": "把文件拖到这里",
     "Drag and drop a file here": "把文件拖到这里",
     "Show password": "显示密码",
@@ -150,6 +152,6 @@ STREAMLIT_PATTERNS = (
     ("^(\\d+) options? available\\.$", "有 $1 项可选。"),
     ("^Add: (.*)$", "加上：$1"),
     ("^You can only select up to (\\d+) .*$", "最多选 $1 个，请先去掉一个。"),
-    ("^(.*) files are not allowed\\.$", "不能上传这种文件：$1"),
+    ("^.* files are not allowed\\.$", "不能上传这种文件。"),
     ("^File must be (.*) or smaller\\.$", "文件不能超过 $1"),
 )
