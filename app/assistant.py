@@ -25,7 +25,7 @@ from app.check_asked import tells_less
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
-from app.check_scope import is_of_government
+from app.check_scope import is_of_government, is_of_special_fund
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
@@ -191,6 +191,7 @@ class Assistant:
         """Where no figure answers: what the text states in passing, else a question back or an honest no."""
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
+        quoted = None if quoted and is_of_special_fund(quoted, asked.question) else quoted
         return quoted or refused or ask_item(findings) or answer_no_figure(findings)
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:

@@ -20,7 +20,7 @@ from retrieval.clause_words import (
     without_indicator_word,
     without_side_words,
 )
-from retrieval.coordinate_mentions import is_column, marked_group, with_listed_totals
+from retrieval.coordinate_mentions import is_column, marked_group, with_conjunctions, with_listed_totals
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
 from retrieval.is_unhandled import is_unhandled
@@ -153,6 +153,8 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
         if state.tasks and state.tasks[-1].reducer == "minus" and WHAT_IS_LEFT.match(clause):
             continue
         mentions = find_mentions(clause, index, vocabulary, parts=by_part)
+        if (listed := with_conjunctions(clause, mentions, index)) != clause:
+            clause, mentions = listed, find_mentions(listed, index, vocabulary, parts=by_part)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
         mentions = without_side_words(clause, without_indicator_word(clause, one_total(mentions)))

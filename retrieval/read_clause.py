@@ -226,6 +226,6 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index) or (("决算",) if SPENT.search(masked) and index.document.info.kind == "决算" else ())
-    if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
+    if len(sides) == 1 and last.wants and (last.wants[0].side or "决算") != sides[0]:  # final accounts tell what was spent unless asked
         return [*tasks, replace(last, wants=tuple(replace(want, side=sides[0]) for want in last.wants))]
     return tasks
