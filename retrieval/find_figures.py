@@ -33,6 +33,7 @@ GENERAL_BUDGET = re.compile(r"一般公共预算(?:财政拨款)?支出")
 RELATED = ("difference", "times", "percent", "minus")
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
+OF_ALL = re.compile(r"占(?:了|到|的|整个|全局|全部门)*(?:全部|全部门|全局|所有)(?!合计|总)(?:的)?[一-鿿]")  # of everybody
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
 
@@ -193,7 +194,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
-    denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
+    of_whom = () if OF_ALL.search(task.text) else units
+    denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
     if task.is_of_total and plain:
         denominator = total_of(index, plain[0], task.wants[0])
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
@@ -202,6 +204,12 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return find_task(index, narrower, vocabulary, units)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
+
+
+def of_like_unit(whole: Want, task: Task) -> Want:
+    """The whole of a share in the unit in which its part is counted."""
+    counted = {want.unit for want in task.wants}
+    return replace(whole, unit=counted.pop()) if task.measure == "share" and len(counted) == 1 and whole.unit is None else whole
 
 
 def is_of_budget(task: Task) -> bool:

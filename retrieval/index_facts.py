@@ -17,6 +17,7 @@ from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_to
 from retrieval.name_windows import windows
 from retrieval.spell_variants import TITLE_WORDS, spell_variants
 from retrieval.table_numbers import table_key
+from retrieval.unit_variants import unit_variants
 
 FINAL_WORDS = ("决算", "执行数")
 HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
@@ -137,6 +138,7 @@ def index_facts(document: Document) -> FactIndex:
         for code in fact.codes:
             codes[code].append(number)
     variants = spell_variants(postings, label_key(document.info.region or ""), accounts) | bracket_variants(document, postings)
+    variants = {**unit_variants(document), **variants}
     return FactIndex(
         document=document,
         facts=facts,

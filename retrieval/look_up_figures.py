@@ -82,7 +82,12 @@ def look_up_year_before(index: FactIndex, want: Want, units: Sequence[str] = ())
 
 def is_by_title(best: Candidate, want: Want) -> bool:
     """Whether what was asked only names the table in which a row that was spoken of before stands: then that row is not meant."""
-    return any(cover(one, best.facts[0]) == "title" for one in want.mentions)
+    return any(cover(one, best.facts[0]) == "title" and not is_place(one, want.text) for one in want.mentions)
+
+
+def is_place(one: Mention, text: str) -> bool:
+    """Whether a clause says by a name where the thing spoken of stands (“基本支出里安排多少”)."""
+    return bool(re.search(rf"{re.escape(one.asked)}(?:当中|之中|里[面头]?|中(?!心)|内|项下)", text))
 
 
 def is_header(one: Mention, index: FactIndex) -> bool:

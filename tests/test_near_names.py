@@ -1,0 +1,134 @@
+"""Questions for a figure by a name near the printed one, within a scope, by a code in pieces, or for several measures of one row."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answer_figures import read_finding
+from retrieval.find_figures import Finding
+from tests.figure_documents import find
+
+BUDGET = """桐花县林场管理局
+2031年部门预算
+
+桐花县林场管理局部门预算包括桐花县林场管理局机关本级预算和桐花县育苗站预算。
+
+2031年部门支出总体情况表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t90.00\t60.00\t30.00
+213 02 04\t事业机构\t50.00\t50.00\t
+213 02 05\t森林资源培育\t30.00\t\t30.00
+208 05 05\t养老保险缴费\t10.00\t10.00\t
+
+2031年一般公共预算基本支出表
+
+单位：万元
+
+科目编码\t科目名称\t合计
+\t合计\t60.00
+30211\t差旅费\t6.40
+30213\t维修费\t3.10
+
+2031年支出经济分类汇总表
+
+单位：万元
+
+科目编码\t科目名称\t合计
+\t合计\t90.00
+30211\t差旅费\t9.75
+30213\t维修费\t7.20
+
+2031年固定资产占用情况表
+
+单位：万元
+
+项目\t数量\t价值
+1、房屋（平方米）\t1,500.00\t310.00
+其中：办公用房（平方米）\t600.00\t120.00
+2、车辆（辆）\t4\t56.00
+
+2031年政府采购汇总表
+
+单位：万元
+
+单位名称\t采购项目\t采购数量\t金额
+合计\t\t\t21.00
+桐花县林场管理局\t油锯\t6\t4.50
+桐花县育苗站\t喷雾机\t5\t6.00
+"""
+
+FINAL = """# 桐花县林场管理局
+2031年度部门决算
+
+## 收入支出决算总表
+
+公开01表
+金额单位：万元
+
+收入\t\t支出\t
+项目\t决算数\t项目\t决算数
+一、一般公共预算财政拨款收入\t80.00\t一、农林水支出\t83.00
+年初结转和结余\t12.50\t年末结转和结余\t9.50
+总计\t92.50\t总计\t92.50
+"""
+
+
+def told(*parts: str, text: str = BUDGET) -> list[str]:
+    return texts(find(*parts, text=text))
+
+
+def texts(finding: Finding) -> list[str]:
+    return [result.text for result in read_finding(finding).results]
+
+
+@pytest.mark.parametrize("code", ["213-02-05", "213.02.05", "213—02—05", "2130205"])
+def test_the_pieces_of_a_code_are_joined(code: str) -> None:
+    assert told(f"森林资源培育({code})的项目支出是多少") == ["30.00万元"]
+
+
+def test_years_and_amounts_are_no_pieces_of_a_code() -> None:
+    assert told("差旅费是213-02万元吗,一共多少") in ([], ["9.75万元"])
+
+
+@pytest.mark.parametrize("question", ["差旅费,基本支出里安排多少", "30211差旅费,在基本支出中是多少"])
+def test_a_scope_says_in_which_table_a_row_that_was_named_before_is_looked_up(question: str) -> None:
+    assert told(question) == ["6.40万元"]
+
+
+def test_words_for_all_the_staff_narrow_nothing() -> None:
+    assert told("给职工安排的养老保险缴费,支出总表里是多少") == ["10.00万元"]
+
+
+def test_words_for_some_narrow_what_they_stand_before() -> None:
+    assert told("给困难林农子女安排的养老保险缴费,支出总表里是多少") == []
+
+
+@pytest.mark.parametrize("question", ["办公用房有多少平方米,占全部房屋面积的比例是多少", "办公用房多少平方米,占房屋面积百分之几"])
+def test_a_row_is_called_by_its_name_without_the_unit_in_brackets(question: str) -> None:
+    assert told(question) == ["600.00", "40.00%"]
+
+
+def test_a_count_of_other_things_is_not_told_for_an_area() -> None:
+    assert told("车辆面积有多少平方米") == []
+
+
+def test_what_is_left_is_held_against_what_there_was_at_the_beginning() -> None:
+    question = "年末结转和结余是多少,比年初多了还是少了,差额几何"
+    assert told(question, text=FINAL)[-2:] == ["9.50万元", "12.50万元"]
+    assert find(question, text=FINAL).tasks[-1].task.reducer == "difference"
+
+
+@pytest.mark.parametrize("parts", [("油锯要几台、多少钱",), ("采购的油锯,数量几台、金额几万",), ("喷雾机要几台", "油锯呢,要几台、多少钱")])
+def test_number_and_price_of_one_row(parts: tuple[str, ...]) -> None:
+    assert told(*parts) == ["6", "4.50万元"]
+
+
+def test_money_asked_apart_is_no_average() -> None:
+    assert told("我摊一块看的:差旅费和维修费,差多少") != []
+
+
+def test_a_part_stands_before_the_whole_that_it_is_within() -> None:
+    assert told("差旅费,在90万元的支出合计里占几成") == ["10.83%"]
