@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
+from retrieval.column_of_units import column_of_units
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, gather, has_own_level, merge, order
@@ -49,15 +50,20 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         if found.candidates and not found.missing and (is_of_before or not is_by_title(found.candidates[0], want)):
             return found
     if want.context and want.mentions and (is_of_before or all(is_header(one, index) for one in want.mentions)):
-        return Found((), want.mentions)
+        are_columns = measure == "value" and not units and all(is_header(one, index) for one in want.context)
+        return (column_of_units(index, want.mentions, own_names(index)) if are_columns else None) or Found((), want.mentions)
     found = look_up(index, want, measure, units)
     if found.missing and (once := without_repeated(want.mentions)) != want.mentions:
         found = look_up(index, replace(want, mentions=once), measure, units)
     if units and (not found.candidates or found.missing):
         anywhere = look_up(index, want, measure, ())
         found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
-    if measure == "value" and not units and want.mentions and found.candidates and is_of_unnamed_row(found.candidates[0], want, index):
-        return Found((), want.mentions)
+    if measure == "value" and not units and want.mentions:
+        is_unnamed = bool(found.candidates) and is_of_unnamed_row(found.candidates[0], want, index)
+        if (is_unnamed or not found.candidates) and (whole := column_of_units(index, want.mentions, own_names(index))):
+            return whole
+        if is_unnamed:
+            return Found((), want.mentions)
     named = [one for one in want.mentions if not is_table_name(one, index)]
     is_split = len(named) == 1 and named[0].asked not in index.postings
     if measure == "value" and (not found.candidates or found.missing or is_split):

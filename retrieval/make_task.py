@@ -58,6 +58,10 @@ def make_task(
         group = tuple(one for one in earlier if one.group == earlier[0].group)
         earlier = tuple(one for one in earlier if one not in group)
     if measure == "per":
+        heads = tuple(one for one in mentions if is_count(one, index))
+        amounts = tuple(one for one in mentions if one not in heads)
+        if heads and amounts:  # “接待来宾人均”
+            return Task(measure, (Want(amounts, earlier, None, counted),), Want(heads))
         return Task(measure, (Want(mentions, earlier, None, counted),))
     if measure == "value" and BOTH_MEASURES.search(clause) and not group:
         return Task(measure, tuple(Want(mentions, earlier, None, one, clause) for one in (ANY_COUNT, "元")))
@@ -67,6 +71,12 @@ def make_task(
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
     return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in named))
+
+
+def is_count(one: Mention, index: FactIndex) -> bool:
+    """Whether a mention names what the text counts, and nothing else."""
+    facts = [index.facts[number] for key in one.keys for number in index.postings.get(key, ())]
+    return bool(facts) and all(fact.measure == "数量" for fact in facts)
 
 
 def measures_in(clause: str) -> tuple[str, ...]:

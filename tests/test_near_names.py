@@ -132,3 +132,63 @@ def test_money_asked_apart_is_no_average() -> None:
 
 def test_a_part_stands_before_the_whole_that_it_is_within() -> None:
     assert told("差旅费,在90万元的支出合计里占几成") == ["10.83%"]
+
+
+STAFF = """桐花县林场管理局
+2031年部门预算
+
+桐花县林场管理局部门预算包括桐花县林场管理局机关本级预算、桐花县育苗站预算和桐花县防火站预算。
+
+2031年编制和人员情况表
+
+单位名称\t编制数\t实有人数
+桐花县林场管理局机关本级\t12\t11
+桐花县育苗站\t20\t17
+桐花县防火站\t8\t6
+
+2031年一般公共预算基本支出明细表
+
+单位：万元
+
+单位名称\t经费类别\t项目名称\t合计
+合计\t\t\t60.00
+桐花县林场管理局\t人员类\t驻守补贴（行政）\t31.00
+桐花县育苗站\t人员类\t驻守补贴（事业）\t21.00
+桐花县育苗站\t人员类\t驻守补贴（行政）\t8.00
+
+2031年政府采购汇总表
+
+单位：万元
+
+单位名称\t采购项目\t采购数量\t金额
+桐花县育苗站\t风力灭火机\t6\t4.50
+
+2031年项目绩效目标表
+
+项目名称：防火装备更新
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t购置风力灭火机\t6台
+产出指标\t成本指标\t风力灭火机单价\t≤0.75万元
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("编制多少人", ["40"]),
+        ("三个单位加起来编制多少人,实有多少人,还空几个编", ["40", "34", "40", "34"]),
+        ("驻守补贴发给事业人员的部分是多少", ["21.00万元"]),
+        ("购置风力灭火机,几台、多少钱", ["6", "4.50万元"]),
+        ("风力灭火机一台不能超过多少钱", ["≤0.75万元"]),
+        ("风力灭火机每台最高不能超过多少", ["≤0.75万元"]),
+        ("驻守补贴发给退休人员的部分是多少", []),
+        ("防火车一台不能超过多少钱", []),
+    ],
+)
+def test_names_near_a_printed_one(question: str, values: list[str]) -> None:
+    assert told(question, text=STAFF) == values
+
+
+def test_two_figures_asked_one_after_the_other_are_held_against_each_other() -> None:
+    task = find("差旅费多少,维修费多少,差多少", text=BUDGET).tasks[-1].task
+    assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("difference", ["差旅费", "维修费"])
