@@ -15,6 +15,7 @@ from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.join_parts import join_parts
 from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
@@ -79,7 +80,10 @@ def find_figures(
     finding = find_tasks(index, reading, vocabulary, units, is_compared=is_compared)
     if not is_open(finding) or NOT_BY_PART.search(parts[-1]):
         return finding
-    by_part = find_tasks(index, parse_question(parts, index, vocabulary, by_part=True), vocabulary, units, is_compared=is_compared)
+    reading = parse_question(parts, index, vocabulary, by_part=True)
+    by_part = find_tasks(index, reading, vocabulary, units, is_compared=is_compared)
+    if is_open(by_part):
+        by_part = find_tasks(index, join_parts(reading), vocabulary, units, is_compared=is_compared)
     is_one_of_several = bool(EACH.search(parts[-1])) and sum(len(found.found) for found in by_part.tasks) == 1 and not is_compared
     if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several:
         return finding

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from retrieval.index_facts import FactIndex
 from retrieval.is_talk import is_talk
+from retrieval.label_key import is_neutral_label
 from retrieval.likeness import likeness
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.loose_tables import loose_tables
@@ -267,7 +268,7 @@ def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
     if alignment is None:
         return
     first, last = (alignment.dest_start, alignment.dest_end) if len(best[1]) <= len(text) else (0, len(text))
-    if text[first:last] in index.variants or ACCOUNT.fullmatch(text, first, last):
+    if text[first:last] in index.variants or is_neutral_label(text[first:last]) or ACCOUNT.fullmatch(text, first, last):
         return  # spelt right, and passed over for good reason
     keys = tuple(sorted({key for spelling in near for key in index.variants[spelling]}))
     yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])

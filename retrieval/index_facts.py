@@ -36,6 +36,9 @@ SHORTEST_BODY = 3
 LONGEST_NAME = 24  # what is longer is a sentence
 YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
+CATALOGUE_CODE = re.compile(r"[a-c]\d{6,10}")  # of the procurement catalogue, behind the name of what is bought
+BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
+RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
@@ -231,6 +234,7 @@ class TableFacts:
         named = tuple(key for key in keys if not is_neutral_label(key))
         # What follows a body's name and another code is the body's project, not the row's class.
         classes = second_names(row) if not self._bodies & set(keys[:1]) else frozenset()
+        classes |= {key for key in named if CATALOGUE_CODE.fullmatch(key)}
         groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in self._bodies}
         is_shared = len(named) > 1
         labels = tuple((key, max(self._frequency[key], 2) if key in groups and is_shared else self._frequency[key]) for key in named)
@@ -317,6 +321,9 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         section = document.sections[statement.section]
         if aside := SET_ASIDE.fullmatch(statement.subject):
             statement = replace(statement, subject=aside["item"])
+        if statement.measure == "数量" and BARE_SUBJECT.fullmatch(statement.subject):
+            received = RECEIVED.search(statement.sentence.partition(statement.value)[0])
+            statement = replace(statement, subject="接待来访") if received else statement
         statement = replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
         codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
         uncoded = SUBJECT_CODE.sub("", statement.subject)

@@ -33,6 +33,7 @@ ENOUGH_OF_PHRASE = 0.75
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 OF_ONE_PART = 4  # the depth of tables of 基本支出 and narrower ones: their total is not all that a unit has or spends
 TIE = 0.35
+PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
@@ -168,6 +169,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     if not scored:
         return Found((), required)
     scored = bearing_all(scored, required) or scored
+    scored = (of_money(scored, want) if measure == "value" else []) or scored
     best = max(score for score, _ in scored)
     top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
     missing = tuple(one for one in required if not cover(one, top[0][1]))
@@ -183,6 +185,13 @@ def is_titled(one: Mention, index: FactIndex) -> bool:
 def bearing_all(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
     """The facts that bear every one of the mentions, whatever they bear besides."""
     return [(score, fact) for score, fact in scored if all(cover(one, fact) for one in required)]
+
+
+def of_money(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:
+    """The facts that tell money, where it is asked what something costs: how many of it there are is no answer."""
+    if want.unit is not None or not PRICE_ASKED.search(want.text):
+        return []
+    return [(score, fact) for score, fact in scored if fact.is_money or "元" in fact.source.value]
 
 
 def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:

@@ -17,7 +17,7 @@ def part_from_body(question: str, unknown: str, catalog: Catalog, names_of: Call
     """
     for body in catalog.bodies:
         tail = unknown.removeprefix(body.name)
-        is_unit = any(tail in unit for one in body.documents for unit in one.units)
+        is_unit = any(tail in unit and tail != unit for one in body.documents for unit in one.units)
         if tail == unknown or len(tail) < SHORTEST or is_unit:
             continue
         if any(name.startswith(fold(tail)) for one in body.documents for name in names_of(one.id)):

@@ -169,8 +169,8 @@ def last_two(tasks: list[Task]) -> tuple[Want, ...]:
 
 
 def blanked(found: re.Match[str]) -> str:
-    """A match with every character masked."""
-    return "~" * len(found[0])
+    """A match in characters that say nothing and part no words."""
+    return "的" * len(found[0])
 
 
 def count_of_last(clause: str, unit: str, tasks: list[Task], vocabulary: Vocabulary) -> list[Task]:

@@ -189,6 +189,83 @@ def test_names_near_a_printed_one(question: str, values: list[str]) -> None:
     assert told(question, text=STAFF) == values
 
 
+PURCHASE = """桐花县林场管理局
+2031年部门预算
+
+2031年政府采购支出表
+
+单位：万元
+
+项目名称\t采购品目\t品目编码\t计量单位\t数量\t合计
+护林工作经费\t护林员服装\tA05030200\t套\t38\t9.50
+护林工作经费\t巡护设备\tA02010105\t台\t6\t3.20
+
+2031年部门支出表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+2130205\t森林资源培育\t30.00\t12.00\t18.00
+
+2031年项目支出表
+
+单位：万元
+
+项目名称\t合计
+森林资源培育项目\t18.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("护林员服装多少钱", ["9.50万元"]), ("护林员服装有多少套", ["38套"]), ("护林员服装总计多少", ["9.50万元"]),
+        ("护林员服装,数量一栏填的多少", ["38套"]), ("森林资源培育的基本支出是多少", ["12.00万元"]),
+        ("森林资源培育,合计一栏填的多少", ["30.00万元"]), ("森林资源培育的项目支出是多少", ["18.00万元"]),
+    ],
+)
+def test_money_and_numbers_of_what_is_bought(question: str, values: list[str]) -> None:
+    finding = find(question, text=PURCHASE)
+    assert texts(finding) == values
+    assert not any("A0" in result.label for result in read_finding(finding).results)
+
+
+SCHOOL = """桐花县林业技工学校
+2031年单位预算
+
+第二部分 2031年单位预算情况说明
+
+一、“三公”经费情况说明
+
+公务接待费1.20万元，主要用于接待校企合作来访，预计30批次、240人次。
+
+二、人员情况
+
+2030年12月末实有在编教职工80人，退休人员20人。
+
+2031年基本支出表
+
+单位：万元
+
+科目编码\t科目名称\t合计
+\t合计\t60.00
+30302\t退休人员冬季取暖补助\t6.40
+30399\t其他补助\t3.10
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("公务接待多少批次", ["30批次"]), ("公务接待一共花多少", ["1.20万元"]), ("接待来宾平均每人次多少钱", ["50.00元"]),
+        ("有多少人在上班", ["80人"]), ("给退休人员发的冬季取暖补助是多少", ["6.40万元"]), ("给在职人员发的冬季取暖补助是多少", []),
+        ("在编教职工平均一个人带多少学生", []),
+    ],
+)
+def test_visits_staff_and_what_they_are_given(question: str, values: list[str]) -> None:
+    assert told(question, text=SCHOOL) == values
+
+
 def test_two_figures_asked_one_after_the_other_are_held_against_each_other() -> None:
     task = find("差旅费多少,维修费多少,差多少", text=BUDGET).tasks[-1].task
     assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("difference", ["差旅费", "维修费"])
