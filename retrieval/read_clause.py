@@ -57,6 +57,8 @@ SHORTEST_NAME = 3
 NAMED_ITEM = re.compile(r"([一-鿿]{2,12})(?:项目|工程|经费|补贴|补助|专项|活动|采购)")
 LONE_BODY = re.compile(r"(?:^|[的~\s])(馆|站|所|队|校|中心)(?=[的~■\s]|$)")  # 某县的馆: a body called by its type alone
 WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|列入|列在|项下|下面")
+BUYING = re.compile(r"(?:采购|购置|购买|买|购|配|添置?)(?:进|了)?")
+PRICE_COLUMN = re.compile(r"(?:采购|预算)?(?:单价|总价|金额|价格)")
 LEFT_OVER = re.compile(  # “…多少人，…多少人，还空几个编”
     r"[~那又]*(?:还|尚|一共|总共)?(?:空|缺|省|剩|余|差|节约|节省|结余|相差)(?:着|下|了|出|额|缺|是|有)*(?:多少|几)"
 )
@@ -177,9 +179,10 @@ def count_of_last(clause: str, unit: str, tasks: list[Task], vocabulary: Vocabul
     """The tasks with a count that a clause without a name asks for: of what was spoken of, where it was counted or nothing else is said."""
     last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
     is_counted = last is not None and bool(last.unit or WHETHER_ANY.search(last.text))
-    is_bare = is_talk(COUNTED_UNIT.sub("", MONEY_ASKED.sub("", clause)), vocabulary.talk)
+    is_bare = is_talk(BUYING.sub("", COUNTED_UNIT.sub("", MONEY_ASKED.sub("", clause))), vocabulary.talk)
     is_same = is_counted or (is_bare and last is not None and not any(one.is_total for one in last.mentions))
     same = last.mentions if last and is_same and not any(one.correction for one in last.mentions) else ()
+    same = tuple(one for one in same if not PRICE_COLUMN.fullmatch(one.asked))
     units = measures_in(clause) if same and is_bare else (unit,)
     is_topic = bool(same) and not FIGURE_ASKED.search(tasks[-1].text)  # “复印纸呢，要几箱、多少钱？”
     wants = tuple(Want(same, (), None, one, clause) for one in units)
