@@ -321,9 +321,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         section = document.sections[statement.section]
         if aside := SET_ASIDE.fullmatch(statement.subject):
             statement = replace(statement, subject=aside["item"])
-        if statement.measure == "数量" and BARE_SUBJECT.fullmatch(statement.subject):
-            received = RECEIVED.search(statement.sentence.partition(statement.value)[0])
-            statement = replace(statement, subject="接待来访") if received else statement
+        statement = with_visits(statement)
         statement = replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
         codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
         uncoded = SUBJECT_CODE.sub("", statement.subject)
@@ -352,6 +350,14 @@ def statement_facts(document: Document) -> Iterable[Fact]:
             year=int(year[1]) if year and int(year[1]) != document.info.year else None,
             depth=next((depth for heading in reversed(section.heading_path) if (depth := depth_of(heading))), 0),
         )
+
+
+def with_visits(statement: Statement) -> Statement:
+    """A count of visits without a subject of its own (“…接待来访，预计35批次”) as one of visits; any other statement as it is."""
+    if statement.measure != "数量" or not BARE_SUBJECT.fullmatch(statement.subject):
+        return statement
+    received = RECEIVED.search(statement.sentence.partition(statement.value)[0])
+    return replace(statement, subject="接待来访") if received else statement
 
 
 def coded_names(facts: Iterable[Fact]) -> frozenset[str]:

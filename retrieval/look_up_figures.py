@@ -59,12 +59,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if units and (not found.candidates or found.missing):
         anywhere = look_up(index, want, measure, ())
         found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
-    if measure == "value" and not units and want.mentions:
-        is_unnamed = bool(found.candidates) and is_of_unnamed_row(found.candidates[0], want, index)
-        if (is_unnamed or not found.candidates) and (whole := column_of_units(index, want.mentions, own_names(index))):
-            return whole
-        if is_unnamed:
-            return Found((), want.mentions)
+    if measure == "value" and not units and want.mentions and (told := of_column(found, want, index)):
+        return told
     named = [one for one in want.mentions if not is_table_name(one, index)]
     is_split = len(named) == 1 and named[0].asked not in index.postings
     if measure == "value" and (not found.candidates or found.missing or is_split):
@@ -73,6 +69,14 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
     return found if units or measure != "value" else units_together(found, index, own_names(index))
+
+
+def of_column(found: Found, want: Want, index: FactIndex) -> Found | None:
+    """What a question that names a column alone asks for: the column of all the units; nothing where one row among many was met."""
+    is_unnamed = bool(found.candidates) and is_of_unnamed_row(found.candidates[0], want, index)
+    if found.candidates and not is_unnamed:
+        return None
+    return column_of_units(index, want.mentions, own_names(index)) or (Found((), want.mentions) if is_unnamed else None)
 
 
 def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
