@@ -24,7 +24,7 @@ from retrieval.task import is_share_of_sum
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
 THINGS_ASKED = re.compile(  # “平均一名教师带多少学生”: no amount of money
-    r"(?:多少|几)(?:个|名|位)?(?!钱|元|万|亿|块|资金|经费|费|款|支出|预算|合|呢|吗|一|每|[辆台套件箱张份名人户](?![一-鿿]))[一-鿿]{2}"
+    r"(?:多少|几)(?:个|名|位)?(?!钱|元|万|亿|块|资金|经费|费|款|支出|预算|合|呢|吗|一|每|[辆台套件箱张份名人户](?![一-鿿]))[一-鿿]{2}|每一?批次?[^,;?]{0,6}(?:多少|几)(?:个|名|位)?人(?!民币|均)"
 )
 UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
 MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.find_mentions import Mention
+from retrieval.likeness import is_opposite
 from retrieval.task import Reading, Want
+
+SHORTEST = 3
 
 
 def join_parts(reading: Reading) -> Reading:
@@ -21,7 +24,8 @@ def joined(want: Want) -> Want:
         return want
     part, kept = parts[0], [one for one in want.mentions if not one.is_part]
     for one in tuple(kept):
-        keys = tuple(key for key in part.keys if part.asked in key and one.asked in key and key != one.asked)
+        held = (key for key in part.keys if part.asked in key and one.asked in key and key != one.asked)
+        keys = tuple(key for key in held if not is_opposite(key, want.text))
         if keys and is_item(one) and not set(part.keys) & set(one.keys):
             part = replace(part, keys=keys, start=min(part.start, one.start))
             kept.remove(one)
@@ -30,4 +34,4 @@ def joined(want: Want) -> Want:
 
 def is_item(one: Mention) -> bool:
     """Whether a mention names something of its own, and no table, column or total."""
-    return not (one.is_column or one.is_total or one.is_scope or one.code or one.asked.endswith("表"))
+    return len(one.asked) >= SHORTEST and not (one.is_column or one.is_total or one.is_scope or one.code or one.asked.endswith("表"))

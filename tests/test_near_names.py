@@ -6,6 +6,9 @@ import pytest
 
 from app.answer_figures import read_finding
 from retrieval.find_figures import Finding
+from retrieval.find_mentions import Mention
+from retrieval.join_parts import joined
+from retrieval.task import Want
 from tests.figure_documents import find
 
 BUDGET = """桐花县林场管理局
@@ -261,11 +264,20 @@ SCHOOL = """桐花县林业技工学校
     [
         ("公务接待多少批次", ["30批次"]), ("公务接待一共花多少", ["1.20万元"]), ("接待来宾平均每人次多少钱", ["50.00元"]),
         ("有多少人在上班", ["80人"]), ("给退休人员发的冬季取暖补助是多少", ["6.40万元"]), ("给在职人员发的冬季取暖补助是多少", []),
-        ("在编教职工平均一个人带多少学生", []),
+        ("在编教职工平均一个人带多少学生", []), ("公务接待平均每批次多少人", []),
     ],
 )
 def test_visits_staff_and_what_they_are_given(question: str, values: list[str]) -> None:
     assert told(question, text=SCHOOL) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"), [("事业单位的实习是多少", ("事业单位实习收入",)), ("事业单位的实习支出是多少", ("事业单位实习收入", "实习基地"))]
+)
+def test_a_name_of_the_other_side_takes_no_words_in(text: str, keys: tuple[str, ...]) -> None:
+    mentions = (Mention(0, 4, "事业单位", ("事业单位",)), Mention(5, 7, "实习", ("事业单位实习收入", "实习基地"), is_part=True))
+    want = joined(Want(mentions, text=text))
+    assert (want.mentions[-1].keys, len(want.mentions)) == (keys, len(keys))
 
 
 def test_two_figures_asked_one_after_the_other_are_held_against_each_other() -> None:
