@@ -29,6 +29,7 @@ from app.check_scope import is_of_government, is_of_special_fund
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
+from app.evidence_form import asks_for_name
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
 from app.question_reader import QuestionReader
@@ -154,6 +155,7 @@ class Assistant:
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
+        answer = None if asks_for_name(choice.rest) else answer
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
         left_out = partial(leaves_out, rest=parts[-1], vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
         if answer and (is_of_another_measure(answer, question) or left_out(answer)):
