@@ -50,6 +50,7 @@ SPACES = re.compile(r"\s+")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
 NAMES_A_PROJECT = re.compile(r"项目[：:]$")
+NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收入|资金|拨款|补助|补贴|总额|总计|合计)[：:]$")  # 公务接待费：3.20万元
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -79,7 +80,7 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="", counted="")
         before = ""
-        for clause in CLAUSE_END.split(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
+        for clause in clauses_of(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
             context = open_context(clause, context)
             if NAMES_A_PROJECT.search(before):
                 context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)
@@ -88,6 +89,21 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
                 context = following
                 if statement is not None:
                     yield replace(statement, section=section, place=paragraph.place)
+
+
+def clauses_of(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence; a name and the amount after its colon are one."""
+    name = ""
+    for clause in CLAUSE_END.split(sentence):
+        if name and not AMOUNT.match(clause):
+            yield name
+            name = ""
+        if NAMES_AN_AMOUNT.fullmatch(clause.strip()):
+            name = clause
+        else:
+            yield f"{name}{clause}"
+            name = ""
+    yield from [name] if name else []
 
 
 def without_spaces(text: str) -> str:
