@@ -39,7 +39,7 @@ HALF_A_NAME = re.compile(r"(?:.*的)?(?:基本|项目|本年|总)(?:支出|收�
 TAIL_WORDS = re.compile(r"(?:共有|共计|累计|均为|为|是|共|约|安排|达到|达|有|：|:|的|\s)+$")
 LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
 HEAD_WORDS = re.compile(
-    r"^(?:其中|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
+    r"^(?:其中|包括|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
 )
 NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
@@ -126,7 +126,7 @@ def lead_subject(text: str) -> str:
 
 def open_context(clause: str, context: Context) -> Context:
     """The context after what a clause says before any amount: a part list begins, a comparison opens, a year is named."""
-    if "其中" in clause:
+    if "其中" in clause or clause.startswith("包括"):
         context = replace(context, total=context.subject or context.total)
     elif "主要用于以下方面" in clause:
         context = replace(context, total=context.total or context.subject)

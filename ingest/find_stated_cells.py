@@ -21,6 +21,8 @@ SIDE_COLUMN = re.compile(r"(?:年初|全年|本年)?预算数")  # a final accou
 YEAR = re.compile(r"(20\d\d)年")
 YEAR_ROW = re.compile(r"20\d\d年?度?(?:预算|决算)?数?")
 FUND = "一般公共预算"
+FUNDS = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
+OF_ALL = re.compile(r"(?!.*(?:财政拨款|一般公共|三公|基金|国有资本)).*(?:收支|收入|支出).*")  # a table of all money
 OF_PROJECTS = "项目支出"
 SOURCES = frozenset({FUND, "政府性基金", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "事业收入", "上年结转"})
 
@@ -65,6 +67,8 @@ def find_stated_cells(
             if cell:
                 yield cell
                 return
+    if FUNDS.search(fold_all(statement.base or "")) and OF_ALL.fullmatch(fold_all(grid.table.title)):
+        return  # 一般公共预算支出……包括基本支出……: less than the whole of that name
     fund = fund if any(fund in part for path in grid.columns for part in path) else ""
     if subject in SOURCES and statement.base and not statement.base.endswith("收入"):
         return  # 项目支出……其中一般公共预算…… is a part of that expenditure, not the income of that name
