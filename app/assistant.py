@@ -18,6 +18,7 @@ from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_other_years import between_years, previous, year_before
+from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
 from app.answer_text import answer_text
@@ -102,8 +103,7 @@ class Assistant:
         fixed = answer_fixed(self.reader.choose(normalized, history)[0], self.reader.staff_words.answers)
         if fixed is not None:
             return fixed
-        answer = answer_library(normalized, infos) or self._balanced(normalized, history, infos)
-        answer = answer or self._compared(normalized, history, infos) or self._contradicted(normalized, history)
+        answer = answer_library(normalized, infos) or self._agreement(normalized, history, infos)
         if answer is None:
             answer = self._part_by_part(self._answer(normalized, history, infos), normalized, history, infos)
             answer = self._checked(answer, normalized)
@@ -219,12 +219,14 @@ class Assistant:
         documents = [library(one) for one in cited]
         return tell_consistency(checked, facts, documents, library, is_sum=is_sum, is_about=partial(compares_places, asked))
 
-    def _contradicted(self, question: str, history: Sequence[str]) -> Answer | None:
-        """What the checks of the one document asked about say of the thing whose prints are compared; None where none is about it."""
+    def _agreement(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
+        """Whether prints of one document agree: shares, a sum, the prints of a figure, else the check that is about what was asked."""
         choice = self.reader.choose(question, history)[0]
         asked = asked_prints(question, choice.rest, choice.units) if len(choice.documents) == 1 and choice.failed is None else None
-        documents = [self.disclosures.document(one) for one in choice.documents]
-        return answer_contradiction(asked, question, documents, self.disclosures.document) if asked else None
+        documents = [self.disclosures.document(one) for one in choice.documents] if asked else []
+        answer = answer_shares(asked, question, documents) if asked else None
+        answer = answer or self._balanced(question, history, infos) or self._compared(question, history, infos)
+        return answer or (answer_contradiction(asked, question, documents, self.disclosures.document) if asked else None)
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""
