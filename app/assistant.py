@@ -13,6 +13,7 @@ from app.answer_by_evidence import answer_by_evidence
 from app.answer_by_quote import answer_by_quote
 from app.answer_consistency import adds_up, tell_consistency, without_consistency
 from app.answer_contradiction import answer_contradiction, compares_places
+from app.answer_counts import answer_counts
 from app.answer_figures import answer_figures
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
@@ -226,7 +227,9 @@ class Assistant:
         documents = [self.disclosures.document(one) for one in choice.documents] if asked else []
         answer = answer_shares(asked, question, documents) if asked else None
         answer = answer or self._balanced(question, history, infos) or self._compared(question, history, infos)
-        return answer or (answer_contradiction(asked, question, documents, self.disclosures.document) if asked else None)
+        if answer or asked is None:
+            return answer
+        return answer_contradiction(asked, question, documents, self.disclosures.document) or answer_counts(asked, question, documents)
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""
