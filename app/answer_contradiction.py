@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.answer import Answer, Value
-from app.asked_prints import AskedPrints, told_share
+from app.asked_prints import AskedPrints, told_length, told_share
 from app.cite import document_name, plain, statement_label
 from app.cite_checks import with_grounds
 from app.tell_checks import Library, check_words, source_of
@@ -22,7 +22,10 @@ TOLD_ANYWHERE = 0.6
 TOLD_OF_HOLDING = 0.9
 OWN_NAME = 0.5
 FEWEST_ADDED = 2
+SHORTEST = 2  # 支出, 收入: names of nothing alone
+REPORT = "报告"  # a text
 HEAD = "{document}："
+ROUNDED = "原因：各数分别四舍五入，相加便有尾差，不是算错。"
 NUMBER = re.compile(r"\d{1,2}(?!\d)")
 
 
@@ -39,7 +42,8 @@ class Fit:
 
 def answer_contradiction(asked: AskedPrints, question: str, documents: Sequence[Document], library: Library) -> Answer | None:
     """The answer by the one check that fits what was asked best; None where none does or several of different things do."""
-    every = bool(ALL_ROWS.search(question))
+    rows = ALL_ROWS.search(question)
+    every = rows is not None and not question.startswith("数", rows.end())  # 三个数: those that are named
     fits = [fit for document in documents for fit in fits_of(asked, document, every=every)]
     kept = [fit for fit in fits if is_enough(fit, asked)]
     if not kept:
@@ -69,7 +73,8 @@ def fits_of(asked: AskedPrints, document: Document, *, every: bool) -> Iterator[
             continue
         terms = [term for term in (*check.left, *check.right) if not term.document]
         told = fold(" ".join((*(labels(term, document) for term in terms), check.identity if check.kind == NAMES else "")))
-        named = [told_share(name, question) for name in set(own_names(check, document)[: 1 if every else None]) - {""}]
+        own = {name for name in own_names(check, document)[: 1 if every else None] if len(name) > SHORTEST}
+        named = [told_length(name, question) / len(name) for name in own]
         share = told_share(asked.topic, told)
         yield Fit(document, check, share, is_placed(asked, terms, document), sum(named) / len(named) if named else 0.0)
 
@@ -77,7 +82,7 @@ def fits_of(asked: AskedPrints, document: Document, *, every: bool) -> Iterator[
 def is_enough(fit: Fit, asked: AskedPrints) -> bool:
     """Whether a check is about what was asked: a contradiction by its places or its words, what holds by all its names."""
     is_here = asked.has_places and fit.is_placed
-    if asked.is_doubt and fit.check.verdict != BROKEN:
+    if (asked.is_doubt and fit.check.verdict != BROKEN) or (asked.is_apart and fit.check.verdict == HOLDS):
         return False
     if fit.check.verdict == HOLDS:
         return min(fit.share, fit.names) >= TOLD_OF_HOLDING and (is_here or not asked.has_places)
@@ -97,7 +102,9 @@ def is_placed(asked: AskedPrints, terms: Sequence[Term], document: Document) -> 
     has_prose = any(term.statement is not None for term in terms)
     numbers = {int(found) for table in tables for found in NUMBER.findall(fold(table.number or ""))[:1]}
     titles = [fold(f"{table.title}{table.context or ''}") if table.title else "" for table in tables]
-    fit_tables = all(any(not title or is_short_for(name, title) for title in titles) for name in asked.tables)
+    fit_tables = all(
+        any(not title or is_short_for(name, title) for title in titles) or (has_prose and name.endswith(REPORT)) for name in asked.tables
+    )
     return (has_prose or not asked.wants_prose) and set(asked.numbers) <= numbers and fit_tables
 
 
@@ -130,7 +137,7 @@ def own_names(check: Check, document: Document) -> list[str]:
 def own_name(term: Term, document: Document, *, is_row: bool = False) -> str:
     """A term's own name: the subject, or the innermost label of its row (or of its column in a row's sum) that says something."""
     if term.statement is not None:
-        return fold(statement_label(document.statements[term.statement]))
+        return fold(statement_label(replace(document.statements[term.statement], aspect="")))
     figure = document.figures[term.figure or 0]
     rows = [key for part in reversed(figure.row) if not is_neutral_label(key := label_key(part))]
     columns = [key for part in reversed(figure.col) if not is_neutral_header(key := label_key(part))]
@@ -144,7 +151,8 @@ def tell(fit: Fit, library: Library) -> Answer:
     printed = [(term, quantity_of(term, document)) for term in (*check.left, *check.right) if not term.document]
     is_long = len(check.right) > 1
     values = [Value(own_name(term, document), q.number, q.unit) for term, q in printed if q and (q.number or not is_long)]
-    text = f"{HEAD.format(document=document_name(document.info))}{check_words(check, document, library)}"
+    why = ROUNDED if check.verdict == ROUNDING else ""
+    text = f"{HEAD.format(document=document_name(document.info))}{check_words(check, document, library)}{why}"
     answer = Answer("answered", plain(text), values=tuple(values))
     if check.verdict in (BROKEN, ROUNDING) and check.right:
         gap = Quantity(abs(check.difference.number), check.difference.unit)

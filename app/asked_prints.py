@@ -32,6 +32,7 @@ class AgreementWords:
     table_name: re.Pattern[str]
     names: re.Pattern[str]
     empty: re.Pattern[str]
+    gap: re.Pattern[str]
 
 
 @cache
@@ -40,7 +41,6 @@ def load_agreement_words() -> AgreementWords:
     data = tomllib.loads((FOLDER / "agreement.toml").read_text("utf-8"))
     data["agrees"].insert(0, VERDICT.pattern)
     data["adds"] += [ADDED.pattern, PLUS.pattern]
-    data["apart"] += [ADDED.pattern, PLUS.pattern]
     return AgreementWords(**{name: re.compile("|".join(patterns)) for name, patterns in data.items()})
 
 
@@ -55,6 +55,7 @@ class AskedPrints:
     is_of_names: bool = False
     is_sum: bool = False
     is_doubt: bool = False
+    is_apart: bool = False  # it says itself that they differ
 
     @property
     def has_places(self) -> bool:
@@ -71,16 +72,17 @@ def asked_prints(question: str, rest: str, units: Sequence[str] = ()) -> AskedPr
     agrees = words.agrees.search(question)
     if not (agrees or words.doubts.search(question)) or words.other_times.search(rest):
         return None
-    if words.causes.search(question) and not words.apart.search(question):
+    if words.causes.search(question) and not (words.apart.search(question) or words.adds.search(question)):
         return None
     text = fold(rest)
     numbers = tuple(int(one or other) for one, other in words.table_number.findall(text))
     without = words.table_number.sub(" ", text)
     tables = tuple(name for name in words.table_name.findall(without) if len(name) > STRETCH)
     topic = words.prose.sub(" ", words.table_name.sub(" ", without))
-    told = " ".join((topic, *map(fold, units)))
+    told = " ".join((words.gap.sub(" ", topic), *map(fold, units)))
     is_of_names, is_sum = bool(words.names.search(topic)), bool(words.adds.search(text))
-    return AskedPrints(bool(words.prose.search(without)), numbers, tables, told, is_of_names, is_sum, agrees is None)
+    is_apart = bool(words.apart.search(text) or words.gap.search(text))
+    return AskedPrints(bool(words.prose.search(without)), numbers, tables, told, is_of_names, is_sum, agrees is None, is_apart)
 
 
 def told_share(topic: str, told: str) -> float:

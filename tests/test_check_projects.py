@@ -62,3 +62,25 @@ def test_an_amount_after_a_colon_is_held_against_its_years_cell(tmp_path: Path, 
     prose = [("四、财政拨款“三公”经费预算情况及增减变化原因", f"公务接待费：{amount}万元，较2023年减少1.00万元。")]
     document = read_document(tmp_path, [("“三公”经费支出表", BY_YEAR[layout])], prose)
     assert verdicts(document, "正文“公务接待费”") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts_found"),
+    [
+        ("2024年部门支出30.1万元，其中基本支出20.0万元、项目支出10.0万元。", ["rounding"]),  # the paragraph rounds to one decimal
+        ("2024年部门支出31.10万元，其中基本支出20.00万元、项目支出10.00万元。", ["broken"]),
+        ("2024年一般公共预算拨款支出30.01万元，包括基本支出20.00万元、项目支出10.00万元。", ["rounding"]),
+        ("2024年部门支出35.00万元，其中基本支出20.00万元、项目支出10.00万元、经营支出5.00万元。", []),
+        ("2024年支出总计35.00万元，其中基本支出20.00万元、项目支出10.00万元，其余为年末结转和结余。", []),
+    ],
+)
+def test_spending_that_the_prose_states_is_basic_and_project_spending(tmp_path: Path, text: str, verdicts_found: list[str]) -> None:
+    prose = [("二、资金收支情况", text), ("三、其他", "会议费1.25万元，培训费2.35万元，差旅费3.45万元，邮电费1.15万元。")]
+    assert verdicts(read_document(tmp_path, [], prose), "支出＝基本支出＋项目支出") == verdicts_found
+
+
+def test_a_part_of_the_general_budget_is_not_held_against_the_row_of_all_money(tmp_path: Path) -> None:
+    rows = "收入 _ 支出 _\n项目 金额 项目 金额\n一、一般公共预算 30.00 一、基本支出 22.00\n_ _ 二、项目支出 8.00\n收入总计 30.00 支出总计 30.00"
+    text = "2024年一般公共预算拨款支出28.00万元，包括基本支出20.00万元、项目支出8.00万元。"
+    document = read_document(tmp_path, [("2024年部门收支总体情况表", rows)], [("一、收支变化情况", text)])
+    assert verdicts(document, "正文“基本支出”") == []
