@@ -12,15 +12,19 @@ from app.answer import Answer
 from app.answer_by_evidence import answer_by_evidence
 from app.answer_by_quote import answer_by_quote
 from app.answer_consistency import adds_up, tell_consistency, without_consistency
+from app.answer_contradiction import answer_contradiction, compares_places
+from app.answer_counts import answer_counts
 from app.answer_figures import answer_figures
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_other_years import between_years, previous, year_before
+from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
 from app.answer_text import answer_text
 from app.ask_back import ask_item
+from app.asked_prints import asked_prints
 from app.check_asked import tells_less
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
@@ -101,8 +105,7 @@ class Assistant:
         fixed = answer_fixed(self.reader.choose(normalized, history)[0], self.reader.staff_words.answers)
         if fixed is not None:
             return fixed
-        answer = answer_library(normalized, infos) or self._balanced(normalized, history, infos)
-        answer = answer or self._compared(normalized, history, infos)
+        answer = answer_library(normalized, infos) or self._agreement(normalized, history, infos)
         if answer is None:
             answer = without_less(self._answer(normalized, history, infos), normalized)
             answer = self._part_by_part(answer, normalized, history, infos)
@@ -207,7 +210,8 @@ class Assistant:
 
     def _compared(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
         """A figure that was asked for with what the checks say of its other prints; None where nothing of that is asked or known."""
-        plain = without_consistency(question, self.reader.choose(question, history)[0].rest)
+        rest = self.reader.choose(question, history)[0].rest
+        plain, asked = without_consistency(question, rest), asked_prints(question, rest)
         if plain is None:
             return None
         checked = self._checked(self._answer(plain, history, infos), plain)
@@ -218,7 +222,19 @@ class Assistant:
         cited = dict.fromkeys(citation.document_id for citation in checked.citations)
         library = self.disclosures.document
         is_sum = adds_up(question) or asks_balance(question)
-        return tell_consistency(checked, facts, [library(one) for one in cited], library, is_sum=is_sum)
+        documents = [library(one) for one in cited]
+        return tell_consistency(checked, facts, documents, library, is_sum=is_sum, is_about=partial(compares_places, asked))
+
+    def _agreement(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
+        """Whether prints of one document agree: shares, a sum, the prints of a figure, else the check that is about what was asked."""
+        choice = self.reader.choose(question, history)[0]
+        asked = asked_prints(question, choice.rest, choice.units) if len(choice.documents) == 1 and choice.failed is None else None
+        documents = [self.disclosures.document(one) for one in choice.documents] if asked else []
+        answer = answer_shares(asked, question, documents) if asked else None
+        answer = answer or self._balanced(question, history, infos) or self._compared(question, history, infos)
+        if answer or asked is None:
+            return answer
+        return answer_contradiction(asked, question, documents, self.disclosures.document) or answer_counts(asked, question, documents)
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""

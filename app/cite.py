@@ -45,7 +45,7 @@ def statement_label(statement: Statement) -> str:
     """The subject of a statement without its 类 and 款, with the side it states."""
     own = LEVELS.sub("", statement.subject)
     subject = re.sub(r"[（(][类款项][）)]", "", statement.subject if is_neutral_label(label_key(own)) else own)
-    return f"{subject}{statement.aspect}"
+    return statement.aspect if subject and statement.aspect.startswith(subject) else f"{subject}{statement.aspect}"
 
 
 def figure_label(figure: Figure, fact: Fact) -> str:

@@ -20,6 +20,7 @@ from ingest.row_codes import CODE
 
 VERDICTS = {ROUNDING: "尾差", BROKEN: "不一致"}
 MOST_WARNINGS = 2
+UNTITLED = "无题表"
 Library = Callable[[str], Document]
 SourceOf = Callable[[Term], Document]
 INNER_QUOTES = str.maketrans("“”", "‘’")
@@ -108,8 +109,14 @@ def _place(term: Term, source: SourceOf) -> str:
         statement = source(term).statements[term.statement]
         return f"{_source(term, source)}中{statement_label(statement)}{_measure_word(statement)}"
     figure = source(term).figures[term.figure or 0]
-    row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else figure.row[-1:]))
+    row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else _own_labels(figure.row, source(term))))
     return _source(term, source) + "".join(f"“{part}”" for part in (row, " > ".join(map(plain, figure.col))) if part)
+
+
+def _own_labels(row: Sequence[str], document: Document) -> Sequence[str]:
+    """A row's last label, with the one before it where the last is only the body that the row belongs to."""
+    bodies = {document.info.organization, *document.info.units}
+    return row[-2:] if row and plain(row[-1]) in bodies else row[-1:]
 
 
 def _measure_word(statement: Statement) -> str:
@@ -177,7 +184,10 @@ def _is_said(check: Check, terms: set[Term], source: SourceOf, told: str) -> boo
 
 def _title(term: Term, source: SourceOf) -> str:
     document = source(term)
-    return plain(document.tables[document.figures[term.figure].table].title) if term.figure is not None else "正文"
+    if term.figure is None:
+        return "正文"
+    table = document.tables[document.figures[term.figure].table]
+    return plain(f"{table.title}（{table.context}）" if table.title and table.context else table.title or table.context or UNTITLED)
 
 
 def _printed(term: Term, source: SourceOf) -> str:
