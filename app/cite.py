@@ -18,12 +18,11 @@ KIND_OR_BODY = re.compile(
     r"(?:类|类型|局|厅|委员会|委|办公室|中心|院|校|学校|中学|小学|站|所|队|街道办事处|办事处|本级|机关)(?:[（(].*[）)])?$"
 )
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
-TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def plain(text: str) -> str:
-    """Document text without stray tags and line breaks."""
-    return re.sub(r"\s+", " ", TAG.sub("", text)).strip()
+    """Document text on one line; what looks like a tag in it is text, for the reading has taken away what was markup."""
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def document_name(info: DocumentInfo) -> str:
