@@ -12,7 +12,10 @@ MADE_OF = re.compile(
     r"(?:[,，?]?(?:各|分别)(?:是|为|占)?多少(?:钱|万元|元)?)?(?=\s*[?。]?$)"
 )
 LISTED = {"收入": "收入构成", "支出": "本年支出合计由哪些部分组成"}
-NARROWED = re.compile(r"(?:基本|项目|拨款|公共预算|性基金|经营|工资|经费|公用|人员|三公|其他|教育|保障|健康|事务|服务|[)）”])$|类$|[款项]$")
+OF_ALL = re.compile(  # what stands before it is a body, a year or a kind of document, and no item of the budget
+    r"(?:^|[:,?、]|年度?|(?<!事业)(?<!预算)单位|部门|(?<!公共)(?<!基金)(?<!经营)(?<!专户)(?:预算|决算)(?:数|中|里)?"
+    r"|[局委厅办处所院校站馆镇乡府]|中心|街道|大队|委员会|办公室)的?\s*$"
+)
 
 
 def asks_parts(question: str) -> bool:
@@ -23,6 +26,6 @@ def asks_parts(question: str) -> bool:
 def spell_composition(question: str) -> str:
     """The normalised question with such words in one spelling; what is asked of a part of the side alone stays as it is."""
     found = MADE_OF.search(question)
-    if found is None or NARROWED.search(question[: found.start()]):
+    if found is None or not OF_ALL.search(question[: found.start()]):
         return question
     return f"{question[: found.start()]}{LISTED[found['side']]}{question[found.end() :]}"
