@@ -14,6 +14,7 @@ from app.cite import document_name, fact_label
 from app.reduce_results import Named
 from app.resolve_task import resolve_task
 from app.result import Result, sentence_of
+from app.spell_composition import asks_parts
 from app.wording import LACKING
 from app.write_document import write_list, write_related
 from ingest.document import DocumentInfo
@@ -66,6 +67,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     known = [finding.index.document.info for finding in findings if finding.index.document.info in lacking and knows_items(finding)]
     if len(answered) == 1 and known and not choice.organizations and not choice.is_each:
         return ask_back(question, [answered[0].info, *known])  # one answers in full, but the others may have been meant
+    if len(answered) > 1 and not choice.is_each and asks_parts(question):
+        return ask_back(question, [one.info for one in answered])  # the parts of two totals make no list
     asked = UNIT_ASKED.search(question)
     unit = asked[1] if asked else None
     if len(answered) == 1 and not (choice.is_each and lacking):

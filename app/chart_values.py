@@ -12,6 +12,8 @@ from app.answer import Answer
 from ingest.quantity import Quantity, convert_money
 
 LEAST_BARS, MOST_BARS = 2, 24
+LARGEST_BARS = 12  # of a longer list these are drawn, and the others as one
+OTHERS = "其余 {count} 项"
 ITEM = re.compile(r"^\s*[-•]\s+(?P<label>.+?)[：:]\s*\**(?P<number>-?[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|%|人|个|项|辆|台)?\**")
 UNIT = "万元"
 IN_TABLE = re.compile(r"（《[^》]*》）$")
@@ -50,10 +52,13 @@ def chart_values(answer: Answer) -> Chart | None:
     amounts = [Quantity(Decimal(match["number"].replace(",", "")), match["unit"] or "") for match in found]
     told = {format(abs(value.value), "f") for value in answer.values}
     is_plain = all(amount.number >= 0 and format(amount.number, "f") in told for amount in amounts)
-    if not is_plain or not LEAST_BARS <= len(found) <= MOST_BARS or not any(amount.number for amount in amounts):
+    if not is_plain or len(found) < LEAST_BARS or not any(amount.number for amount in amounts):
         return None
     names = [match["label"].replace("**", "") for match in found]
     bars, unit = _in_one_unit(names, [match["number"] for match in found], amounts)
+    if len(bars) > MOST_BARS:
+        is_whole = all(amount.is_money for amount in amounts) and len({citation.document_id for citation in answer.citations}) == 1
+        bars = _largest(bars) if is_whole else []
     if not bars:
         return None
     chart = make_chart(bars, unit)
@@ -69,6 +74,14 @@ def _in_one_unit(names: Sequence[str], printed: Sequence[str], amounts: Sequence
         return [], ""
     told = (f"{number}{amount.unit}" for number, amount in zip(printed, amounts, strict=True))
     return [Bar(*one) for one in zip(names, (convert_money(amount, UNIT).number for amount in amounts), told, strict=True)], UNIT
+
+
+def _largest(bars: Sequence[Bar]) -> list[Bar]:
+    """The largest of many parts of one amount, the others together as the last."""
+    by_size = sorted(bars, key=lambda bar: -bar.value)
+    others = by_size[LARGEST_BARS:]
+    together = sum((bar.value for bar in others), Decimal(0))
+    return [*by_size[:LARGEST_BARS], Bar(OTHERS.format(count=len(others)), together, format(together, "f"))]
 
 
 def _opening(text: str) -> str:

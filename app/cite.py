@@ -20,12 +20,11 @@ KIND_OR_BODY = re.compile(
 SIDE = re.compile(r"预算|决算|收入|支出|\d")  # of columns: which of the amounts of a thing, not the thing
 GOODS_CODE = re.compile(r"[A-C]\d{4,}")
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
-TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def plain(text: str) -> str:
-    """Document text without stray tags and line breaks."""
-    return re.sub(r"\s+", " ", TAG.sub("", text)).strip()
+    """Document text on one line; what looks like a tag in it is text, for the reading has taken away what was markup."""
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def document_name(info: DocumentInfo) -> str:

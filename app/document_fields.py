@@ -79,7 +79,7 @@ def read_fields(written: Mapping[str, str | None]) -> dict[str, str | int]:
         try:
             found[field.name] = field.read(text)
         except FieldError as error:
-            raise FieldError(f"“{field.chinese[0]}”（{field.name}）写的是“{text}”：{error}") from error
+            raise FieldError(f"“{field.chinese[0]}”写的是“{text}”：{error}") from error
     return found
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from app.disclosures import Disclosures
 from app.evidence_units import read_units
 from app.spell_budget import spell_budget
+from app.spell_composition import spell_composition
+from app.spell_years import spell_years
 from app.weigh_evidence import EvidenceIndex
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents
@@ -70,7 +72,7 @@ class QuestionReader:
 
     def read(self, question: str) -> tuple[str, list[str]]:
         """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
-        mended, slips = mend_slips(spell_budget(question))
+        mended, slips = mend_slips(spell_composition(spell_years(spell_budget(question))))
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
         return self._parted(renamed), [*(meant for _, meant in slips), *names]
 

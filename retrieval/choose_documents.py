@@ -113,7 +113,7 @@ def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], histor
     inherited = []
     if not mentions and not is_group and (mentions := inherited_mentions(history, catalog)):
         inherited.append("organization")
-    if not (years.named or years.stocks) and (earlier := inherited_years(history, catalog)):
+    if not (years.named or years.stocks or years.latest) and (earlier := inherited_years(history, catalog)):
         # 那上一年呢 counts from the year spoken of, 今年 from the latest one.
         if years.relative is None:
             years = replace(years, named=earlier)
@@ -150,7 +150,7 @@ def _collect(
     failed = None if good else next((fit.failed for fit in fits if fit.failed), None)
     chosen = _unique(option.document.id for option in options)
     spanned = {option.document.year for option in options}
-    is_over_years = len({*slots.years.named, *slots.years.references} & spanned) > 1
+    is_over_years = len({*slots.years.named, *slots.years.references} & spanned) > 1 or slots.years.latest is not None
     is_list = len(known) > 1 or slots.is_group or is_over_years or bool(BOTH_KINDS.search(question))
     choice = _choice(question, slots, chosen, unknown=unknown, failed=failed)
     return replace(

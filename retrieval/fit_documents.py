@@ -70,6 +70,8 @@ def _fit_year(options: Sequence[Option], years: Years, kinds: Kinds) -> tuple[li
     references = years.references + (years.stocks if named else ())
     if not named and years.relative is not None:
         named = _relative_years(options, years.relative, kinds)
+    if not named and years.latest is not None:
+        named = _latest_years(options, years.latest, kinds)
     if not named and years.stocks:
         fitting = _of_years(options, years.stocks) or _of_years(options, [year + 1 for year in years.stocks])
         return fitting, None if fitting else "year", years.stocks + years.references
@@ -96,6 +98,12 @@ def _relative_years(options: Sequence[Option], offset: int, kinds: Kinds) -> tup
     usable = _fit_kind(options, kinds) if offset == 0 else list(options)
     latest = max((option.document.year for option in usable or options if option.document.year), default=None)
     return (latest + offset,) if latest is not None else ()
+
+
+def _latest_years(options: Sequence[Option], count: int, kinds: Kinds) -> tuple[int, ...]:
+    """The latest years that documents of the kind asked for are of: so many of them, one after the other, as far as they are loaded."""
+    known = {option.document.year for option in _fit_kind(options, kinds) if option.document.year}
+    return tuple(year for year in sorted(known) if year > max(known) - count)
 
 
 def _fit_kind(options: Sequence[Option], kinds: Kinds) -> list[Option]:

@@ -21,6 +21,12 @@ RELATIVE = (
     (-2, re.compile(r"前年")),
     (1, re.compile(r"明年|下一?年度?(?!结转)")),
 )
+COUNTS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+ALL_LOADED = 99
+LATEST = re.compile(  # “近三年”, “历年”: the latest so many years that are loaded, or all of them
+    r"(?:(?:最近|近|过去|这)([两二三四五六七八九十]|[2-9])个?(?:财)?年度?(?:以?来|间|里)?|(?:最?近|这|过去)几年(?:以?来|间|里)?|历年|近年来)"
+    r"(?!行动|规划|计划|期|制|级|结转|结余|累计|滚存|内)"
+)
 NOT_RELATIVE_BEFORE = re.compile(r"(?:比|较|与|同|跟|和|相比|以|对比|相较于?|结转|结转下|及)\s*$")
 NOT_RELATIVE_AFTER = re.compile(r"期末|末|底|结转|结余|数|相比|同期|比|度?(?:结转|结余)|初|决算数|预算数|\(20|及以前|执行数|完成数")
 PROJECT_IN_QUOTES = re.compile(r"“(?!“)$")
@@ -28,13 +34,17 @@ PROJECT_IN_QUOTES = re.compile(r"“(?!“)$")
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Years by their part in the question; `relative` counts from the latest loaded year; `spans` are those of named years."""
+    """Years by their part in the question; `relative` counts from the latest loaded year; `spans` are those of named years.
+
+    `latest` is how many of the latest loaded years are meant, `relative_span` where the words for either stand.
+    """
 
     named: tuple[int, ...] = ()
     references: tuple[int, ...] = ()
     stocks: tuple[int, ...] = ()
     in_names: tuple[int, ...] = ()
     relative: int | None = None
+    latest: int | None = None
     spans: tuple[tuple[int, tuple[int, int]], ...] = ()
     relative_span: tuple[int, int] | None = None
     has_source: bool = False
@@ -53,9 +63,11 @@ def read_year(question: str) -> Years:
         parts["reference"] += [item for item in parts["named"] if item[0] not in {year for year, _ in parts["source"]}]
         parts["named"] = parts["source"]
     relative, relative_span = _relative(question)
+    latest = LATEST.search(question) if relative is None else None
     return Years(
         _years(parts["named"]), _years(parts["reference"]), _years(parts["stock"]), _years(parts["name"]),
-        relative, tuple(parts["named"]), relative_span, bool(parts["source"]),
+        relative, _count(latest) if latest else None,
+        tuple(parts["named"]), latest.span() if latest else relative_span, bool(parts["source"]),
     )
 
 
@@ -79,6 +91,10 @@ def _relative(question: str) -> tuple[int | None, tuple[int, int] | None]:
             if not NOT_RELATIVE_BEFORE.search(question[: match.start()]) and not NOT_RELATIVE_AFTER.match(question, match.end()):
                 return offset, match.span()
     return None, None
+
+
+def _count(latest: re.Match[str]) -> int:
+    return ALL_LOADED if latest[1] is None else int(COUNTS.get(latest[1], latest[1]))
 
 
 def _years(items: list[tuple[int, tuple[int, int]]]) -> tuple[int, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from app.answer import Answer, Value
+from app.answer import Answer, Citation, Value
 from app.chart_values import chart_values
 
 
@@ -57,3 +58,16 @@ def test_no_chart_of_different_units_of_one_amount_or_of_words() -> None:
 
 def test_number_that_is_no_value_of_the_answer_is_not_drawn() -> None:
     assert chart_values(listed("- 甲：1万元\n- 乙：3万元", "1", "2")) is None
+
+
+def test_of_many_parts_the_largest_are_drawn_and_the_others_together() -> None:
+    numbers = [f"{number}.10" for number in range(1, 31)]
+    lines = "灯塔局2031年部门预算，支出共30项：\n" + "\n".join(f"- 第{number}项：{number}万元[1]" for number in numbers)
+    cited = Citation("甲.txt", "d1", "甲", "", "原文")
+    parts = replace(listed(lines, *numbers), citations=(cited,))
+    chart = chart_values(parts)
+    assert chart is not None
+    assert [bar.printed for bar in chart.bars[:2]] == ["30.10", "29.10"]
+    assert (chart.bars[-1].label, chart.bars[-1].printed, len(chart.bars)) == ("其余 18 项", "172.80", 13)
+    assert chart_values(replace(parts, citations=(cited, replace(cited, document_id="d2")))) is None
+    assert chart_values(replace(parts, text=lines.replace("万元", "%"))) is None

@@ -21,6 +21,14 @@ from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 
 SCRIPT = "<script>document.title = 'broken'</script><img src=x onerror=\"document.title = 'broken'\">"
+TAGGED = f"""云岭市灯塔局2031年部门预算
+第一部分 概况
+一、主要职责
+管{SCRIPT}灯塔。
+第二部分 说明
+一、灯油<img>情况
+2031年灯油费3.20万元。
+"""
 PASSWORD = "开门"
 DESKTOP, PHONE = 1280, 390
 # The cell is wholly in the window of its table, and not at its very edge unless the table begins or ends there.
@@ -216,10 +224,10 @@ def test_numbers_of_an_axis_stand_apart_beside_long_amounts(browser: Browser, wi
     page.close()
 
 
-def test_staff_upload_a_broken_and_a_good_file_and_its_name_stays_text(desktop: Visitor, tmp_path: Path) -> None:
+def test_staff_upload_a_broken_and_a_good_file_and_its_name_and_words_stay_text(desktop: Visitor, tmp_path: Path) -> None:
     page = desktop.page
     (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4 broken")
-    (tmp_path / "<b>好.txt").write_text("云岭市灯塔局2031年部门预算\n第一部分 概况\n一、主要职责\n管灯塔。\n", "utf-8")
+    (tmp_path / "<b>好.txt").write_text(TAGGED, "utf-8")
     desktop.go_to("管理")
     field = page.locator("input[type=password]")
     page.get_by_role("button", name="显示密码").wait_for()
@@ -236,6 +244,16 @@ def test_staff_upload_a_broken_and_a_good_file_and_its_name_stays_text(desktop: 
     assert page.locator(".mz-outcomes .mz-good strong").inner_text() == "<b>好.txt"
     assert "已损坏" in page.locator(".mz-outcomes .mz-bad").inner_text()
     page.wait_for_function("() => !document.querySelector('.st-key-take_in')")
+    assert is_sound(desktop)
+    desktop.go_to("问答")
+    desktop.ask("云岭市灯塔局2031年的主要职责是什么？")
+    assert f"管{SCRIPT}灯塔" in page.locator(".mz-answer").last.inner_text()
+    desktop.ask("云岭市灯塔局2031年灯油费是多少？")
+    assert "灯油<img>情况" in page.locator(".mz-scope").last.inner_text()
+    page.locator(".mz-answer .mz-mark").last.click()
+    page.wait_for_selector(".mz-section mark, .mz-cited")
+    assert "灯油<img>情况" in page.locator(".mz-facts").last.inner_text()
+    assert page.title() == "明账"
     assert is_sound(desktop)
 
 

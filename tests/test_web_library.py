@@ -141,6 +141,21 @@ def test_staff_correct_and_remove_a_document(loaded: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.usefixtures("staff")
+def test_name_of_a_file_is_text_where_staff_remove_it_and_an_error_is_wholly_chinese(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = replace(DOCUMENT, info=replace(DOCUMENT.info, file_name="[甲](http://x) **乙**.pdf"))
+    with KnowledgeBase.open(home) as knowledge_base:
+        knowledge_base.add(named, b"x")
+    page = enter(monkeypatch, "更正与取出")
+    page.text_input(key=f"year_{named.info.id}").set_value("去**年**")
+    next(button for button in page.button if button.label == "保存更正").click().run()
+    assert page.error[0].value.startswith("“年份”写的是“去\\*\\*年\\*\\*”")
+    assert "\\[甲\\]\\(http" in page.checkbox[0].label
+    page.checkbox[0].check().run()
+    page.button(key=f"remove_{named.info.id}").click().run()
+    assert "\\*\\*乙\\*\\*" in page.success[0].value
+
+
+@pytest.mark.usefixtures("staff")
 def test_a_corrected_document_stays_chosen(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = invented_document("云岭市钟表局")
     with KnowledgeBase.open(loaded) as knowledge_base:

@@ -11,6 +11,7 @@ from app.web import wording_web as words
 from app.web.ask_page import show_empty, show_samples_notice
 from app.web.document_view import show_document
 from app.web.library import DocumentSize, document_size, has_only_samples, open_library
+from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
 from retrieval.label_key import fold
 
@@ -76,7 +77,7 @@ def _filtered(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
 
 def _choose(name: str, label: str, infos: Sequence[DocumentInfo]) -> object:
     values = sorted({value for info in infos if (value := getattr(info, name))}, reverse=name == "year")
-    return st.pills(label, values, key=name) if len(values) > 1 else None
+    return st.pills(label, values, format_func=lambda value: plain_label(str(value)), key=name) if len(values) > 1 else None
 
 
 def _row(info: DocumentInfo, size: DocumentSize) -> str:

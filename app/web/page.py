@@ -13,6 +13,7 @@ import streamlit as st
 from app.settings import read_settings
 from app.web import wording_web as words
 from app.web.loading import LOADING
+from app.web.plain_label import plain_label
 from retrieval.errors import KnowledgeBaseError
 
 STYLE, ICON, SCRIPT = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg", "page.js"))
@@ -45,7 +46,7 @@ def show() -> None:
     try:
         page.run()
     except KnowledgeBaseError as error:
-        st.error(words.CANNOT_OPEN.format(reason=error))
+        st.error(plain_label(words.CANNOT_OPEN.format(reason=error)))
     except Exception:
         LOG.exception("the page failed")
         st.error(words.PAGE_FAILED)

@@ -10,6 +10,7 @@ from app.web import wording_staff as words
 from app.web import wording_web as web_words
 from app.web.documents_page import document_label
 from app.web.library import Library
+from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
 
 DONE = "staff_done"
@@ -19,7 +20,7 @@ def show_staff_documents(library: Library) -> None:
     """Choose a document, then its fields."""
     infos = library.knowledge_base.documents()
     if told := st.session_state.pop(DONE, None):
-        st.success(told)
+        st.success(plain_label(told))
     if not infos:
         st.html(f'<p class="mz-note" lang="zh-CN">{web_words.EMPTY_TITLE}</p>')
         return
@@ -45,7 +46,7 @@ def _correct(info: DocumentInfo, library: Library) -> None:
     try:
         after = correct_document(library.knowledge_base, info.id, written)
     except FieldError as error:
-        st.error(f"{error}。")
+        st.error(plain_label(f"{error}。"))
         return
     st.session_state[DONE] = words.SAVED.format(document=_label(after))
     st.rerun()
@@ -53,7 +54,7 @@ def _correct(info: DocumentInfo, library: Library) -> None:
 
 def _remove(info: DocumentInfo, library: Library) -> None:
     with st.container(border=True, key="remove"):
-        is_sure = st.checkbox(words.SURE_TO_REMOVE.format(document=info.file_name), key=f"sure_{info.id}")
+        is_sure = st.checkbox(plain_label(words.SURE_TO_REMOVE.format(document=info.file_name)), key=f"sure_{info.id}")
         if st.button(words.REMOVE, key=f"remove_{info.id}", disabled=not is_sure):
             library.knowledge_base.remove(info.id)
             st.session_state[DONE] = words.REMOVED.format(document=info.file_name)

@@ -14,6 +14,7 @@ from app.outcome_notes import outcome_notes
 from app.take_uploads import take_uploads
 from app.web import wording_staff as words
 from app.web.library import Library
+from app.web.plain_label import plain_label
 from ingest.read_file import FORMATS_IN_WORDS, SUFFIXES
 
 ROUND, TOLD = "upload_round", "upload_outcomes"
@@ -28,16 +29,20 @@ def show_staff_upload(library: Library) -> None:
     )
     if files and st.button(words.TAKE_IN.format(count=len(files)), key="take_in", type="primary"):
         st.session_state[TOLD] = []
-        bar = st.progress(0.0, words.TAKING_IN.format(name=files[0].name, done=0, total=len(files)))
+        bar = st.progress(0.0, _progress(files[0].name, 0, len(files)))
         place = st.empty()
         for done, outcome in enumerate(take_uploads(library.knowledge_base, [(file.name, file.getvalue) for file in files]), 1):
             st.session_state[TOLD].append(outcome)
-            bar.progress(min(1.0, done / len(files)), words.TAKING_IN.format(name=outcome.path.name, done=done, total=len(files)))
+            bar.progress(min(1.0, done / len(files)), _progress(outcome.path.name, done, len(files)))
             place.html(outcomes_html(st.session_state[TOLD]))
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.rerun()
     if st.session_state.get(TOLD):
         st.html(outcomes_html(st.session_state[TOLD]))
+
+
+def _progress(name: str, done: int, total: int) -> str:
+    return plain_label(words.TAKING_IN.format(name=name, done=done, total=total))
 
 
 def outcomes_html(outcomes: Iterable[FileOutcome]) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from app.staff_entries import ALIAS, FIXED_ANSWER, SYNONYM, EntryKind, add_entry, read_entries, remove_entry
 from app.web import wording_staff as words
 from app.web.library import Library
+from app.web.plain_label import plain_label
 
 KINDS: Mapping[str, EntryKind] = {words.SYNONYM: SYNONYM, words.ALIAS: ALIAS, words.FIXED_ANSWER: FIXED_ANSWER}
 SEPARATORS = re.compile(r"[、，,；;\n]+")
@@ -20,13 +21,13 @@ DONE = "words_done"
 def show_staff_words(library: Library) -> None:
     """The entries of one kind and a form for another."""
     if told := st.session_state.pop(DONE, None):
-        st.success(told)
+        st.success(plain_label(told))
     name = st.pills(words.STAFF_WORDS, list(KINDS), default=words.SYNONYM, required=True, key="word_kind", label_visibility="collapsed")
     home, kind = library.knowledge_base.home, KINDS[name]
     try:
         entries = read_entries(home, kind)
     except ValueError:
-        st.error(words.BAD_FILE.format(path=home / kind.file_name))
+        st.error(plain_label(words.BAD_FILE.format(path=home / kind.file_name)))
         return
     _add(library, kind)
     for number, entry in enumerate(entries):
