@@ -280,6 +280,12 @@ def test_a_name_of_the_other_side_takes_no_words_in(text: str, keys: tuple[str, 
     assert (want.mentions[-1].keys, len(want.mentions)) == (keys, len(keys))
 
 
+def test_what_several_documents_differ_by_is_no_difference_within_one() -> None:
+    for question in ("~~差多少", "差多少"):
+        task = find("差旅费多少", "维修费呢", question, text=BUDGET).tasks[-1].task
+        assert [want.mentions[0].asked for want in task.wants] == ["维修费"]
+
+
 def test_two_figures_asked_one_after_the_other_are_held_against_each_other() -> None:
     task = find("差旅费多少,维修费多少,差多少", text=BUDGET).tasks[-1].task
     assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("difference", ["差旅费", "维修费"])
