@@ -154,6 +154,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     bearing = tuple(
         fact for fact in candidates(index, required)
         if counts_right(fact, want.unit, measure) and not (is_own_level and has_own_level(fact, index))
+        and not (want.unit not in (None, "元") and is_of_other_thing(fact, want.mentions))
     )  # fmt: skip
     asks_special = asks_special or all(fact.depth == SPECIAL_FUNDS for fact in bearing)  # named nowhere else
     is_whole = bool(asked) and all(one.is_total for one in (*want.mentions, *want.context))
@@ -189,6 +190,15 @@ def is_titled(one: Mention, index: FactIndex) -> bool:
 def bearing_all(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
     """The facts that bear every one of the mentions, whatever they bear besides."""
     return [(score, fact) for score, fact in scored if all(cover(one, fact) for one in required)]
+
+
+def is_of_other_thing(fact: Fact, mentions: Sequence[Mention]) -> bool:
+    """Whether a number bought stands only under what is asked for: how many pumps a project buys is not how many projects there are."""
+    own = [key for key, _ in fact.labels if key not in fact.classes][-1:]
+    is_bought = any("采购" in title or "购买" in title for title in fact.titles)
+    labels = {key for key, _ in fact.labels}
+    asked = [one for one in mentions if set(one.keys) & labels]
+    return is_bought and bool(asked) and not any(key in one.keys for one in asked for key in own)
 
 
 def of_money(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:

@@ -28,6 +28,7 @@ from retrieval.is_talk import is_talk
 from retrieval.is_unhandled import is_unhandled
 from retrieval.join_codes import join_codes
 from retrieval.label_key import fold
+from retrieval.left_over import left_over
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_names import mend_names
 from retrieval.per_head import set_basis_apart, with_basis
@@ -187,7 +188,8 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
             continue
         if not mentions and context and state.tasks == before:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
-        added = add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)
+        left = left_over(clause, masked, [task for task in state.tasks if task not in before]) if not mentions else None
+        added = [*state.tasks, left] if left else add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)
         if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         added = [task if task in state.tasks else against_opening(task, clause, index) for task in added]

@@ -59,9 +59,6 @@ LONE_BODY = re.compile(r"(?:^|[的~\s])(馆|站|所|队|校|中心)(?=[的~■\s
 WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|列入|列在|项下|下面")
 BUYING = re.compile(r"(?:采购|购置|购买|买|购|配|添置?)(?:进|了)?")
 PRICE_COLUMN = re.compile(r"(?:采购|预算)?(?:单价|总价|金额|价格)")
-LEFT_OVER = re.compile(  # “…多少人，…多少人，还空几个编”
-    r"[~那又]*(?:还|尚|一共|总共)?(?:空|缺|省|剩|余|差|节约|节省|结余|相差)(?:着|下|了|出|额|缺|是|有)*(?:多少|几)"
-)
 MONEY_ASKED = re.compile(r"多少钱|几万|几元|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 
@@ -91,8 +88,6 @@ def add_clause(
         return [*tasks, parts_of(named, clause, reducer)]
     if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause)]
-    if not mentions and LEFT_OVER.match(masked) and (both := last_two(tasks)):
-        return [*tasks, Task("value", both, reducer="difference", text=clause)]
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
         return count_of_last(clause, counted[1], tasks, vocabulary)
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
@@ -161,13 +156,6 @@ def add_clause(
             ),
         ),
     ]  # fmt: skip
-
-
-def last_two(tasks: list[Task]) -> tuple[Want, ...]:
-    """What the last two clauses asked for, an amount each; nothing where they did not."""
-    plain = [task.wants[0] for task in tasks[-2:] if task.measure == "value" and len(task.wants) == 1 and task.reducer in (None, "sum")]
-    different = {one.keys for want in plain for one in want.mentions}
-    return tuple(plain) if len(plain) == 2 and len(different) > 1 and all(want.mentions for want in plain) else ()
 
 
 def blanked(found: re.Match[str]) -> str:

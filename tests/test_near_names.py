@@ -226,7 +226,7 @@ PURCHASE = """桐花县林场管理局
     [
         ("护林员服装多少钱", ["9.50万元"]), ("护林员服装有多少套", ["38套"]), ("护林员服装总计多少", ["9.50万元"]),
         ("护林员服装,数量一栏填的多少", ["38套"]), ("森林资源培育的基本支出是多少", ["12.00万元"]),
-        ("森林资源培育,合计一栏填的多少", ["30.00万元"]), ("森林资源培育的项目支出是多少", ["18.00万元"]),
+        ("护林工作经费有几个", []), ("森林资源培育,合计一栏填的多少", ["30.00万元"]), ("森林资源培育的项目支出是多少", ["18.00万元"]),
     ],
 )
 def test_money_and_numbers_of_what_is_bought(question: str, values: list[str]) -> None:
@@ -278,6 +278,12 @@ def test_a_name_of_the_other_side_takes_no_words_in(text: str, keys: tuple[str, 
     mentions = (Mention(0, 4, "事业单位", ("事业单位",)), Mention(5, 7, "实习", ("事业单位实习收入", "实习基地"), is_part=True))
     want = joined(Want(mentions, text=text))
     assert (want.mentions[-1].keys, len(want.mentions)) == (keys, len(keys))
+
+
+def test_what_several_documents_differ_by_is_no_difference_within_one() -> None:
+    for question in ("~~差多少", "差多少"):
+        task = find("差旅费多少", "维修费呢", question, text=BUDGET).tasks[-1].task
+        assert [want.mentions[0].asked for want in task.wants] == ["维修费"]
 
 
 def test_two_figures_asked_one_after_the_other_are_held_against_each_other() -> None:
