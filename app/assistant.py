@@ -28,9 +28,10 @@ from app.check_scope import is_of_government
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
-from app.evidence_form import asks_for_name
+from app.evidence_form import asks_for_name, asks_for_words
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
+from app.passages import names_of
 from app.question_reader import QuestionReader
 from app.settings import Settings
 from app.split_question import split_question
@@ -153,8 +154,9 @@ class Assistant:
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
-        answer = None if asks_for_name(choice.rest) else answer
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
+        if answer and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
+            return self._words_alone(asked, quoted)
         if answer and (is_of_another_measure(answer, question) or leaves_out(answer, parts[-1], self.reader.vocabulary, indexes)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
@@ -191,6 +193,12 @@ class Assistant:
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
         return quoted or refused or ask_item(findings) or answer_no_figure(findings)
+
+    def _words_alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
+        """What the documents say in words, else an honest no: where words are asked for no amount answers."""
+        told = answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
+        refused = refused or Answer("not_found", NO_PASSAGE.format(documents=names_of(asked.documents)), answered_by="quote")
+        return told or self._quote(asked.question, asked.choice) or refused
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
