@@ -36,7 +36,7 @@ def ask(question: str) -> Answer | None:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("会务费开的是什么会", "观鸟大会"),
+        ("会务费是花在什么上的", "观鸟大会"),
         ("杂务船主要是什么船", "清淤船"),
         ("基金收入花在什么上了", "水闸改造"),
         ("四个科室都叫什么", "救护科"),
@@ -58,7 +58,7 @@ def test_words_alone_are_asked_for(question: str) -> None:
     assert asks_for_words(question)
 
 
-@pytest.mark.parametrize("question", ["哪个项目金额最大", "有哪些收入,各多少", "三公经费是什么水平", "完好率的指标值是什么?", "哪些科目超过10万元"])
+@pytest.mark.parametrize("question", ["哪个项目金额最大", "有哪些收入,各多少", "三公是什么水平", "完好率的指标值是什么?", "哪些科目超10%"])
 def test_amounts_may_answer_these(question: str) -> None:
     assert not asks_for_words(question)
     assert not asks_for_name(question)
