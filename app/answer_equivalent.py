@@ -38,7 +38,9 @@ def answer_equivalent(asked: TextQuestion) -> Answer | None:
     sides = {found[1] for found in CLASSIFICATION.finditer(question)}
     if not ASKED.search(question) or not sides or re.search("多少(?:钱|万|元)", question):
         return None
-    founds = [one for document in asked.documents if (one := _find(document, question, sides))]
+    spoken = ("", *(fold(one) for one in asked.earlier[-1:]))  # the item may stand in the question before
+    tried = ([one for document in asked.documents if (one := _find(document, before + question, sides))] for before in spoken)
+    founds = next(filter(None, tried), [])
     refused = wording.NO_EQUIVALENT.format(documents=names_of(asked.documents))
     return offer_founds(asked, founds) or Answer("not_found", refused, answered_by="quote")
 

@@ -33,9 +33,10 @@ from app.check_scope import is_of_government, is_of_special_fund
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
-from app.evidence_form import asks_for_name
+from app.evidence_form import asks_for_name, asks_for_words
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
+from app.passages import names_of
 from app.question_reader import QuestionReader
 from app.settings import Settings
 from app.split_question import split_question
@@ -158,8 +159,9 @@ class Assistant:
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
-        answer = None if asks_for_name(choice.rest) else answer
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
+        if answer and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
+            return self._words_alone(asked, quoted)
         left_out = partial(leaves_out, rest=parts[-1], vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
         if answer and (is_of_another_measure(answer, question) or left_out(answer)):
             answer = answer_stated(asked)
@@ -198,6 +200,13 @@ class Assistant:
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
         quoted = None if quoted and is_of_special_fund(quoted, asked.question) else quoted
         return quoted or refused or ask_item(findings) or answer_no_figure(findings)
+
+    def _words_alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
+        """What the documents say in words, else an honest no: where words are asked for no amount answers."""
+        told = answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
+        told = None if told and is_of_special_fund(told, asked.question) else told
+        refused = refused or Answer("not_found", NO_PASSAGE.format(documents=names_of(asked.documents)), answered_by="quote")
+        return told or self._quote(asked.question, asked.choice) or refused
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""

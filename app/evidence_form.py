@@ -16,7 +16,11 @@ MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?:钱|万(?!人|件|亩|次|户)|元|块|亿|租金|经费|资金|费)|(?:掏|花|拨|批|列|编|安排|投入?|用|预备|准备|补助?|发)(?:掉|了|出去?|下来?)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
     r"|(?:钱|费用?|经费|资金|金额|租金|投资|预算|决算|执行|支出|补贴|补助)(?:数|标准)?(?:是|为|有|要|得)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
 )
-MEASURED = re.compile(r"最|超过|以[上下]|大于|小于|高于|低于|不到|排[名第]|分别|各|%|元|金额|预算数|决算数|支出|收入|经费")
+RATED = re.compile(r"最|超过|以[上下]|大于|小于|高于|低于|不到|排[名第]|分别|各|%|元|金额|比例|占比|预算数|决算数|什么时|啥时|哪[天日月年]")
+AMOUNT_OF = re.compile(r"支出|收入|经费")
+WORDS_ASKED = re.compile(
+    r"(?:什么|啥)(?!(?:情况|水平|规模|程度|样|数|价|概念|标准|结果|变化|意思)|[?,;。~]|$)|(?:在|到)(?:什么|啥)|哪[些里儿]|哪[一二两三四五六七八九十]?[个家所支种类样]|谁|叫(?:什么|啥)"
+)
 EXTENT = re.compile(r"多(?:高|长(?!时间)|宽|深|远|大面积)|面积(?:有|是)?多[少大]")
 LENGTH = re.compile(r"多久|多长时间|(?:几|多少)(?:天|小时|分钟|日(?!常))")
 AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好哪])几(?!乎|年来)|多[高长宽深远大久]")
@@ -60,7 +64,7 @@ class Form:
 
     `measured` finds the counts asked for; `is_group` asks for the names of indicators, `is_groups` for all under a heading,
     `is_money` for an amount, `is_change` for how much more or less, `is_list` for several things, `is_name` for what something is
-    called; `asks` counts the numbers asked for.
+    called, `is_words` for words alone; `asks` counts the numbers asked for.
     """
 
     numbers: tuple[Callable[[str], bool], ...]
@@ -73,6 +77,7 @@ class Form:
     is_change: bool
     is_list: bool
     is_name: bool
+    is_words: bool
     asks: int
 
 
@@ -93,14 +98,20 @@ def read_form(rest: str) -> Form:
         numbers=tuple(numbers), measured=_measured(measures), words=tuple(words), other_side=sides[0] if sides else "",
         is_group=bool(GROUP_ASKED.search(text)), is_groups=bool(GROUPS_ASKED.search(text)),
         is_money=bool(MONEY_ASKED.search(text)), is_change=bool(CHANGE_ASKED.search(text)), is_list=bool(LIST_ASKED.search(text)),
-        is_name=bool(NAME_ASKED.search(text)), asks=len(AMOUNT_ASKED.findall(counted)) + ("各" in text),
+        is_name=bool(NAME_ASKED.search(text)), is_words=asks_for_words(text), asks=len(AMOUNT_ASKED.findall(counted)) + ("各" in text),
     )  # fmt: skip
 
 
 def asks_for_name(rest: str) -> bool:
     """Whether only the names of things of one kind are asked for (哪些平台, 哪家公司): no amount answers."""
     text = fold(rest)
-    return bool(kinds_asked(text)) and not (AMOUNT_ASKED.search(text) or MEASURED.search(text))
+    return bool(kinds_asked(text)) and not AMOUNT_OF.search(text) and not (AMOUNT_ASKED.search(text) or RATED.search(text))
+
+
+def asks_for_words(rest: str) -> bool:
+    """Whether words alone are asked for (是什么车, 花在哪里): one bare amount does not answer."""
+    text = fold(rest)
+    return bool(WORDS_ASKED.search(text)) and not (AMOUNT_ASKED.search(text) or RATED.search(text))
 
 
 def _shape(asked: str) -> str:
