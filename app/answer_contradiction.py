@@ -100,9 +100,20 @@ def is_enough(fit: Fit, asked: AskedPrints) -> bool:
 
 
 def compares_places(asked: AskedPrints | None, check: Check, document: Document) -> bool:
-    """Whether a check compares two prints of one thing, those of the places that a question names."""
+    """Whether a check compares prints of two places, those that a question names; where a sum is asked it may be of one place."""
+    if asked is None:
+        return True
+    left, right = ({source_index(term, document) for term in side if not term.document} for side in (check.left, check.right))
+    is_apart = check.kind != RATE and bool(left and right) and not left & right
     terms = [term for term in (*check.left, *check.right) if not term.document]
-    return asked is None or not asked.has_places or is_placed(asked, terms, document)
+    return (asked.is_sum or is_apart) and (not asked.has_places or is_placed(asked, terms, document))
+
+
+def source_index(term: Term, document: Document) -> tuple[str, int]:
+    """The table or the section that prints a term."""
+    if term.statement is not None:
+        return "section", document.statements[term.statement].section
+    return "table", document.figures[term.figure or 0].table
 
 
 def is_placed(asked: AskedPrints, terms: Sequence[Term], document: Document) -> bool:
