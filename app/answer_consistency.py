@@ -109,7 +109,7 @@ def tell_consistency(
     cited = (*answer.citations, *(cite_fact(fact) for fact in prints))
     stated = (Value(one.value, q.number, q.unit) for one in (fact.source for fact in prints) if (q := one.quantity))
     probe = replace(answer, citations=cited, values=(*answer.values, *stated))
-    told = [(document, check) for document in documents for check in checks_of(probe, document)]
+    told = [(document, check) for document in documents for check in checks_of(probe, document, is_sum=is_sum)]
     failed = [(document, check) for document, check in told if check.verdict in (BROKEN, ROUNDING)][:MOST_TOLD]
     if not failed and DIFFERS in answer.text:
         return answer

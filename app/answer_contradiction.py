@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from app.answer import Answer, Value
 from app.asked_prints import AskedPrints, told_length, told_share
-from app.cite import document_name, plain, statement_label
+from app.cite import document_name, plain, show_quantity, statement_label
 from app.cite_checks import with_grounds
 from app.tell_checks import Library, check_words, source_of
 from ingest.check_arithmetic import BROKEN, HOLDS, NAMES, RATE, ROUNDING
+from ingest.check_projects import OTHER_NAME
 from ingest.document import Check, Document, Term
 from ingest.quantity import Quantity
 from retrieval.find_balance import ALL_ROWS
@@ -25,6 +26,8 @@ FEWEST_ADDED = 2
 SHORTEST = 2  # 支出, 收入: names of nothing alone
 REPORT = "报告"  # a text
 HEAD = "{document}："
+ADDENDS = "所列：{parts}。"
+MOST_LISTED = 9
 ROUNDED = "原因：各数分别四舍五入，相加便有尾差，不是算错。"
 NUMBER = re.compile(r"\d{1,2}(?!\d)")
 
@@ -68,8 +71,7 @@ def fits_of(asked: AskedPrints, document: Document, *, every: bool) -> Iterator[
     """The checks of the asked shape, each with its fit; `every` says that the question adds up all rows without their names."""
     question = fold(asked.topic)
     for check in document.checks:
-        several = max(len(check.left), len(check.right)) >= FEWEST_ADDED
-        if check.kind == RATE or (check.kind == NAMES) != asked.is_of_names or several != (asked.is_sum and not asked.is_of_names):
+        if not is_of_shape(check, asked):
             continue
         terms = [term for term in (*check.left, *check.right) if not term.document]
         told = fold(" ".join((*(labels(term, document) for term in terms), check.identity if check.kind == NAMES else "")))
@@ -77,6 +79,13 @@ def fits_of(asked: AskedPrints, document: Document, *, every: bool) -> Iterator[
         named = [told_length(name, question) / len(name) for name in own]
         share = told_share(asked.topic, told)
         yield Fit(document, check, share, is_placed(asked, terms, document), sum(named) / len(named) if named else 0.0)
+
+
+def is_of_shape(check: Check, asked: AskedPrints) -> bool:
+    """Whether a check is of names, of a sum or of two prints as the question is."""
+    if check.kind in (RATE, NAMES):
+        return check.kind == NAMES and asked.is_of_names and OTHER_NAME in check.identity
+    return not asked.is_of_names and (max(len(check.left), len(check.right)) >= FEWEST_ADDED) == asked.is_sum
 
 
 def is_enough(fit: Fit, asked: AskedPrints) -> bool:
@@ -91,9 +100,20 @@ def is_enough(fit: Fit, asked: AskedPrints) -> bool:
 
 
 def compares_places(asked: AskedPrints | None, check: Check, document: Document) -> bool:
-    """Whether a check compares two prints of one thing, those of the places that a question names."""
+    """Whether a check compares prints of two places, those that a question names; where a sum is asked it may be of one place."""
+    if asked is None:
+        return True
+    left, right = ({source_index(term, document) for term in side if not term.document} for side in (check.left, check.right))
+    is_apart = check.kind != RATE and bool(left and right) and not left & right
     terms = [term for term in (*check.left, *check.right) if not term.document]
-    return asked is None or not asked.has_places or is_placed(asked, terms, document)
+    return (asked.is_sum or is_apart) and (not asked.has_places or is_placed(asked, terms, document))
+
+
+def source_index(term: Term, document: Document) -> tuple[str, int]:
+    """The table or the section that prints a term."""
+    if term.statement is not None:
+        return "section", document.statements[term.statement].section
+    return "table", document.figures[term.figure or 0].table
 
 
 def is_placed(asked: AskedPrints, terms: Sequence[Term], document: Document) -> bool:
@@ -128,10 +148,16 @@ def labels(term: Term, document: Document) -> str:
 def own_names(check: Check, document: Document) -> list[str]:
     """The own names of a check's terms, the one-sided first, without those of nothing: the columns of one row, else the rows."""
     terms = [term for term in (*check.left, *check.right) if not term.document]
-    figures = [document.figures[term.figure] for term in terms if term.figure is not None]
-    is_row = len(figures) == len(terms) > 1 and len({(one.table, one.row) for one in figures}) == 1
+    is_row = is_of_row(check, document)
     counted = [term for place, term in enumerate(terms) if not place or ((q := quantity_of(term, document)) and q.number)]
     return [own_name(term, document, is_row=is_row) for term in counted]
+
+
+def is_of_row(check: Check, document: Document) -> bool:
+    """Whether all terms of a check stand in one row: their columns then tell them apart."""
+    terms = [term for term in (*check.left, *check.right) if not term.document]
+    figures = [document.figures[term.figure] for term in terms if term.figure is not None]
+    return len(figures) == len(terms) > 1 and len({(one.table, one.row) for one in figures}) == 1
 
 
 def own_name(term: Term, document: Document, *, is_row: bool = False) -> str:
@@ -152,13 +178,23 @@ def tell(fit: Fit, library: Library) -> Answer:
     is_long = len(check.right) > 1
     values = [Value(own_name(term, document), q.number, q.unit) for term, q in printed if q and (q.number or not is_long)]
     why = ROUNDED if check.verdict == ROUNDING else ""
-    text = f"{HEAD.format(document=document_name(document.info))}{check_words(check, document, library)}{why}"
+    text = f"{HEAD.format(document=document_name(document.info))}{check_words(check, document, library)}{parts_of(check, document)}{why}"
     answer = Answer("answered", plain(text), values=tuple(values))
     if check.verdict in (BROKEN, ROUNDING) and check.right:
         gap = Quantity(abs(check.difference.number), check.difference.unit)
         total = [Value("相加", added.number, added.unit) for added in [sum_of(check, document)] if added]
         answer = Answer("answered", plain(text), values=(*values, *total, Value("相差", gap.number, gap.unit)))
     return with_grounds(answer, check, source)
+
+
+def parts_of(check: Check, document: Document) -> str:
+    """What is added up, each by its name, where that is not too much to read."""
+    terms = [term for term in check.right if not term.document and term.sign > 0]
+    printed = [(term, quantity) for term in terms if (quantity := quantity_of(term, document)) and quantity.number]
+    if len(check.right) < FEWEST_ADDED or len(terms) < len(check.right) or not FEWEST_ADDED <= len(printed) <= MOST_LISTED:
+        return ""
+    is_row = is_of_row(check, document)
+    return ADDENDS.format(parts="，".join(f"{own_name(term, document, is_row=is_row)}{show_quantity(one)}" for term, one in printed))
 
 
 def sum_of(check: Check, document: Document) -> Quantity | None:

@@ -25,6 +25,7 @@ CLAUSE = re.compile(r"[^，。；：;:]+")
 TARGET, ACTUAL = re.compile(r"指标值|目标值"), re.compile(r"实际|完成值")
 LOWER_GRADE = re.compile(r"良好?|中等?|差|一般|合格|不合格")  # the standard of the best grade is the target
 ENOUGH = 0.6
+WHOLE = re.compile(r"总[分得]|合计|自评得分|综合得分")
 FEWEST = 2
 APART = "{document}，文件里前后印的不一致：{prints}，相差{gap}{unit}。"
 AGREED = "{document}，一致：{prints}。"
@@ -95,8 +96,8 @@ def cells_of(topic: str, unit: str, document: Document) -> Iterator[Print]:
 
 
 def is_in_unit(figure: Figure, unit: str) -> bool:
-    """Whether a bare number is a score where scores are asked for."""
-    return unit != "分" or "得分" in "".join((*figure.row[-1:], *figure.col[-1:]))
+    """Whether a bare number is the whole score where scores are asked for."""
+    return unit != "分" or (bool(WHOLE.search("".join(figure.row[-1:]))) and "得分" in "".join((*figure.row[-1:], *figure.col[-1:])))
 
 
 def tell(prints: Sequence[Print], unit: str, document: Document) -> Answer:

@@ -240,10 +240,10 @@ class Assistant:
         asked = asked_prints(question, choice.rest, choice.units) if len(choice.documents) == 1 and choice.failed is None else None
         documents = [self.disclosures.document(one) for one in choice.documents] if asked else []
         answer = answer_shares(asked, question, documents) if asked else None
-        answer = answer or self._balanced(question, history, infos) or self._compared(question, history, infos)
-        if answer or asked is None:
-            return answer
-        return answer_contradiction(asked, question, documents, self.disclosures.document) or answer_counts(asked, question, documents)
+        answer = answer or self._balanced(question, history, infos)
+        told = answer_contradiction(asked, question, documents, self.disclosures.document) if asked and not answer else None
+        answer = answer or (told if asked and asked.is_sum else None) or self._compared(question, history, infos) or told
+        return answer or (answer_counts(asked, question, documents) if asked else None)
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""

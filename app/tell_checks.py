@@ -155,10 +155,14 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Libra
     return warned
 
 
-def checks_of(answer: Answer, document: Document) -> list[Check]:
-    """The checks in which a figure stands that the answer cites and states; the broken ones first, then those of few terms."""
+def checks_of(answer: Answer, document: Document, *, is_sum: bool = False) -> list[Check]:
+    """The checks in which a figure stands that the answer cites and states; the broken ones first, then those of few terms.
+
+    Where it is held against a sum (`is_sum`) only those count of which it is a whole side.
+    """
     terms = {term for citation in answer.citations for term in _cited(citation, document, answer.values)}
     found = [check for check in document.checks if set(_bare((*check.left, *check.right))) & terms]
+    found = [check for check in found if not is_sum or _is_side(check, list(terms))]
     return sorted(found, key=lambda check: (check.verdict != BROKEN, check.verdict != ROUNDING, len(check.right)))
 
 

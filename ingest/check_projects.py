@@ -16,7 +16,8 @@ from ingest.row_codes import CODE
 PROJECTS = "项目支出表"
 SAME = "《{form}》的资金总额＝《{table}》"
 SAYS = "正文“{subject}”＝《{table}》"
-WRITTEN = "《{form}》却写作“{name}”"
+OTHER_NAME = "却写作"
+WRITTEN = f"《{{form}}》{OTHER_NAME}“{{name}}”"
 TARGETS = re.compile(r"绩效目标|绩效.*申报")
 FUNDS = re.compile(r"(?:年度|项目|年度预算|项目资金)?(?:资金|预算|金额)(?:总额|总金额)|资金总额|项目总金额")
 ARRANGED = re.compile(r"^(?:今年|本年|全年|计划|拟|新增|共)*安排了?")

@@ -95,7 +95,9 @@ def test_only_a_check_of_the_places_named_may_call_a_figure_consistent(document:
     asked = asked_prints("公务接待费说明与三公表一致吗", "公务接待费说明与三公表一致吗")
     within = next(check for check in document.checks if check.kind == "表内")
     prose = next(check for check in document.checks if "公务用车运行维护费" in check.identity and check.kind == "文表")
+    everywhere = asked_prints("公务接待费各处一致吗", "公务接待费各处一致吗")
     assert not compares_places(asked, within, document)
+    assert not compares_places(everywhere, within, document)  # what adds up within one table is no second print
     assert compares_places(asked, prose, document)
 
 

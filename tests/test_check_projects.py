@@ -80,10 +80,8 @@ def test_spending_that_the_prose_states_is_basic_and_project_spending(tmp_path: 
 
 
 def test_a_part_of_the_general_budget_is_not_held_against_the_row_of_all_money(tmp_path: Path) -> None:
-    rows = (
-        "收入 _ 支出 _\n项目 金额 项目 金额\n一、一般公共预算 30.00 一、基本支出 22.00\n"
-        "_ _ 二、项目支出 8.00\n收入总计 30.00 支出总计 30.00"
-    )
+    rows = "收入 _ 支出 _\n项目 金额 项目 金额\n一、一般公共预算 30.00 一、基本支出 22.00\n_ _ 二、项目支出 8.00\n"
+    rows += "收入总计 30.00 支出总计 30.00"
     text = "2024年一般公共预算拨款支出28.00万元，包括基本支出20.00万元、项目支出8.00万元。"
     document = read_document(tmp_path, [("2024年部门收支总体情况表", rows)], [("一、收支变化情况", text)])
     assert verdicts(document, "正文“基本支出”") == []
