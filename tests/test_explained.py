@@ -53,7 +53,7 @@ def test_a_bare_figure_is_no_answer_in_words(question: str) -> None:
     assert ask(question) is None
 
 
-@pytest.mark.parametrize("question", ["其他用车是什么车", "其他收入是哪里来的", "科室都叫什么"])
+@pytest.mark.parametrize("question", ["其他用车是什么车", "其他收入是哪里来的", "科室都叫什么", "培训费培训的是什么?"])
 def test_words_alone_are_asked_for(question: str) -> None:
     assert asks_for_words(question)
 
