@@ -7,6 +7,7 @@ import re
 from app.answer import Citation
 from app.sign_of import sign_of
 from ingest.document import DocumentInfo, Figure, Statement
+from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.index_facts import Fact
@@ -21,8 +22,8 @@ NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE
 
 
 def plain(text: str) -> str:
-    """Document text on one line; what looks like a tag in it is text, for the reading has taken away what was markup."""
-    return re.sub(r"\s+", " ", text).strip()
+    """Document text on one line without leftover layout tags; any other tag in it is text."""
+    return re.sub(r"\s+", " ", LAYOUT_TAG.sub("", text)).strip()
 
 
 def document_name(info: DocumentInfo) -> str:

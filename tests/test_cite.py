@@ -74,5 +74,5 @@ def test_a_statement_is_cited_with_its_sentence() -> None:
     assert citation.section.endswith("三、国有资产占用情况说明")
 
 
-def test_document_text_is_shown_on_one_line_and_its_tags_are_text() -> None:
-    assert plain("公用<b>经费</b>\n 合计 <script>") == "公用<b>经费</b> 合计 <script>"
+def test_document_text_is_shown_on_one_line_and_tags_that_lay_out_nothing_are_text() -> None:
+    assert plain("公用<b>经费</b>\n 合计 <script><p>") == "公用经费 合计 <script>"
