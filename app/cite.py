@@ -18,12 +18,18 @@ CHINESE = "[一二三四五六七八九十]{1,3}"
 KIND_OR_BODY = re.compile(
     r"(?:类|类型|局|厅|委员会|委|办公室|中心|院|校|学校|中学|小学|站|所|队|街道办事处|办事处|本级|机关)(?:[（(].*[）)])?$"
 )
+INNER_QUOTES = str.maketrans("“”", "‘’")
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
 
 
 def plain(text: str) -> str:
     """Document text on one line without leftover layout tags; any other tag in it is text."""
     return re.sub(r"\s+", " ", LAYOUT_TAG.sub("", text)).strip()
+
+
+def within_quotes(text: str) -> str:
+    """Document text to stand between quotation marks: its own ones become inner ones."""
+    return plain(text).translate(INNER_QUOTES)
 
 
 def document_name(info: DocumentInfo) -> str:
@@ -43,7 +49,13 @@ def statement_label(statement: Statement) -> str:
     """The subject of a statement without its 类 and 款, with the side it states."""
     own = LEVELS.sub("", statement.subject)
     subject = re.sub(r"[（(][类款项][）)]", "", statement.subject if is_neutral_label(label_key(own)) else own)
-    return f"{subject}{statement.aspect}"
+    return joined_words(subject, statement.aspect)
+
+
+def joined_words(first: str, second: str) -> str:
+    """Two words as one, what the first ends and the second begins with said once (…支出 + 支出决算)."""
+    shared = next((length for length in range(len(second), 0, -1) if first.endswith(second[:length])), 0)
+    return first + second[shared:]
 
 
 def figure_label(figure: Figure, fact: Fact) -> str:
@@ -67,11 +79,11 @@ def total_label(fact: Fact) -> str:
 def scope(fact: Fact) -> str:
     """Where a fact stands, as a reader would look for it: table, row and column, or the section's heading."""
     if isinstance(fact.evidence, StatementEvidence):
-        return f"正文“{plain(fact.evidence.section.heading_path[-1])}”" if fact.evidence.section.heading_path else "正文"
+        return f"正文“{within_quotes(fact.evidence.section.heading_path[-1])}”" if fact.evidence.section.heading_path else "正文"
     table, figure = fact.evidence.table, fact.evidence.figure
-    row = " ".join(plain(part) for part in figure.row) or "（无行名）"
+    row = " ".join(within_quotes(part) for part in figure.row) or "（无行名）"
     context = f"（{table.context}）" if table.context else ""
-    return f"《{plain(table.title)}》{context}“{row}”行“{' > '.join(figure.col)}”列"
+    return f"《{plain(table.title)}》{context}“{row}”行“{within_quotes(' > '.join(figure.col))}”列"
 
 
 def printed(fact: Fact) -> str:

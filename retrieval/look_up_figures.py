@@ -170,8 +170,8 @@ def named_first(one: Candidate, asked: Sequence[Mention]) -> Candidate:
     names = {each.keys[0] for each in asked if each.is_total and each.keys}
     if one.is_sum or not names:
         return one
-    own = lambda fact: not names & {*fact.totals, *(key for key, _ in fact.labels)}  # noqa: E731
-    return replace(one, facts=tuple(sorted(one.facts, key=lambda fact: (fact.depth, own(fact)))))
+    own = {id(fact) for fact in one.facts if names & {*fact.totals, *(key for key, _ in fact.labels)}}
+    return replace(one, facts=tuple(sorted(one.facts, key=lambda fact: (fact.depth, id(fact) not in own))))
 
 
 def is_titled(one: Mention, index: FactIndex) -> bool:
