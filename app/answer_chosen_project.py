@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app import wording_text as wording
 from app.answer import Answer
 from app.asked_words import covered
-from app.cite import plain
+from app.cite import within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.text_question import TextQuestion, load_text_words
@@ -45,7 +45,7 @@ def _find(document: Document, wanted: list[frozenset[str]]) -> Found | None:
     if len(fitting) != 1:
         return None
     section, paragraph, text = fitting[0]
-    shown = wording.STATEMENT.format(section=plain(last_heading(section)), text=text)
+    shown = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=text)
     return Found(document, shown, (cite_passage(document, section, text, paragraph.place),))
 
 

@@ -6,7 +6,7 @@ import re
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
@@ -66,7 +66,8 @@ def _find_parts(document: Document, topic: str) -> Found | None:
             for sentence in sentences(paragraph.text):
                 parts = PARTS.search(sentence)
                 if parts and any(key in fold(parts.group(1)) for key in keys):
-                    text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=parts.group().strip("；。 ") + "。")
+                    listed = parts.group().strip("；。 ") + "。"
+                    text = wording.COMPOSITION.format(section=within_quotes(last_heading(section)), text=listed)
                     return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
     return None
 
@@ -79,7 +80,7 @@ def _find_kinds(document: Document, topic: str) -> Found | None:
                 text = plain(paragraph.text)
                 listed = KINDS.search(text)
                 if listed and key in fold(text[: listed.start()]) and AMOUNT.search(listed.group()):
-                    said = wording.COMPOSITION.format(section=plain(last_heading(section)), text=listed.group().strip())
+                    said = wording.COMPOSITION.format(section=within_quotes(last_heading(section)), text=listed.group().strip())
                     return Found(document, said, (cite_passage(document, section, listed.group(), paragraph.place),))
     return None
 
@@ -90,7 +91,7 @@ def _find_side(document: Document, topic: str) -> Found | None:
     for section in narrative(document):
         for paragraph in section.paragraphs:
             if listed := re.search(f"{side}{SIDE_LIST}", plain(paragraph.text)):
-                text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=listed.group() + "。")
+                text = wording.COMPOSITION.format(section=within_quotes(last_heading(section)), text=listed.group() + "。")
                 return Found(document, text, (cite_passage(document, section, listed.group(), paragraph.place),))
     return None
 
@@ -123,14 +124,14 @@ def _find(document: Document, keys: tuple[str, ...]) -> Found | None:
 def _in_section(document: Document, section: Section, key: str) -> Found | None:
     for paragraph in section.paragraphs:
         if labelled := _labelled(plain(paragraph.text), key):
-            text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=labelled)
+            text = wording.COMPOSITION.format(section=within_quotes(last_heading(section)), text=labelled)
             return Found(document, text, (cite_passage(document, section, labelled, paragraph.place),))
         before = ""
         for sentence in sentences(paragraph.text):
             stretch = cut_list(sentence, key) or _entry(sentence, key) or _under_heading(section, sentence, key) or _after(before, sentence)
             before = sentence if _is_amount_of(sentence, key) else "" if "其中" not in sentence else before
             if stretch:
-                text = wording.COMPOSITION.format(section=plain(last_heading(section)), text=stretch)
+                text = wording.COMPOSITION.format(section=within_quotes(last_heading(section)), text=stretch)
                 return Found(document, text, (cite_passage(document, section, stretch, paragraph.place),))
     return None
 

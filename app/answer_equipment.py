@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app import wording_text as wording
 from app.answer import Answer
+from app.cite import within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from app.text_question import TextQuestion
@@ -40,7 +41,7 @@ def _find(document: Document, asked: TextQuestion, value: str) -> Found | None:
     section, paragraph, sentence, clause = said[0]
     opening = sentence.partition("，")[0]
     quote = clause if clause.startswith(opening) else wording.SHORTENED_QUOTE.format(opening=opening, clause=clause)
-    text = wording.STATEMENT.format(section=last_heading(section), text=quote)
+    text = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=quote)
     return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
 
 

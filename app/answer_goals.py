@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app import wording_text as wording
 from app.answer import Answer
 from app.asked_words import covered
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, cite_table, last_heading, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
@@ -75,7 +75,7 @@ def _told(document: Document, asked: TextQuestion) -> Found | None:
     if lines[-1].rstrip("。：:").endswith(SEE_TABLE):
         lines += _tabled(document, section)
     items = "\n".join(wording.GOAL_ITEM.format(name=line) for line in lines)
-    text = wording.WORK.format(section=plain(last_heading(section)), items=items)
+    text = wording.WORK.format(section=within_quotes(last_heading(section)), items=items)
     return Found(document, text, tuple(cite_passage(document, section, one.text, one.place) for one in chosen))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.cite import plain
+from app.cite import within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.text_question import TextQuestion
@@ -30,7 +30,7 @@ def _find(document: Document) -> Found | None:
     if not named:
         return None
     quotes = "\n>\n".join(wording.QUOTE.format(text=text) for *_, text in named)
-    text = wording.REASON.format(section=plain(last_heading(named[0][0])), quotes=quotes)
+    text = wording.REASON.format(section=within_quotes(last_heading(named[0][0])), quotes=quotes)
     return Found(document, text, tuple(cite_passage(document, section, quote, paragraph.place) for section, paragraph, quote in named))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from app.answer import Answer
-from app.cite import document_name
+from app.cite import document_name, within_quotes
 from app.wording import (
     BLANK_ITEM,
     NEAREST,
@@ -63,11 +63,11 @@ def answer_no_figure(findings: Sequence[Finding]) -> Answer:
         return Answer(status="not_found", text=f"{reason}{near(unknown, findings)}")
     asked = mentions[0].asked
     if any(key in finding.index.blanks for finding in findings for key in (asked, *mentions[0].keys)):
-        return Answer(status="not_found", text=BLANK_ITEM.format(documents=documents, asked=asked))
+        return Answer(status="not_found", text=BLANK_ITEM.format(documents=documents, asked=within_quotes(asked)))
     others = tuple(dict.fromkeys(one.asked for found in findings[0].tasks for want in found.task.wants for one in want.mentions))
     if mentions[0].keys and len(others) > 1:
-        return Answer(status="not_found", text=NO_BOTH.format(documents=documents, asked="”“".join(others)))
-    return Answer(status="not_found", text=f"{NO_ITEM.format(documents=documents, asked=asked)}{near(asked, findings)}")
+        return Answer(status="not_found", text=NO_BOTH.format(documents=documents, asked="”“".join(map(within_quotes, others))))
+    return Answer(status="not_found", text=f"{NO_ITEM.format(documents=documents, asked=within_quotes(asked))}{near(asked, findings)}")
 
 
 def lacking(finding: Finding, wants: Sequence[object]) -> list[Mention]:

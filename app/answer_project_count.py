@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app import wording_text as wording
 from app.answer import Answer
 from app.asked_words import covered
+from app.cite import within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from app.text_question import TextQuestion, load_text_words
@@ -63,7 +64,7 @@ def _find(document: Document, wanted: list[frozenset[str]], rest: str) -> Found 
         return None
     quotes = list(dict.fromkeys(text for *_, text in fitting))[:MOST_QUOTES]
     shown = "\n>\n".join(wording.QUOTE.format(text=quote) for quote in quotes)
-    text = wording.REASON.format(section=last_heading(fitting[0][0]), quotes=shown)
+    text = wording.REASON.format(section=within_quotes(last_heading(fitting[0][0])), quotes=shown)
     return Found(document, text, tuple(cite_passage(document, section, quote, at.place) for section, at, quote in fitting[:MOST_QUOTES]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.find_cause import find_cause
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
@@ -93,7 +93,7 @@ def _tell(document: Document, topic: str, scored: Sequence[tuple[float, Stated]]
     chosen = [stated for stated in chosen if key and key in fold(stated.text)] or chosen
     quotes = list(dict.fromkeys(stated.text for stated in chosen))[:MOST_QUOTES]
     shown = "\n>\n".join(wording.QUOTE.format(text=quote) for quote in quotes)
-    text = sentence.format(section=plain(last_heading(first.section)), quotes=shown)
+    text = sentence.format(section=within_quotes(last_heading(first.section)), quotes=shown)
     citations = tuple(cite_passage(document, stated.section, stated.text, stated.paragraph.place) for stated in chosen[:MOST_QUOTES])
     return Found(document, text, citations)
 
@@ -206,7 +206,7 @@ def _names(subject: str, key: str) -> bool:
 
 
 def _not_found(asked: TextQuestion, topic: str) -> Answer:
-    text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=topic if len(topic) > 1 else wording.CHANGES)
+    text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=within_quotes(topic) if len(topic) > 1 else wording.CHANGES)
     names = [plain(last_heading(stated.section)) for document in asked.documents for stated in read_reasons(document)]
     if names and len(asked.documents) == 1:
         text += wording.REASONS_EXIST.format(names="、".join(list(dict.fromkeys(_bare(name) for name in names))[:MOST_NAMES]))

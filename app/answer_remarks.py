@@ -6,7 +6,7 @@ import re
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.cite import plain
+from app.cite import within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
@@ -42,6 +42,6 @@ def _find(document: Document, said: re.Pattern[str], topic: str) -> Found | None
             told = [sentence for sentence in sentences(text) if said.search(sentence) and not HEADED.match(sentence)]
             if told and topic in fold("".join(section.heading_path) + text):
                 quote = "".join(told[:MOST_TOLD])
-                shown = wording.STATEMENT.format(section=plain(last_heading(section)), text=quote)
+                shown = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=quote)
                 return Found(document, shown, (cite_passage(document, section, quote, paragraph.place),))
     return None

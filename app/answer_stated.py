@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app import wording_text as wording
 from app.answer import Answer, Citation
 from app.asked_words import NAMED_COUNT, asked_measures, counts, covered
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, sentences
 from app.text_question import TextQuestion, asks_for, topic_of
@@ -66,7 +66,7 @@ def _find(document: Document, rest: str, wanted: frozenset[str]) -> Found | None
         return None
     (one,) = chosen.values()
     quote = one.sentence if len(NUMBER.findall(one.sentence)) <= MOST_NUMBERS else one.text
-    text = wording.STATEMENT.format(section=plain(last_heading(one.section)), text=quote)
+    text = wording.STATEMENT.format(section=within_quotes(last_heading(one.section)), text=quote)
     citation: Citation = cite_passage(document, one.section, one.sentence, one.paragraph.place)
     return Found(document, text, (citation,))
 

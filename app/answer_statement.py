@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, cite_table, last_heading, narrative, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
@@ -133,6 +133,6 @@ def _presence(document: Document, keys: tuple[str, ...]) -> Found | None:
         for section in narrative(document):
             if key in label_key(last_heading(section)):
                 paragraph = section.paragraphs[0]
-                text = wording.STATEMENT.format(section=plain(last_heading(section)), text=plain(paragraph.text))
+                text = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=plain(paragraph.text))
                 return Found(document, text, (cite_passage(document, section, paragraph.text, paragraph.place),))
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app import wording_text as wording
 from app.answer import Answer, Citation
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, cite_table, last_heading, names_of, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount
@@ -58,7 +58,7 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
         return None
     section = chosen[0][0]
     quotes = "\n".join(wording.QUOTE.format(text=quote) for _, _, quote in chosen)
-    lines = [wording.STRUCTURE.format(section=plain(last_heading(section)), quotes=quotes)]
+    lines = [wording.STRUCTURE.format(section=within_quotes(last_heading(section)), quotes=quotes)]
     if is_offices:
         lines += _count(chosen[0][2])
     citations = [cite_passage(document, where, quote, paragraph.place) for where, paragraph, quote in chosen[:4]]

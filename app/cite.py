@@ -7,6 +7,7 @@ import re
 from app.answer import Citation
 from app.sign_of import sign_of
 from ingest.document import DocumentInfo, Figure, Statement
+from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.index_facts import Fact
@@ -19,12 +20,18 @@ KIND_OR_BODY = re.compile(
 )
 SIDE = re.compile(r"预算|决算|收入|支出|\d")  # of columns: which of the amounts of a thing, not the thing
 GOODS_CODE = re.compile(r"[A-C]\d{4,}")
+INNER_QUOTES = str.maketrans("“”", "‘’")
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
 
 
 def plain(text: str) -> str:
-    """Document text on one line; what looks like a tag in it is text, for the reading has taken away what was markup."""
-    return re.sub(r"\s+", " ", text).strip()
+    """Document text on one line without leftover layout tags; any other tag in it is text."""
+    return re.sub(r"\s+", " ", LAYOUT_TAG.sub("", text)).strip()
+
+
+def within_quotes(text: str) -> str:
+    """Document text to stand between quotation marks: its own ones become inner ones."""
+    return plain(text).translate(INNER_QUOTES)
 
 
 def document_name(info: DocumentInfo) -> str:
@@ -44,7 +51,13 @@ def statement_label(statement: Statement) -> str:
     """The subject of a statement without its 类 and 款, with the side it states."""
     own = LEVELS.sub("", statement.subject)
     subject = re.sub(r"[（(][类款项][）)]", "", statement.subject if is_neutral_label(label_key(own)) else own)
-    return statement.aspect if subject and statement.aspect.startswith(subject) else f"{subject}{statement.aspect}"
+    return joined_words(subject, statement.aspect)
+
+
+def joined_words(first: str, second: str) -> str:
+    """Two words as one, what the first ends and the second begins with said once (…支出 + 支出决算)."""
+    shared = next((length for length in range(len(second), 0, -1) if first.endswith(second[:length])), 0)
+    return first + second[shared:]
 
 
 def figure_label(figure: Figure, fact: Fact) -> str:
@@ -75,11 +88,11 @@ def total_label(fact: Fact) -> str:
 def scope(fact: Fact) -> str:
     """Where a fact stands, as a reader would look for it: table, row and column, or the section's heading."""
     if isinstance(fact.evidence, StatementEvidence):
-        return f"正文“{plain(fact.evidence.section.heading_path[-1])}”" if fact.evidence.section.heading_path else "正文"
+        return f"正文“{within_quotes(fact.evidence.section.heading_path[-1])}”" if fact.evidence.section.heading_path else "正文"
     table, figure = fact.evidence.table, fact.evidence.figure
-    row = " ".join(plain(part) for part in figure.row) or "（无行名）"
+    row = " ".join(within_quotes(part) for part in figure.row) or "（无行名）"
     context = f"（{table.context}）" if table.context else ""
-    return f"《{plain(table.title)}》{context}“{row}”行“{' > '.join(figure.col)}”列"
+    return f"《{plain(table.title)}》{context}“{row}”行“{within_quotes(' > '.join(figure.col))}”列"
 
 
 def printed(fact: Fact) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.answer import Citation, Value
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.form_rows import read_rows, role_named
 from app.passages import cite_passage, cite_table, last_heading, sentences
 from app.tell_rows import tell_row
@@ -59,7 +59,7 @@ def _sentences(document: Document) -> Iterator[Unit]:
 
 
 def _prose(document: Document, section: Section, kind: str, words: str, around: str, place: Place) -> Unit:
-    text = STATEMENT.format(section=plain(last_heading(section)), text=words)
+    text = STATEMENT.format(section=within_quotes(last_heading(section)), text=words)
     return Unit(kind, fold(words), fold(around), text, (cite_passage(document, section, words, place),))
 
 

@@ -6,7 +6,7 @@ import re
 
 from app import wording_text as wording
 from app.asked_words import covered
-from app.cite import plain
+from app.cite import within_quotes
 from app.passages import Found, cite_passage, last_heading, sentences
 from app.text_question import TextQuestion
 from app.topics import pairs
@@ -39,5 +39,5 @@ def find_cause(document: Document, asked: TextQuestion, topic: str) -> Found | N
     if len({part for *_, part in said}) != 1:
         return None
     section, paragraph, part = said[0]
-    text = wording.REASON.format(section=plain(last_heading(section)), quotes=wording.QUOTE.format(text=part))
+    text = wording.REASON.format(section=within_quotes(last_heading(section)), quotes=wording.QUOTE.format(text=part))
     return Found(document, text, (cite_passage(document, section, part, paragraph.place),))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Value
-from app.cite import cite_fact, document_name, fact_label, printed, scope, show_quantity
+from app.cite import cite_fact, document_name, fact_label, printed, scope, show_quantity, within_quotes
 from ingest.quantity import YUAN_PER_UNIT, Quantity, rounds_to
 from retrieval.index_facts import Fact, FactIndex
 
@@ -31,7 +31,7 @@ def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) ->
         unknown += [] if facts else [NO_SUCH_AMOUNT.format(amount=show_quantity(amount))]
         for fact in facts:
             citations.append(cite_fact(fact))
-            whose = f"{document_name(fact.evidence.document)}的“{fact_label(fact)}”"
+            whose = f"{document_name(fact.evidence.document)}的“{within_quotes(fact_label(fact))}”"
             lines.append(f"- {printed(fact)}是{whose}（{scope(fact)}）[{len(citations)}]")
         values.extend(Value(fact_label(fact), amount.number, amount.unit) for fact in facts[:1])
     if not lines:

@@ -10,7 +10,7 @@ from ingest.quantity import convert_money
 from retrieval.candidate import Candidate
 from retrieval.evidence import StatementEvidence
 from retrieval.index_facts import Fact
-from retrieval.label_key import label_key
+from retrieval.label_key import is_neutral_header, label_key
 
 MOST_BESIDE = 2
 OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年初结转和结余 | 本年收入 | 本年支出
@@ -69,12 +69,23 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
 
 
 def is_same_item(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates bear one name and are of one side: only then do unequal amounts contradict each other."""
+    """Whether two candidates bear one name and are of one side: only then do unequal amounts contradict each other.
+
+    A header that says nothing (金额) is no name where both have another (支出总计, 本年支出合计).
+    """
     first, second = one.facts[0], other.facts[0]
-    names, others = ({key for key, _ in fact.labels} | leaf_of(fact) | set(fact.totals) for fact in (first, second))
+    names, others = names_of(first), names_of(second)
+    if not names or not others:
+        names, others = names | leaf_of(first), others | leaf_of(second)
     is_stated = isinstance(first.evidence, StatementEvidence) and isinstance(second.evidence, StatementEvidence)
     is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth and not is_stated
     return (bool(names & others) or is_score) and (first.side or second.side) == (second.side or first.side)
+
+
+def names_of(fact: Fact) -> set[str]:
+    """The keys of what a fact is called: its row, the total it is, the header above it where that says something."""
+    leaf = {key for key in leaf_of(fact) if not is_neutral_header(key)}
+    return leaf | {key for key, _ in fact.labels} | set(fact.totals)
 
 
 def leaf_of(fact: Fact) -> set[str]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
 from app.calculation import add
-from app.cite import NUMBERING, document_name, plain, statement_label
+from app.cite import NUMBERING, document_name, plain, statement_label, within_quotes
 from app.cite_checks import with_grounds
 from ingest.check_arithmetic import BROKEN, RATE, ROUNDING
 from ingest.document import Check, Document, Statement, Term
@@ -23,7 +23,6 @@ MOST_WARNINGS = 2
 UNTITLED = "无题表"
 Library = Callable[[str], Document]
 SourceOf = Callable[[Term], Document]
-INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def source_of(document: Document, library: Library) -> SourceOf:
@@ -35,7 +34,7 @@ def check_words(check: Check, document: Document, library: Library) -> str:
     """One sentence: “不一致：《甲表》“合计”为 1.00 万元，其各项相加为 1.50 万元，相差 0.50 万元。” – both sides with their places."""
     source = source_of(document, library)
     if not check.right:
-        return f"{VERDICTS[check.verdict]}：{_side_words(check.left, source)}，{check.identity.translate(INNER_QUOTES)}。"
+        return f"{VERDICTS[check.verdict]}：{_side_words(check.left, source)}，{within_quotes(check.identity)}。"
     gap = f"{abs(check.difference.number):f}{'个百分点' if check.kind == RATE else check.difference.unit}"
     right = _rate_words(check, source) if check.kind == RATE else _other_side(check, source)
     left = f"{_side_words(check.left, source)}{_added(check, source)}"
@@ -99,7 +98,7 @@ def _source(term: Term, source: SourceOf) -> str:
     if term.statement is None:
         return f"{own}《{_title(term, source)}》"
     path = document.sections[document.statements[term.statement].section].heading_path
-    heading = NUMBERING.sub("", plain(path[-1])).rstrip("。：:").translate(INNER_QUOTES) if path else ""
+    heading = NUMBERING.sub("", within_quotes(path[-1])).rstrip("。：:") if path else ""
     return f"{own}正文“{heading}”" if heading else f"{own}正文"
 
 
@@ -110,7 +109,8 @@ def _place(term: Term, source: SourceOf) -> str:
         return f"{_source(term, source)}中{statement_label(statement)}{_measure_word(statement)}"
     figure = source(term).figures[term.figure or 0]
     row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else _own_labels(figure.row, source(term))))
-    return _source(term, source) + "".join(f"“{part}”" for part in (row, " > ".join(map(plain, figure.col))) if part)
+    columns = " > ".join(map(plain, figure.col))
+    return _source(term, source) + "".join(f"“{within_quotes(part)}”" for part in (row, columns) if part)
 
 
 def _own_labels(row: Sequence[str], document: Document) -> Sequence[str]:

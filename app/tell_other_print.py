@@ -32,7 +32,7 @@ def tell_other_print(answer: Answer, finding: Finding) -> Answer:
         return answer
     other = next(other_prints(chosen, finding), None)
     amount = printed(other) if other else ""
-    if other is None or other.source.quantity is None or amount in answer.text:
+    if other is None or other.source.quantity is None or amount.replace(",", "") in answer.text.replace(",", ""):
         return answer
     warning = WARNING.format(place=scope(other), amount=amount)
     told = Value(fact_label(other), other.source.quantity.number, other.source.quantity.unit)

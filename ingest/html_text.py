@@ -14,6 +14,10 @@ BLOCK_TAGS = frozenset((
     "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5",
     "h6", "hr", "address", "figure", "figcaption", "details", "summary",
 ))  # fmt: skip
+# Tags that lay out text, left over in text that was taken from a web page; every other tag is what its author wrote.
+LAYOUT_TAG = re.compile(
+    r"</?(?:p|br|div|span|font|b|strong|u|i|em|sub|sup|center|table|tr|td|th|h[1-6])\b[^<>]*>", re.IGNORECASE
+)
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SITE_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|toolbar|topbar|copyright|pagination|search|banner)(?:$|[\s_-])",

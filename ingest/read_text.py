@@ -10,12 +10,12 @@ from pathlib import Path
 from ingest.blocks import Block, Grid, GridCell, Line
 from ingest.decode_text import decode_text
 from ingest.document import Place
+from ingest.html_text import LAYOUT_TAG
 
 HEADING = re.compile(r"^\s*(#{1,6})\s+(?=\S)")
 # The dash of a list is not the minus of a number nor the dashes of a page number.
 LIST_DASH = re.compile(r"^\s*[-*+]\s+(?=[^\d\s-])")
 BOLD = re.compile(r"\*\*|__(?=\S)|</?(?:b|strong)>", re.IGNORECASE)
-TAG = re.compile(r"</?(?:p|br|div|span|font|u|i|em|sub|sup|center|table|tr|td|th|h[1-6])\b[^<>]*>", re.IGNORECASE)
 INDENT = "　　"
 
 
@@ -50,7 +50,7 @@ def _line(number: int, text: str) -> Line:
     heading = HEADING.match(text)
     body = LIST_DASH.sub("", text[heading.end() :] if heading else text)
     is_bold = body.lstrip().lower().startswith(("**", "<b>", "<strong>"))
-    bare = TAG.sub("", BOLD.sub("", body))
+    bare = LAYOUT_TAG.sub("", BOLD.sub("", body))
     # Two full-width spaces open a paragraph; they are kept because they say so.
     indent = INDENT if bare.strip() and INDENT in bare[: len(bare) - len(bare.lstrip())] else ""
     level = len(heading.group(1)) if heading else None

@@ -179,7 +179,17 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
     missing = tuple(one for one in required if not cover(one, top[0][1]))
     borne = frozenset(key for one in (*required, *optional) for key in one.keys)
-    return Found(tuple(order(merge(gather(index, top, borne, is_own_level)))), missing)
+    found = order(merge(gather(index, top, borne, is_own_level)))
+    return Found(tuple(named_first(one, want.mentions) for one in found), missing)
+
+
+def named_first(one: Candidate, asked: Sequence[Mention]) -> Candidate:
+    """The candidate with its facts that bear the very total asked for (支出总计) before equal ones of another name (收入总计)."""
+    names = {each.keys[0] for each in asked if each.is_total and each.keys}
+    if one.is_sum or not names:
+        return one
+    own = {id(fact) for fact in one.facts if names & {*fact.totals, *(key for key, _ in fact.labels)}}
+    return replace(one, facts=tuple(sorted(one.facts, key=lambda fact: (fact.depth, id(fact) not in own))))
 
 
 def is_titled(one: Mention, index: FactIndex) -> bool:

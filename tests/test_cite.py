@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from figure_documents import BUDGET, FINAL, find
 
-from app.cite import cite_fact, document_name, fact_label, plain, printed, scope, statement_label
+from app.cite import cite_fact, document_name, fact_label, joined_words, plain, printed, scope, statement_label, within_quotes
 from ingest.document import DocumentInfo, Place, Statement
 from ingest.quantity import Quantity
 from retrieval.index_facts import Fact
@@ -74,5 +74,17 @@ def test_a_statement_is_cited_with_its_sentence() -> None:
     assert citation.section.endswith("三、国有资产占用情况说明")
 
 
-def test_document_text_is_shown_on_one_line_and_its_tags_are_text() -> None:
-    assert plain("公用<b>经费</b>\n 合计 <script>") == "公用<b>经费</b> 合计 <script>"
+def test_document_text_is_shown_on_one_line_and_tags_that_lay_out_nothing_are_text() -> None:
+    assert plain("公用<b>经费</b>\n 合计 <script><p>") == "公用经费 合计 <script>"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [("灯油支出", "支出决算", "灯油支出决算"), ("灯油决算", "决算", "灯油决算"), ("灯油", "支出决算", "灯油支出决算")],
+)
+def test_words_of_a_label_are_not_said_twice(first: str, second: str, joined: str) -> None:
+    assert joined_words(first, second) == joined
+
+
+def test_quotation_marks_of_a_document_are_inner_ones_between_quotation_marks() -> None:
+    assert within_quotes("“三公”经费合计") == "‘三公’经费合计"

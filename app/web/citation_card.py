@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from app.answer import Citation
-from app.cite import plain
+from app.cite import plain, within_quotes
 from app.web import wording_web as words
 from app.web.page_image import PagePicture, page_image
 from app.web.plain_label import plain_label
@@ -23,7 +23,6 @@ from retrieval.knowledge_base import KnowledgeBase
 
 LONGEST_LABEL = 64
 PATH_SEPARATOR = " > "
-INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 @st.fragment
@@ -110,7 +109,7 @@ def _facts(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _cell_words(citation: Citation) -> str:
-    row, column = (text.translate(INNER_QUOTES) for text in (" / ".join(citation.row), PATH_SEPARATOR.join(citation.col)))
+    row, column = (within_quotes(text) for text in (" / ".join(citation.row), PATH_SEPARATOR.join(citation.col)))
     if row and column:
         return words.ROW_AND_COLUMN.format(row=row, column=column)
     return words.ONLY_ROW.format(row=row) if row else words.ONLY_COLUMN.format(column=column) if column else ""
