@@ -47,11 +47,15 @@ Block = Line | Grid
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a reader got out of a file, in reading order, what it could not read, and which pages are recognised from pictures."""
+    """All that a reader got out of a file, in reading order, what it could not read, and which pages are recognised from pictures.
+
+    `published` is the day (2024-02-18) on which the site that a page is from says that it published it.
+    """
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...] = ()
     recognized: frozenset[int] = frozenset()
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

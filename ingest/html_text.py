@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 SITE_TAGS = frozenset((
@@ -28,6 +29,10 @@ SITE_LINE = re.compile(
     r"|(?:您?(?:现在|当前)的?(?:所在)?位置|当前位置|首页\s*>|(?:上|下)一[篇页条][:：]|扫一扫|分享到[:：]|相关(?:链接|阅读|附件)[:：]?$|责任编辑[:：]|浏览(?:次数|量)[:：]).*"
     r"|.{0,60}(?:发布(?:日期|时间)|信息来源|(?<!资金)来源|点击数|阅读次数|浏览次数|成文日期|索引号)[:：].{0,80}"
 )
+# The meta data that the state's guide for government sites prescribes, else the line beside the title.
+PUBLISHED_NAMES = ("PubDate", "publishdate", "publish_time", "article:published_time")
+PUBLISHED = re.compile(r"(?:发布|公开|发文)(?:日期|时间)\s*[:：]?\s*(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})")
+DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 LONGEST_SITE_LINE = 120
 FEWEST_LINKS = 3
 LINK_SHARE = 0.6
@@ -45,6 +50,18 @@ def is_of_site(element: Any) -> bool:
     if SITE_NAME.search(names) and element.find(".//table") is None:
         return True
     return _is_menu(element)
+
+
+def read_published(root: Any) -> str | None:
+    """The day (2024-02-18) on which the page says that it was published; None where it does not, or names no real day."""
+    metas = {(one.get("name") or one.get("property") or "").lower(): one.get("content") or "" for one in root.iter("meta")}
+    said = next((metas[name.lower()] for name in PUBLISHED_NAMES if metas.get(name.lower())), "")
+    printed = PUBLISHED.search(re.sub(r"\s+", " ", root.text_content()))
+    found = DAY.search(said) or (DAY.search(printed[1]) if printed else None)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def is_site_line(text: str) -> bool:

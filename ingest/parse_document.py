@@ -63,7 +63,7 @@ def _parse(path: Path, families: Sequence[Family]) -> Document:
     figures = tuple(figure for table in tables for figure in extract_figures(table))
     info = replace(identify_document(blocks, path.name), id=hashlib.sha256(content).hexdigest()[:ID_CHARACTERS], source_path=str(path))
     info = replace(info, aliases=name_aliases(info.organization, info.region) if info.organization else ())
-    info = replace(info, units=find_units(tables, outline.sections))
+    info = replace(info, units=find_units(tables, outline.sections), published=reading.published)
     statements = extract_statements(outline.sections)
     chunks = split_chunks(info, outline.sections, tables, figures)
     problems = (*reading.problems, *rebuilt.problems, *find_problems(items, tables, figures), *find_missing_tables(reading.blocks, tables))

@@ -13,7 +13,7 @@ from ingest.blocks import Block, Grid, Line, Reading
 from ingest.decode_text import decode_text
 from ingest.document import Place
 from ingest.errors import UnreadableFileError
-from ingest.html_text import BLOCK_TAGS, is_of_site, is_site_line
+from ingest.html_text import BLOCK_TAGS, is_of_site, is_site_line, read_published
 from ingest.read_caption import read_caption
 from ingest.span_grid import SpanCell, join_cell_lines, span_grid
 
@@ -44,7 +44,7 @@ def read_html(path: Path) -> Reading:
     blocks = tuple(_HtmlReader(path.name).blocks(root))
     if not any(isinstance(block, Grid) or block.text for block in blocks):
         raise UnreadableFileError(f"文件《{path.name}》读不了：网页里没有文字，内容可能要由脚本取来。请用浏览器打开后打印为 PDF 再导入。")
-    return Reading(blocks)
+    return Reading(blocks, published=read_published(root))
 
 
 def _decode(content: bytes, name: str) -> str:

@@ -65,3 +65,19 @@ def test_spans_without_bounds_cost_nothing(tmp_path: Path) -> None:
     (grid,) = read(tmp_path, '<table><tr><td colspan="999999" rowspan="999999">合计</td></tr><tr><td>1.00</td></tr></table>')
     assert isinstance(grid, Grid)
     assert len(grid.rows) <= 2
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "published"),
+    [
+        ("", "发布时间：2031-02-18　来源：渡口管理局", "2031-02-18"),
+        ('<meta name="PubDate" content="2031-3-8 09:30">', "发布日期：2031年02月18日", "2031-03-08"),
+        ("", "发布时间：2031-02-31", None),
+        ("", "2031年2月18日起施行。", None),
+    ],
+)
+def test_the_day_on_which_the_site_published_the_page_is_taken(tmp_path: Path, head: str, line: str, published: str | None) -> None:
+    path = tmp_path / "公开.html"
+    path.write_text(f"<html><head>{head}</head><body><p>{line}</p><p>渡口管理局2031年部门预算</p></body></html>", "utf-8")
+    assert read_html(path).published == published
+    assert parse_document(path).info.published == published
