@@ -146,4 +146,5 @@ def count_of(one: Candidate) -> tuple[Quantity, Fact] | None:
     if one.quantity is not None:
         return None if one.quantity.is_money else (one.quantity, one.facts[0])
     found = COUNT_IN_TEXT.search(one.text)
-    return (Quantity(Decimal(found[1]), found[2]), one.facts[0]) if found else None
+    count = Quantity(Decimal(found[1]), found[2]) if found else None
+    return (count, one.facts[0]) if count and not count.is_money else None  # “单价2.1万元” counts nothing

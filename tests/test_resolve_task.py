@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from figure_documents import BUDGET, FINAL, find
+from figure_documents import BUDGET, FINAL, find, index
 
-from app.resolve_task import is_prose, resolve_task
+from app.resolve_task import count_of, is_prose, resolve_task
 from app.result import Result
 from retrieval.candidate import Candidate
 
@@ -111,3 +111,10 @@ def test_what_came_in_is_not_told_beside_what_was_spent() -> None:
     (result,) = results("行政运行支出决算是多少", text=FINAL.replace("# 第三部分", table, 1))
     assert result.text == "180.00万元"
     assert not any("170.00" in said for said in (*result.notes, *result.warnings))
+
+
+@pytest.mark.parametrize(("text", "counted"), [("3人", ("3", "人")), ("≥12台", ("12", "台")), ("单价2.1万元", None), ("按期完成", None)])
+def test_what_a_text_counts_is_no_money(text: str, counted: tuple[str, str] | None) -> None:
+    fact = index(BUDGET).facts[0]
+    found = count_of(Candidate((fact,), None, text, 0, 1.0))
+    assert (found and (str(found[0].number), found[0].unit)) == counted
