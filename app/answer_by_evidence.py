@@ -10,6 +10,7 @@ from app.answer import Answer
 from app.evidence_form import AMOUNT_ASKED, ASKS, BODY_ASKED, Form, amounts, clauses, gives, read_form, told
 from app.evidence_units import Unit
 from app.evidence_words import Asked, read_asked
+from app.explained import continues, explains, is_bare
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.text_question import TextQuestion
@@ -73,7 +74,11 @@ def answer_by_evidence(asked: TextQuestion, index_of: Callable[[Document], Evide
 def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     """The unit that holds most; None where too little is held or another as good says something else."""
     question, form, before = demand.question, demand.form, demand.before
+    if form.is_words and (explained := _explained(index, demand)):
+        return explained
     rated = [_Rated(unit, weigh(question, unit, index), 0.0) for unit in index.units if gives(form, unit.kind, unit.own)]
+    if form.is_words:  # a number alone says nothing in words
+        rated = [one for one in rated if not (one.unit.values if one.unit.kind == "行" else is_bare(one.unit.own, question))]
     enough = ENOUGH_MONEY if form.is_money else ENOUGH_COUNT if form.numbers else ENOUGH_WORDS
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
     rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
@@ -86,6 +91,16 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
         return None
     rivals = [one for one in rated if one.weight.share >= top.weight.share - MARGIN and one.led >= top.led - MARGIN]
     return None if form.numbers and any(_differ(one.unit, top.unit, form) for one in rivals) else top
+
+
+def _explained(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
+    """The sentence that explains what a question for words names, if it names hardly anything else; None where none does."""
+    units = [unit for unit in index.units if unit.kind == "句" and gives(demand.form, unit.kind, unit.own) and _is_of(unit, demand.units)]
+    rated = [_Rated(unit, weigh(demand.question, unit, index), 0.0) for unit in units]
+    rated = [one for one in rated if one.weight.share >= ENOUGH_WORDS and one.weight.held >= LEAST_HELD]
+    said = [one for one in rated if one.weight.own >= ENOUGH_WORDS and explains(one.unit.own, demand.question)]
+    said = said or [one for one in rated if one.weight.own < LEAST_OWN and continues(one.unit.own)]
+    return max(said, key=lambda one: (one.weight.share, -len(one.unit.own)), default=None)
 
 
 def _differ(one: Unit, other: Unit, form: Form) -> bool:

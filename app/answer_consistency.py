@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer, Value
@@ -11,7 +11,7 @@ from app.cite import cite_fact
 from app.cite_checks import with_grounds
 from app.tell_checks import Library, check_words, checks_of, source_of
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING
-from ingest.document import Document
+from ingest.document import Check, Document
 from retrieval.index_facts import Fact
 
 VERDICT = re.compile(
@@ -37,8 +37,15 @@ ADDED = re.compile(
 CHECK = re.compile(r"^\s*(?:请|帮我|麻烦)*(?:核对?|核实|查对|检查|对)一?下?[:,]?(?=.*?(?:一致|对|相符|差|出入|吻合|相等|一样|矛盾))")
 CAUSE = re.compile(r"[,;?]?\s*(?:这?是)?(?:怎么回事|什么原因)\??|[,;?]?\s*(?:各|分别)(?:是|为)?多少\??$")
 MOST_TOLD = 3
+MOST_LISTED = 2
+IsAbout = Callable[[Check, Document], bool]
 DIFFERS = "与上数不同"  # another print is told beside the figure: then no check may call it consistent
 CONSISTENT = "一致：这个数字参与的{count}项核对（表内、表间或文字与表）都相符。"
+
+
+def always(_check: Check, _document: Document) -> bool:
+    """Every check is about what was asked where no place is named."""
+    return True
 
 
 def without_consistency(question: str, rest: str = "") -> str | None:
@@ -91,23 +98,40 @@ def names_prints(clause: str, start: int) -> bool | None:
 
 
 def tell_consistency(
-    answer: Answer, prints: Sequence[Fact], documents: Sequence[Document], library: Library, *, is_sum: bool = False
+    answer: Answer, prints: Sequence[Fact], documents: Sequence[Document], library: Library,
+    *, is_sum: bool = False, is_about: IsAbout = always,
 ) -> Answer | None:
-    """The answer with the verdict: each check of its figures, or of other prints of them, that does not hold, else how many hold.
+    """The answer with the verdict: each check of its figures, or of other prints of them, that does not hold, else those that hold.
 
-    `is_sum` says that a sum was held against the figure: that other checks hold then says nothing.
+    `is_sum` says that a sum was held against the figure: that other checks hold then says nothing. `is_about` says whether a check
+    compares the places that were asked about: no other one may call them consistent.
     """
     cited = (*answer.citations, *(cite_fact(fact) for fact in prints))
     stated = (Value(one.value, q.number, q.unit) for one in (fact.source for fact in prints) if (q := one.quantity))
     probe = replace(answer, citations=cited, values=(*answer.values, *stated))
-    told = [(document, check) for document in documents for check in checks_of(probe, document)]
+    told = [(document, check) for document in documents for check in checks_of(probe, document, is_sum=is_sum)]
     failed = [(document, check) for document, check in told if check.verdict in (BROKEN, ROUNDING)][:MOST_TOLD]
     if not failed and DIFFERS in answer.text:
         return answer
-    holding = 0 if is_sum else sum(check.verdict == HOLDS for _, check in told)
+    holding = [] if is_sum else [(document, check) for document, check in told if check.verdict == HOLDS and is_about(check, document)]
     if not failed and not holding:
         return None
     for document, check in failed:
-        answer = with_grounds(answer, check, source_of(document, library))
+        answer = with_grounds(with_sides(answer, check, document), check, source_of(document, library))
     lines = [check_words(check, document, library) for document, check in failed]
-    return replace(answer, text="\n".join([answer.text, *(lines or [CONSISTENT.format(count=holding)])]))
+    agreeing = (check_words(check, document, library) for document, check in single(holding))
+    return replace(answer, text="\n".join([answer.text, *(lines or [CONSISTENT.format(count=len(holding)), *agreeing])]))
+
+
+def single(holding: Sequence[tuple[Document, Check]]) -> list[tuple[Document, Check]]:
+    """The first checks of two prints of one thing: they are told one by one."""
+    return [(document, check) for document, check in holding if len(check.left) == len(check.right) == 1][:MOST_LISTED]
+
+
+def with_sides(answer: Answer, check: Check, document: Document) -> Answer:
+    """The answer with the two numbers that a check of single prints finds unequal among its values."""
+    terms = [term for term in (*check.left, *check.right) if not term.document] if len(check.left) == len(check.right) == 1 else []
+    found = [document.statements[one.statement] if one.statement is not None else document.figures[one.figure or 0] for one in terms]
+    known = {(value.value, value.unit) for value in answer.values}
+    added = [Value(one.value, q.number, q.unit) for one in found if (q := one.quantity) and (q.number, q.unit) not in known]
+    return replace(answer, values=(*answer.values, *added))

@@ -87,7 +87,7 @@ def _read(text: str, words: str, project: str) -> Asked | None:
             roles.append(role.name)
             rest = role.asked.sub("~", rest)
     left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", rest)))
-    if LEFT.search(text) and "full" in roles:
+    if LEFT.search(text) and (not roles or "full" in roles):
         roles = ["full", "executed"]
     return Asked(project, tuple(roles), text) if roles and len(bare(left)) < 2 else None
 
@@ -105,9 +105,9 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
         return _list(document, rows, question.roles, Line(head))
     if TOGETHER.search(question.text) and len(rows) > 1:
         return _sum(document, rows, first) if first in MONEY and len(question.roles) == 1 else None
-    extreme = LOWEST.search(question.text) or HIGHEST.search(question.text)
-    if extreme and len(rows) > 1:
-        return _extreme(document, rows, question, is_low=bool(LOWEST.search(question.text)))
+    ends = [is_low for is_low, words in ((False, HIGHEST), (True, LOWEST)) if words.search(question.text)]
+    if ends and len(rows) > 1:
+        return _extreme(document, rows, question, ends)
     return _list(document, rows, question.roles, None) if question.project and len(rows) == 1 else None
 
 
@@ -128,14 +128,19 @@ def _sum(document: Document, rows: Sequence[FormRow], role: str) -> Found:
     return _list(document, rows, (role,), head)
 
 
-def _extreme(document: Document, rows: Sequence[FormRow], question: Asked, *, is_low: bool) -> Found:
-    """The project at the end of the order by its score or the first column, with all that is asked of it."""
+def _extreme(document: Document, rows: Sequence[FormRow], question: Asked, ends: Sequence[bool]) -> Found:
+    """The projects at an end of the order (true for the low one), or at both, by score or the first column, with all that is asked."""
     first = question.roles[0] if "score" not in question.roles else "score"
-    numbers = [row.quantity(first).number for row in rows]  # type: ignore[union-attr]
-    best = min(numbers) if is_low else max(numbers)
-    chosen = [row for row, number in zip(rows, numbers, strict=True) if number == best]
-    head = wording.LAST.format(column=role_named(first).title, word="最低" if is_low else "最高", count=len(rows))
-    return _list(document, chosen, question.roles, Line(head))
+    chosen: list[FormRow] = []
+    heads = []
+    for is_low in ends:
+        numbers = [row.quantity(first).number for row in rows]  # type: ignore[union-attr]
+        best = min(numbers) if is_low else max(numbers)
+        found = [row for row, number in zip(rows, numbers, strict=True) if number == best]
+        named = "、".join(plain(row.name) for row in found) if len(ends) > 1 else ""
+        heads.append(wording.LAST.format(column=role_named(first).title, word="最低" if is_low else "最高", count=len(rows)) + named)
+        chosen += [row for row in found if row not in chosen]
+    return _list(document, chosen, question.roles, Line("\n".join(heads)))
 
 
 def _list(document: Document, rows: Sequence[FormRow], roles: Sequence[str], head: Line | None) -> Found:

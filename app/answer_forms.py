@@ -1,4 +1,4 @@
-"""Which projects have a form of their own (自评表, 绩效目标表), as the forms name them."""
+"""Which projects have a form of their own (自评表, 绩效目标表) or stand in a summary of them, as the forms name them."""
 
 from __future__ import annotations
 
@@ -7,24 +7,47 @@ import re
 from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain
+from app.form_rows import read_rows
+from app.match_rows import fit
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
-from app.text_question import TextQuestion
+from app.text_question import TextQuestion, asks_for_amount
 from ingest.document import Document
 
 FORM = r"自评表|绩效目标表|目标表|评价表"
+SUMMARY = r"[自绩评目项支][一-鿿]{0,12}(?:汇总表|一览表|清单)"
 ASKED = re.compile(
-    rf"(?:哪|几|多少)(?:几|些)?个?项目.{{0,10}}?({FORM})|({FORM}).{{0,12}}(?:哪|几|多少).{{0,4}}项目|(?:哪|几|多少)(?:几|些)?[张份个](?:项目)?(?:单位|绩效|支出)*({FORM})"
+    rf"(?:哪|几|多少|什么)(?:几|些)?个?项目.{{0,10}}?({FORM})|({FORM}).{{0,12}}(?:哪|几|多少|什么).{{0,4}}项目|(?:哪|几|多少)(?:几|些)?[张份个](?:项目)?(?:单位|绩效|支出)*({FORM})"
+)
+
+SUMMARY_ASKED = re.compile(
+    rf"({SUMMARY}).{{0,12}}(?:哪|几|多少|什么).{{0,4}}项目|(?:哪|几|多少|什么)(?:几|些)?个?项目.{{0,10}}?({SUMMARY})"
 )
 
 
 def answer_forms(asked: TextQuestion) -> Answer | None:
-    """The projects that have such a form, in their order; None where no form names one."""
-    found = ASKED.search(asked.rest)
-    if not found:
+    """The projects that have such a form or stand in such a summary, in their order; None where none names one."""
+    if asks_for_amount(asked):
         return None
-    form = next(filter(None, found.groups()))
-    return offer_founds(asked, [one for document in asked.documents if (one := _find(document, form))])
+    for pattern, find in ((SUMMARY_ASKED, _summarized), (ASKED, _find)):
+        if found := pattern.search(asked.rest):
+            form = next(filter(None, found.groups()))
+            return offer_founds(asked, [one for document in asked.documents if (one := find(document, form))])
+    return None
+
+
+def _summarized(document: Document, form: str) -> Found | None:
+    """The projects in the rows of the one summary whose title holds the words asked."""
+    tables = [table for table in document.tables if fit(form, table.title) == 1 and form[-2:] in table.title]
+    if len(tables) != 1:
+        return None
+    rows = [row for row in read_rows(document, re.compile(re.escape(tables[0].title))) if row.table is tables[0]]
+    if not rows:
+        return None
+    names = list(dict.fromkeys(plain(row.name) for row in rows))
+    items = "\n".join(wording.GOAL_ITEM.format(name=name) for name in names)
+    text = wording.SUMMARY.format(table=plain(tables[0].title), count=len(names), items=items)
+    return Found(document, text, (cite_table(document, tables[0], "；".join(names), rows[0].cells[0][1].place),))
 
 
 def _find(document: Document, form: str) -> Found | None:

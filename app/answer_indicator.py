@@ -21,6 +21,7 @@ TABLE = re.compile(r"绩效|目标|自评|评价")
 LISTED = re.compile(
     r"(?:设|包括|包含|有|列)(?:了|有|置|出)?(?:哪|什么|几|多少)(?:些|几个|个|几项|项)?"
     r"(?:三级|二级|具体)?的?(?:绩效)?指标|指标(?:一共|总共|都|分别)?(?:有|包括|包含|设了?|是)(?:哪|什么|几|多少)(?:些|几个|个|项)?(?:[?？,;。]|$)"
+    r"|(?:哪些|哪几[个项]|[几多少]+[个项]|什么)(?:[一二三]级|具体|绩效)*指标(?=[?？,;。]|是哪|都?叫|$)"
     r"|从?(?:哪|几)(?:些|几个|个)?方面(?:来)?(?:打分|评分|考核|评价|计分|衡量)"
 )
 WHEN = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号|(?:时间|时限|期限)(?:是|为|要求)|截止")
@@ -87,8 +88,11 @@ def _named_labels(figure: Figure, question: str) -> set[str]:
 
 
 def _is_project_named(document: Document, figure: Figure, question: str) -> bool:
-    """Whether the question names the project that the row belongs to, if not in full."""
-    names = [label_key(part) for part in (*figure.row[:-1], document.tables[figure.table].context or "")]
+    """Whether the question names the project that the row belongs to, in full or in part."""
+    form = label_key(document.tables[figure.table].context or "")
+    if len(form) > SHORTEST_LABEL and form in question:
+        return True
+    names = [label_key(part) for part in (*figure.row[:-1], form)]
     names = [name for name in names if name not in question and len(name) > SHORTEST_LABEL]
     return any(stands_in(name, question) or covered(frozenset(pairs(name)), question) >= PROJECT_NAMED for name in names)
 

@@ -13,6 +13,7 @@ from app.answer_definition import answer_definition
 from app.answer_deviation import answer_deviation
 from app.answer_duty import answer_duty
 from app.answer_equipment import answer_equipment
+from app.answer_equivalent import answer_equivalent
 from app.answer_evaluations import answer_evaluations
 from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
@@ -29,6 +30,7 @@ from app.answer_standing import answer_standing
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
 from app.answer_targets import answer_targets
+from app.answer_unreached import answer_unreached
 from app.compare_duties import compare_duties
 from app.text_question import TextQuestion, narrow_documents
 from ingest.document import Document
@@ -38,12 +40,14 @@ from retrieval.query import DocumentChoice
 STAGES = (
     answer_outline,
     answer_equipment,
+    answer_equivalent,
     answer_standing,
     answer_evaluations,
     answer_purchases,
     answer_unit_projects,
     answer_next_project,
     answer_forms,
+    answer_unreached,
     answer_targets,
     answer_column,
     answer_deviation,

@@ -12,25 +12,31 @@ from app.answer import Answer
 from app.answer_by_evidence import answer_by_evidence
 from app.answer_by_quote import answer_by_quote
 from app.answer_consistency import adds_up, tell_consistency, without_consistency
+from app.answer_contradiction import answer_contradiction, compares_places
+from app.answer_counts import answer_counts
 from app.answer_figures import answer_figures
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_other_years import between_years, previous, year_before
+from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
 from app.answer_text import answer_text
 from app.ask_back import ask_item
+from app.asked_prints import asked_prints
 from app.check_asked import tells_less
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
-from app.check_scope import is_of_government
+from app.check_scope import is_of_government, is_of_special_fund
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
+from app.evidence_form import asks_for_name, asks_for_words
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
+from app.passages import names_of
 from app.question_reader import QuestionReader
 from app.settings import Settings
 from app.split_question import split_question
@@ -100,8 +106,7 @@ class Assistant:
         fixed = answer_fixed(self.reader.choose(normalized, history)[0], self.reader.staff_words.answers)
         if fixed is not None:
             return fixed
-        answer = answer_library(normalized, infos) or self._balanced(normalized, history, infos)
-        answer = answer or self._compared(normalized, history, infos)
+        answer = answer_library(normalized, infos) or self._agreement(normalized, history, infos)
         if answer is None:
             answer = without_less(self._answer(normalized, history, infos), normalized)
             answer = self._part_by_part(answer, normalized, history, infos)
@@ -155,6 +160,8 @@ class Assistant:
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
+        if answer and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
+            return self._words_alone(asked, quoted)
         left_out = partial(leaves_out, rest=parts[-1], vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
         if answer and (is_of_another_measure(answer, question) or left_out(answer)):
             answer = answer_stated(asked)
@@ -191,7 +198,15 @@ class Assistant:
         """Where no figure answers: what the text states in passing, else a question back or an honest no."""
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
+        quoted = None if quoted and is_of_special_fund(quoted, asked.question) else quoted
         return quoted or refused or ask_item(findings) or answer_no_figure(findings)
+
+    def _words_alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
+        """What the documents say in words, else an honest no: where words are asked for no amount answers."""
+        told = answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
+        told = None if told and is_of_special_fund(told, asked.question) else told
+        refused = refused or Answer("not_found", NO_PASSAGE.format(documents=names_of(asked.documents)), answered_by="quote")
+        return told or self._quote(asked.question, asked.choice) or refused
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
@@ -204,7 +219,8 @@ class Assistant:
 
     def _compared(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
         """A figure that was asked for with what the checks say of its other prints; None where nothing of that is asked or known."""
-        plain = without_consistency(question, self.reader.choose(question, history)[0].rest)
+        rest = self.reader.choose(question, history)[0].rest
+        plain, asked = without_consistency(question, rest), asked_prints(question, rest)
         if plain is None:
             return None
         checked = self._checked(self._answer(plain, history, infos), plain)
@@ -215,7 +231,19 @@ class Assistant:
         cited = dict.fromkeys(citation.document_id for citation in checked.citations)
         library = self.disclosures.document
         is_sum = adds_up(question) or asks_balance(question)
-        return tell_consistency(checked, facts, [library(one) for one in cited], library, is_sum=is_sum)
+        documents = [library(one) for one in cited]
+        return tell_consistency(checked, facts, documents, library, is_sum=is_sum, is_about=partial(compares_places, asked))
+
+    def _agreement(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
+        """Whether prints of one document agree: shares, a sum, the prints of a figure, else the check that is about what was asked."""
+        choice = self.reader.choose(question, history)[0]
+        asked = asked_prints(question, choice.rest, choice.units) if len(choice.documents) == 1 and choice.failed is None else None
+        documents = [self.disclosures.document(one) for one in choice.documents] if asked else []
+        answer = answer_shares(asked, question, documents) if asked else None
+        answer = answer or self._balanced(question, history, infos)
+        told = answer_contradiction(asked, question, documents, self.disclosures.document) if asked and not answer else None
+        answer = answer or (told if asked and asked.is_sum else None) or self._compared(question, history, infos) or told
+        return answer or (answer_counts(asked, question, documents) if asked else None)
 
     def _checked(self, answer: Answer, question: str) -> Answer:
         """The answer, or an honest no where an amount in it has no ground."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from app.answer import Answer
-from ingest.quantity import YUAN_PER_UNIT
+from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 
 COUNTS_ASKED = re.compile(r"批次|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数")
 MONEY_TOO = re.compile(r"钱|元|费|金额|经费|预算|决算|支出|收入|资金|人均|平均|每人|除以|计算|占|按")
 
+PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
+COUNT_LABEL = re.compile(r"分值|得分|权重|数量|人数|次数|户数")
+COUNTS_TOO = re.compile(r"多少|几|数量|指标|目标|各")
 NAME_ASKED = re.compile(
     r"哪(?:个|座|条|家|所)?(?:村|乡|镇|地方|公司|集团|企业|银行|学校|医院|路)|在哪[里儿?。]|哪位|谁(?!更?[多少高低大小])"
 )
@@ -19,9 +22,18 @@ SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小]|更[多少高低大小]")
 
 
+def is_count_for_money(answer: Answer, question: str) -> bool:
+    """Whether only money was asked for and only counts of things or scores are told."""
+    is_money = PRICE_ASKED.search(question) and not COUNTS_TOO.search(PRICE_ASKED.sub("", question))
+    counts = (value.unit in COUNTERS or (not value.unit and COUNT_LABEL.search(value.label)) for value in answer.values)
+    return bool(is_money) and bool(answer.values) and all(counts)
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
+    if is_count_for_money(answer, question):
+        return True
     if not units or not units <= YUAN_PER_UNIT.keys():
         return False
     is_stock = bool(answer.citations) and all("资产" in one.section and not one.table for one in answer.citations)

@@ -1,15 +1,18 @@
-"""Whether a question is one for a whole government, of which the documents of its departments do not tell."""
+"""Whether a question is one for a whole government, of which its departments do not tell, or an answer is of a fund not asked for."""
 
 from __future__ import annotations
 
 import re
 
+from app.answer import Answer
 from retrieval.query import DocumentChoice
 
 WHOLE_GOVERNMENT = re.compile(
     r"(?:全市|全县|全区|全省|全国|全镇|市本级|县本级)\s*(?:20\d\d年度?)?的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?(?:收入|支出))|政府债务(?:余额|限额)|GDP|财政总收入"
 )
 GOVERNMENT_ITEM = re.compile(r"\s*的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?收入|总?支出)(?!.*(?:局|厅|委|中心|办))")
+
+SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户")
 
 
 def is_of_government(question: str, choice: DocumentChoice, region: str | None) -> bool:
@@ -21,3 +24,10 @@ def is_of_region(question: str, choice: DocumentChoice, region: str | None) -> b
     """Whether only a region is named, and an item that its whole government has (“甲市2024年一般公共预算收入”)."""
     named = "".join(asked for asked, left in zip(question, choice.rest, strict=False) if left == " " != asked)
     return bool(region) and re.sub(r"[\W\d年度]", "", named) == region and bool(GOVERNMENT_ITEM.match(choice.rest))
+
+
+def is_of_special_fund(answer: Answer, question: str) -> bool:
+    """Whether words with amounts are quoted from a section on government funds or state capital of which the question says nothing."""
+    if answer.answered_by != "quote" or not re.search(r"\d", answer.text) or SPECIAL_FUND.search(question):
+        return False
+    return bool(answer.citations) and all(SPECIAL_FUND.search(one.section.rpartition(" > ")[2]) for one in answer.citations)

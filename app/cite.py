@@ -18,6 +18,8 @@ CHINESE = "[一二三四五六七八九十]{1,3}"
 KIND_OR_BODY = re.compile(
     r"(?:类|类型|局|厅|委员会|委|办公室|中心|院|校|学校|中学|小学|站|所|队|街道办事处|办事处|本级|机关)(?:[（(].*[）)])?$"
 )
+SIDE = re.compile(r"预算|决算|收入|支出|\d")  # of columns: which of the amounts of a thing, not the thing
+GOODS_CODE = re.compile(r"[A-C]\d{4,}")
 INNER_QUOTES = str.maketrans("“”", "‘’")
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
 
@@ -62,11 +64,18 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     """The row's own name, then the columns that say something."""
     frequencies = dict(fact.labels)
     parts = [part for part in figure.row if label_key(part) in frequencies]
-    innermost = [part for part in parts if label_key(part) not in fact.classes and not KIND_OR_BODY.search(plain(part))]
+    code = next((at for at, part in enumerate(parts) if at and GOODS_CODE.fullmatch(plain(part))), None)
+    telling = [part for part in parts if label_key(part) not in fact.classes and not KIND_OR_BODY.search(plain(part))]
+    innermost = [parts[code - 1]] if code else telling
     own = innermost[-1] if innermost else min(parts, key=lambda part: frequencies[label_key(part)], default="")
     columns = [part for part in figure.col if label_key(part) in fact.columns]
-    if not own:
-        own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "") if columns else total_label(fact)
+    if not own and not columns and fact.totals:
+        own = fact.totals[0]
+    elif not own and not columns:
+        columns = [part for part in figure.col if not (is_neutral_label(label_key(part)) or SIDE.search(part))][-1:]
+        own = "" if columns else total_label(fact)
+    elif not own:
+        own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "")
     names = [NUMBERING.sub("", plain(own)).rstrip("：:"), *(plain(column) for column in columns)]
     return "·".join(name for name in names if name)
 

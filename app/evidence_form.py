@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.asked_words import asked_measures, counts
-from app.evidence_words import load_evidence_words
+from app.evidence_words import kinds_asked, load_evidence_words
 from retrieval.label_key import fold
 
 CLAUSE = re.compile(r"[;；:。、]|(?<!\d),|,(?!\d)")
@@ -16,6 +16,12 @@ MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?:钱|万(?!人|件|亩|次|户)|元|块|亿|租金|经费|资金|费)|(?:掏|花|拨|批|列|编|安排|投入?|用|预备|准备|补助?|发)(?:掉|了|出去?|下来?)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
     r"|(?:钱|费用?|经费|资金|金额|租金|投资|预算|决算|执行|支出|补贴|补助)(?:数|标准)?(?:是|为|有|要|得)?(?:多少|几)(?![个人名次台辆套条家户项件天])"
 )
+RATED = re.compile(r"最|超过|以[上下]|大于|小于|高于|低于|不到|排[名第]|分别|各|%|元|金额|比例|占比|预算数|决算数|什么时|啥时|哪[天日月年]")
+AMOUNT_OF = re.compile(r"支出|收入|经费")
+WORDS_ASKED = re.compile(
+    r"(?:什么|啥)(?!(?:情况|水平|规模|程度|样|数|价|概念|标准|结果|变化|意思)|[?,;。~]|$)"
+    r"|[在到](?:什么|啥)|的是(?:什么|啥)|哪[些里儿]|哪[一二两三四五六七八九十]?[个家所支种类样]|谁|叫(?:什么|啥)"
+)
 EXTENT = re.compile(r"多(?:高|长(?!时间)|宽|深|远|大面积)|面积(?:有|是)?多[少大]")
 LENGTH = re.compile(r"多久|多长时间|(?:几|多少)(?:天|小时|分钟|日(?!常))")
 AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好哪])几(?!乎|年来)|多[高长宽深远大久]")
@@ -23,11 +29,12 @@ WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月
 GROUP_ASKED = re.compile(
     r"(?:哪|什么|几|啥|多少).{0,4}指标(?!值)|指标(?:都|主要|一共|共)?(?:有|包括|包含|分为?|设了?|列了?)(?:哪|什么|几|多少个)"
 )
+SHAPE_ASKED = re.compile(r"几[加+减横纵放]几(?:[加+减横纵放库网优](?:几|什么|啥|n)?)*")  # “几加几” asks for what is so called
+NUMERAL = "[0-9a-z一二两三四五六七八九十]+"
 GROUPS_ASKED = re.compile(
     r"(?:哪些|哪几[个项]?|几个|多少个)(?:[一二三]级|具体|绩效)?指标(?!值)|指标(?:都|主要|一共|共)?(?:有|包括|包含|分为?|设了?)哪"
 )
 LIST_ASKED = re.compile(r"哪[几些一二三四五六七八九十]?(?:[条项点些种类样]|个方面|方面)|逐[条项]|全文|[几多少]+[条项点]|念")
-KINDS = re.compile(r"(?:哪|什么|啥)(?:一?[个家所支条种])?(集团|公司|银行|医院|学校|大学|平台|系统|软件|协会|企业|科室|节日|村|社区)")
 MONEY_SAID = re.compile(r"\d[\d,.]*\s*(?:万|亿|千)?元(?!以[上下]|\(?含|及以)")
 SHARE_SAID = re.compile(r"\d\s*[%％‰]|成")
 WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度|个?工作日)|[年月]底|季度|[上下]半年|年内")
@@ -58,7 +65,7 @@ class Form:
 
     `measured` finds the counts asked for; `is_group` asks for the names of indicators, `is_groups` for all under a heading,
     `is_money` for an amount, `is_change` for how much more or less, `is_list` for several things, `is_name` for what something is
-    called; `asks` counts the numbers asked for.
+    called, `is_words` for words alone; `asks` counts the numbers asked for.
     """
 
     numbers: tuple[Callable[[str], bool], ...]
@@ -71,26 +78,46 @@ class Form:
     is_change: bool
     is_list: bool
     is_name: bool
+    is_words: bool
     asks: int
 
 
 def read_form(rest: str) -> Form:
     """The form of answer that a question asks for."""
     text = WHICH.sub("哪些", SOME.sub("", fold(re.sub(r"\s+", "~", rest))))
+    counted = SHAPE_ASKED.sub("什么", text)
     numbers = [_says(said) for asked, said in NUMBERS if asked.search(text)]
     measures = asked_measures(text)
     numbers += [_counts(measure) for measure in measures]
-    if AMOUNT_ASKED.search(text) and not numbers and not GROUP_ASKED.search(text):
+    if AMOUNT_ASKED.search(counted) and not numbers and not GROUP_ASKED.search(text):
         numbers.append(_says(NUMBER_SAID))
     words = [word.said for word in load_evidence_words().operations if word.asked.search(text)]
-    words += [re.compile(re.escape(found[1])) for found in KINDS.finditer(text)]
+    words += [kind.said for kind in kinds_asked(text)]
+    words += [re.compile(_shape(found[0])) for found in SHAPE_ASKED.finditer(text)]
     sides = [other for side, other in SIDES if side in text and other not in text]
     return Form(
         numbers=tuple(numbers), measured=_measured(measures), words=tuple(words), other_side=sides[0] if sides else "",
         is_group=bool(GROUP_ASKED.search(text)), is_groups=bool(GROUPS_ASKED.search(text)),
         is_money=bool(MONEY_ASKED.search(text)), is_change=bool(CHANGE_ASKED.search(text)), is_list=bool(LIST_ASKED.search(text)),
-        is_name=bool(NAME_ASKED.search(text)), asks=len(AMOUNT_ASKED.findall(text)) + ("各" in text),
+        is_name=bool(NAME_ASKED.search(text)), is_words=asks_for_words(text), asks=len(AMOUNT_ASKED.findall(counted)) + ("各" in text),
     )  # fmt: skip
+
+
+def asks_for_name(rest: str) -> bool:
+    """Whether only the names of things of one kind are asked for (哪些平台, 哪家公司): no amount answers."""
+    text = fold(rest)
+    return bool(kinds_asked(text)) and not AMOUNT_OF.search(text) and not (AMOUNT_ASKED.search(text) or RATED.search(text))
+
+
+def asks_for_words(rest: str) -> bool:
+    """Whether words alone are asked for (是什么车, 花在哪里): one bare amount does not answer."""
+    text = fold(rest)
+    return bool(WORDS_ASKED.search(text)) and not (AMOUNT_ASKED.search(text) or RATED.search(text))
+
+
+def _shape(asked: str) -> str:
+    """What a name of numbers joined looks like (几加几加什么: 1+4+n)."""
+    return "".join(NUMERAL if one in "几n么啥" else "[+加]" if one in "+加" else one for one in asked if one != "什")
 
 
 def gives(form: Form, kind: str, text: str) -> bool:

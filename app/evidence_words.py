@@ -32,6 +32,7 @@ class EvidenceWords:
     talk: re.Pattern[str]
     words: tuple[Word, ...]
     operations: tuple[Word, ...]
+    kinds: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,16 @@ class Asked:
 def load_evidence_words() -> EvidenceWords:
     """The words by which a question is held against evidence."""
     data = tomllib.loads((FOLDER / "evidence.toml").read_text("utf-8"))
-    words, operations = (
+    words, operations, kinds = (
         tuple(Word(re.compile("|".join(_listed(entry["asked"]))), re.compile("|".join(_listed(entry["said"])))) for entry in data[part])
-        for part in ("word", "operation")
+        for part in ("word", "operation", "kind")
     )
-    return EvidenceWords(re.compile("|".join(data["talk"])), words, operations)
+    return EvidenceWords(re.compile("|".join(data["talk"])), words, operations, kinds)
+
+
+def kinds_asked(text: str) -> list[Word]:
+    """The kinds of which the name is asked for (哪家公司)."""
+    return [kind for kind in load_evidence_words().kinds if kind.asked.search(text)]
 
 
 def read_asked(rest: str) -> Asked:
@@ -80,6 +86,7 @@ def read_asked(rest: str) -> Asked:
     names = _names(text)
     kept = {at for one in names for at in range(*one)}
     talk = {at for found in (*ASKS_COUNT.finditer(text), *words.talk.finditer(text)) for at in range(*found.span())}
+    talk |= {at for kind in words.kinds for found in kind.asked.finditer(text) for at in range(*found.span())}
     talk |= {at for found in load_vocabulary().long_fillers.finditer(text) for at in range(*found.span())}
     return Asked(text, frozenset(talk - kept), tuple(named), numbers, tuple(names))
 

@@ -24,6 +24,7 @@ from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_w
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
+from retrieval.part_from_body import part_from_body
 from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
 from retrieval.rename_bodies import rename_bodies
@@ -73,7 +74,16 @@ class QuestionReader:
         """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
         mended, slips = mend_slips(spell_composition(spell_years(spell_budget(question))))
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
-        return renamed, [*(meant for _, meant in slips), *names]
+        return self._parted(renamed), [*(meant for _, meant in slips), *names]
+
+    def _parted(self, question: str) -> str:
+        """The question with what its body's documents list set apart from the body's name."""
+        choice = choose_documents(question, self.catalog, [])
+        unknown = choice.unknown_organizations if choice.failed == "organization" else ()
+        return part_from_body(question, unknown[0], self.catalog, self._names) if len(unknown) == 1 else question
+
+    def _names(self, document_id: str) -> frozenset[str]:
+        return self._index(document_id, self._revision(document_id)).names
 
     def item(self, document_id: str, parts: Sequence[str]) -> str:
         """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""

@@ -23,6 +23,9 @@ from retrieval.task import is_share_of_sum
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
+THINGS_ASKED = re.compile(  # “平均一名教师带多少学生”: no amount of money
+    r"(?:多少|几)(?:个|名|位)?(?!钱|元|万|亿|块|资金|经费|费|款|支出|预算|合|呢|吗|一|每|[辆台套件箱张份名人户](?![一-鿿]))[一-鿿]{2}|每一?批次?[^,;?]{0,6}(?:多少|几)(?:个|名|位)?人(?!民币|均)"
+)
 UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
 MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
@@ -114,7 +117,7 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     amounts = found.plain[place].candidates
     count = counted(found, place)
     amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money), None)
-    if count is None or amount is None or amount.quantity is None:
+    if count is None or amount is None or amount.quantity is None or THINGS_ASKED.search(found.task.text):
         return None
     # Rounded only in the unit that is told: converting a rounded quotient would tell a false amount.
     asked = UNIT_ASKED.search(found.task.text)

@@ -20,6 +20,7 @@ from ingest.row_codes import CODE
 
 VERDICTS = {ROUNDING: "尾差", BROKEN: "不一致"}
 MOST_WARNINGS = 2
+UNTITLED = "无题表"
 Library = Callable[[str], Document]
 SourceOf = Callable[[Term], Document]
 
@@ -107,8 +108,15 @@ def _place(term: Term, source: SourceOf) -> str:
         statement = source(term).statements[term.statement]
         return f"{_source(term, source)}中{statement_label(statement)}{_measure_word(statement)}"
     figure = source(term).figures[term.figure or 0]
-    row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else figure.row[-1:]))
-    return _source(term, source) + "".join(f"“{within_quotes(part)}”" for part in (row, " > ".join(figure.col)) if part)
+    row = plain(" ".join(figure.row[:2] if figure.row and CODE.fullmatch(figure.row[0].strip()) else _own_labels(figure.row, source(term))))
+    columns = " > ".join(map(plain, figure.col))
+    return _source(term, source) + "".join(f"“{within_quotes(part)}”" for part in (row, columns) if part)
+
+
+def _own_labels(row: Sequence[str], document: Document) -> Sequence[str]:
+    """A row's last label, with the one before it where the last is only the body that the row belongs to."""
+    bodies = {document.info.organization, *document.info.units}
+    return row[-2:] if row and plain(row[-1]) in bodies else row[-1:]
 
 
 def _measure_word(statement: Statement) -> str:
@@ -147,10 +155,14 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Libra
     return warned
 
 
-def checks_of(answer: Answer, document: Document) -> list[Check]:
-    """The checks in which a figure stands that the answer cites and states; the broken ones first, then those of few terms."""
+def checks_of(answer: Answer, document: Document, *, is_sum: bool = False) -> list[Check]:
+    """The checks in which a figure stands that the answer cites and states; the broken ones first, then those of few terms.
+
+    Where it is held against a sum (`is_sum`) only those count of which it is a whole side.
+    """
     terms = {term for citation in answer.citations for term in _cited(citation, document, answer.values)}
     found = [check for check in document.checks if set(_bare((*check.left, *check.right))) & terms]
+    found = [check for check in found if not is_sum or _is_side(check, list(terms))]
     return sorted(found, key=lambda check: (check.verdict != BROKEN, check.verdict != ROUNDING, len(check.right)))
 
 
@@ -176,7 +188,10 @@ def _is_said(check: Check, terms: set[Term], source: SourceOf, told: str) -> boo
 
 def _title(term: Term, source: SourceOf) -> str:
     document = source(term)
-    return plain(document.tables[document.figures[term.figure].table].title) if term.figure is not None else "正文"
+    if term.figure is None:
+        return "正文"
+    table = document.tables[document.figures[term.figure].table]
+    return plain(f"{table.title}（{table.context}）" if table.title and table.context else table.title or table.context or UNTITLED)
 
 
 def _printed(term: Term, source: SourceOf) -> str:

@@ -12,6 +12,7 @@ from ingest.quantity import YUAN_PER_UNIT, Quantity, round_half_up, rounds_to
 
 HOLDS, ROUNDING, BROKEN = VERDICTS = ("holds", "rounding", "broken")  # the best first
 WITHIN, ACROSS, PROSE, RATE, BETWEEN, NAMES = "表内", "表间", "文表", "比率", "跨文件", "名实"
+FEWEST_ALIKE = 3  # amounts that drop a last decimal together: that they all end in 0 is no chance
 Interval = tuple[Decimal, Decimal]
 
 
@@ -38,7 +39,8 @@ class Arithmetic:
     def compare(self, identity: str, kind: str, left: Sequence[Term], right: Sequence[Term]) -> Check | None:
         """The check that the left terms sum up to the right ones; None where they are not all numbers of one measure."""
         finest = max((_decimals(one) for one in map(self.quantity, (*left, *right)) if one and not one.is_money), default=0)
-        sums = self._sum(left, finest), self._sum(right, finest)
+        coarse = self._coarse(left, right)
+        sums = self._sum(left, finest, coarse), self._sum(right, finest, coarse)
         first = self.quantity(left[0]) if left else None
         if first is None or sums[0] is None or sums[1] is None or sums[0][2] != sums[1][2]:
             return None
@@ -98,29 +100,38 @@ class Arithmetic:
         span = self._range(term)
         return ((span[0] + span[1]) / 2, (span[1] - span[0]) * 2) if span else (Decimal(0), Decimal(0))
 
+    def _coarse(self, left: Sequence[Term], right: Sequence[Term]) -> int | None:
+        """The decimals of a paragraph's own that rounds all its amounts more than the prose usually does; None where it is not so."""
+        terms = [term for term in (*left, *right) if term.statement is not None]
+        statements = [self._documents[term.document].statements[term.statement or 0] for term in terms]
+        if len(terms) < max(FEWEST_ALIKE, len(left) + len(right)) or len({one.place for one in statements}) != 1:
+            return None
+        return max(_decimals(one.quantity) for one in statements)
+
     def _is_coarser(self, left: Sequence[Term], right: Sequence[Term], difference: Decimal) -> bool:
         """Whether the one left number is the right sum rounded to fewer digits (万元 in the prose, 元 in the tables)."""
         quantities = [self.quantity(term) for term in (*left, *right)]
         halves = [self._half(term, one) for term, one in zip((*left, *right), quantities, strict=True) if one]
         return len(left) == 1 and abs(difference) <= halves[0] and all(half * 10 <= halves[0] for half in halves[1:])
 
-    def _half(self, term: Term, quantity: Quantity) -> Decimal:
+    def _half(self, term: Term, quantity: Quantity, coarse: int | None = None) -> Decimal:
         where = self._documents[term.document].figures[term.figure].table if term.figure is not None else None
-        places = max(_decimals(quantity), self._decimals[term.document].get((where, quantity.unit), 0))
+        usual = self._decimals[term.document].get((where, quantity.unit), 0)
+        places = max(_decimals(quantity), usual) if coarse is None else coarse
         return Decimal(1).scaleb(-places) / 2 * YUAN_PER_UNIT.get(quantity.unit, Decimal(1))
 
-    def _range(self, term: Term) -> Interval | None:
+    def _range(self, term: Term, coarse: int | None = None) -> Interval | None:
         quantity = self.quantity(term)
         if quantity is None:
             return None
-        number, half = quantity.number * YUAN_PER_UNIT.get(quantity.unit, Decimal(1)), self._half(term, quantity)
+        number, half = quantity.number * YUAN_PER_UNIT.get(quantity.unit, Decimal(1)), self._half(term, quantity, coarse)
         return number - half, number + half
 
-    def _sum(self, terms: Sequence[Term], finest: int) -> tuple[Decimal, Decimal, str] | None:
+    def _sum(self, terms: Sequence[Term], finest: int, coarse: int | None) -> tuple[Decimal, Decimal, str] | None:
         """Sum and slack in 元 (or in the terms' own unit), and the unit; scores and counts are exact to the decimals of the finest."""
         total, slack, units = Decimal(0), Decimal(0), set()
         for term in terms:
-            quantity, span = self.quantity(term), self._range(term)
+            quantity, span = self.quantity(term), self._range(term, coarse)
             if quantity is None or span is None:
                 return None
             total += term.sign * (span[0] + span[1]) / 2

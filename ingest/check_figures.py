@@ -11,6 +11,7 @@ from ingest.check_counts import check_counts
 from ingest.check_lines import read_grids
 from ingest.check_names import check_names
 from ingest.check_prescribed import check_prescribed
+from ingest.check_projects import check_projects
 from ingest.check_prose import check_prose
 from ingest.check_rates import check_rates
 from ingest.check_roles import find_roles
@@ -37,4 +38,5 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     yield from check_prose(roles, arithmetic)
     yield from check_counts(arithmetic.document)
     yield from check_rates(arithmetic)
+    yield from check_projects(roles, arithmetic)
     yield from check_names(grids, roles, arithmetic.document)

@@ -27,6 +27,7 @@ SAYS = "正文“{subject}”＝《{table}》"
 ITEMS = "“{total}”{aspect}＝所列各项之和"
 TWICE = "正文两处所说的“{subject}”"
 FEWEST_ITEMS = 2
+NEVER = r"(?!)"
 
 
 def check_prose(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[Check]:
@@ -101,16 +102,23 @@ def _check_parts(arithmetic: Arithmetic) -> Iterator[Check]:
         for index, whole in enumerate(statements):
             if whole.measure != "金额" or not re.fullmatch(rule["total"], fold_all(whole.subject)):
                 continue
-            place = whole.section, whole.subject
-            near = [
-                (at, one) for at, one in enumerate(statements)
-                if one.measure == "金额" and ((one.section, one.base) == place or (rule.get("of_paragraph") and one.place == whole.place))
-            ]  # fmt: skip
+            near = [(at, one) for at, one in enumerate(statements) if one.measure == "金额" and _is_near(one, whole, rule, arithmetic)]
+            if any(re.fullmatch(rule.get("others", NEVER), fold_all(one.subject)) and one.quantity.number for _, one in near):
+                continue
             named = [[at for at, one in near if re.fullmatch(pattern, fold_all(one.subject))] for pattern in rule["parts"]]
             if all(len(found) == 1 for found in named):
                 check = arithmetic.compare(rule["says"], PROSE, [Term(statement=index)], [Term(statement=found[0]) for found in named])
                 if check is not None:
                     yield check
+
+
+def _is_near(one: Statement, whole: Statement, rule: Mapping[str, str], arithmetic: Arithmetic) -> bool:
+    """Whether an amount may be a part of the total: it says so, or stands in its paragraph, or in its section where that is enough."""
+    if one is whole or one.section != whole.section:
+        return False
+    headings = arithmetic.document.sections[whole.section].heading_path[-1:]
+    is_own = bool(rule.get("of_section")) and any(re.search(rule["of_section"], heading) for heading in headings)
+    return one.base == whole.subject or (bool(rule.get("of_paragraph")) and one.place == whole.place) or (is_own and not one.base)
 
 
 def _check_repeats(arithmetic: Arithmetic) -> Iterator[Check]:

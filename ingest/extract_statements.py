@@ -39,7 +39,7 @@ HALF_A_NAME = re.compile(r"(?:.*的)?(?:基本|项目|本年|总)(?:支出|收�
 TAIL_WORDS = re.compile(r"(?:共有|共计|累计|均为|为|是|共|约|安排|达到|达|有|：|:|的|\s)+$")
 LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
 HEAD_WORDS = re.compile(
-    r"^(?:其中|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
+    r"^(?:其中|包括|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
 )
 NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
@@ -50,6 +50,7 @@ SPACES = re.compile(r"\s+")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
 NAMES_A_PROJECT = re.compile(r"项目[：:]$")
+NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收入|资金|拨款|补助|补贴|总额|总计|合计)[：:]$")  # 公务接待费：3.20万元
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -79,7 +80,7 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="", counted="")
         before = ""
-        for clause in CLAUSE_END.split(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
+        for clause in clauses_of(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
             context = open_context(clause, context)
             if NAMES_A_PROJECT.search(before):
                 context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)
@@ -88,6 +89,21 @@ def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
                 context = following
                 if statement is not None:
                     yield replace(statement, section=section, place=paragraph.place)
+
+
+def clauses_of(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence; a name and the amount after its colon are one."""
+    name = ""
+    for clause in CLAUSE_END.split(sentence):
+        if name and not AMOUNT.match(clause):
+            yield name
+            name = ""
+        if NAMES_AN_AMOUNT.fullmatch(clause.strip()):
+            name = clause
+        else:
+            yield f"{name}{clause}"
+            name = ""
+    yield from [name] if name else []
 
 
 def without_spaces(text: str) -> str:
@@ -110,7 +126,7 @@ def lead_subject(text: str) -> str:
 
 def open_context(clause: str, context: Context) -> Context:
     """The context after what a clause says before any amount: a part list begins, a comparison opens, a year is named."""
-    if "其中" in clause:
+    if "其中" in clause or clause.startswith("包括"):
         context = replace(context, total=context.subject or context.total)
     elif "主要用于以下方面" in clause:
         context = replace(context, total=context.total or context.subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ingest.check_lines import TOTAL_NAME, Grid, Line, Path, plain_name
 from ingest.check_roles import find_cell
@@ -17,7 +18,11 @@ OPTIONAL = re.compile(r"维护|用$|(?:支出|收入|拨款)$")
 BUDGET = re.compile(r"预算")
 FINAL = re.compile(r"决算|执行")
 SIDE_COLUMN = re.compile(r"(?:年初|全年|本年)?预算数")  # a final account that prints the budget beside what was spent
+YEAR = re.compile(r"(20\d\d)年")
+YEAR_ROW = re.compile(r"20\d\d年?度?(?:预算|决算)?数?")
 FUND = "一般公共预算"
+FUNDS = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
+OF_ALL = re.compile(r"(?!.*(?:财政拨款|一般公共|三公|基金|国有资本)).*(?:收支|收入|支出).*")  # a table of all money
 OF_PROJECTS = "项目支出"
 SOURCES = frozenset({FUND, "政府性基金", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "事业收入", "上年结转"})
 
@@ -51,21 +56,36 @@ def find_stated_cells(
     The statement may be another document's of the same organisation. Where the table has columns of `fund`, they alone count.
     """
     subject, side = stated_subject(statement, document), stated_side(statement, document)
+    own = of_own_year(grid, document.info.year)
     has_sides = any(SIDE_COLUMN.fullmatch(plain_name(part)) for path in grid.columns for part in path) and document.info.kind == "决算"
     if side != (document.info.kind or side) and not has_sides:
         return
     for rule in load_identities()["totals"]:
         if re.fullmatch(rule["subject"], subject) and roles.get(rule["role"]) is grid:
             columns = [column.format(side=side) if "{" in column else column for column in rule["columns"]]
-            cell = find_cell(grid, rule["rows"], columns)
+            cell = find_cell(own, rule["rows"], columns)
             if cell:
                 yield cell
                 return
+    if FUNDS.search(fold_all(statement.base or "")) and OF_ALL.fullmatch(fold_all(grid.table.title)):
+        return  # 一般公共预算支出……包括基本支出……: less than the whole of that name
     fund = fund if any(fund in part for path in grid.columns for part in path) else ""
     if subject in SOURCES and statement.base and not statement.base.endswith("收入"):
         return  # 项目支出……其中一般公共预算…… is a part of that expenditure, not the income of that name
-    for index in _named(subject, side if has_sides else fund, grid):
+    for index in _named(subject, side if has_sides else fund, own):
         yield (Term(index),)
+
+
+def of_own_year(grid: Grid, year: int | None) -> Grid:
+    """The grid without the columns of other years; of a table whose rows are years its own year's row alone, which then needs no name."""
+    years = {line.name[:4]: line for line in grid.lines if len(line.labels) == 1 and YEAR_ROW.fullmatch(line.name)}
+    own = years.get(str(year))
+    lines = grid.lines if own is None or len(years) < 2 else (replace(own, labels=(), name=""),)
+    columns = [path for path in grid.columns if {found for part in path for found in YEAR.findall(part)} <= {str(year)}]
+    if not columns or len(columns) == len(grid.columns):
+        return replace(grid, lines=lines)
+    kept = (replace(line, cells={path: index for path, index in line.cells.items() if path in columns}) for line in lines)
+    return replace(grid, lines=tuple(line for line in kept if line.cells), columns=tuple(columns))
 
 
 def stated_side(statement: Statement, document: Document) -> str:
@@ -85,7 +105,7 @@ def _named(subject: str, side: str, grid: Grid) -> list[int]:
     """The figure of the one row, or of the total row's one column, that bears the subject's name; none where several do and differ."""
     code = CODED.search(subject)
     if code:
-        rows = [index for line in grid.lines if line.code == code[1] and (index := _whole(line, side)) is not None]
+        rows = [index for line in grid.lines if line.code == code[1] and (index := whole_of(line, side)) is not None]
         return rows if len(rows) == 1 else []
     pieces = [piece for piece in LEVELS.split(subject) if piece not in ("类", "款", "项", "")]
     levels = LEVELS.findall(subject)
@@ -96,7 +116,7 @@ def _named(subject: str, side: str, grid: Grid) -> list[int]:
     lines = [line for line in own if _is_same(line.name, names[-1]) and _fits(line, names, levels, grid)]
     if not lines and not levels:  # a project's row names its unit after it
         lines = [line for line in grid.lines if any(plain_name(label) == names[0] for label in line.labels[:-1])]
-    rows = [index for line in lines if (index := _whole(line, side)) is not None]
+    rows = [index for line in lines if (index := whole_of(line, side)) is not None]
     if rows:
         return rows if len(rows) == 1 else []
     if levels:
@@ -129,7 +149,7 @@ def _is_same(name: str, subject: str) -> bool:
     return bool(name) and OPTIONAL.sub("", OPTIONAL.sub("", name)) == OPTIONAL.sub("", OPTIONAL.sub("", subject))
 
 
-def _whole(line: Line, side: str) -> int | None:
+def whole_of(line: Line, side: str = "") -> int | None:
     """The row's figure in the column of its whole amount."""
     cells = {path: index for path, index in line.cells.items() if not side or any(side in part for part in path)}
     if len(cells) == 1:
@@ -141,8 +161,8 @@ def _whole(line: Line, side: str) -> int | None:
 
 
 def _says_nothing(part: str) -> bool:
-    """Whether an upper header names no kind of money or use: 支出, 本年支出, 收入预算, 一般公共预算支出."""
-    return bool(re.fullmatch(r"(?:本年|一般公共预算)?(?:收入|支出)(?:预算|决算)?", plain_name(part)))
+    """Whether an upper header names no kind of money or use: 支出, 本年支出, 收入预算, 一般公共预算支出, 2031年预算数."""
+    return bool(re.fullmatch(r"(?:本年|一般公共预算)?(?:收入|支出)(?:预算|决算)?|20\d\d年度?(?:预算|决算)数?", plain_name(part)))
 
 
 def _is_column(path: Path, name: str) -> bool:

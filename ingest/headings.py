@@ -49,7 +49,7 @@ GLOSSARY = re.compile(r"名词解释|名词说明|专业术语|术语解释")
 # Under these headings a numbered line is an item of a list unless it is called like a heading.
 LISTS = re.compile(rf"{DUTIES.pattern}|{GLOSSARY.pattern}|单位构成|机构设置|内设机构|部门构成")
 HEADING_ENDINGS = re.compile(
-    r"(?:情况|说明|概况|职责|职能|设置|构成|组成|解释|结果|简介|附件|编制|规模|结构|介绍|总结|(?:年度?|重点|主要|工作)(?:工作|任务|目标)+)$"
+    r"(?:情况|说明|概况|职责|职能|设置|构成|组成|解释|结果|简介|附件|编制|规模|结构|介绍|总结|(?:变化|增减)的?原因|说明的?事项|(?:年度?|重点|主要|工作)(?:工作|任务|目标)+)$"
 )
 ITEM_HEADING_ENDINGS = re.compile(rf"{HEADING_ENDINGS.pattern}|(?:费|支出|收入|绩效|资产|采购|项目|表)$")
 BARE_HEADING = re.compile(

@@ -11,7 +11,7 @@ from ingest.organization_words import organization_words
 
 Places = tuple[str, ...]
 LEVEL_BY_ENDING = {"省": "省", "市": "市", "州": "市", "盟": "市", "县": "县", "旗": "县", "区": "区"}
-OWN_LEVEL_ENDINGS = ("本级", "(本级)", "机关", "(机关)", "局机关")
+OWN_LEVEL_ENDINGS = ("本级", "(本级)", "机关", "(机关)", "局机关", "本级(机关)", "机关(本级)", "机关本级", "(机关本级)", "本部", "(本部)")
 
 
 @dataclass(frozen=True, slots=True)

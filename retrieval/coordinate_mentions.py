@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from retrieval.find_mentions import Mention, mask
 from retrieval.index_facts import FactIndex
@@ -14,6 +15,7 @@ AGAINST = re.compile(r"(?:~|的|,)*(?:比|与|和|跟|同|、|还是|加上?|减
 LISTED_TOTAL = re.compile(
     r"(?P<before>合计|总计|小计)(?:数|金额)?(?:和|及|以及|、)(?=■)|(?<=■)(?:和|及|以及|、)(?P<behind>合计|总计|小计)(?=数|金额|分别|各|是|有|多少|~|$)"
 )
+EACH = re.compile(r"各|分别")
 BETWEEN = re.compile(
     r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|指标|~|两个|两项|,|/|各|加|加上|减去|减|多久"
     r"|有?多少(?:钱)?|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定|归(?:到|入|于)|[计记列]入|属于|这边|那边)+"
@@ -29,6 +31,27 @@ def with_listed_totals(clause: str, mentions: tuple[Mention, ...], index: FactIn
     found = [(match.start(match.lastgroup or 0), match[match.lastgroup or 0]) for match in listed]
     totals = [Mention(start, start + len(word), word, (word,), is_column=True) for start, word in found if word in index.postings]
     return tuple(sorted((*mentions, *totals), key=lambda one: one.start))
+
+
+def with_conjunctions(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> str:
+    """The clause with a 、 between names of rows, or of columns, that are listed without one (“办公费印刷费各多少”)."""
+    if not EACH.search(clause):
+        return clause
+    for one, other in reversed(list(pairwise(mentions))):
+        is_adjacent = not clause[one.end : other.start].strip("~") and is_item(one) and is_item(other)
+        if is_adjacent and is_column(one, index) == is_column(other, index) and not facts_of(one, index) & facts_of(other, index):
+            clause = f"{clause[: one.end]}、{clause[other.start :]}"
+    return clause
+
+
+def is_item(one: Mention) -> bool:
+    """Whether a mention names a row or a column, and no table, whole or scope."""
+    return bool(one.keys) and not (one.is_total or one.is_scope or one.asked.endswith("表"))
+
+
+def facts_of(one: Mention, index: FactIndex) -> set[int]:
+    """The numbers of the facts that bear one of its names."""
+    return {number for key in one.keys for number in index.postings.get(key, ())}
 
 
 def marked_group(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

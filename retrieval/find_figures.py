@@ -15,6 +15,7 @@ from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.join_parts import join_parts
 from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
@@ -34,6 +35,7 @@ GENERAL_BUDGET = re.compile(r"一般公共预算(?:财政拨款)?支出")
 RELATED = ("difference", "times", "percent", "minus")
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
+OF_ALL = re.compile(r"占(?:了|到|的|整个|全局|全部门)*(?:全部|全部门|全局|所有)(?!合计|总)(?:的)?[一-鿿]")  # of everybody
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
 
@@ -79,7 +81,10 @@ def find_figures(
     finding = find_tasks(index, reading, vocabulary, units, is_compared=is_compared)
     if not is_open(finding) or NOT_BY_PART.search(parts[-1]):
         return finding
-    by_part = find_tasks(index, parse_question(parts, index, vocabulary, by_part=True), vocabulary, units, is_compared=is_compared)
+    reading = parse_question(parts, index, vocabulary, by_part=True)
+    by_part = find_tasks(index, reading, vocabulary, units, is_compared=is_compared)
+    if is_open(by_part):
+        by_part = find_tasks(index, join_parts(reading), vocabulary, units, is_compared=is_compared)
     is_one_of_several = bool(EACH.search(parts[-1])) and sum(len(found.found) for found in by_part.tasks) == 1 and not is_compared
     if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several:
         return finding
@@ -194,7 +199,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
-    denominator = look_up_figures(index, task.denominator, "value", units) if task.denominator else None
+    of_whom = () if OF_ALL.search(task.text) else units
+    denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
     is_stated = all(one.candidates and not one.missing for one in found)
     is_unspoken = task.measure == "share" and task.denominator is None and not task.is_of_total and not is_stated
     if (task.is_of_total or is_unspoken) and plain:
@@ -205,6 +211,12 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return find_task(index, narrower, vocabulary, units)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
+
+
+def of_like_unit(whole: Want, task: Task) -> Want:
+    """The whole of a share in the unit in which its part is counted."""
+    counted = {want.unit for want in task.wants}
+    return replace(whole, unit=counted.pop()) if task.measure == "share" and len(counted) == 1 and whole.unit is None else whole
 
 
 def is_of_budget(task: Task) -> bool:

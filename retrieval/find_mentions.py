@@ -10,10 +10,12 @@ from rapidfuzz import fuzz
 
 from retrieval.index_facts import FactIndex
 from retrieval.is_talk import is_talk
+from retrieval.label_key import is_neutral_label
 from retrieval.likeness import likeness
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.loose_tables import loose_tables
 from retrieval.parts_of_names import ACCOUNT, names_with, parts_of_names
+from retrieval.rows_meant import bought_row, kind_apart, price_rows
 from retrieval.scopes import NAMES, scopes_in
 from retrieval.short_names import short_names
 from retrieval.table_numbers import table_references
@@ -63,7 +65,8 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     short = [Mention(start, end, text[start:end], keys, correction=keys[0]) for start, end, keys in shortened]
     found = sorted(without_cuts([*codes(text, index), *called, *named(text, index, vocabulary), *short]), key=precedence)
     exact = pick([one for one in found if not one.is_weak and not (parts and is_empty(one, vocabulary))])
-    exact = [with_named_row(without_kind(one, text, index), index) for one in exact]
+    exact = [with_named_row(without_kind(as_rows(one, text, index), text, index), index) for one in exact]
+    exact = [part for one in exact for part in told_apart(one, mask(text, exact))]
     spans = scopes_in(mask(text, exact), index.titles) if exact else ()
     scopes = [Mention(start, end, text[start:end], (text[start:end],)) for start, end in spans]
     exact = pick([*exact, *scopes])
@@ -85,6 +88,20 @@ def with_named_row(one: Mention, index: FactIndex) -> Mention:
         return one
     held = [name for name in index.names if one.asked in name and len(one.asked) >= MOST_OF * len(name)]
     return replace(one, keys=(*one.keys, *held)) if len(held) == 1 else one
+
+
+def as_rows(one: Mention, text: str, index: FactIndex) -> Mention:
+    """A mention with the rows that the words around it mean: the price of one piece, the thing whose buying is named."""
+    length, prices = price_rows(one.asked, text[one.end :], index.names) if one.keys else (0, ())
+    if prices:
+        return replace(one, end=one.end + length, keys=prices)
+    return replace(one, keys=tuple(dict.fromkeys((*one.keys, *bought_row(one.asked, index.names))))) if one.keys else one
+
+
+def told_apart(one: Mention, masked: str) -> tuple[Mention, ...]:
+    """A mention of several names as the only one whose further words the question says elsewhere (“…发给事业人员的部分”)."""
+    found = kind_apart(one.asked, one.keys, masked)
+    return (replace(one, keys=found[:1]), Mention(*found[1], masked[slice(*found[1])], found[:1])) if found else (one,)
 
 
 def without_kind(one: Mention, text: str, index: FactIndex) -> Mention:
@@ -191,6 +208,8 @@ def by_pattern(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[
     for one in vocabulary.synonyms:
         names = one.names if one.patterns else ()
         keys = dict.fromkeys(key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys())))
+        if one.is_column and not keys:
+            continue
         for found in (match for pattern in one.patterns for match in re.finditer(pattern, text)):
             yield Mention(*found.span(), found[0], tuple(keys), is_weak=one.is_weak, is_total=one.is_total, is_column=one.is_column)
 
@@ -252,7 +271,7 @@ def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
     if alignment is None:
         return
     first, last = (alignment.dest_start, alignment.dest_end) if len(best[1]) <= len(text) else (0, len(text))
-    if text[first:last] in index.variants or ACCOUNT.fullmatch(text, first, last):
+    if text[first:last] in index.variants or is_neutral_label(text[first:last]) or ACCOUNT.fullmatch(text, first, last):
         return  # spelt right, and passed over for good reason
     if text[first] in EXCLUDING and text[first] != best[1][0]:
         return  # 除 and 非 say what is not meant

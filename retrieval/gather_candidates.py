@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.quantity import Quantity, rounds_to
+from ingest.quantity import Quantity, round_half_up, rounds_to
 from retrieval.candidate import Candidate, same_amount
 from retrieval.evidence import FigureEvidence
 from retrieval.index_facts import Fact, FactIndex
@@ -161,5 +161,32 @@ def merge(found: Iterable[Candidate]) -> Iterable[Candidate]:
 
 
 def order(found: Iterable[Candidate]) -> list[Candidate]:
-    """The broadest scope first, then the likeliest name, then the largest amount."""
-    return sorted(found, key=lambda one: (one.depth, -round(one.score, 2), -(one.quantity.number if one.quantity else Decimal(0))))
+    """The broadest scope first, then the likeliest name, of what is bought the amount before the number, then the largest amount.
+
+    What is told roundly stands after the cell that it rounds.
+    """
+    ordered = sorted(found, key=lambda one: (one.depth, -round(one.score, 2), is_number_bought(one), -size_of(one)))
+    exact = next((one for one in ordered[1:] if is_roundly(ordered[0], one)), None)
+    return [exact, *(one for one in ordered if one is not exact)] if exact else ordered
+
+
+def is_roundly(stated: Candidate, printed: Candidate) -> bool:
+    """Whether a sentence tells, with fewer decimals, the amount that a table prints in the same unit (3759.3 of 3,759.28)."""
+    one, other = stated.quantity, printed.quantity
+    is_of_table = any(isinstance(fact.evidence, FigureEvidence) for fact in printed.facts)
+    if one is None or other is None or one.unit != other.unit or not is_of_table or not one.is_money:
+        return False
+    if any(isinstance(fact.evidence, FigureEvidence) for fact in stated.facts):
+        return False
+    places, finer = (-int(quantity.number.as_tuple().exponent) for quantity in (one, other))
+    return 0 <= places < finer and round_half_up(other.number, places) == one.number
+
+
+def size_of(one: Candidate) -> Decimal:
+    """The number of a candidate; nothing where it is a text."""
+    return one.quantity.number if one.quantity else Decimal(0)
+
+
+def is_number_bought(one: Candidate) -> bool:
+    """Whether a candidate tells how many of a thing are bought."""
+    return not one.facts[0].is_money and any(word in title for title in one.facts[0].titles for word in ("采购", "支出", "购买"))

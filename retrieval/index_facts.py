@@ -17,6 +17,7 @@ from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_to
 from retrieval.name_windows import windows
 from retrieval.spell_variants import TITLE_WORDS, spell_variants
 from retrieval.table_numbers import table_key
+from retrieval.unit_variants import unit_variants
 
 FINAL_WORDS = ("决算", "执行数")
 HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
@@ -35,6 +36,9 @@ SHORTEST_BODY = 3
 LONGEST_NAME = 24  # what is longer is a sentence
 YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
+CATALOGUE_CODE = re.compile(r"[a-c]\d{6,10}")  # of the procurement catalogue, behind the name of what is bought
+BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
+RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
@@ -137,6 +141,7 @@ def index_facts(document: Document) -> FactIndex:
         for code in fact.codes:
             codes[code].append(number)
     variants = spell_variants(postings, label_key(document.info.region or ""), accounts) | bracket_variants(document, postings)
+    variants = {**unit_variants(document), **variants}
     return FactIndex(
         document=document,
         facts=facts,
@@ -229,6 +234,7 @@ class TableFacts:
         named = tuple(key for key in keys if not is_neutral_label(key))
         # What follows a body's name and another code is the body's project, not the row's class.
         classes = second_names(row) if not self._bodies & set(keys[:1]) else frozenset()
+        classes |= {key for key in named if CATALOGUE_CODE.fullmatch(key)}
         groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in self._bodies}
         is_shared = len(named) > 1
         labels = tuple((key, max(self._frequency[key], 2) if key in groups and is_shared else self._frequency[key]) for key in named)
@@ -315,6 +321,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         section = document.sections[statement.section]
         if aside := SET_ASIDE.fullmatch(statement.subject):
             statement = replace(statement, subject=aside["item"])
+        statement = with_visits(statement)
         statement = replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
         codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
         uncoded = SUBJECT_CODE.sub("", statement.subject)
@@ -343,6 +350,14 @@ def statement_facts(document: Document) -> Iterable[Fact]:
             year=int(year[1]) if year and int(year[1]) != document.info.year else None,
             depth=next((depth for heading in reversed(section.heading_path) if (depth := depth_of(heading))), 0),
         )
+
+
+def with_visits(statement: Statement) -> Statement:
+    """A count of visits without a subject of its own (“…接待来访，预计35批次”) as one of visits; any other statement as it is."""
+    if statement.measure != "数量" or not BARE_SUBJECT.fullmatch(statement.subject):
+        return statement
+    received = RECEIVED.search(statement.sentence.partition(statement.value)[0])
+    return replace(statement, subject="接待来访") if received else statement
 
 
 def coded_names(facts: Iterable[Fact]) -> frozenset[str]:

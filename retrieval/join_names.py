@@ -16,18 +16,22 @@ def join_names(rest: str, index: FactIndex) -> str:
     """`rest` without every 的 that parts the beginning of a row's name, where the words do not end in a name before it."""
     for found in reversed(list(BETWEEN.finditer(rest))):
         before, after = fold(rest[max(0, found.start() - LONGEST) : found.start()]), fold(rest[found.end() : found.end() + LONGEST])
-        if any(is_parted(name, before, after) for name in index.names):
+        longest = max((end for end in range(2, len(after) + 1) if after[:end] in index.variants), default=0)
+        if any(is_parted(name, before, after, longest) for name in index.names):
             rest = f"{rest[: found.start()]}{rest[found.end() :]}"
     return rest
 
 
-def is_parted(name: str, before: str, after: str) -> bool:
-    """Whether a name begins with the end of what stands before and goes on with what stands after."""
+def is_parted(name: str, before: str, after: str, longest: int) -> bool:
+    """Whether a name begins with the end of what stands before and goes on with what stands after.
+
+    What stands after may begin with a name of its own, as long as this; a part of that one is no part of the other.
+    """
     for size in range(2, min(len(before), len(name) - 2) + 1):
         if not name.startswith(before[-size:]):
             continue
         left = name[size:]
         same = next((at for at, (one, other) in enumerate(zip(left, after, strict=False)) if one != other), min(len(left), len(after)))
-        if same > 1 and size + same >= max(SHORTEST, MOST * len(name)):
+        if same >= max(longest, 2) and size + same >= max(SHORTEST, MOST * len(name)):
             return True
     return False

@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
+from retrieval.column_of_units import column_of_units
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, gather, has_own_level, merge, order
@@ -32,6 +33,7 @@ ENOUGH_OF_PHRASE = 0.75
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 OF_ONE_PART = 4  # the depth of tables of 基本支出 and narrower ones: their total is not all that a unit has or spends
 TIE = 0.35
+PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
@@ -49,15 +51,16 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         if found.candidates and not found.missing and (is_of_before or not is_by_title(found.candidates[0], want)):
             return found
     if want.context and want.mentions and (is_of_before or all(is_header(one, index) for one in want.mentions)):
-        return Found((), want.mentions)
+        are_columns = measure == "value" and not units and all(is_header(one, index) for one in want.context)
+        return (column_of_units(index, want.mentions, own_names(index)) if are_columns else None) or Found((), want.mentions)
     found = look_up(index, want, measure, units)
     if found.missing and (once := without_repeated(want.mentions)) != want.mentions:
         found = look_up(index, replace(want, mentions=once), measure, units)
     if units and (not found.candidates or found.missing):
         anywhere = look_up(index, want, measure, ())
         found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
-    if measure == "value" and not units and want.mentions and found.candidates and is_of_unnamed_row(found.candidates[0], want, index):
-        return Found((), want.mentions)
+    if measure == "value" and not units and want.mentions and (told := of_column(found, want, index)):
+        return told
     named = [one for one in want.mentions if not is_table_name(one, index)]
     is_split = len(named) == 1 and named[0].asked not in index.postings
     if measure == "value" and (not found.candidates or found.missing or is_split):
@@ -66,6 +69,14 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
     return found if units or measure != "value" else units_together(found, index, own_names(index))
+
+
+def of_column(found: Found, want: Want, index: FactIndex) -> Found | None:
+    """What a question that names a column alone asks for: the column of all the units; nothing where one row among many was met."""
+    is_unnamed = bool(found.candidates) and is_of_unnamed_row(found.candidates[0], want, index)
+    if found.candidates and not is_unnamed:
+        return None
+    return column_of_units(index, want.mentions, own_names(index)) or (Found((), want.mentions) if is_unnamed else None)
 
 
 def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -82,7 +93,12 @@ def look_up_year_before(index: FactIndex, want: Want, units: Sequence[str] = ())
 
 def is_by_title(best: Candidate, want: Want) -> bool:
     """Whether what was asked only names the table in which a row that was spoken of before stands: then that row is not meant."""
-    return any(cover(one, best.facts[0]) == "title" for one in want.mentions)
+    return any(cover(one, best.facts[0]) == "title" and not is_place(one, want.text) for one in want.mentions)
+
+
+def is_place(one: Mention, text: str) -> bool:
+    """Whether a clause says by a name where the thing spoken of stands (“基本支出里安排多少”)."""
+    return bool(re.search(rf"{re.escape(one.asked)}(?:当中|之中|里[面头]?|中(?!心)|内|项下)", text))
 
 
 def is_header(one: Mention, index: FactIndex) -> bool:
@@ -138,6 +154,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     bearing = tuple(
         fact for fact in candidates(index, required)
         if counts_right(fact, want.unit, measure) and not (is_own_level and has_own_level(fact, index))
+        and not (want.unit not in (None, "元") and is_of_other_thing(fact, want.mentions))
     )  # fmt: skip
     asks_special = asks_special or all(fact.depth == SPECIAL_FUNDS for fact in bearing)  # named nowhere else
     is_whole = bool(asked) and all(one.is_total for one in (*want.mentions, *want.context))
@@ -157,6 +174,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     if not scored:
         return Found((), required)
     scored = bearing_all(scored, required) or scored
+    scored = (of_money(scored, want) if measure == "value" else []) or scored
     best = max(score for score, _ in scored)
     top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
     missing = tuple(one for one in required if not cover(one, top[0][1]))
@@ -182,6 +200,22 @@ def is_titled(one: Mention, index: FactIndex) -> bool:
 def bearing_all(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
     """The facts that bear every one of the mentions, whatever they bear besides."""
     return [(score, fact) for score, fact in scored if all(cover(one, fact) for one in required)]
+
+
+def is_of_other_thing(fact: Fact, mentions: Sequence[Mention]) -> bool:
+    """Whether a number bought stands only under what is asked for: how many pumps a project buys is not how many projects there are."""
+    own = [key for key, _ in fact.labels if key not in fact.classes][-1:]
+    is_bought = any("采购" in title or "购买" in title for title in fact.titles)
+    labels = {key for key, _ in fact.labels}
+    asked = [one for one in mentions if set(one.keys) & labels]
+    return is_bought and bool(asked) and not any(key in one.keys for one in asked for key in own)
+
+
+def of_money(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:
+    """The facts that tell money, where it is asked what something costs: how many of it there are is no answer."""
+    if want.unit is not None or not PRICE_ASKED.search(want.text):
+        return []
+    return [(score, fact) for score, fact in scored if fact.is_money or "元" in fact.source.value]
 
 
 def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:

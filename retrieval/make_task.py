@@ -14,10 +14,12 @@ from retrieval.task import Task, Want
 
 ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
 OF_TOTAL = re.compile(r"占(?:了|到|的|该?表|表中|全部|全|本列|这一列|~|所有)*(?:合计|总数|总计|总额|总量|总的|全部)")
-MONEY_ASKED = re.compile(r"多少(?:钱|万元|元)")
+MONEY_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:钱|万元|元|万块|万(?![人件户次])|块钱)|金额(?:是|为|有)?(?:多少|几)")
+WITHIN_SHARED = re.compile(r"在[^,;?]{0,24}■[~的]*(?:当中|之中|里[面头]?|中|内)[~的]*$")
 EACH = re.compile(r"各|分别|都|均")
 OF_ABOVE = re.compile(r"其中|当中|里面|里头|这里|在内")  # “总额是多少，其中X占几成”: of the amount asked for just before
 TOTALS = ("合计", "总计", "总数", "总额")
+MEASURE_WORD = re.compile(r"(?:采购|购置|预算)?(?:数量|金额|总价|价格|价钱)")  # “数量几件、金额几万”: they say what the counters say
 BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|金额(?:和|、|及|与|以及)(?:采购)?数量")
 ASKED_ONLY = ("架次", "车次", "班次", "场次", "人日", "公斤", "盏", "处(?!室|级)", "米")  # counters that text is not searched for
 COUNTER = "|".join((*ASKED_ONLY, *COUNTERS))
@@ -36,11 +38,10 @@ def make_task(
     """The wants of one clause: its coordinated mentions each with the shared ones; a share has its total apart."""
     unit = (PER_UNIT if measure == "per" else COUNTED_UNIT).search(clause)
     counted = (unit[1] or unit[unit.lastindex or 1]) if unit else None
-    units = tuple(dict.fromkeys(found[1] for found in COUNTED_UNIT.finditer(clause)))
-    if len(units) == 1 and MONEY_ASKED.search(clause):
-        units = (*units, "元")
-    if measure == "value" and len(units) > 1 and len(mentions) == 1:
-        return Task(measure, tuple(Want(mentions, earlier, None, one, clause) for one in units))
+    units = measures_in(clause)
+    thing = tuple(one for one in mentions if not MEASURE_WORD.fullmatch(one.asked)) or context
+    if measure == "value" and len(units) > 1 and thing and not coordinate(clause, thing)[0]:
+        return Task(measure, tuple(Want(thing, earlier, None, one, clause) for one in units))
     if measure != "per" and len(units) > 1:
         counted = ANY_COUNT
     if measure == "share":
@@ -57,6 +58,10 @@ def make_task(
         group = tuple(one for one in earlier if one.group == earlier[0].group)
         earlier = tuple(one for one in earlier if one not in group)
     if measure == "per":
+        heads = tuple(one for one in mentions if is_count(one, index))
+        amounts = tuple(one for one in mentions if one not in heads)
+        if heads and amounts:  # “接待来宾人均”
+            return Task(measure, (Want(amounts, earlier, None, counted),), Want(heads))
         return Task(measure, (Want(mentions, earlier, None, counted),))
     if measure == "value" and BOTH_MEASURES.search(clause) and not group:
         return Task(measure, tuple(Want(mentions, earlier, None, one, clause) for one in (ANY_COUNT, "元")))
@@ -66,6 +71,18 @@ def make_task(
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
     return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in named))
+
+
+def is_count(one: Mention, index: FactIndex) -> bool:
+    """Whether a mention names what the text counts, and nothing else."""
+    facts = [index.facts[number] for key in one.keys for number in index.postings.get(key, ())]
+    return bool(facts) and all(fact.measure == "数量" for fact in facts)
+
+
+def measures_in(clause: str) -> tuple[str, ...]:
+    """The units of what a clause asks for: those that things are counted in, and 元 where one of these stands beside money."""
+    units = tuple(dict.fromkeys(found[1] for found in COUNTED_UNIT.finditer(clause)))
+    return (*units, "元") if len(units) == 1 and MONEY_ASKED.search(clause) else units
 
 
 def minus_task(
@@ -107,6 +124,8 @@ def share_task(
         before, after = before[1:], before[:1]
     if not after and len(before) == 2 and re.search(r"在[~年的]*$", masked[before[0].end : before[1].start]):
         before, after = before[:1], before[1:]  # “A 在 B 中占多少”
+    if not after and before and context and context != before and WITHIN_SHARED.search(masked[:at]):
+        return Task("share", (Want(context),), Want(before))  # “X，在Y里占几成”
     if not after and earlier and before and OF_ABOVE.search(masked[: before[0].start]):
         after, earlier = earlier[-1:], earlier[:-1]
     if not after and context and context != before:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.organization_forms import is_zone
 from ingest.organization_words import organization_words
+from retrieval.abbreviated_name import abbreviated_name
 from retrieval.catalog import Catalog, Places, is_everyday_word
 from retrieval.closest_form import closest_form
 from retrieval.find_listed_bodies import LONGEST_STEM, body_stems, find_listed_bodies
@@ -124,6 +125,7 @@ def _unlisted_token(question: str, start: int, catalog: Catalog, before: Token |
         return (
             _stem_after_place(question, start, catalog, before)
             or _misspelt(question, start, catalog, before)
+            or _abbreviated(question, start, catalog, before)
             or _foreign_place(question, start, catalog)
             or _match(FOREIGN_BODY, "foreign_body", question, start)
         )
@@ -171,6 +173,17 @@ def _misspelt(question: str, start: int, catalog: Catalog, place: Token) -> Toke
     form, length = found
     if TWO_BODIES.search(question, start, start + length):
         return None
+    bodies = tuple(number for number in numbers if form in catalog.bodies[number].forms)
+    return Token("body", start, start + length, question[start : start + length], bodies=bodies, understood=form)
+
+
+def _abbreviated(question: str, start: int, catalog: Catalog, place: Token) -> Token | None:
+    """A body of this place whose name stands here cut short in its middle."""
+    numbers = [number for path in place.places for number in catalog.by_place.get(path, ()) if catalog.bodies[number].documents]
+    found = abbreviated_name(question[start:], {form for number in numbers for form in catalog.bodies[number].forms})
+    if found is None:
+        return None
+    form, length = found
     bodies = tuple(number for number in numbers if form in catalog.bodies[number].forms)
     return Token("body", start, start + length, question[start : start + length], bodies=bodies, understood=form)
 

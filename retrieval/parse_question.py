@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from retrieval.against_opening import against_opening
 from retrieval.clause_words import (
     content,
     has_operation,
@@ -20,11 +21,14 @@ from retrieval.clause_words import (
     without_indicator_word,
     without_side_words,
 )
-from retrieval.coordinate_mentions import is_column, marked_group, with_listed_totals
+from retrieval.coordinate_mentions import is_column, marked_group, with_conjunctions, with_listed_totals
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
 from retrieval.index_facts import FactIndex
+from retrieval.is_talk import is_talk
 from retrieval.is_unhandled import is_unhandled
+from retrieval.join_codes import join_codes
 from retrieval.label_key import fold
+from retrieval.left_over import left_over
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_names import mend_names
 from retrieval.per_head import set_basis_apart, with_basis
@@ -35,6 +39,7 @@ from retrieval.task import Reading, State, Task, Want
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
+FOR_STAFF = re.compile(r"给(?:全体|所有|全[局院校镇委])*(?:干部职工|职工|员工|工作人员|同志们?|大家)")  # for all of them: the item itself
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
 LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■")
 WHOLE_UNREAD = re.compile(r"(?:里头?|当?中|之中|内)$")  # “项目钱里，A占多少”: the whole that no label names
@@ -44,6 +49,7 @@ TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]") 
 IN_TABLE = re.compile(  # the table is part of what the next clause asks
     r"(表(?:格|\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?(?:~|中|里面?|上|内)*)[,:]"
 )
+OTHER_BODY = re.compile(r"[(（](?:不是|并非|而非)\s+(?:的)?(?:[那这]一?[条个笔行项家边份])?(?:的)?[)）]")  # “（不是乙中心那条）”
 SAID_IN_BRACKETS = re.compile(r"[(（](?:也?就是|即|指的?是)([^()（）]{2,20})[)）]")
 SAID_AGAIN = re.compile(r",(?=(?:也?就是|即|也叫)(?!说))")  # “2080101那行,就是A”: the same thing by its name
 SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
@@ -132,10 +138,10 @@ def of_account(task: Task, named: tuple[Mention, ...]) -> Task:
 
 def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
     """The state after one more question that is of no account in particular."""
-    part, basis = set_basis_apart(part, index)
+    part, basis = set_basis_apart(join_codes(part, index.codes), index)
     part = WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(lambda one: "".join(filter(None, one.groups())), part))
     part = SAID_IN_BRACKETS.sub(lambda one: one[0] if has_name(one[1], index, vocabulary) else "~" * len(one[0]), part)
-    part = TABLE_ASIDE.sub(r" \1 ", part)
+    part = OTHER_BODY.sub(lambda one: "~" * len(one[0]), TABLE_ASIDE.sub(r" \1 ", part))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
     quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part))
     text = LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text))
@@ -153,6 +159,8 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
         if state.tasks and state.tasks[-1].reducer == "minus" and WHAT_IS_LEFT.match(clause):
             continue
         mentions = find_mentions(clause, index, vocabulary, parts=by_part)
+        if (listed := with_conjunctions(clause, mentions, index)) != clause:
+            clause, mentions = listed, find_mentions(listed, index, vocabulary, parts=by_part)
         if any(not one.is_weak for one in mentions) or state.tasks or context:
             mentions = tuple(one for one in mentions if not one.is_weak)
         mentions = without_side_words(clause, without_indicator_word(clause, one_total(mentions)))
@@ -172,7 +180,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
         asks = has_operation(masked, vocabulary) or any(one.is_total and ASKS.search(one.asked) for one in mentions)
         if mentions and place + 1 < len(clauses) and not asks:
             context = (*(one for one in context if one.asked not in {own.asked for own in mentions}), *marked_group(clause, mentions))
-            if MODIFIED.search(masked):
+            if any(not is_talk(FOR_STAFF.sub("", one[0]), vocabulary.talk) for one in MODIFIED.finditer(masked)):
                 state = replace(state, unhandled=(*state.unhandled, clause))
             if content(masked, index, vocabulary) and "■" in masked.rstrip("~中里内的上"):
                 known = (word for word in content(masked, index, vocabulary) if is_known(word, index, vocabulary))
@@ -180,9 +188,11 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
             continue
         if not mentions and context and state.tasks == before:
             mentions, clause, context = context, clauses[place - 1] + clause, ()
-        added = add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)
+        left = left_over(clause, masked, [task for task in state.tasks if task not in before]) if not mentions else None
+        added = [*state.tasks, left] if left else add_clause(clause, mentions, context, list(state.tasks), index, vocabulary)
         if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
+        added = [task if task in state.tasks else against_opening(task, clause, index) for task in added]
         tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
         is_open = is_unhandled(masked, tasks, state.tasks, vocabulary)
         is_open = is_open or (is_taken and bool(LEFT_OUT.search(spelt)) and not any(task.reducer == "minus" for task in tasks))

@@ -42,6 +42,9 @@ def blanked(question: str, span: tuple[int, int]) -> str:
 
 def is_counted(noun: str, index: FactIndex) -> bool:
     """Whether the document counts what a noun names."""
+    priced = (number for ending in ("费", "经费", "支出") for number in index.postings.get(f"{noun}{ending}", ()))
+    if any(index.facts[number].is_money for number in priced):
+        return False  # “公务接待人均”: what is spent, though visits are counted too
     return any(index.facts[number].measure == "数量" for key in names_of(noun, index) for number in index.postings.get(key, ()))
 
 

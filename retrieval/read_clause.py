@@ -21,8 +21,9 @@ from retrieval.clause_words import (
 from retrieval.coordinate_mentions import coordinate
 from retrieval.find_mentions import Mention, mask, unexplained
 from retrieval.index_facts import FactIndex
+from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, minus_task, target_task
+from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, measures_in, minus_task, target_task
 from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want
 
@@ -56,7 +57,9 @@ SHORTEST_NAME = 3
 NAMED_ITEM = re.compile(r"([一-鿿]{2,12})(?:项目|工程|经费|补贴|补助|专项|活动|采购)")
 LONE_BODY = re.compile(r"(?:^|[的~\s])(馆|站|所|队|校|中心)(?=[的~■\s]|$)")  # 某县的馆: a body called by its type alone
 WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|列入|列在|项下|下面")
-MONEY_ASKED = re.compile(r"多少钱|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
+BUYING = re.compile(r"(?:采购|购置|购买|买|购|配|添置?)(?:进|了)?")
+PRICE_COLUMN = re.compile(r"(?:采购|预算)?(?:单价|总价|金额|价格)")
+MONEY_ASKED = re.compile(r"多少钱|几万|几元|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 
 def add_clause(
@@ -86,10 +89,7 @@ def add_clause(
     if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause)]
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
-        last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
-        is_counted = last is not None and bool(last.unit or WHETHER_ANY.search(last.text))
-        same = last.mentions if last and is_counted and not any(one.correction for one in last.mentions) else ()
-        return [*tasks, Task("value", (Want(same, (), None, counted[1], clause),), text=clause)]
+        return count_of_last(clause, counted[1], tasks, vocabulary)
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
         return [*tasks[:-1], replace(tasks[-1], is_added=True)]
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and APART.search(masked):
@@ -116,6 +116,8 @@ def add_clause(
     if measure == "share" and tasks and tasks[-1].reducer == "sum" and len(tasks[-1].wants) > 1 and OF_THOSE.match(masked):
         task = replace(task, wants=tasks[-1].wants)
         reducer = "sum"
+    elif measure == "share" and tasks and tasks[-1].measure == "value" and len(tasks[-1].wants) == 1 and OF_THOSE.match(masked):
+        task = replace(task, wants=tasks[-1].wants)
     elif measure == "share" and TOGETHER_SHARE.search(masked):
         reducer = "sum"
     if measure == "share" and AND_SHARE.search(masked):
@@ -149,11 +151,30 @@ def add_clause(
             task, reducer="direction" if direction and measure.startswith("change") else reducer,
             direction=direction[1] if direction else None, text=clause,
             unknown=(
-                *content(masked, index, vocabulary), *named_before_column(masked, mentions, vocabulary),
+                *content(COUNTED_UNIT.sub(blanked, masked), index, vocabulary), *named_before_column(masked, mentions, vocabulary),
                 *named_beside_totals(masked, mentions, vocabulary), *nested,
             ),
         ),
     ]  # fmt: skip
+
+
+def blanked(found: re.Match[str]) -> str:
+    """A match in characters that say nothing and part no words."""
+    return "的" * len(found[0])
+
+
+def count_of_last(clause: str, unit: str, tasks: list[Task], vocabulary: Vocabulary) -> list[Task]:
+    """The tasks with a count that a clause without a name asks for: of what was spoken of, where it was counted or nothing else is said."""
+    last = tasks[-1].wants[0] if tasks and tasks[-1].wants else None
+    is_counted = last is not None and bool(last.unit or WHETHER_ANY.search(last.text))
+    is_bare = is_talk(BUYING.sub("", COUNTED_UNIT.sub("", MONEY_ASKED.sub("", clause))), vocabulary.talk)
+    is_same = is_counted or (is_bare and last is not None and not any(one.is_total for one in last.mentions))
+    same = last.mentions if last and is_same and not any(one.correction for one in last.mentions) else ()
+    same = tuple(one for one in same if not PRICE_COLUMN.fullmatch(one.asked))
+    units = measures_in(clause) if same and is_bare else (unit,)
+    is_topic = bool(same) and not FIGURE_ASKED.search(tasks[-1].text)  # “复印纸呢，要几箱、多少钱？”
+    wants = tuple(Want(same, (), None, one, clause) for one in units)
+    return [*(tasks[:-1] if is_topic else tasks), Task("value", wants, text=clause)]
 
 
 def parts_of(whole: tuple[Mention, ...], clause: str, reducer: str | None) -> Task:
@@ -226,6 +247,6 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index) or (("决算",) if SPENT.search(masked) and index.document.info.kind == "决算" else ())
-    if len(sides) == 1 and last.wants and last.wants[0].side not in (None, sides[0]):
+    if len(sides) == 1 and last.wants and (last.wants[0].side or "决算") != sides[0]:  # final accounts tell what was spent unless asked
         return [*tasks, replace(last, wants=tuple(replace(want, side=sides[0]) for want in last.wants))]
     return tasks

@@ -94,6 +94,8 @@ def test_a_note_that_its_table_contradicts_is_a_warning() -> None:
         ("哪一条职责说的是湿地?", "第三项"),
         ("职责里关于湿地是怎么写的?", "第三项"),
         ("管森林防火吗?", "第二项"),
+        ("职责有几条,管湿地的是哪条?", "第三项"),
+        ("森林防火这块,                        承担什么?", "第二项"),
     ],
 )
 def test_a_duty_is_found_however_it_is_asked(question: str, said: str) -> None:

@@ -6,6 +6,7 @@ from ingest.document import DocumentInfo
 from ingest.name_organization import name_aliases
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents
+from retrieval.part_from_body import part_from_body
 from retrieval.query import DocumentChoice
 
 
@@ -135,6 +136,32 @@ def test_a_body_with_its_own_document_is_a_unit_in_other_years() -> None:
 def test_own_level_and_a_unit_of_one_document(question: str) -> None:
     choice = _ask(question)
     assert (choice.documents, set(choice.units)) == (("green",), {GREEN_CITY, "青田市政务大数据中心"})
+
+
+@pytest.mark.parametrize("words", ["别算政务大数据中心", "别把政务大数据中心算进去", "不是政务大数据中心那条", "不含政务大数据中心"])
+def test_a_unit_that_is_left_out_is_not_asked(words: str) -> None:
+    choice = _ask(f"青田市大数据局机关({words})2024年收入多少")
+    assert (choice.documents, choice.units) == (("green",), (GREEN_CITY,))
+
+
+def test_the_own_level_is_told_by_its_ending_in_brackets() -> None:
+    info = _info("red", RED_CITY, "红岭市", "市", 2024, "预算", (RED_CITY, f"{RED_CITY}本级（机关）", "红岭市政务大数据中心"))
+    assert choose_documents("红岭市大数据局本级2024年收入", build_catalog((info,))).units == (f"{RED_CITY}本级（机关）",)
+
+
+NAMES = ("风力灭火中心单价", "公务接待费")
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown", "parted"),
+    [
+        (f"{RED_CITY}风力灭火中心多少钱", f"{RED_CITY}风力灭火中心", f"{RED_CITY}的风力灭火中心多少钱"),
+        (f"{RED_CITY}财政局多少钱", f"{RED_CITY}财政局", f"{RED_CITY}财政局多少钱"),
+        (f"{RED_CITY}大数据中心多少钱", f"{RED_CITY}大数据中心", f"{RED_CITY}大数据中心多少钱"),
+    ],
+)
+def test_a_thing_behind_a_bodys_name_is_no_body(question: str, unknown: str, parted: str) -> None:
+    assert part_from_body(question, unknown, CATALOG, lambda _: NAMES) == parted
 
 
 def test_a_list_asks_for_each_and_a_bare_name_does_not() -> None:

@@ -258,6 +258,19 @@ def _given(path: Path) -> list[str]:
     ]
 
 
+def test_indicators_name_what_stands_right_of_them() -> None:
+    text = (
+        "职责目标表\n单位：万元\n职责活动\t年度预算数\t内容描述\t绩效指标\t评价标准\t\n\t\t\t\t优\t良\n"
+        "1.巡查服务\t5.00\t聘请专家\t巡查次数\t≥12次\t≥10次"
+    )
+    assert [(figure.row, figure.col, figure.value) for figure in figures_of(text)] == [
+        (("1.巡查服务",), ("年度预算数",), "5.00"),
+        (("1.巡查服务",), ("内容描述",), "聘请专家"),
+        (("1.巡查服务", "巡查次数"), ("评价标准", "优"), "≥12次"),
+        (("1.巡查服务", "巡查次数"), ("评价标准", "良"), "≥10次"),
+    ]
+
+
 def test_names_between_labels_are_labels_too() -> None:
     (table,) = tables_of("资产表\n单位：元\n单位名称\t资产类别\t资产名称\t计量单位\t数量\t金额\n甲市乙局\t设备\t电脑\t台\t6\t100.00")
     assert [(figure.row, figure.col, figure.value) for figure in extract_figures(table)][1:] == [

@@ -53,3 +53,13 @@ def test_other_words_name_nothing(question: str) -> None:
 def test_a_count_of_cars_names_the_cars_and_not_their_cost() -> None:
     assert named("公车有几辆")[0][1] == "车辆"
     assert named("公车花了多少钱")[0][1] != "车辆"
+
+
+def test_a_printed_term_that_is_not_there_is_asked_for_in_vain_and_not_bent_to_another() -> None:
+    found = find_mentions(fold("机关运行经费安排了多少"), index(BUDGET), load_vocabulary(), parts=True)
+    assert [(one.asked, one.keys) for one in found] == [("机关运行经费", ())]
+
+
+def test_what_is_excluded_is_no_slip_of_a_name() -> None:
+    found = find_mentions(fold("除公务接待费外还有哪些"), index(FINAL), load_vocabulary())
+    assert all(not one.asked.startswith("除") for one in found)

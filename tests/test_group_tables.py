@@ -26,6 +26,7 @@ def tables_of(text: str) -> list[TableSource]:
         ("整体绩效目标表\n（2024年度）\n单位：万元", "整体绩效目标表", None, "万元"),
         ("收 支 总 表\n单位：万元", "收支总表", None, "万元"),
         ("预算01-2表\n部门收入预算表\n单位：元", "部门收入预算表", "预算01-2表", "元"),
+        ("项目绩效目标申报表\n附件2（2025年度）\n单位：万元", "项目绩效目标申报表", "附件2", "万元"),
         ("预算公开表07\n一般公共预算支出表\n单位：万元", "一般公共预算支出表", "预算公开表07", "万元"),
     ],
 )
@@ -44,6 +45,11 @@ def test_the_number_above_a_heading_that_stands_for_a_title_is_the_tables(head: 
     table = items[-1]
     assert isinstance(table, TableSource)
     assert (table.title, table.number, table.unit) == ("2024年机关运行经费", "预算13表", "万元")
+
+
+def test_a_title_need_not_end_in_table() -> None:
+    titles = [item.title for item in group_tables(blocks_of(f"单位情况如下：\n机构设置情况\n{AMOUNTS}")) if isinstance(item, TableSource)]
+    assert titles == ["机构设置情况"]
 
 
 def test_caption_rows_inside_a_grid_are_taken_out_of_it() -> None:

@@ -15,6 +15,7 @@ from retrieval.join_names import join_names
         ("今年商品和服务的支出多少", "今年商品和服务支出多少"),
         ("差旅费的决算数", "差旅费的决算数"),
         ("商品的支出", "商品的支出"),
+        ("工资的福利支出决算数", "工资福利支出决算数"),
     ],
 )
 def test_a_particle_within_a_printed_name_is_passed_over(rest: str, joined: str) -> None:

@@ -86,3 +86,10 @@ def test_a_change_is_found_only_in_prose_that_states_it() -> None:
 def test_amounts_agree_when_the_finer_rounds_to_the_coarser(one: tuple[str, str], other: tuple[str, str], expected: bool) -> None:
     first_amount, second_amount = (Quantity(Decimal(number), unit) for number, unit in (one, other))
     assert rounds_to(first_amount, second_amount) is expected
+
+
+def test_the_cell_is_told_before_the_sentence_that_rounds_it() -> None:
+    text = FINAL + "\n# 第三部分 情况说明\n\n## 一、总体情况\n\n2031年基本支出220.2万元，用于人员和运转。\n"
+    text = text.replace("300.00\t220.00\t80.00", "300.15\t220.15\t80.00")
+    (task,) = find("基本支出是多少", text=text).tasks
+    assert task.found[0].candidates[0].text == "220.15"

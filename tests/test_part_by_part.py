@@ -84,6 +84,20 @@ def test_the_parts_of_a_question_are_answered_together_or_not_at_all(tmp_path: P
     assert all(word in named.text for word in ("45.00万元", "旧志手稿日常修复养护")), named.text
 
 
+def test_where_only_an_everyday_word_asks_for_the_total_any_other_word_counts() -> None:
+    cited = Citation(document="a", document_id="a", title="", section="支出决算表", quote="", row=("合计",), col=("本年支出合计",))
+    total = Answer("answered", "本年支出合计：300万元[1]", values=(Value("本年支出合计", Decimal(300), "万元"),), citations=(cited,))
+    assert leaves_out(total, "印东西花了几个钱?", load_vocabulary(), [], is_vague=True)
+    assert not leaves_out(total, "一年花了多少钱?", load_vocabulary(), [], is_vague=True)
+
+
+def test_a_quoted_word_that_nothing_speaks_of_is_left_out() -> None:
+    cited = Citation(document="a", document_id="a", title="", section="目标", quote="检查不少于420家", row=("检查",), col=("目标值",))
+    told = Answer("answered", "检查：420家[1]", values=(Value("检查", Decimal(420), "家"),), citations=(cited,))
+    assert leaves_out(told, "检查多少家算“良”?", load_vocabulary(), [])
+    assert not leaves_out(told, "“检查”的目标值是多少家?", load_vocabulary(), [])
+
+
 @pytest.mark.parametrize(
     ("question", "is_left"),
     [

@@ -105,6 +105,9 @@ def test_a_body_called_by_its_type_alone_is_not_the_whole_department() -> None:
         ("养护队在哪个村花得最多", "万元", False),
         ("出处在哪?", "万元", False),
         ("这个数在哪张表?", "万元", False),
+        ("护林员服装要多少钱", "套", True),
+        ("护林员服装要几套、多少钱", "套", False),
+        ("护林员一个人多少钱", "", False),
     ],
 )
 def test_visits_and_persons_are_not_answered_with_money(question: str, unit: str, expected: bool) -> None:
