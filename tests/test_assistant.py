@@ -12,6 +12,7 @@ import pytest
 from app import assistant as assistant_module
 from app.answer import Answer, Value
 from app.assistant import LONGEST_QUESTION, Assistant
+from app.chart_values import chart_values
 from app.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
@@ -62,7 +63,9 @@ FIGURES = [
     Asked("水务局2024年决算的公务接待费是多少？", ("1.72万元",), ("决算数",)),
     Asked("文旅局2024年决算养车花了多少钱", ("6.64万元",)),
     Asked("云麓坊街道2023年决算收入总计", ("1943.68万元",), ("1,941.25万元",)),
-    Asked("文旅局2024年决算支出总计是多少", ("1815.93万元",)),
+    Asked("文旅局2024年决算支出总计是多少", ("1815.93万元",), ("支出总计：", "其他口径")),
+    Asked("文旅局近三年决算支出总计的走势", ("1815.93万元", "2026.5万元"), ("支出总计", "2023年部门决算")),
+    Asked("水务局最近两年决算公务接待费", ("1.72万元", "1.6万元"), ("2023年部门决算",)),
     Asked("支出总计是多少？（看文旅局2024年决算）", ("1815.93万元",)),
     Asked("水务局2024年决算年末结转和结余", ("2.43万元",)),
     Asked(f"{STREET}请客吃饭花多少钱", ("3.2万元",)),
@@ -116,6 +119,24 @@ def test_a_question_has_this_answer(assistant: Assistant, asked: Asked) -> None:
     assert [word for word in asked.words if word not in answer.text] == [], answer.text
     assert answer.citations
     assert "<" not in answer.text
+
+
+@pytest.mark.parametrize("words", ["支出构成是怎样的", "支出总计的构成", "支出由哪些部分组成", "支出结构如何"])
+@pytest.mark.parametrize("document", ["文旅局2024年部门预算", "水务局2024年决算"])
+def test_parts_of_all_expenditure_come_to_its_total_and_are_drawn(assistant: Assistant, document: str, words: str) -> None:
+    answer = assistant.ask(f"{document}的{words}？")
+    (total,) = assistant.ask(f"{document}支出合计是多少？").values
+    chart = chart_values(answer)
+    assert sum(value.value for value in answer.values) == total.value
+    assert chart is not None
+    assert sum(bar.value for bar in chart.bars) == total.value
+
+
+def test_parts_of_a_year_that_has_both_kinds_are_asked_back(assistant: Assistant) -> None:
+    answer = assistant.ask("文旅局2024年的支出构成是怎样的？")
+    assert (answer.status, len(answer.choices)) == ("clarify", 2)
+    assert chart_values(assistant.ask(answer.choices[0].question)) is not None
+
 
 
 TEXTS = [
