@@ -30,6 +30,7 @@ TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共
 LEFT = re.compile(r"剩|没(?:有)?(?:花|用|执行)|结余|未(?:花|用|执行|支出)")
 LOWEST, HIGHEST = re.compile(r"垫底|最[低少小]"), re.compile(r"最[高多大]")
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
+MOST_LISTED = 12
 COUNT = re.compile(r"几个|多少个|有几|几项|多少项")
 
 
@@ -108,7 +109,9 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     ends = [is_low for is_low, words in ((False, HIGHEST), (True, LOWEST)) if words.search(question.text)]
     if ends and len(rows) > 1:
         return _extreme(document, rows, question, ends)
-    return _list(document, rows, question.roles, None) if question.project and len(rows) == 1 else None
+    is_one = bool(question.project) and len(rows) == 1
+    is_of_each = not question.project and first == "score" and 1 < len(rows) <= MOST_LISTED
+    return _list(document, rows, question.roles, None) if is_one or is_of_each else None
 
 
 def _left(document: Document, rows: Sequence[FormRow]) -> Found | None:

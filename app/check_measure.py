@@ -16,6 +16,8 @@ COUNTS_TOO = re.compile(r"多少|几|数量|指标|目标|各")
 NAME_ASKED = re.compile(
     r"哪(?:个|座|条|家|所)?(?:村|乡|镇|地方|公司|集团|企业|银行|学校|医院|路)|在哪[里儿?。]|哪位|谁(?!更?[多少高低大小])"
 )
+FUNDS_SCORE = re.compile(r"(?:资金总额|财政拨款|其他资金|预算执行率?).*得分$")
+FUNDS_ASKED = re.compile(r"资金|预算|执行|拨款")
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
 STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
@@ -29,10 +31,15 @@ def is_count_for_money(answer: Answer, question: str) -> bool:
     return bool(is_money) and bool(answer.values) and all(counts)
 
 
+def is_score_of_funds(answer: Answer, question: str) -> bool:
+    """Whether the score that a form gives for its funds alone is told for a question that does not speak of them."""
+    return any(FUNDS_SCORE.search(value.label) for value in answer.values) and not FUNDS_ASKED.search(question)
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
-    if is_count_for_money(answer, question):
+    if is_count_for_money(answer, question) or is_score_of_funds(answer, question):
         return True
     if not units or not units <= YUAN_PER_UNIT.keys():
         return False

@@ -16,6 +16,7 @@ LISTED_TOTAL = re.compile(
     r"(?P<before>合计|总计|小计)(?:数|金额)?(?:和|及|以及|、)(?=■)|(?<=■)(?:和|及|以及|、)(?P<behind>合计|总计|小计)(?=数|金额|分别|各|是|有|多少|~|$)"
 )
 EACH = re.compile(r"各|分别")
+FEE = "费"  # what two names side by side end in that are of one level
 BETWEEN = re.compile(
     r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|指标|~|两个|两项|,|/|各|加|加上|减去|减|多久"
     r"|有?多少(?:钱)?|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定|归(?:到|入|于)|[计记列]入|属于|这边|那边)+"
@@ -34,10 +35,11 @@ def with_listed_totals(clause: str, mentions: tuple[Mention, ...], index: FactIn
 
 
 def with_conjunctions(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> str:
-    """The clause with a 、 between names of rows, or of columns, that are listed without one (“办公费印刷费各多少”)."""
-    if not EACH.search(clause):
-        return clause
+    """The clause with a 、 between names of rows, or of columns, that are listed without one (“办公费印刷费各多少”, “水费电费多少”)."""
+    is_each = bool(EACH.search(clause))
     for one, other in reversed(list(pairwise(mentions))):
+        if not is_each and not (one.asked.endswith(FEE) and other.asked.endswith(FEE)):
+            continue
         is_adjacent = not clause[one.end : other.start].strip("~") and is_item(one) and is_item(other)
         if is_adjacent and is_column(one, index) == is_column(other, index) and not facts_of(one, index) & facts_of(other, index):
             clause = f"{clause[: one.end]}、{clause[other.start :]}"

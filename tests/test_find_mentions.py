@@ -63,3 +63,11 @@ def test_a_printed_term_that_is_not_there_is_asked_for_in_vain_and_not_bent_to_a
 def test_what_is_excluded_is_no_slip_of_a_name() -> None:
     found = find_mentions(fold("除公务接待费外还有哪些"), index(FINAL), load_vocabulary())
     assert all(not one.asked.startswith("除") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("执法车几辆", "执法执勤用车"), ("应急车辆有几台", "应急保障用车"), ("机要车多少辆", "机要通信用车")]
+)
+def test_a_kind_of_cars_is_not_all_cars(asked: str, meant: str) -> None:
+    text = f"{FINAL}\n# 第三部分 情况说明\n\n## 一、国有资产占用情况\n\n2031年末共有车辆14辆，其中：{meant}11辆、其他用车3辆。\n"
+    assert [key for _, key in named(asked, text)] == [meant]

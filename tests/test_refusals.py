@@ -124,3 +124,11 @@ def test_a_total_does_not_cut_the_name_before_it() -> None:
 )
 def test_a_year_may_stand_between_a_whole_city_and_its_revenue(question: str, expected: bool) -> None:
     assert bool(WHOLE_GOVERNMENT.search(question)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("自评得了几分?", True), ("年度资金总额得几分?", False), ("预算执行这一项得几分?", False)]
+)
+def test_the_score_of_the_funds_is_not_the_score(question: str, expected: bool) -> None:
+    answer = Answer(status="answered", text="…", values=(Value("年度资金总额·得分", Decimal(10), ""),))
+    assert is_of_another_measure(answer, question) is expected
