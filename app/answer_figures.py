@@ -24,7 +24,7 @@ from retrieval.index_facts import Fact
 from retrieval.query import DocumentChoice
 from retrieval.task import Task, is_share_of_sum
 
-UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算成|折合|用)\s*(亿元|万元|元)")
+UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算?成?|折合?成?|化成|写成|用)\s*(亿元|万元|元)")
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
 SEVERAL_BODIES = re.compile(r"[两二三四五六]家(?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|谁|哪|的|[,(]|$)")
 FEWEST_BODIES = 2

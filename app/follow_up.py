@@ -29,6 +29,10 @@ DUTY_NUMBERED = re.compile(
     r"第\s*[（(]?[一二三四五六七八九十\d]+[）)]?\s*(?:个|项|条|款|点)|最后的?一(?:项|条|个)|前[两二三四五六七八九十\d]+(?:项|条)"
 )
 DUTY_PICKED = re.compile(r"(?:哪|第几|多少|几)一?(?:些|几)?(?:项|条|款|点)|(?:提到|涉及|关于|管)(?!理费).{2,}(?:吗|没有|是哪)")
+OF_BODY = re.compile(
+    r"^[那\W]*(?:它们?|他们|这个?(?:局|单位|部门|中心|街道)|该(?:局|单位|部门|中心))的?(?:主要|部门|单位|基本|工作)?职[责能]"
+    r"(?:都|主要)?(?:是|有|包括)?(?:什么|哪些|啥|多少|几)"
+)
 LONGEST_TOPIC = 16
 LEADING = re.compile(r"^(?:那么?|还有|其中|至于|换成|再看看?)+")
 TEMPLATES = {
@@ -91,6 +95,8 @@ def _next(before: Thread, part: str, choice: DocumentChoice, item: Callable[[], 
         return replace(before, taken=before.taken or before.topic if is_named and before.topic else SAME_QUESTION)
     if not kind and before.kind in KEPT and _is_bare(part, topic) and (before.kind != "duty" or before.topic):
         return _with_topic(before, topic)
+    if kind == "duty" and OF_BODY.search(part):
+        return Thread(kind, "", part)
     if (kind in ("reason", "definition", "composition", "statement") and not topic) or (kind == "duty" and _points_back(part, topic)):
         return _with_kind(before, kind, part, before.topic if before.kind else item() or before.topic)
     if kind:

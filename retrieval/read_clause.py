@@ -59,6 +59,7 @@ LONE_BODY = re.compile(r"(?:^|[的~\s])(馆|站|所|队|校|中心)(?=[的~■\s
 WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|列入|列在|项下|下面")
 BUYING = re.compile(r"(?:采购|购置|购买|买|购|配|添置?)(?:进|了)?")
 PRICE_COLUMN = re.compile(r"(?:采购|预算)?(?:单价|总价|金额|价格)")
+AGAINST_LAST = re.compile(r"[~那]*(?:和|与|跟|同|比|较)~*■")  # “差旅费呢”, “和办公费比哪个多”
 MONEY_ASKED = re.compile(r"多少钱|几万|几元|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 
@@ -133,7 +134,8 @@ def add_clause(
         tasks = [*tasks, *(stated if sides else [])]
     if measure == "value" and reducer is None and len(task.wants) > 1 and are_totalled(masked):
         reducer = "sum"
-    if reducer in ("difference", "sum") and measure == "value" and len(task.wants) == 1 and tasks and SPOKEN_OF.search(masked):
+    speaks_back = SPOKEN_OF.search(masked) or (reducer == "difference" and AGAINST_LAST.match(masked))
+    if reducer in ("difference", "sum") and measure == "value" and len(task.wants) == 1 and tasks and speaks_back:
         task = replace(task, wants=(*task.wants, *tasks[-1].wants[-1:]))
     if reducer == "sum" and tasks and tasks[-1].measure == "value" and ADDED_TO_THOSE.match(masked):
         task = replace(task, wants=(*tasks[-1].wants, *(replace(want, context=()) for want in task.wants)))

@@ -87,7 +87,11 @@ def test_a_units_figures_are_told_apart_from_its_departments(question: str, unit
 
 @pytest.mark.parametrize(
     ("before", "after", "told"),
-    [("公务接待费决算是多少", "那基本支出呢", ["220.00万元"]), ("行政运行支出多少", "其中基本支出呢", ["180.00万元"])],
+    [
+        ("公务接待费决算是多少", "那基本支出呢", ["220.00万元"]),
+        ("行政运行支出多少", "其中基本支出呢", ["180.00万元"]),
+        ("差旅费是多少", "和办公费比哪个多", ["21.00万元", "9.00万元"]),
+    ],
 )
 def test_a_follow_up_replaces_the_row_but_keeps_it_under_a_new_column(before: str, after: str, told: list[str]) -> None:
     assert texts(find(before, after)) == told

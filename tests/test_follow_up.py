@@ -46,6 +46,7 @@ def test_what_a_follow_up_leaves_out_is_taken_over(parts: tuple[str, ...], kind:
         ("谁负责防火?", "谁负责造林?"),
         ("接待费是多少?", "什么是基本支出?"),
         ("有哪些内设机构?", "天气怎么样?"),
+        ("接待费是多少?", "它的职责是什么?"),
     ],
 )  # fmt: skip
 def test_a_new_topic_takes_nothing_over(parts: tuple[str, ...]) -> None:
