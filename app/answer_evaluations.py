@@ -31,6 +31,8 @@ LEFT = re.compile(r"剩|没(?:有)?(?:花|用|执行)|结余|未(?:花|用|执�
 LOWEST, HIGHEST = re.compile(r"垫底|最[低少小]"), re.compile(r"最[高多大]")
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
 MOST_LISTED = 12
+WHOLE = "部门整体支出（《{table}》）"
+OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
 COUNT = re.compile(r"几个|多少个|有几|几项|多少项")
 
 
@@ -57,6 +59,8 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     if not rows or question is None or not (named or SPEAKS.search(text)):
         return None
     chosen = [row for row in rows if not named or bare(row.name) == bare(named[0])]
+    is_of_any = not named and question.roles == ("score",) and not OF_PROJECTS.search(text)
+    chosen += _whole(document) if is_of_any else []
     return _tell(document, chosen, question)
 
 
@@ -74,6 +78,12 @@ def _projects(document: Document, is_summary: bool) -> list[FormRow]:
             forms.append(replace(row, name=row.project, cells=(*own, ("score", total)) if total else own))
     is_better = len(summary) >= len(forms)
     return summary if summary and (is_summary or is_better) else forms
+
+
+def _whole(document: Document) -> list[FormRow]:
+    """The total score of the whole body's own form."""
+    rows = [row for row in read_rows(document, TABLES) if "整体" in row.table.title and TOTAL_SCORE.search(label_key(row.name))]
+    return [replace(row, name=WHOLE.format(table=plain(row.table.title))) for row in rows if row.cell("score")][:1]
 
 
 def _is_part(row: FormRow) -> bool:
