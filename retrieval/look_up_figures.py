@@ -36,6 +36,7 @@ TIE = 0.35
 PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
+OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公")  # tables of some of the things on which a unit spends
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
 
@@ -160,7 +161,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     is_whole = bool(asked) and all(one.is_total for one in (*want.mentions, *want.context))
     scored = []
     for fact in bearing:
-        if is_whole and (fact.depth >= OF_ONE_PART or any("项目支出" in title for title in fact.titles)):
+        if is_whole and (not fact.is_money or fact.depth >= OF_ONE_PART or any(map(OF_THINGS.search, fact.titles))):
             continue
         if (fact.depth == SPECIAL_FUNDS and not asks_special) or fact.year not in (None, year):
             continue

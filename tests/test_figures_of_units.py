@@ -161,3 +161,25 @@ def test_a_column_of_the_table_of_income_is_called_by_its_income() -> None:
 """
     (found,) = find("   的一般公共预算收入和事业收入各是多少", text=text, units=("桐花县粮库",)).tasks
     assert [one.candidates[0].text for one in found.found] == ["29.00", "6.00"]
+
+
+def test_what_a_unit_buys_or_has_posts_for_is_not_what_it_spends() -> None:
+    text = """桐花县粮食局
+2031年部门预算
+
+## 机构设置情况
+
+单位名称\t编制数\t实有人数
+桐花县粮食局\t26\t24
+桐花县粮库\t22\t19
+
+## 新增资产配置表
+
+单位：元
+
+单位名称\t资产名称\t数量\t金额
+桐花县粮食局\t打印机\t2\t6000.00
+桐花县粮库\t输送机\t1\t114000.00
+"""
+    finding = find("     支出多少", text=text, units=("桐花县粮库",))
+    assert [candidate.text for task in finding.tasks for found in task.found for candidate in found.candidates] == []
