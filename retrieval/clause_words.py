@@ -23,6 +23,7 @@ TOP = re.compile(
     r"前([一二两三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|贵|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔|样|块)"
 )
 LONGEST_CHAT = 4
+ADDEND = re.compile(r"(?:和|与|及|以及|、|加上?).*(?:合计|一共|总共|共计|之和|加起来)")  # “差旅费和机票合计占…”
 NOUN_ENDS = "用款"  # with another character before them they are words of their own: 食用, 捐款
 RECIPIENT = re.compile(r"给([^\W\d_a-z■]{2,6}?)(?:发|拨|补|奖|付|买|配)")
 EVERYBODY = re.compile(r"职工|干部|员工|人员|同志|退休|在职|单位|部门")
@@ -109,6 +110,7 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
         end = start + len(segment)
         runs_on = masked[end : end + 1] == "■" and segment[-2:] == vocabulary.long_fillers.sub("", segment)[-2:]
         is_chat = len(word) <= LONGEST_CHAT and is_talk(word, vocabulary.talk)
+        runs_on = runs_on or bool(masked[start - 1 : start] == "■" and ADDEND.match(segment))
         if len(word) >= 2 and not is_chat and (start > last or runs_on or is_known(word, index, vocabulary)):
             words.append(word)
     words += [found[1] for found in RECIPIENT.finditer(masked) if not (is_talk(found[1], vocabulary.talk) or EVERYBODY.search(found[1]))]

@@ -202,7 +202,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     of_whom = () if OF_ALL.search(task.text) else units
     denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
     is_stated = all(one.candidates and not one.missing for one in found)
-    is_unspoken = task.measure == "share" and task.denominator is None and not task.is_of_total and not is_stated
+    is_bare = task.measure == "share" and task.denominator is None and not task.is_of_total and len(task.wants) == 1
+    is_unspoken = is_bare and not is_stated
     if (task.is_of_total or is_unspoken) and plain:
         denominator = total_of(index, plain[0], task.wants[0], is_named=is_unspoken)
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []

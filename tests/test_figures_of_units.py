@@ -167,6 +167,15 @@ def test_what_a_unit_buys_or_has_posts_for_is_not_what_it_spends() -> None:
     text = """桐花县粮食局
 2031年部门预算
 
+## 部门收支总表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、财政拨款收入\t90.00\t一、基本支出\t90.00
+收入合计\t90.00\t支出合计\t90.00
+
 ## 机构设置情况
 
 单位名称\t编制数\t实有人数
