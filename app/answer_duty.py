@@ -14,7 +14,7 @@ from app.offer_founds import offer_founds, shorten
 from app.passages import Found, cite_passage, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
 from app.topics import terms
-from ingest.headings import numeral_value
+from ingest.headings import DUTIES, numeral_value
 from retrieval.label_key import fold, label_key
 
 NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
@@ -26,7 +26,7 @@ WHO = re.compile(
     r"谁(?:来|在)?(?:负责|承担|主管|管|牵头)|(?:由|归)(?:谁|哪)|(?:哪|什么)(?:个|些|家|几个|一个|几家|一家)?(?:大数据|政务)?(?:单位|部门|局|机构|机关|中心)|(?:负责|承担|主管|牵头).{2,40}(?:是|的)(?:谁|哪)|还有谁|谁(?:没有|有|来|去)"
 )
 LACKS = re.compile(r"没有|没写|不负责|无.{0,20}职责|未(?:写|提|列)")
-YES_NO = re.compile(r"有没有|是否|是不是|负不负|(?:吗|(?<![什怎])么)(?:[?？]|$)|有无")
+YES_NO = re.compile(r"有没有|是否|是不是|负不负|管不(?=\s*(?:[?？,;]|$))|(?:吗|(?<![什怎])么)(?:[?？]|$)|有无")
 # How many there are and which number it is are told with every duty: such a clause asks nothing more.
 TOLD_ANYWAY = re.compile(
     r"(?:^|[,;?？。、]|(?<=[\s责能]))\s*(?:请(?:说明|指出|回答))?(?:写|列|排)?在?(?:它|该项|这一?[项条])?(?:的)?(?:职责|职能)?(?:的|里|中)?(?:一?共|总共|共计|合计)?(?:是|属于?|在|有)?"
@@ -46,6 +46,11 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
     answer = _answer(without_counts(asked))
     counter = COUNTER_ASKED.search(asked.rest)
     return replace(answer, text=OWN_COUNT.sub(counter.group(1), answer.text)) if answer and counter else answer
+
+
+def is_of_duties(told: Answer, asked: TextQuestion) -> bool:
+    """Whether an answer to a question for duties quotes their list, which was looked through already."""
+    return asks_for(asked, "duty") and any(DUTIES.search(one.section or "") for one in told.citations)
 
 
 def _answer(asked: TextQuestion) -> Answer | None:

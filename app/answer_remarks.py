@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app import wording_text as wording
 from app.answer import Answer
@@ -10,7 +11,7 @@ from app.cite import within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
-from ingest.document import Document
+from ingest.document import Document, Place, Section
 from ingest.headings import DUTIES, GLOSSARY
 from retrieval.label_key import fold
 
@@ -33,15 +34,22 @@ def answer_remarks(asked: TextQuestion) -> Answer | None:
 
 
 def _find(document: Document, said: re.Pattern[str], topic: str) -> Found | None:
-    """The sentences of the first paragraph that says so, of a project where the question names one."""
-    for section in document.sections:
-        if any(GLOSSARY.search(heading) or DUTIES.search(heading) for heading in section.heading_path):
-            continue
+    """The sentences of the first paragraph that says so, of a project where the question names one, else of the section headed so."""
+    sections = [one for one in document.sections if not any(GLOSSARY.search(head) or DUTIES.search(head) for head in one.heading_path)]
+    for section in sections:
         for paragraph in section.paragraphs:
-            text = paragraph.text
-            told = [sentence for sentence in sentences(text) if said.search(sentence) and not HEADED.match(sentence)]
-            if told and topic in fold("".join(section.heading_path) + text):
-                quote = "".join(told[:MOST_TOLD])
-                shown = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=quote)
-                return Found(document, shown, (cite_passage(document, section, quote, paragraph.place),))
+            told = [sentence for sentence in sentences(paragraph.text) if said.search(sentence) and not HEADED.match(sentence)]
+            if told and topic in fold("".join(section.heading_path) + paragraph.text):
+                return _quoted(document, section, told, paragraph.place)
+    for section in sections:
+        told = [sentence for paragraph in section.paragraphs for sentence in sentences(paragraph.text)]
+        if told and section.heading_path and said.search(last_heading(section)) and topic in fold("".join((*section.heading_path, *told))):
+            return _quoted(document, section, told, section.paragraphs[0].place)
     return None
+
+
+def _quoted(document: Document, section: Section, told: Sequence[str], place: Place) -> Found:
+    """The first of the sentences under their heading."""
+    quote = "".join(told[:MOST_TOLD])
+    shown = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=quote)
+    return Found(document, shown, (cite_passage(document, section, quote, place),))

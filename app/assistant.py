@@ -14,6 +14,7 @@ from app.answer_by_quote import answer_by_quote
 from app.answer_consistency import adds_up, tell_consistency, without_consistency
 from app.answer_contradiction import answer_contradiction, compares_places
 from app.answer_counts import answer_counts
+from app.answer_duty import is_of_duties
 from app.answer_figures import answer_figures
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
@@ -198,7 +199,7 @@ class Assistant:
         """Where no figure answers: what the text states in passing, else a question back or an honest no."""
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
-        quoted = None if quoted and is_of_special_fund(quoted, asked.question) else quoted
+        quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
         return quoted or refused or ask_item(findings) or answer_no_figure(findings)
 
     def _words_alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:

@@ -1,9 +1,11 @@
 import pytest
 from text_documents import DUTIES, GREEN, NURSERY, ask, document, green, red
 
-from app.answer_duty import answer_duty
+from app.answer import Answer
+from app.answer_duty import answer_duty, is_of_duties
 from app.compare_duties import compare_duties
 from app.duty_lists import chinese_number, duty_groups
+from app.passages import cite_passage
 
 
 def test_a_section_holds_the_duties_of_the_department_and_of_its_unit() -> None:
@@ -102,3 +104,26 @@ def test_duties_are_compared_side_by_side() -> None:
 @pytest.mark.parametrize(("number", "printed"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
 def test_numbers_are_written_as_in_documents(number: int, printed: str) -> None:
     assert chinese_number(number) == printed
+
+
+@pytest.mark.parametrize("rest", ["涉及中医药的是哪条职责?", "职责里涉及中医药的是哪条?"])
+def test_a_name_that_begins_like_a_word_of_place_is_looked_for_whole(rest: str) -> None:
+    clinic = document("clinic", "白河县卫生局", ((DUTIES, ("主要职责是：", "（一）推进医药卫生体制改革。", "（二）管理妇幼健康。")),))
+    answer = answer_duty(ask(rest, clinic))
+    assert answer is not None
+    assert answer.status == "not_found"
+    assert "“中医药”" in answer.text
+
+
+def test_a_short_yes_or_no_asks_for_the_duty() -> None:
+    answer = answer_duty(ask("森林防火归 管不?职能第几条", green()))
+    assert answer is not None
+    assert "是。" in answer.text
+    assert "第二项" in answer.text
+
+
+def test_no_list_of_duties_is_quoted_after_it_was_looked_through() -> None:
+    asked = ask("职责里提到造船的是哪条?", green())
+    listed, other = (cite_passage(green(), section, "造林") for section in (green().sections[0], green().sections[3]))
+    assert is_of_duties(Answer("answered", "造林", citations=(listed,)), asked)
+    assert not is_of_duties(Answer("answered", "造林", citations=(other,)), asked)

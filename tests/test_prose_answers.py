@@ -214,3 +214,17 @@ def test_a_sentence_that_names_no_unit_tells_nothing_of_one(unit: str, is_told: 
     asked = ask("开了几次会议,多少人参加?", document("pier", "墨河市引航站", PIER))
     asked = replace(asked, choice=replace(asked.choice, units=(unit,) if unit else ()))
     assert (answer_stated(asked) is not None) is is_told
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("自评指出了哪两个问题?", "灯泡老化"), ("下一步打算怎么改进?", "成批更换")],
+)
+def test_a_section_headed_by_what_is_asked_tells_it(question: str, said: str) -> None:
+    found = (STORY, "一、存在的问题及原因分析"), ("一是灯泡老化；二是巡查偏少。",)
+    planned = (STORY, "二、下一步改进措施"), ("成批更换灯泡；增加巡查。",)
+    asked = ask(question, document("lamps", "墨河市路灯处", (found, planned)))
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert answer.status == "answered"
+    assert said in answer.text
