@@ -34,6 +34,7 @@ TOLD_ANYWAY = re.compile(
 )
 COUNTER_ASKED = re.compile(r"(?:多少|几|哪一?)(条|款|点)")
 OWN_COUNT = re.compile(r"(?<=\d)项(?=职责中，提到|，其中第|，原文如下)")  # counted as the question counts them
+MENTIONED = re.compile(r"提到|提及|涉及|讲到|写到")
 CLAUSE = re.compile(r"[,;。]")
 QUOTED = re.compile(r"“([^”]+)”")
 MOST_SHOWN = 12
@@ -49,8 +50,8 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
 
 
 def is_of_duties(told: Answer, asked: TextQuestion) -> bool:
-    """Whether an answer to a question for duties quotes their list, which was looked through already."""
-    return asks_for(asked, "duty") and any(DUTIES.search(one.section or "") for one in told.citations)
+    """Whether an answer to which duty mentions a thing quotes their list, which was looked through for it already."""
+    return bool(MENTIONED.search(asked.rest)) and asks_for(asked, "duty") and any(DUTIES.search(one.section or "") for one in told.citations)
 
 
 def _answer(asked: TextQuestion) -> Answer | None:
