@@ -136,6 +136,8 @@ def lacks_things(answer: Answer, question: str) -> bool:
 def lacks_sum(answer: Answer, question: str) -> bool:
     """Whether figures are told one by one that are asked for together too."""
     amounts = [value for value in answer.values if value.unit in YUAN_PER_UNIT]
+    if ADDED.search(question) and MONEY_ASKED.search(question) and amounts and len(amounts) < len(answer.values) and not answer.calculation:
+        return True  # persons and money, side by side
     if not ADDED.search(question) or DIFFERS in answer.text or len(amounts) < FEWEST_ADDED or answer.answered_by != "rule":
         return False
     return not answer.calculation or (bool(GAP.search(question)) and "+" not in answer.calculation)

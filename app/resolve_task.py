@@ -28,6 +28,8 @@ THINGS_ASKED = re.compile(  # “平均一名教师带多少学生”: no amount
 )
 UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
 MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
+WHOLE_ASKED = re.compile(r"取(?:到|个)?整|(?:保留|精确|算)(?:到|成|至|为)?(?:整数|个位)|四舍五入(?:到|成|取|为|至)?(?:整数|个位)")
+PLACES_ASKED = re.compile(r"(?<!\d)([0-4一二两三四])位小数")
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
 
@@ -122,11 +124,19 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     # Rounded only in the unit that is told: converting a rounded quotient would tell a false amount.
     asked = UNIT_ASKED.search(found.task.text)
     quantity = convert_money(amount.quantity, asked[1]) if asked else amount.quantity
-    computed = calculation.divide(quantity, count[0])
+    computed = calculation.divide(quantity, count[0], places_asked(found.task.text))
     if computed is None:
         return None
     label = f"{fact_label(amount.facts[0])}平均每{found.task.wants[place].unit or count[0].unit}"
     return Result(label, show_quantity(computed.result), computed.result, (amount.facts[0], *count[1:]), computed.formula)
+
+
+def places_asked(clause: str) -> int:
+    """To how many decimals a clause asks a computed number to be rounded: two, where it says nothing of it."""
+    if WHOLE_ASKED.search(clause):
+        return 0
+    asked = PLACES_ASKED.search(clause)
+    return min("零一二三四".find(asked[1].replace("两", "二")) if not asked[1].isdigit() else int(asked[1]), 4) if asked else 2
 
 
 def counted(found: TaskFound, place: int) -> tuple[Quantity, *tuple[Fact, ...]] | None:

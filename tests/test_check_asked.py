@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -41,6 +42,10 @@ def answer(*values: str, calculation: str | None = None, table: str = "收入支
         ("到底有没有公车?有的地方写一辆", answer("4.08万元")),
         ("甲局和乙局的桌椅费、书报费哪个大?", answer(text="主要包括：桌椅费、书报费，共9万元", by="quote")),
         ("期末有没有汽车?两处写的对得上吗?", answer("4万元", text="一致：都相符")),
+        (
+            "机关和大队的接待费加起来是多少万元?",
+            replace(answer("2.8万元"), values=(Value("大队", Decimal(42), "人"), Value("机关", Decimal("2.8"), "万元"))),
+        ),
         ("倒推一下上年的绿化预算,降了百分之几?", answer("20%")),
         ("四个绿化类项目从大到小排一下,分别多少钱?", answer("9万元", "8万元", "7万元", "3万元", "2万元", text="共5项（《项目支出表》）")),
         ("绿化、环卫、路灯三项相加跟总数对得上吗?", answer(text="绿化5万元，占50%；环卫3万元", by="quote")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
-from app.resolve_task import count_of, is_prose, resolve_task
+from app.resolve_task import count_of, is_prose, places_asked, resolve_task
 from app.result import Result
 from retrieval.candidate import Candidate
 
@@ -118,3 +118,10 @@ def test_what_a_text_counts_is_no_money(text: str, counted: tuple[str, str] | No
     fact = index(BUDGET).facts[0]
     found = count_of(Candidate((fact,), None, text, 0, 1.0))
     assert (found and (str(found[0].number), found[0].unit)) == counted
+
+
+@pytest.mark.parametrize(
+    ("clause", "places"), [("人均多少元(取整数)", 0), ("人均多少,保留一位小数", 1), ("人均多少元", 2), ("保留2位小数,每批多少", 2)]
+)
+def test_an_average_is_rounded_as_asked(clause: str, places: int) -> None:
+    assert places_asked(clause) == places
