@@ -127,3 +127,9 @@ def test_no_list_of_duties_is_quoted_after_it_was_looked_through() -> None:
     listed, other = (cite_passage(green(), section, "造林") for section in (green().sections[0], green().sections[3]))
     assert is_of_duties(Answer("answered", "造林", citations=(listed,)), asked)
     assert not is_of_duties(Answer("answered", "造林", citations=(other,)), asked)
+
+
+def test_who_does_a_thing_may_be_quoted_from_the_list() -> None:
+    asked = ask("森林防火平时谁来扑救?职责第几条写的", green())
+    listed = cite_passage(green(), green().sections[0], "造林")
+    assert not is_of_duties(Answer("answered", "造林", citations=(listed,)), asked)
