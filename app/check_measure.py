@@ -18,6 +18,9 @@ NAME_ASKED = re.compile(
 )
 FUNDS_SCORE = re.compile(r"(?:资金总额|财政拨款|其他资金|预算执行率?).*得分$")
 FUNDS_ASKED = re.compile(r"资金|预算|执行|拨款")
+TARGET_COLUMNS = ("指标值", "目标值")
+BUDGET_ASKED = re.compile(r"(?:预算|决算|执行)数|预算(?:是|安排|要)?多少|多少预算")
+TARGET_ASKED = re.compile(r"指标|目标|标准|绩效|要求|单价")
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
 STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
@@ -36,10 +39,16 @@ def is_score_of_funds(answer: Answer, question: str) -> bool:
     return any(FUNDS_SCORE.search(value.label) for value in answer.values) and not FUNDS_ASKED.search(question)
 
 
+def is_target_for_budget(answer: Answer, question: str) -> bool:
+    """Whether the amount that is planned or was spent is asked for by that name and nothing but targets are told."""
+    are_targets = bool(answer.values) and all(value.label.endswith(TARGET_COLUMNS) for value in answer.values)
+    return are_targets and bool(BUDGET_ASKED.search(question)) and not TARGET_ASKED.search(question)
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
-    if is_count_for_money(answer, question) or is_score_of_funds(answer, question):
+    if is_count_for_money(answer, question) or is_score_of_funds(answer, question) or is_target_for_budget(answer, question):
         return True
     if not units or not units <= YUAN_PER_UNIT.keys():
         return False

@@ -146,7 +146,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part))
     text = LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text))
     for asked, names in vocabulary.compounds:
-        text = text if asked in index.variants else text.replace(asked, "、".join(names))
+        text = text.replace(asked, "、".join(names)) if asked in text and is_unprinted(asked, names, text, index) else text
     text = SAID_AGAIN.sub("", re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text))
     text, slips = mend_names(IN_TABLE.sub(r"\1", text), index.windows, vocabulary)
     state = replace(state, corrections=(*state.corrections, *slips))
@@ -200,6 +200,13 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     if context and not state.tasks:
         return replace(state, tasks=tuple(add_clause(clauses[0], context, (), [], index, vocabulary)))
     return state
+
+
+def is_unprinted(asked: str, names: tuple[str, ...], text: str, index: FactIndex) -> bool:
+    """Whether no name that the question gives holds the short word, and the document has the full one."""
+    if asked in index.variants or any(asked in name and name in text for name in index.variants):
+        return False
+    return len(names) > 1 or any(names[0] in name for name in index.variants)
 
 
 def has_name(text: str, index: FactIndex, vocabulary: Vocabulary) -> bool:

@@ -129,3 +129,24 @@ def test_a_change_between_two_columns_is_told_once_with_its_rate() -> None:
     (result,) = resolve_task(task)
     assert result.text == "增加0.50万元，增长25.00%"
     assert result.calculation == "2.50 − 2.00 = 0.50万元；0.50 ÷ 2.00 × 100% = 25.00%"
+
+
+LOW_INCOME = """## 支出预算表
+
+单位：万元
+
+项目\t金额
+农村最低生活保障金\t21.00
+城市最低生活保障金\t9.00
+合计\t30.00
+
+## 项目绩效目标表
+
+项目名称\t三级指标\t指标值
+农村最低生活保障金\t农村低保标准\t812元
+"""
+
+
+@pytest.mark.parametrize(("question", "told"), [("农村低保金多少", ["21.00万元"]), ("农村低保标准是多少", ["812元"])])
+def test_a_usual_short_word_stands_for_the_full_one_where_only_that_is_printed(question: str, told: list[str]) -> None:
+    assert texts(find(question, text=LOW_INCOME)) == told

@@ -132,3 +132,9 @@ def test_a_year_may_stand_between_a_whole_city_and_its_revenue(question: str, ex
 def test_the_score_of_the_funds_is_not_the_score(question: str, expected: bool) -> None:
     answer = Answer(status="answered", text="…", values=(Value("年度资金总额·得分", Decimal(10), ""),))
     assert is_of_another_measure(answer, question) is expected
+
+
+@pytest.mark.parametrize(("question", "expected"), [("补助金的预算数", True), ("补助标准的目标值", False), ("补助发给多少人", False)])
+def test_a_target_is_not_the_budget(question: str, expected: bool) -> None:
+    answer = Answer(status="answered", text="…", values=(Value("补助标准·指标值", Decimal(812), ""),))
+    assert is_of_another_measure(answer, question) is expected
