@@ -37,6 +37,7 @@ PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|�
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公")  # tables of some of the things on which a unit spends
+ACTUAL = re.compile(r"实际|执行了")  # of final accounts every amount is
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
 
@@ -57,6 +58,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     found = look_up(index, want, measure, units)
     if found.missing and (once := without_repeated(want.mentions)) != want.mentions:
         found = look_up(index, replace(want, mentions=once), measure, units)
+    if index.document.info.kind == "决算" and (found.missing or not found.candidates) and (plain := without_actual(want.mentions)):
+        found = look_up(index, replace(want, mentions=plain, side=want.side or "决算"), measure, units)
     if units and (not found.candidates or found.missing):
         anywhere = look_up(index, want, measure, ())
         found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
@@ -78,6 +81,12 @@ def of_column(found: Found, want: Want, index: FactIndex) -> Found | None:
     if found.candidates and not is_unnamed:
         return None
     return column_of_units(index, want.mentions, own_names(index)) or (Found((), want.mentions) if is_unnamed else None)
+
+
+def without_actual(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without the word that only says that something was really spent; empty where none does or nothing else is named."""
+    plain = tuple(one for one in mentions if not (one.is_column and ACTUAL.fullmatch(one.asked)))
+    return plain if len(plain) < len(mentions) else ()
 
 
 def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
