@@ -9,6 +9,7 @@ from app.sign_of import sign_of
 from ingest.document import DocumentInfo, Figure, Statement
 from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
+from ingest.table_words import GOODS_CODE
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.index_facts import Fact
 from retrieval.label_key import is_neutral_label, label_key
@@ -19,7 +20,6 @@ KIND_OR_BODY = re.compile(
     r"(?:类|类型|局|厅|委员会|委|办公室|中心|院|校|学校|中学|小学|站|所|队|街道办事处|办事处|本级|机关)(?:[（(].*[）)])?$"
 )
 SIDE = re.compile(r"预算|决算|收入|支出|\d")  # of columns: which of the amounts of a thing, not the thing
-GOODS_CODE = re.compile(r"[A-C]\d{4,}")
 INNER_QUOTES = str.maketrans("“”", "‘’")
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.table_words import CODE_PIECES, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, kind_of_cell, kind_of_header
+from ingest.table_words import CODE_PIECES, GOODS_CODE, GROUP_NAMES_WITHOUT_MEANING, fold_all, is_total, kind_of_cell, kind_of_header
 
 LABEL_KINDS = frozenset({"label", "level1", "level2"})
 SIDE_NAMES = re.compile(r"收入|支出|人员经费|公用经费")
-GOODS_CODE = re.compile(r"[ABC]\d{4,}")  # the national catalogue of what governments buy
 INDICATOR = re.compile(r"(?:绩效|评价|考核|产出)?指标(?:名称|内容)?")
 DECIMAL = re.compile(r".*\d\.\d+$")
 
