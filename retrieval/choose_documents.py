@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ingest.document import DocumentInfo
+from retrieval.align_fits import align_fits
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.fit_documents import BOTH_KINDS, Fit, Option
 from retrieval.fit_mentions import fit_mentions
@@ -101,6 +102,7 @@ def _choose(
     if unknown and not known:
         return _choice(question, slots, (), unknown=unknown, failed="organization")
     fits, slots = _fit_all(question, catalog, known, slots)
+    fits = align_fits(question, known, fits, slots.years, slots.kinds)
     choice = _collect(question, catalog, known, fits, slots, unknown)
     options = [option for fit in fits if fit.failed is None for option in fit.options] or [option for fit in fits for option in fit.options]
     return replace(choice, units=tuple(name_units(question, known, fits, options, is_narrowed)))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Figure
-from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
 from retrieval.evidence import FigureEvidence
@@ -15,6 +14,7 @@ from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.is_within import is_within
 from retrieval.join_parts import join_parts
 from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
@@ -155,7 +155,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         wanted = next(one for one in vocabulary.lists if one.name == task.rows)
         kinds = [one for want in task.wants for one in want.mentions]
         listed = list_rows(index, wanted, vocabulary.functional_names, units)
-        rows = [fact for fact in listed if is_within(fact.source.quantity, task) and all(cover(one, fact) for one in kinds)]
+        rows = [fact for fact in listed if is_within(fact.source.quantity, task.threshold) and all(cover(one, fact) for one in kinds)]
         return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
     if task.reducer == "balance":
         held, parts, whole = find_balance(index, task, units)
@@ -183,7 +183,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         if not children:
             return find_task(index, replace(task, measure="value"), vocabulary, units)
         added = (add_up(rows, 0.0) for rows in of_one_code(children))
-        return TaskFound(task, tuple(Found((one,), ()) for one in added if is_within(one.quantity, task)))
+        return TaskFound(task, tuple(Found((one,), ()) for one in added if is_within(one.quantity, task.threshold)))
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
@@ -320,13 +320,3 @@ def apart(task: Task) -> Task:
     """The task with a want for each mention of its only want: no figure bears them all, so they are operands."""
     want = task.wants[0]
     return replace(task, wants=tuple(replace(want, mentions=(one,)) for one in want.mentions))
-
-
-def is_within(quantity: Quantity | None, task: Task) -> bool:
-    """Whether an amount keeps to the bound that a list was asked with."""
-    if task.threshold is None or quantity is None:
-        return True
-    bound = convert_money(task.threshold[1], quantity.unit).number
-    if task.threshold[0] == "等于":
-        return quantity.number == bound
-    return quantity.number >= bound if task.threshold[0] == "以上" else quantity.number <= bound
