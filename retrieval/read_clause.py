@@ -85,7 +85,8 @@ def add_clause(
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary):
         task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
-        return [*tasks, replace(task, text=clause, top=top_in(clause))]
+        told = tasks and replace(tasks[-1], text="") == replace(task, reducer=None)  # “8个项目共92万元，平均每个多少”
+        return [*(tasks[:-1] if told else tasks), replace(task, text=clause, top=top_in(clause))]
     if measure == "value" and (looked_up := in_table(clause, mentions, context, tasks, index, asks=bool(FIGURE_ASKED.search(masked)))):
         return looked_up
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
