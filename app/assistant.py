@@ -91,7 +91,8 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
-        answer = self.disclosures.lead_back(self._ask(question, history))
+        with self.knowledge_base.one_state():
+            answer = self.disclosures.lead_back(self._ask(question, history))
         return tell_in_english(answer) if is_english(question) else answer
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
