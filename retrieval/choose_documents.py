@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.fit_documents import BOTH_KINDS, Fit, Option

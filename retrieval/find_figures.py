@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest import late_re as re
 from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
