@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
 from app.wording import KEPT_TO_BOUND, LACKING, NONE_KEPT
 from app.write_document import write_list, write_related
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money
 from retrieval.clause_words import are_totalled

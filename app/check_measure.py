@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from app.answer import Answer
+from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 
 COUNTS_ASKED = re.compile(r"批次|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数")

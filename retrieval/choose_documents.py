@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.align_fits import align_fits
 from retrieval.catalog import Catalog, build_catalog

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention, unexplained
 from retrieval.index_facts import FactIndex

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest import late_re as re
 from retrieval.clause_words import operations_in
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Vocabulary

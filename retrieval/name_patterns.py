@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import late_re as re
 
 STOP = "的了是有在多少哪几吗呢把给从到由为年每占比和与及跟同"
 NO_PART = r"(?<!机)要|指导(?!中心|站|委|组|处|所)|准备|打算|统筹|负责"  # what a body does or is to do stands in no name

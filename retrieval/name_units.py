@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ingest import late_re as re
 from retrieval.catalog import own_level_name
 from retrieval.fit_documents import Fit, Option
 from retrieval.mention import Mention

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from ingest import late_re as re
 from retrieval.against_opening import against_opening
 from retrieval.bodies_bound import set_bound_apart, with_bound
 from retrieval.clause_words import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest import late_re as re
 from retrieval.clause_words import (
     SPENT,
     are_totalled,
