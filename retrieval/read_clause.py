@@ -92,7 +92,7 @@ def add_clause(
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
         return count_of_last(clause, counted[1], tasks, vocabulary)
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
-        return [*tasks[:-1], replace(tasks[-1], is_added=True)]
+        return [*tasks[:-1], replace(tasks[-1], is_added=tasks[-1].reducer != "sum")]
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and APART.search(masked):
         return [*tasks[:-1], replace(tasks[-1], reducer="spread")]
     if not mentions and tasks and tasks[-1].measure == "list":
