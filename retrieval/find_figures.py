@@ -23,7 +23,7 @@ from retrieval.parse_question import parse_question
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, for_comparison, pair, same_side_once, within
 from retrieval.task import Reading, Task
-from retrieval.whole_of_share import is_of_whole_body, of_like_unit, total_of
+from retrieval.whole_of_share import is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
@@ -169,6 +169,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
+    is_of_all = bool(units) and same_of_unit(task) != task
+    task = same_of_unit(task) if units else task
     if units and task.denominator and is_of_whole_body(task):
         wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
         task = replace(task, wants=wants, denominator=None, is_of_total=True)
@@ -180,8 +182,13 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
-    of_whom = () if OF_ALL.search(task.text) else units
+    of_whom = () if is_of_all or OF_ALL.search(task.text) else units
     denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
+    if task.measure == "share" and task.denominator and denominator:
+        denominator = of_body(index, denominator, task)
+        narrowed = [one for want in task.wants if (one := within_whole(index, want, task.denominator, denominator, units))]
+        plain = tuple(narrowed) if len(narrowed) == len(task.wants) else plain
+        found = tuple(Found((), ()) for _ in found) if is_of_all else found  # no sentence tells a unit's share of all of it
     is_stated = all(one.candidates and not one.missing for one in found)
     is_bare = task.measure == "share" and task.denominator is None and not task.is_of_total and len(task.wants) == 1
     is_unspoken = is_bare and not is_stated

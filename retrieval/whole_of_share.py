@@ -1,19 +1,52 @@
-"""Of what whole a share is asked: of the total of its column, of the whole body, and the unit in which it is counted."""
+"""Of what whole a share is asked: of the total of its column, of the whole body or of one in it, and the unit in which it is counted."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import FactIndex
+from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
+from retrieval.list_rows import UNIT_NAME
+from retrieval.look_up_figures import look_up, look_up_figures
 from retrieval.task import Task, Want
 
 SIDE_OF_TOTAL = re.compile(r"收入|支出")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
+
+
+def same_of_unit(task: Task) -> Task:
+    """“某中心项目支出占全局项目支出”: the task whose part is the very thing that the whole is of, where it names none."""
+    is_same = task.measure == "share" and not task.wants and task.denominator is not None and bool(WHOLE_BODY.search(task.text))
+    return replace(task, wants=(replace(task.denominator, text=task.text),)) if is_same and task.denominator else task
+
+
+def of_body(index: FactIndex, whole: Found, task: Task) -> Found:
+    """The whole of the body that the part is spoken of; nothing where the body has no such amount, for the whole of all is not meant."""
+    bodies = tuple(one for want in task.wants for one in want.context if one.keys and UNIT_NAME.search(one.asked))[:1]
+    if task.measure != "share" or not bodies or task.denominator is None:
+        return whole
+    own = look_up(index, replace(task.denominator, mentions=(*bodies, *task.denominator.mentions)), "value", ())
+    return own if own.candidates and not own.missing else Found((), bodies)
+
+
+def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units: Sequence[str]) -> Found | None:
+    """The part as a table of the whole prints it (a cost within 机关运行经费); None where no such table does."""
+    tables = {table for one in found.candidates for fact in one.facts if (table := table_of(fact)) is not None}
+    if not want.mentions or not whole.mentions or any(one.is_total or one.is_weak for one in whole.mentions):
+        return None
+    inner = look_up_figures(index, replace(want, mentions=(*whole.mentions, *want.mentions)), "value", units)
+    best = inner.candidates[:1] if not inner.missing else ()
+    return inner if any(table_of(fact) in tables for one in best for fact in one.facts) else None
+
+
+def table_of(fact: Fact) -> int | None:
+    """The table of a cell; None for a statement."""
+    return fact.evidence.figure.table if isinstance(fact.evidence, FigureEvidence) else None
 
 
 def of_like_unit(whole: Want, task: Task) -> Want:
