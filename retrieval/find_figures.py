@@ -23,7 +23,7 @@ from retrieval.parse_question import parse_question
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, for_comparison, pair, same_side_once, within
 from retrieval.task import Reading, Task
-from retrieval.whole_of_share import is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
+from retrieval.whole_of_share import beside_parts, is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
@@ -175,6 +175,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
         task = replace(task, wants=wants, denominator=None, is_of_total=True)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
+    found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
     if is_related and is_operand_list and found[0].missing:

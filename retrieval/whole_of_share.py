@@ -13,6 +13,7 @@ from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.list_rows import UNIT_NAME
 from retrieval.look_up_figures import look_up, look_up_figures
+from retrieval.rate_fact import cover
 from retrieval.task import Task, Want
 
 SIDE_OF_TOTAL = re.compile(r"收入|支出")
@@ -42,6 +43,24 @@ def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units:
     inner = look_up_figures(index, replace(want, mentions=(*whole.mentions, *want.mentions)), "value", units)
     best = inner.candidates[:1] if not inner.missing else ()
     return inner if any(table_of(fact) in tables for one in best for fact in one.facts) else None
+
+
+def beside_parts(index: FactIndex, task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What is taken from a whole and the whole itself: as the column prints it in which the part stands, where it is called so there."""
+    parts = [fact for one in found[1:2] for candidate in one.candidates[:1] for fact in candidate.facts]
+    places = {place for fact in parts if (place := place_of(fact))}
+    beside = [one for one in found[0].candidates if any(place_of(fact) in places for fact in one.facts)]
+    if beside or not parts:
+        return (replace(found[0], candidates=tuple(dict.fromkeys((*beside, *found[0].candidates)))), *found[1:])
+    total = total_of(index, found[1], task.wants[1])
+    same = [one for one in found[0].candidates for other in total.candidates if one.quantity == other.quantity]
+    is_called = bool(total.candidates) and not same and all(cover(one, total.candidates[0].facts[0]) for one in task.wants[0].mentions)
+    return (total if is_called else found[0], *found[1:])
+
+
+def place_of(fact: Fact) -> tuple[int, tuple[str, ...]] | None:
+    """The table and column of a cell; None for a statement."""
+    return (fact.evidence.figure.table, fact.evidence.figure.col) if isinstance(fact.evidence, FigureEvidence) else None
 
 
 def table_of(fact: Fact) -> int | None:
