@@ -10,7 +10,7 @@ from app.answer import Answer
 from app.answer_writer import Writer, add_details, quantity_in, write_relation, write_result
 from app.ask_back import ask_back, ask_kind
 from app.cite import document_name, fact_label
-from app.reduce_results import Named
+from app.reduce_results import Named, reduce_results
 from app.resolve_task import resolve_task
 from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
@@ -135,7 +135,7 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
     if found.task.reducer == "balance" or is_share_of_sum(found.task):
         return not results  # one result tells all of it
-    if found.task.reducer == "minus" and found.owners:
+    if found.task.reducer == "minus" and (found.owners or takes_more(results)):
         return True
     is_related = found.task.reducer in RELATING and found.task.measure == "value"
     is_of_two = OF_TWO.search(found.task.text) or (ADDED_UP.search(found.task.text) and found.task.measure == "value")
@@ -143,6 +143,12 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     is_alone = len(results) == 1 and (is_related or is_sum_of_two) and not is_compared
     kinds = {result.quantity.is_money or result.quantity.unit for result in results if result.quantity}
     return is_alone or len(results) < len(found.found) or (is_related and found.task.reducer != "percent" and len(kinds) > 1)
+
+
+def takes_more(results: Sequence[Result]) -> bool:
+    """Whether more would be taken from an amount than it is: then what is taken is no part of it."""
+    named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity]
+    return len(named) > 1 and reduce_results("minus", named) is None
 
 
 def is_of_both_kinds(answered: Sequence[Answered]) -> bool:

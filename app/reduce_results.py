@@ -134,10 +134,10 @@ def tell_multiple(named: Sequence[Named]) -> Reduced:
     return replace(found, sentence=f"{tell_extremes(named).sentence}{found.sentence}")
 
 
-def tell_remainder(named: Sequence[Named]) -> Reduced:
-    """What is left of the first without the others."""
+def tell_remainder(named: Sequence[Named]) -> Reduced | None:
+    """What is left of the first without the others; None where they are more than it."""
     left = calculation.subtract(named[0].quantity, calculation.add([one.quantity for one in named[1:]]).result)
-    return computed(left, f"{named[0].name}减去{'、'.join(one.name for one in named[1:])}")
+    return None if left.result.number < 0 else computed(left, f"{named[0].name}减去{'、'.join(one.name for one in named[1:])}")
 
 
 def tell_loosest(named: Sequence[Named]) -> Reduced | None:

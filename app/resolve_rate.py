@@ -19,6 +19,9 @@ from retrieval.index_facts import Fact
 OF_BUDGET = re.compile(r"^(?!上年|上一年|去年|20\d\d年?(?:度)?(?!年初)).*(?:年初|预算)")
 BUDGET_ASKED = re.compile(r"(?:[比较与和跟同]|相?比).{0,6}(?:年初|预算)")
 KIND_OF_BASE = re.compile(r"(?<!年初)(?:预算|决算)?数?$")
+OF_ALL = re.compile(  # 支出 is 本年支出合计, and not 项目支出
+    r"(?:本年度?|年度|全年|部门|单位|财政拨款|一般公共预算|政府性基金|总|合计|总计|总额|预算|决算|的|数)*"
+)
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
 
 
@@ -123,7 +126,7 @@ def is_of_whole(stated: Candidate, found: TaskFound) -> bool:
     source = stated.facts[0].source
     base = source.base or "" if isinstance(source, Statement) else ""
     names = [name for one in found.task.denominator.mentions for name in (one.asked, *one.keys)]
-    return not names or any(name in base or (base and base in name) for name in names)
+    return not names or any(name in base or (base and base in name and OF_ALL.fullmatch(name.replace(base, "", 1))) for name in names)
 
 
 def change_result(found: TaskFound, place: int) -> Result | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest import late_re as re
@@ -202,6 +203,7 @@ def list_table(one: Mention, row: RowList) -> bool:
 
 
 def kinds_of_rows(mentions: tuple[Mention, ...]) -> tuple[Want, ...]:
-    """The kinds (特定目标类) that the listed rows must be of."""
-    kinds = tuple(one for one in mentions if one.asked.endswith("类"))
+    """The kinds (特定目标类, 特定目标类项目) that the listed rows must be of."""
+    plain = ((one, one.asked.removesuffix("项目")) for one in mentions)
+    kinds = tuple(replace(one, keys=tuple(dict.fromkeys((*one.keys, kind)))) for one, kind in plain if kind.endswith("类"))
     return (Want(kinds),) if kinds else ()

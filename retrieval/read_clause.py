@@ -64,6 +64,7 @@ WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|�
 BUYING = re.compile(r"(?:采购|购置|购买|买|购|配|添置?)(?:进|了)?")
 PRICE_COLUMN = re.compile(r"(?:采购|预算)?(?:单价|总价|金额|价格)")
 AGAINST_LAST = re.compile(r"[~那]*(?:和|与|跟|同|比|较)~*■")  # “差旅费呢”, “和办公费比哪个多”
+LEFT = re.compile(r"[还就]?(?:剩余|剩下?|余下?|结余)了?(?=多少|几)")  # what is asked of a remainder
 MONEY_ASKED = re.compile(r"多少钱|几万|几元|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 
@@ -97,7 +98,7 @@ def add_clause(
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
         return count_of_last(clause, counted[1], tasks, vocabulary)
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
-        return [*tasks[:-1], replace(tasks[-1], is_added=True)]
+        return [*tasks[:-1], replace(tasks[-1], is_added=tasks[-1].reducer != "sum")]
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and APART.search(masked):
         return [*tasks[:-1], replace(tasks[-1], reducer="spread")]
     if not mentions and tasks and tasks[-1].measure == "list":
@@ -116,7 +117,7 @@ def add_clause(
         return [*tasks, repeated]
     left = minus_task(clause, masked, mentions, context, vocabulary) if "minus" in operations and measure == "value" else None
     if left is not None:
-        words = dict(vocabulary.operations)["minus"].sub(lambda found: "~" * len(found[0]), masked)
+        words = LEFT.sub(blanked, dict(vocabulary.operations)["minus"].sub(lambda found: "~" * len(found[0]), masked))
         return [*tasks, replace(left, unknown=content(words, index, vocabulary))]
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
     if measure == "share" and tasks and tasks[-1].reducer == "sum" and len(tasks[-1].wants) > 1 and OF_THOSE.match(masked):
