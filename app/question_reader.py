@@ -29,6 +29,7 @@ from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
 from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
+from retrieval.spell_units import spell_units
 
 MOST_HISTORY = 6
 MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
@@ -77,7 +78,7 @@ class QuestionReader:
         """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
         mended, slips = _spelt(question)
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
-        return self._parted(renamed), [*(meant for _, meant in slips), *names]
+        return self._parted(spell_units(renamed, self.catalog)), [*(meant for _, meant in slips), *names]
 
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""
