@@ -77,13 +77,19 @@ def _sections(table: Table) -> Iterator[Section]:
     for block, following in zip(blocks, [*blocks[1:], height][: len(blocks)], strict=True):
         first = next(row for row in range(block, height + 1) if row not in headers)
         groups = [cell for cell in table.cells if cell.row == block and not cell.is_header and cell.row_span > 1]
-        end = max((min(cell.row + cell.row_span, following) for cell in groups), default=following)
+        again = [cell for cell in table.cells if cell.row == first and any(_is_printed_again(group, cell) for group in groups)]
+        end = max((min(cell.row + cell.row_span, following) for cell in (*groups, *again)), default=following)
         if len(blocks) > 1 or block:
-            end = next((row for row in range(first, end) if row in openings), end)
+            end = next((row for row in range(first + bool(again), end) if row in openings), end)
         totals = [cell.row for cell in table.cells if end <= cell.row < following and is_total(cell.text)]
         end = end if not totals else max(end, *totals) + 1
         yield Section(range(first, end), range(block, first))
         yield Section(range(end, following), range(0))
+
+
+def _is_printed_again(group: Cell, cell: Cell) -> bool:
+    """Whether a label beside a header is printed once more beside the rows below it."""
+    return cell.column == group.column and not cell.is_header and fold_all(cell.text) == fold_all(group.text)
 
 
 def _rows_of_amounts(cells: Sequence[Cell]) -> set[int]:

@@ -28,6 +28,8 @@ SHORTEST_CUT_TEXT = 8
 SHORTEST_CUT_SENTENCE = 15
 MOST_FIELD_CELLS = 8
 FEWEST_HEADERS = 4  # so many names of columns below the first rows begin a part of a form
+FEWEST_AMOUNTS = 2
+LONGEST_NAME = 14
 VALUE_KINDS = frozenset({"number", "percent", "measure", "dash"})
 
 
@@ -63,6 +65,15 @@ def is_form_header(printed: Printed) -> bool:
     """Whether a row heads a section of a form."""
     known = sum(1 for _, cell in printed if is_form_name(cell.text))
     return known > 1 and known * 3 >= len(printed) * 2 - 2 and not any(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in printed)
+
+
+def heads_amounts(printed: Printed, below: Printed) -> bool:
+    """Whether short names stand right above as many numbers (项目资金 | 年度资金总额 | 财政拨款 over 金额 | 600.35 | 420.00)."""
+    names, numbers = printed[1:], below[1:]
+    if len(numbers) < FEWEST_AMOUNTS or [column for column, _ in names] != [column for column, _ in numbers]:
+        return False
+    are_names = all(kind_of_cell(cell.text) == "text" and len(cell.text.strip()) <= LONGEST_NAME for _, cell in names)
+    return are_names and kind_of_cell(below[0][1].text) == "text" and all(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in numbers)
 
 
 def is_form_name(text: str) -> bool:

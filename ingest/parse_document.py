@@ -22,6 +22,7 @@ from ingest.find_units import find_units
 from ingest.group_tables import group_tables
 from ingest.identify_document import identify_document
 from ingest.join_columns import join_columns
+from ingest.join_title_lines import join_title_lines
 from ingest.limit_memory import limit_memory
 from ingest.name_forms import name_forms
 from ingest.name_organization import name_aliases
@@ -57,7 +58,7 @@ def _parse(path: Path, families: Sequence[Family]) -> Document:
     reading = read_file(path, content)
     blocks = join_columns(drop_debris(reading.blocks))
     rebuilt = rebuild_tables(blocks, families)
-    items = group_tables(rebuilt.blocks)
+    items = group_tables(join_title_lines(rebuilt.blocks))
     outline = outline_blocks(items)
     tables = name_forms(items, _build_tables(items, outline))
     figures = tuple(figure for table in tables for figure in extract_figures(table))

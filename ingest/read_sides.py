@@ -39,6 +39,8 @@ def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[s
         elif kinds[column] == "label":
             if values and _opens_side(column, columns, paths, sides, kinds):
                 sides.append(([column], []))
+            elif values and _leaf(paths.get(column, ())) in CODE_PIECES:
+                continue  # a code of amounts that stand left of it names nothing
             else:
                 (values if values else labels).append(column)
     return tuple(Side(tuple(labels), tuple(values)) for labels, values in sides)
@@ -127,6 +129,8 @@ def _opens_side(
     """Another side repeats the label header of one before, or the header of its amounts; levels of indicators always make a side."""
     if paths.get(column) and (kind_of_header(paths[column][-1]) == "level1" or INDICATOR.fullmatch(_leaf(paths[column]))):
         return True
+    if not any(kinds[other] == "label" and _leaf(paths.get(other, ())) not in CODE_PIECES for other in columns if other >= column):
+        return False  # codes (类|款) without a name after them only classify the row
     following = next((other for other in columns if other > column and kinds[other] == "value"), None)
     if following is None or not paths.get(column):
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.align_cells import LABEL_KINDS, Slot, align_cells
 from ingest.blocks import GridCell
 from ingest.document import Cell
-from ingest.form_rows import Printed, Rows, is_form_header, is_form_name, opens_section, printed_cells, whole_rows
+from ingest.form_rows import Printed, Rows, heads_amounts, is_form_header, is_form_name, opens_section, printed_cells, whole_rows
 from ingest.table_words import (
     ENUMERATED,
     GROUP_NAMES_WITHOUT_MEANING,
@@ -50,7 +50,8 @@ class ShapedRow:
 def shape_form(rows: Rows, breaks: frozenset[int], has_spans: bool) -> list[Cell]:
     """The cells of a form under the headers they belong to, with the labels that are printed once covering all their rows."""
     if has_spans:
-        return [cell for index, row in enumerate(rows) for cell in _as_printed(index, printed_cells(row))]
+        printed = [*map(printed_cells, rows), []]
+        return [cell for index in range(len(rows)) for cell in _as_printed(index, printed[index], printed[index + 1])]
     shaped: list[ShapedRow] = []
     section = Section(0)
     starts: list[int] = []
@@ -72,8 +73,8 @@ def _cell(source: GridCell, row: int, column: int, is_header: bool = False, colu
     return Cell(source.text.strip(), row, column, source.row_span, span, source.place, is_header, source.is_uncertain)
 
 
-def _as_printed(row: int, printed: Printed) -> list[Cell]:
-    is_header = is_form_header(printed)
+def _as_printed(row: int, printed: Printed, below: Printed) -> list[Cell]:
+    is_header = is_form_header(printed) or heads_amounts(printed, below)
     group = _group_of(printed) if is_header else None
     return [_cell(cell, row, column, is_header=is_header and (column, cell) != group) for column, cell in printed]
 

@@ -288,3 +288,49 @@ def test_funds_of_a_form_stand_under_their_headers() -> None:
     told = {(figure.row, figure.col): figure.value for figure in extract_figures(table)}
     assert told[("年度总金额",), ("全年（调整）预算数",)] == "9.00"
     assert told[("年度总金额",), ("执行率得分",)] == "10.0"
+
+
+CODES_ALONE = (
+    "采购表\n单位：元\n科目编码\t采购项目\t数量\t部门经济科目编码\t\t政府经济科目编码\t\t采购时间\t预算金额\n\t\t\t类\t款\t类\t款\t\t\n"
+    "2130234\t监控租赁\t42\t302\t27\t502\t05\t3月\t504,000.00\n2130205\t边沟工程\t7\t310\t05\t506\t01\t5月\t762,800.00"
+)
+
+
+def test_codes_without_a_name_after_them_neither_name_an_amount_nor_are_one() -> None:
+    told = {(figure.row, figure.col[-1], figure.value) for figure in figures_of(CODES_ALONE)}
+    assert (("2130234", "监控租赁"), "预算金额", "504,000.00") in told
+    assert not [one for one in told if one[1] in "类款"]
+
+
+def spanned(*rows: str) -> list[Figure]:
+    """The figures of a form whose merged cells are known: a number after a text says how many rows or columns it covers (甲@2x3)."""
+    grid = []
+    for row in rows:
+        cells: list[GridCell | None] = []
+        for text in row.split("|"):
+            printed, _, size = text.partition("@")
+            down, across = map(int, size.split("x")) if size else (1, 1)
+            cells += [GridCell(printed, Place(), down, across) if printed != "-" else None, *[None] * (across - 1)]
+        grid.append(tuple(cells))
+    source = TableSource("绩效目标表", "", "", (Grid(tuple(grid), Place(), has_spans=True),), (), Place())
+    return list(extract_figures(build_table(source, 0, ())))
+
+
+def test_names_above_as_many_amounts_are_their_columns() -> None:
+    figures = spanned(
+        "项目名称|负压病房改造@1x4", "项目资金（万元）|年度资金总额|其中：财政拨款|单位资金|上年结转", "金额|600.35|420.00|180.35|0.00",
+        "年度绩效目标|改造病房。@1x4", "一级指标|二级指标|三级指标|指标值|备注", "产出指标|数量指标|改造病房数|≥24间|",
+    )  # fmt: skip
+    told = {(figure.row[-1], figure.col, figure.value) for figure in figures}
+    assert {("金额", ("年度资金总额",), "600.35"), ("金额", ("其中：财政拨款",), "420.00"), ("金额", ("单位资金",), "180.35")} <= told
+    assert ("年度绩效目标", (), "改造病房。") in told
+
+
+def test_a_label_that_is_printed_again_below_its_header_is_no_new_section() -> None:
+    figures = spanned(
+        "部门名称|甲县林业局@1x4", "年度主要任务@2x1|任务名称@2x1|主要内容@2x1|预算金额（万元）@1x2", "-|-|-|总额|财政拨款",
+        "年度主要任务@2x1|森林防火|航护、监控|168.50|168.50", "-|资源保护|古树复壮|384.80|384.80", "年度总体目标|完成营造林。@1x4",
+    )  # fmt: skip
+    told = {(figure.row[-1], figure.col, figure.value) for figure in figures}
+    assert ("森林防火", ("预算金额（万元）", "总额"), "168.50") in told
+    assert ("资源保护", ("预算金额（万元）", "财政拨款"), "384.80") in told

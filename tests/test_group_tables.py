@@ -5,6 +5,7 @@ import pytest
 from ingest.blocks import Grid, GridCell, Line, TableSource
 from ingest.document import Place
 from ingest.group_tables import group_tables
+from ingest.join_title_lines import join_title_lines
 from tests.block_texts import blocks_of
 
 AMOUNTS = "项目\t金额\n基本支出\t1.00\n合计\t1.00"
@@ -115,3 +116,21 @@ def test_table_that_carries_a_number_on_is_a_table_of_the_same_title() -> None:
     first, second = tables_of(f"公开表15\n项目绩效目标表\n单位：元\n{AMOUNTS}\n公开表15-1\n单位：元\n{AMOUNTS}")
     assert (first.title, first.number) == ("项目绩效目标表", "公开表15")
     assert (second.title, second.number) == ("项目绩效目标表", "公开表15-1")
+
+
+@pytest.mark.parametrize(
+    ("caption", "title"),
+    [
+        ("表7\n2031年基本支出明细表（按支出功能分类科\n目） 单位：万元", "2031年基本支出明细表(按支出功能分类科目)"),
+        ("表7\n2031年一般公共预算支出表（不含上年\n结转）\n单位：万元", "2031年一般公共预算支出表（不含上年结转）"),
+    ],
+)
+def test_a_title_that_is_broken_off_inside_a_bracket_is_read_in_one(caption: str, title: str) -> None:
+    table = group_tables(join_title_lines(blocks_of(f"一段说明。\n{caption}\n{AMOUNTS}")))[-1]
+    assert isinstance(table, TableSource)
+    assert (table.title, table.number, table.unit) == (title, "表7", "万元")
+
+
+def test_brackets_of_prose_are_left_as_they_are() -> None:
+    blocks = tuple(blocks_of("详见附表（共三张，另行\n公布）。"))
+    assert join_title_lines(blocks) == blocks
