@@ -133,6 +133,11 @@ class Assistant:
             answers.append(answer)
         return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
 
+    def prepare(self, most: int) -> None:
+        """Index what can be quoted of so many documents, for which the first question that quotes would else wait."""
+        for info in self.disclosures.documents()[:most]:
+            self.reader.evidence(info.id)
+
     def ask_document(self, document_id: str, item: str) -> Answer:
         """One document's figure for an item named in a few words."""
         info = self.disclosures.document(document_id).info

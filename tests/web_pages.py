@@ -23,12 +23,16 @@ class FakeAssistant:
     def __init__(self, answers: dict[str, Answer]) -> None:
         self.answers = answers
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.prepared = 0
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
         if question == "出错":
             raise RuntimeError("broken")
         return self.answers.get(question, Answer("not_found", f"没有找到{question}。"))
+
+    def prepare(self, most: int) -> None:
+        self.prepared = most
 
 
 @pytest.fixture

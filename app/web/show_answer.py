@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
@@ -24,6 +25,7 @@ from app.web.plain_label import plain_label
 
 CARDS_SHOWN = 6
 RECENT_TURNS = 2
+SECONDS_TO_DRAW = 0.06  # what else is sent while the browser draws an answer delays it
 LOG = logging.getLogger(__name__)
 
 
@@ -49,6 +51,7 @@ def _show_next(number: int, library: Library) -> None:
         _show_words(turn, library)
     except Exception:
         LOG.exception("showing an answer failed")  # told by the page, which fails in the same way
+    time.sleep(SECONDS_TO_DRAW)
     st.rerun()
 
 
