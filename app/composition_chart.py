@@ -21,7 +21,7 @@ def composition_chart(answer: Answer, document_of: Callable[[str], Document]) ->
     if answer.status != "answered" or len(answer.values) != 1 or answer.calculation or not answer.citations:
         return None
     cited = answer.citations[0]
-    if cited.cell is None:
+    if cited.cell is None or cited.table_index is None:
         return None
     document = document_of(cited.document_id)
     places = {(figure.table, figure.cell): number for number, figure in enumerate(document.figures)}
