@@ -45,7 +45,7 @@ from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
 from app.tell_in_english import is_english, tell_in_english
 from app.tell_other_print import tell_other_print
-from app.tell_understood import noted, with_corrections, with_inherited
+from app.tell_understood import noted, with_corrections, with_inherited, with_missing_years
 from app.text_question import TextQuestion
 from app.without_asides import without_asides
 from app.without_premise import without_premise
@@ -114,7 +114,7 @@ class Assistant:
             answer = self._part_by_part(answer, normalized, history, infos)
             answer = self._checked(answer, normalized)
         answer = without_less(answer, normalized)
-        answer = self._warned(with_corrections(answer, understood))
+        answer = with_missing_years(self._warned(with_corrections(answer, understood)), normalized, infos)
         return with_inherited(answer, self.reader.choose(normalized, history)[0]) if history else answer
 
     def _part_by_part(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
@@ -132,6 +132,11 @@ class Assistant:
                 return whole
             answers.append(answer)
         return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
+
+    def prepare(self, most: int) -> None:
+        """Index what can be quoted of so many documents, for which the first question that quotes would else wait."""
+        for info in self.disclosures.documents()[:most]:
+            self.reader.evidence(info.id)
 
     def ask_document(self, document_id: str, item: str) -> Answer:
         """One document's figure for an item named in a few words."""

@@ -58,7 +58,7 @@ def chart_values(answer: Answer) -> Chart | None:
     bars, unit = _in_one_unit(names, [match["number"] for match in found], amounts)
     if len(bars) > MOST_BARS:
         is_whole = all(amount.is_money for amount in amounts) and len({citation.document_id for citation in answer.citations}) == 1
-        bars = _largest(bars) if is_whole else []
+        bars = largest_bars(bars) if is_whole else []
     if not bars:
         return None
     chart = make_chart(bars, unit)
@@ -76,7 +76,7 @@ def _in_one_unit(names: Sequence[str], printed: Sequence[str], amounts: Sequence
     return [Bar(*one) for one in zip(names, (convert_money(amount, UNIT).number for amount in amounts), told, strict=True)], UNIT
 
 
-def _largest(bars: Sequence[Bar]) -> list[Bar]:
+def largest_bars(bars: Sequence[Bar]) -> list[Bar]:
     """The largest of many parts of one amount, the others together as the last."""
     by_size = sorted(bars, key=lambda bar: -bar.value)
     others = by_size[LARGEST_BARS:]

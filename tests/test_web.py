@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -15,6 +16,8 @@ from web_pages import PAGE, FakeAssistant, home, loaded, open_page, shown
 
 from app.feedback_store import FeedbackStore
 from app.web import ask_page, library, serve_page, show_answer
+from app.web.conversation import Turn
+from app.web.library import Library
 from app.web.loading import LOADING
 from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
@@ -118,6 +121,25 @@ def test_new_answer_stands_before_the_earlier_ones_are_drawn_again_and_the_addre
 
 
 @pytest.mark.usefixtures("loaded")
+def test_answer_is_found_before_the_page_around_it_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[list[bool]] = []
+    show_turns = ask_page.show_turns
+
+    def note_and_show(turns: Sequence[Turn], shown_library: Library) -> None:
+        drawn.append([one.answer is None for one in turns])
+        show_turns(turns, shown_library)
+
+    monkeypatch.setattr(ask_page, "show_turns", note_and_show)
+    page, _ = open_page(monkeypatch, dict.fromkeys("甲乙", FIGURE), question="甲")
+    page.chat_input[0].set_value("乙").run()
+    assert drawn[-1] == [False, False]
+    page.chat_input[0].set_value("丙").run()
+    assert drawn[-1] == [False, False, False]
+    assert not any(any(one) for one in drawn[1:])
+    assert re.findall(r'aria-label="提问">(.)<', shown(page)) == ["甲", "乙", "丙"]
+
+
+@pytest.mark.usefixtures("loaded")
 def test_answer_without_choices_leaves_no_room_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     headings: list[str] = []
     monkeypatch.setattr(show_answer, "show_questions", lambda _key, heading, *_: headings.append(heading) or ())
@@ -199,8 +221,9 @@ def test_examples_are_found_before_a_visitor_needs_them(loaded: Path, monkeypatc
     frozen: list[bool] = []
     monkeypatch.setattr("gc.freeze", lambda: frozen.append(True))
     with KnowledgeBase.open(loaded) as knowledge_base:
-        WARM_UP(knowledge_base, FakeAssistant({}))
+        WARM_UP(knowledge_base, assistant := FakeAssistant({}))
     assert frozen
+    assert assistant.prepared > 0
     page, fake = open_page(monkeypatch)
     assert fake.asked == []
     assert page.button(key="examples_0").label == "灯塔有几座"

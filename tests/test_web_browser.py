@@ -32,6 +32,10 @@ TAGGED = f"""云岭市灯塔局2031年部门预算
 PASSWORD = "开门"
 DESKTOP, PHONE = 1280, 390
 # The cell is wholly in the window of its table, and not at its very edge unless the table begins or ends there.
+LAST_QUESTION_IS_AT_TOP = """() => {
+  const top = [...document.querySelectorAll(".mz-question")].at(-1).getBoundingClientRect().top;
+  return top >= 0 && top < innerHeight / 2;
+}"""
 IS_IN_SIGHT = """cell => {
   const table = cell.closest(".mz-table"), [own, around] = [cell, table].map((one) => one.getBoundingClientRect());
   const isAtEnd = table.scrollLeft < 1 || table.scrollLeft > table.scrollWidth - table.clientWidth - 2;
@@ -182,6 +186,20 @@ def test_question_asked_while_another_runs_leaves_both_answered(desktop: Visitor
     assert asked == [total_of(info) for info in budgets[:2]]
     assert desktop.page.locator(".mz-headline b").count() == 2
     assert desktop.errors == []
+
+
+def test_choice_under_an_earlier_answer_is_answered_at_the_end(desktop: Visitor, budgets: list[DocumentInfo]) -> None:
+    desktop.ask(f"{budgets[0].year}年三公经费预算是多少？")
+    for info in budgets[:2]:
+        desktop.ask(total_of(info))
+    folded = desktop.page.locator(".st-key-rest_1 summary")
+    folded.wait_for()
+    folded.click()
+    choice = desktop.page.locator("[class*=st-key-choices_1] button").first
+    choice.click()
+    desktop.wait_for_answers(4)
+    assert "三公" in desktop.page.locator(".mz-question").last.inner_text()
+    desktop.page.wait_for_function(LAST_QUESTION_IS_AT_TOP)
 
 
 def test_documents_are_listed_and_a_table_is_found(visitor: Visitor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -220,17 +221,37 @@ def broken_document(parts: int) -> object:
 
 
 ALIKE = [
-    ((("甲局", "云岭市", 2030, "预算"), ("甲局", "云岭市", 2031, "预算"), ("乙局", "海门县", 2031, "预算")), ["甲局", "乙局"]),
-    ((("甲局", "云岭市", 2031, "决算"), ("乙局", "云岭市", 2031, "决算"), ("丙局", "海门县", 2031, "预算")), ["甲局", "乙局"]),
-    ((("甲局", "云岭市", 2031, "决算"),), ["甲局"]),
+    ((("甲局", "云岭市", 2030, "预算"), ("甲局", "云岭市", 2031, "预算"), ("乙局", "海门县", 2031, "预算")),
+     ["甲局2031预算", "乙局2031预算"]),
+    ((("甲局", "云岭市", 2031, "决算"), ("乙局", "云岭市", 2031, "决算"), ("丙局", "海门县", 2031, "预算")),
+     ["甲局2031决算", "乙局2031决算"]),
+    ((("甲局", "云岭市", 2030, "预算"), ("乙局", "云岭市", 2030, "预算"), ("丙局", "云岭市", 2030, "预算"),
+      ("甲局", "云岭市", 2031, "预算"), ("乙局", "云岭市", 2031, "预算")), ["甲局2031预算", "乙局2031预算"]),
+    ((("甲局", "云岭市", 2031, "决算"),), ["甲局2031决算"]),
     ((), []),
-]
+]  # fmt: skip
+
+
+def made(bodies: tuple[tuple[str, str, int, str], ...]) -> list[DocumentInfo]:
+    return [
+        DocumentInfo(str(number), "x.txt", organization=name, region=region, year=year, kind=kind)
+        for number, (name, region, year, kind) in enumerate(bodies)
+    ]
 
 
 @pytest.mark.parametrize(("bodies", "expected"), ALIKE)
 def test_comparison_begins_with_documents_that_can_be_compared(bodies: tuple[tuple[str, str, int, str], ...], expected: list[str]) -> None:
-    infos = [
-        DocumentInfo(str(number), "x.txt", organization=name, region=region, year=year, kind=kind)
-        for number, (name, region, year, kind) in enumerate(bodies)
-    ]
-    assert comparable(infos) == expected
+    assert [f"{info.organization}{info.year}{info.kind}" for info in comparable(made(bodies))] == expected
+
+
+def test_comparison_begins_with_one_year_and_kind_and_says_whom_that_leaves_out(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with KnowledgeBase.open(home) as knowledge_base:
+        for body, year, kind in (("灯塔局", 2031, "预算"), ("钟表局", 2031, "预算"), ("灯塔局", 2030, "决算"), ("渡口局", 2029, "预算")):
+            knowledge_base.add(invented_document(f"云岭市{body}", year, kind), b"x")
+    page = open_function(monkeypatch, show_compare)
+    rows = re.findall(r'<th scope="row">([^<]+)</th>', shown(page))
+    assert rows == ["云岭市灯塔局2031年部门预算", "云岭市钟表局2031年部门预算"]
+    page.multiselect(key="compare_organizations").set_value(["云岭市灯塔局", "云岭市渡口局"]).run()
+    assert "没有云岭市渡口局的文件" in shown(page)
+    page.get("button_group")[0].set_value([]).run()
+    assert "没有云岭市渡口局的文件" not in shown(page)

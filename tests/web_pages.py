@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,12 +24,16 @@ class FakeAssistant:
     def __init__(self, answers: dict[str, Answer]) -> None:
         self.answers = answers
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.prepared = 0
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
         if question == "出错":
             raise RuntimeError("broken")
         return self.answers.get(question, Answer("not_found", f"没有找到{question}。"))
+
+    def prepare(self, most: int) -> None:
+        self.prepared = most
 
 
 @pytest.fixture
@@ -37,6 +42,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     st.cache_resource.clear()
     st.cache_data.clear()
     monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
+    # Streamlit puts each page in the place of the main module, which processes that read files in later tests would run.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     monkeypatch.setattr(library, "_warm_up", lambda *_: None)
     monkeypatch.setattr(show_answer, "suggest_questions", lambda *_: ())
     yield tmp_path / "home"

@@ -20,6 +20,10 @@ from ingest.document import DocumentInfo
 
 QUESTION = "question"
 MOST_CHARACTERS = 1000
+SHOW_LAST_QUESTION = """<script>
+/* {number} */
+setTimeout(() => [...document.querySelectorAll('.mz-question')].at(-1)?.scrollIntoView({{block: 'start'}}), 30);
+</script>"""
 Export = Callable[[Iterable[Exchange], date], bytes]
 EXPORTS: tuple[tuple[str, str, Export], ...] = ((words.EXPORT_WORD, "docx", to_docx), (words.EXPORT_MARKDOWN, "md", to_markdown))
 
@@ -78,6 +82,7 @@ def _show_end() -> None:
         for name, suffix, export in EXPORTS:
             file_name = f"{words.EXPORT_NAME}.{suffix}"
             st.download_button(name, partial(export, exchanges(), date.today()), file_name, key=f"export_{suffix}", on_click="ignore")
+    st.html(SHOW_LAST_QUESTION.format(number=turns()[-1].number), unsafe_allow_javascript=True)
 
 
 def _show_examples(infos: tuple[DocumentInfo, ...], library: Library) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from html import escape
 from itertools import groupby
 from operator import attrgetter
@@ -76,37 +76,47 @@ def _order(info: DocumentInfo) -> tuple[str, str, int, str]:
 
 
 def _choose_documents(known: Sequence[DocumentInfo]) -> list[DocumentInfo]:
-    """The documents of the chosen organisations, years and kinds."""
+    """The documents of the chosen organisations, years and kinds; whose none of them fits is said."""
+    first = comparable(known)
     names = list(dict.fromkeys(info.organization or "" for info in known))
     organizations = st.multiselect(
-        words.COMPARE_ORGANIZATIONS, names, default=comparable(known), key="compare_organizations", placeholder=words.CHOOSE,
+        words.COMPARE_ORGANIZATIONS, names, default=_names(first), key="compare_organizations", placeholder=words.CHOOSE,
         filter_mode="contains",
     )  # fmt: skip
     with st.container(horizontal=True, key="compare_filters"):
         fitting = [info for info in known if info.organization in organizations]
-        years = _choose(words.CHOOSE_YEAR, "compare_years", {info.year for info in fitting})
-        kinds = _choose(words.CHOOSE_KIND, "compare_kinds", {info.kind for info in fitting})
+        years = _choose(words.CHOOSE_YEAR, "compare_years", {info.year for info in fitting}, {info.year for info in first})
+        kinds = _choose(words.CHOOSE_KIND, "compare_kinds", {info.kind for info in fitting}, {info.kind for info in first})
     chosen = [info for info in fitting if (not years or info.year in years) and (not kinds or info.kind in kinds)]
+    if left_out := [name for name in organizations if name not in _names(chosen)]:
+        st.html(f'<p class="mz-note" lang="zh-CN">{escape(words.NOT_OF_YEAR_AND_KIND.format(names="、".join(left_out)))}</p>')
     if len(chosen) > MOST_DOCUMENTS:
         st.html(f'<p class="mz-note" lang="zh-CN">{words.ONLY_FIRST.format(count=len(chosen), shown=MOST_DOCUMENTS)}</p>')
     return chosen[:MOST_DOCUMENTS]
 
 
-def comparable(known: Sequence[DocumentInfo]) -> list[str]:
-    """A few bodies to begin with: those of one region, year and kind, or at least of one year and kind, of which there are most."""
+def comparable(known: Sequence[DocumentInfo]) -> list[DocumentInfo]:
+    """A few documents to begin with: the latest of one kind that several bodies of one region have, else of any region."""
     alike: list[DocumentInfo] = []
     for fields in ALIKE_IN:
         groups = Counter(map(fields, known))
-        most = max(groups, key=groups.__getitem__, default=None)
-        alike = [info for info in known if fields(info) == most]
+        several = [group for group, count in groups.items() if count > 1] or list(groups)
+        latest = max(several, key=lambda group: (group[-2], groups[group]), default=None)
+        alike = [info for info in known if fields(info) == latest]
         if len(alike) > 1:
             break
-    return list(dict.fromkeys(info.organization or "" for info in alike))[:CHOSEN_AT_FIRST]
+    return alike[:CHOSEN_AT_FIRST]
 
 
-def _choose(label: str, key: str, values: set[int | None] | set[str | None]) -> Sequence[object]:
+def _names(infos: Sequence[DocumentInfo]) -> list[str]:
+    return list(dict.fromkeys(info.organization or "" for info in infos))
+
+
+def _choose(label: str, key: str, values: set[int | None] | set[str | None], first: Set[object]) -> Sequence[object]:
+    """Which of the values to take, at first those of the documents to begin with."""
     options = sorted(value for value in values if value is not None)
-    return st.pills(label, options, selection_mode="multi", key=key) if len(options) > 1 else ()
+    at_first = [option for option in options if option in first]
+    return st.pills(label, options, selection_mode="multi", key=key, default=at_first) if len(options) > 1 else ()
 
 
 def _compare(infos: Sequence[DocumentInfo], items: Sequence[str], library: Library) -> list[Compared]:

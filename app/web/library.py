@@ -90,6 +90,7 @@ def _warm_up(knowledge_base: KnowledgeBase, assistant: Assistant) -> None:
             examples_found()[infos] = tuple(example_questions(infos, assistant.ask))
         for info in infos[:MOST_WARMED]:
             assistant.ask(WARMING.format(document=document_name(info)))
+        assistant.prepare(MOST_WARMED)
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after each run, and would look through all these documents for it
     except Exception:

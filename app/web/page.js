@@ -23,7 +23,7 @@ const translate = (root) => {
   }
 };
 
-// A question just asked comes to the top of the window, its answer under it.
+// A question just asked comes into sight, and its answer under it; to the top of the window when all of it stands.
 const showQuestion = (node) => {
   if (node.nodeType === Node.ELEMENT_NODE && node.querySelector(".mz-question")) {
     [...document.querySelectorAll(".mz-question")].at(-1).scrollIntoView({ block: "start" });

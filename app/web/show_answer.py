@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 import streamlit as st
 
 from app.answer import Answer, Citation
-from app.chart_values import chart_values
+from app.chart_values import Chart, chart_values
+from app.composition_chart import composition_chart
 from app.describe_scope import describe_scope
 from app.suggest_questions import suggest_questions
 from app.web import wording_web as words
@@ -21,9 +23,11 @@ from app.web.conversation import NEXT_TURN, Turn, answer_turn, ask_at_once, hist
 from app.web.conversation import turns as turns_so_far
 from app.web.library import Library
 from app.web.plain_label import plain_label
+from retrieval.errors import KnowledgeBaseError
 
 CARDS_SHOWN = 6
 RECENT_TURNS = 2
+SECONDS_TO_DRAW = 0.06  # what else is sent while the browser draws an answer delays it
 LOG = logging.getLogger(__name__)
 
 
@@ -49,6 +53,7 @@ def _show_next(number: int, library: Library) -> None:
         _show_words(turn, library)
     except Exception:
         LOG.exception("showing an answer failed")  # told by the page, which fails in the same way
+    time.sleep(SECONDS_TO_DRAW)
     st.rerun()
 
 
@@ -94,8 +99,15 @@ def _show_rest(turn: Turn, answer: Answer, library: Library) -> None:
 def _turn_html(number: int, answer: Answer, library: Library) -> str:
     """The answer with its scope and its chart; made once, for every later question shows the earlier answers again."""
     scope = describe_scope(answer.citations, library.knowledge_base.info) if answer.values else ()
-    chart = chart_values(answer)
+    chart = chart_values(answer) or _composition(answer, library)
     return answer_html(answer, scope, number) + (chart_html(chart) if chart is not None else "")
+
+
+def _composition(answer: Answer, library: Library) -> Chart | None:
+    try:
+        return composition_chart(answer, library.knowledge_base.document)
+    except KnowledgeBaseError:  # removed at this moment
+        return None
 
 
 def show_suggestions(turn: Turn, library: Library) -> None:

@@ -90,6 +90,7 @@ LIBRARY_COUNT = "共 {documents} 份文件，{tables} 张表格，{figures} 个�
 COLUMNS = ("单位", "年度", "种类", "表格", "数字", "文件")
 UNKNOWN = "未认出"
 CHOOSE_REGION, FIND_DOCUMENT = "地区", "按单位、标题或文件名查找"
+NOT_OF_YEAR_AND_KIND = "所选年度和类别里没有{names}的文件，表中不列；可在上面改选年度或类别。"
 ONLY_FIRST = "符合条件的有 {count} 份，下面列出前 {shown} 份；请再缩小范围。"
 CHOOSE_YEAR, CHOOSE_KIND, CHOOSE_DOCUMENT, CHOOSE_TABLE = "年度", "种类", "查看一份文件", "查看一张表格"
 NOTHING_FITS = "没有符合条件的文件。"
