@@ -19,6 +19,7 @@ from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding, find_figures
 from retrieval.index_facts import FactIndex, index_facts
 from retrieval.join_names import join_names
+from retrieval.keep_last import keep_last
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import Vocabulary
@@ -46,7 +47,8 @@ class QuestionReader:
         self._home = home
         self._index = lru_cache(maxsize=64)(self._make_index)
         self._evidence = lru_cache(maxsize=64)(self._make_evidence)
-        self._catalog = lru_cache(maxsize=1)(build_catalog)
+        self._catalog = keep_last(build_catalog)
+        self._choose = lru_cache(maxsize=256)(choose_documents)
 
     @property
     def catalog(self) -> Catalog:
@@ -58,8 +60,8 @@ class QuestionReader:
         catalog = self.catalog
         earlier: list[DocumentChoice] = []
         for past in [self.read(normalize_question(one))[0] for one in history[-MOST_HISTORY:]]:
-            earlier.append(choose_documents(past, catalog, earlier))
-        choice = choose_documents(question, catalog, earlier)
+            earlier.append(self._choose(past, catalog, tuple(earlier)))
+        choice = self._choose(question, catalog, tuple(earlier))
         return choice, (*(one.rest for one in earlier), choice.rest)
 
     def without_remark(self, question: str) -> str:
@@ -78,7 +80,7 @@ class QuestionReader:
 
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""
-        choice = choose_documents(question, self.catalog, [])
+        choice = self._choose(question, self.catalog, ())
         unknown = choice.unknown_organizations if choice.failed == "organization" else ()
         return part_from_body(question, unknown[0], self.catalog, self._names) if len(unknown) == 1 else question
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -47,14 +49,14 @@ class KeywordIndex:
         """The index; grams become numbers as they come, so that the words of a whole base never lie in memory together."""
         import bm25s  # 0.2 s: only when something is searched
 
-        vocabulary: dict[str, int] = {}
-        numbers = [array("i", (vocabulary.setdefault(gram, len(vocabulary)) for gram in passage)) for passage in grams]
+        vocabulary: dict[str, int] = defaultdict(count().__next__)  # a gram that is new gets the next number
+        numbers = [array("i", map(vocabulary.__getitem__, passage)) for passage in grams]
         if not vocabulary:
             return None
 
         logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
         index = bm25s.BM25(k1=K1, b=B, method="lucene")
-        index.index((numbers, vocabulary), show_progress=False)
+        index.index((numbers, dict(vocabulary)), show_progress=False)
         return index
 
 

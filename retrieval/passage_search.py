@@ -15,6 +15,7 @@ from retrieval.evidence import PassageEvidence
 from retrieval.expand_question import expand_question
 from retrieval.figure_store import FigureStore, StoredInfo
 from retrieval.fuse_rankings import PassageKey, Ranked, fuse_rankings
+from retrieval.keep_last import keep_last
 from retrieval.keyword_index import KeywordIndex
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.reranker import Reranker
@@ -54,7 +55,8 @@ class PassageSearch:
         self._grams = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_grams)
         self._matrix = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_matrix)
         self._few_index = lru_cache(maxsize=32)(self._make_index)
-        self._whole_index = lru_cache(maxsize=1)(self._make_index)
+        self._whole_index = keep_last(self._make_index)
+        self._whole = keep_last(_all_versions)
 
     def search(
         self, question: str, infos: Infos, chosen: Sequence[str] | None, limit: int, figures: Sequence[PassageKey] = ()
@@ -63,15 +65,14 @@ class PassageSearch:
 
         `figures` are the places of figures that the question asks for, best first.
         """
-        documents = tuple(sorted(infos if chosen is None else infos.keys() & set(chosen)))
-        if not documents or not question.strip() or limit < 1:
+        versions = self._whole(infos) if chosen is None else _versions(infos, sorted(infos.keys() & set(chosen)))
+        if not versions or not question.strip() or limit < 1:
             return ()
-        versions = _versions(infos, documents)
         depth = max(limit, RANKING_DEPTH)
         rankings = {
             "keyword": self._by_keyword(question, infos, versions, depth),
             "vector": self._by_vector(question, infos, versions, depth),
-            "figure": tuple(key for key in figures if key[0] in documents),
+            "figure": tuple(key for key in figures if key[0] in infos and (chosen is None or key[0] in chosen)),
         }
         ranked = fuse_rankings(rankings, WEIGHTS)
         if self._reranker is None:
@@ -80,7 +81,7 @@ class PassageSearch:
 
     def _by_keyword(self, question: str, infos: Infos, versions: tuple[Version, ...], depth: int) -> tuple[PassageKey, ...]:
         is_few = len(versions) <= FEW_DOCUMENTS
-        whole = versions if is_few else _versions(infos, sorted(infos))
+        whole = versions if is_few else self._whole(infos)
         index = self._few_index(versions) if is_few else self._whole_index(whole)
         allowed = None if len(whole) == len(versions) else frozenset(version[0] for version in versions)
         return index.search(expand_question(question, self._vocabulary(), index.holds), depth, allowed)
@@ -132,6 +133,10 @@ class PassageSearch:
             return tuple(range(len(made))), made
         positions, matrix = self._vectors.vectors(version[0], version[1])
         return positions, np.ascontiguousarray(matrix)
+
+
+def _all_versions(infos: Infos) -> tuple[Version, ...]:
+    return _versions(infos, sorted(infos))
 
 
 def _versions(infos: Infos, documents: Sequence[str]) -> tuple[Version, ...]:
