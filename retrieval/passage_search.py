@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from retrieval.evidence import PassageEvidence
 from retrieval.expand_question import expand_question
 from retrieval.figure_store import FigureStore, StoredInfo
 from retrieval.fuse_rankings import PassageKey, Ranked, fuse_rankings
+from retrieval.keep_keyword_index import keep_keyword_index
 from retrieval.keep_last import keep_last
 from retrieval.keyword_index import KeywordIndex
 from retrieval.load_vocabulary import Vocabulary
@@ -45,17 +47,22 @@ class PassageSearch:
         embedder: Embedder,
         vocabulary: Callable[[], Vocabulary],
         reranker: Reranker | None = None,
+        keywords: Path | None = None,
     ) -> None:
-        """Search the passages of the store, with vectors of the embedder and everyday words of the vocabulary."""
+        """Search the passages of the store, with vectors of the embedder and everyday words of the vocabulary.
+
+        The keyword index of all documents is kept in the folder `keywords`.
+        """
         self._store = store
         self._vectors = vectors
         self._embedder = embedder
         self._vocabulary = vocabulary
         self._reranker = reranker
+        self._keywords = keywords
         self._grams = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_grams)
         self._matrix = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_matrix)
         self._few_index = lru_cache(maxsize=32)(self._make_index)
-        self._whole_index = keep_last(self._make_index)
+        self._whole_index = keep_last(self._open_index)
         self._whole = keep_last(_all_versions)
 
     def search(
@@ -123,8 +130,11 @@ class PassageSearch:
 
     def _make_index(self, versions: tuple[Version, ...]) -> KeywordIndex:
         grams_of = self._grams if len(versions) <= FEW_DOCUMENTS else self._make_grams
-        keys = [(document, position) for document, count, _ in versions for position in range(count)]
-        return KeywordIndex(keys, (passage for version in versions for passage in grams_of(version)))
+        return KeywordIndex(_keys(versions), (passage for version in versions for passage in grams_of(version)))
+
+    def _open_index(self, versions: tuple[Version, ...]) -> KeywordIndex:
+        make = partial(self._make_index, versions)
+        return keep_keyword_index(self._keywords, versions, _keys(versions), make) if self._keywords else make()
 
     def _make_matrix(self, version: Version) -> tuple[tuple[int, ...], Vectors]:
         """A document's vectors with their positions; our own model makes them again at once, which spares loading Chroma (0.7 s)."""
@@ -133,6 +143,10 @@ class PassageSearch:
             return tuple(range(len(made))), made
         positions, matrix = self._vectors.vectors(version[0], version[1])
         return positions, np.ascontiguousarray(matrix)
+
+
+def _keys(versions: tuple[Version, ...]) -> list[PassageKey]:
+    return [(document, position) for document, count, _ in versions for position in range(count)]
 
 
 def _all_versions(infos: Infos) -> tuple[Version, ...]:
