@@ -55,7 +55,7 @@ def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary) -> tuple[str,
     held = fold(told + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
     spent = {at for pattern in (vocabulary.fillers, *(one for _, one in vocabulary.operations)) for at in places(pattern, text)}
     said = [one for one in vocabulary.synonyms if one.is_total or one.is_weak or any(fold(name) in held for name in one.names)]
-    spent |= {at for one in said for word in one.asked for at in places(re.compile(re.escape(word)), text)}
+    spent |= {at for one in said for word in one.asked if word in text for at in places(re.compile(re.escape(word)), text)}
     spent |= {at for start in range(len(text) - 1) if text[start : start + 2] in held for at in (start, start + 1)}
     left = "".join("~" if at in spent or not re.match(r"[一-鿿]", letter) else letter for at, letter in enumerate(text))
     return tuple(run for run in left.split("~") if run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.answer import Citation
 from app.sign_of import sign_of
@@ -24,6 +25,7 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 NUMBERING = re.compile(rf"^\s*(?:[（(]?{CHINESE}[）)]?[、.．]|[（(]{CHINESE}[）)]|\d{{1,2}}[、.．](?!\d))\s*")
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Document text on one line without leftover layout tags; any other tag in it is text."""
     return re.sub(r"\s+", " ", LAYOUT_TAG.sub("", text)).strip()

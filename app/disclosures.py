@@ -14,6 +14,7 @@ from ingest.document import Document, DocumentInfo
 from ingest.join_disclosure import PLACES_PER_FILE, file_of, join_disclosure, offsets_of
 from retrieval.evidence import PassageEvidence
 from retrieval.fuse_rankings import PassageKey
+from retrieval.keep_last import keep_last
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_vocabulary import Vocabulary
 
@@ -26,12 +27,15 @@ class Disclosures:
     def __init__(self, knowledge_base: KnowledgeBase) -> None:
         """Join what belongs together in this knowledge base."""
         self._base = knowledge_base
-        self._parts = lru_cache(maxsize=1)(self._find_parts)
+        self._parts = keep_last(self._find_parts)
+        self._shown = keep_last(self._hide_parts)
         self._joined = lru_cache(maxsize=64)(lambda ids, _revision: join_disclosure([knowledge_base.document(one) for one in ids]))
 
     def documents(self) -> tuple[DocumentInfo, ...]:
-        """What there is, a disclosure once."""
-        infos = self._base.documents()
+        """What there is, a disclosure once; the same object until something changes."""
+        return self._shown(self._base.documents())
+
+    def _hide_parts(self, infos: tuple[DocumentInfo, ...]) -> tuple[DocumentInfo, ...]:
         hidden = {one for ids in self._parts(infos).values() for one in ids[1:]}
         return tuple(info for info in infos if info.id not in hidden) if hidden else infos
 
@@ -86,7 +90,7 @@ class Disclosures:
             table_index=None if index is None else index - offsets_of(documents)[number].tables,
         )  # fmt: skip
 
-    def _find_parts(self, infos: Sequence[DocumentInfo]) -> Parts:
+    def _find_parts(self, infos: tuple[DocumentInfo, ...]) -> Parts:
         found: dict[str, tuple[str, ...]] = {}
         groups: dict[tuple[object, ...], list[DocumentInfo]] = defaultdict(list)
         for info in infos:

@@ -100,13 +100,14 @@ def _synonyms(text: str) -> list[Named]:
     return [
         Named(found.start(), found.end(), re.compile("|".join(map(re.escape, synonym.names))))
         for synonym in load_vocabulary().synonyms if not (synonym.is_total or synonym.is_column or synonym.is_weak)
-        for word in synonym.asked if len(word) >= SHORTEST_NAME for found in re.finditer(re.escape(word), text)
+        for word in synonym.asked if len(word) >= SHORTEST_NAME and word in text for found in re.finditer(re.escape(word), text)
     ]  # fmt: skip
 
 
 def _names(text: str) -> list[tuple[int, int]]:
     """Where the standard names of accounts stand: no part of one is talk."""
-    return [(at, at + len(name)) for name in load_vocabulary().standard_names if len(name) > SHORTEST_NAME for at in _places(name, text)]
+    standing = (name for name in load_vocabulary().standard_names if len(name) > SHORTEST_NAME and name in text)
+    return [(at, at + len(name)) for name in standing for at in _places(name, text)]
 
 
 def _places(name: str, text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.cite import plain
 from ingest import late_re as re
@@ -164,11 +164,11 @@ def _row(
 
 
 def _role_of(figure: Figure) -> str | None:
-    """The role of the column a figure stands in: its innermost header that says one."""
-    for header in reversed(figure.col):
-        key = re.sub(r"[/％%]", "", label_key(header))
-        for role in load_form_words().roles:
-            if role.header.fullmatch(key):
-                return role.name
-        return None
-    return None
+    """The role of the column a figure stands in, by its innermost header."""
+    return _role_headed(figure.col[-1]) if figure.col else None
+
+
+@lru_cache(maxsize=4096)
+def _role_headed(header: str) -> str | None:
+    key = re.sub(r"[/％%]", "", label_key(header))
+    return next((role.name for role in load_form_words().roles if role.header.fullmatch(key)), None)

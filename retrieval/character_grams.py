@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import add
 from sys import intern
 
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
@@ -21,5 +22,5 @@ def character_grams(text: str) -> list[str]:
             grams.append(run)
         else:
             grams.extend(map(intern, run))  # one string for all: a whole base has 10⁸
-            grams.extend(intern(run[start : start + 2]) for start in range(len(run) - 1))
+            grams.extend(map(intern, map(add, run, run[1:])))
     return grams

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from retrieval.errors import VectorIndexError
@@ -21,18 +22,19 @@ def check_indexes(store: FigureStore, vectors: VectorIndex, home: Path) -> tuple
     lost = [stored.info.file_name for stored in infos.values() if not any((home / "originals" / stored.info.id).glob("*"))]
     if lost:
         problems.append(f"以下文件的原件不在知识库文件夹中，请重新导入：{'、'.join(lost)}。")
-    expected = sum(stored.chunk_count for stored in infos.values())
-    return (*problems, *_vector_problems(vectors, expected, bool(unfinished)))
+    return (*problems, *_vector_problems(vectors, {name: stored.chunk_count for name, stored in infos.items()}, bool(unfinished)))
 
 
-def _vector_problems(vectors: VectorIndex, expected: int, is_unfinished: bool) -> tuple[str, ...]:
+def _vector_problems(vectors: VectorIndex, counts: Mapping[str, int], is_unfinished: bool) -> tuple[str, ...]:
+    expected = sum(counts.values())
     try:
         present = vectors.count()
         others = vectors.other_models()
+        is_of_others = present == expected and vectors.lacks([(name, count - 1) for name, count in counts.items() if count])
     except VectorIndexError:
         return (f"向量索引无法读取。{REMEDY}",)
     if not present and expected and others:
         return (f"向量索引由另一个模型生成（{'、'.join(others)}），检索时不采用。{REMEDY}",)
     if present != expected and not is_unfinished:
         return (f"向量索引有 {present} 段，应有 {expected} 段。{REMEDY}",)
-    return ()
+    return (f"向量索引里的段落与知识库的文件不一致。{REMEDY}",) if is_of_others else ()

@@ -30,6 +30,6 @@ def _spoken(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Span, Synonym]]
     for synonym in vocabulary.synonyms:
         if synonym.is_total or synonym.is_weak:
             continue
-        words = (re.escape(word) for word in synonym.asked if len(word) >= SHORTEST_WORD)
+        words = (re.escape(word) for word in synonym.asked if len(word) >= SHORTEST_WORD and word in text)
         for pattern in (*words, *synonym.patterns):
             yield from ((match.span(), synonym) for match in re.finditer(pattern, text) if match.group())

@@ -14,7 +14,7 @@ from retrieval.passage_search import PassageSearch
 from retrieval.reranker import Reranker
 from retrieval.vector_index import VectorIndex
 
-VECTORS = "vectors"
+VECTORS, KEYWORDS = "vectors", "keywords"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class IndexOpener:
     def under(self, embedder: Embedder) -> Indexes:
         """The indexes under this model."""
         vectors = VectorIndex(self._home / VECTORS, embedder.name, self._chroma_url)
-        search = PassageSearch(self._store, vectors, embedder, self._vocabulary, self._reranker)
+        search = PassageSearch(self._store, vectors, embedder, self._vocabulary, self._reranker, self._home / KEYWORDS)
         return Indexes(vectors, search, KnowledgeWriter(self._home, self._store, vectors, embedder))
 
     def close(self) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,6 +31,18 @@ class KeywordIndex:
         self._keys = tuple(keys)
         self._index = self._build(grams)
 
+    @classmethod
+    def load(cls, folder: Path, keys: Sequence[PassageKey]) -> KeywordIndex:
+        """The index of these passages that was saved in a folder; what a question does not need of it stays on disk."""
+        loaded = cls(keys, ())
+        loaded._index = _library().BM25.load(folder, mmap=True, show_progress=False)
+        return loaded
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a folder of its own."""
+        if self._index is not None:
+            self._index.save(folder, show_progress=False)
+
     def holds(self, words: str) -> bool:
         """Whether the passages print these words, as far as neighbouring characters tell."""
         return self._index is not None and all(gram in self._index.vocab_dict for gram in self._cut(words))
@@ -45,17 +60,20 @@ class KeywordIndex:
     @staticmethod
     def _build(grams: Iterable[Sequence[str]]) -> Any:
         """The index; grams become numbers as they come, so that the words of a whole base never lie in memory together."""
-        import bm25s  # 0.2 s: only when something is searched
-
-        vocabulary: dict[str, int] = {}
-        numbers = [array("i", (vocabulary.setdefault(gram, len(vocabulary)) for gram in passage)) for passage in grams]
+        vocabulary: dict[str, int] = defaultdict(count().__next__)  # a gram that is new gets the next number
+        numbers = [array("i", map(vocabulary.__getitem__, passage)) for passage in grams]
         if not vocabulary:
             return None
-
-        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
-        index = bm25s.BM25(k1=K1, b=B, method="lucene")
-        index.index((numbers, vocabulary), show_progress=False)
+        index = _library().BM25(k1=K1, b=B, method="lucene")
+        index.index((numbers, dict(vocabulary)), show_progress=False)
         return index
+
+
+def _library() -> Any:
+    import bm25s  # 0.2 s: only when something is searched
+
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    return bm25s
 
 
 def _best(scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:

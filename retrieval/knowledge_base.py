@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from retrieval.errors import AmbiguousDocumentError, HomeNotWritableError, Unkno
 from retrieval.evidence import PassageEvidence
 from retrieval.figure_store import FigureStore, StoredInfo
 from retrieval.fuse_rankings import PassageKey
+from retrieval.keep_last import keep_last
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class KnowledgeBase:
         self._load = lru_cache(maxsize=DOCUMENTS_KEPT_IN_MEMORY)(self._load_revision)
         self._infos_at = lru_cache(maxsize=1)(lambda _revision: self._store.infos())
         self._held = _Held()
+        self._listed = keep_last(_identities)
 
     @classmethod
     def open(
@@ -99,8 +101,8 @@ class KnowledgeBase:
             self._held.infos = outer
 
     def documents(self) -> tuple[DocumentInfo, ...]:
-        """What is in it, in order of file name."""
-        return tuple(stored.info for stored in self._infos().values())
+        """What is in it, in order of file name; the same object until something changes."""
+        return self._listed(self._infos())
 
     def info(self, document_id: str) -> DocumentInfo | None:
         """The identity of one document, or None where it is not there; costs the same however many there are."""
@@ -223,6 +225,10 @@ class KnowledgeBase:
 def _replace_folder(fresh: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     fresh.rename(old)
+
+
+def _identities(infos: Mapping[str, StoredInfo]) -> tuple[DocumentInfo, ...]:
+    return tuple(stored.info for stored in infos.values())
 
 
 def _unknown(name_or_id: str) -> UnknownDocumentError:

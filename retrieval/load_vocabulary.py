@@ -58,7 +58,7 @@ class Talk:
     narrowing: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All of it: synonyms, words for several names at once, standard names of accounts, operation patterns, words that say nothing."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 WINDOW = 4  # three right characters around a wrong one leave no doubt which name is meant
 
 
 def windows(names: Iterable[str]) -> frozenset[str]:
     """Every four characters in a row that stand in a name and are Chinese."""
-    found = (name[start : start + WINDOW] for name in names for start in range(len(name) - WINDOW + 1))
-    return frozenset(one for one in found if all(map(is_han, one)))
+    runs = (run for name in names for run in HAN.findall(name))
+    return frozenset(run[start : start + WINDOW] for run in runs for start in range(len(run) - WINDOW + 1))
 
 
 def is_han(character: str) -> bool:

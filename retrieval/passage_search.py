@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from retrieval.evidence import PassageEvidence
 from retrieval.expand_question import expand_question
 from retrieval.figure_store import FigureStore, StoredInfo
 from retrieval.fuse_rankings import PassageKey, Ranked, fuse_rankings
+from retrieval.keep_keyword_index import keep_keyword_index
+from retrieval.keep_last import keep_last
 from retrieval.keyword_index import KeywordIndex
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.reranker import Reranker
@@ -44,17 +47,23 @@ class PassageSearch:
         embedder: Embedder,
         vocabulary: Callable[[], Vocabulary],
         reranker: Reranker | None = None,
+        keywords: Path | None = None,
     ) -> None:
-        """Search the passages of the store, with vectors of the embedder and everyday words of the vocabulary."""
+        """Search the passages of the store, with vectors of the embedder and everyday words of the vocabulary.
+
+        The keyword index of all documents is kept in the folder `keywords`.
+        """
         self._store = store
         self._vectors = vectors
         self._embedder = embedder
         self._vocabulary = vocabulary
         self._reranker = reranker
+        self._keywords = keywords
         self._grams = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_grams)
         self._matrix = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_matrix)
         self._few_index = lru_cache(maxsize=32)(self._make_index)
-        self._whole_index = lru_cache(maxsize=1)(self._make_index)
+        self._whole_index = keep_last(self._open_index)
+        self._whole = keep_last(_all_versions)
 
     def search(
         self, question: str, infos: Infos, chosen: Sequence[str] | None, limit: int, figures: Sequence[PassageKey] = ()
@@ -63,15 +72,14 @@ class PassageSearch:
 
         `figures` are the places of figures that the question asks for, best first.
         """
-        documents = tuple(sorted(infos if chosen is None else infos.keys() & set(chosen)))
-        if not documents or not question.strip() or limit < 1:
+        versions = self._whole(infos) if chosen is None else _versions(infos, sorted(infos.keys() & set(chosen)))
+        if not versions or not question.strip() or limit < 1:
             return ()
-        versions = _versions(infos, documents)
         depth = max(limit, RANKING_DEPTH)
         rankings = {
             "keyword": self._by_keyword(question, infos, versions, depth),
             "vector": self._by_vector(question, infos, versions, depth),
-            "figure": tuple(key for key in figures if key[0] in documents),
+            "figure": tuple(key for key in figures if key[0] in infos and (chosen is None or key[0] in chosen)),
         }
         ranked = fuse_rankings(rankings, WEIGHTS)
         if self._reranker is None:
@@ -80,7 +88,7 @@ class PassageSearch:
 
     def _by_keyword(self, question: str, infos: Infos, versions: tuple[Version, ...], depth: int) -> tuple[PassageKey, ...]:
         is_few = len(versions) <= FEW_DOCUMENTS
-        whole = versions if is_few else _versions(infos, sorted(infos))
+        whole = versions if is_few else self._whole(infos)
         index = self._few_index(versions) if is_few else self._whole_index(whole)
         allowed = None if len(whole) == len(versions) else frozenset(version[0] for version in versions)
         return index.search(expand_question(question, self._vocabulary(), index.holds), depth, allowed)
@@ -122,8 +130,11 @@ class PassageSearch:
 
     def _make_index(self, versions: tuple[Version, ...]) -> KeywordIndex:
         grams_of = self._grams if len(versions) <= FEW_DOCUMENTS else self._make_grams
-        keys = [(document, position) for document, count, _ in versions for position in range(count)]
-        return KeywordIndex(keys, (passage for version in versions for passage in grams_of(version)))
+        return KeywordIndex(_keys(versions), (passage for version in versions for passage in grams_of(version)))
+
+    def _open_index(self, versions: tuple[Version, ...]) -> KeywordIndex:
+        make = partial(self._make_index, versions)
+        return keep_keyword_index(self._keywords, versions, _keys(versions), make) if self._keywords else make()
 
     def _make_matrix(self, version: Version) -> tuple[tuple[int, ...], Vectors]:
         """A document's vectors with their positions; our own model makes them again at once, which spares loading Chroma (0.7 s)."""
@@ -132,6 +143,14 @@ class PassageSearch:
             return tuple(range(len(made))), made
         positions, matrix = self._vectors.vectors(version[0], version[1])
         return positions, np.ascontiguousarray(matrix)
+
+
+def _keys(versions: tuple[Version, ...]) -> list[PassageKey]:
+    return [(document, position) for document, count, _ in versions for position in range(count)]
+
+
+def _all_versions(infos: Infos) -> tuple[Version, ...]:
+    return _versions(infos, sorted(infos))
 
 
 def _versions(infos: Infos, documents: Sequence[str]) -> tuple[Version, ...]:

@@ -92,6 +92,14 @@ class VectorIndex:
         return int(self._collection.count()) if self._open() else 0
 
     @_retried
+    def lacks(self, passages: Sequence[PassageKey]) -> bool:
+        """Whether a vector of one of these passages is missing."""
+        if not self._open():
+            return bool(passages)
+        batches = (passages[start : start + BATCH_SIZE] for start in range(0, len(passages), BATCH_SIZE))
+        return any(len(self._collection.get(ids=list(map(_passage_id, batch)), include=[])["ids"]) < len(batch) for batch in batches)
+
+    @_retried
     def upsert(self, document_id: str, vectors: Vectors) -> None:
         """Store the vectors of a document's passages; storing them again changes nothing."""
         self._open(create=True)

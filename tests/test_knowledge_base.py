@@ -286,6 +286,20 @@ def test_killed_adding_is_finished_where_everything_is_there(home: Path) -> None
         assert second.check() == ()
 
 
+def test_vectors_of_other_passages_are_noticed_though_they_are_as_many(home: Path) -> None:
+    with KnowledgeBase.open(home) as knowledge_base:
+        knowledge_base.add(LIGHTHOUSES, b"")
+        kept = shutil.copytree(home / "vectors", home / "kept")
+        knowledge_base.remove(LIGHTHOUSES.info.id)
+        knowledge_base.add(invented_document(year=2029), b"")
+    shutil.rmtree(home / "vectors")
+    kept.rename(home / "vectors")
+    with KnowledgeBase.open(home) as knowledge_base:
+        assert "不一致" in knowledge_base.check()[0]
+        knowledge_base.rebuild()
+        assert knowledge_base.check() == ()
+
+
 def test_changed_model_is_noticed_and_embeds_again(home: Path) -> None:
     with KnowledgeBase.open(home) as before:
         before.add(LIGHTHOUSES, b"")
