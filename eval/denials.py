@@ -9,18 +9,23 @@ from eval.doubt_words import DOUBTS, DOUBTS_AFTER
 from eval.squeeze import squeeze
 from eval.stated_figures import Stated
 
-DENIED_FIGURE = re.compile(r"(?:不是|并非|而非|绝非|不为|不等于|不会是|不可能是|不应是|是不是)[^\d、,。;]{0,3}$")
-OR_BEFORE = re.compile(r"\d\s*[^\d\s、,。;]{0,4}(?:或者?|还是)\s*[-−]?$")
-OR_AFTER = re.compile(r"\s*(?:或者?|还是)\s*[-−]?\d")
+DENIED_FIGURE = re.compile(
+    r"(?:(?:不是|并非|而非|绝非|不为|不等于|不会是|不可能是|不应是|是不是)[^\d、,。;]{0,3}|(?:没有?|未)(?:达到?|到|超过)?\s*"
+    r"|(?:未|没有?)(?:找到|查到)[^\d、,。;]{0,20})$"
+)
+FALSE_AFTER = re.compile(r"[\s”\"]*(?:(?:这个?|的)?(?:数字?|数据|金额|说法)|一说)?(?:是|并|都)?(?:不对|不正确|不准确|不成立|错|有误)")
+HELD_AGAINST = re.compile(r"(?<![占对])比\s*$"), re.compile(r"\s*(?:还|要|更|略|稍)?[多少高低大小]")  # “比3.60万元多”
+OR_BEFORE = re.compile(r"\d\s*[^\d\s、,。;]{0,4}[、,]?(?:或者?|还是)\s*[-−]?$")
+OR_AFTER = re.compile(r"\s*[、,]?(?:或者?|还是)\s*[-−]?\d")
 RANGE_BEFORE = re.compile(r"\d\s*[^\d\s、,。;=增减升降提调涨跌缩变]{0,4}(?:至|到|[~—–-])+\s*$")
 RANGE_AFTER = re.compile(r"\s*(?:至|到|[~—–-])+\s*\d")
-DOUBT_BEFORE = re.compile(rf"(?:{DOUBTS})[^\d、,。;]{{0,8}}$")
+DOUBT_BEFORE = re.compile(rf"(?:{DOUBTS})[^\d、,。;]{{0,20}}$|(?:候选|(?:下列|以下|其中)之一)[^。;]*$")
 BOUND_BEFORE = re.compile(
-    r"(?:(?<![节集合制预公契])约|近|接近|将近|不到|不足|超过|逾|少于|多于|低于|高于|不低于|不高于|不少于|不超过|至少|至多)\s*(?:为|是|有)?\s*$"
+    r"(?:(?<![节集合制预公契])约|近|接近|将近|不到|不足|超过?|超出|逾|少于|多于|低于|高于|不低于|不高于|不少于|不超过|至少|至多|[≥≤≈~]|(?<=[\u4e00-\u9fff])[><])\s*(?:为|是|有)?\s*$"
 )
 DOUBT_AFTER = re.compile(rf"\s*(?:{DOUBTS_AFTER})")
 ASKED_AFTER = re.compile(r"[*\s]*(?:吗|么|吧)?\s*\?")
-BOUND_AFTER = re.compile(r"\s*(?:以上|以下|以内)")
+BOUND_AFTER = re.compile(r"\s*(?:以上|以下|以内|之内|有余|多(?=[、,。;]|$))")
 ODD_AFTER = re.compile(r"\s*[多余来几]")  # between a number and its unit: “120余人”
 DENIAL = r"(?:不是|并非|并不是|绝非|不属于|不存在|不构成|不算|并无|未见|未发现|没发现|没有|毫无|没|未|无|不)"
 # Up to here a denial reaches: “没有任何明显的矛盾”, “并未发现前后不一致”.
@@ -38,7 +43,10 @@ TELLING = frozenset({
 
 def is_denied(figure: Stated) -> bool:
     """Whether a figure is denied, or offered as one of two."""
-    return bool(DENIED_FIGURE.search(figure.before) or OR_BEFORE.search(figure.before) or OR_AFTER.match(figure.after))
+    before, after = figure.before, figure.after
+    is_held_against = HELD_AGAINST[0].search(before) and HELD_AGAINST[1].match(after)
+    is_one_of_two = OR_BEFORE.search(before) or OR_AFTER.match(after)
+    return bool(DENIED_FIGURE.search(before) or FALSE_AFTER.match(after) or is_held_against or is_one_of_two)
 
 
 def is_in_range(figure: Stated) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from random import Random
 from typing import TypeVar
@@ -17,6 +18,11 @@ LONGEST_LABEL, LONGEST_REASON, LONGEST_CLAUSE = 24, 30, 40
 CHANGES, WAYS = ("增减额", "增减率"), ("增加", "减少")
 ABSENT = "月球基地维护经费"
 REASON = "主要原因"
+# A clerk knows what is asked where the name ends in a word for money and does not begin in the middle of a sentence.
+AMOUNT_NAME = re.compile(
+    r"(?:支出|收入|经费|费用?|资金|款项?|补助|结转|结余|预算数?|决算数?|总额|总计|合计|余额|金额)(?:[(（][类款项][)）](?:支出)?)?$"
+)
+PART_OF_SENTENCE = re.compile(r"其?中|含|涉及|包括|包含|用于|关于|有关|由|剔除|扣除|比|较|为|共|并|另|以及|对|按|将")
 
 
 def draft_questions(knowledge_base: KnowledgeBase) -> tuple[GoldQuestion, ...]:
@@ -64,19 +70,21 @@ def some(random: Random, items: list[T], most: int) -> list[T]:
 
 
 def is_named(document: Document, figure: Figure) -> bool:
-    """Whether row label and column name the cell alone in all tables of its title, its unit is known and its reading not in doubt."""
+    """Whether title, row label and column name the cell alone, its unit is known and its reading not in doubt."""
     if figure.quantity is None or figure.uncertain or not figure.row or not figure.col or len(figure.row[-1]) > LONGEST_LABEL:
         return False
-    if not figure.quantity.unit:
-        return False
     title = document.tables[figure.table].title
+    if not figure.quantity.unit or not title.strip():
+        return False
     rivals = [other for other in document.figures if other.col == figure.col and document.tables[other.table].title == title]
     return sum(figure.row[-1] in other.row for other in rivals) == 1
 
 
 def is_stated_once(document: Document, statement: Statement) -> bool:
     """Whether the text states one amount of this name, no part of another and no change."""
-    if statement.measure != "金额" or statement.base or not statement.subject or len(statement.subject) > LONGEST_LABEL:
+    if statement.measure != "金额" or statement.base or len(statement.subject) > LONGEST_LABEL:
+        return False
+    if not AMOUNT_NAME.search(name_of(statement)) or PART_OF_SENTENCE.match(statement.subject):
         return False
     kin = [other for other in document.statements if other.measure == "金额" and other.subject == statement.subject]
     return len(kin) == 1 and statement.year in (None, document.info.year)
@@ -93,7 +101,14 @@ def statement_draft(name: str, document: Document, statement: Statement) -> Draf
     """A question for one amount of the text."""
     path = document.sections[statement.section].heading_path
     source = GoldSource(document.info.file_name, path[-1] if path else "")
-    return f"{name}中，{statement.subject}{statement.aspect}是多少？", "lookup_text", amount(statement.quantity), (), (source,)
+    return f"{name}中，{name_of(statement)}是多少？", "lookup_text", amount(statement.quantity), (), (source,)
+
+
+def name_of(statement: Statement) -> str:
+    """What a statement is about, its last word not said twice."""
+    subject, aspect = statement.subject, statement.aspect
+    overlap = next((size for size in range(min(len(subject), len(aspect)), 0, -1) if subject.endswith(aspect[:size])), 0)
+    return f"{subject}{aspect[overlap:]}"
 
 
 def amount(quantity: Quantity | None) -> Expectation:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from eval.fold import fold
 from eval.gold import TYPES, GoldError, GoldQuestion, GoldValue
 from eval.measure_words import TYPE_NAMES
 
@@ -110,10 +111,10 @@ def values_of(cells: Mapping[str, str]) -> list[dict[str, Any]]:
 
 
 def value_of(text: str) -> dict[str, Any]:
-    """An amount with its unit, or a text in quotation marks."""
+    """An amount with its unit, in any usual spelling, or a text in quotation marks."""
     if found := TEXT_VALUE.fullmatch(text):
         return {"value": found["value"], "unit": ""}
-    if not (found := VALUE.fullmatch(text)):
+    if not (found := VALUE.fullmatch(fold(text))):
         raise GoldError(f"“{VALUES}”里的“{text}”不像数额；请连单位一起写，如 12.00万元，几个之间用分号隔开")
     return {"value": found["value"], "unit": found["unit"] or ""}
 

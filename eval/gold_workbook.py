@@ -35,6 +35,7 @@ from eval.gold_cells import (
 )  # fmt: skip
 
 WIDTHS = {QUESTION: 60, VALUES: 22, LABELS: 22, WORDS: 30, FILE: 32, PLACE: 40, ROW: 24, COLUMN: 24}
+SHEET = "题目"
 KEEP, DROP = "对", "不要"
 HELP = (
     "怎样核对：逐行看问题和答案。答案对的，在“核对”一栏写“对”；问题不合适的写“不要”；数额不对的改成原文的数再写“对”。",
@@ -59,7 +60,7 @@ def write_workbook(questions: Iterable[GoldQuestion], path: Path) -> None:
     """A workbook to be checked by a person; the last column is theirs to fill."""
     book = Workbook()
     sheet, help_sheet = book.active, book.create_sheet("说明")
-    sheet.title = "题目"
+    sheet.title = SHEET
     sheet.append(COLUMNS)
     for question in questions:
         sheet.append([None] * len(COLUMNS))
@@ -79,7 +80,8 @@ def read_workbook(path: Path) -> Iterator[tuple[str, object]]:
     """Every checked row as the object of a JSON line, or the error that says what is wrong with it."""
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(values_only=True)
+        sheet = next((one for one in book.worksheets if one.title == SHEET), book.worksheets[0])
+        rows = sheet.iter_rows(values_only=True)
         header = [str(name or "").strip() for name in next(rows, ())]
     except DAMAGED as error:
         raise GoldError(f"打不开“{path}”，或它不是 XLSX 文件，或文件已经损坏。") from error

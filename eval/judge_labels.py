@@ -91,9 +91,9 @@ def by_brackets(figure: Stated, named: Named) -> GoldValue | None:
 
 
 def by_order(figure: Stated, named: Named) -> GoldValue | None:
-    """“基本支出和项目支出分别为96.40万元和31.20万元”; without names the order is that of the question."""
-    found = next(iter(IN_TURN.finditer(figure.before)), None)
-    if found is None:
+    """“基本支出和项目支出分别为96.40万元和31.20万元”, “甲、乙：1元、2元”; without names the order is that of the question."""
+    found = IN_TURN.search(figure.before) or re.search(":", figure.before)
+    if found is None or (found[0] == ":" and (spots(figure.clause[found.end() :], named) or not spots(figure.before, named))):
         return None
     start = figure.at - figure.offset
     kin = [one.at for one in named.reading.figures if one.at - one.offset == start and one.offset >= found.end()]

@@ -15,9 +15,10 @@ YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 SPELLED_YEAR = re.compile(rf"[{''.join(DIGITS)}]{{4}}(?=年)")
 COMPARED = re.compile(r"[比较与同和跟从由]\s*$|\([^()]{0,4}$|（[^（）]{0,4}$")  # a year that is compared with, or told beside in brackets
 BEFORE_WORDS = "上年|去年|上一年|上年度|前一年"
+AFTER_WORDS = "下年|明年|下一年|下年度|来年|次年|翌年"
 # What stands directly before a figure; a year that is compared with owns nothing.
 OWNER = re.compile(
-    rf"(?<![比较与同和跟从由])(?:(?P<year>(?:19|20)\d{{2}})\s*年度?|(?P<before>{BEFORE_WORDS})度?)(?P<between>[^\d、,。;\n比较与同]{{0,8}})$"
+    rf"(?<![比较与同和跟从由])(?:(?P<year>(?:19|20)\d{{2}})\s*年度?|(?P<before>{BEFORE_WORDS})度?|(?P<after>{AFTER_WORDS})度?)(?P<between>[^\d、,。;\n比较与同]{{0,8}})$"
 )
 
 
@@ -47,7 +48,7 @@ def years_of(value: GoldValue, reading: Reading, text: str) -> Iterator[int]:
 
 
 def year_of(figure: Stated, reading: Reading, text: str) -> int | None:
-    """The year that a figure is given to, or None where the answer does not say; last year's where “上年” stands for it."""
+    """The year that a figure is given to, or None where the answer does not say; “上年” and “下年” count from the one asked for."""
     asked, question = reading.question.expect.year, reading.question.question
     before = OWNER.search(text[max(0, figure.at - 30) : figure.at])
     above = YEAR.search(header := header_above(text, figure.at))
@@ -55,5 +56,7 @@ def year_of(figure: Stated, reading: Reading, text: str) -> int | None:
         return int(before["year"])
     if above:
         return int(above[1])
+    if before and before["after"]:
+        return asked + 1 if asked is not None and not re.search(AFTER_WORDS, question) else None
     is_before = bool(before) or bool(re.search(BEFORE_WORDS, header))
     return asked - 1 if is_before and asked is not None and not re.search(BEFORE_WORDS, question) else None

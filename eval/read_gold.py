@@ -15,6 +15,7 @@ from eval.squeeze import squeeze
 
 QUESTION_FIELDS = ("id", "question", "type", "history", "expect", "sources", "note")
 WITH_UNIT = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)? *(?:[百千万亿]*元|[万亿]|%|个?百分点)")
+NO_UNIT = re.compile(r"^[-~—–至到、/]|\d[^\d]")
 PLAIN_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
@@ -149,6 +150,8 @@ def _value(record: object) -> GoldValue:
         raise GoldError(f"“{value.value}”不是能核对的数：value 只写阿拉伯数字，单位写在 unit 里（工作簿里写 12.00万元，不加引号）")
     if (value.number is not None and not PLAIN_NUMBER.fullmatch(value.value)) or not is_telling(value.value):
         raise GoldError(f"“{value.value}”不是能说出来的数或文字")
+    if NO_UNIT.search(value.unit):
+        raise GoldError(f"“{value.value}{value.unit}”不是一个数带一个单位；范围和几个数要分开写")
     if value.number is not None and not value.unit:
         raise GoldError(f"数额“{value.value}”没有写单位，是 {value.value}万元、{value.value}% 还是别的")
     return value
@@ -211,4 +214,6 @@ def _records(file: Path) -> Iterable[tuple[str, object]]:
 
         yield from read_workbook(file)
         return
+    if file.suffix.lower() != ".jsonl":
+        raise GoldError(f"“{file}”不是题目文件；要的是 .xlsx 工作簿或每行一题的 .jsonl。")
     yield from read_lines(file)

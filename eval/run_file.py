@@ -32,7 +32,7 @@ def read_run(path: Path) -> Run:
         return checked(Run(scores, data["settings"], best))
     except OSError as error:
         raise GoldError(f"打不开评测结果“{path}”。") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, GoldError):
             raise
         raise GoldError(f"“{path}”不是评测结果。") from error
@@ -40,9 +40,15 @@ def read_run(path: Path) -> Run:
 
 def checked(run: Run) -> Run:
     """The run, if it holds what a run must: truths and finite numbers where they belong; else a `ValueError`."""
+    if not isinstance(run.settings, dict):
+        raise TypeError("settings")
     for scores in (*run.scores, *run.best):
         truths = [truth for one in scores.results for truth in (one.is_right, one.is_wrong_figure)]
         numbers = [number for one in scores.measures for number in (one.value, one.low, one.high, one.count)]
+        numbers += [one.elapsed_ms for one in scores.results]
+        texts = [text for one in scores.results for text in (one.id, one.question, one.status, one.text)]
+        if not all(isinstance(text, str) for text in texts):
+            raise TypeError(scores.name)
         if not all(isinstance(truth, bool) for truth in truths) or not all(isfinite(number) for number in numbers):
             raise ValueError(scores.name)
     return run

@@ -27,12 +27,12 @@ SAME_COUNTERS = (
     {"月", "个月"},
 )  # fmt: skip
 NUMBER = re.compile(
-    r"(?P<percent>百分之)?(?<![\d.A-Za-z])(?P<sign>[-−])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>"
+    r"(?P<percent>百分之)?(?<![\d.A-Za-z])(?P<sign>[-−负])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>"
     + "|".join(
         re.escape(unit)
         for unit in sorted((*YUAN, SHARE, *POINTS, *COUNT_UNITS, *(f"{TEN_THOUSAND}{unit}" for unit in COUNT_UNITS)), key=len, reverse=True)
     )
-    + "|[A-Za-z]{1,5})?"
+    + "|[A-Za-z]{1,5})?(?!元? *(?:美元|美金|日元|港元|港币|澳门元|欧元|英镑|韩元|卢布|台币))"
 )
 SPELLED = re.compile(
     rf"(?<![第\d.{NUMERALS}])(?P<sign>负)?(?P<percent>百分之)?(?=[{FIRST_NUMERALS}])(?P<digits>[{NUMERALS}]+)\s*(?P<unit>"
@@ -41,7 +41,7 @@ SPELLED = re.compile(
 # What looks like an amount and is none: years and dates, list marks, citation marks, the number of a table, ordinals.
 NO_AMOUNT = re.compile(
     r"(?:19|20)\d{2}\s*(?:年度?|[-/.]\d{1,2}[-/.]\d{1,2})|(?m:^\s*(?:[-*]\s*)?(?:\(\d+\)|\d+[.、)])\s+)|(?<=[:、,;])\s*\d+\.\s+(?=\D)"
-    r"|\[\^?\d+\]|【\d+】|\(\d{1,2}\)|(?:预算|公开|附)\s*\d+\s*表|第\s*\d+(?:\.\d+)*(?!\d|[.,]\d|\s*(?:[亿万元%]|千元|百万元|个?百分点))"
+    r"|\[\^?\d+\]|【\d+】|\(\d{1,2}\)|(?:预算|公开|附)\s*\d+\s*表|(?:表|附件|附录|图|序号|编号)\s*\d{1,2}(?![\d.,]|\s*(?:[亿万元%]|千元|百万元|个?百分点))|第\s*\d+(?:\.\d+)*(?!\d|[.,]\d|\s*(?:[亿万元%]|千元|百万元|个?百分点))"
 )
 DECLARED_UNIT = re.compile(r"单位\s*[::]\s*(百万元|亿元|万元|千元|元)|[(](百万元|亿元|万元|千元|元)[)]")
 CLAUSE_END = re.compile(r"[。;\n]")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from eval.draft_questions import Draft, document_drafts, without_rivals
+from eval.draft_questions import Draft, document_drafts, is_stated_once, name_of, without_rivals
 from eval.invent_documents import invent_documents
 from eval.invented import NumberStyle
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
@@ -119,3 +120,23 @@ def test_a_pdf_gives_questions_of_every_kind(rules: str, tmp_path: Path) -> None
     asked = [value.value for _, kind, expect, _, _ in drafts if kind == "lookup_table" for value in expect.values]
     assert len(asked) == 12
     assert set(asked) <= printed
+
+
+def test_a_table_without_a_title_is_not_asked_about(tmp_path: Path) -> None:
+    assert not [question for question, *_ in drafts_of(TEXT.replace("部门支出总体情况表\n", ""), tmp_path) if "《》" in question]
+
+
+@pytest.mark.parametrize(
+    ("subject", "aspect", "asked"),
+    [
+        ("办公费", "", "办公费"), ("支出", "支出预算", "支出预算"), ("会议费", "预算支出", "会议费预算支出"), ("含上年结转", "", ""),
+        ("涉及一般公共预算拨款", "支出", ""), ("政府采购", "", ""), ("其他支出（类）", "", "其他支出（类）"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_asked_for_only_by_a_name_that_a_clerk_understands(subject: str, aspect: str, asked: str, tmp_path: Path) -> None:
+    path = tmp_path / "lighthouse.txt"
+    path.write_text(TEXT, "utf-8")
+    document = parse_document(path)
+    (statement,) = [one for one in document.statements if one.measure == "金额"]
+    document = replace(document, statements=(replace(statement, subject=subject, aspect=aspect),))
+    assert [name_of(one) for one in document.statements if is_stated_once(document, one)] == [asked] * bool(asked)

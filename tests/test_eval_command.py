@@ -159,6 +159,8 @@ def test_a_worse_run_fails(documents: Path, tmp_path: Path, capfd: pytest.Captur
     [
         lambda scores: scores["results"][0].update(is_right="nein"),
         lambda scores: scores["results"][0].update(citations=[1]),
+        lambda scores: scores["results"][0].update(question=None),
+        lambda scores: scores["results"][0].update(elapsed_ms="1"),
         lambda scores: scores["measures"][0].update(low="1"),
         lambda scores: scores["measures"][0].update(value=float("nan")),
     ],
@@ -183,6 +185,12 @@ def test_what_is_no_run_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str
     (tmp_path / "run.json").write_text("{}", "utf-8")
     assert run(["eval", "--against", str(tmp_path / "run.json")]) == 1
     assert "不是评测结果" in capfd.readouterr().err
+    (tmp_path / "run.json").write_text('{"format": 1, "settings": {}, "scores": ' + "[" * 100_000, "utf-8")
+    with pytest.raises(GoldError, match="不是评测结果"):
+        read_run(tmp_path / "run.json")
+    (tmp_path / "run.json").write_text('{"format": 1, "settings": [], "scores": []}', "utf-8")
+    with pytest.raises(GoldError, match="不是评测结果"):
+        read_run(tmp_path / "run.json")
     (tmp_path / "run.json").write_text('{"format": 0, "scores": [], "settings": {}}', "utf-8")
     assert run(["eval", "--against", str(tmp_path / "run.json")]) == 1
     assert "另一版本" in capfd.readouterr().err

@@ -11,12 +11,12 @@ from random import Random
 
 import pytest
 
-from eval.ask_across import amounts_of, shared_subject
+from eval.amounts_across import amounts_of, is_next_year, shared_subject
 from eval.fold import fold
 from eval.gold import TYPES, GoldQuestion
 from eval.invent_documents import invent_documents
 from eval.invent_questions import invent_questions
-from eval.invented import Contradiction, InventedDocument, NumberStyle
+from eval.invented import Contradiction, Fact, InventedDocument, NumberStyle
 from eval.invented_library import SIZES, LibrarySize, library_documents
 from eval.judge_answer import judge_answer
 from eval.make_slip import make_slip
@@ -174,17 +174,22 @@ def test_compared_amounts_differ_alike_in_texts_and_tables() -> None:
 
 
 def test_years_are_compared_by_the_change_that_the_later_document_states() -> None:
-    differing = 0
-    documents = {(one.organization, one.kind, one.year): Filed(one, name) for name, one in DOCUMENTS.items()}
-    pairs = [(one, documents[name, kind, year + 1]) for (name, kind, year), one in documents.items() if year == 2023]
-    for before, after in pairs:
+    """In this library texts state changes that the amounts of both years, though they are those of the tables, do not give."""
+    files = [Filed(document, name) for name, document in library_documents(9, LibrarySize(3, (2023, 2024), 0)).items()]
+    untold = 0
+    for before, after in [(one, other) for one in files for other in files if is_next_year(other, one)]:
         changes = {fact.subject: Decimal(fact.value) for _, fact in single_facts(after) if fact.measure == "增减额"}
         mine, theirs = amounts_of(before), amounts_of(after)
         gaps = {name: abs(Decimal(theirs[name].value) - Decimal(mine[name].value)) for name in mine.keys() & theirs.keys()}
-        otherwise = {name for name, gap in gaps.items() if name in changes and changes[name] != gap}
-        differing += len(otherwise)
+        otherwise = {name for name, gap in gaps.items() if gap and name in changes and changes[name] != gap}
+        untold += sum(is_as_in_tables(before, mine[name]) and is_as_in_tables(after, theirs[name]) for name in otherwise)
         assert not {shared_subject(Random(seed), before, after) for seed in range(60)} & otherwise
-    assert differing
+    assert untold
+
+
+def is_as_in_tables(filed: Filed, fact: Fact) -> bool:
+    """Whether a text states an amount as near to that of the tables as a quarter of what is rounded away from it."""
+    return abs(exact_yuan(filed.document, fact) - yuan(fact.value, fact.unit)) <= 25
 
 
 def test_a_library_is_written_to_be_read(tmp_path: Path) -> None:

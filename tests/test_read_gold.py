@@ -60,6 +60,7 @@ def test_a_question_survives_its_file(tmp_path: Path) -> None:
         (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "1e999999999", "unit": "元"}]}}), "不是能说出来的数"),
         (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "0.91万元", "unit": "万元"}]}}), "value 只写阿拉伯数字"),
         (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "0.91万元"}]}}), "value 只写阿拉伯数字"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "3", "unit": "-5万元"}]}}), "不是一个数带一个单位"),
         (json.dumps({**GOOD, "question": "\ud800？"}), "第 1 行：含有残缺的字符"),
         ("[" * 100_000, "第 1 行：括号套得太深"),
         (
@@ -81,7 +82,29 @@ def test_a_unit_is_read_in_its_usual_spelling(unit: str) -> None:
     assert question.expect.values == (GoldValue("12.00", "万元"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("3万6千元", "3.6万元"), ("１２．００万元", "12.00万元"), ("12.00 萬圓", "12.00万元"), ("¥12.00", "12.00元"), ("3-5万元", "")],
+)
+def test_an_amount_in_a_workbook_may_be_written_in_any_usual_way(text: str, known: str, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["怎样核对"])
+    sheet = book.create_sheet("题目")  # need not be the first
+    sheet.append(["编号", "问题", "题型", "应当", "数额"])
+    sheet.append(["a", "办公费？", "查表格", "作答", text])
+    book.save(tmp_path / "own.xlsx")
+    if not known:
+        with pytest.raises(GoldError, match=r"own\.xlsx 第 2 行：“3-5万元”不是一个数带一个单位"):
+            read_gold(tmp_path / "own.xlsx")
+        return
+    (question,) = read_gold(tmp_path / "own.xlsx").questions
+    assert [f"{value.value}{value.unit}" for value in question.expect.values] == [known]
+
+
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(GoldError, match="不是题目文件；要的是"):
+        read_gold(tmp_path / "old.xls")
     with pytest.raises(GoldError, match="打不开"):
         read_gold(tmp_path / "absent.jsonl")
     (tmp_path / "bad.xlsx").write_bytes(b"no workbook")
