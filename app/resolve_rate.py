@@ -18,6 +18,7 @@ from retrieval.index_facts import Fact
 OF_BUDGET = re.compile(r"^(?!上年|上一年|去年|20\d\d年?(?:度)?(?!年初)).*(?:年初|预算)")
 BUDGET_ASKED = re.compile(r"(?:[比较与和跟同]|相?比).{0,6}(?:年初|预算)")
 KIND_OF_BASE = re.compile(r"(?<!年初)(?:预算|决算)?数?$")
+YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
 
 
@@ -165,10 +166,14 @@ def change_of_columns(found: TaskFound, place: int) -> Result | None:
 
 
 def row_of(fact: Fact) -> object:
-    """The table and grid row of a fact; of a statement its own name and place."""
+    """The table and grid row of a fact, the column where rows are years; of a statement its own name and place."""
     if isinstance(fact.evidence, StatementEvidence):
         return fact.evidence.statement.subject, fact.evidence.statement.place
-    return fact.evidence.table.index, fact.evidence.figure.cell[0]
+    figure = fact.evidence.figure
+    named = [label for label in figure.row if not YEAR_ROW.fullmatch(label)]
+    if len(named) < len(figure.row):
+        return fact.evidence.table.index, "column", figure.cell[1], *named
+    return fact.evidence.table.index, figure.cell[0]
 
 
 def with_rate(told: Result, amount: Fact, now: Candidate | None) -> Result | None:

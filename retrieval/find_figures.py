@@ -20,7 +20,7 @@ from retrieval.label_key import is_total, label_key
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.look_up_figures import look_up_figures, look_up_year_before
+from retrieval.look_up_figures import is_header, look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
 from retrieval.rate_fact import cover
 from retrieval.read_clause import named_within
@@ -198,6 +198,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         named = task.wants[0].mentions
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
+    if is_related and (against := of_one_row(task, found, index)):
+        return find_task(index, against, vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     of_whom = () if OF_ALL.search(task.text) else units
     denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
@@ -320,6 +322,16 @@ def apart(task: Task) -> Task:
     """The task with a want for each mention of its only want: no figure bears them all, so they are operands."""
     want = task.wants[0]
     return replace(task, wants=tuple(replace(want, mentions=(one,)) for one in want.mentions))
+
+
+def of_one_row(task: Task, found: tuple[Found, ...], index: FactIndex) -> Task | None:
+    """The task whose second operand is a column, and so of the row that is the first (“基本支出比调整预算数少多少”)."""
+    if len(found) != 2 or found[0].missing or not found[1].missing:
+        return None
+    row, column = task.wants
+    if not all(is_header(one, index) for one in column.mentions) or all(is_header(one, index) for one in row.mentions):
+        return None
+    return replace(task, wants=(row, replace(column, mentions=(*row.mentions, *column.mentions))))
 
 
 def is_within(quantity: Quantity | None, task: Task) -> bool:
