@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.document import Figure
+from ingest.document import Figure, Statement
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
@@ -32,6 +32,7 @@ NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|�
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
 SIDE_OF_TOTAL = re.compile(r"收入|支出")
 GENERAL_BUDGET = re.compile(r"一般公共预算(?:财政拨款)?支出")
+AGAINST_BUDGET = re.compile(r"^(?:年初|全年|本年)?预算数?$")
 RELATED = ("difference", "times", "percent", "minus")
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
@@ -198,7 +199,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         named = task.wants[0].mentions
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
-    if is_related and (against := of_one_row(task, found, index)):
+    if is_related and (against := of_one_row(task, found, index) or stated_against_budget(task, found, index, units)):
         return find_task(index, against, vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     of_whom = () if OF_ALL.search(task.text) else units
@@ -322,6 +323,19 @@ def apart(task: Task) -> Task:
     """The task with a want for each mention of its only want: no figure bears them all, so they are operands."""
     want = task.wants[0]
     return replace(task, wants=tuple(replace(want, mentions=(one,)) for one in want.mentions))
+
+
+def stated_against_budget(task: Task, found: tuple[Found, ...], index: FactIndex, units: Sequence[str]) -> Task | None:
+    """The task that asks for the change against the budget as the text states it, where the budget itself is not printed."""
+    if task.reducer != "difference" or [want.side for want in task.wants] != ["预算", "决算"]:
+        return None
+    if all(one.candidates and not one.missing and one.candidates[0].quantity for one in found):
+        return None
+    want = replace(task.wants[0], side=None)
+    changes = look_up_figures(index, want, "change", units)
+    sources = [fact.source for one in changes.candidates for fact in one.facts if not changes.missing]
+    is_stated = any(isinstance(one, Statement) and AGAINST_BUDGET.search(one.base or "") for one in sources)
+    return replace(task, measure="change", reducer=None, wants=(want,), text=f"比预算{task.text}") if is_stated else None
 
 
 def of_one_row(task: Task, found: tuple[Found, ...], index: FactIndex) -> Task | None:

@@ -184,7 +184,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
             scored.append((score, fact))
     if not scored:
         return Found((), required)
-    scored = without_dashes(bearing_all(scored, required) or scored)
+    scored = without_dashes(by_full_name(bearing_all(scored, required) or scored, required))
     scored = (of_money(scored, want) if measure == "value" else []) or scored
     best = max(score for score, _ in scored)
     top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
@@ -220,6 +220,20 @@ def is_of_other_thing(fact: Fact, mentions: Sequence[Mention]) -> bool:
     labels = {key for key, _ in fact.labels}
     asked = [one for one in mentions if set(one.keys) & labels]
     return is_bought and bool(asked) and not any(key in one.keys for one in asked for key in own)
+
+
+def by_full_name(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts but for those that bear only the end of an asked name (运行维护费), where others bear it in full."""
+    for one in required:
+        ends = {key for key in one.keys if key != one.asked and one.asked.endswith(key)}
+        if ends and one.asked in one.keys:
+            scored = [(score, fact) for score, fact in scored if names_of(fact) & ({*one.keys} - ends)] or list(scored)
+    return list(scored)
+
+
+def names_of(fact: Fact) -> set[str]:
+    """The keys of a fact's row and columns."""
+    return {*fact.headers, *(key for key, _ in fact.labels)}
 
 
 def without_dashes(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:

@@ -248,9 +248,32 @@ RUNNING = """桐花县粮食局
 
 
 @pytest.mark.parametrize(
-    ("question", "told"), [("机要通信用车有几辆", ["2辆"]), ("单价100万元以上设备有几台", ["1台"]), ("三公经费决算比预算少多少", [])]
+    ("question", "told"),
+    [("机要通信用车有几辆", ["2辆"]), ("单价100万元以上设备有几台", ["1台"]), ("三公经费决算比预算少多少", ["减少5.88万元"])],
 )
 def test_things_are_counted_in_a_table_of_money_and_dashes_are_compared_with_nothing(question: str, told: list[str]) -> None:
     found = texts(find(question, text=RUNNING))
     assert "—" not in found
     assert [one for one in found if one in told] == told
+
+
+FORM = """桐花县粮食局
+2031年部门决算
+
+项目支出绩效自评表
+
+项目名称\t粮仓修缮
+主管部门\t桐花县粮食局
+项目资金（万元）\t年初预算数\t全年执行数\t执行率
+年度资金总额\t80.00\t60.00\t75.00%
+一级指标\t二级指标\t指标值\t完成值
+产出指标\t修缮粮仓数量\t5\t5
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("粮仓修缮项目的预算执行率是多少", ["75.00%"]), ("粮仓修缮项目全年执行数是多少", ["60.00万元"])],
+)
+def test_the_money_of_a_project_is_found_by_its_name_and_the_column(question: str, told: list[str]) -> None:
+    assert texts(find(question, text=FORM)) == told
