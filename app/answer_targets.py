@@ -145,7 +145,8 @@ def _one(ask: RowAsk, rows: Sequence[FormRow]) -> Told | None:
     shown = fitting[0].shown("target")
     if (ask.measure and ask.measure not in shown) or (MONEY_ASKED.search(ask.text) and "元" not in shown):
         return None
-    return Told(fitting[0], roles)
+    is_evaluated = not ask.roles and bool(fitting[0].cell("actual"))  # what was aimed at and what was reached
+    return Told(fitting[0], (*roles, "actual") if is_evaluated else roles)
 
 
 def _is_due(row: FormRow, ask: RowAsk) -> bool:

@@ -22,6 +22,7 @@ KIND_OF_BASE = re.compile(r"(?<!年初)(?:预算|决算)?数?$")
 OF_ALL = re.compile(  # 支出 is 本年支出合计, and not 项目支出
     r"(?:本年度?|年度|全年|部门|单位|财政拨款|一般公共预算|政府性基金|总|合计|总计|总额|预算|决算|的|数)*"
 )
+YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
 
 
@@ -177,10 +178,14 @@ def change_of_columns(found: TaskFound, place: int) -> Result | None:
 
 
 def row_of(fact: Fact) -> object:
-    """The table and grid row of a fact; of a statement its own name and place."""
+    """The table and grid row of a fact, the column where rows are years; of a statement its own name and place."""
     if isinstance(fact.evidence, StatementEvidence):
         return fact.evidence.statement.subject, fact.evidence.statement.place
-    return fact.evidence.table.index, fact.evidence.figure.cell[0]
+    figure = fact.evidence.figure
+    named = [label for label in figure.row if not YEAR_ROW.fullmatch(label)]
+    if len(named) < len(figure.row):
+        return fact.evidence.table.index, "column", figure.cell[1], *named
+    return fact.evidence.table.index, figure.cell[0]
 
 
 def with_rate(told: Result, amount: Fact, now: Candidate | None) -> Result | None:

@@ -16,7 +16,7 @@ from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether
-from retrieval.find_figures import TaskFound
+from retrieval.find_figures import RELATED, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.label_key import fold
 from retrieval.task import is_share_of_sum
@@ -87,6 +87,8 @@ def value_result(found: TaskFound, place: int) -> Result | None:
         is_corrected = any(one.correction for one in found.task.wants[0].mentions)
         if chosen.is_partial or (is_corrected and not chosen.is_sum):
             return None  # one row is not the whole that was asked for
+    if found.task.reducer in RELATED and chosen.quantity is None and not re.search(r"\w", chosen.text):
+        return None  # a dash stands in no relation to an amount
     label = fact_label(chosen.facts[0])
     notes, warnings = beside(chosen, others)
     texts = [printed(chosen.facts[0])]

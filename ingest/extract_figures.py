@@ -13,7 +13,7 @@ from ingest.quantity import parse_quantity
 from ingest.read_fields import read_fields
 from ingest.read_header import is_counter_row
 from ingest.read_sides import Side, read_sides
-from ingest.read_unit import read_unit
+from ingest.read_unit import counted_unit, read_unit
 from ingest.table_words import (
     FORM_FIELDS,
     FORM_SECTIONS,
@@ -157,7 +157,7 @@ def _side_path(side: Side, column: int, paths: dict[int, Path]) -> Path:
 
 def _figure(table: Table, cell: Cell, labels: Path, path: Path, cells: dict[int, Cell], paths: dict[int, Path]) -> Figure:
     unit = read_unit(table.unit, labels, path, {paths[column][-1]: other.text for column, other in cells.items() if column in paths})
-    quantity = parse_quantity(cell.text, unit)
+    quantity = parse_quantity(cell.text, counted_unit(unit, labels, cell.text))
     position = cell.row, cell.column
     return Figure(table.index, labels, path, cell.text, quantity, cell.place or Place(), position, cell.is_uncertain)
 

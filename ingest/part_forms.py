@@ -11,6 +11,8 @@ from ingest.document import Place
 from ingest.table_words import FORM_FIELDS, fold_all
 
 PROJECT_NAME = re.compile(r"(?:项目|专项|政策|项目[(]政策[)]|政策[(]项目[)])名称:?")
+MOST_HEAD_ROWS = 3
+FEWEST_CELLS, MOST_CELLS = 2, 6  # a field with its value, or several of them
 FEWEST_ROWS = 3  # a form has further rows below the name
 
 Rows = Sequence[Sequence[GridCell | None]]
@@ -22,7 +24,8 @@ def part_forms(grid: Grid) -> list[Grid]:
         return [grid]
     starts = [0]
     for place in range(FEWEST_ROWS, len(grid.rows) - FEWEST_ROWS + 1):
-        named = project_of(grid.rows[place:])
+        is_head = _first(grid.rows[place]) == _first(grid.rows[0])
+        named = project_of(grid.rows[place:]) if is_head else ""
         if named and named != project and not _reaches_over(grid.rows, place):
             starts.append(place)
             project = named
@@ -31,17 +34,33 @@ def part_forms(grid: Grid) -> list[Grid]:
 
 
 def project_of(rows: Rows) -> str:
-    """The project that a form names in its first row; empty where it begins otherwise, or the row is the header of a list."""
-    printed = [fold_all(cell.text) for cell in rows[0] if cell and cell.text.strip()] if rows else []
-    if len(printed) < 2 or not PROJECT_NAME.fullmatch(printed[0]) or FORM_FIELDS.fullmatch(printed[1]):
+    """The project that a form names in its first rows; empty where it begins otherwise, or the row is the header of a list."""
+    for place, row in enumerate(rows[:MOST_HEAD_ROWS]):
+        if PROJECT_NAME.fullmatch(_first(row)):
+            return _project_in(rows, place)
+        if not (_is_label(_first(row)) and FEWEST_CELLS <= len(_printed(row)) <= MOST_CELLS):
+            return ""
+    return ""
+
+
+def _project_in(rows: Rows, place: int) -> str:
+    printed = _printed(rows[place])
+    if len(printed) < FEWEST_CELLS or FORM_FIELDS.fullmatch(printed[1]):
         return ""
-    is_list = len(rows) > 1 and not _begins_with_label(rows[1])
-    return "" if is_list or (len(printed) > 2 and not any(map(_is_label, printed[2::2]))) else printed[1]
+    is_list = len(rows) > place + 1 and not _begins_with_label(rows[place + 1])
+    return "" if is_list or (len(printed) > FEWEST_CELLS and not any(map(_is_label, printed[2::2]))) else printed[1]
+
+
+def _printed(row: Sequence[GridCell | None]) -> list[str]:
+    return [fold_all(cell.text) for cell in row if cell and cell.text.strip()]
+
+
+def _first(row: Sequence[GridCell | None]) -> str:
+    return next(iter(_printed(row)), "")
 
 
 def _begins_with_label(row: Sequence[GridCell | None]) -> bool:
-    first = next((fold_all(cell.text) for cell in row if cell and cell.text.strip()), "")
-    return _is_label(first)
+    return _is_label(_first(row))
 
 
 def _is_label(text: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.document import Cell
 from ingest.table_words import ENUMERATED, FORM_FIELDS, FORM_SECTIONS, fold_all, kind_of_cell
 
 LONGEST_NUMBERED_LABEL = 24
+LABELLED = re.compile(r"((?:其中[:：])?[^\d:：]{2,14})[:：]\s*(-?\d[\d,]*(?:\.\d+)?\s*(?:万元|元|%)?)")  # 年度资金总额：46.50
 VALUE_KINDS = frozenset({"number", "percent", "measure"})
 
 
@@ -16,6 +19,9 @@ def read_fields(row: int, cells: Sequence[Cell]) -> tuple[tuple[tuple[str, ...],
     found: list[tuple[tuple[str, ...], Cell]] = []
     labels: list[str] = []
     for index, cell in enumerate(cells):
+        if cell.row == row and (inline := LABELLED.fullmatch(cell.text.strip())):
+            found.append(((*labels, inline[1]), replace(cell, text=inline[2])))
+            continue
         following = cells[index + 1] if index + 1 < len(cells) else None
         is_label = cell.row != row or not labels or _is_label(cell, following)
         if is_label and not (labels and following is None and cell.row == row and not _is_numbered(cell.text)):

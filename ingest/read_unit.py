@@ -11,6 +11,11 @@ from ingest.table_words import MONEY_UNIT, MONEY_WORDS, RATE_HEADERS, SCORE_HEAD
 COUNTED_IN = ("计量单位", "度量单位", "单位")
 COUNTED_LABEL = re.compile(rf"[((](%|{'|'.join((*YUAN_PER_UNIT, *COUNTERS))})[))]$")
 COUNT_LABEL = re.compile(r"(?:人数|辆数|台数|个数|次数|批次|户数|数量|面积|车辆数|编制数)$")
+COUNTED_THINGS = (
+    (re.compile(r"用车$"), "辆"),
+    (re.compile(r"(?:单价|单位价值|价值)\d+万元?(?:[((]含[))])?以上(?:[((]含[))])?(?:通用|专用|大型)?设备(?:[((]不含车辆[))])?$"), "台"),
+)
+WHOLE_NUMBER = re.compile(r"\d{1,4}")
 CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
 QUANTITY_HEADERS = ("采购数量", "数量")
 
@@ -32,6 +37,14 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
         return own
     declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else "")
     return declared or (table_unit if path or MONEY_WORDS.fullmatch(fold_all("".join(labels))) else "")
+
+
+def counted_unit(unit: str, labels: Sequence[str], value: str) -> str:
+    """What a whole number in a table of money counts where the row names things (机要通信用车, 单价100万元以上设备)."""
+    name = fold_all(labels[-1]) if labels else ""
+    if unit not in YUAN_PER_UNIT or not WHOLE_NUMBER.fullmatch(value.strip()):
+        return unit
+    return next((counter for pattern, counter in COUNTED_THINGS if pattern.search(name)), unit)
 
 
 def _of_label(labels: Sequence[str]) -> str | None:

@@ -28,6 +28,7 @@ from retrieval.whole_of_share import beside_parts, is_of_whole_body, of_body, of
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
+AGAINST_BUDGET = re.compile(r"^(?:年初|全年|本年)?预算数?$")
 RELATED = ("difference", "times", "percent", "minus")
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
 OF_ALL = re.compile(r"占(?:了|到|的|整个|全局|全部门)*(?:全部|全部门|全局|所有)(?!合计|总)(?:的)?[一-鿿]")  # of everybody
@@ -182,6 +183,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         named = task.wants[0].mentions
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
+    if is_related and (against := of_one_row(task, found, index) or stated_against_budget(task, found, index, units)):
+        return find_task(index, against, vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     of_whom = () if is_of_all or OF_ALL.search(task.text) else units
     denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
@@ -214,3 +217,4 @@ def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:
         facts = tuple(fact for one in best for each_one in one for fact in each_one.facts[: None if each_one.is_sum else 1])
         found.append(Found((add_up(facts, 0.0),), ()) if all(best) and not missing else Found((), missing))
     return TaskFound(task, tuple(found))
+AGAINST_BUDGET = re.compile(r"^(?:年初|全年|本年)?预算数?$")

@@ -33,6 +33,7 @@ ENOUGH_OF_PHRASE = 0.75
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 OF_ONE_PART = 4  # the depth of tables of 基本支出 and narrower ones: their total is not all that a unit has or spends
 TIE = 0.35
+DASH = re.compile(r"\s*[-—－–─]+\s*")
 PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
@@ -185,7 +186,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
             scored.append((score, fact))
     if not scored:
         return Found((), required)
-    scored = bearing_all(scored, required) or scored
+    scored = without_dashes(by_full_name(bearing_all(scored, required) or scored, required))
     scored = (of_money(scored, want) if measure == "value" else []) or scored
     best = max(score for score, _ in scored)
     top = most_covering([(score, fact) for score, fact in scored if score >= best - TIE], required)
@@ -221,6 +222,25 @@ def is_of_other_thing(fact: Fact, mentions: Sequence[Mention]) -> bool:
     labels = {key for key, _ in fact.labels}
     asked = [one for one in mentions if set(one.keys) & labels]
     return is_bought and bool(asked) and not any(key in one.keys for one in asked for key in own)
+
+
+def by_full_name(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts but for those that bear only the end of an asked name (运行维护费), where others bear it in full."""
+    for one in required:
+        ends = {key for key in one.keys if key != one.asked and one.asked.endswith(key)}
+        if ends and one.asked in one.keys:
+            scored = [(score, fact) for score, fact in scored if names_of(fact) & ({*one.keys} - ends)] or list(scored)
+    return list(scored)
+
+
+def names_of(fact: Fact) -> set[str]:
+    """The keys of a fact's row and columns."""
+    return {*fact.headers, *(key for key, _ in fact.labels)}
+
+
+def without_dashes(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:
+    """The facts but for those that print a dash, where others tell something: the heading of a group of rows has no amount of its own."""
+    return [(score, fact) for score, fact in scored if not DASH.fullmatch(fact.source.value)] or list(scored)
 
 
 def of_money(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:

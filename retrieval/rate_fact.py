@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.document import Figure
 from retrieval.evidence import StatementEvidence
@@ -24,6 +24,7 @@ UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
 SAME_TOTAL = 2.0  # of a body's row: 总计 asked is the column 总计, not the 合计 of one part
 SHORTEST_TITLED = 4  # so long a name also says in which tables to look (公用经费 in 基本支出表--公用经费)
+ALL_FUNDS = re.compile(r"(?:年度|项目)?(?:年度)?资金(?:总额|合计|总计)?")
 SCORE = re.compile(r"分值|得分|权重|评分|扣分")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
@@ -58,7 +59,8 @@ def rate(
     roles = {one: cover(one, fact) for one in (*required, *optional)}
     if isinstance(fact.evidence, StatementEvidence) and not any(fact.labels[0][0] in one.keys for one in required):
         return None
-    if not names_item(fact, [role for one, role in roles.items() if one in required]):
+    is_of_project = is_of_named_project(fact, {one: role for one, role in roles.items() if one in required})
+    if not is_of_project and not names_item(fact, [role for one, role in roles.items() if one in required]):
         return None
     score = 0.0
     for one, role in roles.items():
@@ -70,7 +72,7 @@ def rate(
     of_body = all(key in own or key in subordinate for key, _ in fact.labels if key in borne)
     for key, frequency in fact.labels:
         if key not in borne and key not in own and key not in fact.classes:
-            is_group = frequency > 1 or is_total(key) or (of_body and subordinate & borne)
+            is_group = frequency > 1 or is_total(key) or is_of_project or (of_body and subordinate & borne)
             grouped = UNASKED_PARENT if isinstance(fact.evidence, StatementEvidence) else UNASKED_GROUP
             score -= UNASKED_UNIT if key in subordinate else grouped if is_group else UNASKED_NAME
     if of_body and any(one.is_total and fact.headers[-1:] == (one.asked[-2:],) for one in roles):
@@ -100,6 +102,15 @@ def names_item(fact: Fact, roles: Sequence[str | None]) -> bool:
     if fact.labels and not any(frequency == 1 for _, frequency in fact.labels):
         return bool(found & {"label", "code", "column"})
     return bool(found & {"label", "column", "total", "code"}) or (bool(found & {"title", "header"}) and not fact.columns)
+
+
+def is_of_named_project(fact: Fact, roles: Mapping[Mention, str | None]) -> bool:
+    """Whether a project's form is asked for by its project and a column of the row of all its money (“甲项目的执行率”)."""
+    context = None if isinstance(fact.evidence, StatementEvidence) else fact.evidence.table.context
+    if not context or not fact.labels or not all(ALL_FUNDS.fullmatch(key) or is_total(key) for key, _ in fact.labels):
+        return False
+    is_named = any(role == "title" and label_key(context) in one.keys for one, role in roles.items())
+    return is_named and any(role in ("column", "header") for role in roles.values())
 
 
 def is_on_side(fact: Fact, side: str | None, is_explicit: bool, required: Sequence[Mention]) -> bool:

@@ -105,6 +105,9 @@ def add_clause(
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
         return tasks
+    of_budget = "against_budget" in operations and index.document.info.kind == "决算"
+    if not mentions and tasks and of_budget and tasks[-1].measure == "value" and len(tasks[-1].wants) == 1:
+        return [*tasks, against_budget(tasks[-1], clause)]
     if not mentions and tasks:
         return continue_last(tasks, measure, reducer, masked, index)
     if not mentions:
@@ -131,9 +134,8 @@ def add_clause(
         tasks = [*tasks, Task("value", task.wants, text=clause)]
     if measure == "value" and ("target_met" in operations or "target_met" in operations_in(clause, vocabulary)):
         task, reducer = target_task(mentions, earlier, clause), "target"
-    if "against_budget" in operations and index.document.info.kind == "决算":
-        both = tuple(replace(want, side=side) for want in task.wants[:1] for side in ("预算", "决算"))
-        task, reducer, measure = replace(task, measure="value", wants=both), "difference", "value"
+    if of_budget:
+        task, reducer, measure = against_budget(task, clause), "difference", "value"
     if measure == "completion":
         sides = sides_in(COMPLETION.sub("", masked), index)
         stated = [replace(task, measure="value", wants=tuple(replace(want, side=side) for want in task.wants for side in sides))]
@@ -173,6 +175,12 @@ def reducer_of(operations: tuple[str, ...], masked: str) -> str | None:
     if "times" in operations:
         return "multiple"
     return "spread" if APART.search(masked) else "extremes"
+
+
+def against_budget(task: Task, clause: str) -> Task:
+    """The task that holds what was budgeted for the first thing of another task against what was spent on it."""
+    both = tuple(replace(want, side=side) for want in task.wants[:1] for side in ("预算", "决算"))
+    return replace(task, measure="value", wants=both, reducer="difference", text=clause)
 
 
 def blanked(found: re.Match[str]) -> str:

@@ -179,3 +179,101 @@ def test_the_share_of_the_years_income_is_of_the_income_without_what_was_brought
 @pytest.mark.parametrize("asked", ["公车保有量是多少", "公务用车保有量是多少"])
 def test_an_everyday_word_within_a_printed_name_is_the_official_one(asked: str) -> None:
     assert texts(find(f"2031年末{asked}", text=BROUGHT_OVER)) == ["3辆"]
+
+
+YEAR_ROWS = """桐花县粮食局
+2031年部门预算
+
+2031年三公经费预算表
+
+单位：万元
+
+年度\t合计\t公务接待费\t公务用车加油
+2030年\t6.62\t4.62\t2.00
+2031年\t5.68\t3.18\t2.50
+"""
+
+
+def test_a_change_between_two_rows_that_are_years_is_told_of_the_column_asked_for() -> None:
+    (task,) = find("公务用车加油比上年多多少", text=YEAR_ROWS).tasks
+    (result,) = resolve_task(task)
+    assert result.text == "增加0.50万元，增长25.00%"
+
+
+EXECUTED = """桐花县粮食局
+2031年部门决算
+
+2031年预算执行情况表
+
+单位：万元
+
+项目\t年初预算数\t调整预算数\t决算数
+公务接待费\t5.00\t4.00\t3.00
+差旅费\t9.00\t8.00\t6.00
+
+2031年共整修粮仓7处，年末公务用车保有量3辆。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("差旅费比调整预算少多少", ["8.00万元", "6.00万元"]),
+        ("差旅费决算是多少，比年初预算少多少", ["6.00万元", "9.00万元"]),
+        ("整修粮仓几处", ["7处"]),
+        ("年末公务用车有多少辆", ["3辆"]),
+    ],
+)
+def test_an_amount_is_held_against_the_column_or_budget_named_and_things_are_counted(question: str, told: list[str]) -> None:
+    assert set(told) <= set(texts(find(question, text=EXECUTED)))
+
+
+RUNNING = """桐花县粮食局
+2031年部门决算
+
+2031年机构运行信息表
+
+单位：万元
+
+项目\t预算数\t决算数
+一、三公经费支出\t—\t—
+（一）支出合计\t40.00\t34.12
+二、国有资产占用情况\t—\t—
+（一）车辆数合计（辆）\t—\t11
+1.机要通信用车\t—\t2
+（二）单价100万元（含）以上设备（不含车辆）\t—\t1
+
+2031年三公经费支出34.12万元，较年初预算数减少5.88万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("机要通信用车有几辆", ["2辆"]), ("单价100万元以上设备有几台", ["1台"]), ("三公经费决算比预算少多少", ["减少5.88万元"])],
+)
+def test_things_are_counted_in_a_table_of_money_and_dashes_are_compared_with_nothing(question: str, told: list[str]) -> None:
+    found = texts(find(question, text=RUNNING))
+    assert "—" not in found
+    assert [one for one in found if one in told] == told
+
+
+FORM = """桐花县粮食局
+2031年部门决算
+
+项目支出绩效自评表
+
+项目名称\t粮仓修缮
+主管部门\t桐花县粮食局
+项目资金（万元）\t年初预算数\t全年执行数\t执行率
+年度资金总额\t80.00\t60.00\t75.00%
+一级指标\t二级指标\t指标值\t完成值
+产出指标\t修缮粮仓数量\t5\t5
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("粮仓修缮项目的预算执行率是多少", ["75.00%"]), ("粮仓修缮项目全年执行数是多少", ["60.00万元"])],
+)
+def test_the_money_of_a_project_is_found_by_its_name_and_the_column(question: str, told: list[str]) -> None:
+    assert texts(find(question, text=FORM)) == told

@@ -23,3 +23,9 @@ def test_form_whose_head_is_printed_again_is_one_form() -> None:
 def test_list_of_projects_is_no_form() -> None:
     assert project_of(grid("项目名称\t金额\n办案补贴\t5.00\n装备购置\t6.00").rows) == ""
     assert project_of(grid("项目名称\t项目单位\t金额\n办案补贴\t甲县乙局\t5.00").rows) == ""
+
+
+def test_the_project_may_stand_below_the_body_that_has_it() -> None:
+    head = "预算单位\t甲县乙局\n项目名称\t{}\n年度目标\t完成\n一级指标\t指标值\n产出指标\t≥6件"
+    both = grid(f"{head.format('办案补贴')}\n{head.format('装备购置')}")
+    assert [(len(part.rows), project_of(part.rows)) for part in part_forms(both)] == [(5, "办案补贴"), (5, "装备购置")]
