@@ -29,6 +29,8 @@ OUT_OF_SCOPE = "这个问题不在已载入的部门预算、决算文件所载�
 CORRECTED = "按“{understood}”理解。"
 FOLLOWS_ON = "沿用前面问的“{topic}”。"
 INHERITED = "沿用前面提到的{slots}。"
+PICKED = "{ordinal}是**{name}**。\n\n{last}"
+PICKED_VALUE = "{ordinal}是**{name}**：**{value}{unit}**[1]。"
 SLOTS = {"organization": "单位", "year": "年度", "kind": "文件种类"}
 GREETING = (
     "您好，我是明账，可以回答已载入的部门预算、决算文件里的问题，例如职责、机构、各项收支、三公经费、绩效目标，并指出每个数字的出处。"
