@@ -265,6 +265,7 @@ class Assistant:
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
         return warn_of_checks(answer, map(self.disclosures.document, cited), self.disclosures.document)
 
+
 def without_less(answer: Answer, question: str) -> Answer:
     """The answer, or an honest no where it tells less than is asked for."""
     return NO_ANSWER if answer.status == "answered" and tells_less(answer, question) else answer
