@@ -35,10 +35,12 @@ from app.cite import document_name
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
 from app.evidence_form import asks_for_name, asks_for_words
+from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
 from app.passages import names_of
 from app.question_reader import QuestionReader
+from app.refer_back import pick_listed, refer_back
 from app.settings import Settings
 from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
@@ -63,8 +65,6 @@ from ingest.document import Document, DocumentInfo
 from retrieval.choose_documents import choose_documents
 from retrieval.find_figures import Finding
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
@@ -98,6 +98,9 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
+        if picked := pick_listed(question, history, self._ask):
+            return picked
+        question, history = refer_back(question, history, self._ask, lambda one: document_name(self.disclosures.document(one).info))
         normalized, understood = self.reader.read(without_premise(without_asides(self.reader.without_remark(normalize_question(question)))))
         history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2:
@@ -268,38 +271,12 @@ class Assistant:
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
         return warn_of_checks(answer, map(self.disclosures.document, cited), self.disclosures.document)
 
-def has_bound(findings: Sequence[Finding]) -> bool:
-    """Whether the question gives an amount as the bound of a list that it asks for."""
-    return any(found.task.threshold for finding in findings for found in finding.tasks)
-
 
 def without_less(answer: Answer, question: str) -> Answer:
     """The answer, or an honest no where it tells less than is asked for."""
     return NO_ANSWER if answer.status == "answered" and tells_less(answer, question) else answer
 
 
-def is_vague(findings: Sequence[Finding]) -> bool:
-    """Whether only everyday words stand for what is asked."""
-    named = [one for finding in findings for found in finding.tasks for want in found.task.wants for one in (*want.mentions, *want.context)]
-    return bool(named) and all(one.is_weak for one in named)
-
-
 def told_in_quote(answer: Answer) -> int:
     """How many amounts and shares the words quoted in an answer give."""
     return len(QUOTED_AMOUNT.findall(answer.text)) if answer.status == "answered" and answer.answered_by == "quote" else 0
-
-
-def only_item(finding: Finding) -> str:
-    """The one thing whose plain figure a question asks for; empty where it asks for several or more of it."""
-    named = [one for task in finding.tasks for want in task.task.wants for one in (*want.mentions, *want.context)]
-    is_plain = all(task.task.measure == "value" and task.task.reducer is None for task in finding.tasks)
-    return named[0].asked if len(named) == 1 and is_plain and not finding.reading.unhandled else ""
-
-
-def is_understood(item: str, finding: Finding, vocabulary: Vocabulary) -> bool:
-    """Whether names of the document account for every word of an item, spelt as they are printed or usually called."""
-    left = fold(item)
-    mentions = [one for found in finding.tasks for want in found.task.wants for one in want.mentions if one.correction is None]
-    for one in sorted(mentions, key=lambda one: one.start - one.end):
-        left = left.replace(one.asked, "~")
-    return not re.sub(r"[\W\d_]", "", vocabulary.fillers.sub("", left))

@@ -34,6 +34,8 @@ FOLLOWS_ON = "沿用前面问的“{topic}”。"
 MADE_OF = "{whole}的构成"
 FEWER_YEARS = "注意：已载入的文件只有{years}年的，问到的另外{count}年没有文件。"
 INHERITED = "沿用前面提到的{slots}。"
+PICKED = "{ordinal}是**{name}**。\n\n{last}"
+PICKED_VALUE = "{ordinal}是**{name}**：**{value}{unit}**[1]。"
 SLOTS = {"organization": "单位", "year": "年度", "kind": "文件种类"}
 GREETING = (
     "您好，我是明账，可以回答已载入的部门预算、决算文件里的问题，例如职责、机构、各项收支、三公经费、绩效目标，并指出每个数字的出处。"

@@ -196,7 +196,7 @@ def _choice(
 def _join_earlier(question: str, earlier: tuple[DocumentChoice, ...]) -> DocumentChoice:
     """两个, 它们: the documents of several earlier questions together."""
     return DocumentChoice(
-        tuple(choice.documents[0] for choice in earlier), question,
+        _unique(document for choice in earlier for document in choice.documents), question,
         organizations=_unique(name for choice in earlier for name in choice.organizations),
         years=_unique(year for choice in earlier for year in choice.years),
         kinds=_unique(kind for choice in earlier for kind in choice.kinds),

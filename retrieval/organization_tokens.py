@@ -24,7 +24,8 @@ NOT_A_GOVERNMENT = re.compile(r"采购|性基金|购买|债务|债券|投资|网
 FOREIGN_PLACE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
 )
-AFTER_PLACE = re.compile(rf"的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
+AFTER_PLACE = re.compile(rf"局(?![面部域势限])|的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
+BUREAU = re.compile(r"([两三四五六七八九])?局(?![面部域势限]|\()")
 STEM_ENDS = re.compile(r"$|[,?]|20\d\d|今年|去年|三公|“三公”")
 COUNTED = re.compile(r"[一二两三四五六七八九十几\d]+[个家]|各|这|那|里|本级")
 NOT_A_STEM = re.compile(
@@ -120,6 +121,8 @@ def _is_body(question: str, token: Token, before: Token | None, catalog: Catalog
 
 def _unlisted_token(question: str, start: int, catalog: Catalog, before: Token | None) -> Token | None:
     if before is not None:
+        if bureau := _bureau_of_place(question, start, catalog, before):
+            return bureau
         if COUNTED.match(question, start):
             return None
         return (
@@ -132,6 +135,20 @@ def _unlisted_token(question: str, start: int, catalog: Catalog, before: Token |
     if start and "\u4e00" <= question[start - 1] <= "\u9fff" and question[start - 1] not in CLAUSE_STARTERS:
         return None
     return _foreign_place(question, start, catalog)
+
+
+def _bureau_of_place(question: str, start: int, catalog: Catalog, place: Token) -> Token | None:
+    """甲市局, 甲市、乙县两局: the loaded bureaus of the places; none where the places have none."""
+    found = BUREAU.match(question, start)
+    if found is None:
+        return None
+    if place.kind == "foreign_place":
+        return Token("foreign_body", start, found.end(), found[0])
+    bureaus = tuple(
+        number for number, body in enumerate(catalog.bodies)
+        if body.documents and body.name.partition("（")[0].endswith("局") and (found[1] or body.places in place.places)
+    )  # fmt: skip
+    return Token("body", start, found.end(), found[0], bodies=bureaus) if bureaus else None
 
 
 def _stem_after_place(question: str, start: int, catalog: Catalog, place: Token) -> Token | None:

@@ -220,3 +220,29 @@ def test_an_english_name_is_told_as_unknown_and_never_passed_over() -> None:
     choice = _ask("What is the total revenue of the Redridge Municipal Finance Bureau for 2024?")
     assert (choice.failed, choice.unknown_organizations) == ("organization", ("Redridge Municipal Finance Bureau",))
     assert _ask("What is the total Revenue for 2022?").documents == ("centre",)
+
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen", "unknown"),
+    [
+        ("青田市局和红岭市局的职责有什么不同", {"green", "red"}, ()),
+        ("基本支出,青田市政务服务和大数据管理局比红岭市局多多少", {"green", "red"}, ()),
+        ("青田市、红岭市、柳河县三局里谁定得最严", {"green", "red", "river"}, ()),
+        ("红岭局哪几条提到审批", {"red"}, ()),
+        ("青田市局的预算和远山市局比哪个多", {"green"}, ("远山市局",)),
+    ],
+)
+def test_a_place_and_its_bureau_are_a_name(question: str, chosen: set[str], unknown: tuple[str, ...]) -> None:
+    choice = _ask(question)
+    assert (set(choice.documents), choice.unknown_organizations) == (chosen, unknown)
+
+
+def test_a_body_that_could_not_take_the_year_spoken_of_hands_on_its_own() -> None:
+    choice = _ask("哪个大", "青田市大数据局2024年收入", "示范区审批局呢")
+    assert (set(choice.documents), choice.failed, choice.is_each) == ({"green", "zone"}, None, True)
+    assert _ask("那支出呢", "青田市大数据局2024年收入", "示范区审批局呢").documents == ("zone",)
+
+
+def test_which_is_larger_of_one_body_compares_no_bodies() -> None:
+    assert _ask("哪个大", "青田市大数据局2024年收入", "支出呢").documents == ("green",)
