@@ -19,12 +19,13 @@ from retrieval.clause_words import is_altogether
 from retrieval.find_figures import TaskFound
 from retrieval.index_facts import Fact
 from retrieval.label_key import fold
+from retrieval.per_head import is_of_persons
 from retrieval.task import is_share_of_sum
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
 THINGS_ASKED = re.compile(  # “平均一名教师带多少学生”: no amount of money
-    r"(?:多少|几)(?:个|名|位)?(?!钱|元|万|亿|块|资金|经费|费|款|支出|预算|合|呢|吗|一|每|[辆台套件箱张份名人户](?![一-鿿]))[一-鿿]{2}|每一?批次?[^,;?]{0,6}(?:多少|几)(?:个|名|位)?人(?!民币|均)"
+    r"(?:多少|几)(?:个|名|位)?(?![一-鿿]{2,6}费|钱|元|万|亿|块|资金|经费|费|款|支出|预算|合|呢|吗|一|每|[辆台套件箱张份名人户](?![一-鿿]))[一-鿿]{2}|每一?批次?[^,;?]{0,6}(?:多少|几)(?:个|名|位)?人(?!民币|均)"
 )
 UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
 MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
@@ -118,12 +119,13 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     """An amount for each one of a count."""
     amounts = found.plain[place].candidates
     count = counted(found, place)
-    amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money), None)
-    if count is None or amount is None or amount.quantity is None or THINGS_ASKED.search(found.task.text):
+    is_money = not is_of_persons(found.task)
+    amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money == is_money), None)
+    if count is None or amount is None or amount.quantity is None or (is_money and THINGS_ASKED.search(found.task.text)):
         return None
     # Rounded only in the unit that is told: converting a rounded quotient would tell a false amount.
     asked = UNIT_ASKED.search(found.task.text)
-    quantity = convert_money(amount.quantity, asked[1]) if asked else amount.quantity
+    quantity = convert_money(amount.quantity, asked[1]) if asked and is_money else amount.quantity
     computed = calculation.divide(quantity, count[0], places_asked(found.task.text))
     if computed is None:
         return None

@@ -20,6 +20,7 @@ from retrieval.label_key import label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
+from retrieval.per_head import is_of_persons
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, for_comparison, pair, same_side_once, within
 from retrieval.task import Reading, Task
@@ -166,7 +167,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         children = find_children(index, task, units)
         return TaskFound(task, children) if children else find_task(index, replace(task, measure="value"), vocabulary, units)
     if task.measure == "per":
-        amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
+        unit = "人" if is_of_persons(task) else "元"
+        amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
     is_of_all = bool(units) and same_of_unit(task) != task

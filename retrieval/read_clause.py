@@ -49,6 +49,7 @@ OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|�
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
     r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差|(?:两个|两者|二者|俩)(?:之间)?(?:相)?差(?:了)?(?:多少|几)"
 )
+GAP = re.compile(r"[~,]*(?:两者|二者|它们|两项|两个)?(?:之间)?(?:相差|差距?|差额)(?:了|是|有)*(?:多少|几)")
 OF_BOUND = re.compile(r"■[^,;?]{0,4}(?:里|中|下|内)[^,;?]{0,10}\d[\d.]*[万亿]?元(?:以[上下])?的?(?:科目|项|有|是|支出)")
 OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
 WHETHER_ANY = re.compile(r"^~*(?:里|中|内)?(?:到底|究竟|是否|都)?有(?:没有)?[^几多]*(?:吗|么|没有|$)")  # “有车吗？几辆？”
@@ -90,12 +91,14 @@ def add_clause(
         return [*tasks, parts_of(named, clause, reducer)]
     if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause)]
-    if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
+    if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer and measure != "per":
         return count_of_last(clause, counted[1], tasks, vocabulary)
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
         return [*tasks[:-1], replace(tasks[-1], is_added=tasks[-1].reducer != "sum")]
-    if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and APART.search(masked):
+    if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and (APART.search(masked) or GAP.match(masked)):
         return [*tasks[:-1], replace(tasks[-1], reducer="spread")]
+    if not mentions and tasks and tasks[-1].measure in LISTS and {reducer, tasks[-1].reducer} == {"maximum", "minimum"}:
+        return [*tasks[:-1], replace(tasks[-1], reducer="extremes")]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
@@ -231,7 +234,7 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     last = tasks[-1]
     if measure == "per" and (unit := PER_UNIT.search(masked)):
         wants = tuple(replace(want, unit=unit[unit.lastindex or 1]) for want in last.wants)
-        return [*tasks, replace(last, measure="per", reducer=None, wants=wants)]
+        return [*tasks, replace(last, measure="per", reducer=None, wants=wants, text=masked)]
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         is_together = measure == "share" and last.reducer == "sum" and len(wants) > 1
@@ -245,8 +248,10 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if reducer == "difference" and SPOKEN_OF.search(masked) and len(last.wants) == 1 and [one for one in tasks[:-1] if one.wants]:
         earlier = [one for one in tasks[:-1] if one.wants][-1]
         return [*tasks, replace(last, measure="value", wants=(*last.wants, earlier.wants[-1]), reducer=reducer)]
-    if last.reducer in ENDS and APART.search(masked):
+    if last.reducer in ENDS and (APART.search(masked) or GAP.match(masked)):
         return [*tasks[:-1], replace(last, reducer="spread")]
+    if {reducer, last.reducer} == {"maximum", "minimum"}:
+        return [*tasks[:-1], replace(last, reducer="extremes")]
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index) or (("决算",) if SPENT.search(masked) and index.document.info.kind == "决算" else ())
