@@ -21,6 +21,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
 from retrieval.per_head import is_of_persons
+from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, for_comparison, pair, same_side_once, within
 from retrieval.task import Reading, Task
@@ -82,7 +83,8 @@ def find_figures(
     if is_open(by_part):
         by_part = find_tasks(index, join_parts(reading), vocabulary, units, is_compared=is_compared)
     is_one_of_several = bool(EACH.search(parts[-1])) and sum(len(found.found) for found in by_part.tasks) == 1 and not is_compared
-    if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several:
+    is_lacking = bool(by_part.reading.unexplained) and any(found.task.reducer == "sum" for found in by_part.tasks)  # of unread addends
+    if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several or is_lacking:
         return finding
     choices = named_by_part(by_part)
     return replace(finding, choices=choices) if choices else understood(by_part)
@@ -146,6 +148,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         held, parts, whole = find_balance(index, task, units)
         return TaskFound(held, parts, denominator=whole)
     if len(units) > 1:
+        task = replace(task, measure="value") if ranks_bodies(task) else task
         paired = pair(task, units)
         if paired:  # “甲的A和乙的B”: one want for each unit
             pairs = zip(paired, units, strict=True)
@@ -163,6 +166,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         )  # fmt: skip
     if len({(want.unit, *((one.keys, one.code) for one in want.mentions)) for want in task.wants}) == 1:
         task = replace(task, wants=same_side_once(task.wants))
+    if not units and len(index.document.info.units) > 1 and ranks_bodies(task):
+        amounts, bodies = of_each_body(index, task)
+        return TaskFound(of_bodies(task, len(amounts)) if amounts else task, amounts, owners=bodies)
     if task.measure == "children":
         children = find_children(index, task, units)
         return TaskFound(task, children) if children else find_task(index, replace(task, measure="value"), vocabulary, units)
