@@ -105,7 +105,13 @@ def understood(by_part: Finding) -> Finding:
 def find_tasks(index: FactIndex, reading: Reading, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool) -> Finding:
     """What a document has for one reading of a question."""
     tasks = tuple(for_comparison(task) for task in reading.tasks) if is_compared else reading.tasks
-    return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in tasks))
+    found = tuple(find_task(index, task, vocabulary, units) for task in tasks)
+    return Finding(index, reading, tuple(one for place, one in enumerate(found) if not is_told_before(one, tasks[place], found[:place])))
+
+
+def is_told_before(found: TaskFound, asked: Task, before: Sequence[TaskFound]) -> bool:
+    """Whether the parts of an amount were asked for just after it and there are none: the amount itself is told already."""
+    return asked.measure == "children" != found.task.measure and bool(before) and before[-1].task.wants == found.task.wants
 
 
 def mentions_of(finding: Finding) -> tuple[Mention, ...]:

@@ -29,6 +29,7 @@ from retrieval.task import Task, Want
 
 ENDS = ("maximum", "minimum", "extremes")
 LISTS = ("list", "children")
+CLASSES = ("functions", "items", "income")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("percent", "times", "average", "rank", "loosest", "tightest", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
@@ -49,6 +50,7 @@ OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|�
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
     r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差|(?:两个|两者|二者|俩)(?:之间)?(?:相)?差(?:了)?(?:多少|几)"
 )
+WHICH = re.compile(r"哪|什么|谁|啥|前[两二三四五六七八九十\d]")  # “一共多少，哪项最大”: of what the amount is made up
 GAP = re.compile(r"[~,]*(?:两者|二者|它们|两项|两个)?(?:之间)?(?:相差|差距?|差额)(?:了|是|有)*(?:多少|几)")
 OF_BOUND = re.compile(r"■[^,;?]{0,4}(?:里|中|下|内)[^,;?]{0,10}\d[\d.]*[万亿]?元(?:以[上下])?的?(?:科目|项|有|是|支出)")
 OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
@@ -81,7 +83,7 @@ def add_clause(
     if is_one_thing and measure == "value" and OF_BOUND.search(masked):
         return [*tasks, parts_of(named, clause, reducer)]
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
-    if listed and is_plain_list(masked, mentions, vocabulary):
+    if listed and is_plain_list(masked, mentions, vocabulary) and not (listed in CLASSES and not mentions and is_of_last(tasks)):
         task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
         return [*tasks, replace(task, text=clause, top=top_in(clause))]
     if measure == "value" and (looked_up := in_table(clause, mentions, context, tasks, index, asks=bool(FIGURE_ASKED.search(masked)))):
@@ -162,6 +164,11 @@ def add_clause(
             ),
         ),
     ]  # fmt: skip
+
+
+def is_of_last(tasks: list[Task]) -> bool:
+    """Whether a class that is asked for next is one of those that make up the amount asked for just before (“采购多少，哪类最多”)."""
+    return bool(tasks) and tasks[-1].measure == "value" and any(not one.is_total for want in tasks[-1].wants for one in want.mentions)
 
 
 def blanked(found: re.Match[str]) -> str:
@@ -252,6 +259,8 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
         return [*tasks[:-1], replace(last, reducer="spread")]
     if {reducer, last.reducer} == {"maximum", "minimum"}:
         return [*tasks[:-1], replace(last, reducer="extremes")]
+    if reducer in (*ENDS, "rank") and len(last.wants) == 1 and last.measure == "value" and WHICH.search(masked):
+        return [*tasks, Task("children", last.wants, reducer=reducer, text=masked, top=top_in(masked))]
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index) or (("决算",) if SPENT.search(masked) and index.document.info.kind == "决算" else ())
