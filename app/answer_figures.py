@@ -85,6 +85,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
 
 def tells_bodies(finding: Finding) -> bool:
     """Whether several bodies are named by the codes that their rows bear, or are all rows that are added up."""
+    if any(len(found.owners) >= FEWEST_BODIES for found in finding.tasks):
+        return True
     if any(found.task.reducer == "balance" and len(found.found) >= FEWEST_BODIES for found in finding.tasks):
         return True
     named = [{one.code for one in want.mentions if one.code} for found in finding.tasks for want in found.task.wants]

@@ -26,6 +26,8 @@ BUDGET_ASKED = re.compile(r"(?:预算|决算|执行)数|预算(?:是|安排|要)
 TARGET_ASKED = re.compile(r"指标|目标|标准|绩效|要求|单价")
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
 STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
+EACH_ASKED = re.compile(r"(?:平均|均摊)?每一?(?:公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)")
+EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|一[户辆件次亩]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 
@@ -48,9 +50,18 @@ def is_target_for_budget(answer: Answer, question: str) -> bool:
     return are_targets and bool(BUDGET_ASKED.search(question)) and not TARGET_ASKED.search(question)
 
 
+def is_whole_for_each(answer: Answer, question: str) -> bool:
+    """Whether so much for each mile, household or visit is asked for and only whole amounts are told."""
+    is_each = EACH_ASKED.search(question) and PRICE_ASKED.search(question)
+    told = f"{answer.text}{''.join(one.quote for one in answer.citations)}"
+    return bool(is_each) and bool(answer.values) and not EACH_TOLD.search(told) and not EACH_TOLD.search(answer.calculation or "")
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
+    if is_whole_for_each(answer, question):
+        return True
     if units == {"%"} and HEADS_ASKED.search(question) and not SHARE_TOO.search(question):
         return True
     if is_count_for_money(answer, question) or is_score_of_funds(answer, question) or is_target_for_budget(answer, question):

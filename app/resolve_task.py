@@ -19,17 +19,19 @@ from retrieval.clause_words import is_altogether
 from retrieval.find_figures import RELATED, TaskFound
 from retrieval.index_facts import Fact
 from retrieval.label_key import fold
-from retrieval.task import is_share_of_sum
+from retrieval.per_head import is_of_persons
+from retrieval.task import Task, is_share_of_sum
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")
 THINGS_ASKED = re.compile(  # “平均一名教师带多少学生”: no amount of money
-    r"(?:多少|几)(?:个|名|位)?(?!钱|元|万|亿|块|资金|经费|费|款|支出|预算|合|呢|吗|一|每|[辆台套件箱张份名人户](?![一-鿿]))[一-鿿]{2}|每一?批次?[^,;?]{0,6}(?:多少|几)(?:个|名|位)?人(?!民币|均)"
+    r"(?:多少|几)(?:个|名|位)?(?![一-鿿]{2,6}费|钱|元|万|亿|块|资金|经费|费|款|支出|预算|合|呢|吗|一|每|[辆台套件箱张份名人户](?![一-鿿]))[一-鿿]{2}|每一?批次?[^,;?]{0,6}(?:多少|几)(?:个|名|位)?人(?!民币|均)"
 )
 UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
 MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 WHOLE_ASKED = re.compile(r"取(?:到|个)?整|(?:保留|精确|算)(?:到|成|至|为)?(?:整数|个位)|四舍五入(?:到|成|取|为|至)?(?:整数|个位)")
 PLACES_ASKED = re.compile(r"(?<!\d)([0-4一二两三四])位小数")
+PERSONS = ("人", "名")
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
 
 
@@ -81,7 +83,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     others = found.found[place].candidates[1:]
     if chosen is None or has_other_owners(chosen, others) or is_rate_unasked(chosen, found.task.text) or is_prose(chosen, found.task.text):
         return None
-    if found.task.reducer == "sum" and len(found.task.wants) == 1 and chosen.is_partial:
+    if found.task.reducer == "sum" and chosen.is_partial:
         return None
     if found.task.measure == "value" and len(found.task.wants) == 1 and is_altogether(found.task.text):
         is_corrected = any(one.correction for one in found.task.wants[0].mentions)
@@ -101,7 +103,16 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     if any(getattr(fact.source, "uncertain", False) for fact in chosen.facts):
         warnings = (*warnings, "原文没有标明这个数字所在的栏，系按表内勾稽关系推定，请核对原文。")
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))
-    return Result(label, texts[0], chosen.quantity, facts + noted(chosen, others), formula, notes, warnings)
+    text, quantity = in_counter(texts[0], chosen.quantity, found.task, place)
+    return Result(label, text, quantity, facts + noted(chosen, others), formula, notes, warnings)
+
+
+def in_counter(text: str, quantity: Quantity | None, task: Task, place: int) -> tuple[str, Quantity | None]:
+    """A bare number with the persons that it was asked for."""
+    unit = task.wants[place].unit if place < len(task.wants) else None
+    if quantity is None or quantity.unit or unit not in PERSONS:
+        return text, quantity
+    return f"{text}{unit}", Quantity(quantity.number, unit)
 
 
 def is_rate_unasked(chosen: Candidate, clause: str) -> bool:
@@ -120,12 +131,13 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     """An amount for each one of a count."""
     amounts = found.plain[place].candidates
     count = counted(found, place)
-    amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money), None)
-    if count is None or amount is None or amount.quantity is None or THINGS_ASKED.search(found.task.text):
+    is_money = not is_of_persons(found.task)
+    amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money == is_money), None)
+    if count is None or amount is None or amount.quantity is None or (is_money and THINGS_ASKED.search(found.task.text)):
         return None
     # Rounded only in the unit that is told: converting a rounded quotient would tell a false amount.
     asked = UNIT_ASKED.search(found.task.text)
-    quantity = convert_money(amount.quantity, asked[1]) if asked else amount.quantity
+    quantity = convert_money(amount.quantity, asked[1]) if asked and is_money else amount.quantity
     computed = calculation.divide(quantity, count[0], places_asked(found.task.text))
     if computed is None:
         return None

@@ -20,6 +20,8 @@ from retrieval.label_key import label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
+from retrieval.per_head import is_of_persons
+from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, for_comparison, pair, same_side_once, within
 from retrieval.task import Reading, Task
@@ -82,7 +84,8 @@ def find_figures(
     if is_open(by_part):
         by_part = find_tasks(index, join_parts(reading), vocabulary, units, is_compared=is_compared)
     is_one_of_several = bool(EACH.search(parts[-1])) and sum(len(found.found) for found in by_part.tasks) == 1 and not is_compared
-    if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several:
+    is_lacking = bool(by_part.reading.unexplained) and any(found.task.reducer == "sum" for found in by_part.tasks)  # of unread addends
+    if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several or is_lacking:
         return finding
     choices = named_by_part(by_part)
     return replace(finding, choices=choices) if choices else understood(by_part)
@@ -103,7 +106,13 @@ def understood(by_part: Finding) -> Finding:
 def find_tasks(index: FactIndex, reading: Reading, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool) -> Finding:
     """What a document has for one reading of a question."""
     tasks = tuple(for_comparison(task) for task in reading.tasks) if is_compared else reading.tasks
-    return Finding(index, reading, tuple(find_task(index, task, vocabulary, units) for task in tasks))
+    found = tuple(find_task(index, task, vocabulary, units) for task in tasks)
+    return Finding(index, reading, tuple(one for place, one in enumerate(found) if not is_told_before(one, tasks[place], found[:place])))
+
+
+def is_told_before(found: TaskFound, asked: Task, before: Sequence[TaskFound]) -> bool:
+    """Whether the parts of an amount were asked for just after it and there are none: the amount itself is told already."""
+    return asked.measure == "children" != found.task.measure and bool(before) and before[-1].task.wants == found.task.wants
 
 
 def mentions_of(finding: Finding) -> tuple[Mention, ...]:
@@ -146,6 +155,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         held, parts, whole = find_balance(index, task, units)
         return TaskFound(held, parts, denominator=whole)
     if len(units) > 1:
+        task = replace(task, measure="value") if ranks_bodies(task) else task
         paired = pair(task, units)
         if paired:  # “甲的A和乙的B”: one want for each unit
             pairs = zip(paired, units, strict=True)
@@ -163,11 +173,15 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         )  # fmt: skip
     if len({(want.unit, *((one.keys, one.code) for one in want.mentions)) for want in task.wants}) == 1:
         task = replace(task, wants=same_side_once(task.wants))
+    if not units and len(index.document.info.units) > 1 and ranks_bodies(task):
+        amounts, bodies = of_each_body(index, task)
+        return TaskFound(of_bodies(task, len(amounts)) if amounts else task, amounts, owners=bodies)
     if task.measure == "children":
         children = find_children(index, task, units)
         return TaskFound(task, children) if children else find_task(index, replace(task, measure="value"), vocabulary, units)
     if task.measure == "per":
-        amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
+        unit = "人" if is_of_persons(task) else "元"
+        amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
     is_of_all = bool(units) and same_of_unit(task) != task
@@ -217,4 +231,26 @@ def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:
         facts = tuple(fact for one in best for each_one in one for fact in each_one.facts[: None if each_one.is_sum else 1])
         found.append(Found((add_up(facts, 0.0),), ()) if all(best) and not missing else Found((), missing))
     return TaskFound(task, tuple(found))
-AGAINST_BUDGET = re.compile(r"^(?:年初|全年|本年)?预算数?$")
+
+
+def stated_against_budget(task: Task, found: tuple[Found, ...], index: FactIndex, units: Sequence[str]) -> Task | None:
+    """The task that asks for the change against the budget as the text states it, where the budget itself is not printed."""
+    if task.reducer != "difference" or [want.side for want in task.wants] != ["预算", "决算"]:
+        return None
+    if all(one.candidates and not one.missing and one.candidates[0].quantity for one in found):
+        return None
+    want = replace(task.wants[0], side=None)
+    changes = look_up_figures(index, want, "change", units)
+    sources = [fact.source for one in changes.candidates for fact in one.facts if not changes.missing]
+    is_stated = any(isinstance(one, Statement) and AGAINST_BUDGET.search(one.base or "") for one in sources)
+    return replace(task, measure="change", reducer=None, wants=(want,), text=f"比预算{task.text}") if is_stated else None
+
+
+def of_one_row(task: Task, found: tuple[Found, ...], index: FactIndex) -> Task | None:
+    """The task whose second operand is a column, and so of the row that is the first (“基本支出比调整预算数少多少”)."""
+    if len(found) != 2 or found[0].missing or not found[1].missing:
+        return None
+    row, column = task.wants
+    if not all(is_header(one, index) for one in column.mentions) or all(is_header(one, index) for one in row.mentions):
+        return None
+    return replace(task, wants=(row, replace(column, mentions=(*row.mentions, *column.mentions))))

@@ -39,6 +39,7 @@ ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
 CATALOGUE_CODE = re.compile(r"[a-c]\d{6,10}")  # of the procurement catalogue, behind the name of what is bought
 BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
+OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
@@ -124,7 +125,7 @@ class ColumnNames:
 
 # Narrower scopes have a larger depth: where a question does not say, the broadest is answered first.
 DEPTHS = (
-    ("绩效", 6), ("自评", 6), ("财政专户", 5), ("目标", 6), ("采购", 4), ("运行经费", 1), ("基本支出", 4), ("三公", 0), ("政府性基金", 5),
+    ("绩效", 6), ("自评", 6), ("财政专户", 5), ("目标", 6), ("采购", 4), ("运行经费", 4), ("基本支出", 4), ("三公", 0), ("政府性基金", 5),
     ("国有资本", 5), ("项目支出", 3), ("一般公共预算", 3), ("财政拨款", 2), ("经济分类", 1), ("支出", 0), ("收入", 0), ("收支", 0),
 )  # fmt: skip
 
@@ -325,7 +326,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         statement = replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
         codes = tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject))
         uncoded = SUBJECT_CODE.sub("", statement.subject)
-        subject = re.sub(r"^(?:共有|共|现有)", "", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
+        subject = OPENING.sub("", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
         parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
         names = [label_key(part) for part in parts if label_key(part)]
         if len(parts) > 1 and label_key(parts[-1]) in ("支出", "收入"):

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from retrieval.candidate import Found
+from ingest.document import Figure
+from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
+from retrieval.gather_candidates import without_nested
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total
 from retrieval.rate_fact import cover
@@ -28,7 +30,26 @@ def list_children(index: FactIndex, parent: Found, asked: Sequence[Mention]) -> 
     children = next((found for fact in facts if (found := children_of(index, fact))), ())
     while len(children) == 1 and (below := children_of(index, children[0])):
         children = below
-    return children or rows_under(index, asked)
+    return children or rows_under(index, asked) or next(filter(None, (rows_of_total(index, one) for one in parent.candidates)), ())
+
+
+def rows_of_total(index: FactIndex, total: Candidate) -> tuple[Fact, ...]:
+    """The rows of the table and column in which a total stands, where they come to it: what it is made up of."""
+    for fact in (fact for fact in total.facts if isinstance(fact.source, Figure) and all(is_total(key) for key, _ in fact.labels)):
+        rows = [one for one in index.facts if is_beside(one, fact)]
+        leaves = without_nested([one for one in rows if not is_sum_of_others(one, rows)])
+        added = sum(one.source.quantity.number for one in leaves if one.source.quantity)
+        whole = fact.source.quantity
+        if whole and len(leaves) >= FEWEST_PARTS and abs(added - whole.number) <= ROUNDING * len(leaves):
+            return leaves
+    return ()
+
+
+def is_beside(one: Fact, total: Fact) -> bool:
+    """Whether a fact is a row with a name and an amount in the table and column of a total."""
+    first, second = one.source, total.source
+    is_same = isinstance(first, Figure) and isinstance(second, Figure) and (first.table, first.col) == (second.table, second.col)
+    return is_same and has_amount(one) and bool(one.labels) and not any(is_total(key) for key, _ in one.labels)
 
 
 def children_of(index: FactIndex, parent: Fact) -> tuple[Fact, ...]:

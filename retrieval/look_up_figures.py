@@ -125,10 +125,22 @@ def is_of_unnamed_row(best: Candidate, want: Want, index: FactIndex) -> bool:
     fact = best.facts[0]
     if not isinstance(fact.evidence, FigureEvidence) or not all(is_header(one, index) for one in want.mentions):
         return False
+    if not any(cover(one, fact) == "title" for one in want.mentions) and is_of_one_form(fact, index):
+        return True
     if any(cover(one, fact) == "title" for one in want.mentions) or (best.is_sum and re.search(r"合计|一共|总共|共", want.text)):
         return False
     asked = {key for one in want.mentions for key in one.keys}
     return any(key not in asked and key not in own_names(index) and not is_total(key) for key, _ in fact.labels)
+
+
+def is_of_one_form(fact: Fact, index: FactIndex) -> bool:
+    """Whether a total stands in the form of one project, and its column gives other projects' amounts elsewhere."""
+    table = fact.evidence.table if isinstance(fact.evidence, FigureEvidence) else None
+    if table is None or not table.context:
+        return False
+    numbers = {number for key in fact.headers for number in index.postings.get(key, ())}
+    others = (index.facts[number] for number in numbers if isinstance(index.facts[number].evidence, FigureEvidence))
+    return any(fact.is_money and fact.evidence.table.index != table.index for fact in others)  # type: ignore[union-attr]
 
 
 def only_statement(found: Found) -> Found | None:

@@ -35,6 +35,7 @@ from retrieval.mend_names import mend_names
 from retrieval.per_head import set_basis_apart, with_basis
 from retrieval.read_balance import read_balance
 from retrieval.read_clause import add_clause
+from retrieval.reword import reword
 from retrieval.same_thing import one_thing
 from retrieval.task import Reading, State, Task, Want
 from retrieval.whole_first import whole_first
@@ -157,7 +158,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     text = LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text))
     for asked, names in vocabulary.compounds:
         text = text.replace(asked, "、".join(names)) if asked in text and is_unprinted(asked, names, text, index) else text
-    text = SAID_AGAIN.sub("", re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", whole_first(text)))
+    text = SAID_AGAIN.sub("", re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", reword(whole_first(text))))
     text, slips = mend_names(IN_TABLE.sub(r"\1", text), index.windows, vocabulary)
     state = replace(state, corrections=(*state.corrections, *slips))
     if balance := read_balance(text, index, vocabulary):

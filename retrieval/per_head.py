@@ -9,6 +9,7 @@ from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import FactIndex
+from retrieval.rate_fact import OCCASIONS
 from retrieval.task import Task, Want
 
 AVERAGE = re.compile(r"人均|每一?(?:人|名|户|辆)|平均|摊|一个?(?:人|名|户)(?:头上)?(?:能|要|合|得|是|有|均|分|花|用)")
@@ -20,6 +21,7 @@ EACH_OF = re.compile(  # “摊到每个社工头上”, “平均每户移民�
 )
 COUNT = re.compile(r"(\d+)\s*(人|名|户|辆|台|家|个)")
 PLAIN = re.compile(r"20\d\d年?|年?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
+PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?人(?!民币|均|头)")
 SHORTEST = 2
 
 
@@ -33,6 +35,11 @@ def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
     if beside is None or not is_counted(beside[name], index):
         return question, ""
     return blanked(question, beside.span(name)), beside[name]
+
+
+def is_of_persons(task: Task) -> bool:
+    """Whether persons are asked for on each occasion (“每批几个人”), and no money."""
+    return bool(PERSONS_ASKED.search(task.text)) and all(want.unit in OCCASIONS for want in task.wants)
 
 
 def blanked(question: str, span: tuple[int, int]) -> str:

@@ -13,9 +13,10 @@ from retrieval.label_key import fold, is_total, label_key
 from retrieval.make_task import ANY_COUNT
 from retrieval.scopes import is_within
 
-SAME_COUNTERS = ({"人", "名", "位"}, {"批次", "批"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"})
+SAME_COUNTERS = ({"人", "名", "位"}, {"批次", "批"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"}, {"人", "人次"})
 SIDE_COLUMN = re.compile(r"(?:年初|全年)?预算数?|(?:支出)?决算数?")
 PERSONS = frozenset("人名位")
+OCCASIONS = ("批次", "批", "场次", "次", "期")
 UNASKED_NAME = 4.0
 UNASKED_GROUP = 0.6
 UNASKED_COLUMN = 3.0
@@ -146,6 +147,8 @@ def is_count(figure: Figure, unit: str) -> bool:
     same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
     if unit != "分" and figure.col and SCORE.search(label_key(figure.col[-1])):
         return False
+    if unit in OCCASIONS and figure.quantity is not None and figure.quantity.unit == "个" and unit in "".join(figure.row[-1:]):
+        return True  # 组织培训次数（个）
     if figure.quantity is None or figure.quantity.unit in same:
         is_named = figure.quantity is not None or any(one in figure.value for one in same)
         return is_named and any(character.isdigit() for character in figure.value)

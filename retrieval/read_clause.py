@@ -29,6 +29,7 @@ from retrieval.task import Task, Want
 
 ENDS = ("maximum", "minimum", "extremes")
 LISTS = ("list", "children")
+CLASSES = ("functions", "items", "income")
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("percent", "times", "average", "rank", "loosest", "tightest", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")
@@ -53,6 +54,8 @@ OF_OTHER_END = re.compile(r"最[多高大少低小](?:的)?[^,;?]{0,6}的?(?:几
 AHEAD = re.compile(  # “最高，高多少”
     r"(?:比(?:第二|其次|另|其他|其它|别|后)[^,;?]{0,8})?[高多大贵低少小差便宜]+(?:出)?(?:了)?(?:多少|几(?!个|家|倍))"
 )
+WHICH = re.compile(r"哪|什么|谁|啥|前[两二三四五六七八九十\d]")  # “一共多少，哪项最大”: of what the amount is made up
+GAP = re.compile(r"[~,]*(?:两者|二者|它们|两项|两个)?(?:之间)?(?:相差|差距?|差额)(?:了|是|有)*(?:多少|几)")
 OF_BOUND = re.compile(r"■[^,;?]{0,4}(?:里|中|下|内)[^,;?]{0,10}\d[\d.]*[万亿]?元(?:以[上下])?的?(?:科目|项|有|是|支出)")
 OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
 WHETHER_ANY = re.compile(r"^~*(?:里|中|内)?(?:到底|究竟|是否|都)?有(?:没有)?[^几多]*(?:吗|么|没有|$)")  # “有车吗？几辆？”
@@ -84,7 +87,7 @@ def add_clause(
     if is_one_thing and measure == "value" and OF_BOUND.search(masked):
         return [*tasks, parts_of(named, clause, reducer)]
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
-    if listed and is_plain_list(masked, mentions, vocabulary):
+    if listed and is_plain_list(masked, mentions, vocabulary) and not (listed in CLASSES and not mentions and is_of_last(tasks)):
         task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
         told = tasks and replace(tasks[-1], text="") == replace(task, reducer=None)  # “8个项目共92万元，平均每个多少”
         return [*(tasks[:-1] if told else tasks), replace(task, text=clause, top=top_in(clause))]
@@ -95,12 +98,14 @@ def add_clause(
         return [*tasks, parts_of(named, clause, reducer)]
     if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause)]
-    if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
+    if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer and measure != "per":
         return count_of_last(clause, counted[1], tasks, vocabulary)
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
         return [*tasks[:-1], replace(tasks[-1], is_added=tasks[-1].reducer != "sum")]
-    if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and APART.search(masked):
+    if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and (APART.search(masked) or GAP.match(masked)):
         return [*tasks[:-1], replace(tasks[-1], reducer="spread")]
+    if not mentions and tasks and tasks[-1].measure in LISTS and {reducer, tasks[-1].reducer} == {"maximum", "minimum"}:
+        return [*tasks[:-1], replace(tasks[-1], reducer="extremes")]
     if not mentions and tasks and tasks[-1].measure == "list":
         return [*tasks[:-1], replace(tasks[-1], reducer=tasks[-1].reducer or reducer, top=tasks[-1].top or top_in(clause))]
     if tasks and ABOUT_WORDS.search(masked) and not FIGURE_ASKED.search(masked) and not operations:
@@ -183,6 +188,11 @@ def against_budget(task: Task, clause: str) -> Task:
     return replace(task, measure="value", wants=both, reducer="difference", text=clause)
 
 
+def is_of_last(tasks: list[Task]) -> bool:
+    """Whether a class that is asked for next is one of those that make up the amount asked for just before (“采购多少，哪类最多”)."""
+    return bool(tasks) and tasks[-1].measure == "value" and any(not one.is_total for want in tasks[-1].wants for one in want.mentions)
+
+
 def blanked(found: re.Match[str]) -> str:
     """A match in characters that say nothing and part no words."""
     return "的" * len(found[0])
@@ -250,7 +260,7 @@ def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: 
 
 def relation_of_ends(reducer: str, masked: str) -> str | None:
     """What a further clause asks of the highest or the lowest: how far both are apart, how many times, or how far it is ahead."""
-    if APART.search(masked):
+    if APART.search(masked) or GAP.match(masked):
         return "spread"
     if OF_OTHER_END.search(masked):
         return "multiple"
@@ -262,7 +272,7 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     last = tasks[-1]
     if measure == "per" and (unit := PER_UNIT.search(masked)):
         wants = tuple(replace(want, unit=unit[unit.lastindex or 1]) for want in last.wants)
-        return [*tasks, replace(last, measure="per", reducer=None, wants=wants)]
+        return [*tasks, replace(last, measure="per", reducer=None, wants=wants, text=masked)]
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         is_together = measure == "share" and last.reducer == "sum" and len(wants) > 1
@@ -278,6 +288,10 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
         return [*tasks, replace(last, measure="value", wants=(*last.wants, earlier.wants[-1]), reducer=reducer)]
     if last.reducer in ENDS and (related := relation_of_ends(last.reducer, masked)):
         return [*tasks[:-1], replace(last, reducer=related)]
+    if {reducer, last.reducer} == {"maximum", "minimum"}:
+        return [*tasks[:-1], replace(last, reducer="extremes")]
+    if reducer in (*ENDS, "rank") and len(last.wants) == 1 and last.measure == "value" and WHICH.search(masked):
+        return [*tasks, Task("children", last.wants, reducer=reducer, text=masked, top=top_in(masked))]
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index) or (("决算",) if SPENT.search(masked) and index.document.info.kind == "决算" else ())

@@ -1,0 +1,34 @@
+"""A question in the wording that its names are known by: “采购里工程占多少” asks for 工程类, “一批客人平均” for each 批."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+WORDINGS = Path(__file__).parent / "vocabulary" / "wordings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said, what is said instead, and what else the question must say."""
+
+    asked: re.Pattern[str]
+    told: str
+    when: re.Pattern[str]
+
+
+@cache
+def load_wordings() -> tuple[Wording, ...]:
+    """The wordings that are replaced, in order."""
+    entries = tomllib.loads(WORDINGS.read_text("utf-8"))["wording"]
+    return tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
+
+
+def reword(text: str) -> str:
+    """The folded question with each known wording replaced."""
+    for one in load_wordings():
+        text = one.asked.sub(one.told, text) if one.when.search(text) else text
+    return text

@@ -1,0 +1,22 @@
+"""Which of a department's units has most or least, where its units are all of it."""
+
+from __future__ import annotations
+
+import pytest
+from figure_documents import find
+from test_whole_of_share import BODIES
+
+from app.resolve_task import resolve_task
+
+LACKING = BODIES.replace("桐花县粮油质检站\t40.00\t20.00\t20.00", "桐花县粮油质检站\t40.00\t20.00\t")
+
+
+@pytest.mark.parametrize("question", ["三家单位里,哪家的基本支出最少?", "哪个单位基本支出最多?", "哪家的基本支出最多,哪家最少?"])
+def test_each_unit_is_told(question: str) -> None:
+    task = find(question, text=BODIES).tasks[0]
+    assert task.owners == ("桐花县粮食局本级", "桐花县粮油质检站")
+    assert [one.text for one in resolve_task(task)] == ["50.00万元", "20.00万元"]
+
+
+def test_units_that_are_not_all_of_it_are_not_ranked() -> None:
+    assert find("哪家的项目支出最多?", text=LACKING).tasks[0].found == ()

@@ -1,0 +1,75 @@
+"""Questions reworded before their names are known, and averages over visits, miles and cars."""
+
+from __future__ import annotations
+
+import pytest
+from figure_documents import find
+
+from app.resolve_task import resolve_task
+from retrieval.normalize_question import normalize_question
+from retrieval.reword import reword
+
+VISITS = """桐花县粮食局
+2031年部门决算
+
+2031年财政拨款基本支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t金额
+302\t商品和服务支出\t30.00
+30213\t维修（护）费\t5.00
+30217\t公务接待费\t2.40
+30231\t公务用车运行维护费\t7.50
+
+“三公”经费情况说明
+
+公务接待费2.40万元，国内公务接待24批次，192人次。公务用车保有量3辆。全年组织培训6次，参加培训240人次。
+
+共有车辆3辆。
+
+2031年机关运行经费支出表
+
+单位：万元
+
+科目编码\t科目名称\t金额
+30213\t维修（护）费\t4.00
+
+2031年项目支出表
+
+单位：万元
+
+项目名称\t金额
+粮库公路养护\t60.00
+
+项目支出绩效目标表
+
+项目名称\t一级指标\t二级指标\t三级指标\t指标值
+粮库公路养护\t产出指标\t数量指标\t养护里程\t120公里
+"""
+
+
+def told(question: str) -> list[str]:
+    return [one.text for task in find(normalize_question(question), text=VISITS).tasks for one in resolve_task(task)]
+
+
+@pytest.mark.parametrize(("question", "last"), [
+    ("接待一批客人平均花多少元？", "1000.00元"),
+    ("公务接待平均每批多少人？", "8.00人次"),
+    ("接待多少批客人、每批大概几个人？", "8.00人次"),
+    ("公车平均每辆一年运行维护费多少万元？", "2.50万元"),
+    ("每辆公车一年花多少运行费", "2.50万元"),
+    ("维修费是多少？", "5.00万元"),
+])  # fmt: skip
+def test_averages_over_what_is_counted(question: str, last: str) -> None:
+    assert told(question)[-1] == last
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    ("采购里工程占多少", "政府采购中,工程类占多少"),
+    ("办一场演出平均多少钱", "办平均每场演出多少钱"),
+    ("每一批平均多少钱", "每一批平均多少钱"),
+    ("一辆车平均多少钱", "平均每辆车多少钱"),
+])  # fmt: skip
+def test_wordings(asked: str, said: str) -> None:
+    assert reword(asked) == said
