@@ -50,8 +50,8 @@ class ShapedRow:
 def shape_form(rows: Rows, breaks: frozenset[int], has_spans: bool) -> list[Cell]:
     """The cells of a form under the headers they belong to, with the labels that are printed once covering all their rows."""
     if has_spans:
-        printed = [*map(printed_cells, rows), []]
-        return [cell for index in range(len(rows)) for cell in _as_printed(index, printed[index], printed[index + 1])]
+        lines = [*map(printed_cells, rows), []]
+        return [cell for index in range(len(rows)) for cell in _as_printed(index, lines[index], lines[index + 1])]
     shaped: list[ShapedRow] = []
     section = Section(0)
     starts: list[int] = []

@@ -191,9 +191,10 @@ def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabu
         return False
     tables = tuple(one for one in mentions if one.asked.endswith("表") and any(list_table(one, row) for row in vocabulary.lists))
     mentions = tuple(one for one in mentions if one not in tables)
+    masked = THRESHOLD.sub("~", masked)  # first: the words of a list may take a part of its bound
     for one in vocabulary.lists:
         masked = one.pattern.sub("~", masked)
-    rest = tuple(unexplained(THRESHOLD.sub("~", masked), vocabulary))
+    rest = tuple(unexplained(masked, vocabulary))
     return not rest and all(one.is_weak or one.is_total or is_scope(one) or one.asked.endswith("类") for one in mentions)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest import late_re as re
-from ingest.document import Figure
+from ingest.document import Figure, Statement
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
 from retrieval.find_balance import find_balance
@@ -18,7 +18,7 @@ from retrieval.index_facts import Fact, FactIndex
 from retrieval.join_parts import join_parts
 from retrieval.label_key import label_key
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.look_up_figures import look_up_figures, look_up_year_before
+from retrieval.look_up_figures import is_header, look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
 from retrieval.per_head import is_of_persons
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
