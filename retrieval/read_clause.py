@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest import late_re as re
+from retrieval.bodies_bound import WHICH_BODIES
 from retrieval.clause_words import (
     SPENT,
     are_totalled,
@@ -290,7 +291,8 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
         return [*tasks[:-1], replace(last, reducer=related)]
     if {reducer, last.reducer} == {"maximum", "minimum"}:
         return [*tasks[:-1], replace(last, reducer="extremes")]
-    if reducer in (*ENDS, "rank") and len(last.wants) == 1 and last.measure == "value" and WHICH.search(masked):
+    is_of_parts = WHICH.search(masked) and not WHICH_BODIES.search(masked)
+    if reducer in (*ENDS, "rank") and len(last.wants) == 1 and last.measure == "value" and is_of_parts:
         return [*tasks, Task("children", last.wants, reducer=reducer, text=masked, top=top_in(masked))]
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
