@@ -106,7 +106,7 @@ def understood(by_part: Finding) -> Finding:
 def find_tasks(index: FactIndex, reading: Reading, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool) -> Finding:
     """What a document has for one reading of a question."""
     tasks = tuple(for_comparison(task) for task in reading.tasks) if is_compared else reading.tasks
-    found = tuple(find_task(index, task, vocabulary, units) for task in tasks)
+    found = tuple(find_task(index, task, vocabulary, units, is_compared=is_compared) for task in tasks)
     return Finding(index, reading, tuple(one for place, one in enumerate(found) if not is_told_before(one, tasks[place], found[:place])))
 
 
@@ -147,7 +147,7 @@ def borne_name(one: Mention, fact: Fact) -> str | None:
     return next((part for part in reversed(printed) if label_key(part) in one.keys), None)
 
 
-def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str]) -> TaskFound:
+def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool = False) -> TaskFound:
     """The candidates for every want of a task, or for every row of the list it asks for."""
     if task.measure == "list":
         return TaskFound(task, find_listed(index, task, vocabulary, units))
@@ -173,12 +173,13 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         )  # fmt: skip
     if len({(want.unit, *((one.keys, one.code) for one in want.mentions)) for want in task.wants}) == 1:
         task = replace(task, wants=same_side_once(task.wants))
-    if not units and len(index.document.info.units) > 1 and ranks_bodies(task):
+    if not units and not is_compared and len(index.document.info.units) > 1 and ranks_bodies(task):
         amounts, bodies = of_each_body(index, task)
         return TaskFound(of_bodies(task, len(amounts)) if amounts else task, amounts, owners=bodies)
     if task.measure == "children":
         children = find_children(index, task, units)
-        return TaskFound(task, children) if children else find_task(index, replace(task, measure="value"), vocabulary, units)
+        itself = replace(task, measure="value")
+        return TaskFound(task, children) if children else find_task(index, itself, vocabulary, units, is_compared=is_compared)
     if task.measure == "per":
         unit = "人" if is_of_persons(task) else "元"
         amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)
@@ -196,9 +197,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if is_related and is_operand_list and found[0].missing:
         named = task.wants[0].mentions
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
-        return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
+        return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units, is_compared=is_compared)
     if is_related and (against := of_one_row(task, found, index) or stated_against_budget(task, found, index, units)):
-        return find_task(index, against, vocabulary, units)
+        return find_task(index, against, vocabulary, units, is_compared=is_compared)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     of_whom = () if is_of_all or OF_ALL.search(task.text) else units
     denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
@@ -215,7 +216,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
     if is_of_budget(task) and lacks_budget(found, sides) and (narrower := of_general_budget(task, index)):
-        return find_task(index, narrower, vocabulary, units)
+        return find_task(index, narrower, vocabulary, units, is_compared=is_compared)
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()
     return TaskFound(task, found, plain, denominator, sides, before)
 

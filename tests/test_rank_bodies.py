@@ -7,6 +7,8 @@ from figure_documents import find
 from test_whole_of_share import BODIES
 
 from app.resolve_task import resolve_task
+from retrieval.find_figures import find_figures
+from retrieval.load_vocabulary import load_vocabulary
 
 LACKING = BODIES.replace("桐花县粮油质检站\t40.00\t20.00\t20.00", "桐花县粮油质检站\t40.00\t20.00\t")
 
@@ -20,3 +22,9 @@ def test_each_unit_is_told(question: str) -> None:
 
 def test_units_that_are_not_all_of_it_are_not_ranked() -> None:
     assert find("哪家的项目支出最多?", text=LACKING).tasks[0].found == ()
+
+
+def test_of_several_documents_each_tells_its_own() -> None:
+    index = find("基本支出是多少", text=BODIES).index
+    (task,) = find_figures(index, ["哪家的基本支出最多?"], load_vocabulary(), is_compared=True).tasks
+    assert [one.candidates[0].text for one in task.found] == [find("基本支出是多少", text=BODIES).tasks[0].found[0].candidates[0].text]
