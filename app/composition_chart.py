@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.answer import Answer
+from app.answer import Answer, Citation, Value
 from app.chart_values import LEAST_BARS, Bar, Chart, largest_bars
 from app.cite import NUMBERING, plain
 from app.wording import MADE_OF
 from ingest.document import Check, Document, Figure
+from ingest.quantity import Quantity, convert_money
 from retrieval.label_key import is_total, label_key
 
 MOST_PARTS = 12
@@ -18,21 +19,35 @@ SOUND = ("holds", "rounding")
 
 def composition_chart(answer: Answer, document_of: Callable[[str], Document]) -> Chart | None:
     """The parts of the answer's only figure; None where it has no parts, or is computed from several figures."""
-    if answer.status != "answered" or len(answer.values) != 1 or answer.calculation or not answer.citations:
+    if answer.status != "answered" or len(answer.values) != 1 or answer.calculation:
         return None
-    cited = answer.citations[0]
-    if cited.cell is None or cited.table_index is None:
-        return None
-    document = document_of(cited.document_id)
-    places = {(figure.table, figure.cell): number for number, figure in enumerate(document.figures)}
-    whole = places.get((cited.table_index, cited.cell))
-    found = [] if whole is None else [parts for check in document.checks if (parts := _parts(check, whole, document))]
-    if not found:
-        return None
-    parts = max(found, key=len)
-    bars = [Bar(label, part.quantity.number, plain(part.value)) for label, part in zip(_labels(parts), parts, strict=True) if part.quantity]
+    (value,) = answer.values
+    for cited in answer.citations:
+        document = document_of(cited.document_id)
+        whole = _figure(cited, value, document)
+        found = [] if whole is None else [parts for check in document.checks if (parts := _parts(check, whole, document))]
+        named = [parts for parts in found if len(set(_labels(parts))) == len(parts)]
+        if named:
+            return _chart(value, max(named, key=len))
+    return None
+
+
+def _figure(cited: Citation, value: Value, document: Document) -> int | None:
+    """The cited cell's figure, where it prints the value."""
+    for number, figure in enumerate(document.figures):
+        if (figure.table, figure.cell) == (cited.table_index, cited.cell):
+            told = figure.quantity
+            is_money = told is not None and told.is_money and Quantity(value.value, value.unit).is_money
+            same = convert_money(told, value.unit) if told is not None and is_money else told
+            return number if same == Quantity(value.value, value.unit) else None
+    return None
+
+
+def _chart(value: Value, parts: Sequence[Figure]) -> Chart:
+    told = [(part.quantity, plain(part.value)) for part in parts if part.quantity]
+    bars = [Bar(label, quantity.number, printed) for label, (quantity, printed) in zip(_labels(parts), told, strict=True)]
     shown = bars if len(bars) <= MOST_PARTS else largest_bars(bars)
-    return Chart(MADE_OF.format(whole=answer.values[0].label), parts[0].quantity.unit if parts[0].quantity else "", tuple(shown))
+    return Chart(MADE_OF.format(whole=value.label), told[0][0].unit, tuple(shown))
 
 
 def _parts(check: Check, whole: int, document: Document) -> list[Figure]:

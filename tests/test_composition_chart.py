@@ -69,6 +69,23 @@ def test_without_a_sound_sum_of_several_parts_nothing_is_drawn(checks: tuple[tup
     assert composition_chart(told(of), lambda _: of) is None
 
 
+def test_parts_of_one_name_are_not_drawn_where_others_tell_more() -> None:
+    of = document((ROWS, "holds"), (COLUMNS, "holds"))
+    figures = tuple(replace(one, row=("修灯",), col=("支出", "合计")) if one.cell[0] in (3, 4) else one for one in of.figures)
+    alike = replace(of, figures=figures)
+    chart = composition_chart(told(alike), lambda _: alike)
+    assert chart is not None
+    assert [bar.label for bar in chart.bars] == ["基本支出", "项目支出"]
+
+
+def test_the_citation_that_prints_the_figure_as_a_sum_is_taken() -> None:
+    of = document((ROWS, "holds"))
+    cited = told(of).citations[0]
+    prose, other = replace(cited, table_index=None, cell=None), replace(cited, cell=(1, 2))
+    assert composition_chart(told(of, citations=(prose, other, cited)), lambda _: of) is not None
+    assert composition_chart(told(of, citations=(prose, other)), lambda _: of) is None
+
+
 @pytest.mark.parametrize("changes", [{"status": "not_found"}, {"calculation": "6.00 + 3.00 = 9.00"}, {"citations": ()}])
 def test_a_figure_that_is_no_single_cell_has_no_parts(changes: dict[str, object]) -> None:
     of = document((ROWS, "holds"))

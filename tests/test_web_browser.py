@@ -202,6 +202,14 @@ def test_choice_under_an_earlier_answer_is_answered_at_the_end(desktop: Visitor,
     desktop.page.wait_for_function(LAST_QUESTION_IS_AT_TOP)
 
 
+@pytest.mark.parametrize(("path", "seen"), [("documents", ".mz-list"), ("compare", ".stMultiSelect"), ("staff", "input[type=password]")])
+def test_a_page_opened_by_its_own_address_looks_nowhere_else_for_its_server(browser: Browser, address: str, path: str, seen: str) -> None:
+    visitor = Visitor(browser, f"{address}{path}", DESKTOP)
+    visitor.page.wait_for_selector(seen)
+    assert is_sound(visitor)
+    visitor.close()
+
+
 def test_documents_are_listed_and_a_table_is_found(visitor: Visitor) -> None:
     page = visitor.page
     visitor.go_to("文档")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.web.loading import LOADING
 
-PAGE = Path(__file__).with_name("page.py")
+PAGE = Path(__file__).with_name("page_app.py")
 SECONDS_BETWEEN_LOOKS = 0.05
 # While one thread computes an answer, another sends what is ready and waits this long for its turn at each message: by default 5 ms.
 SECONDS_PER_TURN = 0.0005
