@@ -6,9 +6,10 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, true, update
+from sqlalchemy import JSON, Connection, Select, Text, and_, bindparam, delete, insert, or_, select, true, type_coerce, update
 from sqlalchemy.exc import OperationalError
 
 from ingest.document import Chunk, Document, DocumentInfo
@@ -25,12 +26,26 @@ from retrieval.document_rows import (
     searchable_label,
 )
 from retrieval.errors import HomeNotWritableError, OutdatedStoreError
-from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, METADATA, PARTS, READY, STATE, STATEMENTS, VERSION, open_database
+from retrieval.schema import (
+    CHUNKS,
+    DOCUMENTS,
+    FIGURES,
+    LABELS,
+    METADATA,
+    PARTS,
+    READY,
+    STATE,
+    STATEMENTS,
+    VERSION,
+    open_database,
+    read_json,
+)
 
 ADDING, REMOVING = "adding", "removing"
 OPENING_ATTEMPTS = 8
 SECONDS_BETWEEN_ATTEMPTS = 0.1
 REVISION = f"SELECT {STATE.c.value.name} FROM {STATE.name} WHERE {STATE.c.name.name} = 'revision'"
+WRITTEN_AS_TEXT = {name: tuple(column.name for column in part.c if isinstance(column.type, JSON)) for name, part in PARTS.items()}
 PARTS_OF_A_DOCUMENT = ("sections", "tables", "figures", "statements", "checks", "chunks")
 
 
@@ -250,10 +265,20 @@ class FigureStore:
 
 
 def _rows(connection: Connection, name: str, document_id: str) -> Sequence[dict[str, Any]]:
-    part = PARTS[name]
-    found = connection.execute(select(part).where(part.c.document_id == document_id).order_by(part.c.position))
+    written = WRITTEN_AS_TEXT[name] if connection.dialect.name == "sqlite" else ()
+    found = connection.execute(_selection(name, written), {"document": document_id})
     names = tuple(found.keys())
-    return [dict(zip(names, row, strict=True)) for row in found]
+    columns = zip(*found.all(), strict=True)
+    values = [read_json(column) if column_name in written else column for column_name, column in zip(names, columns, strict=False)]
+    return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+@cache
+def _selection(name: str, written: tuple[str, ...]) -> Select[Any]:
+    """All of a part of one document, the columns `written` as the text that is stored: read one by one they take half of the time."""
+    part = PARTS[name]
+    columns = (type_coerce(column, Text).label(column.name) if column.name in written else column for column in part.c)
+    return select(*columns).where(part.c.document_id == bindparam("document")).order_by(part.c.position)
 
 
 def _revision(connection: Connection) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
@@ -158,14 +158,11 @@ def index_facts(document: Document) -> FactIndex:
     )
 
 
-def printed_keys(facts: Iterable[Fact]) -> set[str]:
+def printed_keys(facts: Collection[Fact]) -> set[str]:
     """The keys of labels, single header cells, titles and totals."""
-    keys: set[str] = set()
-    for fact in facts:
-        keys.update(key for key, _ in fact.labels)
-        keys.update((*fact.titles, *fact.totals))
-        keys.update(map(label_key, fact.source.col) if isinstance(fact.source, Figure) else ())
-    return keys
+    rows = {key for labels in {fact.labels for fact in facts} for key, _ in labels}
+    headers = {header for column in {fact.source.col for fact in facts if isinstance(fact.source, Figure)} for header in column}
+    return rows | {key for keys in {(*fact.titles, *fact.totals) for fact in facts} for key in keys} | set(map(label_key, headers))
 
 
 def figure_facts(document: Document) -> Iterable[Fact]:

@@ -17,6 +17,7 @@ TITLE_FUNDS = re.compile(r"(?:一般公共预算|财政拨款|支出)+$")
 ENDINGS = (
     "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数",
 )  # fmt: skip
+OPENINGS = ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内")
 SHORT_NAME = 3
 FUNDS_LEFT = "财政拨款结转"  # 年末财政拨款结转和结余 is 年末结转和结余 of that account
 FORMULA = re.compile(r"[\da-d]+$")  # 项目名称1, 年初目标值（A）
@@ -31,17 +32,18 @@ def spell_variants(postings: Mapping[str, object], region: str, accounts: frozen
     Of an account its 支出 may be said.
     """
     standard = load_vocabulary().functional_names
+    openings = tuple(filter(None, (*OPENINGS, region)))
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
         variants[key].add(key)
         if (key in accounts and not key.endswith(ENDINGS)) or key.endswith("经费"):
             variants[f"{key}支出"].add(key)
-        for ending in ENDINGS:
+        for ending in ENDINGS if key.endswith(ENDINGS) else ():
             if key.endswith(ending) and not key.endswith("总表") and (len(key) - len(ending) >= 4 or key in standard):
                 variants[key[: -len(ending)]].add(key)
             elif key.endswith(ending) and len(key) - len(ending) == SHORT_NAME and key[: -len(ending)] in postings:
                 variants[key[: -len(ending)]].add(key)  # 培训费支出 beside a row 培训费
-        for opening in filter(None, ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内", region)):
+        for opening in openings if key.startswith(openings) else ():
             if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
                 variants[key[len(opening) :]].add(key)
         if FUNDS_LEFT in key:
