@@ -11,7 +11,7 @@ from eval.denials import is_told
 from eval.gold import GoldQuestion
 from eval.judge_comparison import false_difference, reversed_change, reversed_comparison, unsaid_comparison
 from eval.judge_labels import mispaired, unnamed
-from eval.judge_quantity import nameless, wrong_quantity
+from eval.judge_quantity import misnamed, nameless, wrong_quantity
 from eval.judge_years import wrong_year
 from eval.measure_words import STATUS_NAMES
 from eval.reading import Reading, is_unsure, place_of, read_answer
@@ -49,7 +49,7 @@ def judge_answered(question: GoldQuestion, status: str, reading: Reading) -> Ver
     banned = banned_words(reading)
     false = [*mispaired(reading), *wrong_year(reading), *reversed_change(expect.any_of, reading.words)]
     false += reversed_comparison(expect.larger, expect.smaller, reading.text)
-    false += wrong_quantity(reading) if question.type in LOOKUPS else []
+    false += [*wrong_quantity(reading), *misnamed(reading)] if question.type in LOOKUPS else []
     false += false_difference(expect.larger, expect.values, reading.figures)
     reasons = [] if status == "answered" else [f"应作答，却是“{name_of(status)}”"]
     reasons += [f"没有说出 {value.value}{value.unit}" for value in missing]

@@ -10,7 +10,7 @@ import numpy as np
 from ir_measures import RR, R, Success, nDCG
 
 from eval.gold import GoldQuestion
-from eval.intervals import bootstrap
+from eval.intervals import bootstrap, wilson
 from eval.judge_citations import is_in_section
 from eval.run import Measure
 
@@ -64,6 +64,8 @@ def ranking(question: GoldQuestion, passages: Sequence[Mapping[str, Any]]) -> di
 
 
 def to_measure(key: str, values: Sequence[float]) -> Measure:
-    """The mean over the questions with its bootstrap interval."""
+    """The mean over the questions with its bootstrap interval; Wilson's where each question is a hit or none, as all may be hits."""
+    if set(values) <= {0.0, 1.0}:
+        return Measure(key, float(np.mean(values)), *wilson(round(sum(values)), len(values)), len(values))
     low, high = bootstrap(values, lambda sample: float(np.mean(sample)))
     return Measure(key, float(np.mean(values)), low, high, len(values))

@@ -28,7 +28,7 @@ class MeasureWords:
 
 ANY_PLACE = "同一答案印在几处的，引到任何一处即算；区间用 Wilson 法"
 COUNTED = "准确率、召回率的通常定义（van Rijsbergen 1979）；区间用 Wilson 法"
-IR_SOURCE = "ir-measures 0.4.3（trec_eval 的实现）；区间用自助法"
+IR_SOURCE = "ir-measures 0.4.3（trec_eval 的实现）；区间用自助法，各题只有中与不中时用 Wilson 法"
 MEASURES = {
     "right": MeasureWords("答对", "状态、数额（单位相符）、必有的话、搭配和比较方向全都对的题占全部题的比例",
     "判分规则见 eval/judge_answer.py；区间用 Wilson 法"),

@@ -19,6 +19,7 @@ MIXED = re.compile(
 YUAN_WORD = re.compile(r"(?<=[\d亿万千百十]) *圆(?![桌形柱球心满])")
 PIECES = re.compile(r"(?<=[\d一二三四五六七八九十百千万亿])块钱?(?![地田石砖牌板屏])")
 TENTHS = re.compile(r"(?<![\d.])(?P<digit>[1-9一二三四五六七八九])成(?=[、,。;!?)\s]|$|左右|以上|以下|多)")
+SPELLED_ALONE = re.compile(r"(?<=[一二两三四五六七八九十百千][万亿])(?=[、,。;!?)\s]|$|左右|上下)")
 YUAN_SIGN = re.compile(rf"(?:¥|\b(?:RMB|CNY)) *(?P<amount>{DIGITS})(?! *(?:亿|万|千元|百万元|元|[\d.,]))")
 TEN_THOUSAND_LETTER = re.compile(r"(?<=\d)(?:w(?![A-Za-z])|W(?=元))")
 
@@ -26,6 +27,7 @@ TEN_THOUSAND_LETTER = re.compile(r"(?<=\d)(?:w(?![A-Za-z])|W(?=元))")
 def plain_amounts(text: str) -> str:
     """The text with every such amount in the usual way; anything else stays."""
     text = TENTHS.sub(lambda found: f"{'一二三四五六七八九'.find(found['digit']) + 1 or found['digit']}0%", PIECES.sub("元", text))
+    text = SPELLED_ALONE.sub("元", text)
     text = YUAN_WORD.sub("元", TEN_THOUSAND_LETTER.sub("万", text))
     return YUAN_SIGN.sub(r"\g<amount>元", MIXED.sub(_in_one_unit, text))
 

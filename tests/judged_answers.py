@@ -259,7 +259,10 @@ HARD_CASES = [
     (PAIR, PAIR_ASKED, "answered", "基本支出、项目支出：31.20万元、96.40万元。", WRONG_FIGURE),
     (ROOMS, FEE_ASKED, "answered", "见附表7，共有6个项目。", NOT_RIGHT),
     (ABSENT, FEE_ASKED, "not_found", "没有找到，大概五百块。", WRONG_FIGURE),
+    (ABSENT, FEE_ASKED, "not_found", "没有找到，大概五万。", WRONG_FIGURE),
     (ABSENT, FEE_ASKED, "not_found", "没有找到，大约占三成。", WRONG_FIGURE),
+    (FEE, FEE_ASKED, "answered", "公务接待费14.70万元，因公出国费12.50万元。", WRONG_FIGURE),
+    (FEE, FEE_ASKED, "answered", "公务接待费12.50万元，因公出国费14.70万元。", RIGHT),
     # nothing, in other words
     (ZERO, FEE_ASKED, "answered", "本年度不安排公务接待费。", RIGHT),
     (ZERO, FEE_ASKED, "answered", "公务接待费零支出。", RIGHT),

@@ -312,5 +312,5 @@ def test_the_page_stands_alone_and_tells_every_failure(sound: Run) -> None:
 def test_a_chart_of_small_shares_says_how_much_a_whole_bar_is() -> None:
     chart = draw_bars("答错数字", [Bar("甲", 0.01, 0.0, 0.02, 100)], full=0.02)
     assert "整条为 2%" in chart
-    widths = [float(found) for found in re.findall(r'<rect class="(?:back|own)"[^>]* width="([\d.]+)"', chart)]
-    assert widths[1] == pytest.approx(widths[0] / 2)
+    assert re.findall(r'class="own" style="width:([\d.]+)%"', chart) == ["50.0"]
+    assert re.findall(r'class="interval" style="left:([\d.]+)%;width:([\d.]+)%"', chart) == [("0.0", "100.0")]

@@ -187,7 +187,10 @@ class Ranked:
 def test_retrieval_counts_the_first_right_passage() -> None:
     question = GoldQuestion("q", "?", "reason", Expectation("answered"), sources=(GoldSource("甲.pdf", "原因"),))
     wrong, right = {"document": "甲.pdf", "section": "职责"}, {"document": "甲.pdf", "section": "二、原因"}
-    found = {measure.key: measure.value for measure in measure_retrieval(Ranked([wrong, right, right]), [question])}
+    measures = measure_retrieval(Ranked([wrong, right, right]), [question])
+    found = {measure.key: measure.value for measure in measures}
+    (hit,) = (measure for measure in measures if measure.key == "retrieval_success@5")
+    assert (hit.low, hit.high, hit.count) == (*wilson(1, 1), 1)  # one hit of one tells little
     assert found["retrieval_success@1"] == 0
     assert found["retrieval_success@5"] == 1
     assert found["retrieval_mrr"] == 0.5
