@@ -8,6 +8,7 @@ from dataclasses import replace
 from app import wording_text as wording
 from app.answer import Answer, Citation
 from app.duty_lists import DutyGroup, DutyItem, chinese_number, duty_groups, main_name, own_groups
+from app.everyday_words import also_called
 from app.match_duties import COVER, FEWEST_CHARACTERS, DutyMatch, match_duties, match_owners
 from app.offer_founds import offer_founds, shorten
 from app.passages import Found, cite_passage, names_of
@@ -134,9 +135,10 @@ def _nth(group: DutyGroup, number: int) -> tuple[str, tuple[Citation, ...]]:
 
 def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> Answer | None:
     """The duties that speak of the topic, or the word that all were looked through."""
-    matches = match_duties(groups, topic, COVER, is_list=True)
+    found = ((one, match_duties(groups, one, COVER, is_list=True)) for one in also_called(topic))
+    asked_for, (topic, matches) = topic, next((one for one in found if one[1]), (topic, []))
     if not matches:
-        said = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=_shown(topic)) for group in groups]
+        said = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=_shown(asked_for)) for group in groups]
         return Answer("not_found", "\n".join(list(dict.fromkeys(said))[:MOST_SHOWN]), answered_by="quote")
     founds = [Found(match.group.document, _tell(match, topic), _citations([match])) for match in matches]
     if YES_NO.search(asked.rest) and len(founds) == 1:
@@ -174,7 +176,7 @@ def _is_row(asked: TextQuestion, topic: str) -> bool:
 
 def _who(asked: TextQuestion, whole: str, groups: Sequence[DutyGroup]) -> Answer | None:
     """Whose duty the topic is, or the word that all duties were looked through; None where it is a table's row."""
-    found = ((one, match_owners(groups, one)) for one in _wordings(asked, whole))
+    found = ((one, match_owners(groups, one)) for said in _wordings(asked, whole) for one in also_called(said))
     topic, matches = next((one for one in found if one[1]), (whole, []))
     if LACKS.search(asked.rest):
         return _lacking(topic, groups, matches)

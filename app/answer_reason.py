@@ -9,6 +9,7 @@ from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain, within_quotes
 from app.find_cause import find_cause
+from app.find_change import find_change
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
@@ -205,8 +206,16 @@ def _names(subject: str, key: str) -> bool:
     )
 
 
+def is_unexplained(answer: Answer) -> bool:
+    """Whether an answer says that the text gives no reason."""
+    return answer.status == "not_found" and wording.NO_REASON.rpartition("}")[2] in answer.text
+
+
 def _not_found(asked: TextQuestion, topic: str) -> Answer:
     text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=within_quotes(topic) if len(topic) > 1 else wording.CHANGES)
+    stated = next((found for document in asked.documents if (found := find_change(document, topic))), "") if len(topic) > 1 else ""
+    if stated:
+        return Answer("not_found", text + wording.CHANGE_ALONE.format(sentence=stated), answered_by="quote")
     names = [plain(last_heading(stated.section)) for document in asked.documents for stated in read_reasons(document)]
     if names and len(asked.documents) == 1:
         text += wording.REASONS_EXIST.format(names="、".join(list(dict.fromkeys(_bare(name) for name in names))[:MOST_NAMES]))

@@ -16,7 +16,10 @@ from ingest.headings import numeral_value, read_numbering
 from retrieval.label_key import fold
 
 HEADING = re.compile(r"机构设置|内设|构成|组织机构|机构情况|基本情况|部门概况|单位概况|机构及|所属|机构人员|编制")
-OFFICES_ASKED = re.compile(r"内设|科室|处室|股室|几个(?:科|股|处)|哪些(?:科|股|处)|组织架构")
+OFFICES_ASKED = re.compile(
+    r"(?:下设|下辖|设了?|设有)?(?:的)?(?:哪|这)?[一二两三四五六七八九十几\d]+个(?:科|股|处)室?|下设(?:了|有|的)?(?:些)?(?:哪些|什么)?(?:科|股|处)"
+    r"|内设|科室|处室|股室|哪些(?:科|股|处)|组织架构"
+)
 UNITS_ASKED = re.compile(r"下属|下设|下辖|所属|二级|预算单位|构成|单位|下面|下边|底下|编制范围")
 WHOLE_ASKED = re.compile(r"机构设置|组织机构|机构情况|组织架构")
 OFFICES = re.compile(r"内设|科室|股室|处室|[科股]、|设(?:有|置)?.{0,30}(?:科|股|室|处)")

@@ -20,6 +20,7 @@ from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_other_years import between_years, previous, year_before
+from app.answer_reason import is_unexplained
 from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
@@ -131,6 +132,9 @@ class Assistant:
         answers: list[Answer] = []
         for place, part in enumerate(parts):
             answer = self._checked(self._answer(part, (*history, *parts[:place]), infos), part)
+            if answers and is_unexplained(answer):  # the change is told, and that the text gives no reason for it
+                answers.append(replace(answer, status="answered"))
+                continue
             if answer.status != "answered" or (answers and answer.values and not follows(answer, answers, part)):
                 return whole
             answers.append(answer)

@@ -43,7 +43,7 @@ TEMPLATES = {
 }
 KEPT = ("definition", "composition", "duty", "reason")  # “公务接待费呢” after one of these asks it the same
 SAME = {"reason": "原因", "definition": "解释", "duty": "职责"}
-DEFINES = re.compile(r"^[\s\w]{0,4}(?:什么是|什么叫|何谓|解释)|(?:什么|啥)意思|含义|定义")
+DEFINES = re.compile(r"^[\s\w]{0,4}(?:什么是|什么叫|何谓|解释)|(?:什么|啥)意思|含义|定义|名词解释")
 SAME_QUESTION = "上一问"
 
 

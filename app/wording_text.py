@@ -45,6 +45,7 @@ REASON = "在“{section}”中写明：\n{quotes}"
 QUOTE = "> {text}"
 NO_REASON = "{documents}的正文没有写明“{topic}”的原因，因此不作推测。"
 CHANGES = "增减"
+CHANGE_ALONE = "正文只写明：“{sentence}”"
 REASONS_EXIST = "正文写明了原因的有：{names}。"
 
 STRUCTURE = "在“{section}”中写明：\n{quotes}"

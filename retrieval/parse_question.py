@@ -33,6 +33,7 @@ from retrieval.left_over import left_over
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_names import mend_names
 from retrieval.per_head import set_basis_apart, with_basis
+from retrieval.plain_staff import plain_staff
 from retrieval.read_balance import read_balance
 from retrieval.read_clause import add_clause
 from retrieval.reword import reword
@@ -151,6 +152,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     """The state after one more question that is of no account in particular."""
     part, basis = set_basis_apart(join_codes(part, index.codes), index)
     part = WHOLE_SCOPE.sub(lambda found: "~" * len(found[0]), SPELT_CODE.sub(lambda one: "".join(filter(None, one.groups())), part))
+    part = plain_staff(part, index)
     part = SAID_IN_BRACKETS.sub(lambda one: one[0] if has_name(one[1], index, vocabulary) else "~" * len(one[0]), part)
     part = OTHER_BODY.sub(lambda one: "~" * len(one[0]), TABLE_ASIDE.sub(r" \1 ", part))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))

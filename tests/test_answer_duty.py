@@ -133,3 +133,32 @@ def test_who_does_a_thing_may_be_quoted_from_the_list() -> None:
     asked = ask("森林防火平时谁来扑救?职责第几条写的", green())
     listed = cite_passage(green(), green().sections[0], "造林")
     assert not is_of_duties(Answer("answered", "造林", citations=(listed,)), asked)
+
+
+CIVIL = (
+    "主要职责是：", "（一）负责婚姻登记管理。", "（二）推进殡葬改革。",
+    "（三）指导城乡客运和出租汽车（含网络预约出租汽车）管理。", "（四）承担应急保障工作。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("管结婚登记吗?", "第一项"),
+        ("结婚登记归    管不", "第一项"),
+        ("谁负责火化?", "第二项"),
+        ("网约车归它管吗,写在第几条?", "第三项"),
+        ("谁来处理殡葬?", "第二项"),
+        ("都承担应急方面的职责吗?", "第四项"),
+    ],
+)
+def test_what_people_call_a_duty_is_found_in_the_documents_words(rest: str, told: str) -> None:
+    answer = answer_duty(ask(rest, document("civil", "白河县民政局", ((DUTIES, CIVIL),))))
+    assert answer is not None
+    assert told in answer.text
+
+
+def test_an_everyday_word_that_no_duty_means_is_refused_as_asked() -> None:
+    answer = answer_duty(ask("管网约车吗?", green()))
+    assert answer is not None
+    assert (answer.status, "“网约车”" in answer.text) == ("not_found", True)

@@ -84,6 +84,20 @@ def test_the_parts_of_a_question_are_answered_together_or_not_at_all(tmp_path: P
     assert all(word in named.text for word in ("45.00万元", "旧志手稿日常修复养护")), named.text
 
 
+def test_a_change_is_told_though_no_reason_is_stated(tmp_path: Path) -> None:
+    lines = ("## 三公经费", "会议费2.00万元，比2030年预算减少0.50万元。", "培训费3.00万元，比2030年增加1.00万元，主要原因：骨干培训。")
+    story = "\n\n".join(lines)
+    (tmp_path / "档案局.md").write_text(f"# 桐花县档案局2031年部门预算\n\n{story}", encoding="utf-8")
+    with KnowledgeBase.open(tmp_path / "home") as knowledge_base:
+        ingest_paths(knowledge_base, [tmp_path / "档案局.md"], lambda *_: None)
+        assistant = Assistant(knowledge_base, Settings(home=tmp_path / "home"))
+        change = assistant.ask("桐花县档案局会议费比上年减少多少，原因是什么？")
+        why = assistant.ask("桐花县档案局会议费为什么减少？")
+    assert change.status == "answered", change.text
+    assert all(word in change.text for word in ("0.50万元", "没有写明")), change.text
+    assert (why.status, "比2030年预算减少0.50万元" in why.text, "骨干" in why.text) == ("not_found", True, False)
+
+
 def test_where_only_an_everyday_word_asks_for_the_total_any_other_word_counts() -> None:
     cited = Citation(document="a", document_id="a", title="", section="支出决算表", quote="", row=("合计",), col=("本年支出合计",))
     total = Answer("answered", "本年支出合计：300万元[1]", values=(Value("本年支出合计", Decimal(300), "万元"),), citations=(cited,))

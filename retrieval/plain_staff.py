@@ -1,0 +1,34 @@
+"""Words about staff that narrow nothing (单位给职工交公积金) or say which of two rows is meant (事业编制人员的公积金: 公积金（事业）)."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.index_facts import FactIndex
+from retrieval.label_key import label_key
+
+PAID_FOR = re.compile(
+    r"(?:单位|局里?|部门)?(?:给|为|替)(?:全体|所有)?(?:在职)?(?:干部)?(?:职工|员工|工作人员|干部)们?(?:统一)?(?:缴纳|交纳|缴|交|上|买)了?的?"
+)
+BOTH_KINDS = re.compile(
+    r"[,，]?(?:行政|事业)(?:人员|编制)?的?(?:、|和|与|及|跟|,)?(?:行政|事业)(?:人员|编制)?的?(?:(?:、|和|与|及|,)?(?:局?机关|本级|中心|下属单位)的?)*"
+    r"(?:全|都|统统|一起|一并|合)*(?:算进去|算上|算在内|包括在内|计入|在内|加在一起|加起来|合起来|合在一起|加一块)"
+)
+OF_KIND = re.compile(r"(行政|事业)(?:编制)?的?(?:人员|职工|干部)的?(?P<name>[\u4e00-\u9fff]{2,14})")
+SHORTEST = 2
+
+
+def plain_staff(text: str, index: FactIndex) -> str:
+    """The question without the words that narrow nothing; the kind of staff behind the name whose row prints it in brackets."""
+    text = BOTH_KINDS.sub(lambda found: "~" * len(found[0]), text)
+    text = PAID_FOR.sub(lambda found: "~" * len(found[0]), text)
+    return OF_KIND.sub(lambda found: _row_of_kind(found, index), text)
+
+
+def _row_of_kind(found: re.Match[str], index: FactIndex) -> str:
+    """The longest name at the end of a match with its kind in brackets, where a row is called so; the words as they are elsewhere."""
+    kind, rest = found[1], found["name"]
+    for length in range(len(rest), SHORTEST - 1, -1):
+        if label_key(f"{rest[:length]}（{kind}）") in index.postings:
+            return f"{rest[:length]}（{kind}）{rest[length:]}"
+    return found[0]
