@@ -102,6 +102,13 @@ def answer_results(told: Sequence[tuple[DocumentInfo, tuple[Result, ...]]]) -> A
     return writer.answer()
 
 
+def answer_added(info: DocumentInfo, task: Task, results: Sequence[Result]) -> Answer:
+    """Results that were found outside a task, and what they come to."""
+    writer = Writer()
+    write_related(writer, info, task, results)
+    return writer.answer()
+
+
 def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
     """The results of one document; none where a part of the question finds nothing."""
     resolved = ((found, resolve_task(found)) for found in finding.tasks)

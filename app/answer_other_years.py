@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from app.answer import Answer
-from app.answer_figures import answer_results
+from app.answer_figures import answer_added, answer_results
 from app.answer_nothing import answer_no_document
 from app.ask_back import ask_back
 from app.cite import document_name
 from app.compare_years import compare_years
 from app.find_previous import find_previous
 from app.question_reader import QuestionReader
+from app.result import Result
 from app.wording import NO_PREVIOUS
 from ingest.document import DocumentInfo
 from retrieval.find_figures import Finding
@@ -25,14 +26,21 @@ def previous(question: str, choice: DocumentChoice, findings: Sequence[Finding],
     """The year that was asked is not loaded, but the next year's document may tell of it."""
     if choice.failed == "year" and choice.years:
         tried = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
-        handled = [one for one, finding in zip(tried, findings, strict=True) if not finding.reading.unhandled]
+        handled = [(one, finding) for one, finding in zip(tried, findings, strict=True) if not finding.reading.unhandled]
         # A final account tells of last year's final account, never of last year's budget.
-        told = [(info, results) for info, results in handled if results and (not choice.kinds or info.kind in choice.kinds)]
+        told = [(info, results) for (info, results), _ in handled if results and (not choice.kinds or info.kind in choice.kinds)]
         if len(told) > 1 and not choice.is_each:
             return ask_back(question, [info for info, _ in told])
         if told:
-            return answer_results(told)
+            return together(told, handled[0][1]) if len(handled) == 1 else answer_results(told)
     return answer_no_document(choice, infos)
+
+
+def together(told: Sequence[tuple[DocumentInfo, tuple[Result, ...]]], finding: Finding) -> Answer:
+    """One document's results for the year before, added up where their sum is asked for and all of them are known."""
+    (info, results), tasks = told[0], [found.task for found in finding.tasks]
+    is_sum = len(tasks) == 1 and tasks[0].reducer == "sum" and len(tasks[0].wants) == len(results) > 1
+    return answer_added(info, tasks[0], results) if is_sum else answer_results(told)
 
 
 def between_years(
@@ -61,12 +69,12 @@ def year_before(question: str, choice: DocumentChoice, findings: Sequence[Findin
     wanted = sum(len(found.task.wants) for found in findings[0].tasks)
     if len(results) < wanted or findings[0].reading.unhandled:
         return Answer(status="not_found", text=NO_PREVIOUS.format(document=document_name(info)))
-    return answer_results([(info, results)])
+    return together([(info, results)], findings[0])
 
 
 def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -> bool:
     """Whether a question to one document asks for an amount of the year before it."""
     year = finding.index.document.info.year
-    asks_amount = all(found.task.measure == "value" and found.task.reducer is None for found in finding.tasks)
+    asks_amount = all(found.task.measure == "value" and found.task.reducer in (None, "sum") for found in finding.tasks)
     is_named = year is not None and year - 1 in choice.years
     return (is_named or bool(LAST_YEAR.search(question))) and asks_amount and bool(finding.tasks)

@@ -23,7 +23,7 @@ from retrieval.parse_question import parse_question
 from retrieval.per_head import is_of_persons
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_clause import named_within
-from retrieval.reshape_task import apart, for_comparison, pair, same_side_once, within
+from retrieval.reshape_task import apart, as_completion, for_comparison, lacks_some, pair, same_side_once, within
 from retrieval.task import Reading, Task
 from retrieval.whole_of_share import beside_parts, is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
 
@@ -191,6 +191,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
         task = replace(task, wants=wants, denominator=None, is_of_total=True)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
+    if lacks_some(found) and (computed := as_completion(task, index)):
+        return find_task(index, computed, vocabulary, units)
     found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
@@ -208,7 +210,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         narrowed = [one for want in task.wants if (one := within_whole(index, want, task.denominator, denominator, units))]
         plain = tuple(narrowed) if len(narrowed) == len(task.wants) else plain
         found = tuple(Found((), ()) for _ in found) if is_of_all else found  # no sentence tells a unit's share of all of it
-    is_stated = all(one.candidates and not one.missing for one in found)
+    is_stated = not lacks_some(found)
     is_bare = task.measure == "share" and task.denominator is None and not task.is_of_total and len(task.wants) == 1
     is_unspoken = is_bare and not is_stated
     if (task.is_of_total or is_unspoken) and plain:

@@ -12,7 +12,7 @@ from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import without_nested
 from retrieval.index_facts import Fact, FactIndex
-from retrieval.label_key import is_total
+from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import cover
 
 FEWEST_PARTS = 2
@@ -85,8 +85,11 @@ def rows_under(index: FactIndex, asked: Sequence[Mention]) -> tuple[Fact, ...]:
     """The coded rows of the longest column under a header asked for, without totals and rows that others are part of."""
     columns: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     keys = {key for one in asked for key in one.keys}
+    info = index.document.info
+    bodies = {label_key(name) for name in (info.organization or "", *info.units)}
     for fact in index.facts:
         is_row = fact.codes and has_amount(fact) and not any(is_total(key) for key, _ in fact.labels)
+        is_row = is_row and not all(key in bodies for key, _ in fact.labels)
         if is_row and keys & set(fact.headers) and all(cover(one, fact) for one in asked):
             columns[fact.evidence.figure.table, fact.evidence.figure.col].append(fact)  # type: ignore[union-attr]
     rows = max(columns.values(), key=len, default=[])

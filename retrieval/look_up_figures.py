@@ -14,6 +14,7 @@ from retrieval.column_of_units import column_of_units
 from retrieval.evidence import FigureEvidence
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, gather, has_own_level, merge, order
+from retrieval.income_of_year import income_of_year
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
@@ -75,6 +76,7 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     is_vague = all(one.correction for one in want.mentions)
     if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
         return count_by_phrase(index, want) or found
+    found = income_of_year(found, want.mentions, index) if measure == "value" else found
     return found if units or measure != "value" else units_together(found, index, own_names(index))
 
 

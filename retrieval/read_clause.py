@@ -30,7 +30,7 @@ from retrieval.task import Task, Want
 
 ENDS = ("maximum", "minimum", "extremes")
 LISTS = ("list", "children")
-CLASSES = ("functions", "items", "income")
+CLASSES = ("functions",)
 MEASURES = ("completion", "share", "change_rate", "change", "per")
 REDUCERS = ("percent", "times", "average", "rank", "loosest", "tightest", "maximum", "minimum", "difference", "sum")
 COMPLETION = re.compile(r"完成.*$")

@@ -6,9 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.candidate import Found
+from retrieval.index_facts import FactIndex
 from retrieval.task import Task, Want
 
+RATE = re.compile(r"(?:预算|全年)?(?:执行|完成)率")
 BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
+
+
+def lacks_some(found: Sequence[Found]) -> bool:
+    """Whether one of the wants was not found, or not with all that it names."""
+    return any(one.missing or not one.candidates for one in found)
+
+
+def as_completion(task: Task, index: FactIndex) -> Task | None:
+    """The rate at which a budget was met, where no column of final accounts prints the 执行率 of what is asked for."""
+    rates = {one for want in task.wants for one in want.mentions if RATE.fullmatch(one.asked)}
+    if task.measure != "value" or not rates or index.document.info.kind != "决算":
+        return None
+    wants = (replace(want, mentions=tuple(one for one in want.mentions if one not in rates), side=None) for want in task.wants)
+    kept = tuple(want for want in wants if want.mentions)
+    return replace(task, measure="completion", wants=kept, reducer=None) if len(kept) == len(task.wants) == 1 else None
 
 
 def for_comparison(task: Task) -> Task:
