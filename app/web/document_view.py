@@ -6,11 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from app.cite import document_name
+from app.cite import document_name, plain
 from app.export_figures import FORMATS, figure_records
 from app.export_table import TABLE_FORMATS
 from app.web import wording_web as words
-from app.web.citation_card import link_html, show_download
+from app.web.citation_card import link_html, place_of, show_download
 from app.web.downloads import show_downloads
 from app.web.ledger_view import show_ledger
 from app.web.outline_html import outline_html
@@ -40,8 +40,17 @@ def about_html(info: DocumentInfo, document: Document) -> str:
     known = [(name, escape(str(getattr(info, field) or ""))) for field, name in words.FIELDS]
     known += [(words.UNITS, escape("、".join(info.units))), (words.OFFICIAL_PAGE, link_html(info.url))]
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in known if value)
-    doubts = f'<p class="mz-note">{words.PROBLEMS.format(count=len(document.problems))}</p>' if document.problems else ""
-    return f'<dl class="mz-facts" lang="zh-CN">{rows}</dl>{doubts}'
+    return f'<dl class="mz-facts" lang="zh-CN">{rows}</dl>{_doubts(document)}'
+
+
+def _doubts(document: Document) -> str:
+    """What could not be read, told when it is unfolded."""
+    if not document.problems:
+        return ""
+    told = ((escape(plain(problem.message)), escape(place_of(problem.place))) for problem in document.problems)
+    items = "".join(f"<li>{message}{words.DOUBT_AT.format(place=place) if place else ''}</li>" for message, place in told)
+    name = words.PROBLEMS.format(count=len(document.problems))
+    return f'<details class="mz-doubts" lang="zh-CN"><summary>{name}</summary><ul>{items}</ul></details>'
 
 
 def _show_tables(document: Document) -> None:

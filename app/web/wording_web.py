@@ -106,7 +106,7 @@ FIELDS = (
 UNITS = "所属单位"
 OFFICIAL_PAGE = "官方网页"
 PARAGRAPHS = "{count} 段"
-PROBLEMS = "读取存疑 {count} 处"
+PROBLEMS, DOUBT_AT = "读取存疑 {count} 处", "（{place}）"
 
 FAILED = "回答时程序出错，没有得到结果。请换一种问法再试；如仍出错，请把问题告诉管理员。"
 PAGE_FAILED = "页面出错了。请刷新再试；如仍出错，请把时间和操作告诉管理员。"
