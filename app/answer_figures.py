@@ -10,17 +10,19 @@ from app.answer import Answer
 from app.answer_writer import Writer, add_details, quantity_in, write_relation, write_result
 from app.ask_back import ask_back, ask_kind
 from app.cite import document_name, fact_label
-from app.reduce_results import Named
+from app.reduce_results import Named, reduce_results
 from app.resolve_task import resolve_task
 from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
-from app.wording import LACKING
+from app.wording import KEPT_TO_BOUND, LACKING, NONE_KEPT
 from app.write_document import write_list, write_related
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money
+from retrieval.clause_words import are_totalled
 from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
+from retrieval.is_within import is_within
 from retrieval.query import DocumentChoice
 from retrieval.task import Task, is_share_of_sum
 
@@ -31,7 +33,7 @@ FEWEST_BODIES = 2
 OF_TWO = re.compile(r"[两三四俩仨2-4](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
 ADDED_UP = re.compile(r"加起来|相加|加总|之和|[加凑并](?:在|到)?一(?:块|起)|合起来|合在一起")  # of one thing alone nothing is added
 MOST_TOLD = 4
-RANKING = {"rank", "maximum", "minimum", "extremes", "spread", "loosest", "tightest"}
+RANKING = {"rank", "maximum", "minimum", "extremes", "spread", "lead", "lag", "multiple", "loosest", "tightest"}
 WITHIN_ONE = ("difference", "times", "percent", "minus")
 RELATING = (*RANKING, "difference", "times", "percent", "minus")
 
@@ -133,7 +135,7 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
     if found.task.reducer == "balance" or is_share_of_sum(found.task):
         return not results  # one result tells all of it
-    if found.task.reducer == "minus" and found.owners:
+    if found.task.reducer == "minus" and (found.owners or takes_more(results)):
         return True
     is_related = found.task.reducer in RELATING and found.task.measure == "value"
     is_of_two = OF_TWO.search(found.task.text) or (ADDED_UP.search(found.task.text) and found.task.measure == "value")
@@ -141,6 +143,12 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     is_alone = len(results) == 1 and (is_related or is_sum_of_two) and not is_compared
     kinds = {result.quantity.is_money or result.quantity.unit for result in results if result.quantity}
     return is_alone or len(results) < len(found.found) or (is_related and found.task.reducer != "percent" and len(kinds) > 1)
+
+
+def takes_more(results: Sequence[Result]) -> bool:
+    """Whether more would be taken from an amount than it is: then what is taken is no part of it."""
+    named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity]
+    return len(named) > 1 and reduce_results("minus", named) is None
 
 
 def is_of_both_kinds(answered: Sequence[Answered]) -> bool:
@@ -194,8 +202,24 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
             for info, (_, results) in rows:  # things of one document are related with each other, not with those of another
                 write_related(writer, info, task, [in_unit(result, unit) for result in results])
             continue
-        write_rows(writer, task, [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results])
+        told = [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results]
+        summed = replace(task, reducer="sum") if is_totalled(task) and len(told) == len(rows) > 1 else task
+        write_rows(writer, summed, write_bound(writer, task, told) if task.threshold else told)
     return writer.answer()
+
+
+def is_totalled(task: Task) -> bool:
+    """Whether the amounts of several bodies are asked for as one (“甲局和乙局的三公经费合计多少”)."""
+    return task.reducer is None and task.measure == "value" and are_totalled(task.text)
+
+
+def write_bound(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> list[tuple[DocumentInfo, Result]]:
+    """The rows that keep to the bound, after a sentence that says how many these are; amounts of no money keep to none."""
+    money = [(info, result) for info, result in rows if result.quantity and result.quantity.is_money]
+    kept = [(info, result) for info, result in money if is_within(result.quantity, task.threshold)]
+    names = "、".join(dict.fromkeys(short_name(info, kept) for info, _ in kept))
+    writer.lines.append(KEPT_TO_BOUND.format(count=len(kept), names=names, all=len(rows)) if kept else NONE_KEPT.format(all=len(rows)))
+    return kept or list(rows)
 
 
 def write_counts(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Sequence[Result]]]) -> None:

@@ -18,12 +18,16 @@ NAME_ASKED = re.compile(
 FUNDS_SCORE = re.compile(r"(?:资金总额|财政拨款|其他资金|预算执行率?).*得分$")
 FUNDS_ASKED = re.compile(r"资金|预算|执行|拨款")
 TARGET_COLUMNS = ("指标值", "目标值")
+HEADS_ASKED = re.compile(  # how many of them, which no share answers
+    r"(?:多少|(?<![的这那])几)(?:个|名|位|户|家|株|棵|座|处|场|片|辆|台|套|人(?![数均])|市民|居民|群众|村民|农户|老人|儿童|学生|职工|干部|党员|企业)"
+)
+SHARE_TOO = re.compile(r"率|百分|比例|比重|占|成|程度|增|减|%")
 BUDGET_ASKED = re.compile(r"(?:预算|决算|执行)数|预算(?:是|安排|要)?多少|多少预算")
 TARGET_ASKED = re.compile(r"指标|目标|标准|绩效|要求|单价")
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
 STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
-NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小]|更[多少高低大小]")
+NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 
 
 def is_count_for_money(answer: Answer, question: str) -> bool:
@@ -47,6 +51,8 @@ def is_target_for_budget(answer: Answer, question: str) -> bool:
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
+    if units == {"%"} and HEADS_ASKED.search(question) and not SHARE_TOO.search(question):
+        return True
     if is_count_for_money(answer, question) or is_score_of_funds(answer, question) or is_target_for_budget(answer, question):
         return True
     if not units or not units <= YUAN_PER_UNIT.keys():

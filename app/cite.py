@@ -67,7 +67,8 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     frequencies = dict(fact.labels)
     parts = [part for part in figure.row if label_key(part) in frequencies]
     code = next((at for at, part in enumerate(parts) if at and GOODS_CODE.fullmatch(plain(part))), None)
-    telling = [part for part in parts if label_key(part) not in fact.classes and not KIND_OR_BODY.search(plain(part))]
+    bodies = {label_key(unit) for unit in fact.evidence.document.units}
+    telling = [part for part in parts if label_key(part) not in fact.classes | bodies and not KIND_OR_BODY.search(plain(part))]
     innermost = [parts[code - 1]] if code else telling
     own = innermost[-1] if innermost else min(parts, key=lambda part: frequencies[label_key(part)], default="")
     columns = [part for part in figure.col if label_key(part) in fact.columns]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app import calculation
@@ -18,6 +19,9 @@ from retrieval.index_facts import Fact
 OF_BUDGET = re.compile(r"^(?!上年|上一年|去年|20\d\d年?(?:度)?(?!年初)).*(?:年初|预算)")
 BUDGET_ASKED = re.compile(r"(?:[比较与和跟同]|相?比).{0,6}(?:年初|预算)")
 KIND_OF_BASE = re.compile(r"(?<!年初)(?:预算|决算)?数?$")
+OF_ALL = re.compile(  # 支出 is 本年支出合计, and not 项目支出
+    r"(?:本年度?|年度|全年|部门|单位|财政拨款|一般公共预算|政府性基金|总|合计|总计|总额|预算|决算|的|数)*"
+)
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
 
 
@@ -54,6 +58,8 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         label = f"{fact_label(fact)}占{base or '总额'}的比重"
         if part is None or part.quantity is None:
             return Result(label, printed(fact), stated.quantity, stated.facts[:2])
+        if not is_of_same_name(fact, part.facts):
+            return None  # the share of one thing and the amount of another
         text, more = f"{printed(fact)}（{printed(part.facts[0])}）", (("", part.quantity),)
         return Result(label, text, stated.quantity, (*stated.facts[:1], part.facts[0]), extra=more)
     if part is None or whole is None or part.quantity is None or whole.quantity is None:
@@ -67,6 +73,12 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None
     label = f"{fact_label(part.facts[0])}占{fact_label(whole.facts[0])}的比重"
     return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
+
+
+def is_of_same_name(stated: Fact, amounts: Sequence[Fact]) -> bool:
+    """Whether a stated share and some amount are of one name, or of one with more words."""
+    names = {key for fact in amounts for key, _ in fact.labels}
+    return any(key in name or name in key for key, _ in stated.labels for name in names)
 
 
 def share_of_sum_result(found: TaskFound, _: int) -> Result | None:
@@ -114,7 +126,7 @@ def is_of_whole(stated: Candidate, found: TaskFound) -> bool:
     source = stated.facts[0].source
     base = source.base or "" if isinstance(source, Statement) else ""
     names = [name for one in found.task.denominator.mentions for name in (one.asked, *one.keys)]
-    return not names or any(name in base or (base and base in name) for name in names)
+    return not names or any(name in base or (base and base in name and OF_ALL.fullmatch(name.replace(base, "", 1))) for name in names)
 
 
 def change_result(found: TaskFound, place: int) -> Result | None:

@@ -7,34 +7,29 @@ from dataclasses import dataclass, replace
 
 from ingest import late_re as re
 from ingest.document import Figure
-from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
-from retrieval.evidence import FigureEvidence
 from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
+from retrieval.find_rows import find_children, find_listed
 from retrieval.gather_candidates import add_up
+from retrieval.general_budget import is_of_budget, lacks_budget, of_general_budget
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.join_parts import join_parts
-from retrieval.label_key import is_total, label_key
-from retrieval.list_children import list_children
-from retrieval.list_rows import list_rows
+from retrieval.label_key import label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
-from retrieval.rate_fact import cover
 from retrieval.read_clause import named_within
-from retrieval.task import Reading, Task, Want
+from retrieval.reshape_task import apart, for_comparison, pair, same_side_once, within
+from retrieval.task import Reading, Task
+from retrieval.whole_of_share import beside_parts, is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
-BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
-SIDE_OF_TOTAL = re.compile(r"收入|支出")
-GENERAL_BUDGET = re.compile(r"一般公共预算(?:财政拨款)?支出")
 RELATED = ("difference", "times", "percent", "minus")
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
-WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
 OF_ALL = re.compile(r"占(?:了|到|的|整个|全局|全部门)*(?:全部|全部门|全局|所有)(?!合计|总)(?:的)?[一-鿿]")  # of everybody
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
 
@@ -142,21 +137,10 @@ def borne_name(one: Mention, fact: Fact) -> str | None:
     return next((part for part in reversed(printed) if label_key(part) in one.keys), None)
 
 
-def for_comparison(task: Task) -> Task:
-    """A task as each of several documents is asked it: its own figure, of the document's own side."""
-    sides = {want.side for want in task.wants}
-    wants = tuple(dict.fromkeys(replace(want, side=None) for want in task.wants)) if len(sides) > 1 else task.wants
-    return replace(task, wants=wants, measure="value" if task.measure == "children" else task.measure)
-
-
 def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str]) -> TaskFound:
     """The candidates for every want of a task, or for every row of the list it asks for."""
     if task.measure == "list":
-        wanted = next(one for one in vocabulary.lists if one.name == task.rows)
-        kinds = [one for want in task.wants for one in want.mentions]
-        listed = list_rows(index, wanted, vocabulary.functional_names, units)
-        rows = [fact for fact in listed if is_within(fact.source.quantity, task) and all(cover(one, fact) for one in kinds)]
-        return TaskFound(task, tuple(Found((add_up((fact,), 0.0),), ()) for fact in rows))
+        return TaskFound(task, find_listed(index, task, vocabulary, units))
     if task.reducer == "balance":
         held, parts, whole = find_balance(index, task, units)
         return TaskFound(held, parts, denominator=whole)
@@ -179,19 +163,19 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if len({(want.unit, *((one.keys, one.code) for one in want.mentions)) for want in task.wants}) == 1:
         task = replace(task, wants=same_side_once(task.wants))
     if task.measure == "children":
-        children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions)
-        if not children:
-            return find_task(index, replace(task, measure="value"), vocabulary, units)
-        added = (add_up(rows, 0.0) for rows in of_one_code(children))
-        return TaskFound(task, tuple(Found((one,), ()) for one in added if is_within(one.quantity, task)))
+        children = find_children(index, task, units)
+        return TaskFound(task, children) if children else find_task(index, replace(task, measure="value"), vocabulary, units)
     if task.measure == "per":
         amounts = tuple(look_up_figures(index, replace(want, unit="元"), "value", units) for want in task.wants)
         counts = look_up_figures(index, task.denominator, "value") if task.denominator else None
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
+    is_of_all = bool(units) and same_of_unit(task) != task
+    task = same_of_unit(task) if units else task
     if units and task.denominator and is_of_whole_body(task):
         wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
         task = replace(task, wants=wants, denominator=None, is_of_total=True)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
+    found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
     is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
     if is_related and is_operand_list and found[0].missing:
@@ -199,8 +183,13 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
-    of_whom = () if OF_ALL.search(task.text) else units
+    of_whom = () if is_of_all or OF_ALL.search(task.text) else units
     denominator = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
+    if task.measure == "share" and task.denominator and denominator:
+        denominator = of_body(index, denominator, task)
+        narrowed = [one for want in task.wants if (one := within_whole(index, want, task.denominator, denominator, units))]
+        plain = tuple(narrowed) if len(narrowed) == len(task.wants) else plain
+        found = tuple(Found((), ()) for _ in found) if is_of_all else found  # no sentence tells a unit's share of all of it
     is_stated = all(one.candidates and not one.missing for one in found)
     is_bare = task.measure == "share" and task.denominator is None and not task.is_of_total and len(task.wants) == 1
     is_unspoken = is_bare and not is_stated
@@ -214,34 +203,6 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     return TaskFound(task, found, plain, denominator, sides, before)
 
 
-def of_like_unit(whole: Want, task: Task) -> Want:
-    """The whole of a share in the unit in which its part is counted."""
-    counted = {want.unit for want in task.wants}
-    return replace(whole, unit=counted.pop()) if task.measure == "share" and len(counted) == 1 and whole.unit is None else whole
-
-
-def is_of_budget(task: Task) -> bool:
-    """Whether a task holds all that was spent against its budget."""
-    is_related = task.measure == "completion" or (task.reducer == "difference" and {want.side for want in task.wants} == {"预算", "决算"})
-    mentions = [one for want in task.wants for one in want.mentions]
-    return is_related and bool(mentions) and all(any(map(is_total, one.keys)) for one in mentions)
-
-
-def lacks_budget(found: tuple[Found, ...], sides: tuple[Found, ...]) -> bool:
-    """Whether one of the two amounts, or the printed rate, is not there."""
-    lacking = [any(one.missing or not one.candidates for one in amounts) for amounts in (found, sides)]
-    return lacking[0] and (not sides or lacking[1])
-
-
-def of_general_budget(task: Task, index: FactIndex) -> Task | None:
-    """The task of the general public budget, whose first budget the text of final accounts tells where no table does."""
-    keys = tuple(key for key in index.postings if GENERAL_BUDGET.fullmatch(key))
-    if not keys:
-        return None
-    named = {one: replace(one, asked=keys[0], keys=keys, is_total=False) for want in task.wants for one in want.mentions}
-    return replace(task, wants=tuple(replace(want, mentions=tuple(named[one] for one in want.mentions)) for want in task.wants))
-
-
 def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:
     """Two things of several units set in relation: each thing is that of all the units together, none where they are asked one by one."""
     if EACH.search(task.text):
@@ -253,80 +214,3 @@ def of_units_together(task: Task, each: Sequence[TaskFound]) -> TaskFound:
         facts = tuple(fact for one in best for each_one in one for fact in each_one.facts[: None if each_one.is_sum else 1])
         found.append(Found((add_up(facts, 0.0),), ()) if all(best) and not missing else Found((), missing))
     return TaskFound(task, tuple(found))
-
-
-def same_side_once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
-    """Of several words for one thing (加油、修车) the first, for each side that is asked for."""
-    return tuple({want.side: want for want in reversed(wants)}.values())[::-1]
-
-
-def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
-    """The rows of one account together: it may be printed once for each government account (政府经济分类)."""
-    rows: dict[str, list[Fact]] = {}
-    for fact in facts:
-        rows.setdefault(fact.codes[0], []).append(fact)
-    return tuple(map(tuple, rows.values()))
-
-
-def is_of_whole_body(task: Task) -> bool:
-    """Whether a unit's share is asked of the whole body's total: it says so, or the unit itself is all that the share is of."""
-    if task.denominator is None or not all(one.is_total for one in task.denominator.mentions):
-        return False
-    return bool(WHOLE_BODY.search(task.text)) or not any(want.mentions for want in task.wants)
-
-
-def total_of(index: FactIndex, part: Found, want: Want, *, is_named: bool = False) -> Found:
-    """The total of the column in which the part stands: the cell of the table's row that only says 合计.
-
-    Of several columns that print the part's amount it is the one that ends as the question does (总计, 合计), then the broadest. A named
-    total says itself of what it is (收入总计).
-    """
-    facts = [fact for one in part.candidates[:1] for fact in one.facts if isinstance(fact.evidence, FigureEvidence)]
-    ends = tuple(one.asked[-2:] for one in want.mentions if one.is_total)
-    facts.sort(key=lambda fact: (not "".join(fact.source.col[-1:]).endswith(ends), len(fact.source.col)))  # type: ignore[union-attr]
-    for fact in facts:
-        own = fact.evidence.figure  # type: ignore[union-attr]
-        totals = [
-            one for one in index.facts
-            if isinstance(one.evidence, FigureEvidence) and (one.evidence.figure.table, one.evidence.figure.col) == (own.table, own.col)
-            and one.evidence.figure.row and is_total(label_key(one.evidence.figure.row[-1])) and len(one.evidence.figure.row) == 1
-            and (not is_named or SIDE_OF_TOTAL.search(one.evidence.figure.row[-1])) and one is not fact
-        ]  # fmt: skip
-        if totals and len({one.source.quantity for one in totals}) == 1:
-            return Found((add_up((totals[0],), 0.0),), ())
-    return Found((), ())
-
-
-def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
-    """A want for each unit where each is named before an item of its own: the blank that its name left lies before the item."""
-    mentions = tuple({one.start: one for want in task.wants for one in want.mentions}.values())
-    if not mentions:
-        return ()
-    starts = [0, *(one.end for one in mentions[:-1])]
-    own = [one for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and BLANK.search(task.text[start : one.start])]
-    if len(own) < len(units) or own[-len(units) :] != list(mentions[-len(units) :]):
-        return ()
-    shared = mentions[: -len(units)]
-    return tuple(replace(task.wants[0], mentions=(*shared, one)) for one in mentions[-len(units) :])
-
-
-def within(task: Task, inner: str) -> Task:
-    """The task with the name that stands in the others alone: “甲中归入乙的合计” is no sum of both."""
-    want = task.wants[0]
-    return replace(task, wants=(replace(want, mentions=tuple(one for one in want.mentions if one.asked == inner)),))
-
-
-def apart(task: Task) -> Task:
-    """The task with a want for each mention of its only want: no figure bears them all, so they are operands."""
-    want = task.wants[0]
-    return replace(task, wants=tuple(replace(want, mentions=(one,)) for one in want.mentions))
-
-
-def is_within(quantity: Quantity | None, task: Task) -> bool:
-    """Whether an amount keeps to the bound that a list was asked with."""
-    if task.threshold is None or quantity is None:
-        return True
-    bound = convert_money(task.threshold[1], quantity.unit).number
-    if task.threshold[0] == "等于":
-        return quantity.number == bound
-    return quantity.number >= bound if task.threshold[0] == "以上" else quantity.number <= bound

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from retrieval.evidence import FigureEvidence
+from retrieval.find_mentions import Mention
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.load_vocabulary import RowList
@@ -14,32 +16,55 @@ from retrieval.statement_of_unit import OWN_LEVEL
 UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|校|所|站|队|本级|机关|会|处)(?:\d*|[（(].*)$")
 OF_ABOVE = re.compile(r"\s*(?:其中|[（(])")  # a part of the row above it
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
-GENERIC = re.compile(r"(?:类|类型|经费类|资金)$")
+GENERIC = re.compile(  # kinds of rows and where their money comes from
+    r"(?:类|类型|经费类)$|^(?:财政拨款|财政专户管理|财政|政府预算|预算|单位|其他|自有|专户|上级|本级|结转|结余)+资金$"
+)
 
 
-def list_rows(index: FactIndex, wanted: RowList, standard: Sequence[str], units: Sequence[str] = ()) -> tuple[Fact, ...]:
-    """One fact for each row of the first table that has such rows; totals, units and blank or zero rows left out."""
+def list_rows(
+    index: FactIndex, wanted: RowList, standard: Sequence[str], units: Sequence[str] = (), kinds: Sequence[Mention] = ()
+) -> tuple[Fact, ...]:
+    """One fact for each row of the first table that has such rows, of these kinds; totals, units and blank or zero rows left out."""
     for title in wanted.titles:
-        rows = tuple(rows_of(index, re.compile(title), wanted, frozenset(standard), units))
-        if rows:
-            return rows
+        for rows in tables_of(index, re.compile(title), wanted, frozenset(standard), units):
+            if kept := tuple(fact for fact in rows if all(is_of_kind(one, fact) for one in kinds)):
+                return kept
     return ()
 
 
-def rows_of(index: FactIndex, title: re.Pattern[str], wanted: RowList, standard: frozenset[str], units: Sequence[str]) -> Iterator[Fact]:
-    """The first table whose title fits, row by row: the first amount in a column that says nothing of its own."""
-    table, seen = None, set()
+def is_of_kind(kind: Mention, fact: Fact) -> bool:
+    """Whether a row stands under the name of a kind (特定目标类)."""
+    return any(key in kind.keys for key, _ in fact.labels)
+
+
+def tables_of(
+    index: FactIndex, title: re.Pattern[str], wanted: RowList, standard: frozenset[str], units: Sequence[str]
+) -> Iterator[tuple[Fact, ...]]:
+    """The tables whose title fits, row by row: the first amount in a column that says nothing of its own."""
+    tables: dict[int, dict[int, Fact]] = defaultdict(dict)
+    nested = nested_codes(index) if wanted.only is None else frozenset[tuple[int, str]]()
     for fact in index.facts:
         if not isinstance(fact.evidence, FigureEvidence) or not title.search(fact.evidence.table.title):
             continue
         figure = fact.evidence.figure
-        if table not in (None, figure.table) or not is_row(index, fact, wanted, standard) or not of_units(fact, units, index):
+        if not is_row(index, fact, wanted, standard) or not of_units(fact, units, index) or is_account(fact, nested):
             continue
-        if figure.quantity is None or not figure.quantity.is_money or figure.quantity.number == 0 or figure.cell[0] in seen:
-            continue
-        table = figure.table
-        seen.add(figure.cell[0])
-        yield fact
+        if figure.quantity is not None and figure.quantity.is_money and figure.quantity.number != 0:
+            tables[figure.table].setdefault(figure.cell[0], fact)
+    yield from (tuple(rows.values()) for rows in tables.values())
+
+
+def nested_codes(index: FactIndex) -> frozenset[tuple[int, str]]:
+    """The codes, each with its table, that stand there under or over another (类 over 款 over 项): a classification's, and no thing's."""
+    codes = {(fact.source.table, fact.codes[0]) for fact in index.facts if isinstance(fact.evidence, FigureEvidence) and fact.codes}  # type: ignore[union-attr]
+    pairs = (((table, code[:-2]), (table, code)) for table, code in codes if len(code) in (5, LEAF_DIGITS))
+    return frozenset(one for over, under in pairs if over in codes for one in (over, under))
+
+
+def is_account(fact: Fact, nested: frozenset[tuple[int, str]]) -> bool:
+    """Whether a row is one of the accounts by which a table divides its amounts, and nothing stands in it but the account."""
+    named = [key for key, _ in fact.labels if not UNIT_NAME.search(key)]
+    return len(named) == 1 and bool(fact.codes) and (fact.source.table, fact.codes[0]) in nested  # type: ignore[union-attr]
 
 
 def is_row(index: FactIndex, fact: Fact, wanted: RowList, standard: frozenset[str]) -> bool:

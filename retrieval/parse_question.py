@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from ingest import late_re as re
 from retrieval.against_opening import against_opening
+from retrieval.bodies_bound import set_bound_apart, with_bound
 from retrieval.clause_words import (
     content,
     has_operation,
@@ -36,14 +37,19 @@ from retrieval.read_balance import read_balance
 from retrieval.read_clause import add_clause
 from retrieval.same_thing import one_thing
 from retrieval.task import Reading, State, Task, Want
+from retrieval.whole_first import whole_first
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 FOR_STAFF = re.compile(r"给(?:全体|所有|全[局院校镇委])*(?:干部职工|职工|员工|工作人员|同志们?|大家)")  # for all of them: the item itself
 OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
-LEFT_OUT = re.compile(r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■")
+LEFT_OUT = re.compile(
+    r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■|除(?:了|去)?[^\W■]{1,4}■+(?:之外|以外|外)"
+)
 WHOLE_UNREAD = re.compile(r"(?:里头?|当?中|之中|内)$")  # “项目钱里，A占多少”: the whole that no label names
-WHAT_IS_LEFT = re.compile(r"~*(?:那|一共|总共|还|就|最后)*(?:剩|余|空|结余|得(?:多少|几)|等于(?:多少|几)|差(?:多少|几))")
+WHAT_IS_LEFT = re.compile(
+    r"~*(?:那|一共|总共|还|就|最后|今年|当年|本年|实际|新)*(?:剩|余|空|结余|得(?:多少|几)|等于(?:多少|几)|差(?:多少|几)|(?:有|是|安排)(?:了)?多少[^■]{0,4}$)"
+)
 OWN_LEVEL = re.compile(r"本级|局机关")
 TABLE_ASIDE = re.compile(r"[(（]([^()（）]{2,30}表[^()（）]{0,4})[)）]")  # “…的项目支出（支出决算表）”
 IN_TABLE = re.compile(  # the table is part of what the next clause asks
@@ -52,6 +58,10 @@ IN_TABLE = re.compile(  # the table is part of what the next clause asks
 OTHER_BODY = re.compile(r"[(（](?:不是|并非|而非)\s+(?:的)?(?:[那这]一?[条个笔行项家边份])?(?:的)?[)）]")  # “（不是乙中心那条）”
 SAID_IN_BRACKETS = re.compile(r"[(（](?:也?就是|即|指的?是)([^()（）]{2,20})[)）]")
 SAID_AGAIN = re.compile(r",(?=(?:也?就是|即|也叫)(?!说))")  # “2080101那行,就是A”: the same thing by its name
+TAKEN_FIRST = re.compile(  # “扣除B，A还有多少”: A without B
+    r"(?:除[了去掉开]?|扣除|扣[掉去]|刨[去掉除]|不算|去掉)(?P<taken>[^,;?~除]{2,24}?)(?:之外|以外|外|后|之后|以后)?,(?P<whole>[^,;?]{2,24}?)(?:里面?|中|当中)?"
+    r"(?P<left>(?:一共|总共)?(?:还|剩|余)[^,;?多几]{0,4}(?:多少|几))"
+)
 SPELT_CODE = re.compile(r"(?<!\d)(\d{3})类,?(\d{2})款,?(?:(\d{2})项)?")  # 302类99款 is 30299
 WHOLE_SCOPE = re.compile(  # “基本支出和项目支出都算上”, “全口径（基本加项目）”: the account is not narrowed
     r"(?:不管|不分|不论|无论)?(?:是)?基本(?:支出)?(?:、|和|与|及|加上?|还是|跟|,)项目(?:支出)?(?:全都?|都|一起|一并|合起来|加起来)*(?:算进去|算上|算在内|包括在内|计入|在内)"
@@ -147,7 +157,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     text = LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text))
     for asked, names in vocabulary.compounds:
         text = text.replace(asked, "、".join(names)) if asked in text and is_unprinted(asked, names, text, index) else text
-    text = SAID_AGAIN.sub("", re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", text))
+    text = SAID_AGAIN.sub("", re.sub(r"[;,，](?:还有|以及|和|及|再加上|另外还有)", "、", whole_first(text)))
     text, slips = mend_names(IN_TABLE.sub(r"\1", text), index.windows, vocabulary)
     state = replace(state, corrections=(*state.corrections, *slips))
     if balance := read_balance(text, index, vocabulary):
@@ -158,6 +168,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     for place, clause in enumerate(clauses):
         if state.tasks and state.tasks[-1].reducer == "minus" and WHAT_IS_LEFT.match(clause):
             continue
+        clause, bound = set_bound_apart(clause)
         mentions = find_mentions(clause, index, vocabulary, parts=by_part)
         if (listed := with_conjunctions(clause, mentions, index)) != clause:
             clause, mentions = listed, find_mentions(listed, index, vocabulary, parts=by_part)
@@ -193,7 +204,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
         if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         added = [task if task in state.tasks else against_opening(task, clause, index) for task in added]
-        tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
+        tasks = tuple(task if task in before else with_bound(with_basis(task, basis, index), bound) for task in added)
         is_open = is_unhandled(masked, tasks, state.tasks, vocabulary)
         is_open = is_open or (is_taken and bool(LEFT_OUT.search(spelt)) and not any(task.reducer == "minus" for task in tasks))
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)

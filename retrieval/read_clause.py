@@ -49,6 +49,10 @@ OF_WHICH_PROJECT = re.compile(r"(?:在|属于|归|归入|列在|挂在)(?:哪|�
 APART = re.compile(  # “比最少的多多少”, “最高和最低差多少”: how far the ends are apart
     r"比(?:那?个?)最[少低小多高大].{0,8}[多高大少低小](?:了|出)?(?:多少|几)|最[多高大].{0,6}最[少低小].{0,6}(?:差|[多高大])|首尾.{0,4}差|(?:两个|两者|二者|俩)(?:之间)?(?:相)?差(?:了)?(?:多少|几)"
 )
+OF_OTHER_END = re.compile(r"最[多高大少低小](?:的)?[^,;?]{0,6}的?(?:几|多少)倍")  # “…最高，是最低的几倍”
+AHEAD = re.compile(  # “最高，高多少”
+    r"(?:比(?:第二|其次|另|其他|其它|别|后)[^,;?]{0,8})?[高多大贵低少小差便宜]+(?:出)?(?:了)?(?:多少|几(?!个|家|倍))"
+)
 OF_BOUND = re.compile(r"■[^,;?]{0,4}(?:里|中|下|内)[^,;?]{0,10}\d[\d.]*[万亿]?元(?:以[上下])?的?(?:科目|项|有|是|支出)")
 OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
 WHETHER_ANY = re.compile(r"^~*(?:里|中|内)?(?:到底|究竟|是否|都)?有(?:没有)?[^几多]*(?:吗|么|没有|$)")  # “有车吗？几辆？”
@@ -60,6 +64,7 @@ WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|�
 BUYING = re.compile(r"(?:采购|购置|购买|买|购|配|添置?)(?:进|了)?")
 PRICE_COLUMN = re.compile(r"(?:采购|预算)?(?:单价|总价|金额|价格)")
 AGAINST_LAST = re.compile(r"[~那]*(?:和|与|跟|同|比|较)~*■")  # “差旅费呢”, “和办公费比哪个多”
+LEFT = re.compile(r"[还就]?(?:剩余|剩下?|余下?|结余)了?(?=多少|几)")  # what is asked of a remainder
 MONEY_ASKED = re.compile(r"多少钱|几万|几元|多少万元|多少元|金额|花多少|预算(?:是|为)?多少|安排(?:了)?多少")
 
 
@@ -72,7 +77,7 @@ def add_clause(
         return tasks  # the place of the figure names the project
     operations = operations_in(masked, vocabulary)
     measure = next((name for name in MEASURES if name in operations), "value")
-    reducer = "extremes" if {"maximum", "minimum"} <= set(operations) else next((name for name in REDUCERS if name in operations), None)
+    reducer = reducer_of(operations, masked)
     direction = DIRECTION.search(masked)
     named = tuple(one for one in mentions if one.keys and not one.is_weak)
     is_one_thing = len(named) == 1 or bool(named and not coordinate(clause, named)[0])
@@ -81,7 +86,8 @@ def add_clause(
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary):
         task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
-        return [*tasks, replace(task, text=clause, top=top_in(clause))]
+        told = tasks and replace(tasks[-1], text="") == replace(task, reducer=None)  # “8个项目共92万元，平均每个多少”
+        return [*(tasks[:-1] if told else tasks), replace(task, text=clause, top=top_in(clause))]
     if measure == "value" and (looked_up := in_table(clause, mentions, context, tasks, index, asks=bool(FIGURE_ASKED.search(masked)))):
         return looked_up
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
@@ -92,7 +98,7 @@ def add_clause(
     if not mentions and (counted := COUNTED_UNIT.search(clause)) and not reducer:
         return count_of_last(clause, counted[1], tasks, vocabulary)
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer and reducer == "sum":
-        return [*tasks[:-1], replace(tasks[-1], is_added=True)]
+        return [*tasks[:-1], replace(tasks[-1], is_added=tasks[-1].reducer != "sum")]
     if not mentions and tasks and tasks[-1].measure in LISTS and tasks[-1].reducer in ENDS and APART.search(masked):
         return [*tasks[:-1], replace(tasks[-1], reducer="spread")]
     if not mentions and tasks and tasks[-1].measure == "list":
@@ -111,7 +117,7 @@ def add_clause(
         return [*tasks, repeated]
     left = minus_task(clause, masked, mentions, context, vocabulary) if "minus" in operations and measure == "value" else None
     if left is not None:
-        words = dict(vocabulary.operations)["minus"].sub(lambda found: "~" * len(found[0]), masked)
+        words = LEFT.sub(blanked, dict(vocabulary.operations)["minus"].sub(lambda found: "~" * len(found[0]), masked))
         return [*tasks, replace(left, unknown=content(words, index, vocabulary))]
     task = make_task(clause, masked, mentions, earlier, context, measure, index)
     if measure == "share" and tasks and tasks[-1].reducer == "sum" and len(tasks[-1].wants) > 1 and OF_THOSE.match(masked):
@@ -158,6 +164,15 @@ def add_clause(
             ),
         ),
     ]  # fmt: skip
+
+
+def reducer_of(operations: tuple[str, ...], masked: str) -> str | None:
+    """What a clause wants done with its results; the highest and the lowest named together are set in relation where it says so."""
+    if not {"maximum", "minimum"} <= set(operations):
+        return next((name for name in REDUCERS if name in operations), None)
+    if "times" in operations:
+        return "multiple"
+    return "spread" if APART.search(masked) else "extremes"
 
 
 def blanked(found: re.Match[str]) -> str:
@@ -225,6 +240,15 @@ def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: 
     return (*(word for word in words if len(word) >= shortest), *items, *LONE_BODY.findall(masked))
 
 
+def relation_of_ends(reducer: str, masked: str) -> str | None:
+    """What a further clause asks of the highest or the lowest: how far both are apart, how many times, or how far it is ahead."""
+    if APART.search(masked):
+        return "spread"
+    if OF_OTHER_END.search(masked):
+        return "multiple"
+    return {"maximum": "lead", "minimum": "lag"}.get(reducer) if AHEAD.search(masked) else None
+
+
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
     """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
     last = tasks[-1]
@@ -244,8 +268,8 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if reducer == "difference" and SPOKEN_OF.search(masked) and len(last.wants) == 1 and [one for one in tasks[:-1] if one.wants]:
         earlier = [one for one in tasks[:-1] if one.wants][-1]
         return [*tasks, replace(last, measure="value", wants=(*last.wants, earlier.wants[-1]), reducer=reducer)]
-    if last.reducer in ENDS and APART.search(masked):
-        return [*tasks[:-1], replace(last, reducer="spread")]
+    if last.reducer in ENDS and (related := relation_of_ends(last.reducer, masked)):
+        return [*tasks[:-1], replace(last, reducer=related)]
     if reducer and (last.reducer is None or (reducer == "difference" and last.reducer == "sum" and len(last.wants) == 1)):
         return [*tasks[:-1], replace(last, reducer=reducer)]
     sides = sides_in(masked, index) or (("决算",) if SPENT.search(masked) and index.document.info.kind == "决算" else ())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from figure_documents import BUDGET, FINAL, index
+from figure_documents import BUDGET, FINAL, find, index
 
+from retrieval.find_mentions import Mention
+from retrieval.find_rows import lacks_rows
 from retrieval.list_rows import list_rows
 from retrieval.load_vocabulary import load_vocabulary
 
@@ -52,3 +54,56 @@ BOTH_SIDES = """桐花县粮食局
 
 def test_the_sources_of_income_are_listed_without_totals_parts_and_blanks() -> None:
     assert [value for _, value in listed("income", BOTH_SIDES)] == ["20.00", "5.00"]
+
+
+ACCOUNTS_FIRST = """桐花县粮食局
+2031年部门预算
+
+2031年一般公共预算项目支出情况表（按经济分类）
+
+单位：万元
+
+科目编码\t科目名称\t项目支出
+\t合计\t30.00
+302\t商品和服务支出\t30.00
+30213\t维修（护）费\t18.00
+30227\t委托业务费\t12.00
+
+2031年项目支出表
+
+单位：万元
+
+类型\t项目名称\t合计
+\t合计\t33.50
+特定目标类\t粮仓修缮\t18.00
+特定目标类\t储粮补助资金\t12.00
+其他运转类\t粮情监测\t3.50
+"""
+
+
+def test_the_accounts_of_a_classification_are_no_projects() -> None:
+    assert [value for _, value in listed("projects", ACCOUNTS_FIRST)] == ["18.00", "12.00", "3.50"]
+
+
+def test_only_rows_of_the_kind_asked_are_listed() -> None:
+    kind = Mention(0, 5, "特定目标类", ("特定目标类",))
+    facts = list_rows(index(ACCOUNTS_FIRST), LISTS["projects"], load_vocabulary().functional_names, (), (kind,))
+    assert [fact.source.value for fact in facts] == ["18.00", "12.00"]
+
+
+@pytest.mark.parametrize(("asked", "values"), [
+    ("特定目标类项目一共几个，合计多少？", ["18.00", "12.00"]),
+    ("特定目标类项目里金额最大的是哪个？", ["18.00", "12.00"]),
+    ("10万元以上的项目有几个？", ["18.00", "12.00"]),
+])  # fmt: skip
+def test_rows_of_a_kind_or_bound_are_found(asked: str, values: list[str]) -> None:
+    task = find(asked, text=ACCOUNTS_FIRST).tasks[0]
+    assert task.task.measure == "list"
+    assert [one.candidates[0].text for one in task.found] == values
+
+
+def test_rows_that_do_not_come_to_their_total_are_not_added_up() -> None:
+    complete = index(ACCOUNTS_FIRST)
+    rows = list_rows(complete, LISTS["projects"], load_vocabulary().functional_names)
+    assert not lacks_rows(complete, rows)
+    assert lacks_rows(complete, rows[:2])

@@ -1,0 +1,59 @@
+"""The rows of a list that a task asks for: of the kinds and within the bound that it names, complete where they are added up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from retrieval.candidate import Found
+from retrieval.gather_candidates import add_up
+from retrieval.index_facts import Fact, FactIndex
+from retrieval.is_within import is_within
+from retrieval.label_key import is_total
+from retrieval.list_children import list_children
+from retrieval.list_rows import list_rows
+from retrieval.load_vocabulary import Vocabulary
+from retrieval.look_up_figures import look_up_figures
+from retrieval.task import Task
+
+ADDED = ("sum", "average")
+ROUNDING = Decimal("0.01")
+
+
+def find_listed(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str]) -> tuple[Found, ...]:
+    """A find for each row of the list; none where their sum is wanted and the table's total says that some are missing."""
+    wanted = next(one for one in vocabulary.lists if one.name == task.rows)
+    kinds = [one for want in task.wants for one in want.mentions]
+    listed = list_rows(index, wanted, vocabulary.functional_names, units, kinds)
+    if (task.reducer in ADDED or task.is_added) and not (units or kinds) and lacks_rows(index, listed):
+        return ()
+    return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if is_within(fact.source.quantity, task.threshold))
+
+
+def find_children(index: FactIndex, task: Task, units: Sequence[str]) -> tuple[Found, ...]:
+    """A find for each row that makes up what is asked for; none where nothing does."""
+    children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions)
+    added = (add_up(rows, 0.0) for rows in of_one_code(children))
+    return tuple(Found((one,), ()) for one in added if is_within(one.quantity, task.threshold))
+
+
+def lacks_rows(index: FactIndex, rows: Sequence[Fact]) -> bool:
+    """Whether the total that the rows' own column prints is not what they come to."""
+    places = {(fact.source.table, fact.source.col) for fact in rows}  # type: ignore[union-attr]
+    if len(places) != 1:
+        return False
+    totals = {
+        fact.source.quantity.number for fact in index.facts
+        if fact.source.quantity and (getattr(fact.source, "table", None), getattr(fact.source, "col", None)) in places
+        and all(is_total(key) for key, _ in fact.labels)
+    }  # fmt: skip
+    added = sum(fact.source.quantity.number for fact in rows if fact.source.quantity)
+    return len(totals) == 1 and abs(totals.pop() - added) > ROUNDING * len(rows)
+
+
+def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
+    """The rows of one account together: it may be printed once for each government account (政府经济分类)."""
+    rows: dict[str, list[Fact]] = {}
+    for fact in facts:
+        rows.setdefault(fact.codes[0] if fact.codes else str(id(fact)), []).append(fact)
+    return tuple(map(tuple, rows.values()))

@@ -1,0 +1,48 @@
+"""A task's wants taken another way: one for each unit, for each name, once for each side, for a comparison of documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.task import Task, Want
+
+BLANK = re.compile("~")  # where `choose_documents` took the name of an organisation or a unit out
+
+
+def for_comparison(task: Task) -> Task:
+    """A task as each of several documents is asked it: its own figure, of the document's own side."""
+    sides = {want.side for want in task.wants}
+    wants = tuple(dict.fromkeys(replace(want, side=None) for want in task.wants)) if len(sides) > 1 else task.wants
+    return replace(task, wants=wants, measure="value" if task.measure == "children" else task.measure)
+
+
+def same_side_once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
+    """Of several words for one thing (加油、修车) the first, for each side that is asked for."""
+    return tuple({want.side: want for want in reversed(wants)}.values())[::-1]
+
+
+def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
+    """A want for each unit where each is named before an item of its own: the blank that its name left lies before the item."""
+    mentions = tuple({one.start: one for want in task.wants for one in want.mentions}.values())
+    if not mentions:
+        return ()
+    starts = [0, *(one.end for one in mentions[:-1])]
+    own = [one for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and BLANK.search(task.text[start : one.start])]
+    if len(own) < len(units) or own[-len(units) :] != list(mentions[-len(units) :]):
+        return ()
+    shared = mentions[: -len(units)]
+    return tuple(replace(task.wants[0], mentions=(*shared, one)) for one in mentions[-len(units) :])
+
+
+def within(task: Task, inner: str) -> Task:
+    """The task with the name that stands in the others alone: “甲中归入乙的合计” is no sum of both."""
+    want = task.wants[0]
+    return replace(task, wants=(replace(want, mentions=tuple(one for one in want.mentions if one.asked == inner)),))
+
+
+def apart(task: Task) -> Task:
+    """The task with a want for each mention of its only want: no figure bears them all, so they are operands."""
+    want = task.wants[0]
+    return replace(task, wants=tuple(replace(want, mentions=(one,)) for one in want.mentions))
