@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,6 +37,7 @@ MOST_KEPT = 512  # a dialogue's questions are read again for every part of every
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
+Chooser = Callable[[str, tuple[DocumentChoice, ...]], DocumentChoice]
 logger = logging.getLogger(__name__)
 
 
@@ -50,7 +51,7 @@ class QuestionReader:
         self._index = lru_cache(maxsize=64)(self._make_index)
         self._evidence = lru_cache(maxsize=64)(self._make_evidence)
         self._catalog = keep_last(build_catalog)
-        self._choose = lru_cache(maxsize=256)(choose_documents)
+        self._chooser = lru_cache(maxsize=1)(_make_chooser)
 
     @property
     def catalog(self) -> Catalog:
@@ -59,11 +60,11 @@ class QuestionReader:
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
-        catalog = self.catalog
-        earlier: list[DocumentChoice] = []
+        choose = self._chooser(self.catalog)
+        earlier: tuple[DocumentChoice, ...] = ()
         for past in [self.read(_normalized(one))[0] for one in history[-MOST_HISTORY:]]:
-            earlier.append(self._choose(past, catalog, tuple(earlier)))
-        choice = self._choose(question, catalog, tuple(earlier))
+            earlier = (*earlier, choose(past, earlier))
+        choice = choose(question, earlier)
         return choice, (*(one.rest for one in earlier), choice.rest)
 
     def without_remark(self, question: str) -> str:
@@ -82,7 +83,7 @@ class QuestionReader:
 
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""
-        choice = self._choose(question, self.catalog, ())
+        choice = self._chooser(self.catalog)(question, ())
         unknown = choice.unknown_organizations if choice.failed == "organization" else ()
         return part_from_body(question, unknown[0], self.catalog, self._names) if len(unknown) == 1 else question
 
@@ -92,8 +93,8 @@ class QuestionReader:
     def item(self, document_id: str, parts: Sequence[str]) -> str:
         """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""
         tasks = self.look_up(document_id, parts, (), is_compared=False).reading.tasks if parts else ()
-        named = [one for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions if one.keys]
-        return next((one.asked if one.asked in one.keys else one.keys[0] for one in named[-1:]), "")
+        named = [one.keys[0] for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions if one.keys]
+        return named[-1] if named else ""
 
     def find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
@@ -146,6 +147,10 @@ _normalized = lru_cache(maxsize=MOST_KEPT)(normalize_question)
 @lru_cache(maxsize=MOST_KEPT)
 def _spelt(question: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return mend_slips(spell_composition(spell_years(spell_budget(question))))
+
+
+def _make_chooser(catalog: Catalog) -> Chooser:
+    return lru_cache(maxsize=MOST_KEPT)(lambda question, earlier: choose_documents(question, catalog, earlier))
 
 
 def without_other_sides(rest: str) -> str:

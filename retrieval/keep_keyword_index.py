@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from retrieval.fuse_rankings import PassageKey
 from retrieval.keyword_index import KeywordIndex
 
+KEYWORDS = "keywords"  # the folder in a knowledge base's own
 LOG = logging.getLogger(__name__)
 
 

@@ -52,8 +52,8 @@ class KnowledgeBase:
         self._store = FigureStore(database_url or f"sqlite:///{home / 'knowledge.sqlite'}")
         self._load = lru_cache(maxsize=DOCUMENTS_KEPT_IN_MEMORY)(self._load_revision)
         self._infos_at = lru_cache(maxsize=1)(lambda _revision: self._store.infos())
-        self._held = _Held()
         self._listed = keep_last(_identities)
+        self._held = _Held()
 
     @classmethod
     def open(

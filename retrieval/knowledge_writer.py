@@ -17,6 +17,7 @@ from ingest.document import Check, Document, DocumentInfo
 from retrieval.embedder import Embedder
 from retrieval.errors import HomeNotWritableError, UnknownDocumentError
 from retrieval.figure_store import REMOVING, FigureStore
+from retrieval.keep_keyword_index import KEYWORDS
 from retrieval.pair_documents import pair_documents
 from retrieval.vector_index import VectorIndex
 from retrieval.writer_lock import writer_lock
@@ -117,7 +118,8 @@ class KnowledgeWriter:
     @contextmanager
     def _writing(self, is_embedding: bool = True) -> Iterator[None]:
         with self._thread_lock, writer_lock(self._home):
-            if self._last_revision != self._store.revision():
+            before = self._store.revision()
+            if self._last_revision != before:
                 self._vectors.close()  # another process wrote: its vectors must be read before ours are added
             self._finish_interrupted()
             if is_embedding:
@@ -126,6 +128,8 @@ class KnowledgeWriter:
                 yield
             finally:
                 self._last_revision = self._store.revision()
+                if self._last_revision != before:
+                    shutil.rmtree(self._home / KEYWORDS, ignore_errors=True)  # it is of what was there before
 
     def _finish_interrupted(self) -> None:
         for document_id, state in self._store.unfinished().items():

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from knowledge_documents import invented_document
 
+from retrieval import passage_search
 from retrieval.character_grams import character_grams
-from retrieval.keep_keyword_index import keep_keyword_index
+from retrieval.keep_keyword_index import KEYWORDS, keep_keyword_index
 from retrieval.keyword_index import KeywordIndex
+from retrieval.knowledge_base import KnowledgeBase
+from retrieval.knowledge_writer import AddOutcome
 
 PASSAGES = {("a", 0): "公务接待费：接待来访的灯塔专家", ("a", 1): "2010301 行政运行", ("b", 0): "公务用车运行维护费"}
 KEYS = list(PASSAGES)
@@ -61,3 +65,21 @@ def test_a_folder_that_cannot_be_written_is_searched_all_the_same(tmp_path: Path
     (tmp_path / "keywords").write_text("a file in the place of the folder")
     index = keep_keyword_index(tmp_path / "keywords", [("a", 2, 1)], KEYS, Maker())
     assert index.search("2010301", 1) == (("a", 1),)
+
+
+def test_a_search_over_all_documents_keeps_it_until_something_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passage_search, "FEW_DOCUMENTS", 0)
+    first, second = invented_document(), invented_document(year=2029, path="/in/b.pdf")
+    with KnowledgeBase.open(tmp_path) as knowledge_base:
+        knowledge_base.add(first, b"")
+        knowledge_base.add(second, b"")
+        found = knowledge_base.search("公务接待费")
+    assert {one.document.id for one in found} == {first.info.id, second.info.id}
+    (kept,) = (tmp_path / KEYWORDS).iterdir()
+    with KnowledgeBase.open(tmp_path) as knowledge_base:
+        assert knowledge_base.search("公务接待费") == found
+        assert knowledge_base.add(first, b"") is AddOutcome.UNCHANGED
+        assert kept.exists()
+        knowledge_base.remove(second.info.id)
+        assert not kept.exists()
+        assert {one.document.id for one in knowledge_base.search("公务接待费")} == {first.info.id}
