@@ -169,7 +169,7 @@ def failure(result: Result) -> str:
     return (
         f'<article class="{"" if outcome == UNANSWERED else "bad"}">'
         f"<h4><span>{escape(mark)}</span> {escape(result.question)}</h4>{history}"
-        f"<p>{escape(result.id)}　{escape(TYPE_NAMES.get(result.type, result.type))}　{escape(result.style)}</p>"
+        f"<p>{escape(result.id.partition('|')[0])}　{escape(TYPE_NAMES.get(result.type, result.type))}　{escape(result.style)}</p>"
         f"<p>应有：{escape(result.wanted)}</p><p>原因：{escape('；'.join(result.reasons))}</p><pre>{escape(result.text[:1200])}</pre></article>"
     )
 
