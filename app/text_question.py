@@ -100,13 +100,15 @@ def topic_of(asked: TextQuestion, name: str) -> str:
 def topic_keys(topic: str) -> tuple[str, ...]:
     """The spellings under which a document may name a topic, likeliest first: as asked, its synonyms, without 支出, 预算, its parts."""
     key = fold(topic)
-    synonyms = [synonym for synonym in load_vocabulary().synonyms if key in synonym.asked and not synonym.counted]
+    bare = MATTER.sub("", key)
+    asked = (key, bare) if len(bare) >= 2 else (key,)  # 购车经费: 购车
+    synonyms = [synonym for one in asked for synonym in load_vocabulary().synonyms if one in synonym.asked and not synonym.counted]
     # A short name (运行费) stands for other things too where words, not figures, are searched.
     names = [name for synonym in synonyms for name in synonym.names if len(name) >= SHORTEST_PART]
     names += [part for word in topic.split() if " " in topic and len(part := fold(word)) >= SHORTEST_PART]
     shorter = [short for name in (key, *names) if len(short := MATTER.sub("", name)) >= 2]
-    bare = [OF_KIND.sub("", key)]  # 预算河道清淤: the kind of the document named before the item
-    return tuple(dict.fromkeys(name for name in (key, *names, *shorter, *bare) if len(name) >= 2))
+    item = OF_KIND.sub("", key)  # 预算河道清淤: the kind of the document named before the item
+    return tuple(dict.fromkeys(name for name in (key, *names, *shorter, item) if len(name) >= 2))
 
 
 def is_plain_total(topic: str) -> bool:
