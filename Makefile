@@ -42,6 +42,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@$(PIP_INSTALL) -c requirements.lock torch==2.13.0
 	@$(PIP_INSTALL) -r requirements.lock
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q $(CHECKED)
 	@touch $@
 
 run: install

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found
 from app.text_question import TextQuestion
 from app.weigh_evidence import EvidenceIndex, Weight, holds_names, weigh
+from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from app.answer import Answer, Citation
 from app.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts, covered
 from app.cite import document_name, plain
+from ingest import late_re as re
 from ingest.headings import GLOSSARY
 from retrieval.evidence import PassageEvidence
 from retrieval.label_key import fold, label_key

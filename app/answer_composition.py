@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain, within_quotes
@@ -11,6 +9,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
 from app.topics import terms
+from ingest import late_re as re
 from ingest.document import Document, Section
 from ingest.headings import GLOSSARY
 from retrieval.label_key import fold, label_key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from app.answer import Answer, Value
 from app.cite import cite_fact
 from app.cite_checks import with_grounds
 from app.tell_checks import Library, check_words, checks_of, source_of
+from ingest import late_re as re
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING
 from ingest.document import Check, Document
 from retrieval.index_facts import Fact

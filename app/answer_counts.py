@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from app.answer import Answer, Citation, Value
 from app.asked_prints import AskedPrints, told_share
 from app.cite import cite_figure, document_name, plain
 from app.passages import cite_passage, last_heading
+from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.headings import GLOSSARY
 from ingest.quantity import COUNTERS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from app.offer_founds import shorten
 from app.passages import cite_passage, cite_table, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
 from app.topics import Rarity, pairs, terms
+from ingest import late_re as re
 from ingest.document import Document, Figure, Place, Section
 from ingest.headings import GLOSSARY, read_numbering
 from retrieval.label_key import fold, label_key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from app.offer_founds import offer_founds, shorten
 from app.passages import Found, cite_passage, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
 from app.topics import terms
+from ingest import late_re as re
 from ingest.headings import DUTIES, numeral_value
 from retrieval.label_key import fold, label_key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from app import wording_text as wording
@@ -11,6 +10,7 @@ from app.cite import within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from app.text_question import TextQuestion
+from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Paragraph, Section
 
 ASKED = re.compile(r"(\d+)\s*万(?:元)?\s*(?:\(含\)|（含）)?\s*(?:以上|及以上)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,7 @@ from app.passages import Found
 from app.read_row_asks import strip
 from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
+from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold, label_key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,12 +14,15 @@ from app.reduce_results import Named, reduce_results
 from app.resolve_task import resolve_task
 from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
-from app.wording import LACKING
+from app.wording import KEPT_TO_BOUND, LACKING, NONE_KEPT
 from app.write_document import write_list, write_related
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money
+from retrieval.clause_words import are_totalled
 from retrieval.find_figures import Finding, TaskFound
 from retrieval.index_facts import Fact
+from retrieval.is_within import is_within
 from retrieval.query import DocumentChoice
 from retrieval.task import Task, is_share_of_sum
 
@@ -31,7 +33,7 @@ FEWEST_BODIES = 2
 OF_TWO = re.compile(r"[两三四俩仨2-4](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
 ADDED_UP = re.compile(r"加起来|相加|加总|之和|[加凑并](?:在|到)?一(?:块|起)|合起来|合在一起")  # of one thing alone nothing is added
 MOST_TOLD = 4
-RANKING = {"rank", "maximum", "minimum", "extremes", "spread", "loosest", "tightest"}
+RANKING = {"rank", "maximum", "minimum", "extremes", "spread", "lead", "lag", "multiple", "loosest", "tightest"}
 WITHIN_ONE = ("difference", "times", "percent", "minus")
 RELATING = (*RANKING, "difference", "times", "percent", "minus")
 
@@ -209,8 +211,24 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
             for info, (_, results) in rows:  # things of one document are related with each other, not with those of another
                 write_related(writer, info, task, [in_unit(result, unit) for result in results])
             continue
-        write_rows(writer, task, [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results])
+        told = [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results]
+        summed = replace(task, reducer="sum") if is_totalled(task) and len(told) == len(rows) > 1 else task
+        write_rows(writer, summed, write_bound(writer, task, told) if task.threshold else told)
     return writer.answer()
+
+
+def is_totalled(task: Task) -> bool:
+    """Whether the amounts of several bodies are asked for as one (“甲局和乙局的三公经费合计多少”)."""
+    return task.reducer is None and task.measure == "value" and are_totalled(task.text)
+
+
+def write_bound(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> list[tuple[DocumentInfo, Result]]:
+    """The rows that keep to the bound, after a sentence that says how many these are; amounts of no money keep to none."""
+    money = [(info, result) for info, result in rows if result.quantity and result.quantity.is_money]
+    kept = [(info, result) for info, result in money if is_within(result.quantity, task.threshold)]
+    names = "、".join(dict.fromkeys(short_name(info, kept) for info, _ in kept))
+    writer.lines.append(KEPT_TO_BOUND.format(count=len(kept), names=names, all=len(rows)) if kept else NONE_KEPT.format(all=len(rows)))
+    return kept or list(rows)
 
 
 def write_counts(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Sequence[Result]]]) -> None:

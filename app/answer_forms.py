@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain
@@ -12,6 +10,7 @@ from app.match_rows import fit
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
 from app.text_question import TextQuestion, asks_for_amount
+from ingest import late_re as re
 from ingest.document import Document
 
 FORM = r"自评表|绩效目标表|目标表|评价表"

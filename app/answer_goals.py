@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from app import wording_text as wording
@@ -13,6 +12,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, cite_table, last_heading, names_of
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
 from app.topics import Rarity, pairs, terms
+from ingest import late_re as re
 from ingest.document import Document, Figure, Section
 from ingest.headings import numeral_value
 from retrieval.label_key import fold, label_key

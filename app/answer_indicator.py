@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from app import wording_text as wording
@@ -14,6 +13,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
 from app.text_question import TextQuestion
 from app.topics import pairs
+from ingest import late_re as re
 from ingest.document import Document, Figure
 from retrieval.label_key import fold, label_key
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from app.answer import Answer
 from app.answer_nothing import exists
 from app.cite import document_name
 from app.wording import GREETING, OUT_OF_SCOPE
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 
 LIBRARY = re.compile(

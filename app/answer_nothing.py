@@ -17,16 +17,19 @@ from app.wording import (
     NO_ORGANIZATION,
     NO_PASSAGE,
     NO_YEAR,
+    NOT_SO,
     OUT_OF_SCOPE,
     UNHANDLED,
     WHAT_EXISTS,
 )
 from ingest.document import DocumentInfo
+from retrieval.candidate import Found
 from retrieval.find_figures import Finding
 from retrieval.find_mentions import Mention
 from retrieval.query import DocumentChoice
 
 MOST_NAMES = 6
+MISSED = Found((), ())
 NEAR = 60
 
 
@@ -52,6 +55,7 @@ def exists(infos: Sequence[DocumentInfo]) -> str:
 
 def answer_no_figure(findings: Sequence[Finding]) -> Answer:
     """The documents are there, the figure is not: not listed, or listed and left blank."""
+    findings = [finding for finding in findings if not is_complete(finding)] or findings
     documents = "、".join(document_name(finding.index.document.info) for finding in findings[:3])
     unhandled = [part for finding in findings for part in finding.reading.unhandled]
     if unhandled and any(found.found for finding in findings for found in finding.tasks):
@@ -67,7 +71,19 @@ def answer_no_figure(findings: Sequence[Finding]) -> Answer:
     others = tuple(dict.fromkeys(one.asked for found in findings[0].tasks for want in found.task.wants for one in want.mentions))
     if mentions[0].keys and len(others) > 1:
         return Answer(status="not_found", text=NO_BOTH.format(documents=documents, asked="”“".join(map(within_quotes, others))))
+    if not is_missing(asked, findings):
+        return Answer(status="not_found", text=NOT_SO.format(documents=documents, asked=within_quotes(asked)))
     return Answer(status="not_found", text=f"{NO_ITEM.format(documents=documents, asked=within_quotes(asked))}{near(asked, findings)}")
+
+
+def is_complete(finding: Finding) -> bool:
+    """Whether a document has a figure for all that is asked."""
+    return bool(finding.tasks) and all(each.candidates and not each.missing for found in finding.tasks for each in found.found or (MISSED,))
+
+
+def is_missing(asked: str, findings: Sequence[Finding]) -> bool:
+    """Whether no figure of the documents bears the name."""
+    return not any(asked in finding.index.postings for finding in findings)
 
 
 def lacking(finding: Finding, wants: Sequence[object]) -> list[Mention]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from app import wording_text as wording
@@ -13,6 +12,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from app.text_question import TextQuestion, load_text_words
 from app.topics import pairs
+from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from retrieval.label_key import fold
 

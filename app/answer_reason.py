@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from app.find_cause import find_cause
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
+from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import read_numbering
 from retrieval.label_key import fold, label_key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found
 from app.tell_rows import Line, join_lines, tell_row
 from app.text_question import TextQuestion
+from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold
 

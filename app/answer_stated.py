@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, sentences
 from app.text_question import TextQuestion, asks_for, topic_of
 from app.topics import pairs
+from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import GLOSSARY
 from retrieval.statement_of_unit import OWN_LEVEL

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from app.cite import plain, within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, cite_table, last_heading, narrative, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
+from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from retrieval.label_key import fold, label_key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from app import wording_text as wording
@@ -11,6 +10,7 @@ from app.cite import plain, within_quotes
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, cite_table, last_heading, names_of, sentences
 from app.text_question import TextQuestion, asks_for, asks_for_amount
+from ingest import late_re as re
 from ingest.document import Cell, Document, Paragraph, Section, Table
 from ingest.headings import numeral_value, read_numbering
 from retrieval.label_key import fold

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -15,6 +14,7 @@ from app.passages import Found
 from app.read_row_asks import RowQuestion, read_row_asks
 from app.tell_rows import Line, join_lines, tell_row
 from app.text_question import TextQuestion
+from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold, label_key
 

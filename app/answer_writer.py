@@ -79,7 +79,8 @@ def write_relation(writer: Writer, task: Task, named: Sequence[Named]) -> None:
         return
     writer.lines.append(reduced.sentence)
     if reduced.quantity is not None:
-        writer.values.append(Value(reduced.label, reduced.quantity.number, reduced.quantity.unit))
+        computed = ((reduced.label, reduced.quantity), *reduced.beside)
+        writer.values.extend(Value(label, quantity.number, quantity.unit) for label, quantity in computed)
     if reduced.formula:
         writer.formulas.append(reduced.formula)
         writer.lines.append(f"计算：{reduced.formula}。")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from app.text_question import load_text_words
 from app.topics import pairs
+from ingest import late_re as re
 from retrieval.label_key import fold
 
 MEASURES = (

@@ -91,7 +91,8 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
-        answer = self.disclosures.lead_back(self._ask(question, history))
+        with self.knowledge_base.one_state():
+            answer = self.disclosures.lead_back(self._ask(question, history))
         return tell_in_english(answer) if is_english(question) else answer
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
@@ -161,7 +162,7 @@ class Assistant:
         indexes = [finding.index for finding in findings]
         answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
-        if answer and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
+        if answer and not has_bound(findings) and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
             return self._words_alone(asked, quoted)
         left_out = partial(leaves_out, rest=parts[-1], vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
         if answer and (is_of_another_measure(answer, question) or left_out(answer)):

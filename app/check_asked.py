@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from app.answer import Answer
 from app.answer_consistency import DIFFERS
+from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.is_talk import is_talk
 from retrieval.label_key import fold

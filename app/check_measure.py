@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from app.answer import Answer
+from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 
 COUNTS_ASKED = re.compile(r"批次|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数|(?:几|多少)(?:辆|台|套|件)(?!均)")
@@ -19,6 +18,10 @@ NAME_ASKED = re.compile(
 FUNDS_SCORE = re.compile(r"(?:资金总额|财政拨款|其他资金|预算执行率?).*得分$")
 FUNDS_ASKED = re.compile(r"资金|预算|执行|拨款")
 TARGET_COLUMNS = ("指标值", "目标值")
+HEADS_ASKED = re.compile(  # how many of them, which no share answers
+    r"(?:多少|(?<![的这那])几)(?:个|名|位|户|家|株|棵|座|处|场|片|辆|台|套|人(?![数均])|市民|居民|群众|村民|农户|老人|儿童|学生|职工|干部|党员|企业)"
+)
+SHARE_TOO = re.compile(r"率|百分|比例|比重|占|成|程度|增|减|%")
 BUDGET_ASKED = re.compile(r"(?:预算|决算|执行)数|预算(?:是|安排|要)?多少|多少预算")
 TARGET_ASKED = re.compile(r"指标|目标|标准|绩效|要求|单价")
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
@@ -26,7 +29,7 @@ STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面"
 EACH_ASKED = re.compile(r"(?:平均|均摊)?每一?(?:公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)")
 EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|一[户辆件次亩]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
-NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小]|更[多少高低大小]")
+NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 
 
 def is_count_for_money(answer: Answer, question: str) -> bool:
@@ -58,6 +61,8 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
     if is_whole_for_each(answer, question):
+        return True
+    if units == {"%"} and HEADS_ASKED.search(question) and not SHARE_TOO.search(question):
         return True
     if is_count_for_money(answer, question) or is_score_of_funds(answer, question) or is_target_for_budget(answer, question):
         return True

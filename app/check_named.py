@@ -18,6 +18,8 @@ THING = re.compile(
 )  # a word of one character that is bought or kept
 CODE = re.compile(r"(?<!\d)\d{5,}(?!\d)")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{1,8})[”’\"]")
+UNDERSTOOD = re.compile(r"^按“.*”理解。$", re.MULTILINE)
+OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compile(r"年末|期末|年底|结转下年")
 SHORTEST_ITEM = 3
 PART_OF_PROJECT = 5
 OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
@@ -30,16 +32,27 @@ def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Seque
     """
     left = unaccounted(answer, rest, vocabulary)
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
-    if leaves_quoted(rest, left):
+    if leaves_quoted(rest, left) or is_of_other_end(answer, rest):
         return True
     is_unnamed = leaves_named(answer, left, is_vague=is_vague) or leaves_item(answer, rest, indexes)
     return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))
 
 
+def is_of_other_end(answer: Answer, rest: str) -> bool:
+    """Whether what there is at the end of the year is asked for and the figure is of its beginning, or the other way round."""
+    asked = [pattern for pattern in (OPENING, CLOSING) if pattern.search(rest)]
+    if len(asked) != 1 or len(answer.values) != 1:
+        return False
+    places = "".join((answer.values[0].label, *answer.citations[0].row, *answer.citations[0].col)) if answer.citations else ""
+    other = OPENING if asked[0] is CLOSING else CLOSING
+    return bool(other.search(places)) and not asked[0].search(places)
+
+
 def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The stretches of a question that neither words of asking nor the answer with its evidence hold."""
     text = fold(re.sub(r"\s", "~", rest))
-    held = fold(answer.text + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
+    told = UNDERSTOOD.sub("", answer.text)  # what was read for what was asked is no evidence of it
+    held = fold(told + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
     spent = {at for pattern in (vocabulary.fillers, *(one for _, one in vocabulary.operations)) for at in places(pattern, text)}
     said = [one for one in vocabulary.synonyms if one.is_total or one.is_weak or any(fold(name) in held for name in one.names)]
     spent |= {at for one in said for word in one.asked for at in places(re.compile(re.escape(word)), text)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
-from importlib.metadata import entry_points
 from typing import Any
 
 import typer
@@ -13,7 +12,7 @@ from typer._click.exceptions import ClickException, UsageError
 
 from app import cli_ask, cli_checks, cli_figures, cli_library, cli_table
 from app import cli_wording as words
-from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer, error_in_chinese
+from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, ChineseGroup, chinese_typer, error_in_chinese
 from app.cli_errors import error_in_words
 from app.cli_screen import complain
 from app.cli_session import CommandError, HomeOption
@@ -43,12 +42,35 @@ COMMANDS = (
     ("doctor", cli_library.doctor),
 )
 
-command_line = chinese_typer(help=words.PROGRAM)
+
+class OpenGroup(ChineseGroup):
+    """The commands of this package, and those of others, which are looked for when no other command is meant."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name."""
+        if cmd_name not in self.commands:
+            self._find_others()
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All names, for the page of help."""
+        self._find_others()
+        return super().list_commands(ctx)
+
+    def _find_others(self) -> None:
+        from importlib.metadata import entry_points  # here: it looks through all that is installed
+
+        for entry in entry_points(group=COMMANDS_OF_OTHERS):
+            if entry.name not in self.commands:
+                command = typer.main.get_command(entry.load())
+                command.name = entry.name
+                self.add_command(command)
+
+
+command_line = chinese_typer(OpenGroup, help=words.PROGRAM)
 command_line.add_typer(cli_library.documents, name="documents")
 for _name, _function in COMMANDS:
     command_line.command(_name, cls=ChineseCommand, options_metavar=OPTIONS_METAVAR, help=words.HELP[_name])(_function)
-for _entry in entry_points(group=COMMANDS_OF_OTHERS):
-    command_line.add_typer(_entry.load(), name=_entry.name)
 
 
 @command_line.callback()

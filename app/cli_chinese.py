@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
 OPTIONS_METAVAR = "[选项]"
@@ -88,6 +87,11 @@ class ChineseCommand(TyperCommand):
         """The parameters without English words."""
         return _params_in_chinese(super().get_params(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The page with Chinese headings."""
+        _draw_in_chinese()
+        super().format_help(ctx, formatter)
+
 
 class ChineseGroup(TyperGroup):
     """A group of commands whose usage line and help option are Chinese."""
@@ -100,13 +104,16 @@ class ChineseGroup(TyperGroup):
         """The parameters without English words."""
         return _params_in_chinese(super().get_params(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The page with Chinese headings."""
+        _draw_in_chinese()
+        super().format_help(ctx, formatter)
 
-def chinese_typer(**settings: Any) -> typer.Typer:
+
+def chinese_typer(group: type[TyperGroup] = ChineseGroup, **settings: Any) -> typer.Typer:
     """A Typer whose pages are Chinese."""
-    for name, words in RICH_WORDS.items():
-        setattr(rich_utils, name, words)
     return typer.Typer(
-        cls=ChineseGroup,
+        cls=group,
         add_completion=False,
         options_metavar=OPTIONS_METAVAR,
         subcommand_metavar=COMMANDS_METAVAR,
@@ -114,3 +121,10 @@ def chinese_typer(**settings: Any) -> typer.Typer:
         pretty_exceptions_enable=False,
         **settings,
     )
+
+
+def _draw_in_chinese() -> None:
+    from typer import rich_utils  # here: only pages of help need it, and what it loads costs a tenth of a start
+
+    for name, words in RICH_WORDS.items():
+        setattr(rich_utils, name, words)

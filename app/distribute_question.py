@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import late_re as re
 
 EACH = re.compile(r"(?:分别|各自|各)(?=是|为|有|占|得|要|定|不|最|至|达|多|几|[^,;?。]{0,6}(?:多少|几))")
 JOINT = re.compile(r"以及|还有|[和与跟及、]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.cite import plain
 from app.passages import cut_inline_list, last_heading
+from ingest import late_re as re
 from ingest.document import Document, Place, Section
 from ingest.headings import DUTIES, Numbering, read_numbering
 from retrieval.label_key import fold

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.asked_words import asked_measures, counts
 from app.evidence_words import kinds_asked, load_evidence_words
+from ingest import late_re as re
 from retrieval.label_key import fold
 
 CLAUSE = re.compile(r"[;；:。、]|(?<!\d),|,(?!\d)")

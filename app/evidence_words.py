@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from app.asked_words import ASKS_COUNT
+from ingest import late_re as re
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import FOLDER, load_vocabulary
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from app.evidence_words import LETTER, Asked
+from ingest import late_re as re
 
 CLAUSE = re.compile(r"[;；。,，]+")
 EXPLAINS = re.compile(

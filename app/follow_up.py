@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.text_question import TextQuestion, asks_for, topic_of
+from ingest import late_re as re
 from retrieval.label_key import fold
 from retrieval.query import DocumentChoice
 

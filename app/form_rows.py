@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from app.cite import plain
+from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import Quantity, parse_quantity
 from retrieval.label_key import is_total, label_key

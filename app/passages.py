@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.answer import Citation, Value
 from app.cite import document_name, plain
+from ingest import late_re as re
 from ingest.document import Document, Paragraph, Place, Section, Table
 from ingest.headings import DUTIES, GLOSSARY
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,11 +29,14 @@ from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
 from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
+from retrieval.spell_units import spell_units
 
 MOST_HISTORY = 6
+MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
+Chooser = Callable[[str, tuple[DocumentChoice, ...]], DocumentChoice]
 logger = logging.getLogger(__name__)
 
 
@@ -47,6 +50,7 @@ class QuestionReader:
         self._index = lru_cache(maxsize=64)(self._make_index)
         self._evidence = lru_cache(maxsize=64)(self._make_evidence)
         self._catalog = lru_cache(maxsize=1)(build_catalog)
+        self._chooser = lru_cache(maxsize=1)(_make_chooser)
 
     @property
     def catalog(self) -> Catalog:
@@ -55,11 +59,11 @@ class QuestionReader:
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
-        catalog = self.catalog
-        earlier: list[DocumentChoice] = []
-        for past in [self.read(normalize_question(one))[0] for one in history[-MOST_HISTORY:]]:
-            earlier.append(choose_documents(past, catalog, earlier))
-        choice = choose_documents(question, catalog, earlier)
+        choose = self._chooser(self.catalog)
+        earlier: tuple[DocumentChoice, ...] = ()
+        for past in [self.read(_normalized(one))[0] for one in history[-MOST_HISTORY:]]:
+            earlier = (*earlier, choose(past, earlier))
+        choice = choose(question, earlier)
         return choice, (*(one.rest for one in earlier), choice.rest)
 
     def without_remark(self, question: str) -> str:
@@ -72,13 +76,13 @@ class QuestionReader:
 
     def read(self, question: str) -> tuple[str, list[str]]:
         """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
-        mended, slips = mend_slips(spell_composition(spell_years(spell_budget(question))))
+        mended, slips = _spelt(question)
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
-        return self._parted(renamed), [*(meant for _, meant in slips), *names]
+        return self._parted(spell_units(renamed, self.catalog)), [*(meant for _, meant in slips), *names]
 
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""
-        choice = choose_documents(question, self.catalog, [])
+        choice = self._chooser(self.catalog)(question, ())
         unknown = choice.unknown_organizations if choice.failed == "organization" else ()
         return part_from_body(question, unknown[0], self.catalog, self._names) if len(unknown) == 1 else question
 
@@ -134,6 +138,18 @@ class QuestionReader:
 
     def _make_evidence(self, document_id: str, _revision: int) -> EvidenceIndex:
         return EvidenceIndex(read_units(self.knowledge_base.document(document_id)))
+
+
+_normalized = lru_cache(maxsize=MOST_KEPT)(normalize_question)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _spelt(question: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return mend_slips(spell_composition(spell_years(spell_budget(question))))
+
+
+def _make_chooser(catalog: Catalog) -> Chooser:
+    return lru_cache(maxsize=MOST_KEPT)(lambda question, earlier: choose_documents(question, catalog, earlier))
 
 
 def without_other_sides(rest: str) -> str:

@@ -26,12 +26,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
-    """What came out: the sentence, the computed quantity with its label, and the formula."""
+    """What came out: the sentence, the computed quantity with its label, the formula, and what else was computed, with labels."""
 
     sentence: str
     quantity: Quantity | None = None
     label: str = ""
     formula: str | None = None
+    beside: tuple[tuple[str, Quantity], ...] = ()
 
 
 def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
@@ -41,7 +42,8 @@ def reduce_results(reducer: str, named: Sequence[Named]) -> Reduced | None:
     reducers: dict[str, Callable[[Sequence[Named]], Reduced | None]] = {
         "difference": tell_difference, "rank": tell_rank, "maximum": tell_maximum, "minimum": tell_minimum, "sum": tell_sum,
         "times": tell_times, "percent": tell_percent, "extremes": tell_extremes, "target": tell_target,
-        "spread": tell_spread, "loosest": tell_loosest, "tightest": tell_tightest, "minus": tell_remainder,
+        "spread": tell_spread, "lead": tell_lead, "lag": tell_lag, "multiple": tell_multiple,
+        "loosest": tell_loosest, "tightest": tell_tightest, "minus": tell_remainder,
         "average": tell_average,
     }  # fmt: skip
     return reducers[reducer](named) if reducer in reducers else None
@@ -102,6 +104,34 @@ def tell_spread(named: Sequence[Named]) -> Reduced:
     """The largest, the smallest, and how far they are apart."""
     gap = tell_difference(named)
     return replace(gap, sentence=f"{tell_extremes(named).sentence}{gap.sentence}")
+
+
+def tell_lead(named: Sequence[Named]) -> Reduced:
+    """The largest, and how far it is above the next and the smallest."""
+    return tell_ahead(by_size(named), tell_maximum(named).sentence)
+
+
+def tell_lag(named: Sequence[Named]) -> Reduced:
+    """The smallest, and how far it is below the next and the largest."""
+    return tell_ahead(by_size(named)[::-1], tell_minimum(named).sentence)
+
+
+def tell_ahead(ranked: Sequence[Named], sentence: str) -> Reduced:
+    """How far the first of the ranked is apart from the one after it and from the last; nothing of those that equal it."""
+    others = [one for one in ranked if size(one) != size(ranked[0])]
+    gaps = [tell_difference([ranked[0], other]) for other in dict.fromkeys((*others[:1], *others[-1:]))]
+    if not gaps:
+        return Reduced(sentence)
+    beside = tuple((gap.label, gap.quantity) for gap in gaps[1:] if gap.quantity)
+    formula = "；".join(gap.formula for gap in gaps if gap.formula)
+    return replace(gaps[0], sentence=sentence + "".join(gap.sentence for gap in gaps), formula=formula, beside=beside)
+
+
+def tell_multiple(named: Sequence[Named]) -> Reduced:
+    """The largest, the smallest, and how many times the smallest the largest is."""
+    ranked = by_size(named)
+    found = tell_times([ranked[0], ranked[-1]]) or Reduced("最低的是0，不能算倍数。")
+    return replace(found, sentence=f"{tell_extremes(named).sentence}{found.sentence}")
 
 
 def tell_remainder(named: Sequence[Named]) -> Reduced | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app import calculation
@@ -57,6 +58,8 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         label = f"{fact_label(fact)}占{base or '总额'}的比重"
         if part is None or part.quantity is None:
             return Result(label, printed(fact), stated.quantity, stated.facts[:2])
+        if not is_of_same_name(fact, part.facts):
+            return None  # the share of one thing and the amount of another
         text, more = f"{printed(fact)}（{printed(part.facts[0])}）", (("", part.quantity),)
         return Result(label, text, stated.quantity, (*stated.facts[:1], part.facts[0]), extra=more)
     if part is None or whole is None or part.quantity is None or whole.quantity is None:
@@ -70,6 +73,12 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None
     label = f"{fact_label(part.facts[0])}占{fact_label(whole.facts[0])}的比重"
     return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
+
+
+def is_of_same_name(stated: Fact, amounts: Sequence[Fact]) -> bool:
+    """Whether a stated share and some amount are of one name, or of one with more words."""
+    names = {key for fact in amounts for key, _ in fact.labels}
+    return any(key in name or name in key for key, _ in stated.labels for name in names)
 
 
 def share_of_sum_result(found: TaskFound, _: int) -> Result | None:

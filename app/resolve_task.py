@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from app.resolve_balance import balance_result
 from app.resolve_rate import change_result, rate_result, share_of_sum_result, share_result
 from app.result import Result, sentence_of, usable
 from app.tell_beside import beside, distinct, has_other_owners, noted
+from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import late_re as re
 
 MADE_OF = re.compile(
     r"(?:本年|全部|所有|全年|总)?(?P<side>收入|支出)(?:总计|合计|总额|预算|决算)?(?:的|是|主要)*"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import FOLDER, load_vocabulary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import late_re as re
 
 ASKS_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年|前一年|头一年|20\d\d年)[^,;?]{0,24}多少(?!个?百分)")
 CHANGED = re.compile(

@@ -10,7 +10,7 @@ from eval.find_strays import find_strays
 from eval.gold import GoldQuestion
 from eval.judge_answer import judge_answer
 from eval.judge_citations import judge_citations
-from eval.run import Result
+from eval.run import ERROR, Result
 from eval.system import System
 
 Progress = Callable[[int, int], None]
@@ -25,7 +25,7 @@ def ask_system(system: System, questions: Sequence[GoldQuestion], progress: Prog
         try:
             answer = system.answer(question.question, question.history)
         except Exception as error:  # a question that breaks the program is one more wrong answer, not the end of the run
-            answer = {"status": "error", "text": f"{type(error).__name__}: {error}"}
+            answer = {"status": ERROR, "text": f"{type(error).__name__}: {error}"}
         results.append(to_result(question, answer, (time.perf_counter() - start) * 1000))
         progress(done, len(questions))
     return tuple(results)

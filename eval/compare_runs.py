@@ -9,6 +9,7 @@ from eval.compare_scores import (
     Change,
     Fall,
     Gap,
+    broken_of,
     changes_of,
     falls_of,
     gaps_of,
@@ -29,8 +30,8 @@ LOSSES = (vanished_of, thinned_of, lost_among_common, lost_one_by_one)
 class Comparison:
     """All changed questions, fallen measures and data sets not asked again, of the product.
 
-    `losses` are in words: measures that are gone or count too little, right answers lost among the questions of both runs; `drifts`
-    what is worse than the best of all runs before, though each was no worse than the last.
+    In words: `losses` are measures that are gone or count too little and right answers lost among the questions of both runs, `drifts`
+    what is worse than the best of all runs before though each was no worse than the last, `errors` all questions that broke the program.
     """
 
     changes: tuple[Change, ...]
@@ -39,6 +40,7 @@ class Comparison:
     is_empty: bool = False
     losses: tuple[str, ...] = ()
     drifts: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
 
     @property
     def complaints(self) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ class Comparison:
         fatal = [f"{one.dataset} {one.now.id} 由答对变成答错数字：{one.now.question}" for one in self.changes if one.is_fatal]
         fallen = [f"{one.dataset}“{words_of(one.now.key).name}”{moved(one)}，超出了区间" for one in self.falls]
         gaps = [f"{one.dataset} 上次问了 {one.asked_before} 题，这次只原样再问了 {one.asked_again} 题，比不出好坏" for one in self.gaps]
-        return (*fatal, *fallen, *self.losses, *gaps, *self.drifts, *([NOTHING] if self.is_empty else []))
+        return (*self.errors, *fatal, *fallen, *self.losses, *gaps, *self.drifts, *([NOTHING] if self.is_empty else []))
 
 
 def compare_runs(before: Run, now: Run) -> Comparison:
@@ -62,4 +64,5 @@ def compare_runs(before: Run, now: Run) -> Comparison:
         not any(old.system == PRODUCT and old.results and old.measures for old in before.scores),
         tuple(loss for old, new in pairs for find in LOSSES for loss in find(old, new)),
         compare_best(before, now, told),
+        tuple(error for new in now.scores if new.system == PRODUCT for error in broken_of(new)),
     )

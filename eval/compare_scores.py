@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import comb
 
 from eval.measure_words import words_of
-from eval.run import TRANSFORMED, Measure, Result, Run, Scores
+from eval.run import ERROR, TRANSFORMED, Measure, Result, Run, Scores
 
 # Times depend on the machine and on what else it does: told in the report, no reason to fail.
 UNGATED = ("latency_p50", "latency_p95")
@@ -85,6 +85,13 @@ def changes_of(before: Scores, now: Scores) -> Iterator[Change]:
         old = known.get(asked(result))
         if old and (old.is_right, old.is_wrong_figure) != (result.is_right, result.is_wrong_figure):
             yield Change(now.dataset, old, result)
+
+
+def broken_of(now: Scores) -> Iterator[str]:
+    """The questions at which the program broke off with an error, known or new."""
+    for result in now.results:
+        if result.status == ERROR:
+            yield f"{now.dataset} {result.id} 程序出错（{result.text}）：{result.question}"
 
 
 def vanished_of(before: Scores, now: Scores) -> Iterator[str]:

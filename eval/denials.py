@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from eval.directions import DOWN, UP
+from eval.doubt_words import DOUBTS, DOUBTS_AFTER
 from eval.squeeze import squeeze
 from eval.stated_figures import Stated
 
@@ -13,11 +14,11 @@ OR_BEFORE = re.compile(r"\d\s*[^\d\s、,。;]{0,4}(?:或者?|还是)\s*[-−]?$"
 OR_AFTER = re.compile(r"\s*(?:或者?|还是)\s*[-−]?\d")
 RANGE_BEFORE = re.compile(r"\d\s*[^\d\s、,。;=增减升降提调涨跌缩变]{0,4}(?:至|到|[~—–-])+\s*$")
 RANGE_AFTER = re.compile(r"\s*(?:至|到|[~—–-])+\s*\d")
-DOUBT_BEFORE = re.compile(r"(?:大约|大概|可能|也许|或许|似乎|估计|恐怕|好像|据说|猜测|应该是|差不多)[^\d、,。;]{0,8}$")
+DOUBT_BEFORE = re.compile(rf"(?:{DOUBTS})[^\d、,。;]{{0,8}}$")
 BOUND_BEFORE = re.compile(
     r"(?:(?<![节集合制预公契])约|近|接近|将近|不到|不足|超过|逾|少于|多于|低于|高于|不低于|不高于|不少于|不超过|至少|至多)\s*(?:为|是|有)?\s*$"
 )
-DOUBT_AFTER = re.compile(r"\s*(?:左右|上下|出头|差不多)")
+DOUBT_AFTER = re.compile(rf"\s*(?:{DOUBTS_AFTER})")
 ASKED_AFTER = re.compile(r"[*\s]*(?:吗|么|吧)?\s*\?")
 BOUND_AFTER = re.compile(r"\s*(?:以上|以下|以内)")
 ODD_AFTER = re.compile(r"\s*[多余来几]")  # between a number and its unit: “120余人”

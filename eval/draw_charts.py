@@ -30,8 +30,9 @@ def draw_bars(title: str, bars: Sequence[Bar], full: float = 1.0) -> str:
     rows = "".join(draw_row(index, bar, full) for index, bar in enumerate(bars))
     title = title if full == 1 else f"{title}　整条为 {full:.0%}"
     return (
-        f'<figure><figcaption>{escape(title)}</figcaption><svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">'
-        f"{rows}</svg></figure>"
+        f'<figure><figcaption>{escape(title)}</figcaption><div class="scroll">'
+        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">'
+        f"{rows}</svg></div></figure>"
     )
 
 

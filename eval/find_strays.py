@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
 from itertools import permutations
 from typing import Any
 
-from eval.stated_figures import DECLARED_UNIT, NUMBER, SHARE, YUAN, Stated, fold, stated_figures
+from eval.fold import fold
+from eval.stated_figures import DECLARED_UNIT, NUMBER, SHARE, YUAN, Stated, stated_figures
 
 EQUATION = re.compile(r"(?P<terms>[^=;]+)=\s*(?P<result>-?[\d.,]*\d)\s*(?P<unit>%|百万元|亿元|万元|千元|元)?")
 DIFFERENCE, QUOTIENT = ("相差", "差额"), ("计算为", "计算是")

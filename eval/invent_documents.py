@@ -9,6 +9,7 @@ from random import Random
 from eval.build_account_tables import build_account_tables
 from eval.build_budget_tables import build_budget_tables
 from eval.build_target_table import build_target_table
+from eval.gold import GoldError
 from eval.invent_department import invent_department
 from eval.invented import Department, InventedDocument, InventedSection, InventedTable, NumberStyle
 from eval.invented_profiles import CITIES, DISTRICTS, Profile
@@ -49,6 +50,7 @@ def invent_documents(
     With `has_wrong_total` a table of each prints a total that its rows do not add up to, recorded as well.
     `profiles` names the kinds of department to use in turn (all, in an order of the seed, when empty).
     """
+    refuse_nothing(departments, years, kinds, profiles, styles)
     documents = []
     for department in invent_region(seed, departments, years, profiles, city, styles):
         for year in years:
@@ -57,6 +59,17 @@ def invent_documents(
                 document = plant_contradictions(document, contradictions, seed) if contradictions else document
                 documents.append(plant_wrong_total(document, seed) if has_wrong_total else document)
     return tuple(documents)
+
+
+def refuse_nothing(departments: int, years: Sequence[int], kinds: Sequence[str], profiles: Sequence[str], styles: Sequence[object]) -> None:
+    """A `GoldError` where no document can be invented of what is given."""
+    if departments < 1 or not years or not kinds or not styles:
+        raise GoldError("编不出虚构文件：部门数至少是 1，年度、种类和数字格式至少各有一个，年度如 2024。")
+    if wrong := [year for year in years if not 1000 <= year <= 9999]:
+        raise GoldError(f"编不出虚构文件：年度要写四位数，如 2024，现在是 {wrong[0]}。")
+    for name, known in ((*((kind, KINDS) for kind in kinds), *((profile, tuple(PROFILES)) for profile in profiles))):
+        if name not in known:
+            raise GoldError(f"编不出虚构文件：没有“{name}”，可以写的是 {'、'.join(known)}。")
 
 
 def invent_region(
@@ -70,6 +83,8 @@ def invent_region(
     found: dict[str, Department] = {}
     attempt = 0
     while len(found) < departments:
+        if attempt >= len(names) * (len(DISTRICTS) + 1):
+            raise GoldError(f"编不出 {departments} 个不重名的部门，最多 {len(found)} 个；请少写几个。")
         profile = PROFILES[names[attempt % len(names)]]
         district = district_of(profile, attempt // len(names), districts)
         chance = Random(f"{seed}/department/{attempt}")

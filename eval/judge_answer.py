@@ -79,7 +79,7 @@ def judge_clarify(question: GoldQuestion, status: str, reading: Reading) -> Verd
 def judge_not_found(_question: GoldQuestion, status: str, reading: Reading) -> Verdict:
     """No amount; an answer that says the place is blank will do."""
     banned, amounts = banned_words(reading), (*reading.amounts, *reading.bare)
-    says_blank = status == "answered" and bool(BLANK_WORDS.search(reading.text))
+    says_blank = status == "answered" and bool(BLANK_WORDS.search(reading.told))
     reasons = [] if status == "not_found" or says_blank else [f"应说没有，却是“{name_of(status)}”"]
     reasons += [f"说了金额 {figure.number}{figure.unit}" for figure in amounts[:1]] + banned
     return Verdict(not reasons, bool(banned or amounts), status, tuple(reasons))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from eval.denials import is_told
 from eval.directions import DOWN, UP
+from eval.fold import fold
 from eval.gold import GoldValue
-from eval.stated_figures import YUAN, Stated, fold, is_same_amount
+from eval.stated_figures import YUAN, Stated, is_same_amount
 
 MORE = "多于|高于|大于|超过|更多|更高|更大|最多|最高|最大|较多|较高|较大|居首|多(?!少)|高|大"
 LESS = "少于|低于|小于|不及|更少|更低|更小|最少|最低|最小|较少|较低|较小|(?<!多)少|低|小"

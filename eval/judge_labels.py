@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from eval.answer_table import header_above
+from eval.fold import fold
 from eval.gold import GoldValue
 from eval.reading import Reading, statements_of
-from eval.stated_figures import Stated, fold
+from eval.stated_figures import Stated
 
 ITEMS = "支出|收入|经费|费用|费|资金|款|补助|结转|结余|工资|津贴|奖金|缴费|合同金额|采购金额|总额|余额"
 OFFICES = "局|委员会|法院|检察院|中心|中学|小学|学校|大学|学院|医院|厅|办事处|办公室|政府|服务站|大队|支队"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from eval.intervals import bootstrap, wilson
-from eval.run import Measure, Result
+from eval.run import ERROR, Measure, Result
 
 LEVELS = ("document", "section", "cell")
 
@@ -17,6 +17,7 @@ def measure_answers(results: Sequence[Result]) -> tuple[Measure, ...]:
     return (
         share("right", results, lambda one: one.is_right),
         share("wrong_figure", results, lambda one: one.is_wrong_figure, is_higher_better=False),
+        share("program_error", results, lambda one: one.status == ERROR, is_higher_better=False),
         *(share(f"right/{kind}", [one for one in results if one.type == kind], lambda one: one.is_right) for kind in types_of(results)),
         *measure_citations(results),
         *measure_status(results, "refusal", "not_found"),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eval.run import ERROR, Result
+
 TYPE_NAMES = {
     "lookup_table": "查表格", "lookup_text": "查正文", "derived": "要计算", "compare": "比较", "target": "绩效目标", "colloquial": "口语",
     "conflict": "前后矛盾", "ambiguous": "问得不明", "list": "清单", "duty": "职责", "definition": "名词解释", "reason": "原因",
     "followup": "追问", "unanswerable": "答不了",
 }  # fmt: skip
 
-STATUS_NAMES = {"answered": "作答", "not_found": "说没有", "clarify": "反问", "error": "程序出错"}
+RIGHT, UNANSWERED, WRONG_FIGURE, BROKEN = "答对", "没有答出", "答错数字", "程序出错"
+OUTCOMES = (RIGHT, UNANSWERED, WRONG_FIGURE, BROKEN)
+STATUS_NAMES = {"answered": "作答", "not_found": "说没有", "clarify": "反问", ERROR: BROKEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ MEASURES = {
     "right": MeasureWords("答对", "状态、数额（单位相符）、必有的话、搭配和比较方向全都对的题占全部题的比例",
     "判分规则见 eval/judge_answer.py；区间用 Wilson 法"),
     "wrong_figure": MeasureWords("答错数字", "说了金额或比例，而应有的没说全、张冠李戴、比反了或年度不对；最坏的一种，越低越好", "同上"),
+    "program_error": MeasureWords("程序出错", "回答到一半程序出错中断的题的比例；应当是零，与上次比较时一题也不放过", "区间用 Wilson 法"),
     "citation_precision/document": MeasureWords("出处准确率·文件", "所注出处中文件正确的比例", ANY_PLACE),
     "citation_precision/section": MeasureWords("出处准确率·章节或表", "所注出处中落在已知章节或表格的比例", ANY_PLACE),
     "citation_precision/cell": MeasureWords("出处准确率·单元格", "所注单元格中行列都对的比例（只算有单元格答案的题）", ANY_PLACE),
@@ -56,6 +61,13 @@ MEASURES = {
     "latency_p50": MeasureWords("用时中位数", "一半的题在这个时间内答完", "区间用自助法"),
     "latency_p95": MeasureWords("用时 95 分位", "95% 的题在这个时间内答完", "区间用自助法"),
 }  # fmt: skip
+
+
+def outcome_of(result: Result) -> str:
+    """How a question ended, as one of the four outcomes that the report counts."""
+    if result.is_right:
+        return RIGHT
+    return BROKEN if result.status == ERROR else WRONG_FIGURE if result.is_wrong_figure else UNANSWERED
 
 
 def words_of(key: str) -> MeasureWords:

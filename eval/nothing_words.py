@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from eval.doubt_words import DOUBTS
+
 # What may follow 没有 and 无 without making the amount nothing: it is only not told, or something else is absent.
 UNTOLD = (
     "找|查|载入|提到|提供|公布|公开|列(?!支)|说明|写|给出|注明|披露|记载|反映|显示|标|填|回答|看|见|依据|数据|数字|数额|金额|信息|资料|内容"
@@ -15,7 +17,7 @@ NOTHING = re.compile(
     r"|未发生|未安排|未使用|未列支|未支出|为零|是零|零元|不涉及"
 )
 UNCHANGED = re.compile(r"持平|没有(?:任何|什么|发生)?(?:变化|变动|增减)|无(?:增减)?(?:变化|变动|增减)|不变|未变|一样多|相同")
-TAKEN_BACK = re.compile(r"(?:不是|并非|不能说|未必|可能|也许|或许|大概|似乎|估计|恐怕|好像)[^、,。;\n]{0,8}$")
+TAKEN_BACK = re.compile(rf"(?:不是|并非|不能说|未必|{DOUBTS})[^、,。;\n]{{0,8}}$")
 
 
 def says_nothing(words: str, *, is_change: bool) -> bool:

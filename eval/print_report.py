@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.compare_runs import Comparison
-from eval.measure_words import words_of
+from eval.measure_words import OUTCOMES, UNANSWERED, outcome_of, words_of
 from eval.run import PRODUCT, Measure, Result, Run, Scores
 
 BESIDE = ("right", "wrong_figure", "refusal_recall", "citation_precision/section", "retrieval_success@5", "retrieval_mrr")
@@ -64,10 +64,10 @@ def beside_table(all_scores: Iterable[Scores]) -> Table:
 
 
 def print_failures(console: Console, failures: Sequence[tuple[Scores, Result]]) -> None:
-    """The first failures, wrong figures before everything else."""
-    for scores, result in sorted(failures, key=lambda one: not one[1].is_wrong_figure)[:MOST_FAILURES]:
-        mark = "答错数字" if result.is_wrong_figure else "未答对"
-        console.print(f"{mark} {scores.dataset} {result.id} {result.question}", style="red" if result.is_wrong_figure else "")
+    """The first failures, broken answers and wrong figures before everything else."""
+    for scores, result in sorted(failures, key=lambda one: -OUTCOMES.index(outcome_of(one[1])))[:MOST_FAILURES]:
+        outcome = outcome_of(result)
+        console.print(f"{outcome} {scores.dataset} {result.id} {result.question}", style="" if outcome == UNANSWERED else "red")
         console.print(f"    应为：{result.wanted}　原因：{'；'.join(result.reasons)}")
     if len(failures) > MOST_FAILURES:
         console.print(f"……共 {len(failures)} 题未答对，全部见 HTML 报告。")

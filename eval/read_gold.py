@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from eval.fold import fold
 from eval.gold import STATUSES, TYPES, Dataset, Expectation, GoldError, GoldQuestion, GoldSource, GoldValue
+from eval.gold_lines import read_lines
 from eval.squeeze import squeeze
 
 QUESTION_FIELDS = ("id", "question", "type", "history", "expect", "sources", "note")
-BRACKETS, STRINGS = re.compile(r"[\[\]{}]"), re.compile(r'"(?:[^"\\]|\\.)*"')
-DEEPEST, TOO_DEEP = 50, "括号套得太深，不是一题；每行写完整的一题"
+WITH_UNIT = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)? *(?:[百千万亿]*元|[万亿]|%|个?百分点)")
 PLAIN_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
@@ -144,12 +144,19 @@ def _value(record: object) -> GoldValue:
         _refuse_unknown(record, names_of(GoldValue), "values")
     if not isinstance(record, Mapping) or not isinstance(record.get("value"), str) or not record["value"].strip():
         raise GoldError('expect.values 的每一项要写成 {"value": "12.00", "unit": "万元"}，value 是文字')
-    value = GoldValue(record["value"].strip().replace("−", "-"), str(record.get("unit") or "").strip(), _texts(record, "labels"))
+    value = GoldValue(record["value"].strip().replace("−", "-"), plain_unit(str(record.get("unit") or "")), _texts(record, "labels"))
+    if value.number is None and (value.unit or WITH_UNIT.fullmatch(fold(value.value))):
+        raise GoldError(f"“{value.value}”不是能核对的数：value 只写阿拉伯数字，单位写在 unit 里（工作簿里写 12.00万元，不加引号）")
     if (value.number is not None and not PLAIN_NUMBER.fullmatch(value.value)) or not is_telling(value.value):
         raise GoldError(f"“{value.value}”不是能说出来的数或文字")
     if value.number is not None and not value.unit:
         raise GoldError(f"数额“{value.value}”没有写单位，是 {value.value}万元、{value.value}% 还是别的")
     return value
+
+
+def plain_unit(text: str) -> str:
+    """A unit as it is looked for in answers: 萬圓 is 万元."""
+    return re.sub("圆$", "元", fold(text.strip()))
 
 
 def _source(record: object) -> GoldSource:
@@ -204,38 +211,4 @@ def _records(file: Path) -> Iterable[tuple[str, object]]:
 
         yield from read_workbook(file)
         return
-    for number, line in enumerate(_text(file).split("\n"), 1):
-        if line.strip():
-            yield f"第 {number} 行", _json_of(line)
-
-
-def _depth(line: str) -> int:
-    """How deep brackets are nested outside the strings of a line of JSON."""
-    deepest = depth = 0
-    for bracket in BRACKETS.findall(STRINGS.sub("", line)):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _json_of(line: str) -> object:
-    """The object of one line, or the error that says why there is none."""
-    if _depth(line) > DEEPEST:  # Python's reader of JSON would overflow its stack where a program has raised the limit of recursion
-        return GoldError(TOO_DEEP)
-    try:
-        record = json.loads(line)
-        json.dumps(record, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return GoldError("含有残缺的字符（只有一半的 \\ud800 之类），请重新写这一行")
-    except ValueError:
-        return GoldError("不是 JSON；每行写完整的一题")
-    return record
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8-sig")
-    except OSError as error:
-        raise GoldError(f"打不开“{file}”。") from error
-    except UnicodeDecodeError as error:
-        raise GoldError(f"“{file}”不是 UTF-8 文本。") from error
+    yield from read_lines(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 PRODUCT = "明账"
+ERROR = "error"  # the status of a question at which the program broke off
 TRANSFORMED = "·换说法"  # after the name of a data set whose questions are put in other words
 
 

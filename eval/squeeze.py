@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eval.stated_figures import fold
+from eval.fold import fold
 
 
 def squeeze(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from eval.fold import fold
 from eval.spelled_numbers import FIRST_NUMERALS, NUMERALS, spelled_number
 
 YUAN = {
@@ -41,10 +41,8 @@ SPELLED = re.compile(
 # What looks like an amount and is none: years and dates, list marks, citation marks, the number of a table, ordinals.
 NO_AMOUNT = re.compile(
     r"(?:19|20)\d{2}\s*(?:年度?|[-/.]\d{1,2}[-/.]\d{1,2})|(?m:^\s*(?:[-*]\s*)?(?:\(\d+\)|\d+[.、)])\s+)|(?<=[:、,;])\s*\d+\.\s+(?=\D)"
-    r"|\[\^?\d+\]|【\d+】|\(\d{1,2}\)|(?:预算|公开|附)\s*\d+\s*表|第\s*\d+\s*(?:页|条|项|位|名|款)"
+    r"|\[\^?\d+\]|【\d+】|\(\d{1,2}\)|(?:预算|公开|附)\s*\d+\s*表|第\s*\d+(?:\.\d+)*(?!\d|[.,]\d|\s*(?:[亿万元%]|千元|百万元|个?百分点))"
 )
-# The traditional characters of units.
-SIMPLIFIED = str.maketrans("萬億輛項個臺張條戶畝處場噸圓", "万亿辆项个台张条户亩处场吨元")
 DECLARED_UNIT = re.compile(r"单位\s*[::]\s*(百万元|亿元|万元|千元|元)|[(](百万元|亿元|万元|千元|元)[)]")
 CLAUSE_END = re.compile(r"[。;\n]")
 
@@ -88,12 +86,6 @@ class Stated:
     def after(self) -> str:
         """What its clause says after it."""
         return self.clause[self.end :]
-
-
-def fold(text: str) -> str:
-    """The text in half width, units in simplified characters; a full-width comma becomes 、 so that it never joins digits."""
-    folded = unicodedata.normalize("NFKC", text.replace("，", "、")).replace("−", "-").replace("﹪", "%")
-    return folded.translate(SIMPLIFIED)
 
 
 def own_words(text: str, question: str = "") -> str:

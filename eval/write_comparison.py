@@ -8,7 +8,7 @@ from html import escape
 from eval.compare_runs import Comparison
 from eval.compare_scores import Change
 from eval.draw_tables import draw_table
-from eval.run import Result
+from eval.measure_words import outcome_of
 
 
 def write_comparison(comparison: Comparison | None) -> str:
@@ -24,11 +24,9 @@ def write_comparison(comparison: Comparison | None) -> str:
 
 def change_table(title: str, changes: Sequence[Change]) -> str:
     """The changed questions with both judgements."""
-    rows = [[one.dataset, one.now.id, one.now.question, judged(one.before), judged(one.now), "；".join(one.now.reasons)] for one in changes]
+    rows = [
+        [one.dataset, one.now.id, one.now.question, outcome_of(one.before), outcome_of(one.now), "；".join(one.now.reasons)]
+        for one in changes
+    ]
     table = draw_table(["题目", "编号", "问题", "上次", "这次", "原因"], rows) if rows else ""
     return f"<h3>{title} {len(changes)} 题</h3>{table}"
-
-
-def judged(result: Result) -> str:
-    """The judgement in a word."""
-    return "答对" if result.is_right else "答错数字" if result.is_wrong_figure else "未答对"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -11,7 +12,7 @@ from eval.draw_charts import Bar, draw_bars
 from eval.draw_tables import draw_table
 from eval.libraries import INVENTED, REAL
 from eval.measure_answers import share
-from eval.measure_words import STATUS_NAMES, TYPE_NAMES, words_of
+from eval.measure_words import OUTCOMES, STATUS_NAMES, TYPE_NAMES, UNANSWERED, outcome_of, words_of
 from eval.print_report import BESIDE, number, value_text
 from eval.run import PRODUCT, TRANSFORMED, Measure, Result, Run, Scores
 from eval.write_comparison import write_comparison
@@ -19,7 +20,7 @@ from eval.write_comparison import write_comparison
 SCALES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 INTRODUCTION = (
     "这份报告把一批有标准答案的问题逐个提给问答程序，再由独立的判分程序核对。"
-    "“答对”要求数额、单位、年度、搭配和比较方向全对；“答错数字”是最坏的结果，比说“没有找到”坏得多。"
+    "“答对”要求数额、单位、年度、搭配和比较方向全对；“答错数字”是最坏的结果，比“没有答出”（说没有、反问或答得不全）坏得多。"
     "每个比例后面的横线是 95% 区间：题目换一批，数值大致会落在这个范围里；题少的项目区间宽，不宜细比。"
 )
 
@@ -39,7 +40,8 @@ def write_html(run: Run, comparison: Comparison | None) -> str:
         f"<h1>问答评测报告</h1><p>{INTRODUCTION}</p>", settings_line(run), at_a_glance(own), write_comparison(comparison),
         against_others(run.scores), *(section for scores in own for section in dataset_sections(scores)), meanings(own),
     ))  # fmt: skip
-    head = f'<head><meta charset="utf-8"><title>问答评测报告</title><style>{style}</style></head>'
+    metas = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    head = f'<head>{metas}<title>问答评测报告</title><style>{style}</style></head>'
     return f'<!doctype html><html lang="zh">{head}<body>{body}</body></html>'
 
 
@@ -51,7 +53,7 @@ def settings_line(run: Run) -> str:
 def at_a_glance(own: Sequence[Scores]) -> str:
     """The product on every data set, in counts and as bars."""
     rows = [outcome_row(scores) for scores in own]
-    counts = draw_table(["题目", "题数", "答对", "没有答出（说没有、反问或答得不全）", "答错数字"], rows)
+    counts = draw_table(["题目", "题数", *OUTCOMES], rows)
     bars = [bar_of(scores.dataset, measure) for scores in own for key in ("right", "unchanged") if (measure := scores.measure(key))]
     wrong = [bar_of(scores.dataset, measure, is_bad=True) for scores in own if (measure := scores.measure("wrong_figure"))]
     charts = draw_bars("答对（换说法的一栏：换一种说法后仍答对）", bars) + draw_bars("答错数字（越短越好）", wrong, full=full_scale(wrong))
@@ -66,9 +68,8 @@ def asked_line(scores: Scores) -> str:
 
 def outcome_row(scores: Scores) -> list[str]:
     """How the questions of a data set ended, in counts."""
-    right, wrong = (sum(map(is_so, scores.results)) for is_so in (lambda one: one.is_right, lambda one: one.is_wrong_figure))
-    total = len(scores.results)
-    return [scores.dataset, *map(str, (total, right, total - right - wrong, wrong))]
+    counts = Counter(outcome_of(result) for result in scores.results)
+    return [scores.dataset, str(len(scores.results)), *(str(counts[name]) for name in OUTCOMES)]
 
 
 def full_scale(bars: Sequence[Bar]) -> float:
@@ -117,7 +118,7 @@ def dataset_sections(scores: Scores) -> Iterator[str]:
     for name, groups in (("按说法", by_style(scores.results)), ("按文件", by_document(scores.results))):
         bars = [bar_of(key, share("right", group, lambda one: one.is_right)) for key, group in sorted(groups.items())]
         yield f"<details><summary>{name}</summary>{draw_bars(name, bars)}</details>" if len(bars) > 1 else ""
-    failures = sorted((one for one in scores.results if not one.is_right), key=lambda one: (not one.is_wrong_figure, one.type))
+    failures = sorted((one for one in scores.results if not one.is_right), key=lambda one: (-OUTCOMES.index(outcome_of(one)), one.type))
     if failures:
         yield f"<details><summary>未答对的 {len(failures)} 题</summary>{''.join(map(failure, failures))}</details>"
 
@@ -164,9 +165,9 @@ def by_document(results: Iterable[Result]) -> dict[str, list[Result]]:
 def failure(result: Result) -> str:
     """One question that was not answered right, with what was wanted and what came."""
     history = f"<p>此前问过：{escape('；'.join(result.history))}</p>" if result.history else ""
-    mark = "答错数字" if result.is_wrong_figure else STATUS_NAMES.get(result.status, result.status)
+    mark = STATUS_NAMES.get(result.status, result.status) if (outcome := outcome_of(result)) == UNANSWERED else outcome
     return (
-        f'<article class="{"bad" if result.is_wrong_figure else ""}">'
+        f'<article class="{"" if outcome == UNANSWERED else "bad"}">'
         f"<h4><span>{escape(mark)}</span> {escape(result.question)}</h4>{history}"
         f"<p>{escape(result.id)}　{escape(TYPE_NAMES.get(result.type, result.type))}　{escape(result.style)}</p>"
         f"<p>应有：{escape(result.wanted)}</p><p>原因：{escape('；'.join(result.reasons))}</p><pre>{escape(result.text[:1200])}</pre></article>"

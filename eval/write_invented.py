@@ -11,11 +11,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from eval.gold import GoldError
 from eval.invent_questions import invent_questions
 from eval.invented_library import LibrarySize, library_documents, write_documents
 from eval.read_gold import to_record
 
 QUESTIONS_FILE, CONTRADICTIONS_FILE = "questions.jsonl", "contradictions.csv"
+LEAST_ARGUMENTS = 4
+USAGE = (
+    "用法：python -m eval.write_invented 文件夹 种子 部门数 年度…（后三样写整数）"
+    "，例如：python -m eval.write_invented 虚构文件 7 3 2023 2024"
+)
 COLUMNS = ("file", "subject", "column", "place", "printed", "other_place", "other_printed", "unit")
 
 
@@ -35,5 +41,17 @@ def write_invented(folder: Path, seed: int, departments: int, years: Sequence[in
                 table.writerow((name, one.subject, " > ".join(one.column), *places, one.unit))
 
 
+def main(arguments: Sequence[str]) -> None:
+    """Write what the command line asks for, or end with what is wrong with it in Chinese."""
+    if len(arguments) < LEAST_ARGUMENTS or not all(text.isdecimal() for text in arguments[1:]):
+        sys.exit(USAGE)
+    try:
+        write_invented(Path(arguments[0]), int(arguments[1]), int(arguments[2]), [int(year) for year in arguments[3:]])
+    except GoldError as error:
+        sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"写不了“{arguments[0]}”：{error.strerror}")
+
+
 if __name__ == "__main__":
-    write_invented(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), [int(year) for year in sys.argv[4:]])
+    main(sys.argv[1:])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import REMEMBERED
 from ingest.row_codes import CODE, row_codes

@@ -10,6 +10,7 @@ from ingest.blocks import Block, Grid, GridCell, Line, TableSource
 from ingest.document import Place
 from ingest.form_rows import is_form
 from ingest.join_parts import header_of
+from ingest.part_forms import part_forms, project_of
 from ingest.read_caption import Caption, is_note, read_caption
 from ingest.table_words import MONEY_WORDS, fold_all, kind_of_header
 
@@ -56,7 +57,7 @@ def group_tables(blocks: Sequence[Block]) -> tuple[Line | TableSource, ...]:
 def _split(block: Block) -> Iterator[Block]:
     """A grid cut before every row that is the caption of another table, or the header of one."""
     if isinstance(block, Line) or block.has_spans:
-        yield block
+        yield from [block] if isinstance(block, Line) else part_forms(block)
         return
     start = 0
     for place in range(1, len(block.rows)):
@@ -163,7 +164,8 @@ def _add_grid(items: list[Line | OpenTable], trimmed: Trimmed) -> None:
         caption, taken = _with_number_and_unit(items, caption)
     del items[len(items) - len(taken) :]
     lines = [*taken, *trimmed.lines]
-    if table is not None and not between and not caption.title:  # another header right below a table: its second half
+    is_next = table is not None and (not between or (is_adjacent and _is_of_another_project(table, trimmed.grid)))
+    if table is not None and is_next and not caption.title:  # another header, or project, right below a table: its second half
         caption = _merge(caption, Caption(table.title, table.number, table.unit))
     part = _title_of_part(caption, table) if table else ""
     title = caption.title or part or _heading_above(items)
@@ -185,6 +187,8 @@ def _is_between_pages(line: Line, table: OpenTable) -> bool:
 def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:
     """A grid without a title of its own continues the table before it, unless its header is that of another table."""
     header, other = header_of(table.grids[0])[:1], header_of(trimmed.grid)[:1]
+    if _is_of_another_project(table, trimmed.grid):
+        return False
     if caption.title and fold_all(caption.title) != fold_all(table.title):
         return False
     if _title_of_part(caption, table):
@@ -197,6 +201,12 @@ def _continues(table: OpenTable, trimmed: Trimmed, caption: Caption) -> bool:
         return False
     is_other_table = sum(1 for text in (*other, ())[0] if HEADER.fullmatch(text) or kind_of_header(text) in HEADER_KINDS) > 1
     return is_form(table.grids[0].rows) or not is_other_table
+
+
+def _is_of_another_project(table: OpenTable, grid: Grid) -> bool:
+    """Whether a form begins with another project's name than the form before."""
+    before, after = project_of(table.grids[0].rows), project_of(grid.rows)
+    return bool(before and after) and before != after
 
 
 def _title_of_part(caption: Caption, table: OpenTable) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from ingest import late_re as re
 
 NUMERAL = "一二三四五六七八九十百"
 DIGITS = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)}

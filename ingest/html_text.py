@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
+
+from ingest import late_re as re
 
 SITE_TAGS = frozenset((
     "script", "style", "head", "noscript", "nav", "footer", "aside", "select", "button", "iframe", "object", "embed", "svg",

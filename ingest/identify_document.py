@@ -28,6 +28,11 @@ TITLE_NOISE = re.compile(
 )
 PART_TITLE = re.compile(r"^第[一1]部分(.+?)(?:部门|单位)?(?:基本)?(?:概况|情况|简介)$")
 BARE_OVERVIEW = re.compile(r"^(.+?)(?:[(](?:部门|单位|本级)[)])?(?:部门|单位)?(?:基本)?(?:概况|主要职[能责])$")
+DESCRIBED = re.compile(
+    r"(?:[(]?[一二三四五六七八九十\d]+[)、.])?([^，。；：:、]{4,40}?)(?:[(]以下简称[^()]*[)])?"
+    r"(?:是(?=.{0,40}(?:部门|机构|机关|单位))|的?主要职[能责](?:是|为|:|如下))"
+)
+NO_OWN_NAME = re.compile(r"根据|按照|本|我|所属|下属|\d")
 DEPARTMENT_WORDS = re.compile(r"部门(?:预算|决算|收支|收入|支出|整体)|[我本]部门")
 UNIT_WORDS = re.compile(r"(?<!所属)(?<!下属)(?<!预算)(?<!各)单位(?:预算|决算|收支)(?!单位)|[我本]单位")
 FRONT_LINES = 12
@@ -123,10 +128,17 @@ def _find_organization(lines: Sequence[str], title: str) -> str | None:
         names[name] += 3
     known = Counter({name: count for name, count in names.items() if ORGANIZATION.match(OWN_LEVEL.sub("", name))})
     if not known:
-        return None
+        return _name_in_sentence(lines)
     best = known.most_common(1)[0][0]
     # A short form gives way to the full name that ends with it.
     return max((name for name in known if name.endswith(best)), key=len)
+
+
+def _name_in_sentence(lines: Sequence[str]) -> str | None:
+    """Who the first sentence on the body's standing or its duties speaks of (“甲县水利局是县人民政府工作部门”)."""
+    found = (said for line in lines if (said := DESCRIBED.match(line)) and not NO_OWN_NAME.search(said.group(1)))
+    name = next((said.group(1) for said in found), None)
+    return name if name and ORGANIZATION.match(name) and read_region(name)[0] else None
 
 
 def _name_in_title(title: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import product
 
+from ingest import late_re as re
 from ingest.organization_words import organization_words
 
 NOT_A_DISTRICT = r"(?<!社)(?<!园)(?<!市)(?<!辖)(?<!片)(?<!小)(?<!街)(?<!灾)(?<!景)(?<!校)(?<!库)"

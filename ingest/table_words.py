@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from ingest import late_re as re
 from ingest.quantity import REMEMBERED, fold_number, parse_number
 
 TOTAL_WORDS = frozenset(

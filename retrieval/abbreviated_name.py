@@ -23,18 +23,24 @@ def _length(text: str, name: str) -> int:
     """How many characters at the beginning of the text are the name with some left out; 0 where none."""
     for length in range(min(len(text), len(name) - 1), SHORTEST - 1, -1):
         short = text[:length]
-        if short[-ENDING:] == name[-ENDING:] and (left_out := _left_out(short, name)) is not None and not TELLING.search(left_out):
+        if is_short_form(short, name):
             return length
     return 0
 
 
-def _left_out(short: str, name: str) -> str | None:
+def is_short_form(short: str, name: str, ending: int = ENDING) -> bool:
+    """Whether a text is a name with some left out that does not tell it from another of its kind."""
+    missing = _left_out(short, name, ending) if short[-ending:] == name[-ending:] else None
+    return missing is not None and not TELLING.search(missing)
+
+
+def _left_out(short: str, name: str, ending: int) -> str | None:
     """What a name has more than its short form, a gap for what stands between; None where it is not its short form."""
     left, place = "", 0
-    for character in short[:-ENDING]:
-        at = name.find(character, place, len(name) - ENDING)
+    for character in short[:-ending]:
+        at = name.find(character, place, len(name) - ending)
         if at < 0:
             return None
         left += name[place:at] + "~"
         place = at + 1
-    return left + name[place : len(name) - ENDING]
+    return left + name[place : len(name) - ending]

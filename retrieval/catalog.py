@@ -75,9 +75,10 @@ def _add_organization(drafts: dict[str, _Draft], document: DocumentInfo) -> None
 
 def _add_units(drafts: dict[str, _Draft], document: DocumentInfo) -> None:
     own = split_brackets(fold_name(document.organization or ""))[0]
+    called = {own + ending for ending in OWN_LEVEL_ENDINGS} | {fold_name(alias) + "本级" for alias in document.aliases}
     for unit in document.units:
         name = split_brackets(fold_name(unit))[0]
-        if name == own or any(fold_name(unit) == own + ending for ending in OWN_LEVEL_ENDINGS):
+        if name == own or fold_name(unit) in called:
             continue
         draft = _draft(drafts, unit, document.region)
         draft.parents.append((document, unit))
@@ -144,7 +145,8 @@ def own_level_name(document: DocumentInfo) -> str | None:
     """How the document's tables name the department's own level (本级), where they do."""
     own = fold_name(document.organization or "")
     bare = split_brackets(own)[0]
-    wanted = [own + ending for ending in OWN_LEVEL_ENDINGS] + [bare + ending for ending in OWN_LEVEL_ENDINGS] + [own, bare]
+    wanted = [name + ending for name in (own, bare) for ending in OWN_LEVEL_ENDINGS]
+    wanted += [own, bare, *(fold_name(alias) + "本级" for alias in document.aliases)]
     printed = {fold_name(unit): unit for unit in document.units}
     return next((printed[name] for name in wanted if name in printed), None)
 

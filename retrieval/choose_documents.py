@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ingest import late_re as re
 from ingest.document import DocumentInfo
+from retrieval.align_fits import align_fits
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.fit_documents import BOTH_KINDS, Fit, Option
 from retrieval.fit_mentions import fit_mentions
 from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years
+from retrieval.leave_out_units import leave_out_units
 from retrieval.match_english_name import match_english_name
 from retrieval.match_organization import match_organization
 from retrieval.mention import Mention
@@ -61,7 +63,8 @@ def choose_documents(
     rest = _blank(_keep_unread(typed, choice.rest), left_out + (unit_word_spans(question) if choice.units else []))
     slips = [(one.asked, one.meant) for one in respellings]
     unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
-    return replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
+    choice = replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
+    return leave_out_units(choice, [one for one in named if one not in mentions], question, catalog)
 
 
 def _repeated(question: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -101,6 +104,7 @@ def _choose(
     if unknown and not known:
         return _choice(question, slots, (), unknown=unknown, failed="organization")
     fits, slots = _fit_all(question, catalog, known, slots)
+    fits = align_fits(question, known, fits, slots.years, slots.kinds)
     choice = _collect(question, catalog, known, fits, slots, unknown)
     options = [option for fit in fits if fit.failed is None for option in fit.options] or [option for fit in fits for option in fit.options]
     return replace(choice, units=tuple(name_units(question, known, fits, options, is_narrowed)))

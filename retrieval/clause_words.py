@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention, unexplained
 from retrieval.index_facts import FactIndex
@@ -34,11 +34,15 @@ OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及
 CONJUNCTION = re.compile(r"和|与|及|以及|、|跟|同")
 ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
 TOTALLED = re.compile(r"合计(?:要|应|共|得|起来|~)*(?:发|花|用|安排|支出|是|为|有)?(?:了)?多少")
-MORE = ("超过", "高于", "大于", "多于", "不低于", "不少于", "以上", "及以上")
-THRESHOLD = re.compile(
-    r"(?P<before>超过|高于|大于|多于|不低于|不少于|低于|少于|小于|不足|不到|不满|不超过)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)"
-    r"(?P<after>及以上|以上|以下|以内)?"
-)
+BOUND_WORDS = {
+    **dict.fromkeys(("超过", "高于", "大于", "多于", "高出", "超出", "过", "破"), "超过"),
+    **dict.fromkeys(("不低于", "不少于", "不小于", "达到", "上", "满", "够", "以上", "及以上"), "以上"),
+    **dict.fromkeys(("低于", "少于", "小于", "不足", "不到", "不满", "没到", "没达到", "没有达到", "未达到", "未满", "没满"), "不足"),
+    **dict.fromkeys(("不超过", "没超过", "没有超过", "未超过", "不高于", "不大于", "不多于", "以下", "及以下", "以内"), "以下"),
+}  # fmt: skip
+AFTER = r"及以上|以上|及以下|以下|以内"
+BEFORE = "|".join(sorted(BOUND_WORDS.keys() - AFTER.split("|"), key=len, reverse=True))
+THRESHOLD = re.compile(rf"(?P<before>{BEFORE})?了?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)(?P<after>{AFTER})?")
 EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$")
 OF_WHICH_ROWS = re.compile(r"整?的?(?:是|有|都有|都是|科目|项目|支出)*(?:哪|什么|啥|几)")
 NAMED_ONE_BY_ONE = re.compile(r"■~*(?:[、和与及跟]|以及)~*■[■~]*(?:这|那)?(?:[两二三四五六七八九]|\d+)个")
@@ -170,7 +174,7 @@ def threshold_in(clause: str) -> tuple[str, Quantity] | None:
     quantity = Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
     if is_exact:
         return "等于", quantity
-    return ("以上" if (found["before"] or found["after"]) in MORE else "以下"), quantity
+    return BOUND_WORDS[found["before"] or found["after"]], quantity
 
 
 def sides_in(masked: str, index: FactIndex) -> tuple[str, ...]:

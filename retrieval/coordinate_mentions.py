@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest import late_re as re
 from retrieval.find_mentions import Mention, mask
 from retrieval.index_facts import FactIndex
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest import late_re as re
 from ingest.document import Figure
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ingest import late_re as re
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import Fact, FactIndex
+from retrieval.is_within import is_within
 from retrieval.label_key import is_total
 from retrieval.list_children import list_children
 from retrieval.list_rows import list_rows
@@ -27,14 +27,14 @@ def find_listed(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seq
     listed = list_rows(index, wanted, vocabulary.functional_names, units, kinds)
     if (task.reducer in ADDED or task.is_added) and not (units or kinds) and lacks_rows(index, listed):
         return ()
-    return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if is_within(fact.source.quantity, task))
+    return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if is_within(fact.source.quantity, task.threshold))
 
 
 def find_children(index: FactIndex, task: Task, units: Sequence[str]) -> tuple[Found, ...]:
     """A find for each row that makes up what is asked for; none where nothing does."""
     children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions)
     added = (add_up(rows, 0.0) for rows in of_one_code(children))
-    return tuple(Found((one,), ()) for one in added if is_within(one.quantity, task))
+    return tuple(Found((one,), ()) for one in added if is_within(one.quantity, task.threshold))
 
 
 def lacks_rows(index: FactIndex, rows: Sequence[Fact]) -> bool:
@@ -57,13 +57,3 @@ def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
     for fact in facts:
         rows.setdefault(fact.codes[0] if fact.codes else str(id(fact)), []).append(fact)
     return tuple(map(tuple, rows.values()))
-
-
-def is_within(quantity: Quantity | None, task: Task) -> bool:
-    """Whether an amount keeps to the bound that a list was asked with."""
-    if task.threshold is None or quantity is None:
-        return True
-    bound = convert_money(task.threshold[1], quantity.unit).number
-    if task.threshold[0] == "等于":
-        return quantity.number == bound
-    return quantity.number >= bound if task.threshold[0] == "以上" else quantity.number <= bound

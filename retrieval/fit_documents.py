@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.catalog import Body
 from retrieval.read_kind import Kinds

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import DocumentInfo
+from retrieval.align_fits import sort_of
 from retrieval.catalog import Catalog
 from retrieval.fit_documents import Fit, Option, fit_documents, options_of
 from retrieval.mention import Mention
@@ -33,11 +34,20 @@ def fit_mentions(question: str, catalog: Catalog, known: list[Mention], years: Y
 
 
 def _group(question: str, documents: Sequence[DocumentInfo]) -> Sequence[DocumentInfo]:
-    """哪个局, 三个局: bureaus alone, where there are as many as are spoken of."""
+    """哪个局, 三个局: bureaus alone, where there are as many as are spoken of; of more than that those of one year and kind."""
     match = BUREAUS.search(question)
     bureaus = [document for document in documents if (document.organization or "").endswith("局")]
     wanted = max(2, NUMERALS.get(match[1], 2)) if match else 0
-    return bureaus if match and len({document.organization for document in bureaus}) >= wanted else documents
+    if match is None or _count(bureaus) < wanted:
+        return documents
+    alike = [[one for one in bureaus if sort_of(one) == sort] for sort in dict.fromkeys(map(sort_of, bureaus))]
+    counted = [one for one in alike if _count(one) == wanted] if match[1] in NUMERALS and _count(bureaus) > wanted else []
+    return counted[0] if len(counted) == 1 else bureaus
+
+
+def _count(documents: Sequence[DocumentInfo]) -> int:
+    """How many organisations the documents are of."""
+    return len({document.organization for document in documents})
 
 
 def _years_by_mention(mentions: list[Mention], years: Years) -> dict[Mention, tuple[int, ...]]:

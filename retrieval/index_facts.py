@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
+from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Figure, Statement, Table
 from ingest.row_codes import CODE, row_codes
 from retrieval.balanced_changes import balanced_changes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest import late_re as re
 from retrieval.clause_words import operations_in
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Vocabulary
@@ -13,6 +12,7 @@ from retrieval.task import Task
 CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")
 ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合起来")
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
+SELECTING = re.compile(r"\d(?:\.\d+)?(?:万|亿)?元?(?:左右|上下|出头|以外|之间|的(?:科目|项目|是|有))")
 CHANGED_BY = re.compile(r"[比较](?:~|上年|去年|20\d\d年?)(?:度)?.{0,8}(?:增|减|多|少|涨|降)")
 
 
@@ -38,6 +38,8 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
     listed = [task for task in tasks if task.measure in LISTS]
     if listed and (CHANGED_BY.search(masked) or any(task.reducer == "difference" and "最" not in task.text + masked for task in listed)):
         return True  # rows are listed by their amounts, not by how much these changed, and two of them are not all of them
+    if any(not task.threshold for task in listed if task not in before) and SELECTING.search(masked):
+        return True  # an amount that picks rows out and was not read as a bound
     if tasks == before:
         return bool(asked) and not is_talk(masked, vocabulary.talk) and not is_told(operations_in(masked, vocabulary), tasks)
     wants = sum(len(task.wants) or asked for task in tasks if task not in before)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from random import Random
@@ -31,6 +33,12 @@ MOST_TRAINED_ON = 60  # documents: training on them takes half a minute
 LOG = logging.getLogger(__name__)
 
 
+class _Held(threading.local):
+    """The documents that one thread goes on seeing."""
+
+    infos: dict[str, StoredInfo] | None = None
+
+
 class KnowledgeBase:
     """Everything that is known; readers need no lock and see a document only when all of it is stored."""
 
@@ -43,6 +51,7 @@ class KnowledgeBase:
         self._store = FigureStore(database_url or f"sqlite:///{home / 'knowledge.sqlite'}")
         self._load = lru_cache(maxsize=DOCUMENTS_KEPT_IN_MEMORY)(self._load_revision)
         self._infos_at = lru_cache(maxsize=1)(lambda _revision: self._store.infos())
+        self._held = _Held()
 
     @classmethod
     def open(
@@ -79,6 +88,15 @@ class KnowledgeBase:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close it."""
         self.close()
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Within it this thread sees the documents as they stand now: to look for changes at every step takes as long as to answer."""
+        outer, self._held.infos = self._held.infos, self._infos()
+        try:
+            yield
+        finally:
+            self._held.infos = outer
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """What is in it, in order of file name."""
@@ -178,7 +196,8 @@ class KnowledgeBase:
         return check_indexes(self._store, self._indexes.vectors, self.home)
 
     def _infos(self) -> dict[str, StoredInfo]:
-        return self._infos_at(self._store.revision())
+        held = self._held.infos
+        return self._infos_at(self._store.revision()) if held is None else held
 
     def _stored(self, document_id: str) -> StoredInfo:
         try:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from ingest import late_re as re
 from ingest.row_codes import PREFIXED
 
 DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉()（）\[\]【】{}<>*_#`|·]+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ingest import late_re as re
 from retrieval.label_key import fold
 
 PARTICLES = "元是的了呢吗啊有年在和与我~、。?!;,:"
@@ -84,14 +84,13 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
 @lru_cache(maxsize=8)
 def read_vocabulary(own: Path | None, _changed: int, _size: int) -> Vocabulary:
     """The vocabulary with the synonyms of a file of this time and size."""
-    files = [*filter(None, [own]), FOLDER / "synonyms.toml"]
-    synonyms = tuple(read_synonym(entry) for file in files for entry in tomllib.loads(file.read_text("utf-8")).get("synonym", ()))
-    compounds = tomllib.loads((FOLDER / "synonyms.toml").read_text("utf-8"))["compound"]
+    given = tomllib.loads((FOLDER / "synonyms.toml").read_text("utf-8"))
+    added = tomllib.loads(own.read_text("utf-8")).get("synonym", ()) if own else ()
     words = tomllib.loads((FOLDER / "operations.toml").read_text("utf-8"))
     names = tomllib.loads((FOLDER / "standard_names.toml").read_text("utf-8"))
     return Vocabulary(
-        synonyms=synonyms,
-        compounds=tuple((entry["asked"], tuple(entry["names"])) for entry in compounds),
+        synonyms=tuple(map(read_synonym, (*added, *given["synonym"]))),
+        compounds=tuple((entry["asked"], tuple(entry["names"])) for entry in given["compound"]),
         standard_names=frozenset(fold(name) for group in names.values() for name in group)
         | {fold(name).removesuffix("支出") for name in names["functional"] if name.endswith("支出")},
         functional_names=tuple(fold(name) for name in names["functional"]),

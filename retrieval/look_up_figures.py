@@ -18,7 +18,7 @@ from retrieval.income_of_year import income_of_year
 from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
-from retrieval.statement_of_unit import OWN_LEVEL, statement_of_unit
+from retrieval.statement_of_unit import OWN_LEVEL, is_of_another, statement_of_unit
 from retrieval.task import Want
 from retrieval.units_together import units_together
 
@@ -40,6 +40,7 @@ LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  
 OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公")  # tables of some of the things on which a unit spends
 ACTUAL = re.compile(r"实际|执行了")  # of final accounts every amount is
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
+AND = re.compile(r"[和与及]")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
 
 
@@ -63,7 +64,8 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         found = look_up(index, replace(want, mentions=plain, side=want.side or "决算"), measure, units)
     if units and (not found.candidates or found.missing):
         anywhere = look_up(index, want, measure, ())
-        found = statement_of_unit(anywhere, index.document.info, units) or only_statement(anywhere) or found
+        is_others = is_of_another(anywhere, index.document.info, units)
+        found = statement_of_unit(anywhere, index.document.info, units) or (None if is_others else only_statement(anywhere)) or found
     if measure == "value" and not units and want.mentions and (told := of_column(found, want, index)):
         return told
     named = [one for one in want.mentions if not is_table_name(one, index)]
@@ -251,8 +253,16 @@ def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Menti
 
 def unit_mentions(units: Sequence[str]) -> tuple[Mention, ...]:
     """A mention for each subordinate unit that the question named."""
-    keys = (tuple(dict.fromkeys((label_key(unit), OWN_LEVEL.sub("", label_key(unit))))) for unit in units)
+    keys = (
+        tuple(dict.fromkeys(one for key in (label_key(unit), OWN_LEVEL.sub("", label_key(unit))) for one in (key, *joined_otherwise(key))))
+        for unit in units
+    )
     return tuple(Mention(-1, -1 + len(unit), unit, spellings) for unit, spellings in zip(units, keys, strict=True))
+
+
+def joined_otherwise(name: str) -> tuple[str, ...]:
+    """A name with the other words for “and”: tables and text of one document may differ in them."""
+    return tuple(AND.sub(word, name) for word in ("和", "与", "及")) if AND.search(name) else ()
 
 
 def own_names(index: FactIndex) -> frozenset[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest import late_re as re
 from ingest.quantity import COUNTERS
 from retrieval.clause_words import sides_in
 from retrieval.coordinate_mentions import coordinate, opposed

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest import late_re as re
 from ingest.organization_forms import place_forms
 from retrieval.catalog import Body, Catalog
 from retrieval.load_english import load_english

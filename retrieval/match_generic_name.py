@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest import late_re as re
 from ingest.organization_forms import is_zone
 from retrieval.catalog import Body, Catalog, is_everyday_word
 

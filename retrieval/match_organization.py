@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest import late_re as re
 from ingest.organization_forms import is_zone
 from retrieval.catalog import Catalog
 from retrieval.generic_mentions import level_mentions, with_generic_mentions

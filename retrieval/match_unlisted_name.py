@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import late_re as re
 
 FOLLOWING = r"20\d\d|部门|单位|预算|决算|今年|去年|本年|三公|收入|支出|公务|机关运行|职责|$"
 ENDINGS = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from ingest import late_re as re
 
 STOP = "的了是有在多少哪几吗呢把给从到由为年每占比和与及跟同"
-NO_PART = r"(?<!机)要|指导(?!中心|站|委|组|处|所)|准备|打算|统筹|负责"  # what a body does or is to do stands in no name
+# What a body does or is to do, and words that leave another one out, stand in no name.
+NO_PART = r"(?<!机)要|指导(?!中心|站|委|组|处|所)|准备|打算|统筹|负责|不[含算包]|除[去了开掉]|扣[除掉]|[剔刨抛][除去开]|去掉|减去"
 TIGHT = rf"(?![{STOP}]|{NO_PART})[\u4e00-\u9fff]"
 ENDING = (
     r"(?:(?<![格布大全结])局|委员会|(?<=[改健资工科编教建商农监])委|办公室|中心|法院|检察院|医院|学院|大学|中学|小学|学校|党校|幼儿园|街道办事处|街道|办事处|"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ingest import late_re as re
 from retrieval.catalog import own_level_name
 from retrieval.fit_documents import Fit, Option
 from retrieval.mention import Mention
@@ -26,6 +27,7 @@ LEAVING_OUT = (
 EXCLUDED = re.compile(
     rf"(?:{LEAVING_OUT}|(?<!是)不是|并非|而非)(?:了|掉)?(?:它|其)?(?:下面|下边|底下|下属|所属|下设)?(?:那个|这个)?的?\s*$"
 )
+JOINED = re.compile(r"[和与跟及、,]|以及|还有")
 UNIT_WORDS = re.compile(
     rf"(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:{LEAVING_OUT})(?:了|掉)?"
 )
@@ -33,7 +35,11 @@ UNIT_WORDS = re.compile(
 
 def without_excluded(question: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions but for those the question leaves out (不含X中心), where others remain."""
-    kept = tuple(one for one in mentions if not is_excluded(question, one))
+    left_out = [one for one in mentions if is_excluded(question, one)]
+    for one, after in pairwise(mentions):
+        if one in left_out and after.spans and one.spans and JOINED.fullmatch(question, one.end, after.spans[0][0]):
+            left_out.append(after)
+    kept = tuple(one for one in mentions if one not in left_out)
     return kept if any(one.bodies for one in kept) else tuple(mentions)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from ingest import late_re as re
 from retrieval.translate_question import translate_question
 
 MAXIMUM_PASSES = 4

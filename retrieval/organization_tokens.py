@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from ingest import late_re as re
 from ingest.organization_forms import is_zone
 from ingest.organization_words import organization_words
 from retrieval.abbreviated_name import abbreviated_name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from ingest import late_re as re
 from retrieval.against_opening import against_opening
+from retrieval.bodies_bound import set_bound_apart, with_bound
 from retrieval.clause_words import (
     content,
     has_operation,
@@ -168,6 +169,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     for place, clause in enumerate(clauses):
         if state.tasks and state.tasks[-1].reducer == "minus" and WHAT_IS_LEFT.match(clause):
             continue
+        clause, bound = set_bound_apart(clause)
         mentions = find_mentions(clause, index, vocabulary, parts=by_part)
         if (listed := with_conjunctions(clause, mentions, index)) != clause:
             clause, mentions = listed, find_mentions(listed, index, vocabulary, parts=by_part)
@@ -203,7 +205,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
         if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         added = [task if task in state.tasks else against_opening(task, clause, index) for task in added]
-        tasks = tuple(task if task in before else with_basis(task, basis, index) for task in added)
+        tasks = tuple(task if task in before else with_bound(with_basis(task, basis, index), bound) for task in added)
         is_open = is_unhandled(masked, tasks, state.tasks, vocabulary)
         is_open = is_open or (is_taken and bool(LEFT_OUT.search(spelt)) and not any(task.reducer == "minus" for task in tasks))
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention
 from retrieval.index_facts import FactIndex

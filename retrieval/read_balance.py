@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.clause_words import content
 from retrieval.coordinate_mentions import coordinate, is_column, is_title

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest import late_re as re
 from retrieval.clause_words import (
     SPENT,
     are_totalled,
@@ -52,6 +52,10 @@ APART = re.compile(  # “比最少的多多少”, “最高和最低差多少�
 )
 WHICH = re.compile(r"哪|什么|谁|啥|前[两二三四五六七八九十\d]")  # “一共多少，哪项最大”: of what the amount is made up
 GAP = re.compile(r"[~,]*(?:两者|二者|它们|两项|两个)?(?:之间)?(?:相差|差距?|差额)(?:了|是|有)*(?:多少|几)")
+OF_OTHER_END = re.compile(r"最[多高大少低小](?:的)?[^,;?]{0,6}的?(?:几|多少)倍")  # “…最高，是最低的几倍”
+AHEAD = re.compile(  # “最高，高多少”
+    r"(?:比(?:第二|其次|另|其他|其它|别|后)[^,;?]{0,8})?[高多大贵低少小差便宜]+(?:出)?(?:了)?(?:多少|几(?!个|家|倍))"
+)
 OF_BOUND = re.compile(r"■[^,;?]{0,4}(?:里|中|下|内)[^,;?]{0,10}\d[\d.]*[万亿]?元(?:以[上下])?的?(?:科目|项|有|是|支出)")
 OF_CLASS = re.compile(r"■(?:~|的|里|下|项下|下面)*(?:是|有|包括)+(?:哪|什么)")
 WHETHER_ANY = re.compile(r"^~*(?:里|中|内)?(?:到底|究竟|是否|都)?有(?:没有)?[^几多]*(?:吗|么|没有|$)")  # “有车吗？几辆？”
@@ -76,7 +80,7 @@ def add_clause(
         return tasks  # the place of the figure names the project
     operations = operations_in(masked, vocabulary)
     measure = next((name for name in MEASURES if name in operations), "value")
-    reducer = "extremes" if {"maximum", "minimum"} <= set(operations) else next((name for name in REDUCERS if name in operations), None)
+    reducer = reducer_of(operations, masked)
     direction = DIRECTION.search(masked)
     named = tuple(one for one in mentions if one.keys and not one.is_weak)
     is_one_thing = len(named) == 1 or bool(named and not coordinate(clause, named)[0])
@@ -85,7 +89,8 @@ def add_clause(
     listed = next((one.name for one in vocabulary.lists if one.pattern.search(clause)), None)
     if listed and is_plain_list(masked, mentions, vocabulary) and not (listed in CLASSES and not mentions and is_of_last(tasks)):
         task = Task("list", kinds_of_rows(mentions), rows=listed, threshold=threshold_in(clause), reducer=reducer)
-        return [*tasks, replace(task, text=clause, top=top_in(clause))]
+        told = tasks and replace(tasks[-1], text="") == replace(task, reducer=None)  # “8个项目共92万元，平均每个多少”
+        return [*(tasks[:-1] if told else tasks), replace(task, text=clause, top=top_in(clause))]
     if measure == "value" and (looked_up := in_table(clause, mentions, context, tasks, index, asks=bool(FIGURE_ASKED.search(masked)))):
         return looked_up
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
@@ -171,6 +176,15 @@ def is_of_last(tasks: list[Task]) -> bool:
     return bool(tasks) and tasks[-1].measure == "value" and any(not one.is_total for want in tasks[-1].wants for one in want.mentions)
 
 
+def reducer_of(operations: tuple[str, ...], masked: str) -> str | None:
+    """What a clause wants done with its results; the highest and the lowest named together are set in relation where it says so."""
+    if not {"maximum", "minimum"} <= set(operations):
+        return next((name for name in REDUCERS if name in operations), None)
+    if "times" in operations:
+        return "multiple"
+    return "spread" if APART.search(masked) else "extremes"
+
+
 def blanked(found: re.Match[str]) -> str:
     """A match in characters that say nothing and part no words."""
     return "的" * len(found[0])
@@ -236,6 +250,15 @@ def named_beside_totals(masked: str, mentions: tuple[Mention, ...], vocabulary: 
     return (*(word for word in words if len(word) >= shortest), *items, *LONE_BODY.findall(masked))
 
 
+def relation_of_ends(reducer: str, masked: str) -> str | None:
+    """What a further clause asks of the highest or the lowest: how far both are apart, how many times, or how far it is ahead."""
+    if APART.search(masked) or GAP.match(masked):
+        return "spread"
+    if OF_OTHER_END.search(masked):
+        return "multiple"
+    return {"maximum": "lead", "minimum": "lag"}.get(reducer) if AHEAD.search(masked) else None
+
+
 def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: str, index: FactIndex) -> list[Task]:
     """A clause that names nothing speaks of what was asked before it: its reducer joins that task, another measure makes a new one."""
     last = tasks[-1]
@@ -255,8 +278,8 @@ def continue_last(tasks: list[Task], measure: str, reducer: str | None, masked: 
     if reducer == "difference" and SPOKEN_OF.search(masked) and len(last.wants) == 1 and [one for one in tasks[:-1] if one.wants]:
         earlier = [one for one in tasks[:-1] if one.wants][-1]
         return [*tasks, replace(last, measure="value", wants=(*last.wants, earlier.wants[-1]), reducer=reducer)]
-    if last.reducer in ENDS and (APART.search(masked) or GAP.match(masked)):
-        return [*tasks[:-1], replace(last, reducer="spread")]
+    if last.reducer in ENDS and (related := relation_of_ends(last.reducer, masked)):
+        return [*tasks[:-1], replace(last, reducer=related)]
     if {reducer, last.reducer} == {"maximum", "minimum"}:
         return [*tasks[:-1], replace(last, reducer="extremes")]
     if reducer in (*ENDS, "rank") and len(last.wants) == 1 and last.measure == "value" and WHICH.search(masked):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest import late_re as re
 from retrieval.index_facts import FactIndex
 from retrieval.label_key import fold, label_key
 

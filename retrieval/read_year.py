@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from ingest import late_re as re
 
 YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?![\d.,]\d|\d)(?:财年|年度|年)?(?!\s*(?:万|元|个|项|箱|台|人|辆|次|%))")
 # A year that ends the sentence "比2023年…" or dates a stock ("2023年期末") says what is compared, not whose document is meant.

@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 
-# Pairs that speakers and input methods confuse: zh/z, ch/c, sh/s, and the nasal endings.
-CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"))
-NASAL_ENDINGS = ("ang", "eng", "ing")
-
-
-@cache
-def _characters_read() -> Callable[[str], list[str]]:
-    """The reader of characters alone; the table of phrases, three quarters of what it loads, is left out until it is needed."""
-    os.environ["PYPINYIN_NO_PHRASES"] = "true"
-    from pypinyin import lazy_pinyin
-
-    reader: Callable[[str], list[str]] = lazy_pinyin
-    return reader
-
-
-@cache
-def _phrases_read() -> Callable[[str], list[str]]:
-    reader = _characters_read()
-    from pypinyin import load_phrases_dict
-    from pypinyin.phrases_dict import phrases_dict
-
-    load_phrases_dict(phrases_dict)
-    return reader
+# Each line a sound and all characters that have it, confusable sounds folded into one. From pypinyin, which takes much longer to load.
+SOUNDS = Path(__file__).parent / "vocabulary" / "sounds.txt"
 
 
 @lru_cache(maxsize=4096)
 def romanize(text: str) -> tuple[str, ...]:
     """One syllable per Chinese character, read in context; other text passes as it is."""
-    return tuple(_phrases_read()(text))
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(text))
 
 
-@lru_cache(maxsize=8192)
 def sound_of(character: str) -> str:
     """What one character sounds like, confusable sounds folded into one; not Chinese: the character itself."""
-    if not "\u4e00" <= character <= "\u9fff":
-        return character
-    sound: str = _characters_read()(character)[0]
-    for long, short in CONFUSED:
-        if sound.startswith(long):
-            sound = short + sound[len(long) :]
-    return sound[:-1] if sound.endswith(NASAL_ENDINGS) else sound
+    return _sounds().get(character, character)
+
+
+@cache
+def _sounds() -> dict[str, str]:
+    lines = (line.split() for line in SOUNDS.read_text("utf-8").splitlines())
+    return {character: sound for sound, characters in lines for character in characters}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
+
+from ingest import late_re as re
 
 Span = tuple[int, int]
 

@@ -10,6 +10,7 @@ from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.label_key import fold
 
+LISTED = re.compile(r"[、。;；]|$")
 OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 
 
@@ -21,6 +22,14 @@ def statement_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) ->
     return Found((own[0],), ()) if len(own) == 1 else None
 
 
+def is_of_another(found: Found, info: DocumentInfo, units: Sequence[str]) -> bool:
+    """Whether a count that a sentence tells is of another body than the subordinate unit that was asked for."""
+    if len(units) != 1 or OWN_LEVEL.search(units[0]) or not found.candidates or plain(units[0]) not in map(plain, info.units):
+        return False
+    counted = found.candidates[0].facts[0]
+    return not counted.is_money and (body := spoken_of(found.candidates[0], info)) is not None and body != plain(units[0])
+
+
 def spoken_of(one: Candidate, info: DocumentInfo) -> str | None:
     """The body that the text names last before the end of the candidate's sentence; None for figures of tables."""
     evidence = one.facts[0].evidence
@@ -28,10 +37,16 @@ def spoken_of(one: Candidate, info: DocumentInfo) -> str | None:
         return None
     text = text_until(evidence.section, evidence.statement.sentence)
     bodies = {plain(name) for name in (info.organization or "", *info.units) if name}
-    places = {body: text.rfind(body) for body in bodies if body in text}
+    places = {body: at for body in bodies if (at := last_told(text, body)) >= 0}
     # A name that ends where a longer one does is part of it.
     ends = {body: place + len(body) for body, place in places.items()}
     return max(ends, key=lambda body: (ends[body], len(body)), default=None)
+
+
+def last_told(text: str, body: str) -> int:
+    """Where a text last says something of a body, not only lists it (“下属单位为:甲中心、乙大队。”); -1 where nowhere."""
+    told = (found.start() for found in re.finditer(re.escape(body), text) if not LISTED.match(text, found.end()))
+    return max(told, default=-1)
 
 
 def text_until(section: Section, sentence: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from ingest import late_re as re
 from retrieval.load_english import load_english
 from retrieval.match_english_name import find_english_names
 

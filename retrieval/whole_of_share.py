@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest import late_re as re
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
 from retrieval.gather_candidates import add_up

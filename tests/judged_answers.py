@@ -133,6 +133,7 @@ OFFICE = Expectation("answered", (GoldValue("96.40", "万元", ("云岭市灯塔
 PEOPLE = Expectation("answered", (GoldValue("120", "人"),))
 POINTS = Expectation("answered", (GoldValue("8.40", "百分点"),))
 DUTIES = Expectation("answered", (GoldValue("12", "项"),))
+ROOMS = Expectation("answered", (GoldValue("7", "个"),))
 CARS = Expectation("answered", (GoldValue("12", "辆"),))
 FALLEN = Expectation("answered", (GoldValue("-8.40", "%"),))
 PERIOD = Expectation("answered", (GoldValue("3", "年"), GoldValue("5", "年")))
@@ -205,6 +206,29 @@ HARD_CASES = [
     (FALLEN, CHANGE_ASKED, "answered", "下降8.40%。", RIGHT),
     (FALLEN, CHANGE_ASKED, "answered", "增长-8.40%。", RIGHT),
     (FALLEN, CHANGE_ASKED, "answered", "增长8.40%。", WRONG_FIGURE),
+    (FEE, FEE_ASKED, "answered", "公务接待费大致为12.50万元。", NOT_RIGHT),
+    (FEE, FEE_ASKED, "answered", "我猜是12.50万元。", NOT_RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费八成是12.50万元。", NOT_RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费12.50万元吧。", NOT_RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费12.50万元，不过我不太确定。", NOT_RIGHT),
+    (ZERO, FEE_ASKED, "answered", "我猜没有安排公务接待费。", NOT_RIGHT),
+    # other ways to write an amount, traditional characters, bold
+    (FEE, FEE_ASKED, "answered", "公务接待费12万5千元。", RIGHT),
+    (FEE, FEE_ASKED, "answered", "公務接待費12萬5千圓。", RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费12万5。", RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费12万5百元。", WRONG_FIGURE),
+    (FEE, FEE_ASKED, "answered", "公务接待费¥125,000。", RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费**12.50** 万元。", RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费*12.50*万元。", RIGHT),
+    (FEE, FEE_ASKED, "answered", "公务接待费**大约** 12.50万元。", NOT_RIGHT),
+    (ABSENT, FEE_ASKED, "not_found", "没有找到，也许是¥13,000。", WRONG_FIGURE),
+    (ABSENT, FEE_ASKED, "not_found", "没有找到，也许是13w。", WRONG_FIGURE),
+    (MORE, WHICH_ASKED, "answered", "雲嶺市燈塔局比雲嶺市漁業局多3.00萬元。", RIGHT),
+    (MORE, WHICH_ASKED, "answered", "雲嶺市漁業局高於雲嶺市燈塔局，相差3.00萬元。", WRONG_FIGURE),
+    # an ordinal is no amount
+    (ROOMS, FEE_ASKED, "answered", "第7个项目是防汛。", NOT_RIGHT),
+    (ROOMS, FEE_ASKED, "answered", "共有7个项目。", RIGHT),
+    (ROOMS, FEE_ASKED, "answered", "第 12.50 万元。", WRONG_FIGURE),
     # another year
     (FEE, FEE_ASKED, "answered", "上年12.50万元，2031年11.00万元。", WRONG_FIGURE),
     (FEE, FEE_ASKED, "answered", "2031年公务接待费11.00万元（上年为12.50万元）。", WRONG_FIGURE),

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from app import assistant as assistant_module
+from app import question_reader
 from app.answer import Answer, Value
 from app.assistant import LONGEST_QUESTION, Assistant
 from app.chart_values import chart_values
 from app.ingest_paths import ingest_paths
 from app.settings import Settings
+from retrieval.figure_store import FigureStore
 from retrieval.knowledge_base import KnowledgeBase
 
 SAMPLES = Path(__file__).resolve().parent.parent / "app" / "sample_documents"
@@ -236,3 +238,29 @@ def test_an_empty_library_says_so(tmp_path: Path) -> None:
         answer = Assistant(knowledge_base, Settings(home=tmp_path)).ask("三公经费是多少")
     assert answer.status == "not_found"
     assert "知识库里还没有文件" in answer.text
+
+
+def test_earlier_questions_are_read_once_and_changes_are_looked_for_once(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[FigureStore] = []
+    chosen: list[str] = []
+    revision, choose = FigureStore.revision, question_reader.choose_documents
+    monkeypatch.setattr(FigureStore, "revision", lambda store: looks.append(store) or revision(store))
+    monkeypatch.setattr(question_reader, "choose_documents", lambda question, *rest: chosen.append(question) or choose(question, *rest))
+    history = tuple(f"云汐市水务局2024年{item}预算是多少？" for item in ("办公费", "差旅费", "培训费", "会议费", "印刷费"))
+    counts = []
+    for number, question in enumerate(history):
+        before = len(chosen)
+        assistant.ask(question, history[:number])
+        counts.append(len(chosen) - before)
+    assert counts[-1] <= counts[1]
+    assert len(looks) == len(history)
+
+
+def test_a_document_removed_is_missed_by_the_next_question(tmp_path: Path) -> None:
+    with KnowledgeBase.open(tmp_path) as knowledge_base:
+        ingest_paths(knowledge_base, [SAMPLES], lambda *_: None)
+        assistant = Assistant(knowledge_base, Settings(home=tmp_path))
+        question = "云汐市水务局2024年收入总计预算是多少？"
+        (cited,) = {citation.document_id for citation in assistant.ask(question).citations}
+        knowledge_base.remove(cited)
+        assert assistant.ask(question).status == "not_found"

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from knowledge_documents import invented_document
 
+import app
+import ingest
+import retrieval
+from ingest import late_re
 from retrieval.knowledge_base import KnowledgeBase
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,3 +65,26 @@ def test_help_needs_no_database_either() -> None:
     printed, loaded = run("from app.cli import run; run(['--help'])")
     assert "rebuild" in printed
     assert not loaded & {"sqlalchemy", *HEAVY, *SEARCHING}
+
+
+def test_an_answer_needs_neither_pages_of_help_nor_the_tables_that_sounds_are_made_from(home: Path) -> None:
+    _, loaded = run(f"from app.cli import run; run({['--home', str(home), 'ask', FIGURE_ASKED]})")
+    assert not loaded & {"markdown_it", "pygments", "pypinyin", "eval"}
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
+    late = late_re.compile("灯.")
+    assert "search" not in vars(late)
+    assert late.search("看灯塔")[0] == "灯塔"
+    assert "search" in vars(late)
+    assert late_re.sub(late, "岸", "看灯塔") == "看岸"
+
+
+def test_every_pattern_of_the_program_compiles() -> None:
+    for package in (ingest, retrieval, app):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    patterns = [one for one in gc.get_objects() if type(one) is late_re.LatePattern]
+    assert len(patterns) > 500
+    for one in patterns:
+        assert one.groups >= 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 
 from app import assistant, ingest_paths, question_reader, reduce_results
+from eval.ask_system import ask_system
 from eval.compare_best import keep_best
 from eval.compare_runs import compare_runs
 from eval.draw_charts import Bar, draw_bars
 from eval.evaluate import Extent, Library, evaluate
+from eval.gold import Expectation, GoldQuestion
 from eval.libraries import invented_library
+from eval.measure_answers import measure_answers
 from eval.measure_words import words_of
 from eval.run import TRANSFORMED, Measure, Result, Run, Scores
 from eval.run_file import read_run, write_run
@@ -166,6 +169,25 @@ RIGHT = Result("q", "list", "有哪些项目？", "answered", "answered", True, 
 )  # fmt: skip
 def test_the_gate_fails_on_new_wrong_figures_and_fallen_measures(value: float, now: Result, complaints: int) -> None:
     assert len(compare_runs(scores(0.9, RIGHT), scores(value, now)).complaints) == complaints
+
+
+def test_a_question_that_breaks_the_program_is_told_and_never_passes() -> None:
+    class Broken:
+        name = "明账"
+
+        def answer(self, *_: object) -> Mapping[str, Any]:
+            raise ZeroDivisionError("0 / 0")
+
+        def search(self, *_: object) -> list[Mapping[str, Any]]:
+            return []
+
+    absent = GoldQuestion("new", "有没有灯塔？", "unanswerable", Expectation("not_found"))
+    (broken,) = ask_system(Broken(), [absent])
+    before, now = scores(0.9, RIGHT), Run((replace(scores(0.9, RIGHT).scores[0], results=(RIGHT, broken)),))
+    comparison = compare_runs(before, now)
+    assert comparison.complaints == ("题 new 程序出错（ZeroDivisionError: 0 / 0）：有没有灯塔？",)
+    assert "<td>2</td><td>1</td><td>0</td><td>0</td><td>1</td>" in write_html(now, comparison)
+    assert next(one for one in measure_answers(now.scores[0].results) if one.key == "program_error").value == 0.5
 
 
 WIDE = Measure("right", 0.9, 0.0, 1.0, 100)

@@ -151,3 +151,31 @@ LOW_INCOME = """## 支出预算表
 @pytest.mark.parametrize(("question", "told"), [("农村低保金多少", ["21.00万元"]), ("农村低保标准是多少", ["812元"])])
 def test_a_usual_short_word_stands_for_the_full_one_where_only_that_is_printed(question: str, told: list[str]) -> None:
     assert texts(find(question, text=LOW_INCOME)) == told
+
+
+BROUGHT_OVER = """桐花县粮食局
+2031年部门决算
+
+2031年收入决算表
+
+单位：万元
+
+项目\t金额
+事业收入\t20.00
+其他收入\t30.00
+本年收入合计\t50.00
+年初结转和结余\t30.00
+收入总计\t80.00
+
+粮食局年末公务用车保有量3辆。
+"""
+
+
+@pytest.mark.parametrize("asked", ["占本年收入的比例", "占当年收入的比重", "占收入合计的比重"])
+def test_the_share_of_the_years_income_is_of_the_income_without_what_was_brought_over(asked: str) -> None:
+    assert texts(find(f"2031年事业收入{asked}", text=BROUGHT_OVER)) == ["40.00%"]
+
+
+@pytest.mark.parametrize("asked", ["公车保有量是多少", "公务用车保有量是多少"])
+def test_an_everyday_word_within_a_printed_name_is_the_official_one(asked: str) -> None:
+    assert texts(find(f"2031年末{asked}", text=BROUGHT_OVER)) == ["3辆"]

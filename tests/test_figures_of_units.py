@@ -192,3 +192,15 @@ def test_what_a_unit_buys_or_has_posts_for_is_not_what_it_spends() -> None:
 """
     finding = find("     支出多少", text=text, units=("桐花县粮库",))
     assert [candidate.text for task in finding.tasks for found in task.found for candidate in found.candidates] == []
+
+
+LISTED_UNITS = """桐花县粮食局
+2031年部门预算
+
+桐花县粮食局部门预算由机关和2个下属单位构成，下属单位为：桐花县粮库、桐花县粮油检测站。截至2030年末，实有在职人员61人，其中机关20人。
+"""
+
+
+def test_a_count_of_the_whole_department_is_not_told_of_a_unit_that_is_only_listed_before_it() -> None:
+    (task,) = find("有多少在职人员", text=LISTED_UNITS, units=("桐花县粮油检测站",)).tasks
+    assert "61人" not in [candidate.text for found in task.found if not found.missing for candidate in found.candidates]

@@ -45,3 +45,9 @@ def test_what_kind_of_unit_it_is_belongs_to_no_name() -> None:
 def test_sentence_on_the_make_up_lists_units_under_any_heading() -> None:
     text = "纳入本部门2023年度决算编制范围的预算单位共2个，包括：甲县教育局本级、甲县考试中心。"
     assert find_units([], [section("二、基本情况", text)]) == ("甲县教育局本级", "甲县考试中心")
+
+
+def test_units_stand_under_a_heading_for_departments_or_units_and_after_their_code() -> None:
+    rows = (["101001", "甲县水利局本级"], ["101002", "甲县水政监察大队"])
+    assert find_units([table(["部门（单位）代码", "部门（单位）名称"], *rows)], []) == ("甲县水利局本级", "甲县水政监察大队")
+    assert find_units([table(["项目名称", "项目单位"], ["修缮", "101001-甲县水利局本级"])], []) == ("甲县水利局本级",)

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise, product
+from typing import Any
 from zipfile import ZipFile
 
 import pdfplumber
 import pytest
 
+from eval.gold import GoldError
 from eval.invent_documents import PROFILES, STYLES, invent_documents
 from eval.invented import Fact, InventedDocument, InventedFigure, InventedSection, InventedTable, NumberStyle
 from eval.invented_classification import GOVERNMENT_NAMES, government_code
 from eval.invented_library import LAYOUTS, SIZES, WRITERS, library_documents
 from eval.invented_pages import is_in_contents
+from eval.write_invented import main
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_raw_layout import write_raw_layout
 from eval.write_text_layout import MARKDOWN, TABS, write_text_layout
@@ -325,3 +328,23 @@ def test_a_long_table_goes_on_on_the_next_page(repeats_header: bool) -> None:
     assert "总计" in after
     assert "公开" not in after
     assert ("行次" in after) == repeats_header
+
+
+@pytest.mark.parametrize(
+    ("departments", "years", "more", "complaint"),
+    [
+        (2, (), {}, "年度、种类和数字格式至少各有一个"), (0, (2024,), {}, "部门数至少是 1"), (1, (2024,), {"styles": ()}, "至少各有一个"),
+        (1, (24,), {}, "年度要写四位数，如 2024，现在是 24"), (1, (2024,), {"kinds": ("计划",)}, "没有“计划”，可以写的是 预算、决算"),
+        (1, (2024,), {"profiles": ("码头局",)}, "没有“码头局”"),
+        (99, (2024,), {"profiles": ("人民法院",)}, "编不出 99 个不重名的部门，最多"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_invented_is_told_in_chinese(departments: int, years: tuple[int, ...], more: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(GoldError, match=complaint):
+        invent_documents(7, departments, years, **more)
+
+
+@pytest.mark.parametrize("arguments", [[], ["x", "7", "3"], ["x", "sieben", "3", "2024"], ["x", "7", "0", "2024"], ["x", "7", "1", "24"]])
+def test_a_wrong_command_line_ends_with_a_chinese_message(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit, match=r"用法|编不出"):
+        main(arguments)

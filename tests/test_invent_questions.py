@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from eval.ask_across import amounts_of, shared_subject
+from eval.fold import fold
 from eval.gold import TYPES, GoldQuestion
 from eval.invent_documents import invent_documents
 from eval.invent_questions import invent_questions
@@ -21,7 +22,6 @@ from eval.judge_answer import judge_answer
 from eval.make_slip import make_slip
 from eval.question_draft import Filed, exact_yuan, plain_label, said_subject, sections_with_facts, single_facts, yuan
 from eval.read_gold import read_gold
-from eval.stated_figures import fold
 from eval.transform_questions import TRANSFORMS
 from eval.write_invented import write_invented
 

@@ -34,3 +34,9 @@ def test_form_below_the_table_of_its_heads_is_about_their_project() -> None:
 def test_sentence_that_announces_two_projects_names_neither() -> None:
     (table,) = named(f"“办案补贴”项目自评表如下。“修缮补助”项目自评表如下。\n项目绩效自评表\n{LEVELS}")
     assert table.context is None
+
+
+def test_forms_of_two_projects_under_one_title_are_about_one_each() -> None:
+    form = "项目名称\t{}\n主管部门\t甲县乙局\n年度目标\t完成\n一级指标\t指标值\n产出指标\t≥6件"
+    tables = named("项目绩效目标表", grid(form.format("办案补贴")), grid(form.format("装备购置")))
+    assert [(table.title, table.context) for table in tables] == [("项目绩效目标表", "办案补贴"), ("项目绩效目标表", "装备购置")]

@@ -58,6 +58,8 @@ def test_a_question_survives_its_file(tmp_path: Path) -> None:
         (json.dumps({**GOOD, "histroy": ["前一问"]}), "题目 里没有“histroy”"),
         (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "12.00"}]}}), "第 1 行：数额“12.00”没有写单位"),
         (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "1e999999999", "unit": "元"}]}}), "不是能说出来的数"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "0.91万元", "unit": "万元"}]}}), "value 只写阿拉伯数字"),
+        (json.dumps({**GOOD, "expect": {"status": "answered", "values": [{"value": "0.91万元"}]}}), "value 只写阿拉伯数字"),
         (json.dumps({**GOOD, "question": "\ud800？"}), "第 1 行：含有残缺的字符"),
         ("[" * 100_000, "第 1 行：括号套得太深"),
         (
@@ -71,6 +73,12 @@ def test_a_bad_line_is_told(tmp_path: Path, line: str, complaint: str) -> None:
     with pytest.raises(GoldError) as error:
         read_gold(tmp_path / "own.jsonl")
     assert complaint in str(error.value)
+
+
+@pytest.mark.parametrize("unit", ["万圆", "萬元", " 万元 "])
+def test_a_unit_is_read_in_its_usual_spelling(unit: str) -> None:
+    question = to_question({**GOOD, "expect": {"status": "answered", "values": [{"value": "12.00", "unit": unit}]}})
+    assert question.expect.values == (GoldValue("12.00", "万元"),)
 
 
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:

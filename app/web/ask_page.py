@@ -13,7 +13,7 @@ from app.example_questions import example_questions
 from app.exchange import Exchange
 from app.export_conversation import to_docx, to_markdown
 from app.web import wording_web as words
-from app.web.conversation import ask, ask_shared_question, begin_again, exchanges, share_last_question, turns
+from app.web.conversation import ask_at_once, ask_shared_question, begin_again, exchanges, share_last_question, turns
 from app.web.library import Library, examples_found, has_only_samples, open_library
 from app.web.show_answer import patient, show_questions, show_suggestions, show_turns
 from ingest.document import DocumentInfo
@@ -22,10 +22,6 @@ QUESTION = "question"
 MOST_CHARACTERS = 1000
 Export = Callable[[Iterable[Exchange], date], bytes]
 EXPORTS: tuple[tuple[str, str, Export], ...] = ((words.EXPORT_WORD, "docx", to_docx), (words.EXPORT_MARKDOWN, "md", to_markdown))
-SHOW_LAST_QUESTION = """<script>
-/* {number} */
-setTimeout(() => [...document.querySelectorAll('.mz-question')].at(-1)?.scrollIntoView({{block: 'start'}}), 30);
-</script>"""
 
 
 def show_ask_page() -> None:
@@ -72,7 +68,7 @@ def _notice(title: str, lines: tuple[str, ...]) -> str:
 
 
 def _ask_typed() -> None:
-    ask(st.session_state[QUESTION] or "")
+    ask_at_once(st.session_state[QUESTION] or "")
 
 
 def _show_end() -> None:
@@ -82,7 +78,6 @@ def _show_end() -> None:
         for name, suffix, export in EXPORTS:
             file_name = f"{words.EXPORT_NAME}.{suffix}"
             st.download_button(name, partial(export, exchanges(), date.today()), file_name, key=f"export_{suffix}", on_click="ignore")
-    st.html(SHOW_LAST_QUESTION.format(number=turns()[-1].number), unsafe_allow_javascript=True)
 
 
 def _show_examples(infos: tuple[DocumentInfo, ...], library: Library) -> None:

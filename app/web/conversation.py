@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from filelock import Timeout
+from streamlit.errors import StreamlitAPIException
 
 from app.answer import Answer
 from app.assistant import Assistant
@@ -17,6 +19,7 @@ from app.web.library import Library
 from app.wording import GREETING, INHERITED
 
 TURNS, SHARED = "turns", "shared_question"
+NEXT_TURN = "next_turn"
 MOST_TURNS = 30
 MOST_BEFORE = 3
 FOLLOWS_ON = INHERITED.partition("{")[0]
@@ -53,6 +56,15 @@ def ask(question: str) -> None:
     kept = turns()
     kept.append(Turn(kept[-1].number + 1 if kept else 1, question))
     del kept[:-MOST_TURNS]
+
+
+def ask_at_once(question: str) -> None:
+    """Put a question from the field or from a button: only the place of the next turn is drawn anew until the answer stands there."""
+    is_alone = all(turn.answer is not None for turn in turns())
+    ask(question)
+    if is_alone and any(turn.answer is None for turn in turns()):
+        with suppress(StreamlitAPIException):  # a page that is still being drawn has no such place, and is drawn again as a whole
+            st.rerun(NEXT_TURN)
 
 
 def ask_shared_question() -> None:

@@ -1,17 +1,32 @@
 // Streamlit's page says lang="en" and has a few English words of its own: browsers would offer a translation, screen readers misread.
 document.documentElement.lang = "zh-CN";
-const inChinese = (text) => WORDS[text] ?? PATTERNS.reduce((told, [from, to]) => told.replace(new RegExp(from), to), text);
-const translate = (root) => {
-  for (const element of root.querySelectorAll("[aria-label], [title], [placeholder]")) {
-    for (const name of ["aria-label", "title", "placeholder"]) {
-      const word = element.getAttribute(name);
-      if (word && inChinese(word) !== word) element.setAttribute(name, inChinese(word));
-    }
+const FOUND = PATTERNS.map(([from, to]) => [new RegExp(from), to]);
+const inChinese = (text) => WORDS[text] ?? FOUND.reduce((told, [from, to]) => told.replace(from, to), text);
+const translateNames = (element) => {
+  for (const name of ["aria-label", "title", "placeholder"]) {
+    const word = element.getAttribute(name);
+    if (word && inChinese(word) !== word) element.setAttribute(name, inChinese(word));
   }
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const said = text.data.trim();
-    if (said && inChinese(said) !== said && !text.parentElement.closest("[data-testid=stHtml], textarea")) text.data = inChinese(said);
+};
+const translateText = (text) => {
+  const said = text.data.trim();
+  if (said && inChinese(said) !== said && !text.parentElement?.closest("textarea")) text.data = inChinese(said);
+};
+const isOurs = (node) => node.dataset?.testid === "stHtml"; // what we say is Chinese, and what documents say is not to be changed
+const translate = (root) => {
+  if (root.nodeType === Node.TEXT_NODE ? root.parentElement?.closest("[data-testid=stHtml]") : root.closest?.("[data-testid=stHtml]")) return;
+  const all = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const nodes = document.createTreeWalker(root, all, (node) => (isOurs(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  for (let node = root; node; node = nodes.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) translateText(node);
+    else if (node.nodeType === Node.ELEMENT_NODE) translateNames(node);
+  }
+};
+
+// A question just asked comes to the top of the window, its answer under it.
+const showQuestion = (node) => {
+  if (node.nodeType === Node.ELEMENT_NODE && node.querySelector(".mz-question")) {
+    [...document.querySelectorAll(".mz-question")].at(-1).scrollIntoView({ block: "start" });
   }
 };
 
@@ -71,8 +86,11 @@ if (!window.mingzhangTranslates) {
   document.addEventListener("click", press);
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type !== "childList") translate(change.target.parentElement ?? document.body);
-      for (const node of change.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) translate(node.parentElement ?? node);
+      if (change.type !== "childList") translate(change.target);
+      for (const node of change.addedNodes) {
+        translate(node);
+        showQuestion(node);
+      }
     }
   }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "placeholder"] });
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
@@ -16,25 +17,52 @@ from app.web.answer_actions import show_actions
 from app.web.answer_html import answer_html, question_html
 from app.web.chart_html import chart_html
 from app.web.citation_card import show_citation
-from app.web.conversation import Turn, answer_turn, ask, history_of
+from app.web.conversation import NEXT_TURN, Turn, answer_turn, ask_at_once, history_of
+from app.web.conversation import turns as turns_so_far
 from app.web.library import Library
 from app.web.plain_label import plain_label
 
 CARDS_SHOWN = 6
 RECENT_TURNS = 2
+LOG = logging.getLogger(__name__)
 
 
 def show_turns(turns: Sequence[Turn], library: Library) -> None:
-    """The conversation; what is not answered yet comes first, each turn in a place of its own, for the earlier ones stand there already."""
+    """The conversation, each turn in a place of its own: first what is not answered yet, then the newest; the earlier ones stand there."""
     places = [(st.container(key=f"turn_{turn.number}"), turn) for turn in turns]
+    number = turns[-1].number + 1 if turns else 1
+    with st.container(key=f"turn_{number}"):
+        _show_next(number, library)
     recent = {turn.number for turn in turns[-RECENT_TURNS:]}
-    for place, turn in sorted(places, key=lambda one: one[1].answer is not None):
-        with place:
+    for place, turn in sorted(places, key=lambda one: (one[1].answer is not None, -one[1].number if one[1].answer else one[1].number)):
+        with place, st.container():  # as deep as in the place of the next turn: what was drawn there stays as it is
             show_turn(turn, library, is_recent=turn.number in recent)
+
+
+@st.fragment(key=NEXT_TURN)
+def _show_next(number: int, library: Library) -> None:
+    """The place of the next turn: nothing, or question and answer, which stand before the whole page is drawn again."""
+    turn = next((one for one in turns_so_far() if one.number == number), None)
+    if turn is None:
+        return
+    try:
+        _show_words(turn, library)
+    except Exception:
+        LOG.exception("showing an answer failed")  # told by the page, which fails in the same way
+    st.rerun()
 
 
 def show_turn(turn: Turn, library: Library, *, is_recent: bool = True) -> None:
     """The turn; an answer that is still missing is found now. Of an earlier turn all but the answer is folded away."""
+    answer = _show_words(turn, library)
+    if is_recent:
+        _show_rest(turn, answer, library)
+    else:
+        _show_folded(turn, answer, library)
+
+
+def _show_words(turn: Turn, library: Library) -> Answer:
+    """Question and answer."""
     st.html(question_html(turn.question))
     if turn.answer is None:
         with st.spinner(words.THINKING):
@@ -42,10 +70,7 @@ def show_turn(turn: Turn, library: Library, *, is_recent: bool = True) -> None:
     answer = answer_turn(turn, library)
     turn.html = turn.html or _turn_html(turn.number, answer, library)
     st.html(turn.html)
-    if is_recent:
-        _show_rest(turn, answer, library)
-    else:
-        _show_folded(turn, answer, library)
+    return answer
 
 
 @st.fragment
@@ -107,7 +132,7 @@ def show_questions(key: str, heading: str, questions: Iterable[str], labels: Seq
             if not shown:
                 st.html(f'<p class="mz-heading">{escape(heading)}</p>')
             label = labels[number] if labels else question
-            st.button(plain_label(label), key=f"{key}_{number}", on_click=ask, args=(question,), width="stretch")
+            st.button(plain_label(label), key=f"{key}_{number}", on_click=ask_at_once, args=(question,), width="stretch")
             shown.append(question)
     return tuple(shown)
 

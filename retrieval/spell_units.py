@@ -1,0 +1,77 @@
+"""A subordinate unit called by what it does (执法大队 of 甲县交通运输综合行政执法大队), spelt in full where no other unit is called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ingest.organization_forms import fold_name, region_forms
+from retrieval.abbreviated_name import is_short_form
+from retrieval.catalog import Body, Catalog, is_everyday_word
+
+KIND = r"(?:中心|大队|支队|总队|站|所|馆|院|校|公园|林场)"
+SHORT = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{KIND}(?![\u4e00-\u9fff]{{0,2}}{KIND})")
+SHORTEST = 3
+LEAST_BEFORE_KIND = 2
+BEFORE = re.compile(
+    r"(?:^|[\s,、;?!。:“(]|和|与|及|跟|同|比|的|加上?|[不未]含|不包括|不算上?|除去|除了|扣除|刨去|剔除|还有|以及|以外|下属|所属|下设|年度?|[把将给在让对查问]|请问|其中)$"
+)
+AFTER = re.compile(
+    r"$|[\s,、;?!。:”()]|[和与跟及同比的呢这那里在有各加]|20\d\d|今年|去年|本年|全年|预算|决算|收入|支出|收支|一共|总共|合计|加起来|分别|基本|项目支出|三公|“三公|公用经费|人员|工资|公务|自己|实有|编制|职责|花|用了|谁|哪|[多少差]"
+    r"|[\u4e00-\u9fff]{1,8}(?:费|金|支出|经费|保险|补贴)(?:是|有|一共|预算|决算)?多少"
+)
+# Text counts people under the short names itself (“其中执法大队42人”).
+OF_PEOPLE = re.compile(r"在职|编制|人数|退休|(?:多少|几)(?:个|名)?(?:人(?![次均])|职工|人员)")
+
+
+def spell_units(question: str, catalog: Catalog) -> str:
+    """The question with such short names as their parents' documents print them in full."""
+    for start, end, name in reversed(list(_spans(question, catalog))):
+        question = f"{question[:start]}{name}{question[end:]}"
+    return question
+
+
+def _spans(question: str, catalog: Catalog) -> Iterator[tuple[int, int, str]]:
+    """Where short names stand, with the places or bodies right before them, and the full names."""
+    units = [unit for unit in _units(catalog) if fold_name(unit.name) not in question]
+    if not units or OF_PEOPLE.search(question):
+        return
+    position = 0
+    while match := SHORT.search(question, position):
+        position = match.end()
+        found = [
+            (opening, unit) for unit in units for start in range(match.start(), match.end() - SHORTEST + 1)
+            if _is_short(question[start : match.end()], unit, catalog) and AFTER.match(question, match.end())
+            if (opening := _opening(question, start, unit)) is not None
+        ]  # fmt: skip
+        if found and len({unit.name for _, unit in found}) == 1 and _is_of_named(question, found[0][1], catalog):
+            yield found[0][0], match.end(), fold_name(found[0][1].name)
+
+
+def _is_short(text: str, unit: Body, catalog: Catalog) -> bool:
+    """Whether a text, no name of its own, is the name of a unit with something left out before its kind."""
+    kind = re.search(f"{KIND}$", text)
+    if kind is None or text in catalog.body_forms or is_everyday_word(text) or len(text) - len(kind[0]) < LEAST_BEFORE_KIND:
+        return False
+    return len(text) < len(unit.forms[0]) and is_short_form(text, unit.forms[0], len(kind[0]))
+
+
+def _opening(question: str, start: int, unit: Body) -> int | None:
+    """Where a short name begins, its place or the body above it taken in; None where it is the end of another name."""
+    above = [name for document, _ in unit.parents for name in (document.organization or "", *document.aliases)]
+    owners = sorted((*region_forms(unit.places), *above), key=len, reverse=True)
+    owner = next((one for one in owners if one and question[:start].endswith(one)), "")
+    start -= len(owner)
+    return start if owner or BEFORE.search(question[:start]) else None
+
+
+def _is_of_named(question: str, unit: Body, catalog: Catalog) -> bool:
+    """Whether the question names the place of the unit, or none at all."""
+    return any(one in question for one in region_forms(unit.places)) or not any(one in question for one in catalog.place_forms)
+
+
+@lru_cache(maxsize=2)
+def _units(catalog: Catalog) -> tuple[Body, ...]:
+    """The units of documents that have no document of their own and stand at a place."""
+    return tuple(body for body in catalog.bodies if not body.documents and body.parents and body.places and body.forms)
