@@ -7,7 +7,7 @@ from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 
 COUNTS_ASKED = re.compile(r"批次|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数|(?:几|多少)(?:辆|台|套|件)(?!均)")
-MONEY_TOO = re.compile(r"钱|元|费|金额|经费|预算|决算|支出|收入|资金|人均|平均|每人|除以|计算|占|按")
+MONEY_TOO = re.compile(r"钱|元|值|多少万|费|金额|经费|预算|决算|支出|收入|资金|人均|平均|每人|除以|计算|占|按")
 
 PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 COUNT_LABEL = re.compile(r"分值|得分|权重|数量|人数|次数|户数")

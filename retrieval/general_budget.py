@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ingest import late_re as re
 from retrieval.candidate import Found
 from retrieval.index_facts import FactIndex
 from retrieval.label_key import is_total

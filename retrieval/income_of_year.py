@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ingest import late_re as re
 from ingest.document import Figure
 from retrieval.candidate import Found
 from retrieval.find_mentions import Mention

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest import late_re as re
 from retrieval.candidate import Found
 from retrieval.index_facts import FactIndex
 from retrieval.task import Task, Want

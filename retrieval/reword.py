@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from ingest import late_re as re
 
 WORDINGS = Path(__file__).parent / "vocabulary" / "wordings.toml"
 

@@ -24,7 +24,7 @@ def statement_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) ->
 
 def is_of_another(found: Found, info: DocumentInfo, units: Sequence[str]) -> bool:
     """Whether a count that a sentence tells is of another body than the subordinate unit that was asked for."""
-    if len(units) != 1 or OWN_LEVEL.search(units[0]) or not found.candidates:
+    if len(units) != 1 or OWN_LEVEL.search(units[0]) or not found.candidates or plain(units[0]) not in map(plain, info.units):
         return False
     counted = found.candidates[0].facts[0]
     return not counted.is_money and (body := spoken_of(found.candidates[0], info)) is not None and body != plain(units[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ingest import late_re as re
 
 TAKING = r"除[了去掉开]?|扣除|扣[掉去]|刨[去掉除]|不算|去掉"
 OUTSIDE = r"(?:之外|以外|外|后|之后|以后)?"

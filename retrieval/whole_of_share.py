@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest import late_re as re
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
 from retrieval.gather_candidates import add_up
@@ -42,7 +42,8 @@ def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units:
         return None
     inner = look_up_figures(index, replace(want, mentions=(*whole.mentions, *want.mentions)), "value", units)
     best = inner.candidates[:1] if not inner.missing else ()
-    return inner if any(table_of(fact) in tables for one in best for fact in one.facts) else None
+    is_named = all(cover(mention, fact) not in (None, "title") for one in best for fact in one.facts[:1] for mention in want.mentions)
+    return inner if is_named and any(table_of(fact) in tables for one in best for fact in one.facts) else None
 
 
 def beside_parts(index: FactIndex, task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
