@@ -108,7 +108,7 @@ def without_kind(one: Mention, text: str, index: FactIndex) -> Mention:
     """The name of an amount that 预算 or 决算 follows (“项目支出预算有多少”), where the words together only name a table."""
     plain = one.asked.removesuffix("预算").removesuffix("决算")
     keys = tuple(sorted(index.variants.get(plain, ()))) if plain != one.asked and text[one.end : one.end + 1] != "表" else ()
-    if not keys or not one.keys or not all(key in index.titles for key in one.keys):
+    if not keys or not one.keys or any(key in index.names and key not in index.titles for key in one.keys):
         return one
     return replace(one, end=one.start + len(plain), asked=plain, keys=keys)
 

@@ -40,6 +40,8 @@ FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公")  # tables of some of the things on which a unit spends
 ACTUAL = re.compile(r"实际|执行了")  # of final accounts every amount is
+WHOLE_END = re.compile(r"(?:支出|预算|决算|金额|总额|合计)+$")
+SHORTEST_STEM = 3
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
 AND = re.compile(r"[和与及]")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
@@ -59,7 +61,7 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         are_columns = measure == "value" and not units and all(is_header(one, index) for one in want.context)
         return (column_of_units(index, want.mentions, own_names(index)) if are_columns else None) or Found((), want.mentions)
     found = look_up(index, want, measure, units)
-    if found.missing and (once := without_repeated(want.mentions)) != want.mentions:
+    if found.missing and (once := without_implied(without_repeated(want.mentions))) != want.mentions:
         found = look_up(index, replace(want, mentions=once), measure, units)
     if index.document.info.kind == "决算" and (found.missing or not found.candidates) and (plain := without_actual(want.mentions)):
         found = look_up(index, replace(want, mentions=plain, side=want.side or "决算"), measure, units)
@@ -97,6 +99,19 @@ def without_actual(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions without those that only repeat the end of another (“辅导服务买了多少钱的服务”)."""
     return tuple(one for one in mentions if not any(one is not other and other.asked.endswith(one.asked) for other in mentions))
+
+
+def without_implied(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without those that the full names of another say too (“政府采购支出中服务类”: 政府采购服务支出)."""
+    return tuple(
+        one for one in mentions
+        if not any(other is not one and says_too(other, WHOLE_END.sub("", one.asked)) for other in mentions)
+    )  # fmt: skip
+
+
+def says_too(one: Mention, stem: str) -> bool:
+    """Whether every name that a mention stands for holds a stem that its own words lack."""
+    return len(stem) >= SHORTEST_STEM and bool(one.keys) and stem not in one.asked and all(stem in key for key in one.keys)
 
 
 def look_up_year_before(index: FactIndex, want: Want, units: Sequence[str] = ()) -> Found:

@@ -277,3 +277,16 @@ FORM = """桐花县粮食局
 )
 def test_the_money_of_a_project_is_found_by_its_name_and_the_column(question: str, told: list[str]) -> None:
     assert texts(find(question, text=FORM)) == told
+
+
+BOUGHT = """桐花县粮食局
+2031年部门决算
+
+## 二、政府采购预算情况
+
+2031年政府采购支出合计30.00万元，其中：政府采购货物支出10.00万元，政府采购服务支出20.00万元。
+"""
+
+
+def test_a_part_is_found_where_its_name_says_the_whole_too() -> None:
+    assert texts(find("政府采购支出中服务类是多少", text=BOUGHT)) == ["20.00万元"]
