@@ -48,7 +48,10 @@ ROUNDED = re.compile(r"相加.*尾差")
 WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
 PART = re.compile(r"其中:?(?:来自|属于|由|从)?([^,;?。多哪是占]{4,20})")
-ONE_BY_ONE = re.compile(r"哪(?:几|些)[^,;?]{0,8}[,]?[^,;?]{0,4}(?:各|分别)[^,;?]{0,4}多少")
+ONE_BY_ONE = re.compile(
+    r"哪(?:几|些)[^,;?]{0,8}[,]?[^,;?]{0,4}(?:各|分别)[^,;?]{0,4}多少|哪(?:几|些)[^,;?]{0,8}[,?][^,;?]{0,4}每[个项笔][^,;?]{0,4}多少"
+)
+BOTH_ASKED = re.compile(r"两(?:个|项|笔)(?:数|数字|金额)?[^,;?]{0,2}[都各]|[俩两]数[都各]")
 LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
 DIGITS = "零一二三四五六七八九"
@@ -129,6 +132,8 @@ def lacks_things(answer: Answer, question: str) -> bool:
         return len(answer.values) < DIGITS.index(found[1].replace("两", "二"))
     if (asked := SO_MANY.search(question)) and (told := LISTED.search(answer.text)):
         return int(told[1]) != DIGITS.index(asked[1].replace("两", "二"))
+    if BOTH_ASKED.search(question) and len(answer.values) == 1:
+        return True
     return bool(ONE_BY_ONE.search(question)) and len(answer.values) == 1 and not LISTED.search(answer.text)
 
 

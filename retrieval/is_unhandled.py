@@ -14,6 +14,7 @@ ADDED_UP = re.compile(r"■加|加起来|相加|加总|之和|加在一起|合�
 YEAR_BEFORE_ASKED = re.compile(r"^~*(?:那|其中)?(?:上年|去年|上一年|前一年)(?:度)?(?:的|预算|决算|是|为|有|又)*多少")
 SELECTING = re.compile(r"\d(?:\.\d+)?(?:万|亿)?元?(?:左右|上下|出头|以外|之间|的(?:科目|项目|是|有))")
 KIND_OF_STAFF = re.compile(r"(?:行政|事业)(?:编制)?的?(?:人员|职工|干部)的■")  # no row was found of that kind alone
+DIFFERING = re.compile(r"(?:差|差距|差额|出入|变化|变动|增加|增长|减少|下降|涨|降)[^,;?最]{0,6}最|最[多大少小]的?(?:差|变化|变动)")
 CHANGED_BY = re.compile(r"[比较](?:~|上年|去年|20\d\d年?)(?:度)?.{0,8}(?:增|减|多|少|涨|降)")
 
 
@@ -39,6 +40,8 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
     if CONSISTENT.search(masked) and (ADDED_UP.search(masked) or not any(len(task.wants) > 1 for task in tasks if task not in before)):
         return True
     listed = [task for task in tasks if task.measure in LISTS]
+    if listed and DIFFERING.search(masked):
+        return True
     if listed and (CHANGED_BY.search(masked) or any(task.reducer == "difference" and "最" not in task.text + masked for task in listed)):
         return True  # rows are listed by their amounts, not by how much these changed, and two of them are not all of them
     if any(not task.threshold for task in listed if task not in before) and SELECTING.search(masked):
