@@ -33,7 +33,9 @@ REST_ASKED = re.compile(
     r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
 )
 REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
-SAME_ASKED = re.compile(r"(?:是|不是)(?:同)?一个数|写[得的]?(?:都)?(?:一样|一致)|(?:一致|相符|吻合|对得上)[吗么]")
+SAME_ASKED = re.compile(r"(?:是|不是)(?:同)?一个数|写[得的]?(?:都)?(?:一样|一致)|(?:一致|相符|吻合|对得上)[吗么不]|是否(?:一致|相符|相同)")
+COMPARED = re.compile(r"不同|一致|相同|相符|相差|差额|差异|尾差")
+ROUNDING_NOTE = re.compile(r"^(?:注意：)?尾差：.*$", re.MULTILINE)
 TWO_SAID = re.compile(r"不同|不一致|一致|相同|相差|差额|差异|尾差|“[^”]*”[^“]*“|\n[^\n]*\n> .*\n[^\n]*\n> ", re.S)
 NO_AMOUNT = re.compile(r"\[\d+\]|20\d\d年")
 AMOUNT = re.compile(r"\d[\d,.]*(?=\s*[万亿]?元)")
@@ -111,14 +113,18 @@ def lacks_reckoning(answer: Answer, question: str) -> bool:
         return True  # whether there is a car is not what cars cost
     if answer.answered_by == "quote" and SAME_ASKED.search(question) and not TWO_SAID.search(answer.text):
         return True  # what one place says is no comparison of two
+    is_of_sum = bool(AGREEMENT.search(question))
+    is_single = len(answer.values) == 1 and not COMPARED.search(ROUNDING_NOTE.sub("", answer.text))
+    if is_single and SAME_ASKED.search(question) and not is_of_sum:
+        return True  # one of two prints that are held against each other
     if answer.answered_by == "quote" and LARGER_ASKED.search(question) and not RELATED.search(NO_AMOUNT.sub("", answer.text)):
         return True
     if answer.values and RECKONED.search(question) and not answer.calculation:
         return True
-    is_single = not answer.values and len(set(AMOUNT.findall(answer.text))) == 1
-    if ADDED.search(question) and is_single and not re.search("合计|[总共]", answer.text):
+    is_one_amount = not answer.values and len(set(AMOUNT.findall(answer.text))) == 1
+    if ADDED.search(question) and is_one_amount and not re.search("合计|[总共]", answer.text):
         return True
-    return bool(AGREEMENT.search(question)) and DIFFERS not in answer.text and not re.search(r"[+＋]|相加", answer.text)
+    return is_of_sum and DIFFERS not in answer.text and not re.search(r"[+＋]|相加", answer.text)
 
 
 def lacks_money(answer: Answer, question: str) -> bool:

@@ -91,7 +91,7 @@ def test_what_is_asked_is_told(assistant: Assistant, question: str, told: tuple[
     [
         "政府性基金年末结转多少？",  # only what there was at the beginning of the year is told
         "政府采购里服务这一类占到总额的百分之几？",  # no share of 一般公共服务 with the amount of 采购服务
-        "公用经费各科目里，哪个科目的决算与年初预算差的钱最少，差多少？",  # rows are no differences
+        "3个项目里，哪个项目的决算与年初预算差的钱最少，差多少？",  # rows are no differences
         "办公费是多少啊，比买设备的钱少吧？两个数都报一下",  # one of two
         "公用经费里15万元左右的科目有哪些？",  # an amount that is no bound picks out no rows
     ],
