@@ -84,7 +84,7 @@ PARTS = (
     Part("勾稽核对", (("app.assistant.warn_of_checks", unwarned), ("app.assistant.tell_consistency", nothing))),
     Part("错字、繁体和全角的规整", (
         ("app.assistant.normalize_question", as_it_is), ("app.search_passages.normalize_question", as_it_is),
-        ("app.question_reader.mend_slips", no_slips), ("app.question_reader.normalize_question", as_it_is),
+        ("app.question_reader.mend_slips", no_slips), ("app.question_reader._normalized", as_it_is),
     )),
     Part("补全被切断的名称", (("app.question_reader.restore_labels", rest_as_it_is),)),
     Part("先定文件再检索", (("app.search_passages._scope", whole_base), NO_PLACES)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -191,11 +192,18 @@ def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabu
         return False
     tables = tuple(one for one in mentions if one.asked.endswith("表") and any(list_table(one, row) for row in vocabulary.lists))
     mentions = tuple(one for one in mentions if one not in tables)
-    masked = THRESHOLD.sub("~", masked)  # first: the words of a list may take a part of its bound
-    for one in vocabulary.lists:
-        masked = one.pattern.sub("~", masked)
-    rest = tuple(unexplained(masked, vocabulary))
+    patterns = [one.pattern for one in vocabulary.lists]
+    # The words of a list may take a part of its bound, and the other way round.
+    orders = ([THRESHOLD, *patterns], [*patterns, THRESHOLD])
+    rest = all(any(True for _ in unexplained(without(masked, order), vocabulary)) for order in orders)
     return not rest and all(one.is_weak or one.is_total or is_scope(one) or one.asked.endswith("类") for one in mentions)
+
+
+def without(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    """A text with what the patterns find taken out, one after the other."""
+    for pattern in patterns:
+        text = pattern.sub("~", text)
+    return text
 
 
 def list_table(one: Mention, row: RowList) -> bool:

@@ -179,7 +179,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if task.measure == "children":
         children = find_children(index, task, units)
         itself = replace(task, measure="value")
-        return TaskFound(task, children) if children else find_task(index, itself, vocabulary, units, is_compared=is_compared)
+        if children or task.threshold:
+            return TaskFound(task, children)
+        return find_task(index, itself, vocabulary, units, is_compared=is_compared)
     if task.measure == "per":
         unit = "人" if is_of_persons(task) else "元"
         amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)

@@ -18,25 +18,25 @@ def statement_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) ->
     """The only candidate of a find without units whose sentence speaks of the unit that was asked for; None where that is not clear."""
     if len(units) != 1 or found.missing:
         return None
-    own = [one for one in found.candidates if spoken_of(one, info) == plain(units[0])]
+    own = [one for one in found.candidates if spoken_of(one, info, units[0]) == plain(units[0])]
     return Found((own[0],), ()) if len(own) == 1 else None
 
 
 def is_of_another(found: Found, info: DocumentInfo, units: Sequence[str]) -> bool:
     """Whether a count that a sentence tells is of another body than the subordinate unit that was asked for."""
-    if len(units) != 1 or OWN_LEVEL.search(units[0]) or not found.candidates or plain(units[0]) not in map(plain, info.units):
+    if len(units) != 1 or OWN_LEVEL.search(units[0]) or not found.candidates:
         return False
     counted = found.candidates[0].facts[0]
-    return not counted.is_money and (body := spoken_of(found.candidates[0], info)) is not None and body != plain(units[0])
+    return not counted.is_money and (body := spoken_of(found.candidates[0], info, units[0])) is not None and body != plain(units[0])
 
 
-def spoken_of(one: Candidate, info: DocumentInfo) -> str | None:
+def spoken_of(one: Candidate, info: DocumentInfo, asked: str) -> str | None:
     """The body that the text names last before the end of the candidate's sentence; None for figures of tables."""
     evidence = one.facts[0].evidence
     if not isinstance(evidence, StatementEvidence) or len(one.facts) != 1:
         return None
     text = text_until(evidence.section, evidence.statement.sentence)
-    bodies = {plain(name) for name in (info.organization or "", *info.units) if name}
+    bodies = {plain(name) for name in (info.organization or "", *info.units, asked) if name}
     places = {body: at for body in bodies if (at := last_told(text, body)) >= 0}
     # A name that ends where a longer one does is part of it.
     ends = {body: place + len(body) for body, place in places.items()}

@@ -41,7 +41,8 @@ def test_a_last_part_that_only_asks_again_changes_nothing(question: str) -> None
 
 @pytest.mark.parametrize("question", ["差旅费是多少，其中买文具多少", "差旅费是多少，去年多少", "差旅费是多少，结余多少"])
 def test_a_last_part_that_asks_for_something_else_is_not_passed_over(question: str) -> None:
-    assert read(question).unhandled
+    reading = read(question)
+    assert reading.unhandled or len(reading.tasks) > 1
 
 
 @pytest.mark.parametrize(
