@@ -63,6 +63,12 @@ def test_a_budget_has_no_sides() -> None:
         ("有哪些项目", None),
         ("15万元以上的项目有哪些", ("以上", Quantity(Decimal(15), "万元"))),
         ("低于1,500元的项目有哪些", ("不足", Quantity(Decimal(1500), "元"))),
+        ("不低于1,500元的项目有哪些", ("以上", Quantity(Decimal(1500), "元"))),
+        ("没有超过15万元的项目有哪些", ("以下", Quantity(Decimal(15), "万元"))),
+        ("不够15万元的项目有哪些", ("不足", Quantity(Decimal(15), "万元"))),
+        ("没过15万元的项目有哪些", ("以下", Quantity(Decimal(15), "万元"))),
+        ("不到15万元的项目有哪些", ("不足", Quantity(Decimal(15), "万元"))),
+        ("不止15万元的项目有哪些", ("超过", Quantity(Decimal(15), "万元"))),
     ],
 )
 def test_a_list_is_asked_for_with_its_bound(question: str, threshold: tuple[str, Quantity] | None) -> None:
