@@ -28,19 +28,30 @@ from app.spare_collector import spare_collector
 from eval.draw_growth import draw_growth
 from eval.invent_documents import invent_documents
 from eval.invented import InventedDocument
+from eval.invented_profiles import CITIES
 from eval.write_raw_layout import write_raw_layout
 from eval.write_text_layout import MARKDOWN, TABS, write_text_layout
 from retrieval.knowledge_base import KnowledgeBase
 
 YEARS = (2021, 2022, 2023, 2024)
-KINDS = 2
 SEED = 5
+DEPARTMENTS = 40  # of one town: invented names do not last for many more
+# Towns of half a name each of two invented cities: enough for some 20,000 documents.
+TOWNS = tuple(f"{one[0]}{other[1]}市" for one in CITIES for other in CITIES)
 ASKED_DOCUMENTS = 10
 ADDED = 5
 STARTS = 3
 MIB = 1024 * 1024
 LAYOUTS = (lambda one: write_text_layout(one, TABS), lambda one: write_text_layout(one, MARKDOWN), write_raw_layout)
 ASKED = ("公务接待费是多少", "主要职责是什么", "机关运行经费是多少", "基本支出是多少", "政府采购情况", "“三公”经费为什么减少")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An invented document as a file, and how a question names it."""
+
+    path: Path
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +96,11 @@ CURVES: tuple[tuple[str, Callable[[Size], float]], ...] = (
 
 def bench_size(count: int) -> Size:
     """Everything measured over one new knowledge base of so many invented documents."""
-    documents = list(islice(invented(count + ADDED), count + ADDED))
     with tempfile.TemporaryDirectory() as folder:
         files, home = Path(folder, "files"), Path(folder, "home")
         files.mkdir()
-        paths = [write_document(files, index, document) for index, document in enumerate(documents)]
+        documents = [write_document(files, index, one) for index, one in enumerate(islice(invented(), count + ADDED))]
+        paths = [document.path for document in documents]
         with KnowledgeBase.open(home) as base:
             seconds = timed(partial(ingest_paths, base, paths[:count], ignore)) / 1000
         disk = size_of(home)
@@ -108,26 +119,25 @@ def ignore(*_: object) -> None:
     """No progress is shown."""
 
 
-def invented(count: int) -> Iterator[InventedDocument]:
-    """Invented documents, every body with its budgets and final accounts of some years."""
-    return iter(invent_documents(SEED, -(-count // (len(YEARS) * KINDS)), YEARS))
+def invented(departments: int = DEPARTMENTS) -> Iterator[InventedDocument]:
+    """Invented documents of one town after the other, every body with its budgets and final accounts of some years."""
+    for town in TOWNS:
+        yield from invent_documents(SEED, departments, YEARS, city=town)
 
 
-def write_document(folder: Path, index: int, document: InventedDocument) -> Path:
+def write_document(folder: Path, index: int, document: InventedDocument) -> Written:
     """The document as a text file, the layouts in turn."""
     path = folder / f"{index:05d}.txt"
     path.write_text(LAYOUTS[index % len(LAYOUTS)](document), encoding="utf-8")
-    return path
+    return Written(path, f"{document.organization}{document.year}年部门{document.kind}")
 
 
-def time_queries(base: KnowledgeBase, documents: Sequence[InventedDocument]) -> tuple[float, float, float, float, float, float]:
+def time_queries(base: KnowledgeBase, documents: Sequence[Written]) -> tuple[float, float, float, float, float, float]:
     """In milliseconds: the first search in each document (median, longest), all that name one and those over all (median, 95 % point)."""
     reader = QuestionReader(base, base.home)
-    start = base.documents()[0]
-    search_passages(reader, f"{start.organization}{start.year}年部门{start.kind}{ASKED[0]}", (), 10)  # loads the libraries and the model
-    others = [one for one in documents if (one.organization, one.year, one.kind) != (start.organization, start.year, start.kind)]
-    chosen = Random(SEED).sample(others, min(ASKED_DOCUMENTS, len(others)))
-    named = [[f"{one.organization}{one.year}年部门{one.kind}{asked}" for asked in ASKED] for one in chosen]
+    search_passages(reader, f"{documents[0].name}{ASKED[0]}", (), 10)  # loads the libraries and the model
+    chosen = Random(SEED).sample(documents[1:], min(ASKED_DOCUMENTS, len(documents) - 1))
+    named = [[f"{one.name}{asked}" for asked in ASKED] for one in chosen]
     first = [timed(partial(search_passages, reader, questions[0], (), 10)) for questions in named]
     later = [timed(partial(search_passages, reader, question, (), 10)) for questions in named for question in questions[1:]]
     base.search(ASKED[0])
@@ -140,10 +150,9 @@ def points(values: Sequence[float]) -> tuple[float, float]:
     return statistics.median(values), sorted(values)[int(len(values) * 0.95)]
 
 
-def start_cold(home: Path, document: InventedDocument) -> None:
+def start_cold(home: Path, document: Written) -> None:
     """One question to a program that is not running yet."""
-    question = f"{document.organization}{document.year}年部门{document.kind}公务接待费是多少"
-    subprocess.run([sys.executable, "-m", "app", "--home", str(home), "ask", question], check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "app", "--home", str(home), "ask", f"{document.name}{ASKED[0]}"], check=True, capture_output=True)
 
 
 def timed(action: Callable[[], object]) -> float:
