@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrieval.embedder import Embedder, adapted_model, load_embedder
 from retrieval.figure_store import FigureStore
-from retrieval.keep_keyword_index import KEYWORDS
+from retrieval.keep_keyword_shards import KEYWORDS
 from retrieval.knowledge_writer import KnowledgeWriter
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.passage_search import PassageSearch

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ class KeywordIndex:
         self, keys: Sequence[PassageKey], grams: Iterable[Sequence[str]], cut: Callable[[str], list[str]] = character_grams
     ) -> None:
         """Index passages, each by its key and its grams; `cut` makes a question's."""
-        self._cut = cut
+        self.cut = cut
         self._keys = tuple(keys)
         self._index = self._build(grams)
 
@@ -43,19 +44,43 @@ class KeywordIndex:
         if self._index is not None:
             self._index.save(folder, show_progress=False)
 
+    def __len__(self) -> int:
+        """How many passages it has."""
+        return len(self._keys)
+
+    def frequency(self, gram: str) -> int:
+        """In how many passages the gram stands."""
+        column = self._column(gram)
+        return int(column.stop - column.start)
+
     def holds(self, words: str) -> bool:
         """Whether the passages print these words, as far as neighbouring characters tell."""
-        return self._index is not None and all(gram in self._index.vocab_dict for gram in self._cut(words))
+        return all(map(self.frequency, self.cut(words)))
 
     def search(self, question: str, limit: int, allowed: frozenset[str] | None = None) -> tuple[PassageKey, ...]:
         """The passages that share a gram with the question, best first, of the allowed documents only."""
-        grams = [gram for gram in self._cut(question) if self._index is not None and gram in self._index.vocab_dict]
-        if self._index is None or not grams:
-            return ()
-        scores = self._index.get_scores(grams)
+        weights = {gram: times * rarity(self.frequency(gram), len(self)) for gram, times in Counter(self.cut(question)).items()}
+        return tuple(key for _, key in self.rank(weights, limit, allowed))
+
+    def rank(self, weights: Mapping[str, float], limit: int, allowed: frozenset[str] | None = None) -> list[tuple[float, PassageKey]]:
+        """The passages that have a gram of these, best first with their scores, each gram counting as much as its weight says."""
+        scores = np.zeros(len(self), dtype=np.float32)
+        for gram, weight in weights.items():
+            column = self._column(gram)
+            if column.stop > column.start:
+                scored = self._index.scores
+                scores[scored["indices"][column]] += scored["data"][column] * (weight / rarity(self.frequency(gram), len(self)))
         if allowed is not None:
             scores = np.where([key[0] in allowed for key in self._keys], scores, 0)
-        return tuple(self._keys[place] for place in _best(scores, limit))
+        return [(float(scores[place]), self._keys[place]) for place in _best(scores, limit)]
+
+    def _column(self, gram: str) -> slice:
+        """Where the library keeps a gram's passages and their scores; it has weighed them by the gram's rarity here."""
+        place = self._index.vocab_dict.get(gram) if self._index is not None else None
+        if place is None:
+            return slice(0, 0)
+        start, stop = self._index.scores["indptr"][place : place + 2]
+        return slice(int(start), int(stop))
 
     @staticmethod
     def _build(grams: Iterable[Sequence[str]]) -> Any:
@@ -67,6 +92,11 @@ class KeywordIndex:
         index = _library().BM25(k1=K1, b=B, method="lucene")
         index.index((numbers, dict(vocabulary)), show_progress=False)
         return index
+
+
+def rarity(frequency: int, passages: int) -> float:
+    """Lucene's inverse document frequency of a gram that stands in so many of the passages."""
+    return math.log1p((passages - frequency + 0.5) / (frequency + 0.5))
 
 
 def _library() -> Any:

@@ -17,7 +17,7 @@ from ingest.document import Check, Document, DocumentInfo
 from retrieval.embedder import Embedder
 from retrieval.errors import HomeNotWritableError, UnknownDocumentError
 from retrieval.figure_store import REMOVING, FigureStore
-from retrieval.keep_keyword_index import KEYWORDS
+from retrieval.keep_keyword_shards import KEYWORDS, drop_keyword_shard
 from retrieval.pair_documents import pair_documents
 from retrieval.vector_index import VectorIndex
 from retrieval.writer_lock import writer_lock
@@ -93,6 +93,7 @@ class KnowledgeWriter:
         """Make the vectors of all documents again from SQL alone."""
         with self._writing(is_embedding=False):
             self._vectors.clear()
+            shutil.rmtree(self._home / KEYWORDS, ignore_errors=True)  # the next search over all documents makes it again
             self._embed_all(progress)
 
     def follow_model(self, progress: Progress) -> None:
@@ -128,8 +129,6 @@ class KnowledgeWriter:
                 yield
             finally:
                 self._last_revision = self._store.revision()
-                if self._last_revision != before:
-                    shutil.rmtree(self._home / KEYWORDS, ignore_errors=True)  # it is of what was there before
 
     def _finish_interrupted(self) -> None:
         for document_id, state in self._store.unfinished().items():
@@ -144,6 +143,7 @@ class KnowledgeWriter:
         replaced = tuple(other.id for other in self._store.at_path(info.source_path) if info.source_path)
         self._check_kin(info, replaced)
         self._store.publish(info.id, replaced)
+        drop_keyword_shard(self._home / KEYWORDS, info.id)
         for document_id in replaced:
             self._finish_removing(document_id)
         return replaced
@@ -173,6 +173,7 @@ class KnowledgeWriter:
         self._vectors.delete(document_id, len(self._store.chunk_texts(document_id)))
         shutil.rmtree(self._home / "originals" / document_id, ignore_errors=True)
         self._store.delete(document_id)
+        drop_keyword_shard(self._home / KEYWORDS, document_id)
 
     def _follow_model(self, progress: Progress) -> None:
         if self._vectors.other_models():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +16,10 @@ from retrieval.evidence import PassageEvidence
 from retrieval.expand_question import expand_question
 from retrieval.figure_store import FigureStore, StoredInfo
 from retrieval.fuse_rankings import PassageKey, Ranked, fuse_rankings
-from retrieval.keep_keyword_index import keep_keyword_index
+from retrieval.keep_keyword_shards import Extent, keep_keyword_shards, passage_keys
 from retrieval.keep_last import keep_last
 from retrieval.keyword_index import KeywordIndex
+from retrieval.keyword_shards import KeywordShards
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.reranker import Reranker
 from retrieval.vector_index import VectorIndex
@@ -59,7 +60,7 @@ class PassageSearch:
         self._vocabulary = vocabulary
         self._reranker = reranker
         self._keywords = keywords
-        self._grams = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_grams)
+        self._grams = lru_cache(maxsize=4 * FEW_DOCUMENTS)(lambda version: self._make_grams(version[0]))
         self._matrix = lru_cache(maxsize=4 * FEW_DOCUMENTS)(self._make_matrix)
         self._few_index = lru_cache(maxsize=32)(self._make_index)
         self._whole_index = keep_last(self._open_index)
@@ -125,16 +126,18 @@ class PassageSearch:
             if entry.key in chunks
         )
 
-    def _make_grams(self, version: Version) -> list[list[str]]:
-        return [character_grams(text) for text in self._store.chunk_texts(version[0])]
+    def _make_grams(self, document_id: str) -> list[list[str]]:
+        return [character_grams(text) for text in self._store.chunk_texts(document_id)]
 
     def _make_index(self, versions: tuple[Version, ...]) -> KeywordIndex:
-        grams_of = self._grams if len(versions) <= FEW_DOCUMENTS else self._make_grams
-        return KeywordIndex(_keys(versions), (passage for version in versions for passage in grams_of(version)))
+        return KeywordIndex(passage_keys(_extents(versions)), (passage for version in versions for passage in self._grams(version)))
 
-    def _open_index(self, versions: tuple[Version, ...]) -> KeywordIndex:
-        make = partial(self._make_index, versions)
-        return keep_keyword_index(self._keywords, versions, _keys(versions), make) if self._keywords else make()
+    def _make_shard(self, documents: Sequence[Extent]) -> KeywordIndex:
+        return KeywordIndex(passage_keys(documents), (passage for one, _ in documents for passage in self._make_grams(one)))
+
+    def _open_index(self, versions: tuple[Version, ...]) -> KeywordIndex | KeywordShards:
+        extents = _extents(versions)
+        return keep_keyword_shards(self._keywords, extents, self._make_shard) if self._keywords else self._make_shard(extents)
 
     def _make_matrix(self, version: Version) -> tuple[tuple[int, ...], Vectors]:
         """A document's vectors with their positions; our own model makes them again at once, which spares loading Chroma (0.7 s)."""
@@ -145,8 +148,8 @@ class PassageSearch:
         return positions, np.ascontiguousarray(matrix)
 
 
-def _keys(versions: tuple[Version, ...]) -> list[PassageKey]:
-    return [(document, position) for document, count, _ in versions for position in range(count)]
+def _extents(versions: tuple[Version, ...]) -> list[Extent]:
+    return [(document, count) for document, count, _ in versions]
 
 
 def _all_versions(infos: Infos) -> tuple[Version, ...]:
