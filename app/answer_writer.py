@@ -11,7 +11,7 @@ from app.reduce_results import OF_TARGETS, Named, reduce_results
 from app.result import Result
 from ingest.document import Statement
 from ingest.quantity import Quantity
-from retrieval.index_facts import Fact
+from retrieval.fact import Fact
 from retrieval.task import Task
 
 

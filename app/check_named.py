@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from app.answer import Answer
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import Vocabulary
 

@@ -12,7 +12,7 @@ from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
 from ingest.table_words import GOODS_CODE
 from retrieval.evidence import FigureEvidence, StatementEvidence
-from retrieval.index_facts import Fact
+from retrieval.fact import Fact
 from retrieval.label_key import is_neutral_label, label_key
 
 LEVELS = re.compile(r"^.*[（(](?:类|款)[）)]")

@@ -11,8 +11,8 @@ from app.resolve_task import is_beside_the_point
 from app.result import Result, usable
 from ingest.document import Statement
 from retrieval.candidate import Found
+from retrieval.fact import Fact
 from retrieval.find_figures import Finding, TaskFound
-from retrieval.index_facts import Fact
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 
 NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决算|推算|倒推|反推|计算|估算|一下|一共|总共|是|的|多少")

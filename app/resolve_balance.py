@@ -12,8 +12,8 @@ from app.result import Result, usable
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.evidence import StatementEvidence
+from retrieval.fact import Fact
 from retrieval.find_figures import TaskFound
-from retrieval.index_facts import Fact
 
 FEWEST_ADDED, MOST_NAMED = 2, 6
 ROWS = "各行（共{count}行）"

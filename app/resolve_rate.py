@@ -13,8 +13,8 @@ from app.tell_change import RATE_WORDS, tell_change
 from ingest.document import Statement
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
+from retrieval.fact import Fact
 from retrieval.find_figures import TaskFound
-from retrieval.index_facts import Fact
 
 OF_BUDGET = re.compile(r"^(?!上年|上一年|去年|20\d\d年?(?:度)?(?!年初)).*(?:年初|预算)")
 BUDGET_ASKED = re.compile(r"(?:[比较与和跟同]|相?比).{0,6}(?:年初|预算)")

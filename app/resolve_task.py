@@ -16,8 +16,8 @@ from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether
+from retrieval.fact import Fact
 from retrieval.find_figures import RELATED, TaskFound
-from retrieval.index_facts import Fact
 from retrieval.label_key import fold
 from retrieval.per_head import is_of_persons
 from retrieval.task import Task, is_share_of_sum

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ingest.document import Statement
 from ingest.quantity import Quantity
 from retrieval.candidate import Candidate, Found
-from retrieval.index_facts import Fact
+from retrieval.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ingest.document import Figure
 from ingest.quantity import convert_money
 from retrieval.candidate import Candidate
 from retrieval.evidence import StatementEvidence
-from retrieval.index_facts import Fact
+from retrieval.fact import Fact
 from retrieval.label_key import is_neutral_header, label_key
 
 MOST_BESIDE = 2

@@ -12,8 +12,8 @@ from app.cite import cite_fact, fact_label, printed, scope
 from app.result import usable
 from ingest.quantity import Quantity, convert_money, rounds_to
 from retrieval.evidence import StatementEvidence
+from retrieval.fact import Fact
 from retrieval.find_figures import Finding
-from retrieval.index_facts import Fact
 from retrieval.label_key import fold
 
 EMPTY_WORDS = re.compile(

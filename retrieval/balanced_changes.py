@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from retrieval.index_facts import Fact
+from retrieval.fact import Fact
 
 CHANGES = ("增减额", "增减率")
 WHOLE = r"(?:本年度?|全年|本?部门|单位|财务|预算|年初)*(?:总{side}|{side}(?:总计|合计|预算总额|总额|预算)?)"

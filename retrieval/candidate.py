@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.quantity import Quantity, convert_money
+from retrieval.fact import Fact
 from retrieval.find_mentions import Mention
-from retrieval.index_facts import Fact
 
 
 @dataclass(frozen=True, slots=True)

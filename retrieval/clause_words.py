@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from ingest import late_re as re
 from ingest.quantity import Quantity
+from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention, unexplained
-from retrieval.index_facts import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import RowList, Vocabulary
 from retrieval.task import Task, Want

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ingest.document import Figure
 from retrieval.candidate import Found
+from retrieval.fact import Fact, FactIndex
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, is_additive
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import label_key
 from retrieval.statement_of_unit import OWN_LEVEL
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
+from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.look_up_figures import look_up_figures
 from retrieval.task import Task, Want

@@ -9,12 +9,12 @@ from ingest import late_re as re
 from ingest.document import Figure, Statement
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
+from retrieval.fact import Fact, FactIndex
 from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
 from retrieval.find_rows import find_children, find_listed
 from retrieval.gather_candidates import add_up
 from retrieval.general_budget import is_of_budget, lacks_budget, of_general_budget
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.join_parts import join_parts
 from retrieval.label_key import label_key
 from retrieval.load_vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.label_key import is_neutral_label
 from retrieval.likeness import likeness

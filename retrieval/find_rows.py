@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from retrieval.candidate import Found
+from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.is_within import is_within
 from retrieval.label_key import is_total
 from retrieval.list_children import list_children

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ingest.quantity import Quantity, round_half_up, rounds_to
 from retrieval.candidate import Candidate, same_amount
 from retrieval.evidence import FigureEvidence
-from retrieval.index_facts import Fact, FactIndex
+from retrieval.fact import Fact, FactIndex
 from retrieval.label_key import is_total
 
 UNCOUNTABLE = frozenset({"", "%", "％", "分", "个百分点", "倍"})

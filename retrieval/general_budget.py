@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest import late_re as re
 from retrieval.candidate import Found
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.label_key import is_total
 from retrieval.task import Task
 

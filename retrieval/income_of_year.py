@@ -7,9 +7,9 @@ from dataclasses import replace
 from ingest import late_re as re
 from ingest.document import Figure
 from retrieval.candidate import Found
+from retrieval.fact import Fact, FactIndex
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import label_key
 
 OF_ALL = re.compile(r"总计|合计|总额|收支|总收入|结转")

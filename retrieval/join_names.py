@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest import late_re as re
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.label_key import fold
 
 BETWEEN = re.compile(r"(?<=[一-鿿]{2})的(?=[一-鿿]{2})")

@@ -9,9 +9,9 @@ from decimal import Decimal
 from ingest.document import Figure
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
+from retrieval.fact import Fact, FactIndex
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import without_nested
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import cover
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from retrieval.evidence import FigureEvidence
+from retrieval.fact import Fact, FactIndex
 from retrieval.find_mentions import Mention
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.load_vocabulary import RowList
 from retrieval.statement_of_unit import OWN_LEVEL

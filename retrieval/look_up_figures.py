@@ -12,10 +12,10 @@ from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
 from retrieval.column_of_units import column_of_units
 from retrieval.evidence import FigureEvidence
+from retrieval.fact import Fact, FactIndex
 from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, gather, has_own_level, merge, order
 from retrieval.income_of_year import income_of_year
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
 from retrieval.statement_of_unit import OWN_LEVEL, is_of_another, statement_of_unit

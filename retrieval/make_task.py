@@ -6,8 +6,8 @@ from ingest import late_re as re
 from ingest.quantity import COUNTERS
 from retrieval.clause_words import sides_in
 from retrieval.coordinate_mentions import coordinate, opposed
+from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention
-from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.task import Task, Want
 

@@ -23,8 +23,8 @@ from retrieval.clause_words import (
     without_side_words,
 )
 from retrieval.coordinate_mentions import is_column, marked_group, with_conjunctions, with_listed_totals
+from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention, find_mentions, mask, unexplained
-from retrieval.index_facts import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.is_unhandled import is_unhandled
 from retrieval.join_codes import join_codes

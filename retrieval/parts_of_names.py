@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.load_vocabulary import Vocabulary
 
 RUN = re.compile(r"[^\W\d_a-z■]{2,}")

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from ingest import late_re as re
 from ingest.quantity import Quantity
+from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention
-from retrieval.index_facts import FactIndex
 from retrieval.rate_fact import OCCASIONS
 from retrieval.task import Task, Want
 

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from ingest.document import Chunk
 from retrieval.evidence import FigureEvidence
+from retrieval.fact import Fact
 from retrieval.find_figures import Finding
-from retrieval.index_facts import Fact
 
 MOST_CANDIDATES = 4
 MOST_PRINTS = 3

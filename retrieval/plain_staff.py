@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.label_key import label_key
 
 PAID_FOR = re.compile(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate, Found
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.look_up_figures import look_up_figures
 from retrieval.task import Task
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from ingest.document import Figure
 from retrieval.evidence import StatementEvidence
+from retrieval.fact import Fact
+from retrieval.figure_facts import side_of
 from retrieval.find_mentions import Mention
-from retrieval.index_facts import Fact, side_of
 from retrieval.label_key import fold, is_total, label_key
 from retrieval.make_task import ANY_COUNT
 from retrieval.scopes import is_within

@@ -8,8 +8,8 @@ from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.clause_words import content
 from retrieval.coordinate_mentions import coordinate, is_column, is_title
+from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention, find_mentions, mask
-from retrieval.index_facts import FactIndex
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.task import Task, Want
 

@@ -20,8 +20,8 @@ from retrieval.clause_words import (
     top_in,
 )
 from retrieval.coordinate_mentions import coordinate
+from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention, mask, unexplained
-from retrieval.index_facts import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, measures_in, minus_task, target_task

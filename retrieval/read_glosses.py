@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest import late_re as re
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.label_key import fold, label_key
 
 GLOSS = re.compile(r"(?P<words>[^,;:。?!()“”~\s]{2,14})\((?:就是|即|也就是|指)?(?P<name>[^(),;。?!]{2,20})\)")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest import late_re as re
 from retrieval.candidate import Found
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.task import Task, Want
 
 RATE = re.compile(r"(?:预算|全年)?(?:执行|完成)率")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.label_key import fold, label_key
 
 SHORTEST, LONGEST = 5, 40

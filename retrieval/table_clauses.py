@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.coordinate_mentions import coordinate, is_title
+from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention
-from retrieval.index_facts import FactIndex
 from retrieval.task import Task, Want
 
 

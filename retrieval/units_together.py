@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ingest.document import Figure
 from retrieval.candidate import Found
+from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import add_up
-from retrieval.index_facts import Fact, FactIndex
 from retrieval.label_key import label_key
 from retrieval.statement_of_unit import OWN_LEVEL
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ingest.document import Document
 from ingest.parse_document import parse_document
+from retrieval.fact import FactIndex
 from retrieval.find_figures import Finding, find_figures
-from retrieval.index_facts import FactIndex, index_facts
+from retrieval.index_facts import index_facts
 from retrieval.load_vocabulary import load_vocabulary
 
 FINAL = """# 桐花县档案局

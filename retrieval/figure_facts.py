@@ -1,0 +1,190 @@
+"""The figures of a document's tables as facts: which names of rows, columns and titles each bears."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any
+
+from ingest import late_re as re
+from ingest.document import Document, DocumentInfo, Figure, Table
+from ingest.row_codes import CODE, row_codes
+from retrieval.evidence import FigureEvidence
+from retrieval.fact import Fact, depth_of
+from retrieval.label_key import is_neutral_header, is_neutral_label, is_total, label_key
+from retrieval.spell_variants import TITLE_WORDS
+from retrieval.table_numbers import table_key
+
+FINAL_WORDS = ("决算", "执行数")
+HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
+YEAR_BEFORE = re.compile(r"^(?:上年|上一年|去年)度?(?:预算|决算|执行|完成|支出|数|$)")
+KIND_OF_ROW = re.compile(r"(?:类|类型)$")
+ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营|财政专户管理资金|基金预算|经营预算|财政拨款|拨款)(?:预算)?$")
+SHORTEST_BODY = 3
+ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
+CATALOGUE_CODE = re.compile(r"[a-c]\d{6,10}")  # of the procurement catalogue, behind the name of what is bought
+
+
+@dataclass(frozen=True, slots=True)
+class RowNames:
+    """What a row's labels say of every cell in it."""
+
+    keys: tuple[str, ...]
+    labels: tuple[tuple[str, int], ...]
+    classes: frozenset[str]
+    codes: tuple[str, ...]
+    years: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNames:
+    """What a column's header path says of every cell under it."""
+
+    headers: tuple[str, ...]
+    columns: tuple[str, ...]
+    all_names: tuple[str, ...]
+    side: str | None
+
+
+def figure_facts(document: Document) -> Iterable[Fact]:
+    """One fact per figure."""
+    rows: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for figure in document.figures:
+        rows[figure.table].add(figure.row)
+    bodies = {label_key(name) for name in (document.info.organization or "", *document.info.units, *document.info.aliases)}
+    units = coded_units(document)
+    by_table = {table.index: TableFacts(document.info, table, rows[table.index], bodies) for table in document.tables}
+    for figure in document.figures:
+        fact = by_table[figure.table].fact(figure)
+        yield with_coded_unit(fact, units) if units else fact
+
+
+def coded_units(document: Document) -> Mapping[str, str]:
+    """The unit that each code of a unit stands for, from the rows that print nothing but the code and the unit's name."""
+    units = {label_key(name) for name in document.info.units}
+    rows = {figure.row for figure in document.figures}
+    named = ((row_codes(row), [label_key(part) for part in row if not CODE.fullmatch(part.strip())]) for row in rows)
+    return {codes[0]: names[0] for codes, names in named if len(codes) == len(names) == 1 and names[0] in units}
+
+
+def with_coded_unit(fact: Fact, units: Mapping[str, str]) -> Fact:
+    """The fact with the unit whose code alone stands in its row (行政运行 of 305001)."""
+    found = {units[code] for code in fact.codes if code in units} - {key for key, _ in fact.labels}
+    is_named = any(key in units.values() for key, _ in fact.labels)
+    return fact if is_named or len(found) != 1 else replace(fact, labels=((found.pop(), 2), *fact.labels))
+
+
+class TableFacts:
+    """The facts of one table's cells; what rows and columns say is read once, however many cells they have."""
+
+    def __init__(self, info: DocumentInfo, table: Table, rows: Iterable[tuple[str, ...]], bodies: Set[str]) -> None:
+        """`rows` are those of the table that bear figures, `bodies` the names of the document's body and its units."""
+        self._info, self._table, self._bodies = info, table, bodies
+        self._frequency = Counter(key for row in rows for key in {label_key(part) for part in row})
+        self._title = without_body(label_key(table.title), info.organization)
+        titles = (self._title, label_key(table.context or ""), table_key(table.number))
+        self._of_table: dict[str, Any] = {
+            "titles": tuple(key for key in titles if key),
+            "depth": depth_of(table.title),
+            "is_income": "收入" in table.title and "支出" not in table.title,
+        }
+        self._row, self._column = cache(self._read_row), cache(self._read_column)
+        self._year = cache(partial(year_of, own=info.year))
+
+    def fact(self, figure: Figure) -> Fact:
+        """The fact of one cell."""
+        row, column = self._row(figure.row), self._column(figure.col)
+        return Fact(
+            evidence=FigureEvidence(self._info, self._table, figure, 0.0),
+            labels=row.labels,
+            columns=column.columns,
+            headers=column.all_names,
+            totals=total_names(self._title, row.keys, column.headers) if not row.labels else (),
+            codes=row.codes,
+            side=column.side,
+            measure="金额" if figure.quantity is not None else "文字",
+            classes=row.classes,
+            year=self._year((*figure.col, *row.years)),
+            **self._of_table,
+        )
+
+    def _read_row(self, row: tuple[str, ...]) -> RowNames:
+        keys = tuple(dict.fromkeys(label_key(part) for part in row if not CODE.fullmatch(part.strip())))
+        named = tuple(key for key in keys if not is_neutral_label(key))
+        # What follows a body's name and another code is the body's project, not the row's class.
+        classes = second_names(row) if not self._bodies & set(keys[:1]) else frozenset()
+        classes |= {key for key in named if CATALOGUE_CODE.fullmatch(key)}
+        groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in self._bodies}
+        is_shared = len(named) > 1
+        labels = tuple((key, max(self._frequency[key], 2) if key in groups and is_shared else self._frequency[key]) for key in named)
+        return RowNames(keys, labels, classes, row_codes(row), tuple(part for part in row if ROW_YEAR.fullmatch(part.strip())))
+
+    def _read_column(self, column: tuple[str, ...]) -> ColumnNames:
+        headers = tuple(label_key(part) for part in column)
+        columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in self._title)
+        sided = (*sided_total(self._table.title, headers), *sided_account(self._table.title, headers))
+        all_names = (*headers, *joined_headers(headers), *sided)
+        return ColumnNames(headers, columns, all_names, side_of(column))
+
+
+def without_body(title: str, organization: str | None) -> str:
+    """A title without the body that it opens with, by its name or a part of it (“甲街道收支总表” of 乙区甲街道办事处)."""
+    name = label_key(organization or "")
+    end = next((end for end in range(len(title), SHORTEST_BODY - 1, -1) if title[:end] in name), 0)
+    return title[end:] or title
+
+
+def joined_headers(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that header cells above one another make when read in one (本年支出 over 合计: 本年支出合计)."""
+    return tuple(dict.fromkeys("".join(headers[start:]) for start in range(len(headers) - 1)))
+
+
+def sided_total(title: str, headers: tuple[str, ...]) -> tuple[str, ...]:
+    """收入总计 for the column 总计 of a table that holds income only, 支出合计 for the 合计 of expenditure."""
+    sides = [side for side in ("收入", "支出") if side in title]
+    return (f"{sides[0]}{headers[0]}",) if len(sides) == 1 and len(headers) == 1 and headers[0] in ("总计", "合计") else ()
+
+
+def sided_account(title: str, headers: tuple[str, ...]) -> tuple[str, ...]:
+    """一般公共预算收入 for the column 一般公共预算 of a table that holds income only."""
+    is_income = "收入" in title and "支出" not in title
+    return (f"{headers[-1]}收入",) if is_income and headers and ACCOUNT.search(headers[-1]) else ()
+
+
+def second_names(row: tuple[str, ...]) -> frozenset[str]:
+    """The names after a code that follows the row's name: they classify the row again (政府经济分类) and are not what it is of."""
+    is_code = [bool(CODE.fullmatch(part.strip())) for part in row]
+    first = next((place for place, code in enumerate(is_code) if code), len(row))
+    name = next((place for place in range(first, len(row)) if not is_code[place]), len(row))
+    again = next((place for place in range(name, len(row)) if is_code[place]), len(row))
+    return frozenset(label_key(part) for part in row[again:]) - {label_key(part) for part in row[:again]}
+
+
+def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that a total cell has from its table: 收入合计 of a 收入表, 支出总计 of the expenditure side."""
+    sides = [header for header in headers if header in ("收入", "支出")]
+    core = TITLE_WORDS.sub("", title) or title
+    side = sides[0] if sides else core
+    ends = [row for row in rows if is_total(row)] or ["合计"]
+    if any(header for header in headers if not is_neutral_header(header)):
+        return ()
+    names = [end if end.startswith(side) else f"{side}{end}" for end in ends]
+    return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core])]))
+
+
+def year_of(header: tuple[str, ...], own: int | None) -> int | None:
+    """The only year that a header path names; 上年 and 去年 are the year before the document's own."""
+    years = {int(found) for part in header for found in HEADER_YEAR.findall(part)}
+    if len(years) == 1:
+        return years.pop()
+    return own - 1 if own and not years and any(YEAR_BEFORE.search(part) for part in header) else None
+
+
+def side_of(header: tuple[str, ...]) -> str | None:
+    """Whether a header path names the budget side, the final-account side or neither."""
+    joined = ">".join(label_key(part) for part in header)
+    if any(word in joined for word in FINAL_WORDS):
+        return "决算"
+    return "预算" if re.search(r"(?:^|>)(?:年初预算数?|全年预算数?|预算数|调整预算数?)(?:$|[^执])", joined) else None

@@ -1,0 +1,91 @@
+"""The statements of a document's narrative as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest import late_re as re
+from ingest.document import Document, Statement
+from retrieval.evidence import StatementEvidence
+from retrieval.fact import Fact, depth_of
+from retrieval.label_key import label_key
+
+SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
+SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算支出”: the account and the kind stand around the item
+    r".{0,30}?(?:一般公共预算|财政拨款|政府性基金)(?:财政)?(?:预算)?(?:拨款|资金)?安排的(?P<item>.{2,}?)(?:预算支出|支出预算|支出决算|预算|决算|支出)?"
+)
+THREE_PUBLIC = re.compile(  # these funds are of no other account
+    r"^(?:一般公共预算)?(?:财政拨款|拨款)?(?:安排的)?(三公经费)(?:预算|支出|决算)*(?:合计|总额|总计|共计)?$"
+)
+YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
+BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
+RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
+OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
+SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
+
+
+def statement_facts(document: Document) -> Iterable[Fact]:
+    """One fact per statement; a path such as X（类）Y（款）Z（项） has Z as its own name."""
+    own_name = re.compile(rf"^(?:{re.escape(document.info.organization or '我部门')})(?:[（(][^）)]*[）)])?")
+    for printed in document.statements:
+        section = document.sections[printed.section]
+        statement = with_plain_subject(printed)
+        uncoded = SUBJECT_CODE.sub("", statement.subject)
+        subject = OPENING.sub("", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
+        names = names_of(subject)
+        own = names[-1] if names else label_key(subject)
+        yield Fact(
+            evidence=StatementEvidence(document.info, section, statement, 0.0),
+            labels=((own, 1), *((key, 2) for key in names[:-1])),
+            columns=(),
+            headers=(),
+            titles=tuple(label_key(heading) for heading in section.heading_path),
+            totals=(),
+            codes=tuple(found[1] or found[2] for found in SUBJECT_CODE.finditer(statement.subject)),
+            side=side_of_statement(statement, document.info.kind),
+            measure=statement.measure,
+            year=other_year(statement, document.info.year),
+            depth=next((depth for heading in reversed(section.heading_path) if (depth := depth_of(heading))), 0),
+        )
+
+
+def with_plain_subject(statement: Statement) -> Statement:
+    """The statement with nothing around the item that it is of."""
+    if aside := SET_ASIDE.fullmatch(statement.subject):
+        statement = replace(statement, subject=aside["item"])
+    statement = with_visits(statement)
+    return replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
+
+
+def names_of(subject: str) -> list[str]:
+    """The keys of a path of accounts, broadest first; “教育（类）支出” is one name, “水利（款）防汛（项）支出” ends with 防汛."""
+    parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
+    names = [key for part in parts if (key := label_key(part))]
+    if len(parts) == 1 or label_key(parts[-1]) not in ("支出", "收入"):
+        return names
+    is_of_class = SUBJECT_LEVEL.findall(subject)[-1] == "类"
+    return [label_key(SUBJECT_LEVEL.sub("", subject))] if is_of_class else names[:-1]
+
+
+def side_of_statement(statement: Statement, kind: str | None) -> str | None:
+    """Whether a statement is of the budget or of the final accounts, where it says one of the two."""
+    if statement.aspect in ("年初预算", "年初预算数", "全年预算数"):
+        return "预算"
+    if "决算" in statement.aspect:
+        return "决算"
+    return "预算" if statement.aspect and kind == "决算" else None
+
+
+def other_year(statement: Statement, own: int | None) -> int | None:
+    """The year that a statement names, where it is not the document's own."""
+    year = YEAR_OF_VALUE.search(statement.sentence.partition(statement.value)[0]) if statement.aspect else None
+    return int(year[1]) if year and int(year[1]) != own else None
+
+
+def with_visits(statement: Statement) -> Statement:
+    """A count of visits without a subject of its own (“…接待来访，预计35批次”) as one of visits; any other statement as it is."""
+    if statement.measure != "数量" or not BARE_SUBJECT.fullmatch(statement.subject):
+        return statement
+    received = RECEIVED.search(statement.sentence.partition(statement.value)[0])
+    return replace(statement, subject="接待来访") if received else statement
