@@ -25,6 +25,7 @@ from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
 from app.answer_text import answer_text
+from app.answer_total_check import answer_total_check
 from app.ask_back import ask_item
 from app.asked_prints import asked_prints
 from app.check_asked import tells_less
@@ -253,7 +254,9 @@ class Assistant:
         choice = self.reader.choose(question, history)[0]
         asked = asked_prints(question, choice.rest, choice.units) if len(choice.documents) == 1 and choice.failed is None else None
         documents = [self.disclosures.document(one) for one in choice.documents] if asked else []
-        answer = answer_shares(asked, question, documents) if asked else None
+        totals = [self.disclosures.document(one) for one in choice.documents] if choice.failed is None and not choice.units else []
+        answer = answer_total_check(question, choice.rest, totals, self.disclosures.document)
+        answer = answer or (answer_shares(asked, question, documents) if asked else None)
         answer = answer or self._balanced(question, history, infos)
         told = answer_contradiction(asked, question, documents, self.disclosures.document) if asked and not answer else None
         answer = answer or (told if asked and asked.is_sum else None) or self._compared(question, history, infos) or told

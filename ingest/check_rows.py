@@ -15,13 +15,16 @@ CHILDREN = "“{parent}”＝下级科目之和（{column}）"
 FARTHEST_SHARE = Decimal("0.5")
 OUTERMOST = re.compile(r"[一二三四五六七八九十]+、")
 TOTAL = "“{total}”＝各行之和（{column}）"
+PROOFS = 2  # so many other columns in which the same rows add up show that they are the right ones
 Entry = tuple[Line, int]
+Rows = frozenset[int]
 
 
 def check_rows(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
     """The sums down the columns of a table, column by column."""
     if any(not path for path in grid.columns):
         return
+    totals: list[tuple[Rows, Check]] = []
     for column in dict.fromkeys(map(_key, grid.columns)) if grid.has_blocks else grid.columns:
         if column and RATE_HEADERS.fullmatch(fold_all(column[-1])):
             continue  # rates do not add up
@@ -32,8 +35,10 @@ def check_rows(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
             if (_key(path) if grid.has_blocks else path) == column and not _is_rate(index, arithmetic)
         ]
         yield from _check_codes(entries, grid, column, arithmetic)
-        if not grid.has_blocks:
-            yield from _check_total(entries, grid, column, arithmetic)
+        if not grid.has_blocks and (total := _check_total(entries, grid, column, arithmetic)):
+            totals.append(total)
+    closing = [parts for parts, check in totals if check.verdict == HOLDS]
+    yield from (check for parts, check in totals if _is_near(check, arithmetic) or closing.count(parts) >= PROOFS)
 
 
 def _is_rate(index: int, arithmetic: Arithmetic) -> bool:
@@ -66,24 +71,28 @@ def _check_codes(entries: Sequence[Entry], grid: Grid, column: Path, arithmetic:
             yield from _given(arithmetic.compare(said, WITHIN, [Term(figures[id(parent)])], terms))
 
 
-def _check_total(entries: Sequence[Entry], grid: Grid, column: Path, arithmetic: Arithmetic) -> Iterator[Check]:
+def _check_total(entries: Sequence[Entry], grid: Grid, column: Path, arithmetic: Arithmetic) -> tuple[Rows, Check] | None:
+    """The total of a column against the rows that it is made of, with those rows."""
     totals = [entry for entry in entries if entry[0].is_total]
     if len([line for line in grid.lines if line.is_total]) != 1 or len(totals) != 1:
-        return
+        return None
     rows = [line for line in grid.lines if not line.is_total]
     figures = {id(line): index for line, index in entries}
     said = TOTAL.format(total=totals[0][0].name, column=" > ".join(column))
 
-    def compare(parts: Sequence[Line]) -> Check | None:
+    def compare(parts: Sequence[Line]) -> tuple[Rows, Check] | None:
         terms = [Term(figures[id(line)]) for line in parts if id(line) in figures]
-        return arithmetic.compare(said, WITHIN, [Term(totals[0][1])], terms) if terms else None
+        check = arithmetic.compare(said, WITHIN, [Term(totals[0][1])], terms) if terms else None
+        return (frozenset(map(id, parts)), check) if check else None
 
     parts = _addends(rows)
-    check = compare(parts) if parts else _agreed([compare(level) for level in _levels(rows)])
-    total = arithmetic.document.figures[totals[0][1]].quantity
-    # A sum that is far from its total was made of the wrong rows: levels that the labels do not show, or a table in parts.
-    if check and total and abs(check.difference.number) <= abs(total.number) * FARTHEST_SHARE:
-        yield check
+    return compare(parts) if parts else _agreed([compare(level) for level in _levels(rows)])
+
+
+def _is_near(check: Check, arithmetic: Arithmetic) -> bool:
+    """Whether a sum comes near its total; one that is far was made of the wrong rows (levels that no label shows, a table in parts)."""
+    total = arithmetic.document.figures[check.left[0].figure or 0].quantity
+    return total is not None and abs(check.difference.number) <= abs(total.number) * FARTHEST_SHARE
 
 
 def _levels(lines: Sequence[Line]) -> list[list[Line]]:
@@ -95,12 +104,12 @@ def _levels(lines: Sequence[Line]) -> list[list[Line]]:
     return [units, coded, [line for line in lines if line not in units and line not in coded]]
 
 
-def _agreed(checks: Sequence[Check | None]) -> Check | None:
+def _agreed(levels: Sequence[tuple[Rows, Check] | None]) -> tuple[Rows, Check] | None:
     """The check that closes; where none does, one whose sum another level of rows comes to as well, else nothing."""
-    found = [check for check in checks if check is not None]
-    closed = next((check for check in found if check.verdict == HOLDS), None)
-    differences = [check.difference for check in found]
-    return closed or next((check for check in found if differences.count(check.difference) > 1), None)
+    found = [level for level in levels if level is not None]
+    closed = next((level for level in found if level[1].verdict == HOLDS), None)
+    differences = [check.difference for _, check in found]
+    return closed or next((level for level in found if differences.count(level[1].difference) > 1), None)
 
 
 def _addends(lines: Sequence[Line]) -> list[Line]:
