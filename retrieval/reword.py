@@ -22,14 +22,23 @@ class Wording:
 
 
 @cache
-def load_wordings() -> tuple[Wording, ...]:
-    """The wordings that are replaced, in order."""
-    entries = tomllib.loads(WORDINGS.read_text("utf-8"))["wording"]
+def load_wordings(kind: str) -> tuple[Wording, ...]:
+    """The wordings of one kind (`wording`, `speech`) that are replaced, in order."""
+    entries = tomllib.loads(WORDINGS.read_text("utf-8"))[kind]
     return tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
 
 
 def reword(text: str) -> str:
-    """The folded question with each known wording replaced."""
-    for one in load_wordings():
+    """The folded question with each known wording for figures replaced."""
+    return _replaced(text, "wording")
+
+
+def plain_speech(question: str) -> str:
+    """The normalised question with each known turn of speech as a form would ask it, whatever it asks for."""
+    return _replaced(question, "speech")
+
+
+def _replaced(text: str, kind: str) -> str:
+    for one in load_wordings(kind):
         text = one.asked.sub(one.told, text) if one.when.search(text) else text
     return text
