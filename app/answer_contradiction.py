@@ -26,6 +26,7 @@ FEWEST_ADDED = 2
 SHORTEST = 2  # 支出, 收入: names of nothing alone
 REPORT = "报告"  # a text
 HEAD = "{document}："
+ADDED_UP = "相加"
 ADDENDS = "所列：{parts}。"
 MOST_LISTED = 9
 ROUNDED = "原因：各数分别四舍五入，相加便有尾差，不是算错。"
@@ -182,7 +183,7 @@ def tell(fit: Fit, library: Library) -> Answer:
     answer = Answer("answered", plain(text), values=tuple(values))
     if check.verdict in (BROKEN, ROUNDING) and check.right:
         gap = Quantity(abs(check.difference.number), check.difference.unit)
-        total = [Value("相加", added.number, added.unit) for added in [sum_of(check, document)] if added]
+        total = [Value(ADDED_UP, added.number, added.unit) for added in [sum_of(check, document)] if added]
         answer = Answer("answered", plain(text), values=(*values, *total, Value("相差", gap.number, gap.unit)))
     return with_grounds(answer, check, source)
 

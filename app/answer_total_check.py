@@ -29,6 +29,7 @@ DIFFERS = (
 ASKS = re.compile(
     rf"{TOTAL}{DONE}{RIGHT}|{TOTAL}[^,;?]{{0,4}}?[和与跟同及、]?{PARTS}{ADDED}{DONE}{DIFFERS}|{PARTS}{ADDED}[^,;?]{{0,4}}?{TOTAL}{DONE}{DIFFERS}"
 )
+SHORTEST = 2  # “表” with a character before it
 QUOTES = re.compile(r"[“”《》「」]")
 EMPTY = re.compile(r"请|帮忙?|麻烦|核[对查实]?一?下?|检查|看看?|那|一?[列栏行]|金额|数字?|里面?|中|上|的|在|是|~|\W")
 UNCHECKED = "{document}中《{table}》的这个合计与所列各行对不到一起（例如栏目或行的层次读不准），无法核对，因此不作判断。"
@@ -49,24 +50,27 @@ def answer_total_check(question: str, rest: str, documents: Sequence[Document], 
     """
     if not ASKS.search(fold(question)):
         return None
-    asked = read_asked(rest)
-    if asked is None or len(documents) != 1 or not asked.table:
+    asked = read_asked(rest, [fold(table.title) for document in documents for table in document.tables if table.title])
+    if asked is None or len(documents) != 1:
         return None
     fits = sorted(fits_of(asked, documents[0]), key=rank)
     return tell(fits[0], library) if fits else unchecked(asked, documents[0])
 
 
-def read_asked(rest: str) -> Asked | None:
-    """The table, and what else the question says; None where it names several tables."""
+def read_asked(rest: str, titles: Sequence[str]) -> Asked | None:
+    """The table, and what else the question says; None where it names none or several of these (folded) titles."""
     text = QUOTES.sub("", fold(rest))
-    words = load_agreement_words()
-    tables = [name for name in words.table_name.findall(text) if len(name) > 1]
-    if len(tables) > 1:
+    named = [name for found in load_agreement_words().table_name.findall(text) if (name := title_in(found, titles))]
+    if len(set(named)) != 1:
         return None
-    table = tables[0] if tables else ""
-    head = ASKS.sub("~", text.replace(table, "~", 1) if table else text)
-    topic = EMPTY.sub("", load_text_words().fillers.sub("~", head))
-    return Asked(table, topic)
+    head = ASKS.sub("~", text.replace(named[0], "~"))
+    return Asked(named[0], EMPTY.sub("", load_text_words().fillers.sub("~", head)))
+
+
+def title_in(words: str, titles: Sequence[str]) -> str:
+    """The longest ending of the words that is short for a title; empty where there is none."""
+    endings = (words[start:] for start in range(len(words) - SHORTEST))
+    return next((one for one in endings if any(is_short_for(one, title) for title in titles)), "")
 
 
 def fits_of(asked: Asked, document: Document) -> Iterator[Fit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer
 from app.answer_consistency import DIFFERS
+from app.answer_contradiction import ADDED_UP
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.is_talk import is_talk
@@ -41,7 +42,7 @@ NO_AMOUNT = re.compile(r"\[\d+\]|20\d\d年")
 AMOUNT = re.compile(r"\d[\d,.]*(?=\s*[万亿]?元)")
 LARGER_ASKED = re.compile(r"(?:哪[个项边家]|谁)[^,;?。]{0,4}[大多高少低小](?![于年])")
 RELATED = re.compile(r"[比较与].{0,20}[多少高低大小]|最[大多高少低小]|[高低多少大小]于|超过|\d[^。\d.,]+\d", re.S)
-WHETHER = re.compile(r"有没有|有无|是否有")
+WHETHER = re.compile(r"(?:有没有|有无|是否有)(?![^,;?。]{0,3}(?:出入|差异|不同|矛盾|错|误))")
 HAS_THING = re.compile(r"(?:有没有|有无|是否有)[^,;?。]{0,6}[车房楼船](?![^,;?。]{0,8}(?:费|支出|经费|预算|钱))")
 CONSISTENT = "一致："
 ASKS = re.compile(r"多少|(?<![的这那])几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
@@ -150,6 +151,8 @@ def lacks_sum(answer: Answer, question: str) -> bool:
         return True  # persons and money, side by side
     if not ADDED.search(question) or DIFFERS in answer.text or len(amounts) < FEWEST_ADDED or answer.answered_by != "rule":
         return False
+    if any(value.label == ADDED_UP for value in answer.values):
+        return False  # a check tells what its parts come to
     return not answer.calculation or (bool(GAP.search(question)) and "+" not in answer.calculation)
 
 
