@@ -23,7 +23,7 @@ SHARE_ASKED = re.compile(
     r"百分之几|百分之多少|占比|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
 )
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
-SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|合计)[,]?占")
+SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|(?<!支出)(?<!收入)(?<![预决]算)合计)[,]?占")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
 SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(

@@ -32,7 +32,7 @@ def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Seque
     """
     left = unaccounted(answer, rest, vocabulary)
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
-    if leaves_quoted(rest, left) or is_of_other_end(answer, rest):
+    if (answer.status == "answered" and leaves_quoted(rest, left)) or is_of_other_end(answer, rest):
         return True
     is_unnamed = leaves_named(answer, left, is_vague=is_vague) or leaves_item(answer, rest, indexes)
     return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))

@@ -22,6 +22,7 @@ KIND_OF_BASE = re.compile(r"(?<!年初)(?:预算|决算)?数?$")
 OF_ALL = re.compile(  # 支出 is 本年支出合计, and not 项目支出
     r"(?:本年度?|年度|全年|部门|单位|财政拨款|一般公共预算|政府性基金|总|合计|总计|总额|预算|决算|的|数)*"
 )
+NAMES_A_WHOLE = 4  # characters
 YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
 
@@ -56,7 +57,8 @@ def share_result(found: TaskFound, place: int) -> Result | None:
     if stated is not None:
         fact = stated.facts[0]
         base = fact.source.base if isinstance(fact.source, Statement) else None
-        label = f"{fact_label(fact)}占{base or '总额'}的比重"
+        asked = [one.asked for one in found.task.denominator.mentions] if found.task.denominator else []
+        label = f"{fact_label(fact)}占{base or ''.join(asked[:1]) or '总额'}的比重"
         if part is None or part.quantity is None:
             return Result(label, printed(fact), stated.quantity, stated.facts[:2])
         if not is_of_same_name(fact, part.facts):
@@ -127,6 +129,8 @@ def is_of_whole(stated: Candidate, found: TaskFound) -> bool:
     source = stated.facts[0].source
     base = source.base or "" if isinstance(source, Statement) else ""
     names = [name for one in found.task.denominator.mentions for name in (one.asked, *one.keys)]
+    if not base and any(name in title for name in names if len(name) >= NAMES_A_WHOLE for title in stated.facts[0].titles):
+        return True  # “其中：公用经费…，占…%” under the heading of the whole
     return not names or any(name in base or (base and base in name and OF_ALL.fullmatch(name.replace(base, "", 1))) for name in names)
 
 

@@ -156,7 +156,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     part = SAID_IN_BRACKETS.sub(lambda one: one[0] if has_name(one[1], index, vocabulary) else "~" * len(one[0]), part)
     part = OTHER_BODY.sub(lambda one: "~" * len(one[0]), TABLE_ASIDE.sub(r" \1 ", part))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
-    quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part))
+    quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part) if fold(one))
     text = LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text))
     for asked, names in vocabulary.compounds:
         text = text.replace(asked, "、".join(names)) if asked in text and is_unprinted(asked, names, text, index) else text

@@ -22,7 +22,7 @@ YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决�
 BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
-SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(\d{3,9})(?=\D)")  # the account's code beside its name
+SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(?!20\d\d\s*年)(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
 def statement_facts(document: Document) -> Iterable[Fact]:
