@@ -18,6 +18,7 @@ from app.answer_evaluations import answer_evaluations
 from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
+from app.answer_indicator_list import answer_indicator_list
 from app.answer_key_projects import answer_key_projects
 from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.answer_outline import answer_outline
@@ -48,6 +49,7 @@ STAGES = (
     answer_next_project,
     answer_forms,
     answer_unreached,
+    answer_indicator_list,
     answer_targets,
     answer_column,
     answer_deviation,
