@@ -47,6 +47,7 @@ class FormWords:
     asking: re.Pattern[str]
     listed: re.Pattern[str]
     indicators: re.Pattern[str]
+    spoken: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def load_form_words() -> FormWords:
         Role(entry["name"], entry["title"], re.compile(entry["header"]), re.compile(entry["asked"]), entry.get("unit", ""))
         for entry in data["role"]
     )
-    parts = ("asking", "listed", "indicators")
+    parts = ("asking", "listed", "indicators", "spoken")
     return FormWords(tuple(roles), *(re.compile("|".join(f"(?:{word})" for word in data["words"][part])) for part in parts))
 
 
