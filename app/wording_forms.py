@@ -31,3 +31,7 @@ WHICH_PROJECT = "有{count}个项目都列有这样的指标，请问您要问�
 ASK_AGAIN = "{document}{project}项目的{rest}"
 UNDER = "《{table}》{project}“{heading}”下设{count}项指标："
 NONE_UNDER = "《{table}》{project}没有列“{headings}”，所列的是：{has}。"
+CLASS_ITEMS = "《{table}》“{heading}”下列有{count}项："
+CLASS_ITEM = "- {name}：**{amount}**"
+CLASS_END = "最{word}的是："
+PROJECTS_LISTED = "《{table}》列有{count}个这样的项目："
