@@ -46,14 +46,14 @@ class Entry:
 
 def answer_definition(asked: TextQuestion) -> Answer | None:
     """The definition asked for, or None where the question asks for something else."""
-    kind = "definition" if asks_for(asked, "definition") else "term" if asks_for(asked, "term") else ""
-    if not kind or (kind == "term" and asks_for_amount(asked)):
+    kind = next((one for one in ("definition", "term", "explained") if asks_for(asked, one)), "")
+    if not kind or (kind != "definition" and asks_for_amount(asked)):
         return None
     topic = _quoted_term(asked.rest) or topic_of(asked, kind)
     if not topic:
         return None
     entries = [entry for document in asked.documents for entry in read_glossary(document)]
-    found = _best_by_document(entries, topic, is_strict=kind == "term")
+    found = _best_by_document(entries, topic, is_strict=kind != "definition")
     several = ["".join(one) for one in COMPARED.findall(asked.rest)] if COMPARES.search(asked.rest) else []
     parts = [_best_by_document(entries, part, is_strict=True) for part in (several if len(several) > 1 else terms(topic))]
     if len(parts) > 1 and all(parts) and not (found and fold(topic) in found[0].names):

@@ -35,7 +35,8 @@ TOLD_ANYWAY = re.compile(
 )
 COUNTER_ASKED = re.compile(r"(?:多少|几|哪一?)(条|款|点)")
 OWN_COUNT = re.compile(r"(?<=\d)项(?=职责中，提到|，其中第|，原文如下)")  # counted as the question counts them
-MENTIONED = re.compile(r"提到|提及|涉及|讲到|写到")
+MENTIONED = re.compile(r"提到|提及|涉及|讲到|写到|第几|哪(?:一|几)?(?:项|条)")
+ACTION = re.compile(r"^(?:负责|开展|组织|推进|推动|加强|抓好?|搞好?|做好?|办理?|培养|培育|建设|管理|审核|审批|指导|协调|监督)(?=.{4})")
 CLAUSE = re.compile(r"[,;。]")
 QUOTED = re.compile(r"“([^”]+)”")
 MOST_SHOWN = 12
@@ -135,7 +136,8 @@ def _nth(group: DutyGroup, number: int) -> tuple[str, tuple[Citation, ...]]:
 
 def _mentions(asked: TextQuestion, topic: str, groups: Sequence[DutyGroup]) -> Answer | None:
     """The duties that speak of the topic, or the word that all were looked through."""
-    found = ((one, match_duties(groups, one, COVER, is_list=True)) for one in also_called(topic))
+    objects = (one for one in (topic, ACTION.sub("", topic)) if len(one) >= FEWEST_CHARACTERS or one == topic)
+    found = ((name, match_duties(groups, name, COVER, is_list=True)) for one in dict.fromkeys(objects) for name in also_called(one))
     asked_for, (topic, matches) = topic, next((one for one in found if one[1]), (topic, []))
     if not matches:
         said = [wording.NO_DUTY_MATCH.format(owner=group.owner, count=len(group.items), topic=_shown(asked_for)) for group in groups]

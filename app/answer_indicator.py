@@ -1,4 +1,4 @@
-"""Indicators told in words: which ones stand under a heading, until when something is due, how many of something are planned."""
+"""Indicators told in words: until when something is due, how many of something are planned."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from app import wording_text as wording
 from app.answer import Answer
 from app.asked_words import asked_measures, asked_pairs, covered
-from app.check_named import stands_in
 from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
@@ -18,12 +17,6 @@ from ingest.document import Document, Figure
 from retrieval.label_key import fold, label_key
 
 TABLE = re.compile(r"绩效|目标|自评|评价")
-LISTED = re.compile(
-    r"(?:设|包括|包含|有|列)(?:了|有|置|出)?(?:哪|什么|几|多少)(?:些|几个|个|几项|项)?"
-    r"(?:三级|二级|具体)?的?(?:绩效)?指标|指标(?:一共|总共|都|分别)?(?:有|包括|包含|设了?|是)(?:哪|什么|几|多少)(?:些|几个|个|项)?(?:[?？,;。]|$)"
-    r"|(?:哪些|哪几[个项]|[几多少]+[个项]|什么)(?:[一二三]级|具体|绩效)*指标(?=[?？,;。]|是哪|都?叫|$)"
-    r"|从?(?:哪|几)(?:些|几个|个)?方面(?:来)?(?:打分|评分|考核|评价|计分|衡量)"
-)
 WHEN = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号|(?:时间|时限|期限)(?:是|为|要求)|截止")
 WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度|个?工作日|天|小时|分钟)|[年月]底|[上下]半年|年内")
 DUE = re.compile(r"时间|时限|期限|及时|时效|日期|进度|周期")
@@ -36,17 +29,14 @@ COUNT_WORDS = re.compile(r"派|安排|选派|雇|聘用?|请|招|设|建|买|购
 STAFF = re.compile(r"人员|队员|职工|员工")
 PEOPLE = re.compile(r"(?:多少|几)(?:个|名|位)?(?=[^,;，；?？]{0,12}(?:人员|队员|员工|职工))")
 SAME_MEASURE = {"人": "人名", "名": "人名"}
-HEADING_END = re.compile(r"(?:情况|指标)$")
-WHOLE = "整体"  # the goals of the whole department, not those of its projects
-SHORTEST_LABEL = 3
 LONGEST_TIME = 24
-ENOUGH, LABEL_ENOUGH, PROJECT_NAMED = 0.65, 0.5, 0.7
+ENOUGH, LABEL_ENOUGH = 0.65, 0.5
 
 
 def answer_indicator(asked: TextQuestion) -> Answer | None:
-    """The indicators, the due day or the planned count; None where no row tells exactly that."""
+    """The due day or the planned count; None where no row tells exactly that."""
     counts_one = len(_measures(asked.rest)) == 1
-    find = _children if LISTED.search(asked.rest) else _due if WHEN.search(asked.rest) else _count if counts_one else None
+    find = _due if WHEN.search(asked.rest) else _count if counts_one else None
     if find is None:
         return None
     return offer_founds(asked, [found for document in asked.documents if (found := find(document, asked))])
@@ -55,46 +45,6 @@ def answer_indicator(asked: TextQuestion) -> Answer | None:
 def _rows(document: Document) -> Iterator[Figure]:
     tables = {table.index for table in document.tables if TABLE.search(table.title)}
     return (figure for figure in document.figures if figure.table in tables and figure.row)
-
-
-def _children(document: Document, asked: TextQuestion) -> Found | None:
-    """The indicators under the headings that the question names; None where several projects have one of that name."""
-    question = fold(asked.rest)
-    rows = [figure for figure in _rows(document) if WHOLE not in question or WHOLE in document.tables[figure.table].title]
-    named = [(figure, _named_labels(figure, question)) for figure in rows]
-    most = max((len(labels) for _, labels in named), default=0)
-    groups: dict[tuple[int, tuple[str, ...]], list[Figure]] = {}
-    for figure, labels in named:
-        if most and len(labels) == most:
-            depth = max(place for place, part in enumerate(figure.row[:-1]) if label_key(part) in labels) + 1
-            groups.setdefault((figure.table, figure.row[:depth]), []).append(figure)
-    if len(groups) > 1:
-        groups = {key: figures for key, figures in groups.items() if _is_project_named(document, figures[0], question)}
-    if len(groups) != 1:
-        return None
-    ((index, path), figures) = groups.popitem()
-    names = dict.fromkeys(plain(figure.row[-1]) for figure in figures)
-    table = document.tables[index]
-    items = "\n".join(wording.GOAL_ITEM.format(name=name) for name in names)
-    heading = "，".join(plain(part) for part in path if label_key(part) in _named_labels(figures[0], question))
-    text = wording.INDICATORS.format(table=plain(table.title), heading=heading, count=len(names), items=items)
-    return Found(document, text, (cite_table(document, table, "；".join(names), figures[0].place),))
-
-
-def _named_labels(figure: Figure, question: str) -> set[str]:
-    """The headings of an indicator's row that the question names."""
-    keys = {label_key(part) for part in figure.row[:-1]}
-    return {key for key in keys if any(len(name) >= SHORTEST_LABEL and name in question for name in (key, HEADING_END.sub("", key)))}
-
-
-def _is_project_named(document: Document, figure: Figure, question: str) -> bool:
-    """Whether the question names the project that the row belongs to, in full or in part."""
-    form = label_key(document.tables[figure.table].context or "")
-    if len(form) > SHORTEST_LABEL and form in question:
-        return True
-    names = [label_key(part) for part in (*figure.row[:-1], form)]
-    names = [name for name in names if name not in question and len(name) > SHORTEST_LABEL]
-    return any(stands_in(name, question) or covered(frozenset(pairs(name)), question) >= PROJECT_NAMED for name in names)
 
 
 def _due(document: Document, asked: TextQuestion) -> Found | None:

@@ -26,7 +26,7 @@ from retrieval.label_key import fold, label_key
 PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
 BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
 SPEAKS_OF_PROJECTS = re.compile(r"项目")
-CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)?(?=”|的|类|$|,|里|中|一共|总共|合计|有)")
+CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)?(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有)")
 EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架|株|棵|具|副|盏|根|块)(?!共)|单价")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
@@ -78,7 +78,7 @@ def answer_next_project(asked: TextQuestion) -> Answer | None:
 def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
-    of_unit = _rows_of(rows, units, document) if units else rows
+    of_unit = rows_of_units(rows, units, document) if units else rows
     kinds = set(CATALOGUES.findall(text))
     named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
     longest = max((len(row.name) for row in named), default=0)
@@ -96,14 +96,14 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PROJECTS) if row.cell("amount")]
     rows = [row for row in rows if row.owner and row.table.index == rows[0].table.index]
     text = fold(asked.rest)
-    chosen = _rows_of(rows, asked.choice.units, document)
+    chosen = rows_of_units(rows, asked.choice.units, document)
     is_asked = TOGETHER.search(text) or SHARE.search(text)
     if not chosen or len(chosen) == len(rows) or not is_asked or _unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, False))
 
 
-def _rows_of(rows: Sequence[FormRow], units: Sequence[str], document: Document) -> list[FormRow]:
+def rows_of_units(rows: Sequence[FormRow], units: Sequence[str], document: Document) -> list[FormRow]:
     """The rows of these units, those that bear the department's own name for its own level; none where one unit has no row."""
     own_level, department = own_level_name(document.info), label_key(document.info.organization or "")
     owners = [{label_key(unit), *([department] if unit == own_level else [])} for unit in units]

@@ -1,4 +1,4 @@
-"""Which indicator stands out: the one with a printed target, the heaviest or best scored, those that lost points, with the reason given."""
+"""Which indicator stands out: the heaviest or best scored, those that lost points, with the reason given."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from ingest.document import Document
 from retrieval.label_key import fold
 
 TABLES = re.compile(r"绩效|目标|自评|评价")
-PRINTED = re.compile(r"[≥≤<>＜＞=]\s*\d")
-WHICH = re.compile(r"(?:哪|什么)(?:一)?(?:个|项|条|些|几个|几项)?(?:三级|具体)?的?(?:指标|项目)|指标.{0,6}(?:哪|什么)|对应的?(?:哪|什么)")
 HEAVIEST = re.compile(
     r"指标.{0,10}?(分值|权重|得分|偏差度?)(?:.{0,4})最(高|大|多|低|小|少)|(分值|权重|得分|偏差度?)最(高|大|多|低|小|少)的.{0,8}指标"
 )
@@ -38,27 +36,19 @@ def answer_standing(asked: TextQuestion) -> Answer | None:
 
 
 def _find(document: Document, text: str) -> Found | None:
-    printed, heaviest, lost = PRINTED.search(text), HEAVIEST.search(text), LOST.search(text)
-    if not (heaviest or lost or (printed and WHICH.search(text))):
+    heaviest, lost = HEAVIEST.search(text), LOST.search(text)
+    if not (heaviest or lost):
         return None
     rows = [row for row in read_rows(document, TABLES) if row.cell("target")]
     project = named_project(text.replace("、", ""), {row.project for row in rows if row.project})
     if project:
         rows = [row for row in rows if bare(row.project) == bare(project[0])]
-    elif not printed:
+    else:
         rows = [row for row in rows if not row.project and "整体" in text]
-    if printed:
-        return _write(document, [row for row in rows if _quotes(text, row)], ("target",))
     if heaviest:
         word, end = (heaviest.group(1), heaviest.group(2)) if heaviest.group(1) else (heaviest.group(3), heaviest.group(4))
         return _heaviest(document, rows, ROLE_OF[word], is_most=end in "高大多")
     return _lost(document, rows) if lost else None
-
-
-def _quotes(text: str, row: FormRow) -> bool:
-    """Whether the question quotes a target as it is printed."""
-    target = fold(row.shown("target"))
-    return bool(PRINTED.match(target)) and bool(re.search(rf"{re.escape(target)}(?![\d.])", text))
 
 
 def _heaviest(document: Document, rows: Sequence[FormRow], role: str, *, is_most: bool) -> Found | None:

@@ -30,15 +30,14 @@ MOST_SENTENCES = 3
 
 def answer_statement(asked: TextQuestion) -> Answer | None:
     """The document's statement that there is none (or its section, where there is some); None where it states neither."""
-    if not asks_for(asked, "statement"):
-        return None
-    keys = _keys(topic_of(asked, "statement"))
+    kind = next((one for one in ("managed", "statement") if asks_for(asked, one)), "")
+    keys = _keys(topic_of(asked, kind)) if kind else ()
     if not keys or len(keys[0]) < 3:
         return None
     founds = [found for document in asked.documents if (found := _absence(document, keys))]
     if asks_for_amount(asked) and len(founds) < len(asked.documents):
         return None  # where there is some, its amount is a figure
-    if len(founds) < len(asked.documents) and not WHY.search(asked.rest):
+    if len(founds) < len(asked.documents) and not WHY.search(asked.rest) and kind == "statement":
         held = {found.document.info.id for found in founds}
         founds += [found for document in asked.documents if document.info.id not in held and (found := _presence(document, keys))]
     answer = offer_founds(asked, founds)

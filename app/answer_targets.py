@@ -10,6 +10,7 @@ from app.answer import Answer, Choice
 from app.calculation import Calculation, add
 from app.cite import document_name
 from app.form_rows import FormRow, read_rows
+from app.match_measured_rows import measured_row, says_only_where
 from app.match_rows import bare, fit, named_rows
 from app.offer_founds import offer_founds
 from app.passages import Found
@@ -24,9 +25,9 @@ TABLES = re.compile(r"绩效|目标|自评|评价")
 SPEAKS = re.compile(r"绩效|目标|指标|自评|得分|得了?(?:几|多少)分|满分|分值|权重|满意|达到|要求|实际完成|完成值|控制在")
 WHOLE = re.compile(r"整体|部门绩效")
 NOT_ASKED = re.compile(
-    r"达标|达到(?:了)?目标|目标.{0,4}(?:达到|实现|完成)了?(?:吗|没)|为什么|原因|哪些|哪几|平均|差(?:了)?多少|相差|占比|百分比是"
+    r"(?<!才)(?<!才算)(?<!才能)达标|达到(?:了)?目标|目标.{0,4}(?:达到|实现|完成)了?(?:吗|没)|为什么|原因|哪些|哪几|平均|差(?:了)?多少|相差|占比|百分比是"
 )
-TOGETHER = re.compile(r"加(?:在)?一(?:块|起)|加起来|合计|总共|一共|共要|总和|之和|合起来")
+TOGETHER = re.compile(r"加上(?=.{2,20}(?:多少|几))|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|共要|总和|之和|合起来")
 WHEN = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日](?:之?前)?|几月|几号|截止")
 WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度)|[年月]底|[上下]半年")
 DUE = re.compile(r"时间|时限|期限|日期|进度|周期|完成|完工")
@@ -131,8 +132,19 @@ def _rows_for(ask: RowAsk, rows: Sequence[FormRow], last: FormRow | None) -> lis
     whole, parts = _one(ask, rows), split_ask(ask, COLUMNS)
     if whole is not None and (len(parts) < 2 or fit(ask.words, whole.row.name) == 1):
         return [whole]
-    found = [_one(part, rows) for part in parts]
-    return [one for one in found if one] if len(parts) > 1 and all(found) else None
+    found = [_one(part, rows) or _measured(part, rows) for part in parts]
+    if len(parts) > 1 and all(found):
+        return [one for one in found if one]
+    if len(parts) < 2 and (measured := _measured(ask, rows)):
+        return [measured]
+    return [] if says_only_where(ask, rows) else None
+
+
+def _measured(ask: RowAsk, rows: Sequence[FormRow]) -> Told | None:
+    """The row that a part means by what it counts in."""
+    roles = ask.roles or ("target",)
+    row = measured_row(ask, [row for row in rows if all(row.cell(role) for role in roles)], roles[0])
+    return Told(row, roles if ask.roles or not row.cell("actual") else (*roles, "actual")) if row else None
 
 
 def _one(ask: RowAsk, rows: Sequence[FormRow]) -> Told | None:

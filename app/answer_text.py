@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.answer import Answer
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
+from app.answer_class_rows import answer_class_rows
 from app.answer_column import answer_column
 from app.answer_composition import answer_composition
 from app.answer_definition import answer_definition
@@ -18,10 +19,12 @@ from app.answer_evaluations import answer_evaluations
 from app.answer_forms import answer_forms
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
+from app.answer_indicator_list import answer_indicator_list
 from app.answer_key_projects import answer_key_projects
 from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.answer_outline import answer_outline
 from app.answer_project_count import answer_project_count
+from app.answer_project_list import answer_project_list
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
@@ -46,8 +49,11 @@ STAGES = (
     answer_purchases,
     answer_unit_projects,
     answer_next_project,
+    answer_project_list,
     answer_forms,
     answer_unreached,
+    answer_indicator_list,
+    answer_class_rows,
     answer_targets,
     answer_column,
     answer_deviation,

@@ -26,6 +26,7 @@ from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
 from app.answer_text import answer_text
 from app.answer_total_check import answer_total_check
+from app.answer_two_rates import answer_two_rates
 from app.ask_back import ask_item
 from app.asked_prints import asked_prints
 from app.check_asked import tells_less
@@ -34,6 +35,7 @@ from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
 from app.check_scope import is_of_government, is_of_special_fund
 from app.cite import document_name
+from app.compare_places import compare_places
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
 from app.evidence_form import asks_for_name, asks_for_words
@@ -252,10 +254,11 @@ class Assistant:
     def _agreement(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer | None:
         """Whether prints of one document agree: shares, a sum, the prints of a figure, else the check that is about what was asked."""
         choice = self.reader.choose(question, history)[0]
-        asked = asked_prints(question, choice.rest, choice.units) if len(choice.documents) == 1 and choice.failed is None else None
-        documents = [self.disclosures.document(one) for one in choice.documents] if asked else []
-        totals = [self.disclosures.document(one) for one in choice.documents] if choice.failed is None and not choice.units else []
-        answer = answer_total_check(question, choice.rest, totals, self.disclosures.document)
+        documents = [self.disclosures.document(one) for one in choice.documents] if len(choice.documents) == 1 and not choice.failed else []
+        asked = asked_prints(question, choice.rest, choice.units) if documents else None
+        answer = answer_two_rates(question, documents) or compare_places(asked, choice.rest, documents)
+        if not answer and not choice.units:
+            answer = answer_total_check(question, choice.rest, documents, self.disclosures.document)
         answer = answer or (answer_shares(asked, question, documents) if asked else None)
         answer = answer or self._balanced(question, history, infos)
         told = answer_contradiction(asked, question, documents, self.disclosures.document) if asked and not answer else None

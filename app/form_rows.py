@@ -18,6 +18,7 @@ from retrieval.load_vocabulary import FOLDER
 CODE = re.compile(r"[A-Z]?\d[\dA-Z\s]{2,}")
 CODE_BEFORE = re.compile(r"^[A-Z]?\d[\dA-Z]{4,}\s*[-—－]?\s*(?=\D)")
 HEADING = re.compile(r"指标\d?$|^(?:满意|产出|效益|成本)(?:度)?$|^年度?(?:绩效|总体)?目标|^项目资金|资金来源|资金结构")
+LEVEL = re.compile(r"^(?:产出|效益|满意度|成本|数量|质量|时效|社会效益|经济效益|生态效益)指标$")
 CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(?:合计|小计)?")
 TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}资金$")
 WHOLE = re.compile(r"整体")
@@ -45,6 +46,8 @@ class FormWords:
     roles: tuple[Role, ...]
     asking: re.Pattern[str]
     listed: re.Pattern[str]
+    indicators: re.Pattern[str]
+    spoken: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,8 @@ def load_form_words() -> FormWords:
         Role(entry["name"], entry["title"], re.compile(entry["header"]), re.compile(entry["asked"]), entry.get("unit", ""))
         for entry in data["role"]
     )
-    asking, listed = (re.compile("|".join(f"(?:{word})" for word in data["words"][part])) for part in ("asking", "listed"))
-    return FormWords(tuple(roles), asking, listed)
+    parts = ("asking", "listed", "indicators", "spoken")
+    return FormWords(tuple(roles), *(re.compile("|".join(f"(?:{word})" for word in data["words"][part])) for part in parts))
 
 
 def role_named(name: str) -> Role:
@@ -146,6 +149,8 @@ def _row(
 ) -> FormRow | None:
     words = [CODE_BEFORE.sub("", plain(label)) for label in labels if not CODE.fullmatch(plain(label))]
     owners = [word for word in words if label_key(word) in units or UNIT_NAME.search(label_key(word))]
+    is_indicator = any(_role_of(figure) == "target" for figure in figures)
+    owners = [word for word in owners if not (is_indicator and word is words[-1])]  # 服务驿站: an indicator's name, no unit
     own = [word for word in words if word not in owners and (FUNDS.search(label_key(word)) or not is_total(label_key(word)))]
     cells: dict[str, Figure] = {}
     for figure in figures:
@@ -156,11 +161,17 @@ def _row(
         return None
     named = [word for word in own if not HEADING.search(label_key(word)) and not TYPE.search(label_key(word))]
     name = own[-1] if "target" in cells or not named else named[-1]
-    project = "" if WHOLE.search(table.title) else whose or next((word for word in named if word != name), "")
+    project = "" if WHOLE.search(table.title) else whose or _before_headings(own) or next((word for word in named if word != name), "")
     return FormRow(
         document, table, project, name, tuple(word for word in (*own, above) if word not in (name, "")),
         owners[-1] if owners else "", tuple(cells.items()),
     )  # fmt: skip
+
+
+def _before_headings(words: Sequence[str]) -> str:
+    """The project that stands before the headings of its indicators (人员经费｜产出指标｜数量指标｜人数); empty where nothing does."""
+    first = next((place for place, word in enumerate(words) if LEVEL.search(label_key(word))), 0)
+    return words[first - 1] if first else ""
 
 
 def _role_of(figure: Figure) -> str | None:

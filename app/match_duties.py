@@ -11,7 +11,7 @@ from app.topics import Rarity, terms
 from retrieval.label_key import fold
 
 COVER = 0.68  # set by eval.calibrate_relevance
-FEWEST_CHARACTERS = 4
+FEWEST_CHARACTERS, MANY_CHARACTERS, SHORT_CLAUSE = 4, 8, 40
 CLAUSE = re.compile(r"[,;。]")
 
 
@@ -59,8 +59,14 @@ def match_duties(groups: Sequence[DutyGroup], topic: str, enough: float, *, is_l
 def _score(rarity: Rarity, wanted: str, text: str) -> float:
     """How far an item speaks of a thing: 1 where it names it, if only in other order in one clause (抽检食品: 食品抽样检验)."""
     characters = set(fold(wanted)) - set(" ,;、")
-    is_reordered = len(characters) >= FEWEST_CHARACTERS and any(characters <= set(clause) for clause in CLAUSE.split(fold(text)))
+    is_reordered = len(characters) >= FEWEST_CHARACTERS and any(_holds(clause, characters) for clause in CLAUSE.split(fold(text)))
     return 1.0 if fold(wanted) in fold(text) or is_reordered else rarity.cover(wanted, text)
+
+
+def _holds(clause: str, characters: set[str]) -> bool:
+    """Whether a clause has all these characters; of many a short one may lack one (进驻: 进入)."""
+    lacking = len(characters - set(clause))
+    return not lacking or (lacking == 1 and len(characters) >= MANY_CHARACTERS and len(clause) <= SHORT_CLAUSE)
 
 
 def _one_per_owner(matches: list[DutyMatch]) -> list[DutyMatch]:

@@ -89,4 +89,18 @@ def _misspelt(text: str, names: dict[str, str]) -> tuple[str, str] | None:
         aligned = fuzz.partial_ratio_alignment(name, text) if SHORTEST_ALIKE <= len(name) <= len(text) else None
         if aligned and aligned.score >= ALIKE and re.match(MARK, text[aligned.dest_end :]):
             found.append((project, text[aligned.dest_start : aligned.dest_end]))
+    return found[0] if len(found) == 1 else _one_letter_off(text, names)
+
+
+def _one_letter_off(text: str, names: dict[str, str]) -> tuple[str, str] | None:
+    """The only project whose name stands in a text but for one character within it."""
+    found = []
+    for name, project in names.items():
+        stretches = (text[start : start + len(name)] for start in range(len(text) - len(name) + 1))
+        if len(name) >= SHORTEST_ALIKE and (said := next((one for one in stretches if _differs_within(one, name)), "")):
+            found.append((project, said))
     return found[0] if len(found) == 1 else None
+
+
+def _differs_within(said: str, name: str) -> bool:
+    return said[0] == name[0] and said[-1] == name[-1] and sum(one != other for one, other in zip(said, name, strict=True)) == 1

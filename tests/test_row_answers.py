@@ -40,6 +40,13 @@ PURCHASES = [
     ("采购里归入“护林巡护服务”的合计是多少?", ("3.6万元", "档案整理", "苗圃保洁"), ("割灌机",)),
     ("打算买几批苗圃保洁,一共多少万?", ("1批", "1.2万元"), ("2.4",)),
 ]  # fmt: skip
+PROJECTS = [
+    ("除了古树名录编制,另外两个项目叫啥,各多少钱?", (), ("林区道路管护：金额**40万元**", "红松育苗补助：金额**25万元**"), ("古树",)),
+    ("名下有哪些项目?每个多少钱?", UNITS[1:], ("红松育苗补助：金额**25万元**",), ("林区道路管护",)),
+    ("除了古树名录编制,另外四个项目叫啥?", (), (), ("金额",)),
+    ("除了古树名录编制,还有哪些造林项目?", (), (), ("金额",)),
+    ("要买哪几样货物?", UNITS[:1], ("割灌机", "3.6万元"), ("档案整理", "1.6")),
+]  # fmt: skip
 LEFT_TO_OTHERS = [
     "林区道路管护项目砍伐了多少株?", "自评汇总表上的项目去年执行数合计多少?",
     "林区道路管护项目要组织几次演出、几次培训?",
@@ -53,6 +60,16 @@ def test_the_rows_that_a_question_names_answer_it(question: str, said: tuple[str
     assert answer.status == "answered"
     assert [word for word in said if word not in answer.text] == []
     assert [word for word in unsaid if word in answer.text] == []
+
+
+@pytest.mark.parametrize(("question", "units", "said", "unsaid"), PROJECTS)
+def test_projects_and_purchases_are_listed_of_a_unit_or_besides_one(
+    question: str, units: tuple[str, ...], said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    answer = told(question, forms(), (), units=units)
+    text = answer.text if answer else ""
+    assert [word for word in said if word not in text] == []
+    assert [word for word in unsaid if word in text] == []
 
 
 @pytest.mark.parametrize("question", LEFT_TO_OTHERS)

@@ -1,0 +1,73 @@
+"""The projects of a list: those of the unit named, or those besides the one that a question leaves out, each with its amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import wording_forms as wording
+from app.answer import Answer
+from app.answer_listed_rows import PROJECTS, rows_of_units
+from app.cite import plain
+from app.form_rows import FormRow, load_form_words, read_rows
+from app.match_rows import bare, named_project
+from app.offer_founds import offer_founds
+from app.passages import Found
+from app.read_row_asks import strip
+from app.tell_rows import Line, join_lines, tell_row
+from app.text_question import TextQuestion
+from ingest import late_re as re
+from ingest.document import Document
+from retrieval.label_key import fold
+
+ASKED = re.compile(r"项目.{0,14}(?:哪|什么|啥)|(?:哪|什么|啥|几|多少)(?:些|几|个)?(?:个|项)?[^,;?]{0,6}项目")
+LEFT_OUT = re.compile(
+    r"(?:以外|之外|除外|不算|不看)(?:的)?|除(?:了|开|去)?|另外(?:的)?(?:[一二两三四五六七八九几\d]+个)?|其[他余它](?:的)?|剩下(?:的)?|还有"
+)
+OTHERWISE = re.compile(r"最[高低大小多少]|占|比|合计|加起来|总共|一共|增|减|为什么|原因|超过|大于|小于|绩效|自评|指标|目标|重点")
+SO_MANY = re.compile(r"(?:另外|其[他余它]|剩下的?|还有)(?:的)?([一二两三四五六七八九\d])个")
+DIGITS = "零一二三四五六七八九"
+BELONGS = re.compile(r"名下|所属|归属|手[里上]|自己|(?:局|机关)*本级|局?机关")
+CODE = re.compile(r"(?<!\d)\d{6,}(?!\d)")
+MOST_ROWS = 30
+
+
+def answer_project_list(asked: TextQuestion) -> Answer | None:
+    """The projects asked for; None where neither a unit nor one to leave out is named, or words remain unexplained."""
+    text = fold(asked.rest)
+    if not ASKED.search(text) or OTHERWISE.search(text) or not (asked.choice.units or LEFT_OUT.search(text)):
+        return None
+    return offer_founds(asked, [found for document in asked.documents if (found := _find(document, asked, text))])
+
+
+def _find(document: Document, asked: TextQuestion, text: str) -> Found | None:
+    rows = [row for row in read_rows(document, PROJECTS) if row.cell("amount")]
+    rows = [row for row in rows if row.table.index == rows[0].table.index]
+    named = named_project(text.replace("、", ""), [row.name for row in rows])
+    is_besides = bool(named and LEFT_OUT.search(text))
+    if named and not is_besides:
+        return None
+    of_units = rows_of_units(rows, asked.choice.units, document) if asked.choice.units else rows
+    chosen = [row for row in of_units if not named or bare(row.name) != bare(named[0])]
+    text = text.replace(named[1], "~") if named else text
+    counted = SO_MANY.search(text)
+    is_as_many = not counted or len(chosen) == _number(counted[1])
+    if not chosen or not is_as_many or _unexplained(text) or not (asked.choice.units or is_besides):
+        return None
+    return _tell(document, chosen)
+
+
+def _number(digit: str) -> int:
+    return int(digit) if digit.isdigit() else DIGITS.index(digit.replace("两", "二"))
+
+
+def _unexplained(text: str) -> bool:
+    """Whether words remain beside those that ask for a list of projects and their amounts."""
+    words, text = load_form_words(), LEFT_OUT.sub("~", BELONGS.sub("~", CODE.sub("~", text)))
+    for role in words.roles:
+        text = role.asked.sub("~", text) if role.name == "amount" else text
+    return len(bare(words.indicators.sub("", strip(words.listed.sub("~", words.indicators.sub("~", text)))))) > 1
+
+
+def _tell(document: Document, rows: Sequence[FormRow]) -> Found:
+    head = wording.PROJECTS_LISTED.format(table=plain(rows[0].table.title), count=len(rows))
+    return join_lines(document, [Line(head), *(tell_row(row, ("amount",)) for row in rows[:MOST_ROWS])])

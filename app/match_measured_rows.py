@@ -1,0 +1,80 @@
+"""The row that a question means by what it counts in (几分钟, 多少人) and by some of its words, where its name is not said in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.form_rows import FormRow, load_form_words
+from app.match_rows import bare
+from app.read_row_asks import COUNTED, RowAsk
+from app.topics import Rarity
+from ingest import late_re as re
+from retrieval.label_key import fold
+
+COUNTED_ALIKE = (tuple("人名位"), tuple("个家户项处所座"), tuple("次场期回"), tuple("天日"), tuple("台套件部"))
+LASTS, LARGE, PERCENT = ("分钟", "小时", "天", "日", "工作日", "秒"), ("平方米", "亩", "公顷"), ("%", "％")
+PIECES = (*COUNTED_ALIKE[1], *COUNTED_ALIKE[4], "条", "张", "支")
+SAID_OTHERWISE = (
+    (re.compile(r"多久|多长时间|多快|多少时间"), LASTS), (re.compile(r"多大|面积"), LARGE),
+    (re.compile(r"百分之[几多]|多高"), PERCENT), (re.compile(r"(?:多少|几)个"), PIECES),
+)  # fmt: skip
+UNIT = re.compile(r"\d\s*([^\d\s.,，。;；（(以之内前后]+)")
+GENERIC = re.compile(r"(?:人数|次数|条数|件数|户数|台数|数量|个数|总数|时间|时限|时长|数|量)$")
+ASKS = re.compile(r"多少|几|多[大长久快高]|百分之|什么|哪|谁|吗|啥")
+LONG_NAME, LONGEST_UNKNOWN, MOST_UNKNOWN, MARGIN, ENOUGH, ENOUGH_ALONE = 5, 1, 3, 1.5, 0.3, 0.12
+
+
+def measured_row(ask: RowAsk, rows: Sequence[FormRow], role: str) -> FormRow | None:
+    """The only row that a part names within other words, or that is counted in what it asks for and holds its words best.
+
+    None where another row comes near or words are left that no row has.
+    """
+    named = [row for row in rows if len(bare(row.name)) >= LONG_NAME and bare(row.name) in bare(ask.words)]
+    if len(named) == 1 and not _unknown(ask, rows):
+        return named[0]
+    measures = _measures(ask)
+    fitting = [row for row in rows if _unit(row.shown(role)) in measures]
+    rarity, words = Rarity([_name(row) for row in rows]), bare(ask.text)
+    rated = sorted(((rarity.cover(_name(row), words), place) for place, row in enumerate(fitting)), reverse=True)
+    if not rated or rated[0][0] < (ENOUGH if len(rated) > 1 else ENOUGH_ALONE) or (len(rated) > 1 and rated[0][0] < MARGIN * rated[1][0]):
+        return None
+    best = fitting[rated[0][1]]
+    return best if _is_explained(ask, best, rows) else None
+
+
+def says_only_where(ask: RowAsk, rows: Sequence[FormRow]) -> bool:
+    """Whether a part asks for nothing and only says where or for whom (政务大厅按目标值): its words stand in the rows."""
+    return not ASKS.search(ask.text) and not _unknown(ask, rows)
+
+
+def _measures(ask: RowAsk) -> tuple[str, ...]:
+    """The units that answer a part: the one it counts in and those alike, else those of how long, how large or what share it asks."""
+    own = COUNTED.search(ask.text)
+    otherwise = next((units for words, units in SAID_OTHERWISE if words.search(ask.text)), ())
+    if otherwise and not (own and own[1]):
+        return otherwise
+    measure = ask.measure or ask.hint
+    return next((group for group in COUNTED_ALIKE if measure in group), (measure,) if measure else ())
+
+
+def _unit(shown: str) -> str:
+    found = UNIT.search(shown)
+    return found[1].lstrip("万亿") if found else ""
+
+
+def _name(row: FormRow) -> str:
+    return GENERIC.sub("", bare(row.name))
+
+
+def _is_explained(ask: RowAsk, row: FormRow, rows: Sequence[FormRow]) -> bool:
+    """Whether of the words only single characters (a verb, a typing error) are in no word of the row, and few of them."""
+    unknown = _unknown(ask, [row, *(one for one in rows if one.project == row.project)])
+    return all(len(run) <= LONGEST_UNKNOWN for run in unknown) and len(unknown) <= MOST_UNKNOWN
+
+
+def _unknown(ask: RowAsk, rows: Sequence[FormRow]) -> list[str]:
+    """The runs of characters of a part that stand in none of the rows and say nothing by themselves."""
+    labels = (label for row in rows for label in (row.name, row.project, *row.headings, row.document.info.organization or ""))
+    known = set("".join(map(fold, labels)))
+    words = bare(load_form_words().spoken.sub("", ask.words))
+    return "".join(one if one not in known else " " for one in words).split()
