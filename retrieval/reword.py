@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ingest import late_re as re
 
-WORDINGS = Path(__file__).parent / "vocabulary" / "wordings.toml"
+FOLDER = Path(__file__).parent / "vocabulary"
+NAMES, QUESTIONS = FOLDER / "wordings.toml", FOLDER / "usual_words.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,19 @@ class Wording:
 
 
 @cache
-def load_wordings() -> tuple[Wording, ...]:
+def load_wordings(file: Path) -> tuple[Wording, ...]:
     """The wordings that are replaced, in order."""
-    entries = tomllib.loads(WORDINGS.read_text("utf-8"))["wording"]
+    entries = tomllib.loads(file.read_text("utf-8"))["wording"]
     return tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
 
 
-def reword(text: str) -> str:
+def in_usual_words(question: str) -> str:
+    """A whole normalised question with everyday ways to ask for a sum or an amount in the usual ones."""
+    return reword(question, QUESTIONS)
+
+
+def reword(text: str, file: Path = NAMES) -> str:
     """The folded question with each known wording replaced."""
-    for one in load_wordings():
+    for one in load_wordings(file):
         text = one.asked.sub(one.told, text) if one.when.search(text) else text
     return text
