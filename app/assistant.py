@@ -32,6 +32,7 @@ from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
 from app.check_scope import is_of_government, is_of_special_fund
+from app.check_year import is_of_another_year
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.distribute_question import distribute_question
@@ -123,7 +124,7 @@ class Assistant:
 
     def _part_by_part(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         """The answer to a question of several things, where it was refused or tells fewer of them: each part after those before it."""
-        parts = split_question(question)
+        whole, parts = NO_ANSWER if is_of_another_year(whole, question, infos) else whole, split_question(question)
         choice = self.reader.choose(question, history)[0]
         if len(parts) == 1 and len(choice.units) < 2 and not choice.is_each:
             parts = distribute_question(question) or parts

@@ -6,8 +6,10 @@ import pytest
 
 from retrieval.reword import in_usual_words
 
+TOGETHER = ["合到一块", "归一块儿", "拢到一起", "并成一笔", "加一堆", "加在一块儿", "凑一起", "归到一处", "总起来", "搁一块"]
 
-@pytest.mark.parametrize("words", ["合到一块", "归一块儿", "拢到一起", "并成一笔", "加一堆", "加在一块儿", "凑一起", "归到一处", "总起来", "搁一块"])
+
+@pytest.mark.parametrize("words", TOGETHER)
 def test_what_is_put_together_is_added(words: str) -> None:
     assert in_usual_words(f"灯塔局差旅费和福利费{words}是多少?") == "灯塔局差旅费和福利费加起来是多少?"
 
