@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, Value
-from app.distribute_question import EACH, distributed, opening_of
+from app.distribute_question import EACH, distributed, opened, opening_of
 from app.join_answers import join_answers
 from app.reduce_results import Named, reduce_results
 from ingest import late_re as re
@@ -50,7 +50,7 @@ def read_relation(question: str, rest: str) -> Related | None:
         last = list(NUMBER_ASKED.finditer(asked))[-1]
         asked = f"{asked[: last.start()]}分别{asked[last.start() :]}"
     parts = distributed(asked)
-    return Related(tuple(f"{opening}{part}" for part in parts), "difference" if is_apart else "sum") if parts else None
+    return Related(opened(opening, parts), "difference" if is_apart else "sum") if parts else None
 
 
 def lacks_relation(answer: Answer, question: str) -> bool:

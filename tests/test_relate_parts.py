@@ -59,5 +59,9 @@ def test_a_conjunction_within_the_name_of_the_body_parts_nothing() -> None:
     question = "审批与数据局2031年甲经费和乙经费的执行数各是多少"
     assert distribute_question(question, " " * 11 + question[11:]) == (
         "审批与数据局2031年甲经费执行数是多少",
-        "审批与数据局2031年乙经费执行数是多少",
+        "乙经费执行数是多少",  # follows on the first
+    )
+    assert distribute_question("桐花县粮食局甲经费2030年和2031年各多少", " " * 6 + "甲经费2030年和2031年各多少") == (
+        "桐花县粮食局甲经费2030年多少",
+        "2031年多少",
     )
