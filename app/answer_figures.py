@@ -10,6 +10,7 @@ from app.answer import Answer
 from app.answer_writer import Writer, add_details, quantity_in, write_relation, write_result
 from app.ask_back import ask_back, ask_kind
 from app.cite import document_name, fact_label
+from app.lesser_body import is_of_lesser_body
 from app.reduce_results import Named, reduce_results
 from app.resolve_task import resolve_task
 from app.result import Result, sentence_of
@@ -69,6 +70,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     known = [finding.index.document.info for finding in findings if finding.index.document.info in lacking and knows_items(finding)]
     if len(answered) == 1 and known and not choice.organizations and not choice.is_each:
         return ask_back(question, [answered[0].info, *known])  # one answers in full, but the others may have been meant
+    if len(answered) == 1 and is_of_lesser_body(answered[0].info, lacking, choice, finding_of(answered[0].info, findings)):
+        return ask_back(question, [*lacking, answered[0].info])
     if len(answered) > 1 and not choice.is_each and asks_parts(question):
         return ask_back(question, [one.info for one in answered])  # the parts of two totals make no list
     asked = UNIT_ASKED.search(question)
@@ -81,6 +84,11 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if choice.is_each or is_one_body or reducers & {*RANKING, "direction"}:
         return tell_lacking(answer_several(answered, unit), lacking if choice.is_each else [])
     return ask_back(question, [one.info for one in answered])
+
+
+def finding_of(info: DocumentInfo, findings: Sequence[Finding]) -> Finding:
+    """What was found in a document."""
+    return next(finding for finding in findings if finding.index.document.info == info)
 
 
 def tells_bodies(finding: Finding) -> bool:

@@ -23,6 +23,7 @@ from app.answer_indicator_list import answer_indicator_list
 from app.answer_key_projects import answer_key_projects
 from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.answer_outline import answer_outline
+from app.answer_points_lost import answer_points_lost
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_rank import answer_rank
@@ -44,6 +45,7 @@ STAGES = (
     answer_outline,
     answer_equipment,
     answer_equivalent,
+    answer_points_lost,
     answer_standing,
     answer_evaluations,
     answer_purchases,

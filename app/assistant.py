@@ -34,6 +34,7 @@ from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
 from app.check_scope import is_of_government, is_of_special_fund
+from app.check_year import is_of_another_year
 from app.cite import document_name
 from app.compare_places import compare_places
 from app.disclosures import Disclosures
@@ -45,6 +46,7 @@ from app.join_answers import complete, follows, join_answers
 from app.passages import names_of
 from app.question_reader import QuestionReader
 from app.refer_back import pick_listed, refer_back
+from app.relate_parts import lacks_relation, read_relation, relate_parts
 from app.settings import Settings
 from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
@@ -118,7 +120,7 @@ class Assistant:
         answer = answer_library(normalized, infos) or self._agreement(normalized, history, infos)
         if answer is None:
             answer = without_less(self._answer(normalized, history, infos), normalized)
-            answer = self._part_by_part(answer, normalized, history, infos)
+            answer = self._related(self._part_by_part(answer, normalized, history, infos), normalized, history, infos)
             answer = self._checked(answer, normalized)
         answer = without_less(answer, normalized)
         answer = with_missing_years(self._warned(with_corrections(answer, understood)), normalized, infos)
@@ -126,10 +128,10 @@ class Assistant:
 
     def _part_by_part(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         """The answer to a question of several things, where it was refused or tells fewer of them: each part after those before it."""
-        parts = split_question(question)
+        whole, parts = NO_ANSWER if is_of_another_year(whole, question, infos) else whole, split_question(question)
         choice = self.reader.choose(question, history)[0]
         if len(parts) == 1 and len(choice.units) < 2 and not choice.is_each:
-            parts = distribute_question(question) or parts
+            parts = distribute_question(question, choice.rest) or parts
         if whole.status == "clarify" or len(parts) == 1 or max(len(whole.values), told_in_quote(whole)) >= len(parts):
             return whole
         answers: list[Answer] = []
@@ -142,6 +144,12 @@ class Assistant:
                 return whole
             answers.append(answer)
         return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
+
+    def _related(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
+        """The answer, or where it was refused what the single things come to that the question sets in relation."""
+        related = read_relation(question, self.reader.choose(question, history)[0].rest) if lacks_relation(whole, question) else None
+        ask = lambda part, before: self._checked(self._answer(part, (*history, *before), infos), part)  # noqa: E731
+        return (relate_parts(related, ask) if related else None) or whole
 
     def prepare(self, most: int) -> None:
         """Index what can be quoted of so many documents, for which the first question that quotes would else wait."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
+from app.asked_words import POINTS_ASKED
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.is_talk import is_talk
@@ -72,7 +73,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_reason(answer, text)
     ):
         return True
-    return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account))
+    return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))
 
 
 def lacks_parts(answer: Answer, question: str) -> bool:
@@ -131,6 +132,11 @@ def lacks_reckoning(answer: Answer, question: str) -> bool:
 def lacks_money(answer: Answer, question: str) -> bool:
     """Whether an amount of money is asked for and rates are all that is told."""
     return bool(MONEY_ASKED.search(question)) and all(value.unit in RATES for value in answer.values)
+
+
+def lacks_points(answer: Answer, question: str) -> bool:
+    """Whether it is asked how many points were lost and points that were got are told."""
+    return bool(POINTS_ASKED.search(question)) and "扣" not in answer.text
 
 
 def lacks_things(answer: Answer, question: str) -> bool:

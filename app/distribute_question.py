@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest import late_re as re
 
 EACH = re.compile(r"(?:分别|各自|各)(?=是|为|有|占|得|要|定|不|最|至|达|多|几|[^,;?。]{0,6}(?:多少|几))")
 JOINT = re.compile(r"以及|还有|[和与跟及、]")
-LEAD = re.compile(r"^(?:.*(?:[,:;]|的|里面?|中|项目))?")  # up to where the things begin
+LEAD = re.compile(r"^(?:.*(?:[,:;]|的|里面?|中(?!心)|项目|20\d\d年度?(?=.{2})))?")  # up to where the things begin
 TAIL = re.compile(
-    r",|一年|每年|目标|指标值?|实际|预算|决算|[是为有要定写](?=[^,]{0,6}(?:多少|几))|多少|几|最[少多高低]|不[少多低高]于|至少|至多"
+    r",|全年|年初|执行[数率]|一年|每年|目标|指标值?|实际|预算|决算|[是为有要定写](?=[^,]{0,6}(?:多少|几))|多少|几|最[少多高低]|不[少多低高]于|至少|至多"
 )
 SHORTEST, LONGEST = 2, 24
 MOST = 4
 
 
-def distribute_question(question: str) -> tuple[str, ...]:
+def opening_of(question: str, rest: str) -> str:
+    """The body and year that a question opens with; `rest` is the question with them blanked."""
+    return question[: len(rest) - len(rest.lstrip(" ,"))] if len(rest) == len(question) else ""
+
+
+def distribute_question(question: str, rest: str = "") -> tuple[str, ...]:
     """The single questions, in order; empty where the question does not ask the same of several things one by one."""
+    named = opening_of(question, rest)
+    return opened(named, distributed(question[len(named) :]))
+
+
+def opened(named: str, parts: Sequence[str]) -> tuple[str, ...]:
+    """The single questions, the first with the body and year that all of them are asked of; the others follow on it."""
+    return (f"{named}{parts[0]}", *parts[1:]) if parts else ()
+
+
+def distributed(question: str) -> tuple[str, ...]:
+    """The single questions of one without its body's name."""
     marks = list(EACH.finditer(question))
     if len(marks) != 1:
         return ()

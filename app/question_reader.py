@@ -31,7 +31,7 @@ from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
 from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
-from retrieval.reword import plain_speech
+from retrieval.reword import in_usual_words
 from retrieval.spell_units import spell_units
 
 MOST_HISTORY = 6
@@ -148,7 +148,7 @@ _normalized = lru_cache(maxsize=MOST_KEPT)(normalize_question)
 
 @lru_cache(maxsize=MOST_KEPT)
 def _spelt(question: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    return mend_slips(spell_composition(spell_years(spell_budget(plain_speech(question)))))
+    return mend_slips(in_usual_words(spell_composition(spell_years(spell_budget(question)))))
 
 
 def _make_chooser(catalog: Catalog) -> Chooser:

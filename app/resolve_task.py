@@ -18,6 +18,7 @@ from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether
 from retrieval.fact import Fact
 from retrieval.find_figures import RELATED, TaskFound
+from retrieval.find_mentions import Mention
 from retrieval.label_key import fold
 from retrieval.per_head import is_of_persons
 from retrieval.task import Task, is_share_of_sum
@@ -86,7 +87,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     if found.task.reducer == "sum" and chosen.is_partial:
         return None
     if found.task.measure == "value" and len(found.task.wants) == 1 and is_altogether(found.task.text):
-        is_corrected = any(one.correction for one in found.task.wants[0].mentions)
+        is_corrected = any(is_of_several(one) for one in found.task.wants[0].mentions)
         if chosen.is_partial or (is_corrected and not chosen.is_sum):
             return None  # one row is not the whole that was asked for
     if found.task.reducer in RELATED and chosen.quantity is None and not re.search(r"\w", chosen.text):
@@ -105,6 +106,11 @@ def value_result(found: TaskFound, place: int) -> Result | None:
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))
     text, quantity = in_counter(texts[0], chosen.quantity, found.task, place)
     return Result(label, text, quantity, facts + noted(chosen, others), formula, notes, warnings)
+
+
+def is_of_several(one: Mention) -> bool:
+    """Whether a guessed name may be one of several that are meant together: not where it is the only one that holds the words."""
+    return one.correction is not None and not (one.asked in one.correction and len(one.keys) == 1)
 
 
 def in_counter(text: str, quantity: Quantity | None, task: Task, place: int) -> tuple[str, Quantity | None]:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from retrieval.fact import FactIndex
 from retrieval.is_talk import is_talk
-from retrieval.label_key import is_neutral_label
-from retrieval.likeness import likeness
+from retrieval.listed_names import listed_names
 from retrieval.load_vocabulary import Synonym, Vocabulary
 from retrieval.loose_tables import loose_tables
-from retrieval.parts_of_names import ACCOUNT, names_with, parts_of_names
+from retrieval.misspelt_names import misspelt_names
+from retrieval.parts_of_names import names_with, parts_of_names
 from retrieval.rows_meant import bought_row, kind_apart, price_rows
 from retrieval.scopes import NAMES, scopes_in
 from retrieval.short_names import short_names
@@ -24,7 +22,6 @@ LONGEST = 40
 LONGEST_WORD = 3  # of the everyday words that may stand in longer names
 LONG = 5  # so long a word stands in few names by chance
 MOST_OF = 0.6
-EXCLUDING = "除非不无未没"
 SIDES = ("收入", "支出")
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
 ACCOUNT_CODE = re.compile(r"2\d{6}|[35]0\d{3}")  # of a function, or of an economic class of the department or the government
@@ -61,7 +58,7 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     """
     tables = (*table_references(text, index.postings), *loose_tables(text, index.titles, index.variants))
     called = [Mention(start, end, text[start:end], keys) for start, end, keys in tables]
-    shortened = short_names(text, index.names, index.variants)
+    shortened = (*short_names(text, index.names, index.variants), *listed_names(text, index.names, index.variants))
     short = [Mention(start, end, text[start:end], keys, correction=keys[0]) for start, end, keys in shortened]
     found = sorted(without_cuts([*codes(text, index), *called, *named(text, index, vocabulary), *short]), key=precedence)
     exact = pick([one for one in found if not one.is_weak and not (parts and is_empty(one, vocabulary))])
@@ -71,7 +68,8 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     scopes = [Mention(start, end, text[start:end], (text[start:end],)) for start, end in spans]
     exact = pick([*exact, *scopes])
     masked = mask(text, exact)
-    guessed = [one for segment in unexplained(masked, vocabulary) for one in misspelt(segment, index)]
+    spelt = [one for segment in unexplained(masked, vocabulary) for one in misspelt_names(segment, index, vocabulary)]
+    guessed = [Mention(start, end, asked, keys, correction=label) for start, end, asked, keys, label in spelt]
     if parts:
         exact = [with_longer_names(one, index, vocabulary) for one in exact]
         guessed = [one for one in guessed if not is_within_label(one)]
@@ -257,23 +255,3 @@ def without_gaps(found: re.Match[str]) -> str:
             start, end = (place - found.start() for place in found.span(group))
             text = f"{text[:start]}{found[group]}{text[end:]}"
     return text
-
-
-def misspelt(segment: tuple[int, str], index: FactIndex) -> Iterator[Mention]:
-    """The label that a stretch comes nearest to, where it differs by few characters or is a clear part of one label only."""
-    start, text = segment
-    spellings = [one for one in index.variants if len(one) >= 3 and one not in index.compounds]
-    best = max(((likeness(text, spelling), spelling) for spelling in spellings), default=(0.0, ""))
-    if best[0] < 0.8:
-        return
-    near = [spelling for spelling in spellings if likeness(text, spelling) >= best[0] - 0.02]
-    alignment = fuzz.partial_ratio_alignment(best[1], text)
-    if alignment is None:
-        return
-    first, last = (alignment.dest_start, alignment.dest_end) if len(best[1]) <= len(text) else (0, len(text))
-    if text[first:last] in index.variants or is_neutral_label(text[first:last]) or ACCOUNT.fullmatch(text, first, last):
-        return  # spelt right, and passed over for good reason
-    if text[first] in EXCLUDING and text[first] != best[1][0]:
-        return  # 除 and 非 say what is not meant
-    keys = tuple(sorted({key for spelling in near for key in index.variants[spelling]}))
-    yield Mention(start + first, start + last, text[first:last], keys, correction=best[1])

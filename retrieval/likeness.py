@@ -12,7 +12,7 @@ LOOKALIKES = (
     "日目曰", "未末", "涮刷", "剧据", "待侍持", "己已", "人入八", "士土工", "折拆析", "徽微", "治冶", "千干于", "免兔",
     "费贵", "候侯", "官管", "拔拨", "购构沟", "坏环", "住往", "栽裁载", "账帐", "大太", "收牧", "准淮", "令今",
     "间问", "办力", "本木", "项顷", "险检脸", "津律", "贴帖", "奖桨", "财材", "政攻", "绩债", "效郊", "位泣",
-    "预颂", "算箅", "决央", "出击", "予预", "体休", "少小", "元无", "公分",
+    "预颂", "算箅", "决央", "出击", "予预", "体休", "训川", "少小", "元无", "公分",
 )  # fmt: skip
 OPPOSITES = (
     ("收入", "支出"), ("预算", "决算"), ("年初", "年末"), ("增加", "减少"), ("上年", "本年"), ("行政", "事业"), ("基本", "项目"),
@@ -41,12 +41,23 @@ def likeness(text: str, spelling: str) -> float:
     if len(spelling) > len(text):
         common = LCSseq.similarity(text, spelling)
         return common / len(text) * (0.86 if len(text) >= 4 else 0) if common >= 4 else 0.0
-    alignment = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=60)
-    if alignment is None or is_opposite(spelling, text[alignment.dest_start : alignment.dest_end]):
+    start, end = stretch_of(spelling, text)
+    asked = text[start:end]
+    if not asked or is_opposite(spelling, asked):
         return 0.0
-    wrong = Levenshtein.distance(spelling, text[alignment.dest_start : alignment.dest_end])
-    asked = text[alignment.dest_start : alignment.dest_end]
+    wrong = Levenshtein.distance(spelling, asked)
     if len(spelling) <= SHORT and len(asked) == len(spelling) and not sounds_alike(spelling, asked):
         return 0.0
     allowed = 1 if len(spelling) <= 5 else 2 if len(spelling) <= 10 else 3
     return 1 - wrong / len(spelling) * 0.5 if wrong <= allowed and wrong / len(spelling) <= 0.34 else 0.0
+
+
+def stretch_of(spelling: str, text: str) -> tuple[int, int]:
+    """Where in a longer text its stretch most like a spelling stands, of a short one that which sounds like it; empty where none does."""
+    last = len(text) - len(spelling)
+    for start in range(last + 1) if len(spelling) <= SHORT else ():
+        asked = text[start : start + len(spelling)]
+        if sum(one != other for one, other in zip(spelling, asked, strict=True)) == 1 and sounds_alike(spelling, asked):
+            return start, start + len(spelling)
+    alignment = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=60)
+    return (alignment.dest_start, alignment.dest_end) if alignment else (0, 0)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ingest import late_re as re
 
-WORDINGS = Path(__file__).parent / "vocabulary" / "wordings.toml"
+FOLDER = Path(__file__).parent / "vocabulary"
+NAMES, QUESTIONS = FOLDER / "wordings.toml", FOLDER / "usual_words.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +23,19 @@ class Wording:
 
 
 @cache
-def load_wordings(kind: str) -> tuple[Wording, ...]:
-    """The wordings of one kind (`wording`, `speech`) that are replaced, in order."""
-    entries = tomllib.loads(WORDINGS.read_text("utf-8"))[kind]
+def load_wordings(file: Path) -> tuple[Wording, ...]:
+    """The wordings that are replaced, in order."""
+    entries = tomllib.loads(file.read_text("utf-8"))["wording"]
     return tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
 
 
-def reword(text: str) -> str:
-    """The folded question with each known wording for figures replaced."""
-    return _replaced(text, "wording")
+def in_usual_words(question: str) -> str:
+    """A whole normalised question with everyday ways to ask for a sum or an amount in the usual ones."""
+    return reword(question, QUESTIONS)
 
 
-def plain_speech(question: str) -> str:
-    """The normalised question with each known turn of speech as a form would ask it, whatever it asks for."""
-    return _replaced(question, "speech")
-
-
-def _replaced(text: str, kind: str) -> str:
-    for one in load_wordings(kind):
+def reword(text: str, file: Path = NAMES) -> str:
+    """The folded question with each known wording replaced."""
+    for one in load_wordings(file):
         text = one.asked.sub(one.told, text) if one.when.search(text) else text
     return text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from retrieval.spell_variants import ENDINGS
 
+NUMBER = re.compile(r"(?<=[一-鿿])\d$")  # 平台年度租用费1
+CLOSINGS = (*ENDINGS, "费")
 PIECE = 2  # a piece that stands has at least so many characters
 SHORTEST = 4
 SHORTEST_LABEL = 6
@@ -52,8 +55,9 @@ def shortened(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def stem(name: str) -> str:
-    """A name without the 支出, 经费 and the like that it ends in."""
-    return next((name[: -len(ending)] for ending in ENDINGS if name.endswith(ending)), name)
+    """A name without the 支出, 经费 and the like that it ends in, and the number behind that."""
+    name = NUMBER.sub("", name)
+    return next((name[: -len(ending)] for ending in CLOSINGS if name.endswith(ending)), name)
 
 
 def in_pieces(asked: str, name: str) -> bool:

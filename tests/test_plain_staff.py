@@ -47,3 +47,13 @@ def test_one_kind_of_staff_has_its_own_row(question: str) -> None:
 def test_a_kind_of_staff_that_no_row_tells_is_not_passed_over() -> None:
     assert find("行政人员的奖金是多少", text=STAFF).reading.unhandled
     assert told("奖金是多少") == ["9.00"]
+
+
+@pytest.mark.parametrize("question", ["职工奖金编了多少", "给职工发的奖金一共多少", "全体员工的奖金多少", "干部职工奖金安排多少"])
+def test_a_word_for_all_of_the_staff_before_a_printed_name_narrows_nothing(question: str) -> None:
+    assert told(question) == ["9.00"]
+
+
+@pytest.mark.parametrize("question", ["退休职工的奖金是多少", "编外员工奖金是多少"])
+def test_some_of_the_staff_are_not_all_of_them(question: str) -> None:
+    assert told(question) == []

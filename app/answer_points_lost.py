@@ -1,0 +1,86 @@
+"""“扣了几分”: the points that an indicator, a project or the whole body did not get, what it got taken from what it could get."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app import wording_forms as wording
+from app.answer import Answer
+from app.asked_words import POINTS_ASKED
+from app.calculation import subtract
+from app.cite import plain
+from app.form_rows import FUNDS, FormRow, read_rows
+from app.match_rows import named_rows
+from app.offer_founds import offer_founds
+from app.passages import Found
+from app.read_row_asks import read_row_asks
+from app.tell_rows import Line, join_lines, tell_computed, tell_row
+from app.text_question import TextQuestion
+from ingest import late_re as re
+from ingest.document import Document
+from retrieval.label_key import fold, label_key
+
+TABLES = re.compile(r"自评|评价")
+TOTAL_SCORE = re.compile(r"^(?:自评)?总分")
+WHOLE = re.compile(r"整体|部门(?!预算)")
+BESIDE = re.compile(  # what is said of the loss besides how many points it is
+    r"(?:扣|丢|失)了?分|(?:为什么|为何|为啥|咋|怎么)?没有?(?:能)?(?:得|拿)(?:到|了)?满分|(?:扣|丢|失)在(?:了)?(?:哪|什么)[^,;?]{0,4}|指标|自评表?|绩效|评价|评分|项目|支出|部门|整体|单位"
+    r"|(?:哪些|哪几个|什么)|(?:一共|总共|共|被|各|都|因为?|才|就|为什么|为何|原因|[的里中这那个是在])"
+)
+INDICATOR = re.compile(r"指标")
+EACH, WHERE = re.compile(r"各|分别|哪[些几]"), re.compile(r"哪|什么")
+ROLES = ("target", "actual", "weight", "score", "reason")
+
+
+def answer_points_lost(asked: TextQuestion) -> Answer | None:
+    """The points lost; None where none are asked for, or the question names what no form scores."""
+    if not POINTS_ASKED.search(fold(asked.rest)):
+        return None
+    return offer_founds(asked, [found for document in asked.documents if (found := _find(document, asked))])
+
+
+def _find(document: Document, asked: TextQuestion) -> Found | None:
+    """What the forms of the project named tell of the indicators named, of all that lost points, or of its total."""
+    rows = [row for row in read_rows(document, TABLES) if row.quantity("weight") and row.quantity("score")]
+    rest = POINTS_ASKED.sub(",", fold(asked.rest))
+    question = read_row_asks(rest, [row.project for row in rows], (), asked.earlier)
+    words = "".join(left for ask in question.asks if len(left := BESIDE.sub("", ask.words)) > 1)
+    of_form = [row for row in rows if row.project == question.project] if question.project else rows
+    if words:
+        named = named_rows(words, [row for row in of_form if not _is_total(row)])
+        return _tell(document, named) if len(named) == 1 else None
+    if not question.project and not WHOLE.search(question.text):
+        return None
+    scored = [row for row in of_form if question.project or not row.project]
+    single = [row for row in scored if not _is_total(row) and _points(row, "score") < _points(row, "weight")]
+    single = [row for row in single if not (INDICATOR.search(question.text) and FUNDS.search(label_key(row.name)))]
+    totals = [row for row in scored if _is_total(row)]
+    if EACH.search(asked.rest):
+        return _tell(document, single)
+    return _tell(document, [*totals, *(single if WHERE.search(asked.rest) else [])]) if len(totals) == 1 else None
+
+
+def _is_total(row: FormRow) -> bool:
+    """Whether a row holds the total score of its form."""
+    return bool(TOTAL_SCORE.search(label_key(row.name)))
+
+
+def _points(row: FormRow, role: str) -> float:
+    """The points of a cell."""
+    quantity = row.quantity(role)
+    return float(quantity.number) if quantity else 0.0
+
+
+def _tell(document: Document, rows: list[FormRow]) -> Found | None:
+    """The points that each of the rows lost, with its cells."""
+    lines: list[Line] = []
+    for row in rows:
+        weight, score = row.quantity("weight"), row.quantity("score")
+        if weight is None or score is None or score.number > weight.number:
+            return None
+        computed = subtract(weight, score)
+        lines += [
+            tell_computed(wording.POINTS_LOST, computed, f"{plain(row.name)}·扣分", name=plain(row.name).rstrip("：:")),
+            replace(tell_row(row, ROLES, wording.ROW), values=()),  # the points lost are what is asked for
+        ]
+    return join_lines(document, lines) if lines else None

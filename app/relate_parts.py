@@ -1,0 +1,89 @@
+"""“A和B的…加起来是多少”, “…相差多少”: two things or more that are each asked for alone, and what their answers come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from app.answer import Answer, Value
+from app.distribute_question import EACH, distributed, opened, opening_of
+from app.join_answers import join_answers
+from app.reduce_results import Named, reduce_results
+from ingest import late_re as re
+from ingest.quantity import Quantity
+
+TOGETHER = r"(?:加起来|合起来|合计|一共|总共|共计|之和|总和|相加|加总|加在一起)"
+SUM = re.compile(rf"(?:两者|二者|两项|三项)?{TOGETHER}")
+APART = re.compile(
+    r"[,、]?(?:这?(?:两|二)(?:者|个|项)|它们)?(?:之间)?(?:相差|差(?=了?多少|了?几|距|额)(?:距|额)?)(?:了|是|有|为)*(?:多少|几)?(?:个?(?:万元|元|人|家|个|名))?"
+)
+COUNTED = re.compile(r"(?:这|那)?(?:两|三|四|2|3|4)(?:个|项|笔|样|块)(?:项目|指标|科目)?的?(?!月)")
+ADDED = re.compile(r"(?<=[一-鿿)）])加上?(?=[一-鿿“(（])")
+NUMBER_ASKED = re.compile(
+    r"(?:(?:至少|最少|最多|不低于|不少于)?(?:得|要|需|应|是|有|为|共|达到?|完成|定|写|花|用|执行)*(?:了|有)?)(?:多少|几)"
+)
+HAS_ASKING = re.compile(r"多少|几(?!乎)")
+NOT_OF_THINGS = re.compile(r"占|百分|比例|平均|人均|除|扣|减去|增|降|比上年|比去年|哪|对得上|一致|等于|为什么|原因")
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The single questions, and what is done with their answers."""
+
+    parts: tuple[str, ...]
+    reducer: str
+
+
+def read_relation(question: str, rest: str) -> Related | None:
+    """The single questions of one that sets two things or more in relation; `rest` is the question with its body and year blanked."""
+    if NOT_OF_THINGS.search(question):
+        return None
+    opening = opening_of(question, rest)
+    asked = question[len(opening) :]
+    is_apart = bool(APART.search(asked))
+    if not is_apart and not SUM.search(asked) and not ADDED.search(asked):
+        return None
+    asked = COUNTED.sub("的", ADDED.sub("和", SUM.sub("", APART.sub("", asked)))).rstrip("?。, ")
+    asked = asked if HAS_ASKING.search(asked) else f"{asked}是多少"
+    if not EACH.search(asked):
+        last = list(NUMBER_ASKED.finditer(asked))[-1]
+        asked = f"{asked[: last.start()]}分别{asked[last.start() :]}"
+    parts = distributed(asked)
+    return Related(opened(opening, parts), "difference" if is_apart else "sum") if parts else None
+
+
+def lacks_relation(answer: Answer, question: str) -> bool:
+    """Whether an answer is refused, or tells several figures but not how far they are apart."""
+    is_listed = len(answer.values) >= FEWEST and not answer.calculation and bool(APART.search(question))
+    return answer.status == "not_found" or (answer.status == "answered" and is_listed)
+
+
+def relate_parts(related: Related, ask: Callable[[str, tuple[str, ...]], Answer]) -> Answer | None:
+    """The answers of the parts with their sum or difference; None where one is not known, or two of them tell the same figure."""
+    answers: list[Answer] = []
+    for place, part in enumerate(related.parts):
+        answer = ask(part, related.parts[:place])
+        if answer.status != "answered" or len(answer.values) != 1:
+            return None
+        answers.append(answer)
+    told = [answer.values[0] for answer in answers]
+    if len({value.label for value in told}) < len(told) or len({_document(answer) for answer in answers}) > 1:
+        return None
+    return _with_relation(join_answers(answers), related.reducer, told)
+
+
+def _document(answer: Answer) -> str:
+    """The document that an answer cites first."""
+    return answer.citations[0].document_id if answer.citations else ""
+
+
+def _with_relation(answer: Answer, reducer: str, told: Sequence[Value]) -> Answer | None:
+    """The joined answers with what they come to; None where they cannot be set in relation."""
+    named = [Named(value.label, Quantity(value.value, value.unit), f"{value.value:f}{value.unit}") for value in told]
+    reduced = reduce_results(reducer, named) if len(named) >= FEWEST else None
+    if reduced is None or reduced.quantity is None:
+        return None
+    value = Value(reduced.label, reduced.quantity.number, reduced.quantity.unit)
+    text = f"{answer.text}\n{reduced.sentence}\n计算：{reduced.formula}。"
+    return replace(answer, text=text, values=(*answer.values, value), calculation=reduced.formula, answered_by="rule")

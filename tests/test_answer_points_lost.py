@@ -1,0 +1,44 @@
+"""How many points an indicator lost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from form_documents import forms
+
+from app.answer import Answer, Value
+from app.answer_points_lost import answer_points_lost
+from app.check_asked import tells_less
+from app.text_question import TextQuestion
+from retrieval.query import DocumentChoice
+
+
+def ask(question: str) -> Answer | None:
+    return answer_points_lost(TextQuestion(question, question, (forms(),), DocumentChoice(("forms",), rest=question)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "古籍整理项目卷册归还率扣了几分?",
+        "古籍整理项目,卷册归还率为何没拿满分,扣了多少分?",
+        "古籍整理项目哪些指标丢了分,各丢几分?",
+    ],
+)
+def test_what_was_got_is_taken_from_what_could_be_got(question: str) -> None:
+    answer = ask(question)
+    assert answer is not None
+    assert [(str(value.value), value.unit) for value in answer.values] == [("1.5", "分")]
+    assert "借阅人外出" in answer.text
+
+
+@pytest.mark.parametrize("question", ["古籍整理项目借阅率扣了几分?", "扣了几分?", "古籍整理项目卷册归还率得了几分?"])
+def test_what_no_form_scores_or_the_points_got_are_left_to_others(question: str) -> None:
+    assert ask(question) is None
+
+
+def test_points_that_were_got_do_not_tell_how_many_were_lost() -> None:
+    told = Answer("answered", "得分8.50分", (Value("卷册归还率·得分", Decimal("8.50"), "分"),), answered_by="quote")
+    assert tells_less(told, "卷册归还率扣了几分?")
+    assert not tells_less(told, "卷册归还率得了几分?")
