@@ -41,6 +41,7 @@ from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
 from app.passages import names_of
+from app.pick_place import as_which, pick_place
 from app.question_reader import QuestionReader
 from app.refer_back import pick_listed, refer_back
 from app.settings import Settings
@@ -50,6 +51,7 @@ from app.tell_checks import warn_of_checks
 from app.tell_in_english import is_english, tell_in_english
 from app.tell_other_print import tell_other_print
 from app.tell_understood import noted, with_corrections, with_inherited, with_missing_years
+from app.tell_variants import tell_variants
 from app.text_question import TextQuestion
 from app.without_asides import without_asides
 from app.without_premise import without_premise
@@ -100,7 +102,8 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        if picked := pick_listed(question, history, self._ask):
+        question, history = as_which(question), tuple(map(as_which, history))
+        if picked := pick_listed(question, history, self._ask) or pick_place(question, history, self._ask):
             return picked
         question, history = refer_back(question, history, self._ask, lambda one: document_name(self.disclosures.document(one).info))
         normalized, understood = self.reader.read(without_premise(without_asides(self.reader.without_remark(normalize_question(question)))))
@@ -158,7 +161,7 @@ class Assistant:
         choice = replace(chosen, documents=(document_id,), rest=chosen.rest.rpartition(":")[2], failed=None, is_each=False)
         findings = [self.reader.find(document_id, normalized, (choice.rest,), choice)]
         answer = answer_figures(normalized, choice, findings) if is_understood(choice.rest, findings[0], self.reader.vocabulary) else None
-        return self._checked(answer or answer_no_figure(findings), normalized)
+        return self._checked(tell_variants(answer, findings[0]) if answer else answer_no_figure(findings), normalized)
 
     def _answer(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         choice, parts = self.reader.choose(question, history)
@@ -189,7 +192,7 @@ class Assistant:
             told = EMPTY if has_bound(findings) else tell_amounts(question, EMPTY, indexes)
             if told.values or answer is None:
                 return told if told.values else self._in_words(asked, findings, quoted)
-        answer = tell_other_print(answer, findings[0]) if len(findings) == 1 else answer
+        answer = tell_variants(tell_other_print(answer, findings[0]), findings[0]) if len(findings) == 1 else answer
         answer = answer if has_bound(findings) else tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
