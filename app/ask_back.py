@@ -28,7 +28,7 @@ def whole_question(question: str, info: DocumentInfo) -> str:
 def ask_item(findings: Sequence[Finding]) -> Answer | None:
     """Which row is meant, where one document was asked by a part of several names, or for a total narrowed by one (医疗方面的支出)."""
     if len(findings) == 1 and 1 < len(findings[0].choices) <= MOST_CHOICES:
-        return ask_named(findings[0], findings[0].choices, WHICH_NAME)
+        return ask_named(findings[0].index.document.info, findings[0].choices, WHICH_NAME)
     tasks = [found.task for found in findings[0].tasks] if len(findings) == 1 else []
     if not tasks or any(not one.is_total for task in tasks for want in task.wants for one in want.mentions):
         return None
@@ -36,14 +36,14 @@ def ask_item(findings: Sequence[Finding]) -> Answer | None:
     index = findings[0].index
     labels = {plain(fact.source.row[-1]) for fact in index.facts if isinstance(fact.source, Figure) and fact.source.row and fact.codes}
     named = sorted(label for label in labels if any(word in label for word in words))
-    return ask_named(findings[0], named, WHICH_ITEM.format(asked="、".join(words))) if 1 <= len(named) <= MOST_CHOICES else None
+    text = WHICH_ITEM.format(asked="、".join(words))
+    return ask_named(index.document.info, named, text) if 1 <= len(named) <= MOST_CHOICES else None
 
 
-def ask_named(finding: Finding, named: Sequence[str], text: str) -> Answer:
-    """Which of these names is meant: a question for each."""
-    name = document_name(finding.index.document.info)
+def ask_named(info: DocumentInfo, named: Sequence[str], text: str) -> Answer:
+    """Which of these names of a document is meant: a question for each."""
     labels = [plain(label) for label in named]
-    choices = tuple(Choice(label, f"{name}{label}是多少？") for label in labels)
+    choices = tuple(Choice(label, f"{document_name(info)}{label}是多少？") for label in labels)
     lines = [text, *(f"- {label}" for label in labels)]
     return Answer(status="clarify", text="\n".join(lines), choices=choices)
 

@@ -18,6 +18,7 @@ from app.answer_duty import is_of_duties
 from app.answer_figures import answer_figures
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library
+from app.answer_likely_row import answer_likely_row
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_other_years import between_years, previous, year_before
 from app.answer_reason import is_unexplained
@@ -44,6 +45,7 @@ from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import Thread, follow_up, restate
 from app.join_answers import complete, follows, join_answers
 from app.passages import names_of
+from app.pick_place import as_which, pick_place
 from app.question_reader import QuestionReader
 from app.refer_back import pick_listed, refer_back
 from app.relate_parts import lacks_relation, read_relation, relate_parts
@@ -54,6 +56,7 @@ from app.tell_checks import warn_of_checks
 from app.tell_in_english import is_english, tell_in_english
 from app.tell_other_print import tell_other_print
 from app.tell_understood import noted, with_corrections, with_inherited, with_missing_years
+from app.tell_variants import tell_variants
 from app.text_question import TextQuestion
 from app.without_asides import without_asides
 from app.without_premise import without_premise
@@ -104,7 +107,8 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        if picked := pick_listed(question, history, self._ask):
+        question, history = as_which(question), tuple(map(as_which, history))
+        if picked := pick_listed(question, history, self._ask) or pick_place(question, history, self._ask):
             return picked
         question, history = refer_back(question, history, self._ask, lambda one: document_name(self.disclosures.document(one).info))
         normalized, understood = self.reader.read(without_premise(without_asides(self.reader.without_remark(normalize_question(question)))))
@@ -157,6 +161,10 @@ class Assistant:
             self.reader.evidence(info.id)
 
     def ask_document(self, document_id: str, item: str) -> Answer:
+        """One document's figure for an item named in a few words, ready to be shown."""
+        return self.disclosures.lead_back(self._warned(self._asked_of(document_id, item)))
+
+    def _asked_of(self, document_id: str, item: str) -> Answer:
         """One document's figure for an item named in a few words."""
         info = self.disclosures.document(document_id).info
         normalized, _ = mend_slips(normalize_question(f"{item}是多少"))
@@ -164,7 +172,7 @@ class Assistant:
         choice = replace(chosen, documents=(document_id,), rest=chosen.rest.rpartition(":")[2], failed=None, is_each=False)
         findings = [self.reader.find(document_id, normalized, (choice.rest,), choice)]
         answer = answer_figures(normalized, choice, findings) if is_understood(choice.rest, findings[0], self.reader.vocabulary) else None
-        return self.disclosures.lead_back(self._warned(self._checked(answer or answer_no_figure(findings), normalized)))
+        return self._checked(tell_variants(answer, findings[0]) if answer else answer_no_figure(findings), normalized)
 
     def _answer(self, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         choice, parts = self.reader.choose(question, history)
@@ -188,14 +196,14 @@ class Assistant:
         if answer and not has_bound(findings) and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
             return self._words_alone(asked, quoted)
         left_out = partial(leaves_out, rest=parts[-1], vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
-        if answer and (is_of_another_measure(answer, question) or left_out(answer)):
+        if answer and (is_of_another_measure(answer, question) or left_out(answer, is_by_part=findings[0].is_by_part)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
         if answer is None or (asks_what(question) and not has_bound(findings)):
             told = EMPTY if has_bound(findings) else tell_amounts(question, EMPTY, indexes)
             if told.values or answer is None:
                 return told if told.values else self._in_words(asked, findings, quoted)
-        answer = tell_other_print(answer, findings[0]) if len(findings) == 1 else answer
+        answer = tell_variants(tell_other_print(answer, findings[0]), findings[0]) if len(findings) == 1 else answer
         answer = answer if has_bound(findings) else tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
@@ -224,7 +232,8 @@ class Assistant:
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
-        return quoted or refused or ask_item(findings) or answer_no_figure(findings)
+        likely = None if quoted or refused else answer_likely_row(asked, self._asked_of)
+        return quoted or refused or likely or ask_item(findings) or answer_no_figure(findings)
 
     def _words_alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
         """What the documents say in words, else an honest no: where words are asked for no amount answers."""

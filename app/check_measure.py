@@ -6,11 +6,16 @@ from app.answer import Answer
 from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 
-COUNTS_ASKED = re.compile(r"批次|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数|(?:几|多少)(?:辆|台|套|件)(?!均)")
+COUNTS_ASKED = re.compile(
+    r"批次|保有量|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数|(?:几|多少)(?:辆|台|套|件)(?!均)"
+)
 MONEY_TOO = re.compile(r"钱|元|值|多少万|费|金额|经费|预算|决算|支出|收入|资金|人均|平均|每人|除以|计算|占|按")
 
-PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
+PRICE_ASKED = re.compile(
+    r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)|(?:的|块)钱(?:一共|总共|今年)?(?:有|是|要)?多少(?=[,;?。]|$)"
+)
 COUNT_LABEL = re.compile(r"分值|得分|权重|数量|人数|次数|户数")
+TOLD, OF_NO_MONEY = re.compile(r"\*\*([^*]+)\*\*"), re.compile(rf"[≥≤＝=＞＜<>]?\d[\d,.]*\s*(?:天|小时|分钟|{'|'.join(COUNTERS)})")
 COUNTS_TOO = re.compile(r"多少|几|数量|指标|目标|各")
 NAME_ASKED = re.compile(
     r"哪(?:个|座|条|家|所)?(?:村|乡|镇|地方|公司|集团|企业|银行|学校|医院|路)|在哪[里儿?。]|哪位|谁(?!更?[多少高低大小])"
@@ -26,8 +31,10 @@ BUDGET_ASKED = re.compile(r"(?:预算|决算|执行)数|预算(?:是|安排|要)
 TARGET_ASKED = re.compile(r"指标|目标|标准|绩效|要求|单价")
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
 STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
-EACH_ASKED = re.compile(r"(?:平均|均摊)?每一?(?:公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)")
-EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|一[户辆件次亩]")
+EACH_ASKED = re.compile(
+    r"(?:(?:平均|均摊)?每一?|(?<![第统唯])一(?=[辆台]))(?:台|公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)"
+)
+EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|一[户辆台件次亩]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 
@@ -35,8 +42,9 @@ NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大�
 def is_count_for_money(answer: Answer, question: str) -> bool:
     """Whether only money was asked for and only counts of things or scores are told."""
     is_money = PRICE_ASKED.search(question) and not COUNTS_TOO.search(PRICE_ASKED.sub("", question))
-    counts = (value.unit in COUNTERS or (not value.unit and COUNT_LABEL.search(value.label)) for value in answer.values)
-    return bool(is_money) and bool(answer.values) and all(counts)
+    counts = [value.unit in COUNTERS or (not value.unit and bool(COUNT_LABEL.search(value.label))) for value in answer.values]
+    told = counts or [bool(OF_NO_MONEY.fullmatch(one)) for one in TOLD.findall(answer.text)]
+    return bool(is_money) and bool(told) and all(told)
 
 
 def is_score_of_funds(answer: Answer, question: str) -> bool:

@@ -8,29 +8,36 @@ from difflib import SequenceMatcher
 
 from app.answer import Answer
 from retrieval.fact import FactIndex
+from retrieval.is_talk import is_talk
 from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import Vocabulary
 
-TOTAL = re.compile(r"(?:本年|预算|决算|收入|支出|收支)*(?:收入|支出|收支|预算|决算)(?:总额|合计|总计|总数)?")
+TOTAL = re.compile(r"(?:本年|单位|部门|预算|决算|收入|支出|收支)*(?:收入|支出|收支|预算|决算)(?:总额|合计|总计|总数)?")
 LONGEST_CHATTER = 5  # characters in a row that nothing accounts for
 THING = re.compile(
-    r"[车房楼电水油气暖饭书药树路桥渠坝灯屋地墙狗猫马牛羊鱼粮煤衣鞋帽桌椅床笔纸]"
-)  # a word of one character that is bought or kept
+    r"[车房楼电水油气暖饭书药树路桥渠坝灯屋地墙狗猫马牛羊鱼粮煤衣鞋帽桌椅床笔纸买购租雇聘]"
+)  # a word of one character that is bought or kept, or what is done to get it
 CODE = re.compile(r"(?<!\d)\d{5,}(?!\d)")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{1,8})[”’\"]")
 UNDERSTOOD = re.compile(r"^按“.*”理解。$", re.MULTILINE)
 OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compile(r"年末|期末|年底|结转下年")
 SHORTEST_ITEM = 3
+SHORTEST_NARROWING = 2
 PART_OF_PROJECT = 5
 OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
 
 
-def leaves_out(answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Sequence[FactIndex], *, is_vague: bool = False) -> bool:
+def leaves_out(
+    answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Sequence[FactIndex], *, is_vague: bool = False, is_by_part: bool = False
+) -> bool:
     """Whether the question (without its document's words) names something of which neither the answer nor its evidence speaks.
 
-    It is vague where nothing but an everyday word (花了多少) stands for what is asked: then every other word counts.
+    It is vague where nothing but an everyday word (花了多少) stands for what is asked: then every other word counts, as it does
+    where a part of a name was taken for the name.
     """
     left = unaccounted(answer, rest, vocabulary)
+    if is_by_part and any(len(run) >= SHORTEST_NARROWING and not is_talk(run, vocabulary.talk) for run in left):
+        return True
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
     if (answer.status == "answered" and leaves_quoted(rest, left)) or is_of_other_end(answer, rest):
         return True

@@ -64,8 +64,13 @@ def pick_listed(question: str, history: Sequence[str], ask: Ask) -> Answer | Non
     ordinal = found[0].removeprefix("那么").removeprefix("那").removeprefix("其中")
     if not values:
         return replace(last, text=PICKED.format(ordinal=ordinal, name=names[place], last=last.text))
-    value, at = values[place], last.values.index(values[place])
-    cited = last.citations[at : at + 1] if len(last.citations) == len(values) else last.citations
+    return tell_picked(last, values[place], ordinal)
+
+
+def tell_picked(last: Answer, value: Value, ordinal: str) -> Answer:
+    """The answer to which of those that were listed stands in a place."""
+    at = last.values.index(value)
+    cited = last.citations[at : at + 1] if len(last.citations) == len(last.values) else last.citations
     text = PICKED_VALUE.format(ordinal=ordinal, name=value.label, value=f"{value.value:f}", unit=value.unit)
     return replace(last, text=text, values=(value,), citations=cited, calculation=None)
 

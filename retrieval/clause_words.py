@@ -11,6 +11,7 @@ from ingest.quantity import Quantity
 from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention, unexplained
 from retrieval.is_talk import is_talk
+from retrieval.label_key import is_neutral_header
 from retrieval.load_vocabulary import RowList, Vocabulary
 from retrieval.task import Task, Want
 
@@ -163,6 +164,11 @@ def is_scope(one: Mention) -> bool:
     return one.asked.endswith(("支出", "预算", "经费", "采购", "项目")) and len(one.asked) <= 12
 
 
+def is_amount(one: Mention) -> bool:
+    """Whether a mention only names the column of the amounts (项目金额)."""
+    return is_neutral_header(one.asked) and one.asked.endswith(("金额", "总额"))
+
+
 def top_in(clause: str) -> int | None:
     """“前三”, “最大的三个” as 3; None where a clause names no number of them."""
     found = TOP.search(clause)
@@ -202,7 +208,7 @@ def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabu
     # The words of a list may take a part of its bound, and the other way round.
     orders = ([THRESHOLD, *patterns], [*patterns, THRESHOLD])
     rest = all(any(True for _ in unexplained(without(masked, order), vocabulary)) for order in orders)
-    return not rest and all(one.is_weak or one.is_total or is_scope(one) or one.asked.endswith("类") for one in mentions)
+    return not rest and all(one.is_weak or one.is_total or is_scope(one) or is_amount(one) or one.asked.endswith("类") for one in mentions)
 
 
 def without(text: str, patterns: Sequence[re.Pattern[str]]) -> str:

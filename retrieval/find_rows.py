@@ -11,12 +11,14 @@ from retrieval.gather_candidates import add_up
 from retrieval.is_within import is_within
 from retrieval.label_key import is_total
 from retrieval.list_children import list_children
-from retrieval.list_rows import list_rows
+from retrieval.list_rows import lists_of
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures
+from retrieval.project_rows import ONE_ACCOUNT, with_projects_elsewhere
 from retrieval.task import Task
 
 ADDED = ("sum", "average")
+ENDS = ("maximum", "minimum", "extremes", "rank")
 ROUNDING = Decimal("0.01")
 
 
@@ -24,7 +26,10 @@ def find_listed(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seq
     """A find for each row of the list; none where their sum is wanted and the table's total says that some are missing."""
     wanted = next(one for one in vocabulary.lists if one.name == task.rows)
     kinds = [one for want in task.wants for one in want.mentions]
-    listed = list_rows(index, wanted, vocabulary.functional_names, units, kinds)
+    tables = list(lists_of(index, wanted, vocabulary.functional_names, units, kinds))
+    listed = next(iter(tables), ())
+    if task.reducer in ENDS and task.rows == "projects" and not ONE_ACCOUNT.search(task.text):
+        listed = with_projects_elsewhere(listed, tables[1:])
     if (task.reducer in ADDED or task.is_added) and not (units or kinds) and lacks_rows(index, listed):
         return ()
     return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if is_within(fact.source.quantity, task.threshold))

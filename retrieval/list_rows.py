@@ -11,25 +11,25 @@ from retrieval.fact import Fact, FactIndex
 from retrieval.find_mentions import Mention
 from retrieval.label_key import is_total, label_key
 from retrieval.load_vocabulary import RowList
+from retrieval.project_rows import without_headings
 from retrieval.statement_of_unit import OWN_LEVEL
 
 UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|校|所|站|队|本级|机关|会|处)(?:\d*|[（(].*)$")
 OF_ABOVE = re.compile(r"\s*(?:其中|[（(])")  # a part of the row above it
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
 GENERIC = re.compile(  # kinds of rows and where their money comes from
-    r"(?:类|类型|经费类)$|^(?:财政拨款|财政专户管理|财政|政府预算|预算|单位|其他|自有|专户|上级|本级|结转|结余)+资金$"
+    r"(?:类|类型|经费类)$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$|^(?:财政拨款|财政专户管理|财政|政府预算|预算|单位|其他|自有|专户|上级|本级|结转|结余)+资金$"
 )
 
 
-def list_rows(
+def lists_of(
     index: FactIndex, wanted: RowList, standard: Sequence[str], units: Sequence[str] = (), kinds: Sequence[Mention] = ()
-) -> tuple[Fact, ...]:
-    """One fact for each row of the first table that has such rows, of these kinds; totals, units and blank or zero rows left out."""
+) -> Iterator[tuple[Fact, ...]]:
+    """For every table that has such rows, the likeliest first, a fact for each row of these kinds; totals, units and blanks left out."""
     for title in wanted.titles:
         for rows in tables_of(index, re.compile(title), wanted, frozenset(standard), units):
-            if kept := tuple(fact for fact in rows if all(is_of_kind(one, fact) for one in kinds)):
-                return kept
-    return ()
+            if kept := tuple(fact for fact in without_headings(rows) if all(is_of_kind(one, fact) for one in kinds)):
+                yield kept
 
 
 def is_of_kind(kind: Mention, fact: Fact) -> bool:

@@ -72,7 +72,7 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if measure == "value" and not units and want.mentions and (told := of_column(found, want, index)):
         return told
     named = [one for one in want.mentions if not is_table_name(one, index)]
-    is_split = len(named) == 1 and named[0].asked not in index.postings
+    is_split = len(named) == 1 and named[0].asked not in index.postings and not named[0].is_part
     if measure == "value" and (not found.candidates or found.missing or is_split):
         found = bracketed_names(index, want, units) or found
     is_vague = all(one.correction for one in want.mentions)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ingest import late_re as re
 from ingest.quantity import Quantity
+from retrieval.candidate import Found
 from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention
 from retrieval.rate_fact import OCCASIONS
@@ -17,11 +18,18 @@ BASIS = re.compile(r"按(?:照)?(?P<what>[^,;?。，；？()（）]{2,14}?)(?:�
 EACH_OF = re.compile(  # “摊到每个社工头上”, “平均每户移民合多少”, “在编人员人均多少”: what is counted stands beside the average
     r"(?:摊[到给]|平均|分[到给])(?:每|一)一?(?:个|名|位|家|户|人)?(?P<after>(?![套台件箱辆张份条批次所项场])[^\W\d多少几合摊要是有得花每个]{2,8}?)(?:头上|身上|名下)?"
     r"(?=[,;?]|合|摊|要|是|有|得|花|多少|几|一年|$)"
-    r"|(?:^|[,的\s])(?P<before>[^\W\d,的]{2,8})(?=人均)"
+    r"|(?:^|[,的\s])(?P<before>[^\W\d,的]{2,12})(?=人均|平均每一?(?:个人|[人名位]))"
+)
+PAID_EACH = re.compile(  # “编外教师平均每人劳务费”: what those that are counted are paid, where the document has such an item
+    r"(?P<who>[^\W\d,的]{2,12})的?(?P<each>人均|平均每一?(?:个人|[人名位]))的?(?P<item>[^\W\d多少几是有合要花摊]{2,8})"
+)
+COST_OF = re.compile(  # “编外教师劳务费平均每人”
+    r"(?P<name>(?P<who>[^\W\d,的]{1,10}[员工师生民兵警者])(?:劳务|工资|薪酬|生活|交通|通讯|误餐)?(?:费|经费|补助|补贴|工资|薪酬))[,的]*(?:人均|平均每一?(?:个人|[人名位]))"
 )
 COUNT = re.compile(r"(\d+)\s*(人|名|户|辆|台|家|个)")
-PLAIN = re.compile(r"20\d\d年?|年?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
+PLAIN = re.compile(r"20\d\d年?|[年期]?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?人(?!民币|均|头)")
+OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有量")
 SHORTEST = 2
 
 
@@ -30,11 +38,15 @@ def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
     found = BASIS.search(question) if AVERAGE.search(question) else None
     if found and (COUNT.search(found["what"]) or names_of(found["what"], index)):
         return blanked(question, found.span()), found["what"]
-    beside = EACH_OF.search(question)
-    name = (beside.lastgroup or "") if beside else ""
-    if beside is None or not is_counted(beside[name], index):
-        return question, ""
-    return blanked(question, beside.span(name)), beside[name]
+    paid = PAID_EACH.search(question)
+    if paid and f"{paid['who']}{paid['item']}" in index.variants and counts(paid["who"], index):
+        return f"{question[: paid.start()]}{paid['who']}{paid['item']}{paid['each']}{question[paid.end() :]}", paid["who"]
+    cost = COST_OF.search(question)
+    if cost and cost["name"] in index.variants and counts(cost["who"], index):
+        return question, cost["who"]
+    beside = ((one, one.lastgroup or "") for one in EACH_OF.finditer(question))
+    found, name = next(((one, name) for one, name in beside if is_counted(one[name], index)), (None, ""))
+    return (question, "") if found is None else (blanked(question, found.span(name)), found[name])
 
 
 def is_of_persons(task: Task) -> bool:
@@ -52,6 +64,11 @@ def is_counted(noun: str, index: FactIndex) -> bool:
     priced = (number for ending in ("费", "经费", "支出") for number in index.postings.get(f"{noun}{ending}", ()))
     if any(index.facts[number].is_money for number in priced):
         return False  # “公务接待人均”: what is spent, though visits are counted too
+    return counts(noun, index)
+
+
+def counts(noun: str, index: FactIndex) -> bool:
+    """Whether anything that the document counts is called by a noun."""
     return any(index.facts[number].measure == "数量" for key in names_of(noun, index) for number in index.postings.get(key, ()))
 
 
@@ -61,10 +78,20 @@ def names_of(basis: str, index: FactIndex) -> tuple[str, ...]:
     return tuple(sorted(key for key in index.variants if core in key)) if len(core) >= SHORTEST else ()
 
 
+def kept_by_the_funds(counts: Found | None, task: Task) -> Found | None:
+    """Of the cars that an average cost of cars is taken by those that the same funds keep, where the document counts others too."""
+    asked = "".join((task.text, *(one.asked for want in task.wants for one in want.mentions)))
+    if counts is None or not OFFICIAL_CARS.search(asked):
+        return counts
+    kept = tuple(one for one in counts.candidates if any(KEPT.search(key) for fact in one.facts for key, _ in fact.labels))
+    return replace(counts, candidates=kept or counts.candidates)
+
+
 def with_basis(task: Task, basis: str, index: FactIndex) -> Task:
     """An average taken by the count that the question gives or names; any other task as it is."""
     if task.measure != "per" or not basis:
         return task
     if given := COUNT.search(basis):
         return replace(task, count=Quantity(Decimal(given[1]), given[2]))
-    return replace(task, denominator=Want((Mention(-len(basis), 0, basis, names_of(basis, index)),), unit="人"))
+    unit = next((want.unit for want in task.wants if want.unit), None) or "人"
+    return replace(task, denominator=Want((Mention(-len(basis), 0, basis, names_of(basis, index)),), unit=unit))

@@ -21,6 +21,7 @@ OCCASIONS = ("批次", "批", "场次", "次", "期")
 UNASKED_NAME = 4.0
 UNASKED_GROUP = 0.6
 UNASKED_COLUMN = 3.0
+UNASKED_SCORE = 4.0
 UNASKED_PARENT = 0.1
 UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
@@ -86,8 +87,13 @@ def rate(
     said = [key for key in fact.headers if key in borne]
     unasked = [key not in borne and not any(key in one for one in said) for key in fact.columns]
     is_leaf_asked = isinstance(fact.source, Figure) and bool(fact.source.col) and label_key(fact.source.col[-1]) in borne
-    last = UNASKED_PARENT if is_leaf_asked else UNASKED_COLUMN
+    last = UNASKED_PARENT if is_leaf_asked else UNASKED_SCORE if is_score(fact) else UNASKED_COLUMN
     return score - last * sum(unasked[-1:]) - UNASKED_PARENT * sum(unasked[:-1])
+
+
+def is_score(fact: Fact) -> bool:
+    """Whether a cell gives the points of a form's row, and not what the row tells."""
+    return bool(fact.headers) and bool(SCORE.fullmatch(fact.headers[-1]))
 
 
 def rank_of(one: Mention, fact: Fact) -> int:

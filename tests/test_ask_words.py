@@ -161,6 +161,21 @@ def test_what_an_average_is_taken_over_stands_beside_it(question: str, noun: str
     assert (basis, noun in asked) == (noun, not noun)
 
 
+def test_what_those_that_are_counted_are_paid_is_shared_among_them() -> None:
+    text = FINAL.replace("共有行政编制12名。", "共有行政编制12名，另聘编外库管员4名。编外库管员劳务费9.00万元。")
+    for question in ("编外库管员平均每人劳务费多少万元", "编外库管员劳务费平均每人多少万元"):
+        (found,) = find(question, text=text).tasks
+        assert [result.calculation for result in resolve_task(found)] == ["9.00万元 ÷ 4名 = 2.25万元"]
+
+
+def test_cars_are_those_that_the_same_funds_keep() -> None:
+    kept = "公务接待费支出决算2.00万元"
+    text = FINAL.replace(kept, f"年末部门开支财政拨款的公务用车保有量为5辆。{kept}").replace("共有车辆2辆", "共有车辆8辆")
+    for question in ("平均每辆公务用车的运行维护费是多少万元", "平均每辆公务用车运行维护费是多少万元(按期末保有量)"):
+        (found,) = find(question, text=text).tasks
+        assert [result.calculation for result in resolve_task(found)] == ["4.00万元 ÷ 5辆 = 0.80万元"]
+
+
 def test_an_average_is_computed_in_the_unit_that_is_asked_for() -> None:
     (found,) = find("差旅费平均每个行政编制合多少元").tasks
     assert [result.text for result in resolve_task(found)] == ["7500.00元"]

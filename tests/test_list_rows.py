@@ -7,14 +7,14 @@ from figure_documents import BUDGET, FINAL, find, index
 
 from retrieval.find_mentions import Mention
 from retrieval.find_rows import lacks_rows
-from retrieval.list_rows import list_rows
+from retrieval.list_rows import lists_of
 from retrieval.load_vocabulary import load_vocabulary
 
 LISTS = {one.name: one for one in load_vocabulary().lists}
 
 
 def listed(name: str, text: str, units: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    facts = list_rows(index(text), LISTS[name], load_vocabulary().functional_names, units)
+    facts = next(lists_of(index(text), LISTS[name], load_vocabulary().functional_names, units), ())
     return [(fact.source.row[-2] if len(fact.source.row) > 1 else fact.source.row[-1], fact.source.value) for fact in facts]  # type: ignore[union-attr]
 
 
@@ -87,7 +87,7 @@ def test_the_accounts_of_a_classification_are_no_projects() -> None:
 
 def test_only_rows_of_the_kind_asked_are_listed() -> None:
     kind = Mention(0, 5, "特定目标类", ("特定目标类",))
-    facts = list_rows(index(ACCOUNTS_FIRST), LISTS["projects"], load_vocabulary().functional_names, (), (kind,))
+    facts = next(lists_of(index(ACCOUNTS_FIRST), LISTS["projects"], load_vocabulary().functional_names, (), (kind,)), ())
     assert [fact.source.value for fact in facts] == ["18.00", "12.00"]
 
 
@@ -104,6 +104,43 @@ def test_rows_of_a_kind_or_bound_are_found(asked: str, values: list[str]) -> Non
 
 def test_rows_that_do_not_come_to_their_total_are_not_added_up() -> None:
     complete = index(ACCOUNTS_FIRST)
-    rows = list_rows(complete, LISTS["projects"], load_vocabulary().functional_names)
+    rows = next(lists_of(complete, LISTS["projects"], load_vocabulary().functional_names), ())
     assert not lacks_rows(complete, rows)
     assert lacks_rows(complete, rows[:2])
+
+
+NESTED = """桐花县水务局
+2031年部门预算
+
+一般公共预算项目支出预算表
+
+单位：元
+
+科目编码\t单位代码\t项目名称\t金额
+\t\t合计\t90.00
+\t\t防汛\t30.00
+2130314\t318001\t水情站维护\t30.00
+\t\t农村供水\t60.00
+2130335\t318001\t水厂检修\t20.00
+2130335\t318001\t水表更换\t40.00
+
+2031年项目支出绩效目标表
+
+单位：万元
+
+项目名称\t预算金额
+水表更换\t0.004
+移民直补\t21.00
+"""
+
+
+def test_headings_that_add_up_the_rows_below_are_no_projects() -> None:
+    facts = next(lists_of(index(NESTED), LISTS["projects"], load_vocabulary().functional_names), ())
+    assert [fact.source.row[-1] for fact in facts] == ["水情站维护", "水厂检修", "水表更换"]
+
+
+def test_the_largest_project_may_stand_in_another_table_than_that_of_one_account() -> None:
+    for question, name in (("哪个项目金额最大", "移民直补"), ("一般公共预算里金额最大的项目是哪个", "水表更换")):
+        (found,) = find(question, text=NESTED).tasks
+        named = [one.candidates[0].facts[0].source.row[-1] for one in found.found]
+        assert (name in named, "移民直补" in named) == (True, name == "移民直补")

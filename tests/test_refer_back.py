@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
+from app.pick_place import as_which, pick_place
 from app.refer_back import pick_listed, refer_back
 
 ROADS = (("修路", "30.5"), ("架桥", "80"), ("植树", "12"))
@@ -49,6 +50,22 @@ def test_the_nth_of_a_list_is_told(history: tuple[str, ...], question: str, told
     assert picked is not None
     assert f"**{told}**" in picked.text
     assert [one.label for one in picked.values] in ([told], [])
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        (("金额最大的是架桥吗？",), "那第二大的呢，多少钱？", "修路"),
+        (("金额最大的是哪个",), "第三大的是哪个", "植树"),
+        ((), "金额第二大的是哪个", "修路"),
+        (("金额最大的是哪个",), "第四大的呢", None),
+        (("接待费多少",), "第二大的呢", None),
+        ((), "第二大的呢", None),
+    ],
+)
+def test_a_place_in_the_ranking_is_told(history: tuple[str, ...], question: str, told: str | None) -> None:
+    picked = pick_place(question, tuple(map(as_which, history)), lambda one, before: ask(one.rstrip("？"), before))
+    assert (picked.values[0].label if picked else None) == told
 
 
 @pytest.mark.parametrize(
