@@ -22,3 +22,27 @@ def test_all_in_all_is_altogether(words: str) -> None:
 @pytest.mark.parametrize("question", ["两笔钱放一块儿看,哪个多?", "一起采购的有哪些?", "合并报表在第几页?", "归口管理是什么?"])
 def test_what_is_not_added_stays_as_it_is(question: str) -> None:
     assert in_usual_words(question) == question
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("灯塔局干的活里排第3的是哪一项?", "灯塔局职责第3项是什么?"),
+        ("灯塔局管的事一共几项", "灯塔局职责里一共几项"),
+        ("烦请把灯塔局2024年预算的项目一个个列给我看。", "列出灯塔局2024年预算的项目。"),
+        ("麻烦把灯塔局2024年预算的项目逐个说一下", "列出灯塔局2024年预算的项目"),
+        ("灯塔局2024年决算里,一共算进了哪几家", "灯塔局2024年决算里,汇总范围包括哪些单位"),
+        ("同样的问题,渡口局是多少", "渡口局是多少"),
+        ("灯塔局收入比上年增加了多少,又是为什么?", "灯塔局收入比上年增加了多少,为什么?"),
+        ("那是什么原因造成的?", "原因是什么?"),
+        ("怎么会这样变化?", "为什么?"),
+        ("收入表事业收入那列加起来是多少", "收入表事业收入列的合计是多少"),
+    ],
+)
+def test_a_turn_of_speech_is_put_as_a_form_would_ask(said: str, meant: str) -> None:
+    assert in_usual_words(said) == meant
+
+
+@pytest.mark.parametrize("question", ["管的事业单位有哪些?", "把数据中心的项目金额加总", "一样的项目名称有几个?", "是什么原因?"])
+def test_what_asks_something_else_stays(question: str) -> None:
+    assert in_usual_words(question) == question
