@@ -202,7 +202,7 @@ def _with_fields(document: Document, path: Path, fields: Fields) -> Document:
 
 
 def _add(knowledge_base: KnowledgeBase, path: Path, document: Document, content: bytes) -> FileOutcome:
-    before = {info.id for info in knowledge_base.documents() if info.source_path == document.info.source_path}
+    before = {info.id for info in knowledge_base.at_path(document.info.source_path)}
     outcome = knowledge_base.add(document, content)
     for info in knowledge_base.documents() if before else ():
         if info.supersedes in before:  # what was superseded stays so with its new content

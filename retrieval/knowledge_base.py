@@ -109,6 +109,10 @@ class KnowledgeBase:
         stored = self._store.info(document_id)
         return stored.info if stored else None
 
+    def at_path(self, source_path: str) -> tuple[DocumentInfo, ...]:
+        """The documents that were read from this path; costs the same however many there are."""
+        return self._store.at_path(source_path)
+
     def document(self, document_id: str) -> Document:
         """All that was read from one file."""
         document = self._load(document_id, self._stored(document_id).revision)
