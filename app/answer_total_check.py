@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.answer import Answer
 from app.answer_contradiction import Fit, is_short_for, tell
@@ -29,6 +29,7 @@ DIFFERS = (
 ASKS = re.compile(
     rf"{TOTAL}{DONE}{RIGHT}|{TOTAL}[^,;?]{{0,4}}?[和与跟同及、]?{PARTS}{ADDED}{DONE}{DIFFERS}|{PARTS}{ADDED}[^,;?]{{0,4}}?{TOTAL}{DONE}{DIFFERS}"
 )
+SCOPE = re.compile(r"^(?:[那这该]|[张份]|部门|单位|预算|决算)+")
 SHORTEST = 2  # “表” with a character before it
 QUOTES = re.compile(r"[“”《》「」]")
 EMPTY = re.compile(r"请|帮忙?|麻烦|核[对查实]?一?下?|检查|看看?|那|一?[列栏行]|金额|数字?|里面?|中|上|的|在|是|~|\W")
@@ -53,7 +54,8 @@ def answer_total_check(question: str, rest: str, documents: Sequence[Document], 
     asked = read_asked(rest, [fold(table.title) for document in documents for table in document.tables if table.title])
     if asked is None or len(documents) != 1:
         return None
-    fits = sorted(fits_of(asked, documents[0]), key=rank)
+    named = replace(asked, topic=name_in(asked, documents[0]))
+    fits = sorted(fits_of(named, documents[0]), key=rank)
     return tell(fits[0], library) if fits else unchecked(asked, documents[0])
 
 
@@ -71,6 +73,15 @@ def title_in(words: str, titles: Sequence[str]) -> str:
     """The longest ending of the words that is short for a title; empty where there is none."""
     endings = (words[start:] for start in range(len(words) - SHORTEST))
     return next((one for one in endings if any(is_short_for(one, title) for title in titles)), "")
+
+
+def name_in(asked: Asked, document: Document) -> str:
+    """The longest name of a row or a column of the table that the question holds, else what else it says."""
+    tables = {table.index for table in document.tables if table.title and is_short_for(asked.table, fold(table.title))}
+    figures = (figure for figure in document.figures if figure.table in tables)
+    names = {key for figure in figures for part in (*figure.row, *figure.col) if not is_total(key := label_key(part))}
+    said = SCOPE.sub("", asked.topic)
+    return max((name for name in names if name and name in said), key=len, default=said)
 
 
 def fits_of(asked: Asked, document: Document) -> Iterator[Fit]:

@@ -51,6 +51,8 @@ def test_a_total_far_from_its_rows_is_told_where_the_same_rows_add_up_in_other_c
         "请核对一下:一般公共预算支出情况表中资本性支出的合计加对了吗?",
         "一般公共预算支出情况表资本性支出各行加起来和合计一致吗",
         "部门预算一般公共预算支出情况表资本性支出合计对不对",
+        "预算那张一般公共预算支出情况表,“资本性支出”合计跟下面各行加起来对得上吗?",
+        "预算《一般公共预算支出情况表》“资本性支出”的合计数与所列各行之和是否相符?",
     ],
 )
 def test_a_broken_total_is_told_with_both_amounts(document: Document, question: str) -> None:
