@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.answer import Answer
-from app.answer_figures import answer_added, answer_results
+from app.answer_figures import answer_added, answer_figures, answer_results
 from app.answer_nothing import answer_no_document
 from app.ask_back import ask_back
 from app.cite import document_name
@@ -20,6 +20,8 @@ from retrieval.find_figures import Finding
 from retrieval.query import DocumentChoice
 
 LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")
+
+YEAR = re.compile(r"20\d\d(?!\d)")
 
 
 def previous(question: str, choice: DocumentChoice, findings: Sequence[Finding], infos: Sequence[DocumentInfo]) -> Answer:
@@ -49,10 +51,7 @@ def between_years(
 ) -> Answer | None:  # fmt: skip
     """A change that the text does not state, where the same body's document of the year before is loaded."""
     now = findings[0].index.document.info
-    same = [
-        info for info in infos
-        if (info.organization, info.kind, info.scope) == (now.organization, now.kind, now.scope) and info.year == (now.year or 0) - 1
-    ]  # fmt: skip
+    same = documents_before(now, infos)
     ids = {finding.index.document.info.id for finding in findings}
     if len(same) != 1 or ids - {now.id, same[0].id} or findings[0].reading.unhandled:
         return None
@@ -60,11 +59,20 @@ def between_years(
     return answer_results([(now, results)]) if results else None
 
 
-def year_before(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
-    """The answer to “推算上一年的…”: one document, the year before it named, and an amount (no change) asked for."""
+def year_before(
+    reader: QuestionReader, infos: Sequence[DocumentInfo], question: str, parts: Sequence[str], choice: DocumentChoice,
+    findings: Sequence[Finding],
+) -> Answer | None:  # fmt: skip
+    """The answer to “推算上一年的…”: one document, the year before it named, and an amount (no change) asked for.
+
+    It is that year's own document that tells it, where one is loaded.
+    """
     if len(findings) != 1 or not is_of_year_before(question, choice, findings[0]):
         return None
     info = findings[0].index.document.info
+    loaded = documents_before(info, infos)
+    if len(loaded) == 1 and (told := answer_figures(question, choice, [reader.find(loaded[0].id, question, parts, choice)])):
+        return told
     results = find_previous(findings[0], (info.year or 0) - 1, choice.units)
     wanted = sum(len(found.task.wants) for found in findings[0].tasks)
     if len(results) < wanted or findings[0].reading.unhandled:
@@ -72,9 +80,17 @@ def year_before(question: str, choice: DocumentChoice, findings: Sequence[Findin
     return together([(info, results)], findings[0])
 
 
+def documents_before(now: DocumentInfo, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
+    """The same body's documents of the same kind for the year before."""
+    own = (now.organization, now.kind, now.scope, (now.year or 0) - 1)
+    return [info for info in infos if (info.organization, info.kind, info.scope, info.year) == own]
+
+
 def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -> bool:
     """Whether a question to one document asks for an amount of the year before it."""
     year = finding.index.document.info.year
     asks_amount = all(found.task.measure == "value" and found.task.reducer in (None, "sum") for found in finding.tasks)
     is_named = year is not None and year - 1 in choice.years
-    return (is_named or bool(LAST_YEAR.search(question))) and asks_amount and bool(finding.tasks)
+    # “去年” alone has already chosen the document of that year: then it is not of the year before it.
+    is_before = LAST_YEAR.search(choice.rest) or (LAST_YEAR.search(question) and YEAR.search(question))
+    return (is_named or bool(is_before)) and asks_amount and bool(finding.tasks)

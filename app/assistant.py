@@ -191,7 +191,7 @@ class Assistant:
         if is_of_government(question, choice, documents[0].info.region):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
-        answer = year_before(question, choice, findings) or answer_figures(question, choice, findings)
+        answer = year_before(self.reader, infos, question, parts, choice, findings) or answer_figures(question, choice, findings)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
         if answer and not has_bound(findings) and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
             return self._words_alone(asked, quoted)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
 from app.resolve_rate import against
 from app.resolve_task import is_beside_the_point
 from app.result import Result, usable
-from ingest.document import Statement
+from ingest.document import Document, Figure, Statement
+from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.fact import Fact
 from retrieval.find_figures import Finding, TaskFound
@@ -18,6 +20,7 @@ from retrieval.look_up_figures import look_up_figures, look_up_year_before
 NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决算|推算|倒推|反推|计算|估算|一下|一共|总共|是|的|多少")
 LONG_NAME = 6
 OF_YEAR = "比上年"
+ROUNDING = Quantity(Decimal("0.01"), "万元")  # prose rounds to it what a table prints in 元
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 
 
@@ -74,6 +77,8 @@ def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ..
     change = next((fact for fact in stated if fact.source.quantity and fact.source.quantity.unit != "%"), None)
     if found.task.measure != "value" or now is None or now.quantity is None or change is None or change.source.quantity is None:
         return None
+    if not is_change_of(change.source, now.quantity, finding.index.document):
+        return None
     direction = change.source.direction if isinstance(change.source, Statement) else None
     if direction == "持平":
         text = show_quantity(now.quantity)
@@ -83,6 +88,16 @@ def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ..
     computed = calculation.before_change(now.quantity, change.source.quantity, direction)
     label = f"{year}年{fact_label(now.facts[0])}（由本年数和增减额推算）"
     return Result(label, show_quantity(computed.result), computed.result, (now.facts[0], change), computed.formula)
+
+
+def is_change_of(change: Figure | Statement, now: Quantity, document: Document) -> bool:
+    """Whether a change is of this amount: where its section states the amount that changed (收支总计), it must be this one (支出合计)."""
+    if not isinstance(change, Statement) or not now.is_money:
+        return True
+    same = (one for one in document.statements if (one.section, one.subject, one.measure) == (change.section, change.subject, "金额"))
+    told = [convert_money(one.quantity, now.unit).number for one in same if one.quantity and one.quantity.is_money]
+    rounding = convert_money(ROUNDING, now.unit).number
+    return not told or any(abs(number - now.number) <= rounding for number in told)
 
 
 def statements_of(found: Found) -> list[Fact]:
