@@ -74,7 +74,9 @@ def _find(document: Document, asked: TextQuestion) -> list[Told]:
     told = _told(question, [row for row in rows if _is_of(row, question)])
     if told or not asked.earlier or any(len(ask.words) >= SHORTEST for ask in question.asks):
         return told or []
+    own = read_row_asks(asked.rest, projects, COLUMNS).project
     before = read_row_asks(asked.earlier[-1], projects, COLUMNS, asked.earlier[:-1])
+    before = replace(before, project=own or before.project)  # “另一个项目呢”: the same of that one
     roles = tuple(role for ask in question.asks for role in ask.roles) or ("target",)
     rows_before = _told(before, [row for row in rows if _is_of(row, before)]) or []
     return [Told(one.row, roles) for one in rows_before if all(one.row.cell(role) for role in roles)]

@@ -21,10 +21,12 @@ ADDED = re.compile(
 )
 GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
 SHARE_ASKED = re.compile(
-    r"百分之几|百分之多少|占比|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
+    r"百分之几|百分之多少|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
 )
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|(?<!支出)(?<!收入)(?<![预决]算)合计)[,]?占")
+DIFFERENCE_ASKED = re.compile(r"(?:相差|差距|差额|[俩两]个?(?:项目|者)?[,]?差)(?:了|是|有)*(?:多少|几|多大)|差(?:了)?多少(?:钱|万?元)?$")
+RELATION_TOLD = re.compile(r"[−-]|相差|差额|增|减|[多少]\*\*|超|低于|高于|持平")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
 SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(
@@ -71,6 +73,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_share(answer, text)
         or lacks_reckoning(answer, text)
         or lacks_reason(answer, text)
+        or lacks_difference(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))
@@ -99,6 +102,12 @@ def lacks_share(answer: Answer, question: str) -> bool:
     has_share = PERCENT.search(answer.text) or any(value.unit in RATES for value in answer.values)
     is_of_sum = SHARE_OF_SUM.search(question) or ADDED.search(question)
     return not has_share or bool(is_of_sum and dividends and not dividends & sums)
+
+
+def lacks_difference(answer: Answer, question: str) -> bool:
+    """Whether it is asked by how much two things differ and one amount is all that is told."""
+    is_one = len(answer.values) == 1 and not answer.calculation and answer.answered_by == "rule"
+    return is_one and bool(DIFFERENCE_ASKED.search(question.rstrip("?"))) and not RELATION_TOLD.search(answer.text.partition("口径")[0])
 
 
 def lacks_reason(answer: Answer, question: str) -> bool:

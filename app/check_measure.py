@@ -18,7 +18,7 @@ COUNT_LABEL = re.compile(r"分值|得分|权重|数量|人数|次数|户数")
 TOLD, OF_NO_MONEY = re.compile(r"\*\*([^*]+)\*\*"), re.compile(rf"[≥≤＝=＞＜<>]?\d[\d,.]*\s*(?:天|小时|分钟|{'|'.join(COUNTERS)})")
 COUNTS_TOO = re.compile(r"多少|几|数量|指标|目标|各")
 NAME_ASKED = re.compile(
-    r"哪(?:个|座|条|家|所)?(?:村|乡|镇|地方|公司|集团|企业|银行|学校|医院|路)|在哪[里儿?。]|哪位|谁(?!更?[多少高低大小])"
+    r"哪(?:个|些|几个)?(?:国家|城市|客人|来宾)|哪(?:个|座|条|家|所)?(?:村|乡|镇|地方|公司|集团|企业|银行|学校|医院|路)|在哪[里儿?。]|哪位|谁(?!更?[多少高低大小])"
 )
 FUNDS_SCORE = re.compile(r"(?:资金总额|财政拨款|其他资金|预算执行率?).*得分$")
 FUNDS_ASKED = re.compile(r"资金|预算|执行|拨款")
@@ -31,6 +31,10 @@ BUDGET_ASKED = re.compile(r"(?:预算|决算|执行)数|预算(?:是|安排|要)
 TARGET_ASKED = re.compile(r"指标|目标|标准|绩效|要求|单价")
 SPENT_ASKED = re.compile(r"[花用]掉?(?:了)?(?:多少|几)|要花|开销")
 STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面")
+# 场, 公里 and the like, which nothing else is counted in; “几个” and “几项” may be anything.
+OWN_COUNTERS = sorted((one for one in COUNTERS if one not in frozenset("个项家条名人位次件种类份批")), key=len, reverse=True)
+TOLD_UNIT = re.compile(r"\d\s*(\D{1,3})$")
+COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?({'|'.join(OWN_COUNTERS)})(?![均费款])")
 EACH_ASKED = re.compile(
     r"(?:(?:平均|均摊)?每一?|(?<![第统唯])一(?=[辆台]))(?:台|公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)"
 )
@@ -65,10 +69,20 @@ def is_whole_for_each(answer: Answer, question: str) -> bool:
     return bool(is_each) and bool(answer.values) and not EACH_TOLD.search(told) and not EACH_TOLD.search(answer.calculation or "")
 
 
+def is_of_another_counter(answer: Answer, question: str) -> bool:
+    """Whether it is asked how many of a kind (演多少场) and all that is told is in other units (每场…4500元)."""
+    asked = set(COUNTER_ASKED.findall(question))
+    if not asked or MONEY_TOO.search(COUNTER_ASKED.sub("", question)):
+        return False
+    shown = TOLD.findall(answer.text)
+    units = {value.unit for value in answer.values} or {found[1] for one in shown if (found := TOLD_UNIT.search(one))}
+    return bool(units) and "" not in units and not units & asked and not any(one in told for one in asked for told in shown)
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
-    if is_whole_for_each(answer, question):
+    if is_whole_for_each(answer, question) or is_of_another_counter(answer, question):
         return True
     if units == {"%"} and HEADS_ASKED.search(question) and not SHARE_TOO.search(question):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer, Value
+from app.refer_to_two import refer_to_two
 from app.wording import PICKED, PICKED_VALUE
 from ingest.headings import numeral_value
 from retrieval.normalize_question import normalize_question
@@ -43,7 +44,8 @@ def refer_back(question: str, history: Sequence[str], ask: Ask, name_of: Callabl
     `ask` gives the answers, `name_of` the name of a document by its id.
     """
     asked: tuple[str, ...] = ()
-    for one in (*history, question):
+    for place, said in enumerate((*history, question)):
+        one = refer_to_two(said, history[:place], ask, name_of)
         unit = _repeats(one)
         asked = _again(asked, unit, ask) if asked and unit is not None else (*asked, _named(one, asked, ask, name_of))
     return asked[-1], asked[:-1]

@@ -51,6 +51,15 @@ def show(value: Value) -> str:
     return f"{value.value.normalize():f}{value.unit}"
 
 
+TALKED_ON = [
+    Asked("去年呢？", ("2457.65万元",), ("2023年部门决算",), ("水务局2024年决算支出合计多少？",)),
+    Asked("水务局去年支出合计多少？", ("2457.65万元",), ("2023年部门决算",)),
+    Asked("水务局2024年决算，上年支出合计是多少？", ("2457.65万元",), ("2023年部门决算",)),
+    Asked("哪年多，多多少？", ("721.04万元",), (), ("水务局2024年决算支出合计多少？", "去年呢？")),
+    Asked("这两个项目差多少？", ("14.71万元",), (), ("文旅局2024年送戏下乡安排了多少？", "非遗项目调查与展示呢？")),
+    Asked("超了还是省了？", ("2.65万元",), (), ("云麓坊街道2023年决算三公经费多少？",)),
+]
+
 FIGURES = [
     Asked("云汐市水务局2024年收入总计预算是多少？", ("1866.1万元",), ("云汐市水务局2024年部门预算",)),
     Asked(f"{CULTURE}的公务接待费是多少？", ("1.89万元",)),
@@ -112,6 +121,19 @@ FOLLOW_UPS = [
     Asked("两者差多少", ("1388.09万元", "167.43万元", "1220.66万元"), (), ("文旅局2024年预算人员经费多少", "那公用经费呢")),
     Asked("2023年呢？", ("1.85万元",), ("2023年部门预算",), ("文旅局2024年预算公务接待费",)),
 ]
+
+
+@pytest.mark.parametrize("asked", TALKED_ON, ids=lambda asked: asked.question)
+def test_a_conversation_over_years_and_pairs_goes_on(assistant: Assistant, asked: Asked) -> None:
+    answer = assistant.ask(asked.question, asked.history)
+    assert set(asked.values) <= set(told(answer))
+    assert all(word in answer.text for word in asked.words)
+
+
+def test_the_same_is_told_of_another_project_that_is_named_next(assistant: Assistant) -> None:
+    earlier = ("文旅局2024年送戏下乡安排了多少？", "这个项目的满意度要达到多少？")
+    assert "传承人满意度" in assistant.ask("非遗项目调查与展示呢？", earlier).text
+
 
 
 @pytest.mark.parametrize("asked", [*FIGURES, *RELATED, *FORGIVEN, *FOLLOW_UPS], ids=lambda asked: asked.question)

@@ -45,3 +45,10 @@ def test_a_computed_amount_says_that_it_is_computed_and_rests_on_both_figures() 
 @pytest.mark.parametrize(("question", "is_told"), [("请按决算推算支出总计", False), ("工作人员的服装项目,到底花了多少钱", True)])
 def test_a_named_thing_that_no_label_has_is_not_all_expenditure(question: str, is_told: bool) -> None:
     assert names_something_else(find(question)) is is_told
+
+
+@pytest.mark.parametrize(("total", "expected"), [("300.00", 1), ("301.20", 0)])
+def test_the_change_of_another_amount_is_not_taken_for_this_ones(total: str, expected: int) -> None:
+    stated = f"2031年度收支总计均为{total}万元，比2030年度减少20.00万元，下降6.25%。"
+    text = FINAL.replace("# 第二部分", f"## 二、收入支出决算总体情况说明\n\n{stated}\n\n# 第二部分", 1)
+    assert len(find_previous(find("支出合计是多少", text=text), 2030, ())) == expected

@@ -141,3 +141,23 @@ def test_the_score_of_the_funds_is_not_the_score(question: str, expected: bool) 
 def test_a_target_is_not_the_budget(question: str, expected: bool) -> None:
     answer = Answer(status="answered", text="…", values=(Value("补助标准·指标值", Decimal(812), ""),))
     assert is_of_another_measure(answer, question) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit", "expected"),
+    [
+        ("绩效目标里要演多少场?", "≤4500元", "", True),
+        ("要演多少场?", "≥240场", "", False),
+        ("要修多少公里?", "80%", "%", True),
+        ("要修多少公里,花多少钱?", "80万元", "万元", False),
+        ("一共多少项?", "80%", "%", False),
+    ],
+)
+def test_how_many_of_a_kind_is_told_in_no_other_unit(question: str, value: str, unit: str, expected: bool) -> None:
+    values = (Value("甲", Decimal(80), unit),) if unit else ()
+    assert is_of_another_measure(Answer(status="answered", text=f"甲：**{value}**[1]。", values=values), question) is expected
+
+
+def test_which_countries_came_is_no_amount() -> None:
+    answer = Answer(status="answered", text="…", values=(Value("公务接待费", Decimal(2), "万元"),))
+    assert is_of_another_measure(answer, "招待费一共请了哪些国家?")
