@@ -255,10 +255,11 @@ class Assistant:
         choice = self.reader.choose(question, history)[0]
         documents = [self.disclosures.document(one) for one in choice.documents] if len(choice.documents) == 1 and not choice.failed else []
         asked = asked_prints(question, choice.rest, choice.units) if documents else None
-        answer = answer_two_rates(question, documents) or compare_places(asked, choice.rest, documents)
-        answer = answer or (answer_shares(asked, question, documents) if asked else None)
+        answer = answer_two_rates(question, documents) or (answer_shares(asked, question, documents) if asked else None)
         answer = answer or self._balanced(question, history, infos)
         told = answer_contradiction(asked, question, documents, self.disclosures.document) if asked and not answer else None
+        if placed := compare_places(asked, choice.rest, documents) if not answer else None:
+            return told or placed
         answer = answer or (told if asked and asked.is_sum else None) or self._compared(question, history, infos) or told
         return answer or (answer_counts(asked, question, documents) if asked else None)
 

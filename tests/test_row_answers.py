@@ -34,6 +34,7 @@ STANDING = [
     ("项目绩效指标里,目标值写着“≥30万株”的是哪个指标?归哪个项目?", ("红松育苗补助", "容器苗培育数量"), ("林区",)),
     ("整体绩效自评里,三级指标中分值最高的是哪一个,占几分?", ("档案移交率", "12分"), ("归还率",)),
     ("古籍整理项目的自评没拿到满分,分丢在哪个指标上?", ("归还率", "8.5分", "借阅人外出"), ("档案移交率",)),
+    ("古籍整理项目卷册归还率扣了多少分?", ("扣了**1.5分**（10 − 8.5 = 1.5分）", "借阅人外出"), ("移交率",)),
 ]  # fmt: skip
 PURCHASES = [
     ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
@@ -175,3 +176,22 @@ def test_an_item_asked_for_again_is_no_question_for_a_target_that_has_its_name()
     followed = told("三公经费控制率呢", document, ("整体绩效目标里的预算调整率定的多少",))
     assert followed is not None
     assert "≤100%" in followed.text
+
+
+def test_a_form_may_print_sign_unit_and_weight_under_longer_headers() -> None:
+    base = forms()
+    cells = (("绩效指标性质", "≤"), ("绩效指标值", "6"), ("绩效度量单位", "％"), ("本指标权重", "30"))
+    rows = tuple(Figure(6, ("效益指标", "古籍破损率"), (column,), value, None, Place(), (41, 0)) for column, value in cells)
+    answer = told("古籍整理项目的古籍破损率控制在百分之几以内?", replace(base, figures=(*base.figures, *rows)))
+    assert answer is not None
+    assert "目标值**≤6％**" in answer.text
+
+
+def test_the_projects_of_a_grade_are_listed() -> None:
+    base = forms()
+    grades = (("林区道路管护", "优"), ("红松育苗补助", "良"), ("古树名录编制", "优"))
+    rows = tuple(Figure(2, (name,), ("自评等级",), grade, None, Place(), (at, 9)) for at, (name, grade) in enumerate(grades))
+    answer = told("哪几个项目自评是优?", replace(base, figures=(*base.figures, *rows)))
+    assert answer is not None
+    assert "**2个**" in answer.text
+    assert "红松育苗补助" not in answer.text
