@@ -10,7 +10,7 @@ from app.form_rows import FormRow
 from ingest import late_re as re
 from retrieval.label_key import label_key
 
-END = re.compile(r"度?(?:指标)?\d?$|情况$")
+END = re.compile(r"度?(?:指标)?(?:\d+分)?\d?$|情况$")
 FOLLOWED = r"(?:度|情况)?(?:指标|目标|方面|类|层面)|(?=、|和|与|及|跟|[上里下])"
 SHORTEST, LONG = 2, 4
 

@@ -22,6 +22,7 @@ UNIT = re.compile(r"\d\s*([^\d\s.,，。;；（(以之内前后]+)")
 GENERIC = re.compile(r"(?:人数|次数|条数|件数|户数|台数|数量|个数|总数|时间|时限|时长|数|量)$")
 ASKS = re.compile(r"多少|几|多[大长久快高]|百分之|什么|哪|谁|吗|啥")
 LONG_NAME, LONGEST_UNKNOWN, MOST_UNKNOWN, MARGIN, ENOUGH, ENOUGH_ALONE = 5, 1, 3, 1.5, 0.3, 0.12
+FEWEST_SHARED = 2
 
 
 def measured_row(ask: RowAsk, rows: Sequence[FormRow], role: str) -> FormRow | None:
@@ -36,10 +37,18 @@ def measured_row(ask: RowAsk, rows: Sequence[FormRow], role: str) -> FormRow | N
     fitting = [row for row in rows if _unit(row.shown(role)) in measures]
     rarity, words = Rarity([_name(row) for row in rows]), bare(ask.text)
     rated = sorted(((rarity.cover(_name(row), words), place) for place, row in enumerate(fitting)), reverse=True)
-    if not rated or rated[0][0] < (ENOUGH if len(rated) > 1 else ENOUGH_ALONE) or (len(rated) > 1 and rated[0][0] < MARGIN * rated[1][0]):
+    if len(rated) == 1 and rated[0][0] < ENOUGH_ALONE and not _shares_letters(ask, fitting[0], rows):
+        return None
+    if not rated or (len(rated) > 1 and rated[0][0] < max(ENOUGH, MARGIN * rated[1][0])):
         return None
     best = fitting[rated[0][1]]
     return best if _is_explained(ask, best, rows) else None
+
+
+def _shares_letters(ask: RowAsk, row: FormRow, rows: Sequence[FormRow]) -> bool:
+    """Whether the only row of one project that counts so has several characters of the part (办多少件案子: 办结案件)."""
+    shared = set(bare(ask.text)) & set(_name(row)) - set(ask.measure)
+    return bool(row.project) and len({one.project for one in rows}) == 1 and len(shared) >= FEWEST_SHARED
 
 
 def says_only_where(ask: RowAsk, rows: Sequence[FormRow]) -> bool:

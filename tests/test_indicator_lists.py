@@ -53,6 +53,16 @@ def test_indicators_of_several_projects_are_asked_back() -> None:
     assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助", "古籍整理"]
 
 
+def test_headings_with_their_points_are_headings() -> None:
+    base = forms()
+    row = ("护林员培训", "产出指标（50分）", "数量指标", "培训护林员人数")
+    document = Document(base.info, base.sections, base.tables, (*base.figures, figure(0, 50, row, "指标值", "≥40人")))
+    asked = ask("护林员培训项目的产出指标有哪些,完成得怎么样?", document)
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert "下设1项指标：\n- 培训护林员人数：目标值**≥40人**" in answer.text
+
+
 def test_a_project_named_after_funds_and_an_indicator_named_after_a_station_keep_their_places() -> None:
     base = forms()
     rows = (("护林员人员经费", "产出指标", "数量指标", "新建巡护驿站"), ("护林员人员经费", "效益指标", "社会效益指标", "火情下降率"))
