@@ -129,6 +129,8 @@ def _rows_for(ask: RowAsk, rows: Sequence[FormRow], last: FormRow | None) -> lis
         if last is None or not ask.roles:
             return []
         return [Told(last, ask.roles)] if all(last.cell(role) for role in ask.roles) else None
+    if last is not None and ask.roles and bare(ask.words) in bare(last.name) and all(last.cell(role) for role in ask.roles):
+        return [Told(last, ask.roles)]  # 实际满意度多少: of the row before
     whole, parts = _one(ask, rows), split_ask(ask, COLUMNS)
     if whole is not None and (len(parts) < 2 or fit(ask.words, whole.row.name) == 1):
         return [whole]

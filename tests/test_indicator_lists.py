@@ -50,7 +50,7 @@ def test_indicators_of_several_projects_are_asked_back() -> None:
     answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
     assert answer is not None
     assert answer.status == "clarify"
-    assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助", "古籍整理"]
+    assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助", "古籍整理", "部门整体"]
 
 
 def test_headings_with_their_points_are_headings() -> None:
