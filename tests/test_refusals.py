@@ -138,3 +138,9 @@ def test_the_score_of_the_funds_is_not_the_score(question: str, expected: bool) 
 def test_a_target_is_not_the_budget(question: str, expected: bool) -> None:
     answer = Answer(status="answered", text="…", values=(Value("补助标准·指标值", Decimal(812), ""),))
     assert is_of_another_measure(answer, question) is expected
+
+
+@pytest.mark.parametrize(("question", "expected"), [("补助经费要帮几个村", True), ("补助经费的成本指标是几个万元", False)])
+def test_a_limit_of_cost_counts_no_villages(question: str, expected: bool) -> None:
+    answer = Answer(status="answered", text="补助总成本·指标值：**≤6.58万元**[1]。")
+    assert is_of_another_measure(answer, question) is expected
