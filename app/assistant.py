@@ -23,7 +23,7 @@ from app.answer_other_years import between_years, previous, year_before
 from app.answer_reason import is_unexplained
 from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
-from app.answer_statement import tell_absence
+from app.answer_statement import asks_whether_managed, tell_absence
 from app.answer_text import answer_text
 from app.answer_two_rates import answer_two_rates
 from app.ask_back import ask_item
@@ -166,7 +166,7 @@ class Assistant:
         documents = [self.disclosures.document(one) for one in choice.documents]
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
         quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None else None
-        if quoted is not None and (quoted.status != "not_found" or thread.is_final):
+        if quoted is not None and (quoted.status != "not_found" or thread.is_final or asks_whether_managed(choice.rest)):
             return noted(quoted, choice, ())
         findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:

@@ -19,7 +19,7 @@ YEARS = re.compile(r"20\d\d年度?")
 ENOUGH = 0.8
 SHORTEST, LONG_PART, MOST_OF = 2, 4, 0.6
 ALIKE, SHORTEST_ALIKE = 80.0, 5
-MARK = "(?:这个|那个|的|等|专项|一个)*(?:项目|(?:绩效|年度)?(?:目标|指标)|自评)|”"
+MARK = "(?:这个|那个|的|等|专项|一个)*(?:项目|(?:绩效|年度|产出|社会|经济|效益|数量|质量|时效|成本|满意度)*(?:目标|指标)|自评)|”"
 
 
 def bare(text: str) -> str:
