@@ -14,6 +14,7 @@ from app.match_rows import bare, named_project
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import strip
+from app.score_in_prose import score_in_prose
 from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
@@ -33,6 +34,8 @@ ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|
 MOST_LISTED = 12
 WHOLE = "部门整体支出（《{table}》）"
 OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
+EACH = re.compile(r"哪(?:几|些)个?|各(?:是|为|自|多|个|项|有|得|执)|分别|每个")
+GRADE = re.compile(r"([优良中差])(?!先|化|美)")
 COUNT = re.compile(r"几个|多少个|有几|几项|多少项")
 
 
@@ -106,7 +109,7 @@ def _read(text: str, words: str, project: str) -> Asked | None:
 def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found | None:
     rows = [row for row in rows if all(row.cell(role) for role in question.roles)]
     first = question.roles[0]
-    if not rows or not all(row.quantity(first) for row in rows):
+    if not rows or (first != "grade" and not all(row.quantity(first) for row in rows)):
         return None
     if LEFT.search(question.text) and question.roles == ("full", "executed"):
         return _left(document, rows)
@@ -119,8 +122,12 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     ends = [is_low for is_low, words in ((False, HIGHEST), (True, LOWEST)) if words.search(question.text)]
     if ends and len(rows) > 1:
         return _extreme(document, rows, question, ends)
+    if first == "grade" and not question.project and (grade := GRADE.search(question.text)):
+        graded = [row for row in rows if row.shown("grade")[:1] == grade[1]]
+        return _list(document, graded, question.roles, Line(wording.GRADED.format(grade=grade[1], count=len(graded)))) if graded else None
     is_one = bool(question.project) and len(rows) == 1
-    is_of_each = not question.project and first == "score" and 1 < len(rows) <= MOST_LISTED
+    is_of_each = not question.project and first in ("score", *MONEY, "rate") and 1 < len(rows) <= MOST_LISTED
+    is_of_each = is_of_each and (first == "score" or bool(EACH.search(question.text)))
     return _list(document, rows, question.roles, None) if is_one or is_of_each else None
 
 
@@ -158,4 +165,5 @@ def _extreme(document: Document, rows: Sequence[FormRow], question: Asked, ends:
 
 def _list(document: Document, rows: Sequence[FormRow], roles: Sequence[str], head: Line | None) -> Found:
     table = Line(wording.IN_TABLE.format(table=plain(rows[0].table.title)))
-    return join_lines(document, [*filter(None, [head]), table, *(tell_row(row, roles) for row in rows)])
+    otherwise = score_in_prose(rows[0]) if len(rows) == 1 and "score" in roles else None
+    return join_lines(document, [*filter(None, [head]), table, *(tell_row(row, roles) for row in rows), *filter(None, [otherwise])])

@@ -27,7 +27,7 @@ WHOLE = re.compile(r"整体|部门绩效")
 ASKED = re.compile(
     r"哪|什么|啥|(?:多少|几)(?:个|项|条|方面)|各(?:是|为|自|项|定|要)|分别|列(?:出|一?下|举|全)|清单|一览|(?:全|都|逐[个条项]).{0,6}[说列写报]"
 )
-SPEAKS = re.compile(r"指标|目标|方面|要求|打分|评分|考核|衡量")
+SPEAKS = re.compile(r"指标|目标|绩效|方面|要求|打分|评分|考核|衡量")
 OTHERWISE = re.compile(
     r"没|未|最[高低大小多少松宽严紧]|扣|满分|平均|合计|加起来|总和|占比|差|原因|为什么|为何|意思|解释|怎么算|计算|达标|比(?!例)|提高了|下降了|哪年"
 )
@@ -117,8 +117,10 @@ def _ask_which(listed: Listed, asked: TextQuestion) -> Answer | None:
     if not 1 < len(projects) <= MOST_PROJECTS:
         return None
     name, again = document_name(listed.document.info), re.sub(r"\s+", "", asked.rest).lstrip("的")
-    choices = tuple(Choice(project, wording.ASK_AGAIN.format(document=name, project=project, rest=again)) for project in projects)
-    return Answer("clarify", wording.WHICH_PROJECT.format(count=len(projects)), choices=choices, answered_by="quote")
+    choices = [Choice(project, wording.ASK_AGAIN.format(document=name, project=project, rest=again)) for project in projects]
+    if any(not row.project for row in listed.rows):
+        choices.append(Choice(wording.WHOLE_BODY, wording.ASK_OF_WHOLE.format(document=name, rest=again)))
+    return Answer("clarify", wording.WHICH_PROJECT.format(count=len(projects)), choices=tuple(choices), answered_by="quote")
 
 
 def _tell(listed: Listed) -> Found:

@@ -13,7 +13,10 @@ from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.text_question import TextQuestion
 from ingest.document import Document, Paragraph, Section
 
-ASKED = re.compile(r"重点项目(?:都)?(?:有|是|包括)(?:哪|什么|几|啥)|(?:哪|什么)(?:些|几个)?重点项目")
+ASKED = re.compile(
+    r"重点项目(?:都)?(?:有|是|包括)(?:哪|什么|几|啥)|(?:哪|什么)(?:些|几个)?重点项目|重点项目[^?]{0,14}(?:叫|名字|名称)(?:是|叫)?(?:什么|啥)"
+)
+FIRST, SECOND = re.compile(r"头一个|第一个|首个|重点项目一"), re.compile(r"第二个|重点项目二|后一个")
 NAMED = re.compile(r"^重点(?:支出)?项目[一二三四五六七八九十\d]*[：:]")
 NUMBERED = re.compile(r"(?<!^)(?=重点(?:支出)?项目[一二三四五六七八九十\d]*[：:])")
 
@@ -22,11 +25,14 @@ def answer_key_projects(asked: TextQuestion) -> Answer | None:
     """The sentences that name the key projects; None where no text names them."""
     if not ASKED.search(asked.rest):
         return None
-    return offer_founds(asked, [found for document in asked.documents if (found := _find(document))])
+    place = 0 if FIRST.search(asked.rest) else 1 if SECOND.search(asked.rest) else None
+    return offer_founds(asked, [found for document in asked.documents if (found := _find(document, place))])
 
 
-def _find(document: Document) -> Found | None:
+def _find(document: Document, place: int | None) -> Found | None:
+    """All sentences that name key projects, or the one at a place."""
     named = list(_named(document))
+    named = named if place is None else named[place : place + 1]
     if not named:
         return None
     quotes = "\n>\n".join(wording.QUOTE.format(text=text) for *_, text in named)

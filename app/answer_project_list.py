@@ -24,11 +24,12 @@ LEFT_OUT = re.compile(
     r"(?:以外|之外|除外|不算|不看)(?:的)?|除(?:了|开|去)?|另外(?:的)?(?:[一二两三四五六七八九几\d]+个)?|其[他余它](?:的)?|剩下(?:的)?|还有"
 )
 OTHERWISE = re.compile(r"最[高低大小多少]|占|比|合计|加起来|总共|一共|增|减|为什么|原因|超过|大于|小于|绩效|自评|指标|目标|重点")
-SO_MANY = re.compile(r"(?:另外|其[他余它]|剩下的?|还有)(?:的)?([一二两三四五六七八九\d])个")
+SO_MANY = re.compile(r"(?:另外|其[他余它]|剩下的?|还有)(?:的|那)?([一二两三四五六七八九\d])个")
 DIGITS = "零一二三四五六七八九"
-BELONGS = re.compile(r"名下|所属|归属|手[里上]|自己|(?:局|机关)*本级|局?机关")
+BELONGS = re.compile(r"(?:负责|承担|实施|牵头|管)的|名下|所属|归属|手[里上]|自己|(?:局|机关)*本级|局?机关")
 CODE = re.compile(r"(?<!\d)\d{6,}(?!\d)")
-MOST_ROWS = 30
+EXCEPT, LINKS = re.compile(r"除(?:了|开|去)?([^,;?]{3,40}?)(?:以外|之外|外)?[,;]"), re.compile(r"、|和|与|及|跟")
+SHORTEST_PART, MOST_ROWS = 2, 30
 
 
 def answer_project_list(asked: TextQuestion) -> Answer | None:
@@ -42,18 +43,28 @@ def answer_project_list(asked: TextQuestion) -> Answer | None:
 def _find(document: Document, asked: TextQuestion, text: str) -> Found | None:
     rows = [row for row in read_rows(document, PROJECTS) if row.cell("amount")]
     rows = [row for row in rows if row.table.index == rows[0].table.index]
-    named = named_project(text.replace("、", ""), [row.name for row in rows])
+    named, rest = _named(text, [row.name for row in rows])
     is_besides = bool(named and LEFT_OUT.search(text))
     if named and not is_besides:
         return None
     of_units = rows_of_units(rows, asked.choice.units, document) if asked.choice.units else rows
-    chosen = [row for row in of_units if not named or bare(row.name) != bare(named[0])]
-    text = text.replace(named[1], "~") if named else text
+    chosen, text = [row for row in of_units if row.name not in named], rest
     counted = SO_MANY.search(text)
     is_as_many = not counted or len(chosen) == _number(counted[1])
     if not chosen or not is_as_many or _unexplained(text) or not (asked.choice.units or is_besides):
         return None
     return _tell(document, chosen)
+
+
+def _named(text: str, names: Sequence[str]) -> tuple[list[str], str]:
+    """The projects that a text names, the ones joined after “除了” by a part of their names too, and the text without them."""
+    joined = EXCEPT.search(text)
+    parts = [bare(part) for part in LINKS.split(joined[1])] if joined else []
+    fitting = [[name for name in names if len(part) >= SHORTEST_PART and part in bare(name)] for part in parts]
+    if joined and len(parts) > 1 and all(len(found) == 1 for found in fitting):
+        return [found[0] for found in fitting], text.replace(joined[1], "~")
+    named = named_project(text.replace("、", ""), names)
+    return ([named[0]], text.replace(named[1], "~")) if named else ([], text)
 
 
 def _number(digit: str) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app import wording_forms as wording
 from app.answer import Answer
+from app.calculation import subtract
 from app.form_rows import FormRow, read_rows, role_named
-from app.match_rows import bare, named_project
+from app.match_rows import LONG_PART, bare, common_stretch, named_project
 from app.offer_founds import offer_founds
 from app.passages import Found
-from app.tell_rows import Line, join_lines, tell_row
+from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document
@@ -22,7 +24,7 @@ HEAVIEST = re.compile(
     r"指标.{0,10}?(分值|权重|得分|偏差度?)(?:.{0,4})最(高|大|多|低|小|少)|(分值|权重|得分|偏差度?)最(高|大|多|低|小|少)的.{0,8}指标"
 )
 LOST = re.compile(
-    r"(?:分|分数).{0,4}(?:丢|扣|失)(?:在|了)|(?:丢|扣|失)(?:了)?分|没(?:有)?(?:拿|得)(?:到)?满分|未得满分|没得满"
+    r"(?:分|分数).{0,4}(?:丢|扣|失)(?:在|了)|(?:丢|扣|失)(?:了|掉)?(?:多少|几)?分|没(?:有)?(?:拿|得)(?:到)?满分|未得满分|没得满"
 )
 ROLE_OF = {"分值": "weight", "权重": "weight", "得分": "score", "偏差": "deviation", "偏差度": "deviation"}
 MOST_ROWS = 6
@@ -48,7 +50,16 @@ def _find(document: Document, text: str) -> Found | None:
     if heaviest:
         word, end = (heaviest.group(1), heaviest.group(2)) if heaviest.group(1) else (heaviest.group(3), heaviest.group(4))
         return _heaviest(document, rows, ROLE_OF[word], is_most=end in "高大多")
-    return _lost(document, rows) if lost else None
+    return _lost(document, _named(rows, text, project[1] if project else "")) if lost else None
+
+
+def _named(rows: Sequence[FormRow], text: str, project: str) -> list[FormRow]:
+    """The only row of whose name the question says most, at least several characters in one stretch; else all of them."""
+    words = bare(text.replace(project, "~")) if project else bare(text)
+    rated = [(len(common_stretch(words, bare(row.name))), row) for row in rows]
+    longest = max((length for length, _ in rated), default=0)
+    said = [row for length, row in rated if length == longest]
+    return said if longest >= LONG_PART and len(said) == 1 else list(rows)
 
 
 def _heaviest(document: Document, rows: Sequence[FormRow], role: str, *, is_most: bool) -> Found | None:
@@ -62,10 +73,18 @@ def _heaviest(document: Document, rows: Sequence[FormRow], role: str, *, is_most
 
 
 def _lost(document: Document, rows: Sequence[FormRow]) -> Found | None:
-    """The rows whose score is below their weight, with the reason that is given."""
+    """The rows whose score is below their weight, with the points lost and the reason that is given."""
     short = [row for row in rows if _points(row, "score") < _points(row, "weight")]
     head = Line(wording.LOST.format(count=len(short)))
-    return _write(document, short, ("target", "actual", "weight", "score", "deviation", "reason"), head)
+    found = _write(document, short, ("target", "actual", "weight", "score", "deviation", "reason"), head)
+    if found is None or len(short) > 1:
+        return found
+    weight, score = short[0].quantity("weight"), short[0].quantity("score")
+    if weight is None or score is None:
+        return found
+    computed = tell_computed(wording.POINTS_LOST, subtract(weight, score), wording.POINTS)
+    values, formula = (*computed.values, *found.values), computed.calculation
+    return replace(found, text=f"{computed.text}\n{found.text}", values=values, calculation=formula)
 
 
 def _points(row: FormRow, role: str) -> Decimal:

@@ -25,6 +25,7 @@ NAME = re.compile(r"[^\W\d_“”（）() ]{4,}(?: (?:支出|收入|预算|经�
 PARTS = re.compile(r"[^；;]+[；;]?")
 CLAUSE = re.compile(r"[，,；;：:。]")
 WHY = re.compile(r"为什么|为何|为啥|原因")
+MANAGED = re.compile(r"管不管|归不归|负不负责|(?:是否|是不是|有没有|有无)(?:由|归)?.{0,6}(?:负责|主管|管理)(?!费)")
 MOST_SENTENCES = 3
 
 
@@ -43,6 +44,11 @@ def answer_statement(asked: TextQuestion) -> Answer | None:
     answer = offer_founds(asked, founds)
     is_contrary = answer is not None and wording.STATEMENT_BUT_FIGURES.partition("{")[0] in answer.text
     return answer.with_warnings(wording.STATEMENT_CONFLICT_WARNING) if answer and is_contrary else answer
+
+
+def asks_whether_managed(rest: str) -> bool:
+    """Whether it is asked if a body manages something, which no amount answers."""
+    return bool(MANAGED.search(rest))
 
 
 def tell_absence(asked: TextQuestion, answer: Answer | None, item: str = "") -> Answer | None:

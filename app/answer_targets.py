@@ -10,11 +10,11 @@ from app.answer import Answer, Choice
 from app.calculation import Calculation, add
 from app.cite import document_name
 from app.form_rows import FormRow, read_rows
-from app.match_measured_rows import measured_row, says_only_where
+from app.match_measured_rows import is_of_period, measured_row, says_only_where
 from app.match_rows import bare, fit, named_rows
 from app.offer_founds import offer_founds
 from app.passages import Found
-from app.read_row_asks import RowAsk, RowQuestion, read_row_asks, split_ask, strip
+from app.read_row_asks import COUNTED, RowAsk, RowQuestion, read_row_asks, split_ask, strip
 from app.tell_rows import join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
@@ -128,9 +128,13 @@ def _rows_for(ask: RowAsk, rows: Sequence[FormRow], last: FormRow | None) -> lis
         due = [row for row in rows if _is_due(row, ask)]
         return [Told(due[0], ("target",))] if len(due) == 1 else None
     if len(ask.words) < SHORTEST:
+        if not ask.roles and COUNTED.search(ask.text):
+            return [measured] if (measured := _measured(ask, rows)) else None
         if last is None or not ask.roles:
             return []
         return [Told(last, ask.roles)] if all(last.cell(role) for role in ask.roles) else None
+    if last is not None and ask.roles and bare(ask.words) in bare(last.name) and all(last.cell(role) for role in ask.roles):
+        return [Told(last, ask.roles)]  # 实际满意度多少: of the row before
     whole, parts = _one(ask, rows), split_ask(ask, COLUMNS)
     if whole is not None and (len(parts) < 2 or fit(ask.words, whole.row.name) == 1):
         return [whole]
@@ -157,6 +161,8 @@ def _one(ask: RowAsk, rows: Sequence[FormRow]) -> Told | None:
     if len(fitting) != 1:
         return None
     shown = fitting[0].shown("target")
+    if not is_of_period(ask, fitting[0]):
+        return None
     if (ask.measure and ask.measure not in shown) or (MONEY_ASKED.search(ask.text) and "元" not in shown):
         return None
     is_evaluated = not ask.roles and bool(fitting[0].cell("actual"))  # what was aimed at and what was reached

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answer import Answer
+from app.answer_added import answer_added
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
 from app.answer_class_rows import answer_class_rows
@@ -62,6 +63,7 @@ STAGES = (
     answer_statement,
     answer_chosen_project,
     answer_key_projects,
+    answer_added,
     answer_project_count,
     answer_reason,
     answer_remarks,

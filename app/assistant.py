@@ -24,7 +24,7 @@ from app.answer_other_years import between_years, previous, year_before
 from app.answer_reason import is_unexplained
 from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
-from app.answer_statement import tell_absence
+from app.answer_statement import asks_whether_managed, tell_absence
 from app.answer_text import answer_text
 from app.answer_total_check import answer_total_check
 from app.answer_two_rates import answer_two_rates
@@ -183,7 +183,7 @@ class Assistant:
         documents = [self.disclosures.document(one) for one in choice.documents]
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
         quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None else None
-        if quoted is not None and (quoted.status != "not_found" or thread.is_final):
+        if quoted is not None and (quoted.status != "not_found" or thread.is_final or asks_whether_managed(choice.rest)):
             return noted(quoted, choice, ())
         findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
@@ -273,12 +273,14 @@ class Assistant:
         choice = self.reader.choose(question, history)[0]
         documents = [self.disclosures.document(one) for one in choice.documents] if len(choice.documents) == 1 and not choice.failed else []
         asked = asked_prints(question, choice.rest, choice.units) if documents else None
-        answer = answer_two_rates(question, documents) or compare_places(asked, choice.rest, documents)
+        answer = answer_two_rates(question, documents)
         if not answer and not choice.units:
             answer = answer_total_check(question, choice.rest, documents, self.disclosures.document)
         answer = answer or (answer_shares(asked, question, documents) if asked else None)
         answer = answer or self._balanced(question, history, infos)
         told = answer_contradiction(asked, question, documents, self.disclosures.document) if asked and not answer else None
+        if placed := compare_places(asked, choice.rest, documents) if not answer else None:
+            return told or placed
         answer = answer or (told if asked and asked.is_sum else None) or self._compared(question, history, infos) or told
         return answer or (answer_counts(asked, question, documents) if asked else None)
 

@@ -58,6 +58,7 @@ ONE_BY_ONE = re.compile(
     r"哪(?:几|些)[^,;?]{0,8}[,]?[^,;?]{0,4}(?:各|分别)[^,;?]{0,4}多少|哪(?:几|些)[^,;?]{0,8}[,?][^,;?]{0,4}每[个项笔][^,;?]{0,4}多少"
 )
 BOTH_ASKED = re.compile(r"两(?:个|项|笔)(?:数|数字|金额)?[^,;?]{0,2}[都各]|[俩两]数[都各]")
+INDICATORS_ASKED = re.compile(r"哪(?:些|几[个项])[^,;?]{0,10}指标|指标[^,;?]{0,6}(?:哪些|哪几[个项])")
 LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
 DIGITS = "零一二三四五六七八九"
@@ -69,6 +70,7 @@ def tells_less(answer: Answer, question: str) -> bool:
     text = fold(question)
     if (
         lacks_parts(answer, text)
+        or lacks_rows(answer, text)
         or lacks_rest(answer, text)
         or lacks_share(answer, text)
         or lacks_reckoning(answer, text)
@@ -84,6 +86,12 @@ def lacks_parts(answer: Answer, question: str) -> bool:
     talk = load_vocabulary().talk
     asked = [part for part in re.split(r"[?;,]", question) if ASKS.search(part) and not is_talk(part, talk)]
     return len(asked) > 1 and len(answer.values) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
+
+
+def lacks_rows(answer: Answer, question: str) -> bool:
+    """Whether several indicators are asked for and one figure of the tables is told."""
+    is_list = LISTED.search(answer.text) or len({value.label for value in answer.values}) > 1
+    return answer.answered_by == "rule" and bool(INDICATORS_ASKED.search(question)) and not is_list
 
 
 def lacks_rest(answer: Answer, question: str) -> bool:

@@ -24,8 +24,9 @@ FUNDS_SCORE = re.compile(r"(?:资金总额|财政拨款|其他资金|预算执�
 FUNDS_ASKED = re.compile(r"资金|预算|执行|拨款")
 TARGET_COLUMNS = ("指标值", "目标值")
 HEADS_ASKED = re.compile(  # how many of them, which no share answers
-    r"(?:多少|(?<![的这那])几)(?:个|名|位|户|家|株|棵|座|处|场|片|辆|台|套|人(?![数均])|市民|居民|群众|村民|农户|老人|儿童|学生|职工|干部|党员|企业)"
+    r"(?:多少|(?<![的这那])几)(?:个|名|位|户|家|株|棵|座|处|场|片|辆|台|套|条|件|次|项|批|篇|人(?![数均])|市民|居民|群众|村民|农户|老人|儿童|学生|职工|干部|党员|企业)"
 )
+PRINTED, COST_TOO = re.compile(r"\*\*([^*]+)\*\*"), re.compile(r"钱|元|花|投资|成本|价")
 SHARE_TOO = re.compile(r"率|百分|比例|比重|占|成|程度|增|减|%")
 BUDGET_ASKED = re.compile(r"(?:预算|决算|执行)数|预算(?:是|安排|要)?多少|多少预算")
 TARGET_ASKED = re.compile(r"指标|目标|标准|绩效|要求|单价")
@@ -79,10 +80,17 @@ def is_of_another_counter(answer: Answer, question: str) -> bool:
     return bool(units) and "" not in units and not units & asked and not any(one in told for one in asked for told in shown)
 
 
+def is_cost_for_heads(answer: Answer, question: str) -> bool:
+    """Whether it is asked how many of them and all that is printed are limits of cost (≤6万元)."""
+    printed = PRINTED.findall(answer.text)
+    are_costs = bool(printed) and not answer.values and all(one.endswith("元") for one in printed)
+    return are_costs and bool(HEADS_ASKED.search(question)) and not COST_TOO.search(question)
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
-    if is_whole_for_each(answer, question) or is_of_another_counter(answer, question):
+    if is_whole_for_each(answer, question) or is_of_another_counter(answer, question) or is_cost_for_heads(answer, question):
         return True
     if units == {"%"} and HEADS_ASKED.search(question) and not SHARE_TOO.search(question):
         return True

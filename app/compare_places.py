@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.answer import Answer
 from app.answer_contradiction import NUMBER, is_short_for
+from app.answer_counts import ASKED as COUNTED
 from app.answer_counts import Print, tell
 from app.asked_prints import AskedPrints
 from app.cite import cite_figure, plain, within_quotes
@@ -28,6 +29,7 @@ TABLE_ASKED, SAID = re.compile(r"表"), re.compile(r"[说写讲提]")
 FINAL, BUDGET, CHANGED = re.compile(r"决算|执行|实际"), re.compile(r"预算"), re.compile(r"增|减|比上年|占|其中")
 TARGETS = re.compile(r"绩效|目标|自评")
 PROJECTS = re.compile(r"项目支出")
+YEAR = re.compile(r"(20\d\d)年")
 SHORTEST = 4
 
 
@@ -42,7 +44,7 @@ class _Amount:
 
 def compare_places(asked: AskedPrints | None, rest: str, documents: Sequence[Document]) -> Answer | None:
     """The prints of the thing in the places named; None where it or one of them is not clear, or a doubt of no place finds them alike."""
-    if asked is None or asked.is_sum or asked.is_of_names or len(documents) != 1:
+    if asked is None or asked.is_sum or asked.is_of_names or len(documents) != 1 or COUNTED.search(rest):
         return None
     text, document = fold(rest), documents[0]
     is_of_two_tables = len(asked.tables) > 1
@@ -73,7 +75,8 @@ def _of_tables(asked: AskedPrints, document: Document, rows: Sequence[Figure], n
     for figure in sorted(rows, key=lambda one: not is_total(label_key("".join(one.col[-1:])))):
         table = document.tables[figure.table]
         is_beside = figure.table in told and not is_total(label_key("".join(figure.col[-1:])))
-        if TARGETS.search(table.title) or is_beside or not _is_column(figure, name, asked.topic, document) or figure.quantity is None:
+        is_other = _is_of_other_year(figure, document) or bool(TARGETS.search(table.title)) or is_beside
+        if is_other or figure.quantity is None or not _is_column(figure, name, asked.topic, document):
             continue
         place = f"《{plain(table.title)}》“{within_quotes(name)}”"
         shown = Print(figure.quantity.number, place, cite_figure(FigureEvidence(document.info, table, figure, 0.0)), 1.0)
@@ -85,6 +88,12 @@ def _of_tables(asked: AskedPrints, document: Document, rows: Sequence[Figure], n
     amounts = [one for found in chosen for one in found]
     is_clear = named or len({one.quantity for one in amounts}) == 1
     return amounts if is_clear and len(amounts) == len(chosen) else []
+
+
+def _is_of_other_year(figure: Figure, document: Document) -> bool:
+    """Whether a row or column is of another year than the document."""
+    years = YEAR.findall("".join((*figure.row, *figure.col)))
+    return bool(years) and str(document.info.year) not in years
 
 
 def _is_named(table: Table, asked: AskedPrints) -> bool:

@@ -10,8 +10,9 @@ from app.form_rows import FormRow
 from ingest import late_re as re
 from retrieval.label_key import label_key
 
-END = re.compile(r"度?(?:指标)?\d?$|情况$")
+END = re.compile(r"度?(?:指标)?(?:\d+分)?\d?$|情况$")
 FOLLOWED = r"(?:度|情况)?(?:指标|目标|方面|类|层面)|(?=、|和|与|及|跟|[上里下])"
+STANDARD = re.compile(r"((?:数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态)效益|可持续影响)指标)")
 SHORTEST, LONG = 2, 4
 
 
@@ -38,7 +39,9 @@ def find_levels(text: str, rows: Sequence[FormRow], scope: Sequence[FormRow]) ->
     own = {label_key(row.project) for row in rows}
     keys = {key for row in rows for heading in row.headings if (key := label_key(heading)) not in own}
     stems = {stem for key in keys if len(stem := END.sub("", key)) >= SHORTEST}
-    found: set[str] = set()
+    absent = [one for one in STANDARD.findall(text) if END.sub("", one) not in stems]
+    found: set[str] = set(absent)
+    text = STANDARD.sub("~", text) if absent else text
     for stem in sorted(stems, key=len, reverse=True):
         if re.search(re.escape(stem) + ("" if len(stem) >= LONG else f"(?:{FOLLOWED})"), text):
             found |= {key for key in keys if END.sub("", key) == stem}

@@ -17,8 +17,8 @@ from retrieval.load_vocabulary import FOLDER
 
 CODE = re.compile(r"[A-Z]?\d[\dA-Z\s]{2,}")
 CODE_BEFORE = re.compile(r"^[A-Z]?\d[\dA-Z]{4,}\s*[-—－]?\s*(?=\D)")
-HEADING = re.compile(r"指标\d?$|^(?:满意|产出|效益|成本)(?:度)?$|^年度?(?:绩效|总体)?目标|^项目资金|资金来源|资金结构")
-LEVEL = re.compile(r"^(?:产出|效益|满意度|成本|数量|质量|时效|社会效益|经济效益|生态效益)指标$")
+HEADING = re.compile(r"指标(?:\d+分)?\d?$|^(?:满意|产出|效益|成本)(?:度)?$|^年度?(?:绩效|总体)?目标|^项目资金|资金来源|资金结构")
+LEVEL = re.compile(r"^(?:产出|效益|满意度|成本|数量|质量|时效|社会效益|经济效益|生态效益)指标(?:\d+分)?$")
 CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(?:合计|小计)?")
 TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}资金$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$")
 WHOLE = re.compile(r"整体")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.form_rows import FormRow, load_form_words
 from app.match_rows import bare
-from app.read_row_asks import COUNTED, RowAsk
-from app.topics import Rarity
+from app.read_row_asks import COUNTED, RowAsk, strip
+from app.topics import Rarity, pairs
 from ingest import late_re as re
 from retrieval.label_key import fold
 
@@ -21,7 +21,11 @@ SAID_OTHERWISE = (
 UNIT = re.compile(r"\d\s*([^\d\s.,，。;；（(以之内前后]+)")
 GENERIC = re.compile(r"(?:人数|次数|条数|件数|户数|台数|数量|个数|总数|时间|时限|时长|数|量)$")
 ASKS = re.compile(r"多少|几|多[大长久快高]|百分之|什么|哪|谁|吗|啥")
+TIMES = (*LASTS, *PERCENT)
+PERIOD, WHOLE_PERIOD = re.compile(r"每个?(工作日|天|日|月|周|季度)"), re.compile(r"一年|全年|每年|一个?月|每个?月|一天|每天")
+LONGEST_THING, ENDING = 6, 3
 LONG_NAME, LONGEST_UNKNOWN, MOST_UNKNOWN, MARGIN, ENOUGH, ENOUGH_ALONE = 5, 1, 3, 1.5, 0.3, 0.12
+FEWEST_SHARED = 2
 
 
 def measured_row(ask: RowAsk, rows: Sequence[FormRow], role: str) -> FormRow | None:
@@ -36,10 +40,33 @@ def measured_row(ask: RowAsk, rows: Sequence[FormRow], role: str) -> FormRow | N
     fitting = [row for row in rows if _unit(row.shown(role)) in measures]
     rarity, words = Rarity([_name(row) for row in rows]), bare(ask.text)
     rated = sorted(((rarity.cover(_name(row), words), place) for place, row in enumerate(fitting)), reverse=True)
-    if not rated or rated[0][0] < (ENOUGH if len(rated) > 1 else ENOUGH_ALONE) or (len(rated) > 1 and rated[0][0] < MARGIN * rated[1][0]):
+    if len(rated) == 1 and rated[0][0] < ENOUGH_ALONE and not _shares_letters(ask, fitting[0], rows):
+        return None
+    if not rated or (len(rated) > 1 and rated[0][0] < max(ENOUGH, MARGIN * rated[1][0])):
         return None
     best = fitting[rated[0][1]]
-    return best if _is_explained(ask, best, rows) else None
+    is_of_thing = measures[0] in TIMES or _counts_thing(ask, best)
+    return best if is_of_thing and is_of_period(ask, best) and _is_explained(ask, best, rows) else None
+
+
+def _counts_thing(ask: RowAsk, row: FormRow) -> bool:
+    """Whether what stands after the number asked for (几个村) is what the row counts: a word of its name or how its name ends."""
+    asked = COUNTED.search(ask.text)
+    after = ask.text[asked.end() :] if asked else ""
+    thing = bare(strip(load_form_words().spoken.sub("~", after)))[:LONGEST_THING]
+    return not thing or bool(pairs(thing) & pairs(row.name)) or bool(set(thing) & set(_name(row)[-ENDING:]))
+
+
+def is_of_period(ask: RowAsk, row: FormRow) -> bool:
+    """Whether a row that counts by the day or month is asked for so."""
+    period = PERIOD.search(row.name)
+    return not period or period[1] in ask.text or not WHOLE_PERIOD.search(ask.text)
+
+
+def _shares_letters(ask: RowAsk, row: FormRow, rows: Sequence[FormRow]) -> bool:
+    """Whether the only row of one project that counts so has several characters of the part (办多少件案子: 办结案件)."""
+    shared = set(bare(ask.text)) & set(_name(row)) - set(ask.measure)
+    return bool(row.project) and len({one.project for one in rows}) == 1 and len(shared) >= FEWEST_SHARED
 
 
 def says_only_where(ask: RowAsk, rows: Sequence[FormRow]) -> bool:

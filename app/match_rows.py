@@ -19,7 +19,7 @@ YEARS = re.compile(r"20\d\d年度?")
 ENOUGH = 0.8
 SHORTEST, LONG_PART, MOST_OF = 2, 4, 0.6
 ALIKE, SHORTEST_ALIKE = 80.0, 5
-MARK = "(?:这个|那个|的|等|专项|一个)*(?:项目|(?:绩效|年度)?(?:目标|指标)|自评)|”"
+MARK = "(?:这个|那个|的|等|专项|一个)*(?:项目|(?:绩效|年度|产出|社会|经济|效益|数量|质量|时效|成本|满意度)*(?:目标|指标)|自评)|”"
 
 
 def bare(text: str) -> str:
@@ -57,7 +57,7 @@ def named_rows(asked: str, rows: Sequence[FormRow]) -> list[FormRow]:
 def named_project(text: str, projects: Iterable[str]) -> tuple[str, str] | None:
     """The project that a text names and the words that do: in full, by most of its name, by its own part before “项目”, or misspelt."""
     names = {bare(project): project for project in projects if len(bare(project)) >= SHORTEST + 1}
-    parts = {name: _common(text, name) for name in names}
+    parts = {name: common_stretch(text, name) for name in names}
     longest = max((len(part) for part in parts.values()), default=0)
     best = [name for name, part in parts.items() if len(part) == longest]
     if longest and len(best) > 1:
@@ -68,7 +68,7 @@ def named_project(text: str, projects: Iterable[str]) -> tuple[str, str] | None:
     return _misspelt(text, names) or ((names[best[0]], part) if part and _stands_for(text, part, names) else None)
 
 
-def _common(text: str, name: str) -> str:
+def common_stretch(text: str, name: str) -> str:
     """The longest stretch of a name that stands in a text."""
     for length in range(len(name), SHORTEST, -1):
         for start in range(len(name) - length + 1):

@@ -1,6 +1,7 @@
 import pytest
 from text_documents import GREEN, NURSERY, ask, green, red
 
+from app.answer_statement import asks_whether_managed
 from app.answer_text import answer_text
 from app.offer_founds import offer_founds
 from app.passages import Found
@@ -52,6 +53,7 @@ ANSWERS = [
     ("第二项任务的主要内容是什么?", "answered", ("巡护山林",), ("一千亩",)),
     ("年度履职目标是什么?", "answered", ("守住绿水青山",), ()),
     ("有没有政府性基金支出?", "answered", ("没有使用政府性基金",), ()),
+    ("收支涨了,说明里新增了哪些任务?", "answered", ("新增造林任务",), ("厉行节约",)),
     ("培养野生动物保护的活儿,写在局职责的第几条?", "answered", ("第三",), ("防火",)),
     ("职责里排在第几项的是森林防火?", "answered", ("第二项",), ("共3项",)),
     ("今年管不管政府性基金预算拨款?", "answered", ("没有使用政府性基金",), ()),
@@ -125,3 +127,10 @@ def test_an_amount_asked_of_each_is_not_told_for_some_of_them() -> None:
     told = Found(asked.documents[0], "项目3个。", ())
     assert offer_founds(asked, [told]) is None
     assert offer_founds(ask("职责分别是什么?", green(), red(), is_each=True), [told]) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("管不管养老保险", True), ("是否负责造林", True), ("有没有管理费", False), ("管理费多少", False)]
+)
+def test_whether_a_body_manages_something_asks_no_amount(question: str, expected: bool) -> None:
+    assert asks_whether_managed(question) is expected

@@ -14,6 +14,7 @@ LISTS = [
     ("林区道路管护的产出和满意度指标分别是什么?", ("“产出指标”下设5项", "≥92%"), ("≥88%",)),
     ("整体绩效目标表里投入管理指标有哪几个?", ("≤25%", "≥85%"), ("≥6次",)),
     ("一共给林区道路管护定了几个满意度指标?", ("下设1项指标", "≥92%"), ("≥88%",)),
+    ("红松育苗补助的时效指标是什么?", ("没有列“时效指标”", "产出指标、满意度指标"), ("≥",)),
     ("部门整体绩效的满意度指标有哪些?", ("没有列“满意度指标”", "投入管理指标"), ("≥92%",)),
 ]  # fmt: skip
 BY_VALUE = [
@@ -50,7 +51,17 @@ def test_indicators_of_several_projects_are_asked_back() -> None:
     answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
     assert answer is not None
     assert answer.status == "clarify"
-    assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助", "古籍整理"]
+    assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助", "古籍整理", "部门整体"]
+
+
+def test_headings_with_their_points_are_headings() -> None:
+    base = forms()
+    row = ("护林员培训", "产出指标（50分）", "数量指标", "培训护林员人数")
+    document = Document(base.info, base.sections, base.tables, (*base.figures, figure(0, 50, row, "指标值", "≥40人")))
+    asked = ask("护林员培训项目的产出指标有哪些,完成得怎么样?", document)
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert "下设1项指标：\n- 培训护林员人数：目标值**≥40人**" in answer.text
 
 
 def test_a_project_named_after_funds_and_an_indicator_named_after_a_station_keep_their_places() -> None:

@@ -161,3 +161,9 @@ def test_how_many_of_a_kind_is_told_in_no_other_unit(question: str, value: str, 
 def test_which_countries_came_is_no_amount() -> None:
     answer = Answer(status="answered", text="…", values=(Value("公务接待费", Decimal(2), "万元"),))
     assert is_of_another_measure(answer, "招待费一共请了哪些国家?")
+
+
+@pytest.mark.parametrize(("question", "expected"), [("补助经费要帮几个村", True), ("补助经费的成本指标是几个万元", False)])
+def test_a_limit_of_cost_counts_no_villages(question: str, expected: bool) -> None:
+    answer = Answer(status="answered", text="补助总成本·指标值：**≤6.58万元**[1]。")
+    assert is_of_another_measure(answer, question) is expected

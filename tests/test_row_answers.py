@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from form_documents import UNITS, figure, forms
-from text_documents import ask, blue
+from text_documents import GREEN, GREEN_SECTIONS, ask, blue, document
 
 from app.answer import Answer
 from app.answer_text import answer_text
@@ -29,11 +29,17 @@ EVALUATIONS = [
     ("林区道路管护没花完吧,剩了多少万元?", ("3.5万元", "40", "36.5"), ()),
     ("项目自评得分", ("95.2分", "88.7分", "100分"), ()),
     ("自评汇总表里全年预算数为0的项目有几个?", ("1个",), ()),
+    ("自评汇总表上登了哪几个项目?全年执行数分别是多少?", ("36.5万元", "12.4万元", "0万元"), ("合计",)),
+    ("自评汇总表列出的三个项目全年一共执行了多少万元?", ("48.9万元",), ()),
 ]  # fmt: skip
 STANDING = [
     ("项目绩效指标里,目标值写着“≥30万株”的是哪个指标?归哪个项目?", ("红松育苗补助", "容器苗培育数量"), ("林区",)),
     ("整体绩效自评里,三级指标中分值最高的是哪一个,占几分?", ("档案移交率", "12分"), ("归还率",)),
     ("古籍整理项目的自评没拿到满分,分丢在哪个指标上?", ("归还率", "8.5分", "借阅人外出"), ("档案移交率",)),
+    ("古籍整理项目自评里,卷册归还率这项满分10分实得几分?", ("得分**8.5分**",), ("移交率",)),
+    ("绩效表里“≥80%”指的是什么东西?", ("卷册移交率",), ("归还率",)),
+    ("古籍整理项目自评,卷册归还率目标多少?归还率得分多少?", ("≥95%", "8.5分"), ("移交率",)),
+    ("古籍整理项目卷册归还率扣了多少分?", ("扣了**1.5分**（10 − 8.5 = 1.5分）", "借阅人外出"), ("移交率",)),
 ]  # fmt: skip
 PURCHASES = [
     ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
@@ -43,6 +49,8 @@ PURCHASES = [
 PROJECTS = [
     ("除了古树名录编制,另外两个项目叫啥,各多少钱?", (), ("林区道路管护：金额**40万元**", "红松育苗补助：金额**25万元**"), ("古树",)),
     ("名下有哪些项目?每个多少钱?", UNITS[1:], ("红松育苗补助：金额**25万元**",), ("林区道路管护",)),
+    ("除了道路管护和古树名录,剩下那个项目叫什么?", (), ("红松育苗补助",), ("古树", "林区")),
+    ("负责的项目有哪几个?", UNITS[1:], ("红松育苗补助",), ("林区",)),
     ("除了古树名录编制,另外四个项目叫啥?", (), (), ("金额",)),
     ("除了古树名录编制,还有哪些造林项目?", (), (), ("金额",)),
     ("要买哪几样货物?", UNITS[:1], ("割灌机", "3.6万元"), ("档案整理", "1.6")),
@@ -175,3 +183,31 @@ def test_an_item_asked_for_again_is_no_question_for_a_target_that_has_its_name()
     followed = told("三公经费控制率呢", document, ("整体绩效目标里的预算调整率定的多少",))
     assert followed is not None
     assert "≤100%" in followed.text
+
+
+def test_a_form_may_print_sign_unit_and_weight_under_longer_headers() -> None:
+    base = forms()
+    cells = (("绩效指标性质", "≤"), ("绩效指标值", "6"), ("绩效度量单位", "％"), ("本指标权重", "30"))
+    rows = tuple(Figure(6, ("效益指标", "古籍破损率"), (column,), value, None, Place(), (41, 0)) for column, value in cells)
+    answer = told("古籍整理项目的古籍破损率控制在百分之几以内?", replace(base, figures=(*base.figures, *rows)))
+    assert answer is not None
+    assert "目标值**≤6％**" in answer.text
+
+
+def test_the_projects_of_a_grade_are_listed() -> None:
+    base = forms()
+    grades = (("林区道路管护", "优"), ("红松育苗补助", "良"), ("古树名录编制", "优"))
+    rows = tuple(Figure(2, (name,), ("自评等级",), grade, None, Place(), (at, 9)) for at, (name, grade) in enumerate(grades))
+    answer = told("哪几个项目自评是优?", replace(base, figures=(*base.figures, *rows)))
+    assert answer is not None
+    assert "**2个**" in answer.text
+    assert "红松育苗补助" not in answer.text
+
+
+def test_a_score_that_the_prose_gives_otherwise_is_told_too() -> None:
+    base = forms()
+    said = document("said", GREEN, (*GREEN_SECTIONS, (("第二部分 说明", "六、自评结果"), ("红松育苗补助自评得分91.20分，总体良好。",))))
+    answer = told("红松育苗补助的自评得分是多少?", replace(base, sections=said.sections))
+    assert answer is not None
+    assert "88.7分" in answer.text
+    assert "得分是**91.20分**，与表不一致，相差2.50分" in answer.text

@@ -1,0 +1,33 @@
+"""The score of a project as the prose gives it, told where it is not that of the project's form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app import wording_forms as wording
+from app.answer import Value
+from app.cite import plain, within_quotes
+from app.form_rows import FormRow
+from app.match_rows import bare
+from app.passages import cite_passage, last_heading, narrative
+from app.tell_rows import Line
+from ingest import late_re as re
+
+SCORE = re.compile(r"(?:自评|评价)?(?:综合|总)?得分(?:为|是)?\s*(\d+(?:\.\d+)?)\s*分")
+NAMED_AGAIN = re.compile(r"[“《][^”》]{3,30}[”》]")
+
+
+def score_in_prose(row: FormRow) -> Line | None:
+    """The score that follows the only project named in a paragraph of the prose; None where it is that of the form or none is given."""
+    own = row.quantity("score")
+    for section in narrative(row.document):
+        for paragraph in section.paragraphs:
+            text = plain(paragraph.text)
+            others = [name for name in NAMED_AGAIN.findall(text) if bare(name) != bare(row.name)]
+            scores = SCORE.findall(text)
+            if own is None or others or len(scores) != 1 or bare(row.name) not in bare(text) or Decimal(scores[0]) == own.number:
+                continue
+            gap = abs(Decimal(scores[0]) - own.number)
+            line = wording.SCORED_OTHERWISE.format(section=within_quotes(last_heading(section)), score=scores[0], gap=gap)
+            return Line(line, (Value(row.name, Decimal(scores[0]), "分"),), (cite_passage(row.document, section, text, paragraph.place),))
+    return None
