@@ -170,6 +170,7 @@ class Assistant:
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
         documents = [self.disclosures.document(one) for one in choice.documents]
+        choice = replace(choice, rest=self.reader.mended(documents[0].info.id, choice.rest)) if len(documents) == 1 else choice
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
         quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None else None
         if quoted is not None and (quoted.status != "not_found" or thread.is_final):

@@ -23,6 +23,7 @@ from retrieval.keep_last import keep_last
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import Vocabulary
+from retrieval.mend_names import mend_names
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
 from retrieval.part_from_body import part_from_body
@@ -127,6 +128,10 @@ class QuestionReader:
         except StaffWordsError as error:
             logger.exception("%s cannot be read", error.path)
             return StaffWords()
+
+    def mended(self, document_id: str, rest: str) -> str:
+        """What is left of a question with the slips in the names of one document put right."""
+        return mend_names(rest, self._index(document_id, self._revision(document_id)).windows, self.vocabulary)[0]
 
     def _revision(self, document_id: str) -> int:
         return id(self.knowledge_base.document(document_id))
