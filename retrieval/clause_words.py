@@ -27,8 +27,8 @@ TOP = re.compile(
 LONGEST_CHAT = 4
 ADDEND = re.compile(r"(?:和|与|及|以及|、|加上?).*(?:合计|一共|总共|共计|之和|加起来)")  # “差旅费和机票合计占…”
 NOUN_ENDS = "用款"  # with another character before them they are words of their own: 食用, 捐款
-RECIPIENT = re.compile(r"给([^\W\d_a-z■]{2,6}?)(?:发|拨|补|奖|付|买|配)")
-EVERYBODY = re.compile(r"职工|干部|员工|人员|同志|退休|在职|单位|部门")
+RECIPIENT = re.compile(r"给([^\W\d_a-z■]{2,6}?)(?:发|拨|补|奖|付|买|配|的(?=■))")
+EVERYBODY = re.compile(r"职工|干部|员工|(?:^|工作|在职|退休|全体|所有|单位|机关|在编|本局)人员|同志|退休|在职|单位|部门|大[家伙]|我们|咱")
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
