@@ -8,7 +8,10 @@ from retrieval.own_words import without_own_words
 from retrieval.unit_variants import unit_variants
 from tests.figure_documents import index
 
-SCHOOL = "桐花县工业中等职业学校\n2031年单位预算\n\n一般公共预算基本支出表\n\n单位：万元\n\n科目\t合计\n维修（护）费\t8.20\n工业实训设备费\t1.50\n"
+SCHOOL = (
+    "桐花县工业中等职业学校\n2031年单位预算\n\n一般公共预算基本支出表\n\n单位：万元\n\n科目\t合计\n"
+    "维修（护）费\t8.20\n工业实训设备费\t1.50\n"
+)
 STOCK = "桐花县粮食局\n2031年部门预算\n\n国有资产占用情况表\n\n单位：万元\n\n项目\t数量\n车辆（台、辆）\t9\n"
 
 
