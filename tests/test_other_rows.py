@@ -56,7 +56,10 @@ def test_other_questions_set_nothing_aside(question: str) -> None:
     assert set_others_apart(question) == (question, ())
 
 
-@pytest.mark.parametrize("question", ["差旅费平均每个月多少万元", "差旅费摊到十二个月,每月大概花多少万元", "差旅费月均多少万元"])
+MONTHLY = ["差旅费平均每个月多少万元", "差旅费摊到十二个月,每月大概花多少万元", "差旅费月均多少万元", "差旅费摊到每个月多少万元"]
+
+
+@pytest.mark.parametrize("question", MONTHLY)
 def test_a_month_of_twelve_comes_to_a_twelfth(question: str) -> None:
     assert told(question) == ["0.20"]
 
