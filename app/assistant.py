@@ -76,6 +76,7 @@ from retrieval.find_figures import Finding
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
+from retrieval.other_rows import set_others_apart
 from retrieval.query import DocumentChoice
 from retrieval.read_balance import asks_balance
 
@@ -181,8 +182,10 @@ class Assistant:
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
         documents = [self.disclosures.document(one) for one in choice.documents]
+        choice = replace(choice, rest=self.reader.mended(documents[0].info.id, choice.rest)) if len(documents) == 1 else choice
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
-        quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None else None
+        listed, others = set_others_apart(parts[-1])
+        quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None and not others else None
         if quoted is not None and (quoted.status != "not_found" or thread.is_final or asks_whether_managed(choice.rest)):
             return noted(quoted, choice, ())
         findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
@@ -195,14 +198,14 @@ class Assistant:
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
         if answer and not has_bound(findings) and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
             return self._words_alone(asked, quoted)
-        left_out = partial(leaves_out, rest=parts[-1], vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
+        left_out = partial(leaves_out, rest=listed, vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(findings))
         if answer and (is_of_another_measure(answer, question) or left_out(answer, is_by_part=findings[0].is_by_part)):
             answer = answer_stated(asked)
         answer = tell_absence(asked, answer or between_years(self.reader, infos, question, parts, choice, findings), only_item(findings[0]))
         if answer is None or (asks_what(question) and not has_bound(findings)):
-            told = EMPTY if has_bound(findings) else tell_amounts(question, EMPTY, indexes)
+            told = EMPTY if has_bound(findings) or others else tell_amounts(question, EMPTY, indexes)
             if told.values or answer is None:
-                return told if told.values else self._in_words(asked, findings, quoted)
+                return told if told.values else self._in_words(asked, findings, answer_no_figure(findings) if others else quoted)
         answer = tell_variants(tell_other_print(answer, findings[0]), findings[0]) if len(findings) == 1 else answer
         answer = answer if has_bound(findings) else tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))

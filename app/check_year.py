@@ -9,9 +9,9 @@ from ingest import late_re as re
 from ingest.document import DocumentInfo
 
 CLAUSE = re.compile(r"[^,;?。]+")
-YEAR_ASKED = re.compile(  # the clause opens with its year: “那2030年的X是多少”, no “比2030年”
-    r"^[\s~那而又]*(?:其中|推算|倒推|反推)?(?:(?P<year>20\d\d)年度?|(?P<before>上年度?|去年|上一年度?|前一年))"
-    r"(?![初末底期])(?![^,;?]{0,6}(?:相比|比较|结转|结余|末))[^,;?]{0,24}(?:多少|几(?=万|元|块|个钱|个?人|名|辆|台))(?!个?百分)"
+YEAR_ASKED = re.compile(  # “那2030年的X是多少”, no “比2030年”
+    r"(?<![比较与和跟同至到在])(?:(?P<year>20\d\d)年度?|(?P<before>上年度?|去年|上一年度?|前一年))"
+    r"(?![初末底期])(?![^,;?]{0,6}(?:相比|比较|结转|结余|末|基础))[^,;?]{0,24}(?:多少|几(?=万|元|块|个钱|个?人|名|辆|台))(?!个?百分)"
 )
 COMPARED = re.compile(r"(?:与|比|较)20\d\d年")
 TWO_YEARS = re.compile(r"20\d\d年.*20\d\d年|今年|本年|当年|[比较与和跟同](?:上|去|前)")

@@ -24,8 +24,10 @@ from retrieval.keep_last import keep_last
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import Vocabulary
+from retrieval.mend_names import mend_names
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question
+from retrieval.own_words import without_own_words
 from retrieval.part_from_body import part_from_body
 from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
@@ -101,7 +103,7 @@ class QuestionReader:
     def find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
         index = self._index(document_id, self._revision(document_id))
-        rest = join_names(read_glosses(restore_labels(question, parts[-1], index), index), index)
+        rest = without_own_words(join_names(read_glosses(restore_labels(question, parts[-1], index), index), index), index)
         if len(choice.documents) > 1:
             rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         is_compared = len(choice.documents) > 1
@@ -128,6 +130,11 @@ class QuestionReader:
         except StaffWordsError as error:
             logger.exception("%s cannot be read", error.path)
             return StaffWords()
+
+    def mended(self, document_id: str, rest: str) -> str:
+        """What is left of a question with the slips in the names of one document put right, and no words for its body."""
+        index = self._index(document_id, self._revision(document_id))
+        return without_own_words(mend_names(rest, index.windows, self.vocabulary)[0], index)
 
     def _revision(self, document_id: str) -> int:
         return id(self.knowledge_base.document(document_id))

@@ -28,8 +28,11 @@ TOP = re.compile(
 LONGEST_CHAT = 4
 ADDEND = re.compile(r"(?:和|与|及|以及|、|加上?).*(?:合计|一共|总共|共计|之和|加起来)")  # “差旅费和机票合计占…”
 NOUN_ENDS = "用款"  # with another character before them they are words of their own: 食用, 捐款
-RECIPIENT = re.compile(r"给([^\W\d_a-z■]{2,6}?)(?:发|拨|补|奖|付|买|配)")
-EVERYBODY = re.compile(r"职工|干部|员工|人员|同志|退休|在职|单位|部门")
+RECIPIENT = re.compile(r"给([^\W\d_a-z■]{2,6}?)(?:发|拨|补|奖|付|买|配|的(?=■))")
+EVERYBODY = re.compile(r"职工|干部|员工|(?:^|工作|在职|退休|全体|所有|单位|机关|在编|本局)人员|同志|退休|在职|单位|部门|大[家伙]|我们|咱")
+SOME_OF_STAFF = re.compile(  # “那几个合同工的劳务费”: not all of it
+    r"(合同工|合同制(?:人员|职工)|临时工|临聘人员|编外人员|外聘人员|聘用人员|保安|保洁员|司机|厨师|门卫|实习生|志愿者)们?的?(?=■)"
+)
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
@@ -124,6 +127,7 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
         runs_on = runs_on or bool(masked[start - 1 : start] == "■" and ADDEND.match(segment))
         if len(word) >= 2 and not is_chat and (start > last or runs_on or is_known(word, index, vocabulary)):
             words.append(word)
+    words += [found[1] for found in SOME_OF_STAFF.finditer(masked) if not any(found[1] in one for one in words)]
     words += [found[1] for found in RECIPIENT.finditer(masked) if not (is_talk(found[1], vocabulary.talk) or EVERYBODY.search(found[1]))]
     return (*words, *(word for word in qualifiers(masked, vocabulary) if not any(word in one for one in words)))
 

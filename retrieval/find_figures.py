@@ -19,6 +19,7 @@ from retrieval.join_parts import join_parts
 from retrieval.label_key import label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import is_header, look_up_figures, look_up_year_before
+from retrieval.other_rows import rows_left
 from retrieval.parse_question import parse_question
 from retrieval.per_head import is_of_persons, kept_by_the_funds
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
@@ -150,7 +151,7 @@ def borne_name(one: Mention, fact: Fact) -> str | None:
 def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool = False) -> TaskFound:
     """The candidates for every want of a task, or for every row of the list it asks for."""
     if task.measure == "list":
-        return TaskFound(task, find_listed(index, task, vocabulary, units))
+        return TaskFound(task, rows_left(find_listed(index, task, vocabulary, units), task.set_aside))
     if task.reducer == "balance":
         held, parts, whole = find_balance(index, task, units)
         return TaskFound(held, parts, denominator=whole)

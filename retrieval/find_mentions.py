@@ -73,7 +73,7 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     if parts:
         exact = [with_longer_names(one, index, vocabulary) for one in exact]
         guessed = [one for one in guessed if not is_within_label(one)]
-        guessed += [Mention(*one, is_part=True) for one in parts_of_names(mask(masked, guessed), index, vocabulary)]
+        guessed += [Mention(*one, is_part=True) for one in parts_of_names(mask(masked, guessed), text, index, vocabulary)]
     weak = [one for one in found if one.is_weak] if not exact and not guessed else []
     return tuple(sorted(pick([*exact, *guessed, *weak]), key=lambda one: one.start))
 

@@ -42,6 +42,7 @@ OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公"
 ACTUAL = re.compile(r"实际|执行了")  # of final accounts every amount is
 WHOLE_END = re.compile(r"(?:支出|预算|决算|金额|总额|合计)+$")
 SHORTEST_STEM = 3
+SAME_WORD = 2
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
 AND = re.compile(r"[和与及]")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
@@ -97,8 +98,14 @@ def without_actual(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def without_repeated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions without those that only repeat the end of another (“辅导服务买了多少钱的服务”)."""
-    return tuple(one for one in mentions if not any(one is not other and other.asked.endswith(one.asked) for other in mentions))
+    """The mentions without those that only repeat the end of another (“辅导服务买了多少钱的服务”), or say before it whom it is for."""
+    return tuple(one for one in mentions if not any(one is not other and repeats(one, other) for other in mentions))
+
+
+def repeats(one: Mention, other: Mention) -> bool:
+    """Whether a mention says again what another says: its end, or with 的 before it its beginning (退休人员的退休费)."""
+    is_owner = other.start - one.end == 1 and one.asked[:SAME_WORD] == other.asked[:SAME_WORD] and len(one.asked) > SAME_WORD
+    return other.asked.endswith(one.asked) or is_owner
 
 
 def without_implied(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

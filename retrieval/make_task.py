@@ -84,6 +84,11 @@ def measures_in(clause: str) -> tuple[str, ...]:
     return (*units, "元") if len(units) == 1 and MONEY_ASKED.search(clause) else units
 
 
+def is_of_several_measures(task: Task) -> bool:
+    """Whether one thing is asked for in several measures (“值多少钱、一共几辆”): these make no sum."""
+    return len({want.mentions for want in task.wants}) == 1 < len({want.unit for want in task.wants})
+
+
 def minus_task(
     clause: str, masked: str, mentions: tuple[Mention, ...], context: tuple[Mention, ...], vocabulary: Vocabulary
 ) -> Task | None:

@@ -14,7 +14,8 @@ from retrieval.name_windows import WINDOW, is_han, windows
 from retrieval.romanize import sound_of
 
 ASKS = re.compile(r"[是有多少几了花]")  # no name, but a way to ask
-PARTICLES = frozenset("的了是在有和与及跟同比占对中里内上下为不没除外非未无年月日")  # words by themselves between names
+# Words by themselves between names, and those that ask.
+PARTICLES = frozenset("几哪谁的了是在有和与及跟同比占对中里内上下为不没除外非未无年月日")
 Slips = tuple[tuple[str, str], ...]
 
 

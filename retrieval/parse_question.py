@@ -32,6 +32,7 @@ from retrieval.label_key import fold
 from retrieval.left_over import left_over
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.mend_names import mend_names
+from retrieval.other_rows import set_others_apart, without_named
 from retrieval.per_head import set_basis_apart, with_basis
 from retrieval.plain_staff import plain_staff
 from retrieval.read_balance import read_balance
@@ -158,6 +159,7 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
     part = SAID_IN_BRACKETS.sub(lambda one: one[0] if has_name(one[1], index, vocabulary) else "~" * len(one[0]), part)
     part = OTHER_BODY.sub(lambda one: "~" * len(one[0]), TABLE_ASIDE.sub(r" \1 ", part))
     text = fold(re.sub(r"\s+", "~", re.sub(r"(?<=\d)\s(?=\d)", "", part).replace("收、支", "收支")))
+    text, others = set_others_apart(text)
     quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part) if fold(one))
     text = LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text))
     for asked, names in vocabulary.compounds:
@@ -209,7 +211,8 @@ def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabul
         if place and is_item_unread(clauses[place - 1], mentions, context, index, vocabulary):
             state = replace(state, unhandled=(*state.unhandled, clauses[place - 1]))
         added = [task if task in state.tasks else against_opening(task, clause, index) for task in added]
-        tasks = tuple(task if task in before else with_bound(with_basis(task, basis, index), bound) for task in added)
+        bounded = (task if task in before else with_bound(with_basis(task, basis, index), bound) for task in added)
+        tasks = tuple(task if task in before else without_named(task, others) for task in bounded)
         is_open = is_unhandled(masked, tasks, state.tasks, vocabulary)
         is_open = is_open or (is_taken and bool(LEFT_OUT.search(spelt)) and not any(task.reducer == "minus" for task in tasks))
         state = replace(state, tasks=tasks, unhandled=(*state.unhandled, clause) if is_open else state.unhandled)

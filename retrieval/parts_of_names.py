@@ -12,6 +12,7 @@ RUN = re.compile(r"[^\W\d_a-z■]{2,}")
 MOST_NAMES = 40
 LONGEST_NAME = 40
 REST = "其他"
+INCOME = "收入"
 ACCOUNT = re.compile(r"一般公共|政府性基金|国有资本经营")  # what 预算 follows: the name of a budget, no part of an item's
 EVERYWHERE = frozenset(("财政", "政府", "部门", "单位", "资金", "财务", "经费", "费用"))  # words of so many names that they mean none
 SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
@@ -19,17 +20,22 @@ SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道�
 Part = tuple[int, int, str, tuple[str, ...]]
 
 
-def parts_of_names(masked: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Part]:
-    """Each word that stands in names of rows or columns and is none itself: start, end, the word, the keys that hold it."""
+def parts_of_names(masked: str, text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Part]:
+    """Each word of a masked text that names hold and that is none itself: start, end, the word, the keys that hold it."""
     for pattern in (pattern for _, pattern in vocabulary.operations):
         masked = pattern.sub(lambda found: "~" * len(found[0]), masked)
     for run in RUN.finditer(vocabulary.long_fillers.sub(lambda found: "~" * len(found[0]), masked)):
         start, end = trimmed(run, vocabulary)
         word = masked[start:end]
         is_telling = len(word) >= 2 and word not in EVERYWHERE and not ACCOUNT.fullmatch(word)
-        keys = names_with(word, index) if is_telling else ()
+        keys = tuple(key for key in (names_with(word, index) if is_telling else ()) if is_of_side(key, text[end : end + len(INCOME)]))
         if keys:
             yield start, end, word, keys
+
+
+def is_of_side(key: str, behind: str) -> bool:
+    """Whether a name is one of income, where 收入 stands behind the word that it holds (医疗收入 is no 医疗支出)."""
+    return behind != INCOME or INCOME in key
 
 
 def trimmed(run: re.Match[str], vocabulary: Vocabulary) -> tuple[int, int]:

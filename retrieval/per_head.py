@@ -26,7 +26,12 @@ PAID_EACH = re.compile(  # “编外教师平均每人劳务费”: what those t
 COST_OF = re.compile(  # “编外教师劳务费平均每人”
     r"(?P<name>(?P<who>[^\W\d,的]{1,10}[员工师生民兵警者])(?:劳务|工资|薪酬|生活|交通|通讯|误餐)?(?:费|经费|补助|补贴|工资|薪酬))[,的]*(?:人均|平均每一?(?:个人|[人名位]))"
 )
-COUNT = re.compile(r"(\d+)\s*(人|名|户|辆|台|家|个)")
+COUNT = re.compile(r"(\d+)\s*(人|名|户|辆|台|家|个月|个)")
+MONTHLY = re.compile(  # “摊到十二个月，每月大概花多少”, “平均一个月花多少”
+    r"(?:(?:分?摊|平摊|均摊|平均|匀)(?:到|给|成)(?:全年|一年)?(?:的|这)?(?:十二|12)个?月(?:里|上)?[,，]?|(?:平均(?:下来)?|均摊|平摊|分?摊)(?:到|是|给)?(?:每|一)个?月)(?:每个?月)?(?:平均|大概|大约|差不多)*"
+    r"|(?:每|一)个?月平均(?:下来)?|月均(?=多少|花|用|是|支出|要)"
+)
+MONTHS_IN_YEAR = "12个月"
 PLAIN = re.compile(r"20\d\d年?|[年期]?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?人(?!民币|均|头)")
 OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有量")
@@ -35,6 +40,8 @@ SHORTEST = 2
 
 def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
     """The question without the words that say by which count an average is taken, and those words; as it is where they name none."""
+    if monthly := MONTHLY.search(question):
+        return f"{question[: monthly.start()]}平均{question[monthly.end() :]}", MONTHS_IN_YEAR
     found = BASIS.search(question) if AVERAGE.search(question) else None
     if found and (COUNT.search(found["what"]) or names_of(found["what"], index)):
         return blanked(question, found.span()), found["what"]

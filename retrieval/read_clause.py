@@ -24,7 +24,7 @@ from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention, mask, unexplained
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, make_task, measures_in, minus_task, target_task
+from retrieval.make_task import COUNTED_UNIT, COUNTER, PER_UNIT, is_of_several_measures, make_task, measures_in, minus_task, target_task
 from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want
 
@@ -159,7 +159,7 @@ def add_clause(
         inner = next(one for one in mentions if one.asked == nested[0])
         outer = tuple(one for one in mentions if one is not inner)
         task, nested = replace(task, wants=(Want((inner,), (*outer, *context), text=clause),)), ()
-    if measure == "per" and len(mentions) > 1:
+    if (measure == "per" and len(mentions) > 1) or (reducer == "sum" and is_of_several_measures(task)):
         reducer = None
     return [
         *tasks,

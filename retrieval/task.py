@@ -26,7 +26,7 @@ class Task:
     `rows` names a list of rows that is asked for instead (projects, functions, procurement), `threshold` the amount they must exceed or
     stay below. `text` is the clause itself, `unknown` its content words that nothing accounts for.
     `is_of_total` says that the share is asked of the total of the figure's own column. `count` is the number that the question itself
-    gives for an average. `is_added` says that the rows chosen from a list are wanted together too.
+    gives for an average. `is_added` says that the rows chosen from a list are wanted together too; `set_aside` names rows left out of it.
     """
 
     measure: str
@@ -42,6 +42,7 @@ class Task:
     is_of_total: bool = False
     count: Quantity | None = None
     is_added: bool = False
+    set_aside: tuple[str, ...] = ()
 
 
 def is_share_of_sum(task: Task) -> bool:

@@ -9,7 +9,8 @@ from ingest.document import Document
 from ingest.quantity import COUNTERS
 from retrieval.label_key import label_key
 
-COUNTED = re.compile(rf"(?P<name>[^（(]{{2,}})[（(](?P<unit>㎡|m2|台套|{'|'.join(COUNTERS)})[）)]\s*")
+UNIT = f"(?:㎡|m2|台套|{'|'.join(COUNTERS)})"
+COUNTED = re.compile(rf"(?P<name>[^（(]{{2,}})[（(](?P<unit>{UNIT}(?:[、,，/]{UNIT})*)[）)]\s*")
 AREA = ("面积",)
 NOUNS = {
     "平方米": AREA, "㎡": AREA, "m2": AREA, "亩": AREA, "公顷": AREA,

@@ -7,6 +7,8 @@ import pytest
 from app.answer_figures import read_finding
 from retrieval.likeness import stretch_of
 from retrieval.listed_names import listed_names
+from retrieval.load_vocabulary import load_vocabulary
+from retrieval.mend_names import mend_names
 from retrieval.reword import in_usual_words
 from retrieval.short_names import short_names
 from tests.figure_documents import find
@@ -67,3 +69,18 @@ def test_a_short_name_leaves_out_the_middle_and_the_closing_fee() -> None:
 
 def test_of_several_stretches_that_differ_in_one_character_the_one_that_sounds_alike_is_meant() -> None:
     assert stretch_of("福利费", "发福利的福力费") == (4, 7)
+
+
+def test_whom_a_payment_is_for_may_be_said_before_it() -> None:
+    rows = "桐花县粮食局\n2031年部门预算\n\n2031年一般公共预算基本支出表\n\n单位：万元\n\n科目\t合计\n退休费\t8.20\n退休人员\t1.50\n"
+    found = read_finding(find("给退休人员的退休费是多少", text=rows))
+    assert [str(result.quantity.number) for result in found.results if result.quantity] == ["8.20"]
+
+
+def test_one_thing_in_two_measures_makes_no_sum() -> None:
+    (task,) = find("维修（护）费值多少钱、一共几辆", text=ROWS).reading.tasks
+    assert ([want.unit for want in task.wants], task.reducer) == (["辆", "元"], None)
+
+
+def test_a_word_that_asks_is_no_slip() -> None:
+    assert mend_names("组织培训几次", frozenset({"培训及次"}), load_vocabulary())[1] == ()

@@ -15,7 +15,7 @@ from retrieval.fact import FactIndex
 from retrieval.find_figures import Finding, find_figures
 from retrieval.index_facts import index_facts
 from retrieval.load_vocabulary import load_vocabulary
-from retrieval.parts_of_names import names_with
+from retrieval.parts_of_names import is_of_side, names_with
 
 TEXT = """桐花县林场
 2031年部门预算
@@ -118,3 +118,9 @@ def test_what_is_left_over_is_no_part_of_the_thing_itself() -> None:
         index = index_facts(parse_document(path))
     assert names_with("器械", index) == ()
     assert names_with("其他器械", index) == ("其他器械",)
+
+
+def test_the_name_of_an_expenditure_is_no_part_of_an_income() -> None:
+    assert not is_of_side("行政事业单位医疗", "收入")
+    assert is_of_side("医疗收入", "收入")
+    assert is_of_side("行政事业单位医疗", "多少")

@@ -57,3 +57,8 @@ def test_a_word_for_all_of_the_staff_before_a_printed_name_narrows_nothing(quest
 @pytest.mark.parametrize("question", ["退休职工的奖金是多少", "编外员工奖金是多少"])
 def test_some_of_the_staff_are_not_all_of_them(question: str) -> None:
     assert told(question) == []
+
+
+def test_some_of_the_staff_narrow_what_is_asked() -> None:
+    assert told("那几个合同工的奖金留了多少") == []
+    assert told("给窗口人员的奖金一年多少") == []
