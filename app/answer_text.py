@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answer import Answer
+from app.answer_bought_cars import answer_bought_cars
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
 from app.answer_column import answer_column
@@ -40,6 +41,7 @@ from retrieval.query import DocumentChoice
 STAGES = (
     answer_outline,
     answer_equipment,
+    answer_bought_cars,
     answer_equivalent,
     answer_standing,
     answer_evaluations,
