@@ -15,8 +15,9 @@ from retrieval.find_mentions import Mention
 from retrieval.find_rows import find_children, find_listed
 from retrieval.gather_candidates import add_up
 from retrieval.general_budget import is_of_budget, lacks_budget, of_general_budget
+from retrieval.is_talk import is_talk
 from retrieval.join_parts import join_parts
-from retrieval.label_key import label_key
+from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import is_header, look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
@@ -88,7 +89,19 @@ def find_figures(
     if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several or is_lacking:
         return finding
     choices = named_by_part(by_part)
+    if choices and not asks_nothing_more(parts[-1], by_part, vocabulary):
+        return finding
     return replace(finding, choices=choices) if choices else understood(by_part)
+
+
+def asks_nothing_more(text: str, by_part: Finding, vocabulary: Vocabulary) -> bool:
+    """Whether a question only talks and asks around the names that were read in it (“罚了企业多少钱” speaks of fines)."""
+    left = fold(re.sub(r"\s+", "~", text))
+    for one in sorted(mentions_of(by_part), key=lambda one: -len(one.asked)):
+        left = left.replace(one.asked, "~")
+    for _, pattern in vocabulary.operations:
+        left = pattern.sub("~", left)
+    return is_talk(vocabulary.long_fillers.sub("~", left), vocabulary.talk)
 
 
 def understood(by_part: Finding) -> Finding:
