@@ -118,9 +118,3 @@ def test_what_is_left_over_is_no_part_of_the_thing_itself() -> None:
         index = index_facts(parse_document(path))
     assert names_with("器械", index) == ()
     assert names_with("其他器械", index) == ("其他器械",)
-
-
-def test_names_that_share_a_word_are_offered_only_where_nothing_else_is_said() -> None:
-    text = FINAL + "\n# 第五部分 政府采购\n\n授予中小企业合同金额5.00万元，其中：授予小微企业合同金额3.00万元。\n"
-    assert len(find("企业合同的金额是多少", text=text).choices) == 2
-    assert find("一共罚了企业合同多少钱", text=text).choices == ()
