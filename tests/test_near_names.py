@@ -9,7 +9,7 @@ from retrieval.find_figures import Finding
 from retrieval.find_mentions import Mention
 from retrieval.join_parts import joined
 from retrieval.task import Want
-from tests.figure_documents import FINAL, find
+from tests.figure_documents import find
 
 BUDGET = """桐花县林场管理局
 2031年部门预算
