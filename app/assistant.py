@@ -26,6 +26,7 @@ from app.answer_shares import answer_shares
 from app.answer_stated import answer_stated
 from app.answer_statement import tell_absence
 from app.answer_text import answer_text
+from app.answer_unit_cost import answer_unit_cost
 from app.ask_back import ask_item
 from app.asked_prints import asked_prints
 from app.check_asked import tells_less
@@ -221,7 +222,7 @@ class Assistant:
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
-        likely = None if quoted or refused else answer_likely_row(asked, self._asked_of)
+        likely = None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, self._asked_of)
         return quoted or refused or likely or ask_item(findings) or answer_no_figure(findings)
 
     def _words_alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
