@@ -29,7 +29,7 @@ from app.answer_text import answer_text
 from app.answer_unit_cost import answer_unit_cost
 from app.ask_back import ask_item
 from app.asked_prints import asked_prints
-from app.check_asked import tells_less
+from app.check_asked import NO_ANSWER, told_in_quote, without_less
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
@@ -78,9 +78,7 @@ from retrieval.read_balance import asks_balance
 LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_PASSAGES = 5
-QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
 EMPTY = Answer(status="answered", text="")
-NO_ANSWER = Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
 logger = logging.getLogger(__name__)
 
 
@@ -284,13 +282,3 @@ class Assistant:
             return answer
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
         return warn_of_checks(answer, map(self.disclosures.document, cited), self.disclosures.document)
-
-
-def without_less(answer: Answer, question: str) -> Answer:
-    """The answer, or an honest no where it tells less than is asked for."""
-    return NO_ANSWER if answer.status == "answered" and tells_less(answer, question) else answer
-
-
-def told_in_quote(answer: Answer) -> int:
-    """How many amounts and shares the words quoted in an answer give."""
-    return len(QUOTED_AMOUNT.findall(answer.text)) if answer.status == "answered" and answer.answered_by == "quote" else 0

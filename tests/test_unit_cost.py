@@ -21,7 +21,8 @@ def works() -> Document:
     tables = tuple(Table(at, title, None, "万元", ("附件",), ()) for at, title in enumerate(titles))
     projects = (("危桥维修加固", "45"), ("期刊购置费", "30"), ("河道保洁", "20"))
     figures = [figure(0, at, ("特定目标类", name), "合计", amount) for at, (name, amount) in enumerate(projects)]
-    figures += [figure(1, at, ("410001", project, "产出指标", name), "指标值", value) for at, (project, name, value) in enumerate(INDICATORS)]
+    for at, (project, name, value) in enumerate(INDICATORS):
+        figures.append(figure(1, at, ("410001", project, "产出指标", name), "指标值", value))
     figures += [figure(2, 0, ("割草机",), "采购数量", "5", "台"), figure(2, 0, ("割草机",), "金额", "1.6")]
     return replace(base, tables=tables, figures=tuple(figures))
 
