@@ -74,6 +74,8 @@ def test_a_share_of_what_stands_between_in_and_within_has_that_for_its_whole() -
         ("运行经费2031年翻了一番还多,那2030年的基数是多少", "运行经费,那2030年是多少"),
         ("接待费2031年压了1.10万下来,那压之前的2030年是多少", "接待费,那2030年是多少"),
         ("差旅费超过十万了吗", "差旅费超过十万了吗"),
+        ("接待费全年预算21.6万,实际省下了多少万元", "接待费决算比预算省下了多少万元"),
+        ("接待费预算是21.6万,花了多少", "接待费预算是21.6万,花了多少"),
     ],
 )
 def test_what_a_question_guesses_or_presupposes_is_not_asked(question: str, left: str) -> None:
