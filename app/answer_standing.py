@@ -8,9 +8,11 @@ from decimal import Decimal
 from app import wording_forms as wording
 from app.answer import Answer
 from app.form_rows import FormRow, read_rows, role_named
+from app.lost_points import ASKED, lost_points
 from app.match_rows import bare, named_project
 from app.offer_founds import offer_founds
 from app.passages import Found
+from app.said_otherwise import Things, agreement, asked_things
 from app.tell_rows import Line, join_lines, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
@@ -28,6 +30,7 @@ LOST = re.compile(
 )
 ROLE_OF = {"分值": "weight", "权重": "weight", "得分": "score", "偏差": "deviation", "偏差度": "deviation"}
 MOST_ROWS = 6
+NAMED = 0.5  # of what a question names besides the project, the share that an indicator must say to be meant
 
 
 def answer_standing(asked: TextQuestion) -> Answer | None:
@@ -52,7 +55,8 @@ def _find(document: Document, text: str) -> Found | None:
     if heaviest:
         word, end = (heaviest.group(1), heaviest.group(2)) if heaviest.group(1) else (heaviest.group(3), heaviest.group(4))
         return _heaviest(document, rows, ROLE_OF[word], is_most=end in "高大多")
-    return _lost(document, rows) if lost else None
+    rest = LOST.sub("~", ASKED.sub("~", text.replace(project[1], "~") if project else text))
+    return _lost(document, rows, asked_things(rest)) if lost else None
 
 
 def _quotes(text: str, row: FormRow) -> bool:
@@ -71,10 +75,13 @@ def _heaviest(document: Document, rows: Sequence[FormRow], role: str, *, is_most
     return _write(document, chosen, (role, "target"), head)
 
 
-def _lost(document: Document, rows: Sequence[FormRow]) -> Found | None:
-    """The rows whose score is below their weight, with the reason that is given."""
+def _lost(document: Document, rows: Sequence[FormRow], things: Things) -> Found | None:
+    """The rows whose score is below their weight, with the reason that is given; the one alone that the question names."""
     short = [row for row in rows if _points(row, "score") < _points(row, "weight")]
+    named = [row for row in short if agreement(things, row.name).asked >= NAMED]
     head = Line(wording.LOST.format(count=len(short)))
+    if len(named) == 1:
+        short, head = named, lost_points(named[0]) or head
     return _write(document, short, ("target", "actual", "weight", "score", "deviation", "reason"), head)
 
 

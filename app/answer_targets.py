@@ -10,6 +10,9 @@ from app.answer import Answer, Choice
 from app.calculation import Calculation, add
 from app.cite import document_name
 from app.form_rows import FormRow, read_rows
+from app.lost_points import ASKED as LOST_ASKED
+from app.lost_points import ROLES as LOST_ROLES
+from app.lost_points import lost_points
 from app.match_rows import bare, fit, named_rows
 from app.offer_founds import offer_founds
 from app.passages import Found
@@ -158,6 +161,8 @@ def _is_due(row: FormRow, ask: RowAsk) -> bool:
 
 def _write(document: Document, told: Sequence[Told], asked: TextQuestion) -> Found:
     """The rows in a list, with their sum where they are asked for together."""
+    if LOST_ASKED.search(fold(asked.rest)) and len(told) == 1 and (lost := lost_points(told[0].row)):
+        return join_lines(document, [lost, tell_row(told[0].row, LOST_ROLES, wording.ROW)])
     lines = [tell_row(one.row, one.roles, wording.ROW) for one in told]
     total = _sum(told) if TOGETHER.search(fold(asked.rest)) and len(told) > 1 else None
     if total:

@@ -31,3 +31,5 @@ WHICH_PROJECT = "有{count}个项目都列有这样的指标，请问您要问�
 ASK_AGAIN = "{document}{project}项目的{rest}"
 UNIT_COST = "{name}**{amount}**（{formula}）。"
 EACH_OF = "{name}平均每{unit}"
+LOST_BY = "“{name}”扣了**{amount}**（{formula}）。"
+LOST_POINTS_OF = "{name}扣分"

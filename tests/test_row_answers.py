@@ -35,6 +35,10 @@ STANDING = [
     ("整体绩效自评里,三级指标中分值最高的是哪一个,占几分?", ("档案移交率", "12分"), ("归还率",)),
     ("古籍整理项目的自评没拿到满分,分丢在哪个指标上?", ("归还率", "8.5分", "借阅人外出"), ("档案移交率",)),
 ]  # fmt: skip
+POINTS = [
+    ("古籍整理项目的自评,卷册归还率为何没拿满分,扣了几分?", ("扣了**1.5分**", "借阅人外出"), ("移交率",)),
+    ("古籍整理项目自评里卷册归还率扣了几分?", ("扣了**1.5分**", "8.5分"), ("移交率",)),
+]
 PURCHASES = [
     ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
     ("采购里归入“护林巡护服务”的合计是多少?", ("3.6万元", "档案整理", "苗圃保洁"), ("割灌机",)),
@@ -47,7 +51,7 @@ LEFT_TO_OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *STANDING, *PURCHASES])
+@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *STANDING, *POINTS, *PURCHASES])
 def test_the_rows_that_a_question_names_answer_it(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
     answer = told(question, forms())
     assert answer is not None
