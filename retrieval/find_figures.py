@@ -21,7 +21,7 @@ from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import is_header, look_up_figures, look_up_year_before
 from retrieval.parse_question import parse_question
-from retrieval.per_head import is_of_persons, kept_by_the_funds
+from retrieval.per_head import cars_kept, is_of_persons
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, as_completion, for_comparison, lacks_some, pair, same_side_once, within
@@ -198,7 +198,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if task.measure == "per":
         unit = "人" if is_of_persons(task) else "元"
         amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)
-        counts = kept_by_the_funds(look_up_figures(index, task.denominator, "value") if task.denominator else None, task)
+        divisor = cars_kept(task, index) or task.denominator
+        counts = look_up_figures(index, divisor, "value") if divisor else None
+        task = replace(task, denominator=divisor)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
     is_of_all = bool(units) and same_of_unit(task) != task
     task = same_of_unit(task) if units else task
