@@ -26,7 +26,7 @@ from retrieval.label_key import fold, label_key
 PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
 BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
 SPEAKS_OF_PROJECTS = re.compile(r"项目")
-CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)?(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有)")
+CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)?(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有|占)")
 EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架|株|棵|具|副|盏|根|块)(?!共)|单价")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
@@ -87,7 +87,7 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     named = under or [row for row in named if len(row.name) == longest]
     chosen = named or [row for row in of_unit if len(kinds) == 1 and all(kind in _catalogue(row) for kind in kinds)]
     words = text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text)
-    if not chosen or _unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
+    if not chosen or _unexplained(SHARE.sub("~", words)) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named)))
 

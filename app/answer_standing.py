@@ -82,7 +82,7 @@ def _lost(document: Document, rows: Sequence[FormRow]) -> Found | None:
     weight, score = short[0].quantity("weight"), short[0].quantity("score")
     if weight is None or score is None:
         return found
-    computed = tell_computed(wording.POINTS_LOST, subtract(weight, score), wording.POINTS)
+    computed = tell_computed(wording.ROW_POINTS_LOST, subtract(weight, score), wording.POINTS)
     values, formula = (*computed.values, *found.values), computed.calculation
     return replace(found, text=f"{computed.text}\n{found.text}", values=values, calculation=formula)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.answer_added import answer_added
+from app.answer_bought_cars import answer_bought_cars
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
 from app.answer_class_rows import answer_class_rows
@@ -45,6 +46,7 @@ from retrieval.query import DocumentChoice
 STAGES = (
     answer_outline,
     answer_equipment,
+    answer_bought_cars,
     answer_equivalent,
     answer_points_lost,
     answer_standing,

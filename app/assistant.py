@@ -28,9 +28,10 @@ from app.answer_statement import asks_whether_managed, tell_absence
 from app.answer_text import answer_text
 from app.answer_total_check import answer_total_check
 from app.answer_two_rates import answer_two_rates
+from app.answer_unit_cost import answer_unit_cost
 from app.ask_back import ask_item
 from app.asked_prints import asked_prints
-from app.check_asked import tells_less
+from app.check_asked import NO_ANSWER, told_in_quote, without_less
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
@@ -83,9 +84,7 @@ from retrieval.read_balance import asks_balance
 LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
 MOST_PASSAGES = 5
-QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
 EMPTY = Answer(status="answered", text="")
-NO_ANSWER = Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
 logger = logging.getLogger(__name__)
 
 
@@ -235,7 +234,7 @@ class Assistant:
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or answer_by_evidence(asked, lambda document: self.reader.evidence(document.info.id))
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
-        likely = None if quoted or refused else answer_likely_row(asked, self._asked_of)
+        likely = None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, self._asked_of)
         return quoted or refused or likely or ask_item(findings) or answer_no_figure(findings)
 
     def _words_alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
@@ -302,13 +301,3 @@ class Assistant:
             return answer
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
         return warn_of_checks(answer, map(self.disclosures.document, cited), self.disclosures.document)
-
-
-def without_less(answer: Answer, question: str) -> Answer:
-    """The answer, or an honest no where it tells less than is asked for."""
-    return NO_ANSWER if answer.status == "answered" and tells_less(answer, question) else answer
-
-
-def told_in_quote(answer: Answer) -> int:
-    """How many amounts and shares the words quoted in an answer give."""
-    return len(QUOTED_AMOUNT.findall(answer.text)) if answer.status == "answered" and answer.answered_by == "quote" else 0

@@ -6,6 +6,7 @@ from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
+from app.wording import NO_PASSAGE
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.is_talk import is_talk
@@ -63,6 +64,8 @@ LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
 DIGITS = "零一二三四五六七八九"
 FEWEST_ADDED = 2
+QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
+NO_ANSWER = Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
 
 
 def tells_less(answer: Answer, question: str) -> bool:
@@ -185,3 +188,13 @@ def lacks_account(answer: Answer, question: str) -> bool:
     basis = {name for found in ACCOUNT.findall(question) for name in NAMES.findall(found)}
     part = {name for found in PART.findall(question) for name in NAMES.findall(found)}
     return not (all(name in "".join(places[:1]) for name in basis) and all(name in "".join(places) for name in part))
+
+
+def without_less(answer: Answer, question: str) -> Answer:
+    """The answer, or an honest no where it tells less than is asked for."""
+    return NO_ANSWER if answer.status == "answered" and tells_less(answer, question) else answer
+
+
+def told_in_quote(answer: Answer) -> int:
+    """How many amounts and shares the words quoted in an answer give."""
+    return len(QUOTED_AMOUNT.findall(answer.text)) if answer.status == "answered" and answer.answered_by == "quote" else 0

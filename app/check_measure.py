@@ -39,7 +39,7 @@ COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?({'|'.joi
 EACH_ASKED = re.compile(
     r"(?:(?:平均|均摊)?每一?|(?<![第统唯])一(?=[辆台]))(?:台|公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)"
 )
-EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|一[户辆台件次亩]")
+EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|[一单][户辆台件次亩]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 

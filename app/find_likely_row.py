@@ -20,7 +20,10 @@ MONEY = ("amount", "full", "executed", "initial")
 TOLD = ("target", "actual", "quantity", "price")
 MONEY_UNIT = re.compile(r"^[万千亿]?元")
 ASKED_COUNT = re.compile(
-    rf"(?:(?<![的这那])几|多少)\s*(?:个(?=人|小时|工作日|月))?(小时|分钟|工作日|天|月|{COUNTER}|扇|根|本|叶|页|篇|顷)(?!钱)|百分之(?:多少|几)"
+    rf"(?:(?<![的这那])几|多少)\s*(?:个(?=人|小时|工作日|月))?(小时|分钟|工作日|天|月|{COUNTER}|扇|根|本|叶|页|篇|顷|艘|尾|羽|匹|盏)(?!钱)|百分之(?:多少|几)"
+)
+ASKED_PERSONS = re.compile(  # “给多少学生发”
+    r"(?:多少|几)(?:个|名|位)?(?=(?:贫困|残疾|困难)?(?:学生|老人|儿童|孩子|教师|老师|职工|群众|村民|农民|市民|患者|病人|读者|运动员|人员|党员|居民))"
 )
 ASKED_MONEY = re.compile(
     r"(?:多少|几)(?:个)?(?:钱|万|元|块|亿|资金|经费|费)|多少(?=[,;?~]|$)"
@@ -65,7 +68,7 @@ def find_likely_row(rest: str, document: Document, earlier: Sequence[str] = ()) 
     rated = [one for one in _candidates(things, earlier[-1] if earlier else "", document) if one.agreement.asked >= ENOUGH]
     rated = [one for one in rated if one.agreement.held >= FEWEST]
     best = max(rated, key=lambda one: (one.agreement.asked, one.agreement.name), default=None)
-    if best is None or (AVERAGE.search(rest) and not (ASKED_COUNT.search(things.text) and AVERAGE.search(best.name))):
+    if best is None or (AVERAGE.search(rest) and not (unit_asked(things.text) and AVERAGE.search(best.name))):
         return None
     rivals = [one for one in rated if _rivals(one, best)]
     if len(rivals) > 1:
@@ -73,6 +76,12 @@ def find_likely_row(rest: str, document: Document, earlier: Sequence[str] = ()) 
     if best.agreement.is_whole and (best.agreement.held >= FULL or best.agreement.name >= CLEAR):
         return Likely((best.name,), best.rows, best.is_project)
     return Likely((best.name,)) if best.agreement.held > FEWEST else None  # a wider name that holds all that was said
+
+
+def unit_asked(text: str) -> str:
+    """The unit in which a question asks for a count; empty where it asks for money or for words."""
+    counted = ASKED_COUNT.search(text)
+    return (counted[1] or "%") if counted else "人" if ASKED_PERSONS.search(text) else ""
 
 
 def _rivals(one: _Rated, best: _Rated) -> bool:
@@ -83,13 +92,13 @@ def _rivals(one: _Rated, best: _Rated) -> bool:
 
 def _candidates(things: Things, earlier: str, document: Document) -> Iterator[_Rated]:
     """Every name whose rows tell what is asked for, with how far it agrees."""
-    counted, is_each = ASKED_COUNT.search(things.text), bool(EACH.search(things.text))
-    if counted is None and not ASKED_MONEY.search(things.text):
+    is_each, unit = bool(EACH.search(things.text)), unit_asked(things.text)
+    if not unit and not ASKED_MONEY.search(things.text):
         return
     grouped: dict[tuple[str, str, bool], list[FormRow]] = {}
     for row in read_rows(document, TABLES):
-        is_project = not counted and not is_each and any(_is_money(row, role) for role in MONEY)
-        if is_project or (_counts(row, counted[1] or "%") if counted else _costs(row, is_each=is_each)):
+        is_project = not unit and not is_each and any(_is_money(row, role) for role in MONEY)
+        if is_project or (_counts(row, unit) if unit else _costs(row, is_each=is_each)):
             grouped.setdefault((bare(row.name), "" if is_project else bare(row.project), is_project), []).append(row)
     for (_, _, is_project), rows in grouped.items():
         first = rows[0]

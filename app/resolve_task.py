@@ -33,7 +33,7 @@ MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 WHOLE_ASKED = re.compile(r"取(?:到|个)?整|(?:保留|精确|算)(?:到|成|至|为)?(?:整数|个位)|四舍五入(?:到|成|取|为|至)?(?:整数|个位)")
 PLACES_ASKED = re.compile(r"(?<!\d)([0-4一二两三四])位小数")
 PERSONS = ("人", "名")
-COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)$")
+COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(万?)([^\W\d]{0,4})[。；;]?$")  # no sentence that only begins with a number
 
 
 def resolve_task(found: TaskFound) -> tuple[Result, ...]:
@@ -176,5 +176,5 @@ def count_of(one: Candidate) -> tuple[Quantity, Fact] | None:
     if one.quantity is not None:
         return None if one.quantity.is_money else (one.quantity, one.facts[0])
     found = COUNT_IN_TEXT.search(one.text)
-    count = Quantity(Decimal(found[1]), found[2]) if found else None
+    count = Quantity(Decimal(found[1]) * (10_000 if found[2] and found[3] not in ("", "元") else 1), found[3]) if found else None
     return (count, one.facts[0]) if count and not count.is_money else None  # “单价2.1万元” counts nothing

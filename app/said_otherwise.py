@@ -14,7 +14,7 @@ from retrieval.load_vocabulary import FOLDER
 
 ONE = re.compile(  # 一座, 每一户, 单间, 人均 are all one of a kind
     r"(?:平均)?(?:每|(?<![第统唯专之同万])一)一?个?([^\W\d年共样般直起些下定旦切律致块边方面批月天])"
-    r"|单([座位间处条台套件户人株只个])|([人户亩])均|/(人|户|生|册|点|亩|间|座)"
+    r"|单([座位间处条台套件户人株只个])|([人户亩])均|/(人|户|生|册|点|亩|间|座|公里|平方米|台|株|场)"
 )
 EACH = re.compile(r"每[一-鿿]")
 WORDS = re.compile(r"[一-鿿]+")

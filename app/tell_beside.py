@@ -58,6 +58,8 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         amount = printed(other.facts[0])
         place = scope(other.facts[0])
         gap = difference(chosen, other)
+        if gap == 0:
+            continue  # one number, once with its unit and once without
         is_near = gap is not None and chosen.quantity is not None and abs(gap) * NEAR < abs(chosen.quantity.number)
         if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
             warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
@@ -77,8 +79,9 @@ def is_same_item(one: Candidate, other: Candidate) -> bool:
     names, others = names_of(first), names_of(second)
     if not names or not others:
         names, others = names | leaf_of(first), others | leaf_of(second)
-    is_stated = isinstance(first.evidence, StatementEvidence) and isinstance(second.evidence, StatementEvidence)
-    is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth and not is_stated
+    stated = [isinstance(fact.evidence, StatementEvidence) for fact in (first, second)]
+    is_likely = not all(stated) and (not any(stated) or any(name in each or each in name for name in names for each in others))
+    is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth and is_likely
     return (bool(names & others) or is_score) and (first.side or second.side) == (second.side or first.side)
 
 

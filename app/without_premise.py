@@ -21,12 +21,19 @@ GUESSED = re.compile(  # “花了不到一万吧？到底多少”
     r"(?:花|用|有|安排|才|也就|得)*(?:了)?(?:不到|超过|差不多|大概|大约|至少|得有|好像|可能)*[一二三四五六七八九十百千几两\d.]+(?:多|来|余)?个?[万亿]?(?:元|块钱?)?"
     r"(?:左右|上下)?(?:吧|来着)(?=\s*[,;?].*(?:多少|几))"
 )
+SAVED = re.compile(  # “预算21.6万，实际省下多少”: what was spent is held against the budget, whose amount the question only repeats
+    r"(?:的)?(?:全年|年初|年度)?预算(?:数|安排)?(?:是|为|有|批了?|给了?)?[\d,.]+万?元?[,;]?\s*(?:最后|最终|结果)?(?:实际)?(?:上)?(?:一共|总共)?"
+    r"(?=(?:省|节约|节省|结余|少花|剩)(?:下来?|了|出来?|用)*(?:多少|几))"
+)
 
 
 def without_premise(question: str) -> str:
-    """The question without an amount that it only guesses, and without a change that it presupposes where it asks for the year before."""
+    """The question without an amount that it only guesses or repeats, and without a change that it presupposes.
+
+    A change is presupposed where the year before is asked for.
+    """
     question = question if ASKING.search(question[question.find("?") + 1 :]) else TOLD_AFTER.sub("", question)
-    return without_change(GUESSED.sub(lambda guess: " " * len(guess[0]), question))
+    return without_change(SAVED.sub("决算比预算", GUESSED.sub(lambda guess: " " * len(guess[0]), question)))
 
 
 def without_change(question: str) -> str:

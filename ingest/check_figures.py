@@ -9,6 +9,7 @@ from ingest.check_arithmetic import Arithmetic
 from ingest.check_columns import check_columns
 from ingest.check_counts import check_counts
 from ingest.check_lines import read_grids
+from ingest.check_listed_counts import check_listed_counts
 from ingest.check_names import check_names
 from ingest.check_prescribed import check_prescribed
 from ingest.check_projects import check_projects
@@ -37,6 +38,7 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     yield from check_across(roles, arithmetic)
     yield from check_prose(roles, arithmetic)
     yield from check_counts(arithmetic.document)
+    yield from check_listed_counts(arithmetic.document)
     yield from check_rates(arithmetic)
     yield from check_projects(roles, arithmetic)
     yield from check_names(grids, roles, arithmetic.document)

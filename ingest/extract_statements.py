@@ -51,6 +51,7 @@ WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
 NAMES_A_PROJECT = re.compile(r"项目[：:]$")
 NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收入|资金|拨款|补助|补贴|总额|总计|合计)[：:]$")  # 公务接待费：3.20万元
+ALL_VISITS = re.compile(r"(?:全部|均|都)(?:为|是|系)([^，。；\d]{0,6}接待)[，,]?$")  # “全部为国内公务接待，累计9批次、80人次”
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -130,6 +131,8 @@ def open_context(clause: str, context: Context) -> Context:
         context = replace(context, total=context.subject or context.total)
     elif "主要用于以下方面" in clause:
         context = replace(context, total=context.total or context.subject)
+    if visits := ALL_VISITS.search(clause):
+        context = replace(context, counted=visits[1])
     compared = COMPARED_ONLY.search(clause)
     if compared:
         return replace(context, base=compared["base"].strip())

@@ -15,13 +15,14 @@ from retrieval.find_mentions import Mention
 from retrieval.find_rows import find_children, find_listed
 from retrieval.gather_candidates import add_up
 from retrieval.general_budget import is_of_budget, lacks_budget, of_general_budget
+from retrieval.is_talk import is_talk
 from retrieval.join_parts import join_parts
-from retrieval.label_key import label_key
+from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import is_header, look_up_figures, look_up_year_before
 from retrieval.other_rows import rows_left
 from retrieval.parse_question import parse_question
-from retrieval.per_head import is_of_persons, kept_by_the_funds
+from retrieval.per_head import cars_kept, is_of_persons
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, as_completion, for_comparison, lacks_some, pair, same_side_once, within
@@ -89,7 +90,19 @@ def find_figures(
     if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several or is_lacking:
         return finding
     choices = named_by_part(by_part)
+    if choices and not asks_nothing_more(parts[-1], by_part, vocabulary):
+        return finding
     return replace(finding, choices=choices) if choices else understood(by_part)
+
+
+def asks_nothing_more(text: str, by_part: Finding, vocabulary: Vocabulary) -> bool:
+    """Whether a question only talks and asks around the names that were read in it (“罚了企业多少钱” speaks of fines)."""
+    left = fold(re.sub(r"\s+", "~", text))
+    for one in sorted(mentions_of(by_part), key=lambda one: -len(one.asked)):
+        left = left.replace(one.asked, "~")
+    for _, pattern in vocabulary.operations:
+        left = pattern.sub("~", left)
+    return is_talk(vocabulary.long_fillers.sub("~", left), vocabulary.talk)
 
 
 def understood(by_part: Finding) -> Finding:
@@ -186,7 +199,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if task.measure == "per":
         unit = "人" if is_of_persons(task) else "元"
         amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)
-        counts = kept_by_the_funds(look_up_figures(index, task.denominator, "value") if task.denominator else None, task)
+        divisor = cars_kept(task, index) or task.denominator
+        counts = look_up_figures(index, divisor, "value") if divisor else None
+        task = replace(task, denominator=divisor)
         return TaskFound(task, tuple(look_up_figures(index, want, "value", units) for want in task.wants), amounts, counts)
     is_of_all = bool(units) and same_of_unit(task) != task
     task = same_of_unit(task) if units else task

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest import late_re as re
-from retrieval.index_facts import FactIndex
+from retrieval.fact import FactIndex
 from retrieval.label_key import fold
 
 BEHIND_PLACE = re.compile(r"^\s+(?P<words>[一-鿿]{2,8})")

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from ingest import late_re as re
 from ingest.quantity import Quantity
-from retrieval.candidate import Found
 from retrieval.fact import FactIndex
 from retrieval.find_mentions import Mention
 from retrieval.rate_fact import OCCASIONS
@@ -34,7 +33,7 @@ MONTHLY = re.compile(  # “摊到十二个月，每月大概花多少”, “�
 MONTHS_IN_YEAR = "12个月"
 PLAIN = re.compile(r"20\d\d年?|[年期]?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?人(?!民币|均|头)")
-OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有量")
+OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有[量数]$")
 SHORTEST = 2
 
 
@@ -85,13 +84,14 @@ def names_of(basis: str, index: FactIndex) -> tuple[str, ...]:
     return tuple(sorted(key for key in index.variants if core in key)) if len(core) >= SHORTEST else ()
 
 
-def kept_by_the_funds(counts: Found | None, task: Task) -> Found | None:
-    """Of the cars that an average cost of cars is taken by those that the same funds keep, where the document counts others too."""
+def cars_kept(task: Task, index: FactIndex) -> Want | None:
+    """The cars that the same funds keep, where an average cost of official cars is asked for and by no other count."""
     asked = "".join((task.text, *(one.asked for want in task.wants for one in want.mentions)))
-    if counts is None or not OFFICIAL_CARS.search(asked):
-        return counts
-    kept = tuple(one for one in counts.candidates if any(KEPT.search(key) for fact in one.facts for key, _ in fact.labels))
-    return replace(counts, candidates=kept or counts.candidates)
+    is_by_another = task.denominator is not None and any(one.start < 0 for one in task.denominator.mentions)
+    keys = tuple(sorted(key for key in index.postings if KEPT.search(key)))
+    if is_by_another or not keys or not OFFICIAL_CARS.search(asked) or task.wants[0].unit != "辆":
+        return None
+    return Want((Mention(-1, 0, "公务用车保有量", keys),), unit="辆")
 
 
 def with_basis(task: Task, basis: str, index: FactIndex) -> Task:

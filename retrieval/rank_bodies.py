@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,13 +25,22 @@ def ranks_bodies(task: Task) -> bool:
 
 
 def of_each_body(index: FactIndex, task: Task) -> tuple[tuple[Found, ...], tuple[str, ...]]:
-    """What each unit has, and the units; nothing where that is not all that the department has."""
+    """What each unit has, and the units; nothing where that is not all that the department has.
+
+    The department's own name is that of one unit more, or of them all together.
+    """
     each = [(unit, look_up_figures(index, task.wants[0], "value", (unit,))) for unit in index.document.info.units]
     known = [(unit, found) for unit, found in each if found.candidates and not found.missing]
-    amounts = [one for _, found in known if (one := in_yuan(found.candidates[0])) is not None]
     wholes = [one for candidate in look_up_figures(index, task.wants[0], "value").candidates if (one := in_yuan(candidate)) is not None]
-    is_all = len(known) == len(amounts) > 1 and any(abs(sum(amounts) - whole) <= ROUNDING * 10000 * len(amounts) for whole in wholes)
-    return (tuple(found for _, found in known), tuple(unit for unit, _ in known)) if is_all else ((), ())
+    below = [(unit, found) for unit, found in known if unit != index.document.info.organization]
+    chosen = next((units for units in (known, below) if is_all(units, wholes)), [])
+    return tuple(found for _, found in chosen), tuple(unit for unit, _ in chosen)
+
+
+def is_all(units: Sequence[tuple[str, Found]], wholes: Sequence[Decimal]) -> bool:
+    """Whether the amounts of several units come to one of the whole amounts."""
+    amounts = [one for _, found in units if (one := in_yuan(found.candidates[0])) is not None]
+    return len(units) == len(amounts) > 1 and any(abs(sum(amounts) - whole) <= ROUNDING * 10000 * len(amounts) for whole in wholes)
 
 
 def in_yuan(one: Candidate) -> Decimal | None:

@@ -55,3 +55,7 @@ def test_two_items_get_a_list_each() -> None:
     assert answer is not None
     assert "基本工资、奖金" in answer.text
     assert "办公费、水费" in answer.text
+
+
+def test_places_that_are_counted_are_no_offices() -> None:
+    assert answer_structure(ask("要修水毁的路多少处", green())) is None

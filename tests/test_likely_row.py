@@ -40,6 +40,7 @@ def library() -> Document:
         ("新来的杂志几天内要上架", "新刊上架时间"),
         ("一周要巡几次河", "每周巡河频次"),
         ("装订一册要花多少钱", "每册装订成本"),
+        ("要修几座危桥", "维修危桥"),
     ],
 )
 def test_everyday_words_mean_the_one_name_that_says_them_all(question: str, name: str | None) -> None:

@@ -289,3 +289,9 @@ def test_what_several_documents_differ_by_is_no_difference_within_one() -> None:
 def test_two_figures_asked_one_after_the_other_are_held_against_each_other() -> None:
     task = find("差旅费多少,维修费多少,差多少", text=BUDGET).tasks[-1].task
     assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("difference", ["差旅费", "维修费"])
+
+
+def test_names_that_share_a_word_are_offered_only_where_nothing_else_is_said() -> None:
+    text = FINAL + "\n# 第五部分 政府采购\n\n授予中小企业合同金额5.00万元，其中：授予小微企业合同金额3.00万元。\n"
+    assert len(find("企业合同的金额是多少", text=text).choices) == 2
+    assert find("一共罚了企业合同多少钱", text=text).choices == ()

@@ -28,3 +28,11 @@ def test_of_several_documents_each_tells_its_own() -> None:
     index = find("基本支出是多少", text=BODIES).index
     (task,) = find_figures(index, ["哪家的基本支出最多?"], load_vocabulary(), is_compared=True).tasks
     assert [one.candidates[0].text for one in task.found] == [find("基本支出是多少", text=BODIES).tasks[0].found[0].candidates[0].text]
+
+
+def test_the_departments_own_row_that_adds_up_its_units_is_none_of_them() -> None:
+    row = "桐花县粮食局本级\t60.00\t50.00\t10.00\n"
+    text = BODIES.replace("包括：1.", "包括：1.桐花县粮食局；2.").replace(row, f"桐花县粮食局\t100.00\t70.00\t30.00\n{row}")
+    for question in ("哪个单位基本支出最多?", "哪家的基本支出最多?"):
+        task = find(question, text=text).tasks[0]
+        assert task.owners == ("桐花县粮食局本级", "桐花县粮油质检站")

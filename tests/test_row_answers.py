@@ -41,10 +41,15 @@ STANDING = [
     ("古籍整理项目自评,卷册归还率目标多少?归还率得分多少?", ("≥95%", "8.5分"), ("移交率",)),
     ("古籍整理项目卷册归还率扣了多少分?", ("扣了**1.5分**（10 − 8.5 = 1.5分）", "借阅人外出"), ("移交率",)),
 ]  # fmt: skip
+POINTS = [
+    ("古籍整理项目的自评,卷册归还率为何没拿满分,扣了几分?", ("扣了**1.5分**", "借阅人外出"), ("移交率",)),
+    ("古籍整理项目自评里卷册归还率扣了几分?", ("扣了**1.5分**", "8.5分"), ("移交率",)),
+]
 PURCHASES = [
     ("采购目录是“服务”的有哪几笔,各多少钱?", ("档案整理", "2.4万元", "苗圃保洁", "1.2万元", "3.6万元"), ("割灌机",)),
     ("采购里归入“护林巡护服务”的合计是多少?", ("3.6万元", "档案整理", "苗圃保洁"), ("割灌机",)),
     ("打算买几批苗圃保洁,一共多少万?", ("1批", "1.2万元"), ("2.4",)),
+    ("政府采购里服务类占采购总额的百分比是多少(保留两位小数)?", ("3.6万元", "40.91%"), ("割灌机",)),
 ]  # fmt: skip
 PROJECTS = [
     ("除了古树名录编制,另外两个项目叫啥,各多少钱?", (), ("林区道路管护：金额**40万元**", "红松育苗补助：金额**25万元**"), ("古树",)),
@@ -61,7 +66,7 @@ LEFT_TO_OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *STANDING, *PURCHASES])
+@pytest.mark.parametrize(("question", "said", "unsaid"), [*TARGETS, *EVALUATIONS, *STANDING, *POINTS, *PURCHASES])
 def test_the_rows_that_a_question_names_answer_it(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
     answer = told(question, forms())
     assert answer is not None
