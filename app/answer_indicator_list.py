@@ -33,8 +33,9 @@ OTHERWISE = re.compile(
 )
 COUNT = re.compile(r"(?:多少|几)(?:个|项|条)")
 LIST_ALONE = re.compile(r"指标|目标值|方面|要求|考核|衡量|打分|评分")
-GOAL = re.compile(r"目标$")
+GOAL, MONEY, MANAGED = re.compile(r"目标$"), re.compile(r"资金(?!管理)"), re.compile(r"管理情况$")
 MOST_PROJECTS, SHORTEST_GOAL = 20, 15
+DEFAULT, SCORED = ("target", "actual"), ("weight", "score")
 COLUMNS = ("target", "actual", "weight", "score")
 
 
@@ -76,14 +77,16 @@ def _read(document: Document, asked: TextQuestion) -> Listed | None:
     is_goal = not (levels.keys or value or LIST_ALONE.search(question.text))
     if not is_told or _unexplained(levels.around) or (is_goal and _tells_goal(document, scope)):
         return None
-    chosen = [row for row in (value.rows if value else scope) if levels.hold(row)]
+    chosen = [row for row in (value.rows if value else scope) if levels.hold(row) and (levels.keys or row.cell("target"))]
     return Listed(document, tuple(scope), tuple(chosen), question, roles, levels, bool(value)) if scope and (chosen or not value) else None
 
 
 def _is_indicator(row: FormRow) -> bool:
-    """Whether a row stands under a heading of indicators and tells what is aimed at; amounts of money spent do not."""
-    is_headed = any(HEADING.search(label_key(heading)) for heading in row.headings)
-    return bool(row.cell("target")) and is_headed and not FUNDS.search(label_key(row.name))
+    """Whether a row stands under a heading of indicators and tells what is aimed at or how it is scored; amounts of money do not."""
+    headings = [label_key(heading) for heading in row.headings]
+    is_headed = any(HEADING.search(one) for one in headings) and not any(MONEY.search(one) for one in headings)
+    is_managed = any(MANAGED.search(one) for one in headings) and bool(row.cell("score"))
+    return ((bool(row.cell("target")) and is_headed) or is_managed) and not FUNDS.search(label_key(row.name))
 
 
 def _tells_goal(document: Document, rows: Sequence[FormRow]) -> bool:
@@ -133,8 +136,13 @@ def _tell(listed: Listed) -> Found:
     lines: list[Line] = []
     for heading in dict.fromkeys(map(listed.levels.above, rows)):
         under = [row for row in rows if listed.levels.above(row) == heading]
-        lines += [_head(listed, heading, under), *(tell_row(row, listed.roles or ("target", "actual")) for row in under)]
+        lines += [_head(listed, heading, under), *(tell_row(row, _roles(row, listed)) for row in under)]
     return join_lines(listed.document, lines)
+
+
+def _roles(row: FormRow, listed: Listed) -> tuple[str, ...]:
+    """The columns to tell: those asked for, else what is aimed at and reached, or how a row without an aim is scored."""
+    return SCORED if not row.cell("target") else listed.roles or DEFAULT
 
 
 def _head(listed: Listed, heading: str, rows: Sequence[FormRow]) -> Line:

@@ -185,7 +185,7 @@ class Assistant:
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
         listed, others = set_others_apart(parts[-1])
         quoted = self._text(question, parts, thread, documents, choice) if choice.failed is None and not others else None
-        if quoted is not None and (quoted.status != "not_found" or thread.is_final or asks_whether_managed(choice.rest)):
+        if quoted is not None and (quoted.status != "not_found" or thread.is_final):
             return noted(quoted, choice, ())
         findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
@@ -193,7 +193,9 @@ class Assistant:
         if is_of_government(question, choice, documents[0].info.region):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         indexes = [finding.index for finding in findings]
-        answer = year_before(self.reader, infos, question, parts, choice, findings) or answer_figures(question, choice, findings)
+        is_of_money = not asks_whether_managed(choice.rest)
+        answer = year_before(self.reader, infos, question, parts, choice, findings)
+        answer = answer or (answer_figures(question, choice, findings) if is_of_money else None)
         asked = TextQuestion(question, choice.rest, tuple(documents), choice, tuple(parts[:-1]))
         if answer and not has_bound(findings) and (asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)):
             return self._words_alone(asked, quoted)

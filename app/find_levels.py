@@ -45,7 +45,7 @@ def find_levels(text: str, rows: Sequence[FormRow], scope: Sequence[FormRow]) ->
     for stem in sorted(stems, key=len, reverse=True):
         if re.search(re.escape(stem) + ("" if len(stem) >= LONG else f"(?:{FOLLOWED})"), text):
             found |= {key for key in keys if END.sub("", key) == stem}
-            text = re.sub(f"{re.escape(stem)}(?:{FOLLOWED})?", "~", text)
+            text = re.sub(f"{re.escape(stem)}(?:{FOLLOWED}|情况)?", "~", text)
     outer = {label_key(one) for row in scope for one in _above(row, found)}
     return Levels(frozenset(found - outer), text)
 

@@ -54,6 +54,15 @@ def test_indicators_of_several_projects_are_asked_back() -> None:
     assert [choice.label for choice in answer.choices] == ["林区道路管护", "红松育苗补助", "古籍整理", "部门整体"]
 
 
+def test_what_is_scored_without_an_aim_is_listed_where_its_heading_is_named() -> None:
+    base = forms()
+    rows = tuple(figure(6, 60, ("资金管理情况", "拨付合规性"), column, value, "") for column, value in (("分值", "5"), ("得分", "4")))
+    asked = ask("古籍整理项目自评时,资金管理情况从哪几个方面打分?", Document(base.info, base.sections, base.tables, (*base.figures, *rows)))
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert "- 拨付合规性：分值**5分**，得分**4分**" in answer.text
+
+
 def test_headings_with_their_points_are_headings() -> None:
     base = forms()
     row = ("护林员培训", "产出指标（50分）", "数量指标", "培训护林员人数")

@@ -73,3 +73,10 @@ def test_averages_over_what_is_counted(question: str, last: str) -> None:
 ])  # fmt: skip
 def test_wordings(asked: str, said: str) -> None:
     assert reword(asked) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("租了几辆公车?", "租赁公车几辆?"), ("租用了多少辆车?", "租赁公车多少辆?"), ("有几辆车?", "有几辆车?")]
+)
+def test_cars_on_hire_are_not_all_cars(question: str, said: str) -> None:
+    assert reword(question) == said
