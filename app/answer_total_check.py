@@ -77,19 +77,25 @@ def title_in(words: str, titles: Sequence[str]) -> str:
 
 def name_in(asked: Asked, document: Document) -> str:
     """The longest name of a row or a column of the table that the question holds, else what else it says."""
-    tables = {table.index for table in document.tables if table.title and is_short_for(asked.table, fold(table.title))}
-    figures = (figure for figure in document.figures if figure.table in tables)
+    figures = (figure for figure in document.figures if figure.table in tables_of(asked, document))
     names = {key for figure in figures for part in (*figure.row, *figure.col) if not is_total(key := label_key(part))}
     said = SCOPE.sub("", asked.topic)
     return max((name for name in names if name and name in said), key=len, default=said)
 
 
+def tables_of(asked: Asked, document: Document) -> dict[int, str]:
+    """The tables of this very title, else those that it is short for, with their titles."""
+    titles = {table.index: table.title for table in document.tables if table.title}
+    exact = {index: title for index, title in titles.items() if label_key(title) == asked.table}
+    return exact or {index: title for index, title in titles.items() if is_short_for(asked.table, fold(title))}
+
+
 def fits_of(asked: Asked, document: Document) -> Iterator[Fit]:
     """The sums of the table whose total is the one that is asked about."""
+    tables = tables_of(asked, document)
     for check in document.checks:
         total = total_of(check, document)
-        is_of_table = total is not None and is_short_for(asked.table, fold(document.tables[total.table].title))
-        if total is not None and is_of_table and is_meant(asked.topic, total):
+        if total is not None and total.table in tables and is_meant(asked.topic, total):
             yield Fit(document, check, 1.0, True, 1.0)
 
 
@@ -113,5 +119,5 @@ def rank(fit: Fit) -> tuple[int, int]:
 
 def unchecked(asked: Asked, document: Document) -> Answer | None:
     """An honest no where the table is there but its total could not be held against its parts."""
-    titles = [table.title for table in document.tables if asked.table and is_short_for(asked.table, fold(table.title))]
-    return Answer("not_found", UNCHECKED.format(document=document_name(document.info), table=titles[0])) if titles else None
+    titles = tables_of(asked, document).values()
+    return Answer("not_found", UNCHECKED.format(document=document_name(document.info), table=min(titles, key=len))) if titles else None

@@ -26,6 +26,10 @@ SHARE_ASKED = re.compile(
 )
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|(?<!支出)(?<!收入)(?<![预决]算)合计)[,]?占")
+AVERAGE_ASKED = re.compile(r"平均(?:每一?|一)?(?:个|项|笔|家)(?:项目|单位|指标|部门)?|平均下来")
+AVERAGE_TOLD = re.compile(r"平均|÷|均")
+CLASSES_ASKED = re.compile(r"哪(?:几|些)?(?:个)?(?:大)?类(?!型)|(?:几|[二三四五六七八九])(?:个)?大?类(?:支出)?[,]?(?:各|每|分别)")
+ITEM_CODE = re.compile(r"\d{7}")
 DIFFERENCE_ASKED = re.compile(r"(?:相差|差距|差额|[俩两]个?(?:项目|者)?[,]?差)(?:了|是|有)*(?:多少|几|多大)|差(?:了)?多少(?:钱|万?元)?$")
 RELATION_TOLD = re.compile(r"[−-]|相差|差额|增|减|[多少]\*\*|超|低于|高于|持平")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
@@ -79,6 +83,8 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_reckoning(answer, text)
         or lacks_reason(answer, text)
         or lacks_difference(answer, text)
+        or lacks_average(answer, text)
+        or lacks_classes(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))
@@ -119,6 +125,17 @@ def lacks_difference(answer: Answer, question: str) -> bool:
     """Whether it is asked by how much two things differ and one amount is all that is told."""
     is_one = len(answer.values) == 1 and not answer.calculation and answer.answered_by == "rule"
     return is_one and bool(DIFFERENCE_ASKED.search(question.rstrip("?"))) and not RELATION_TOLD.search(answer.text.partition("口径")[0])
+
+
+def lacks_average(answer: Answer, question: str) -> bool:
+    """Whether the average of several things is asked for and they are told one by one."""
+    return bool(AVERAGE_ASKED.search(question)) and bool(re.search(r"\d", answer.text)) and not AVERAGE_TOLD.search(answer.text)
+
+
+def lacks_classes(answer: Answer, question: str) -> bool:
+    """Whether classes (类) of expenditure are asked for and their items (项, by their codes) are told."""
+    codes = [code for one in answer.citations for part in one.row if (code := re.sub(r"\s", "", part)).isdigit()]
+    return bool(CLASSES_ASKED.search(question)) and len(answer.values) > 1 and bool(codes) and all(map(ITEM_CODE.fullmatch, codes))
 
 
 def lacks_reason(answer: Answer, question: str) -> bool:

@@ -46,6 +46,8 @@ def computed_rate(found: TaskFound) -> Result | None:
     if computed is None:
         return None
     facts = (sides[0].facts[0], sides[1].facts[0])
+    if facts[0].source == facts[1].source:
+        return None  # one amount is not what was made of it
     return Result(f"{fact_label(facts[1])}完成预算", show_quantity(computed.result), computed.result, facts, computed.formula)
 
 

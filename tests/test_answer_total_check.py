@@ -30,7 +30,11 @@ RECEIVED = """
 
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
-    tables = [("一般公共预算支出情况表", SPENT.format(total="44.50", capital="9.50")), ("部门收入总体情况表", RECEIVED)]
+    tables = [
+        ("一般公共预算支出情况表", SPENT.format(total="44.50", capital="9.50")),
+        ("部门收入总体情况表", RECEIVED),
+        ("支出情况表", SPENT.format(total="44.50", capital="2.50")),
+    ]
     return read_document(tmp_path_factory.mktemp("totals"), tables)
 
 
@@ -40,7 +44,7 @@ def answer(document: Document, question: str) -> Answer | None:
 
 
 def test_a_total_far_from_its_rows_is_told_where_the_same_rows_add_up_in_other_columns(document: Document) -> None:
-    assert verdicts(document, "各行之和（资本性支出）") == ["broken"]
+    assert verdicts(document, "各行之和（资本性支出）") == ["broken", "holds"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,11 @@ def test_a_broken_total_is_told_with_both_amounts(document: Document, question: 
 
 @pytest.mark.parametrize(
     ("question", "amount"),
-    [("一般公共预算支出情况表工资福利支出合计对不对", "30.00万元"), ("部门收入总体情况表的合计算错了吗", "44.50万元")],
+    [
+        ("一般公共预算支出情况表工资福利支出合计对不对", "30.00万元"),
+        ("部门收入总体情况表的合计算错了吗", "44.50万元"),
+        ("支出情况表的资本性支出合计对吗", "2.50万元"),
+    ],
 )
 def test_a_total_that_holds_is_told_so(document: Document, question: str, amount: str) -> None:
     told = answer(document, question)

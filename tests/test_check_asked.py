@@ -21,6 +21,7 @@ def answer(*values: str, calculation: str | None = None, table: str = "收入支
     ("question", "told"),
     [
         ("绿化支出比去年少了多少万元?", answer("49.41%")),
+        ("自评的项目平均每个项目花了多少?", answer(text="- 植树：8万元\n- 修路：5万元", by="quote")),
         ("这两个差多少?", answer("8万元", text="绿化：**8万元**[1]。\n口径：《表》")),
         ("绿化和环卫相差多少?", answer("8万元", text="绿化：**8万元**[1]。")),
         ("最大的占多少?", answer("8万元", text="最高的是**绿化**：**8万元**。")),
@@ -81,3 +82,10 @@ def test_an_answer_that_leaves_something_out_is_found(question: str, told: Answe
 )
 def test_an_answer_that_tells_all_stays(question: str, told: Answer) -> None:
     assert not tells_less(told, question)
+
+
+def test_items_are_no_classes() -> None:
+    told = answer("8万元", "5万元")
+    rows = tuple(Citation("a.txt", "a", "甲局预算", "", "", table="支出表", row=(code, "甲")) for code in ("2010301", "2080505"))
+    assert tells_less(replace(told, citations=rows), "支出分哪几类,每类金额多少?")
+    assert not tells_less(replace(told, citations=rows), "支出有哪些科目,各多少?")

@@ -19,7 +19,12 @@ def test_all_in_all_is_altogether(words: str) -> None:
     assert in_usual_words(f"灯塔局差旅费和福利费{words}多少钱?") == "灯塔局差旅费和福利费一共多少钱?"
 
 
-@pytest.mark.parametrize("question", ["两笔钱放一块儿看,哪个多?", "一起采购的有哪些?", "合并报表在第几页?", "归口管理是什么?"])
+PLAIN = ["两笔钱放一块儿看,哪个多?", "一起采购的有哪些?", "合并报表在第几页?", "归口管理是什么?", "政务系统共享平台多少钱?"]
+NAMES = ["综合共享中心多少钱?", "公共总预算是多少?", "比上年增加一处停车场花多少?", "绩效要求和目标各是什么?", "码头年吞吐量是多少?"]
+OTHERS = ["道路养护车辆购置费多少?", "车辆保养车间多少?", "规定的预算科目有哪些?", "第一总队花了多少?", "审批的预算有多少?"]
+
+
+@pytest.mark.parametrize("question", [*PLAIN, *NAMES, *OTHERS])
 def test_what_is_not_added_stays_as_it_is(question: str) -> None:
     assert in_usual_words(question) == question
 
@@ -46,3 +51,19 @@ def test_a_turn_of_speech_is_put_as_a_form_would_ask(said: str, meant: str) -> N
 @pytest.mark.parametrize("question", ["管的事业单位有哪些?", "把数据中心的项目金额加总", "一样的项目名称有几个?", "是什么原因?"])
 def test_what_asks_something_else_stays(question: str) -> None:
     assert in_usual_words(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "usual"),
+    [
+        ("灯塔局养那两辆车花几个钱?", "灯塔局公务用车运行维护花多少钱?"),
+        ("灯塔局那台公车,加油修车上保险用了多少?", "灯塔局那台公车,公务用车运行维护费用了多少?"),
+        ("三公实际花销比批下来的预算少多少?", "三公实际支出比预算少多少?"),
+        ("公积金比头年多,头一年是多少?", "公积金比上年多,上年是多少?"),
+        ("绩效目标各要求多少人?", "绩效目标各多少人?"),
+        ("我是灯塔局事业编的,采暖补贴多少?", "灯塔局,采暖补贴多少?"),
+        ("支出跟年初说的差多少?", "支出跟年初预算差多少?"),
+    ],
+)
+def test_everyday_words_for_amounts(question: str, usual: str) -> None:
+    assert in_usual_words(question) == usual
