@@ -23,6 +23,7 @@ UNDERSTOOD = re.compile(r"^按“.*”理解。$", re.MULTILINE)
 OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compile(r"年末|期末|年底|结转下年")
 SHORTEST_ITEM = 3
 SHORTEST_NARROWING = 2
+ASKS = re.compile(r"多少|几")
 PART_OF_PROJECT = 5
 OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
 
@@ -33,10 +34,12 @@ def leaves_out(
     """Whether the question (without its document's words) names something of which neither the answer nor its evidence speaks.
 
     It is vague where nothing but an everyday word (花了多少) stands for what is asked: then every other word counts, as it does
-    where a part of a name was taken for the name.
+    in the asking clause where a part of a name was taken for the name.
     """
     left = unaccounted(answer, rest, vocabulary)
-    if is_by_part and any(len(run) >= SHORTEST_NARROWING and not is_talk(run, vocabulary.talk) for run in left):
+    asking = [clause for clause in re.split(r"[,;?。]", rest) if ASKS.search(clause)] if is_by_part else []
+    narrowed = [run for clause in asking[-1:] for run in unaccounted(answer, clause, vocabulary) if len(run) >= SHORTEST_NARROWING]
+    if any(not is_talk(run, vocabulary.talk) for run in narrowed):
         return True
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
     if (answer.status == "answered" and leaves_quoted(rest, left)) or is_of_other_end(answer, rest):

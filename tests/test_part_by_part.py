@@ -103,6 +103,8 @@ def test_where_only_an_everyday_word_asks_for_the_total_any_other_word_counts() 
     total = Answer("answered", "本年支出合计：300万元[1]", values=(Value("本年支出合计", Decimal(300), "万元"),), citations=(cited,))
     assert leaves_out(total, "印东西花了几个钱?", load_vocabulary(), [], is_vague=True)
     assert not leaves_out(total, "一年花了多少钱?", load_vocabulary(), [], is_vague=True)
+    assert leaves_out(total, "给管河的人支出多少钱?", load_vocabulary(), [], is_by_part=True)
+    assert not leaves_out(total, "有人管河吧?支出一共多少钱?", load_vocabulary(), [], is_by_part=True)
 
 
 def test_a_quoted_word_that_nothing_speaks_of_is_left_out() -> None:
