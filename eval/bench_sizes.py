@@ -36,8 +36,8 @@ from retrieval.knowledge_base import KnowledgeBase
 YEARS = (2021, 2022, 2023, 2024)
 SEED = 5
 DEPARTMENTS = 40  # of one town: invented names do not last for many more
-# Towns of half a name each of two invented cities: enough for some 20,000 documents.
-TOWNS = tuple(f"{one[0]}{other[1]}市" for one in CITIES for other in CITIES)
+# Towns of half a name each of two invented cities, each once: enough for some 15,000 documents.
+TOWNS = tuple(dict.fromkeys(f"{one[0]}{other[1]}市" for one in CITIES for other in CITIES))
 ASKED_DOCUMENTS = 10
 ADDED = 5
 STARTS = 3
