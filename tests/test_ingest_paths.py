@@ -28,6 +28,9 @@ class FakeKnowledgeBase:
     def info(self, document_id: str) -> DocumentInfo | None:
         return self.infos.get(document_id)
 
+    def at_path(self, source_path: str) -> tuple[DocumentInfo, ...]:
+        return tuple(info for info in self.infos.values() if info.source_path == source_path)
+
     def add(self, document: Document, original: bytes) -> str:
         assert original
         replaced = [info.id for info in self.infos.values() if info.source_path == document.info.source_path]
