@@ -31,12 +31,14 @@ class KeywordIndex:
         self.cut = cut
         self._keys = tuple(keys)
         self._index = self._build(grams)
+        self._read_columns()
 
     @classmethod
     def load(cls, folder: Path, keys: Sequence[PassageKey]) -> KeywordIndex:
         """The index of these passages that was saved in a folder; what a question does not need of it stays on disk."""
         loaded = cls(keys, ())
         loaded._index = _library().BM25.load(folder, mmap=True, show_progress=False)
+        loaded._read_columns()
         return loaded
 
     def save(self, folder: Path) -> None:
@@ -60,27 +62,37 @@ class KeywordIndex:
     def search(self, question: str, limit: int, allowed: frozenset[str] | None = None) -> tuple[PassageKey, ...]:
         """The passages that share a gram with the question, best first, of the allowed documents only."""
         weights = {gram: times * rarity(self.frequency(gram), len(self)) for gram, times in Counter(self.cut(question)).items()}
-        return tuple(key for _, key in self.rank(weights, limit, allowed))
+        _, places = self.rank(weights, limit, allowed)
+        return tuple(map(self._keys.__getitem__, places.tolist()))
 
-    def rank(self, weights: Mapping[str, float], limit: int, allowed: frozenset[str] | None = None) -> list[tuple[float, PassageKey]]:
-        """The passages that have a gram of these, best first with their scores, each gram counting as much as its weight says."""
+    def rank(
+        self, weights: Mapping[str, float], limit: int, allowed: frozenset[str] | None = None
+    ) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
+        """The scores and places of passages with a gram of these, best first, each gram counting as much as its weight says."""
         scores = np.zeros(len(self), dtype=np.float32)
         for gram, weight in weights.items():
             column = self._column(gram)
             if column.stop > column.start:
-                scored = self._index.scores
-                scores[scored["indices"][column]] += scored["data"][column] * (weight / rarity(self.frequency(gram), len(self)))
+                scores[self._indices[column]] += self._data[column] * (weight / rarity(self.frequency(gram), len(self)))
         if allowed is not None:
             scores = np.where([key[0] in allowed for key in self._keys], scores, 0)
-        return [(float(scores[place]), self._keys[place]) for place in _best(scores, limit)]
+        places = _best(scores, limit)
+        return scores[places], places
+
+    def key(self, place: int) -> PassageKey:
+        """The passage at a place."""
+        return self._keys[place]
+
+    def _read_columns(self) -> None:
+        """Where the library keeps each gram's passages and their scores, as plain arrays: a mapped one costs more at each touch."""
+        kept = self._index.scores if self._index is not None else {"indptr": (0,), "indices": (), "data": ()}
+        self._starts: list[int] = np.asarray(kept["indptr"]).tolist()
+        self._indices, self._data = np.asarray(kept["indices"]), np.asarray(kept["data"])
 
     def _column(self, gram: str) -> slice:
-        """Where the library keeps a gram's passages and their scores; it has weighed them by the gram's rarity here."""
+        """A gram's passages and their scores, which the library has weighed by the gram's rarity here."""
         place = self._index.vocab_dict.get(gram) if self._index is not None else None
-        if place is None:
-            return slice(0, 0)
-        start, stop = self._index.scores["indptr"][place : place + 2]
-        return slice(int(start), int(stop))
+        return slice(0, 0) if place is None else slice(self._starts[place], self._starts[place + 1])
 
     @staticmethod
     def _build(grams: Iterable[Sequence[str]]) -> Any:
