@@ -53,7 +53,7 @@ def answer_duty(asked: TextQuestion) -> Answer | None:
 
 def is_of_duties(told: Answer, asked: TextQuestion) -> bool:
     """Whether an answer to which duty mentions a thing quotes their list, which was looked through for it already."""
-    is_asked = bool(MENTIONED.search(asked.rest)) and asks_for(asked, "duty")
+    is_asked = bool(MENTIONED.search(asked.rest)) and "谁" not in asked.rest and asks_for(asked, "duty")
     return is_asked and any(DUTIES.search(one.section) for one in told.citations)
 
 

@@ -16,7 +16,7 @@ from retrieval.parts_of_names import names_with, parts_of_names
 from retrieval.rows_meant import bought_row, kind_apart, price_rows
 from retrieval.scopes import NAMES, scopes_in
 from retrieval.short_names import short_names
-from retrieval.table_numbers import table_references
+from retrieval.table_numbers import SIGN, table_references
 
 LONGEST = 40
 LONGEST_WORD = 3  # of the everyday words that may stand in longer names
@@ -69,7 +69,7 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     exact = pick([*exact, *scopes])
     masked = mask(text, exact)
     spelt = [one for segment in unexplained(masked, vocabulary) for one in misspelt_names(segment, index, vocabulary)]
-    guessed = [Mention(start, end, asked, keys, correction=label) for start, end, asked, keys, label in spelt]
+    guessed = [Mention(start, end, asked, keys, correction=label) for start, end, asked, keys, label in spelt if not label.startswith(SIGN)]
     if parts:
         exact = [with_longer_names(one, index, vocabulary) for one in exact]
         guessed = [one for one in guessed if not is_within_label(one)]

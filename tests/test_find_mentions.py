@@ -71,3 +71,10 @@ def test_what_is_excluded_is_no_slip_of_a_name() -> None:
 def test_a_kind_of_cars_is_not_all_cars(asked: str, meant: str) -> None:
     text = f"{FINAL}\n# 第三部分 情况说明\n\n## 一、国有资产占用情况\n\n2031年末共有车辆14辆，其中：{meant}11辆、其他用车3辆。\n"
     assert [key for _, key in named(asked, text)] == [meant]
+
+
+@pytest.mark.parametrize("question", ["106.53万元是什么", "60.06万元是哪一项"])
+def test_the_digits_of_an_amount_are_no_tables_number(question: str) -> None:
+    text = FINAL.replace("公开06表", "公开10表")
+    for one in (FINAL, text):
+        assert not [key for _, key in named(question, one) if key and key.startswith("№")]
