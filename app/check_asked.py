@@ -31,6 +31,7 @@ AVERAGE_TOLD = re.compile(r"平均|÷|均")
 CLASSES_ASKED = re.compile(r"哪(?:几|些)?(?:个)?(?:大)?类(?!型)|(?:几|[二三四五六七八九])(?:个)?大?类(?:支出)?[,]?(?:各|每|分别)")
 ITEM_CODE = re.compile(r"\d{7}")
 DIFFERENCE_ASKED = re.compile(r"(?:相差|差距|差额|[俩两]个?(?:项目|者)?[,]?差)(?:了|是|有)*(?:多少|几|多大)|差(?:了)?多少(?:钱|万?元)?$")
+TOLD_AMOUNT = re.compile(r"\*\*[^*]*\d[^*]*\*\*")
 RELATION_TOLD = re.compile(r"[−-]|相差|差额|增|减|[多少]\*\*|超|低于|高于|持平")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
 SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
@@ -123,7 +124,8 @@ def lacks_share(answer: Answer, question: str) -> bool:
 
 def lacks_difference(answer: Answer, question: str) -> bool:
     """Whether it is asked by how much two things differ and one amount is all that is told."""
-    is_one = len(answer.values) == 1 and not answer.calculation and answer.answered_by == "rule"
+    told = len(answer.values) or len(TOLD_AMOUNT.findall(answer.text))
+    is_one = told == 1 and not answer.calculation and answer.answered_by == "rule"
     return is_one and bool(DIFFERENCE_ASKED.search(question.rstrip("?"))) and not RELATION_TOLD.search(answer.text.partition("口径")[0])
 
 
