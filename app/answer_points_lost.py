@@ -7,14 +7,13 @@ from dataclasses import replace
 from app import wording_forms as wording
 from app.answer import Answer
 from app.asked_words import POINTS_ASKED
-from app.calculation import subtract
-from app.cite import plain
 from app.form_rows import FUNDS, FormRow, read_rows
 from app.match_rows import named_rows
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import read_row_asks
-from app.tell_rows import Line, join_lines, tell_computed, tell_row
+from app.tell_points_lost import points, tell_points_lost
+from app.tell_rows import join_lines, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document
@@ -52,7 +51,7 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     if not question.project and not WHOLE.search(question.text):
         return None
     scored = [row for row in of_form if question.project or not row.project]
-    single = [row for row in scored if not _is_total(row) and _points(row, "score") < _points(row, "weight")]
+    single = [row for row in scored if not _is_total(row) and points(row, "score") < points(row, "weight")]
     single = [row for row in single if not (INDICATOR.search(question.text) and FUNDS.search(label_key(row.name)))]
     totals = [row for row in scored if _is_total(row)]
     if EACH.search(asked.rest):
@@ -65,22 +64,10 @@ def _is_total(row: FormRow) -> bool:
     return bool(TOTAL_SCORE.search(label_key(row.name)))
 
 
-def _points(row: FormRow, role: str) -> float:
-    """The points of a cell."""
-    quantity = row.quantity(role)
-    return float(quantity.number) if quantity else 0.0
-
-
 def _tell(document: Document, rows: list[FormRow]) -> Found | None:
     """The points that each of the rows lost, with its cells."""
-    lines: list[Line] = []
-    for row in rows:
-        weight, score = row.quantity("weight"), row.quantity("score")
-        if weight is None or score is None or score.number > weight.number:
-            return None
-        computed = subtract(weight, score)
-        lines += [
-            tell_computed(wording.POINTS_LOST, computed, f"{plain(row.name)}·扣分", name=plain(row.name).rstrip("：:")),
-            replace(tell_row(row, ROLES, wording.ROW), values=()),  # the points lost are what is asked for
-        ]
-    return join_lines(document, lines) if lines else None
+    lost = [tell_points_lost(row) for row in rows]
+    # The points lost are what is asked for: the cells are shown, and are no values.
+    cells = [replace(tell_row(row, ROLES, wording.ROW), values=()) for row in rows]
+    lines = [line for pair in zip(lost, cells, strict=True) for line in pair if line is not None]
+    return join_lines(document, lines) if rows and None not in lost else None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from app import wording_forms as wording
 from app.answer import Answer
-from app.calculation import subtract
 from app.form_rows import FormRow, read_rows, role_named
 from app.match_rows import LONG_PART, bare, common_stretch, named_project
 from app.offer_founds import offer_founds
 from app.passages import Found
-from app.tell_rows import Line, join_lines, tell_computed, tell_row
+from app.tell_points_lost import points, tell_points_lost
+from app.tell_rows import Line, join_lines, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document
@@ -73,26 +71,14 @@ def _heaviest(document: Document, rows: Sequence[FormRow], role: str, *, is_most
 
 
 def _lost(document: Document, rows: Sequence[FormRow]) -> Found | None:
-    """The rows whose score is below their weight, with the points lost and the reason that is given."""
-    short = [row for row in rows if _points(row, "score") < _points(row, "weight")]
-    head = Line(wording.LOST.format(count=len(short)))
-    found = _write(document, short, ("target", "actual", "weight", "score", "deviation", "reason"), head)
-    if found is None or len(short) > 1:
-        return found
-    weight, score = short[0].quantity("weight"), short[0].quantity("score")
-    if weight is None or score is None:
-        return found
-    computed = tell_computed(wording.ROW_POINTS_LOST, subtract(weight, score), wording.POINTS)
-    values, formula = (*computed.values, *found.values), computed.calculation
-    return replace(found, text=f"{computed.text}\n{found.text}", values=values, calculation=formula)
+    """The rows whose score is below their weight, with the reason that is given; of a single one the points lost too."""
+    short = [row for row in rows if points(row, "score") < points(row, "weight")]
+    lost = tell_points_lost(short[0]) if len(short) == 1 else None
+    heads = [*filter(None, [lost]), Line(wording.LOST.format(count=len(short)))]
+    return _write(document, short, ("target", "actual", "weight", "score", "deviation", "reason"), *heads)
 
 
-def _points(row: FormRow, role: str) -> Decimal:
-    quantity = row.quantity(role)
-    return quantity.number if quantity else Decimal(0)
-
-
-def _write(document: Document, rows: Sequence[FormRow], roles: Sequence[str], head: Line | None = None) -> Found | None:
+def _write(document: Document, rows: Sequence[FormRow], roles: Sequence[str], *heads: Line) -> Found | None:
     if not 0 < len(rows) <= MOST_ROWS:
         return None
-    return join_lines(document, [*filter(None, [head]), *(tell_row(row, roles, wording.ROW) for row in rows)])
+    return join_lines(document, [*heads, *(tell_row(row, roles, wording.ROW) for row in rows)])

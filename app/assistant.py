@@ -152,7 +152,10 @@ class Assistant:
     def _related(self, whole: Answer, question: str, history: Sequence[str], infos: Sequence[DocumentInfo]) -> Answer:
         """The answer, or where it was refused what the single things come to that the question sets in relation."""
         related = read_relation(question, self.reader.choose(question, history)[0].rest) if lacks_relation(whole, question) else None
-        ask = lambda part, before: self._checked(self._answer(part, (*history, *before), infos), part)  # noqa: E731
+
+        def ask(part: str, before: tuple[str, ...]) -> Answer:
+            return self._checked(self._answer(part, (*history, *before), infos), part)
+
         return (relate_parts(related, ask) if related else None) or whole
 
     def prepare(self, most: int) -> None:
