@@ -15,7 +15,7 @@ from retrieval.index_facts import BRACKETED
 from retrieval.label_key import label_key
 
 APART = re.compile(r"结转|结余|上年|以前年度|追加|提前(?:下达|批)|续建|尾款|20\d\d年")
-LINE = "另有“{name}”：{amount}[{number}]，未计在上数之内。"
+LINE = "同一张表另有单列的一行“{name}”：{amount}[{number}]。"
 
 
 def tell_variants(answer: Answer, finding: Finding) -> Answer:
