@@ -18,7 +18,11 @@ LIBRARY = re.compile(
 )
 OF_TABLE = re.compile(r"表(?:格)?(?:里|中|上|内)?(?:面|头|边)?(?:都|还)?(?:有|列|是)(?:了|着)?(?:没有)?(?:哪些|什么|几个|多少)")
 ABILITY = re.compile(r"你(?:能|会|可以)(?:回答|做|干|查|帮)|你是(?:谁|什么)|怎么(?:用|使用)|使用说明|能问(?:什么|哪些)")
-GREETINGS = re.compile(r"^(?:你好|您好|嗨|hi|hello|早上好|下午好|晚上好|谢谢你?|多谢|再见|在吗|辛苦了)[!,。~\s]*$", re.IGNORECASE)
+GREETINGS = re.compile(
+    r"^(?:(?:你好|您好|嗨|hi|hello|早上好|下午好|晚上好|谢谢|谢了|多谢|感谢|再见|拜拜|在吗|辛苦|麻烦|行|好的?|可以|嗯+|哦+|噢|ok|知道|明白|懂|清楚|收到|了解|没事|不用|没问题)"
+    r"(?:你|您|们|大家)*[了啊呀啦哈吧嘛呢!,。~\s]*)+$",
+    re.IGNORECASE,
+)
 INJECTION = re.compile(
     r"(?:忽略|忘掉|忘记|无视)(?:以上|之前|前面|所有).{0,6}(?:指令|提示|要求|规则)"
     r"|系统提示|提示词|system prompt|ignore (?:all|the|previous)|你的(?:指令|设定)",
@@ -37,11 +41,16 @@ def answer_library(question: str, infos: Sequence[DocumentInfo]) -> Answer | Non
         return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{GREETING}")
     if BEYOND.search(question) and not re.search("多少|几", question):
         return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
-    if GREETINGS.match(question):
+    if is_courtesy(question):
         return Answer(status="not_found", text=GREETING)
     if ABILITY.search(question):
         return Answer(status="answered", text=f"{GREETING}\n\n{listed(infos)}")
     return Answer(status="answered", text=listed(infos)) if LIBRARY.search(question) and not OF_TABLE.search(question) else None
+
+
+def is_courtesy(question: str) -> bool:
+    """Whether a message greets, thanks or says that something is understood, and asks nothing."""
+    return bool(GREETINGS.match(question))
 
 
 def listed(infos: Sequence[DocumentInfo]) -> str:

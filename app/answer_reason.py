@@ -9,7 +9,7 @@ from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain, within_quotes
 from app.find_cause import find_cause
-from app.find_change import find_change
+from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
@@ -21,10 +21,7 @@ from retrieval.label_key import fold, label_key
 MARK = re.compile(r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因")
 END = re.compile(r"。|；(?=[^。；]{0,80}\d[\d,.]*\s*(?:万元|元|%))|$")
 OPENING_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*)?([^，。；：:\d]{2,80})")
-UP = re.compile(r"增加|增长|上升|提高|上涨|增多|变多|大幅增|涨|多了|超出|大于|高于")
-DOWN = re.compile(r"减少|下降|降低|缩减|压减|变少|减少了|降|核减|调减|少了|小于|低于|一成|没花完|只完成|仅完成")
 PLAN = re.compile(r"年初预算|预算数|预算(?:和|与|跟|不)|决算|完成|差异|一成|执行")
-BUDGET_ASKED = re.compile(r"(?:比|和|与|跟|较|超|低于|高于|小于|大于|完成)(?:了)?(?:年初|全年)预算|(?:小于|大于|低于|高于|超)预算")
 BUDGET_SAID = re.compile(r"差异|完成|小于|大于|低于|高于|年初预算|决算数")
 PAST = re.compile(r"上年|去年|上一年|前一年|比20\d\d|较20\d\d|与20\d\d")
 TOTAL_SECTION = re.compile(r"收入支出.{0,4}总体|收支.{0,4}总体|(?<!拨款)(?<!资金)收支(?:总表|预算|决算)(?:总?表)?(?:情况)?(?:的)?说明$")
@@ -120,7 +117,7 @@ def read_reasons(document: Document) -> Iterator[Stated]:
 
 def _score(stated: Stated, topic: str, rest: str) -> float:
     """How well a stated reason fits; 0 where it is about something else."""
-    if BUDGET_ASKED.search(rest) and not PAST.search(rest) and PAST.search(stated.subject) and not BUDGET_SAID.search(stated.subject):
+    if AGAINST_BUDGET.search(rest) and not PAST.search(rest) and PAST.search(stated.subject) and not BUDGET_SAID.search(stated.subject):
         return 0.0
     fit = _fit_total(stated, topic) if is_plain_total(topic.replace(GRANTS, "")) else _fit_item(stated, topic)
     if not fit:
@@ -213,9 +210,11 @@ def is_unexplained(answer: Answer) -> bool:
 
 def _not_found(asked: TextQuestion, topic: str) -> Answer:
     text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=within_quotes(topic) if len(topic) > 1 else wording.CHANGES)
-    stated = next((found for document in asked.documents if (found := find_change(document, topic))), "") if len(topic) > 1 else ""
+    stated = [found for document in asked.documents if (found := find_change(document, topic))] if len(topic) > 1 else []
+    if stated and all(contradicts(found.citations[0].quote, asked.rest) for found in stated):
+        return offer_founds(asked, stated)
     if stated:
-        return Answer("not_found", text + wording.CHANGE_ALONE.format(sentence=stated), answered_by="quote")
+        return Answer("not_found", text + wording.CHANGE_ALONE.format(sentence=stated[0].citations[0].quote), answered_by="quote")
     names = [plain(last_heading(stated.section)) for document in asked.documents for stated in read_reasons(document)]
     if names and len(asked.documents) == 1:
         text += wording.REASONS_EXIST.format(names="、".join(list(dict.fromkeys(_bare(name) for name in names))[:MOST_NAMES]))

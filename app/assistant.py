@@ -17,7 +17,7 @@ from app.answer_counts import answer_counts
 from app.answer_duty import is_of_duties
 from app.answer_figures import answer_figures
 from app.answer_fixed import answer_fixed
-from app.answer_library import answer_library
+from app.answer_library import answer_library, is_courtesy
 from app.answer_likely_row import answer_likely_row
 from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_other_years import between_years, previous, year_before
@@ -30,6 +30,7 @@ from app.answer_total_check import answer_total_check
 from app.answer_two_rates import answer_two_rates
 from app.answer_unit_cost import answer_unit_cost
 from app.ask_back import ask_item
+from app.ask_whose_year import ask_whose_year
 from app.asked_prints import asked_prints
 from app.check_asked import NO_ANSWER, told_in_quote, without_less
 from app.check_grounding import check_grounding
@@ -113,7 +114,7 @@ class Assistant:
         question, history = refer_back(question, history, self._ask, lambda one: document_name(self.disclosures.document(one).info))
         normalized, understood = self.reader.read(without_premise(without_asides(self.reader.without_remark(normalize_question(question)))))
         history = () if is_english(normalized) else history  # what was not understood follows on nothing
-        if len(re.sub(r"\W", "", normalized)) < 2:
+        if len(re.sub(r"\W", "", normalized)) < 2 and not is_courtesy(normalized):
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.disclosures.documents()
         if not infos:
@@ -183,6 +184,8 @@ class Assistant:
             return answer_no_document(choice, infos)
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
+        if whose := ask_whose_year(question, choice, infos):
+            return whose
         documents = [self.disclosures.document(one) for one in choice.documents]
         choice = replace(choice, rest=self.reader.mended(documents[0].info.id, choice.rest)) if len(documents) == 1 else choice
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))

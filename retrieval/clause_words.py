@@ -158,6 +158,11 @@ def is_altogether(clause: str) -> bool:
     return bool(ALTOGETHER.search(clause)) and not re.search(r"各|分别|每", clause)
 
 
+def is_each_altogether(clause: str, count: int) -> bool:
+    """Whether so many items are each asked for as one of all the units (“在职的一共多少、退休的一共多少”)."""
+    return count > 1 and len(ALTOGETHER.findall(clause)) >= count
+
+
 def are_totalled(clause: str) -> bool:
     """Whether the sum of several items is asked for (“A、B合计多少”); of one item 合计 is its column."""
     return is_altogether(clause) or (bool(TOTALLED.search(clause)) and not re.search(r"各|分别|每", clause))

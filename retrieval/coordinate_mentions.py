@@ -21,6 +21,8 @@ BETWEEN = re.compile(
     r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|指标|~|两个|两项|,|/|各|加|加上|减去|减|多久"
     r"|有?多少(?:钱)?|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定|归(?:到|入|于)|[计记列]入|属于|这边|那边)+"
 )
+TABLE = "表"
+OF_TABLE = re.compile(r"[,~的:]*")  # “按A表,B的C各多少”: what the table is asked for, not another thing beside it
 KIND_OF_ONE = re.compile(r"^(?:收入|支出|拨款|资金|预算|决算)(?=和|与|及|以及|、)")  # “培训费支出和会议费”
 
 
@@ -48,7 +50,7 @@ def with_conjunctions(clause: str, mentions: tuple[Mention, ...], index: FactInd
 
 def is_item(one: Mention) -> bool:
     """Whether a mention names a row or a column, and no table, whole or scope."""
-    return bool(one.keys) and not (one.is_total or one.is_scope or one.asked.endswith("表"))
+    return bool(one.keys) and not (one.is_total or one.is_scope or one.asked.endswith(TABLE))
 
 
 def facts_of(one: Mention, index: FactIndex) -> set[int]:
@@ -76,7 +78,8 @@ def runs(clause: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, 
     """The maximal runs of mentions with nothing but conjunctions between them."""
     run: list[Mention] = []
     for one in mentions:
-        if run and not joins(clause[run[-1].end : one.start]):
+        between = clause[run[-1].end : one.start] if run else ""
+        if run and (not joins(between) or (run[-1].asked.endswith(TABLE) and not one.asked.endswith(TABLE) and OF_TABLE.fullmatch(between))):
             yield tuple(run)
             run = []
         run.append(one)
@@ -114,7 +117,7 @@ def opposed(clause: str, mentions: tuple[Mention, ...], index: FactIndex) -> tup
 def is_title(one: Mention, index: FactIndex) -> bool:
     """Whether a mention names nothing but a table."""
     facts = [index.facts[number] for key in one.keys for number in index.postings.get(key, ())]
-    return bool(facts) and all(any(key in fact.titles for key in one.keys) for fact in facts) and one.asked.endswith("表")
+    return bool(facts) and all(any(key in fact.titles for key in one.keys) for fact in facts) and one.asked.endswith(TABLE)
 
 
 def is_column(one: Mention, index: FactIndex) -> bool:

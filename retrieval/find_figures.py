@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest import late_re as re
 from ingest.document import Figure, Statement
 from retrieval.candidate import Found
-from retrieval.clause_words import is_altogether
+from retrieval.clause_words import is_altogether, is_each_altogether
 from retrieval.fact import Fact, FactIndex
 from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
@@ -178,6 +178,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
             each = [find_task(index, task, vocabulary, (unit,)) for unit in units]
         if not paired and task.reducer in RELATED and all(len(one.task.wants) > 1 for one in each):
             return of_units_together(each[0].task, each)
+        if not paired and is_each_altogether(task.text, len(each[0].task.wants)) and len({len(one.found) for one in each}) == 1:
+            return of_units_together(replace(each[0].task, reducer=None), each)
         wants = tuple(want for found in each for want in found.task.wants)
         return TaskFound(
             replace(task, wants=wants, reducer=task.reducer or ("sum" if is_altogether(task.text) else None)),
@@ -212,12 +214,12 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if lacks_some(found) and (computed := as_completion(task, index)):
         return find_task(index, computed, vocabulary, units)
     found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
-    is_operand_list = len(task.wants) == 1 and len(task.wants[0].mentions) > 1
+    operands = apart(task) if len(task.wants) == 1 and len(task.wants[0].mentions) > 1 else ()
     is_related = task.reducer in ("sum", "difference", "times", "percent") and task.measure == "value"
-    if is_related and is_operand_list and found[0].missing:
+    if is_related and len(operands) > 1 and found[0].missing:
         named = task.wants[0].mentions
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
-        return find_task(index, within(task, inner[0]) if inner else apart(task), vocabulary, units, is_compared=is_compared)
+        return find_task(index, within(task, inner[0]) if inner else replace(task, wants=operands), vocabulary, units, is_compared=is_compared)
     if is_related and (against := of_one_row(task, found, index) or stated_against_budget(task, found, index, units)):
         return find_task(index, against, vocabulary, units, is_compared=is_compared)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest import late_re as re
 from retrieval.candidate import Found
+from retrieval.coordinate_mentions import TABLE
 from retrieval.fact import FactIndex
 from retrieval.task import Task, Want
 
@@ -47,7 +48,8 @@ def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
     if not mentions:
         return ()
     starts = [0, *(one.end for one in mentions[:-1])]
-    own = [one for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and BLANK.search(task.text[start : one.start])]
+    behind_blank = (one for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and BLANK.search(task.text[start : one.start]))
+    own = [one for one in behind_blank if not one.asked.endswith(TABLE)]
     if len(own) < len(units) or own[-len(units) :] != list(mentions[-len(units) :]):
         return ()
     shared = mentions[: -len(units)]
@@ -60,7 +62,10 @@ def within(task: Task, inner: str) -> Task:
     return replace(task, wants=(replace(want, mentions=tuple(one for one in want.mentions if one.asked == inner)),))
 
 
-def apart(task: Task) -> Task:
-    """The task with a want for each mention of its only want: no figure bears them all, so they are operands."""
+def apart(task: Task) -> tuple[Want, ...]:
+    """A want for each mention of the only want: no figure bears them all, so they are operands, each in the table that is named."""
     want = task.wants[0]
-    return replace(task, wants=tuple(replace(want, mentions=(one,)) for one in want.mentions))
+    tables = tuple(one for one in want.mentions if one.asked.endswith(TABLE))
+    items = [one for one in want.mentions if one not in tables]
+    operands = [(*tables, one) for one in items] if items else [(one,) for one in tables]
+    return tuple(replace(want, mentions=one) for one in operands)
