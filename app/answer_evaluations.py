@@ -29,6 +29,8 @@ COLUMNS = ("initial", "full", "executed", "rate", "score", "grade")
 MONEY = ("initial", "full", "executed")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计")
 LEFT = re.compile(r"剩|没(?:有)?(?:花|用|执行)|结余|未(?:花|用|执行|支出)")
+APART = re.compile(r"(?:相|之间)?差(?:了|额|距)?(?:多少|几|是)|少(?:花|用|支)(?:了|出)?(?:多少|几)")  # how far what was spent is behind the budget
+BUDGET_AGAINST_SPENT = re.compile(r"(?:全年)?预算数?(?:和|与|跟|同|比|、|及)(?:全年|实际)?(?:执行|支出|花|完成)(?:数|的|掉)?")
 LOWEST, HIGHEST = re.compile(r"垫底|最[低少小]"), re.compile(r"最[高多大]")
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
 MOST_LISTED = 12
@@ -96,8 +98,10 @@ def _is_part(row: FormRow) -> bool:
 def _read(text: str, words: str, project: str) -> Asked | None:
     """The columns asked for; None where words remain that neither a column, an operation nor the listing explains."""
     roles, rest = [], text.replace(words, "~") if words else text
+    if APART.search(text) and BUDGET_AGAINST_SPENT.search(rest):
+        roles, rest = ["full", "executed"], APART.sub("", BUDGET_AGAINST_SPENT.sub("", rest))
     for role in load_form_words().roles:
-        if role.name in COLUMNS and role.asked.search(rest):
+        if role.name in COLUMNS and role.name not in roles and role.asked.search(rest):
             roles.append(role.name)
             rest = role.asked.sub("~", rest)
     left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", rest)))
@@ -111,7 +115,7 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     first = question.roles[0]
     if not rows or (first != "grade" and not all(row.quantity(first) for row in rows)):
         return None
-    if LEFT.search(question.text) and question.roles == ("full", "executed"):
+    if (LEFT.search(question.text) or APART.search(question.text)) and question.roles == ("full", "executed"):
         return _left(document, rows)
     if ZERO.search(question.text) and COUNT.search(question.text):
         nothing = [row for row in rows if row.quantity(first).number == 0]  # type: ignore[union-attr]

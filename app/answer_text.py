@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.answer import Answer
 from app.answer_added import answer_added
 from app.answer_bought_cars import answer_bought_cars
+from app.answer_cars_kept import answer_cars_kept
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
 from app.answer_class_rows import answer_class_rows
@@ -47,6 +48,7 @@ STAGES = (
     answer_outline,
     answer_equipment,
     answer_bought_cars,
+    answer_cars_kept,
     answer_equivalent,
     answer_points_lost,
     answer_standing,
