@@ -19,6 +19,9 @@ APART = re.compile(
 )
 COUNTED = re.compile(r"(?:这|那)?(?:两|三|四|2|3|4)(?:个|项|笔|样|块)(?:项目|指标|科目)?的?(?!月)")
 ADDED = re.compile(r"(?<=[一-鿿)）])加上?(?=[一-鿿“(（])")
+OVER = re.compile(  # “A比B多花了多少”
+    r"^(?:那个)?(?P<one>[^,;?比]{2,40}?),?比(?P<other>[^,;?比]{2,40}?)(?:要|还|都)?[多少高低](?P<done>花|用|支出|安排|执行|得)?(?:了|出)*(?:多少|几)(?P<counted>钱|万元|元|万|分|个|人)?$"
+)
 NUMBER_ASKED = re.compile(
     r"(?:(?:至少|最少|最多|不低于|不少于)?(?:得|要|需|应|是|有|为|共|达到?|完成|定|写|花|用|执行)*(?:了|有)?)(?:多少|几)"
 )
@@ -41,6 +44,9 @@ def read_relation(question: str, rest: str) -> Related | None:
         return None
     opening = opening_of(question, rest)
     asked = question[len(opening) :]
+    if over := OVER.search(asked.rstrip("?。 ")):
+        tail = f"{over['done'] or ''}{'了' if over['done'] else ''}多少{over['counted'] or ''}"
+        return Related(tuple(f"{opening}{over[name]}{tail}" for name in ("one", "other")), "difference")
     is_apart = bool(APART.search(asked))
     if not is_apart and not SUM.search(asked) and not ADDED.search(asked):
         return None

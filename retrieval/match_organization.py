@@ -15,7 +15,7 @@ from retrieval.match_unlisted_name import match_unlisted_name
 from retrieval.mention import Mention
 from retrieval.mention_words import JOINT, NOT_A_PLACE
 from retrieval.name_patterns import TIGHT
-from retrieval.organization_tokens import LEVEL_CHARACTERS, Token, find_tokens
+from retrieval.organization_tokens import BUREAU, LEVEL_CHARACTERS, Token, bureaus_of, find_tokens
 
 COUNT = r"[一二两三四五六七八九十几\d]"
 # What may stand between a place and its body: 的, years, counts, 下属.
@@ -25,6 +25,7 @@ LINK = re.compile(
 QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
 UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")
 BRACKET_INSIDE = re.compile(r"\s*\(\s*")
+AFTER_LISTED = re.compile(r"的|呢|$|[,?和与、]|[多少高低大小](?!数据)|差|相[差比]|比|谁|哪|一样|[要还]?更|贵|便宜|超")  # “甲局的X比乙市多多少”
 LEVEL = re.compile(
     rf"(省|市|县|区|镇|乡|街道)(?:级|里)的?(?:那|这)?{COUNT}?(?:个|家|些)?(?:的)?(?:局|部门|单位|机关|委)(?!预算|决算)"
     r"|(?<![\u4e00-\u9fff])(省|市|县|区)(?:级的?|里的)(?=$|[和与跟、,?呢哪]|20\d\d)|那个(县|区|市)的?(?:局|单位|部门)(?!预算|决算)"
@@ -105,7 +106,7 @@ def _join_apart(question: str, catalog: Catalog, groups: _Groups, is_named: bool
         last = [body for places, body in groups.placed if body.end <= place.start]
         if not is_named:
             mentions.append(_region_only(catalog, place))
-        elif last and re.match(r"的|呢|$|[,?和与、]", question[place.end :]) and _is_listed(question, place):
+        elif last and AFTER_LISTED.match(question, place.end) and _is_listed(question, place):
             mentions.append(_place(catalog, place, _without_place(catalog, last[-1])))
     for body in groups.bodies:
         if body.bodies:
@@ -127,7 +128,9 @@ def _is_listed(question: str, token: Token) -> bool:
 
 
 def _without_place(catalog: Catalog, token: Token) -> Token:
-    """A full name as the body it names, so that another place can take it."""
+    """A full name, or the bureau of a place (甲市局), as the body it names, so that another place can take it."""
+    if token.kind == "body" and BUREAU.fullmatch(token.text):
+        return replace(token, bodies=bureaus_of(catalog))
     if token.kind != "name":
         return token
     forms = (form for number in token.bodies for form in catalog.bodies[number].forms if token.text.endswith(form))

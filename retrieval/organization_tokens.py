@@ -144,11 +144,13 @@ def _bureau_of_place(question: str, start: int, catalog: Catalog, place: Token) 
         return None
     if place.kind == "foreign_place":
         return Token("foreign_body", start, found.end(), found[0])
-    bureaus = tuple(
-        number for number, body in enumerate(catalog.bodies)
-        if body.documents and body.name.partition("（")[0].endswith("局") and (found[1] or body.places in place.places)
-    )  # fmt: skip
+    bureaus = tuple(number for number in bureaus_of(catalog) if found[1] or catalog.bodies[number].places in place.places)
     return Token("body", start, found.end(), found[0], bodies=bureaus) if bureaus else None
+
+
+def bureaus_of(catalog: Catalog) -> tuple[int, ...]:
+    """The loaded bodies with documents of their own that are a 局, by number."""
+    return tuple(number for number, body in enumerate(catalog.bodies) if body.documents and body.name.partition("（")[0].endswith("局"))
 
 
 def _stem_after_place(question: str, start: int, catalog: Catalog, place: Token) -> Token | None:
