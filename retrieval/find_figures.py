@@ -26,6 +26,7 @@ from retrieval.per_head import cars_kept, is_of_persons
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, as_completion, for_comparison, lacks_some, pair, same_side_once, within
+from retrieval.statement_of_unit import statements_by_body, tell_apart
 from retrieval.task import Reading, Task
 from retrieval.whole_of_share import beside_parts, is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
 
@@ -211,6 +212,9 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
         task = replace(task, wants=wants, denominator=None, is_of_total=True)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
+    if task.measure == "value" and len(found) == 1 and not units and not is_compared and (told := statements_by_body(found[0], index.document.info)):
+        each_body = tuple(Found((one,), ()) for one in told.values())
+        return TaskFound(replace(task, wants=task.wants * len(told), reducer=task.reducer or ("sum" if tell_apart(told) else None)), each_body, owners=tuple(told))
     if lacks_some(found) and (computed := as_completion(task, index)):
         return find_task(index, computed, vocabulary, units)
     found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
