@@ -22,7 +22,7 @@ from ingest.document import Document
 from retrieval.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
-SPEAKS = re.compile(r"自评|评价|汇总表")
+SPEAKS = re.compile(r"自评|评价|汇总表|项目[^,;?]{0,8}(?:得分|分数|打分|执行率)|(?:得分|分数|执行率)[^,;?]{0,8}项目")
 SUMMARY = re.compile(r"汇总")
 TOTAL_SCORE = re.compile(r"^(?:自评)?总分|^合计$")
 COLUMNS = ("initial", "full", "executed", "rate", "score", "grade")

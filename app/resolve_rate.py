@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
-from app.result import Result, usable
+from app.result import Result, sentence_of, usable
 from app.tell_change import RATE_WORDS, tell_change
 from ingest.document import Statement
+from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
@@ -24,6 +25,7 @@ OF_ALL = re.compile(  # 支出 is 本年支出合计, and not 项目支出
 )
 NAMES_A_WHOLE = 4  # characters
 YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
+AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)")
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
 
 
@@ -65,6 +67,8 @@ def share_result(found: TaskFound, place: int) -> Result | None:
             return Result(label, printed(fact), stated.quantity, stated.facts[:2])
         if not is_of_same_name(fact, part.facts):
             return None  # the share of one thing and the amount of another
+        if not is_told_beside(fact, part.quantity):
+            return Result(label, printed(fact), stated.quantity, stated.facts[:2])  # the sentence tells another amount of that share
         text, more = f"{printed(fact)}（{printed(part.facts[0])}）", (("", part.quantity),)
         return Result(label, text, stated.quantity, (*stated.facts[:1], part.facts[0]), extra=more)
     if part is None or whole is None or part.quantity is None or whole.quantity is None:
@@ -84,6 +88,14 @@ def is_of_same_name(stated: Fact, amounts: Sequence[Fact]) -> bool:
     """Whether a stated share and some amount are of one name, or of one with more words."""
     names = {key for fact in amounts for key, _ in fact.labels}
     return any(key in name or name in key for key, _ in stated.labels for name in names)
+
+
+def is_told_beside(stated: Fact, amount: Quantity) -> bool:
+    """Whether the sentence of a stated share tells no amount of money, or this one among its amounts."""
+    told = [parse_quantity(found[0].strip()) for found in AMOUNT.finditer(sentence_of(stated))]
+    if not amount.is_money:
+        return True
+    return not told or any(one is not None and (convert_money(one, amount.unit).number == amount.number or rounds_to(one, amount)) for one in told)
 
 
 def share_of_sum_result(found: TaskFound, _: int) -> Result | None:

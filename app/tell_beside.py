@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.cite import printed, scope
+from ingest import late_re as re
 from ingest.document import Figure
 from ingest.quantity import convert_money
 from retrieval.candidate import Candidate
@@ -15,6 +16,7 @@ from retrieval.label_key import is_neutral_header, label_key
 MOST_BESIDE = 2
 OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年初结转和结余 | 本年收入 | 本年支出
 NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
+MEASURE = re.compile(r"得分|分值|权重|率$|比[例重]|数量|个数|序号|行次")
 SMALL_DIFFERENCE = Decimal("0.05")
 
 
@@ -45,14 +47,15 @@ def is_other_side(chosen: Candidate, other: Candidate) -> bool:
 
 def noted(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[Fact, ...]:
     """The first fact of each other candidate that is told beside the answer."""
-    return tuple(one.facts[0] for one in others if not one.is_sum and not is_other_side(chosen, one))[:MOST_BESIDE]
+    told = (one for one in others if not one.is_sum and not is_other_side(chosen, one) and not is_other_measure(chosen, one))
+    return tuple(one.facts[0] for one in told)[:MOST_BESIDE]
 
 
 def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Notes on other scopes of the same name, and warnings where two prints of one quantity differ."""
     notes: list[str] = []
     warnings: list[str] = []
-    for other in (one for one in others if not one.is_sum and not is_other_side(chosen, one)):
+    for other in (one for one in others if not one.is_sum and not is_other_side(chosen, one) and not is_other_measure(chosen, one)):
         if len(notes) + len(warnings) == MOST_BESIDE:
             break
         amount = printed(other.facts[0])
@@ -68,6 +71,16 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         else:
             notes.append(f"{place}：{amount}")
     return tuple(notes), tuple(warnings)
+
+
+def is_other_measure(chosen: Candidate, other: Candidate) -> bool:
+    """Whether another cell tells a score, a rate or a word where an amount of money was asked for: no other print of that amount."""
+    if chosen.quantity is None or not chosen.quantity.is_money:
+        return False
+    if other.quantity is None:
+        return isinstance(other.facts[0].source, Figure)
+    is_bare = not other.quantity.unit and any(MEASURE.search(key) for key in leaf_of(other.facts[0]))
+    return is_bare or (bool(other.quantity.unit) and not other.quantity.is_money)
 
 
 def is_same_item(one: Candidate, other: Candidate) -> bool:
