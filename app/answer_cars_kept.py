@@ -1,24 +1,29 @@
-"""Whether a body has official cars, and how many: what the section on assets counts and what the three public funds keep, where both differ."""
+"""Whether a body has official cars, and how many: what its assets count and what its three public funds keep, where both differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app import wording_text as wording
 from app.answer import Answer, Value
 from app.cite import within_quotes
 from app.offer_founds import offer_founds
-from app.passages import Found, cite_passage, last_heading, narrative, sentences
+from app.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from app.text_question import TextQuestion
+from app.wording import LACKING
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from retrieval.label_key import fold
 
 CAR = r"(?:公务?用?车辆?|公家(?:的)?车|车辆?)(?!购|运行|费|补|位|间|库|队|的?钱|改)"
-ASKED = re.compile(rf"(?:几|多少|\d+)\s*辆[^,;?。]{{0,6}}{CAR}|{CAR}[^,;?。]{{0,8}}(?:几|多少|\d+)\s*辆|(?:有没有|有无|是否有|到底有)[^,;?。]{{0,6}}{CAR}|有{CAR}[吗么没]")
-WHETHER = re.compile(r"有没有|有无|是否有|[吗么没](?=$|[,;?。])|到底")
+ASKED = re.compile(
+    rf"(?:几|多少|\d+)\s*辆[^,;?。]{{0,6}}{CAR}|{CAR}[^,;?。]{{0,8}}(?:几|多少|\d+)\s*辆"
+    rf"|(?:有没有|有无|是否有|到底有)[^,;?。]{{0,6}}{CAR}|有{CAR}[吗么没]|哪[^,;?。]{{0,6}}(?:没|没有|有){CAR}(?=$|\?)"
+)
+WHETHER = re.compile(r"有没有|有无|是否有|[吗么没](?=$|[,;?。])|到底|哪[^,;?。]{0,6}有")
+WHOSE = re.compile(r"哪[个家些几]")
 OTHER = re.compile(  # a kind of car, one count alone, or what is done with them
     r"买|购|租|费|钱|花|元|保有|领导|机要|应急|执法|特种|离退|其他用车|一般公务|轿车|设备|平均|每辆|更新|报废|处置|新增|减少|增加|原因|为什么|去年|上年"
 )
@@ -42,8 +47,11 @@ def answer_cars_kept(asked: TextQuestion) -> Answer | None:
     text = fold(asked.rest)
     if not ASKED.search(text) or OTHER.search(text):
         return None
-    founds = [_tell(document, counts) for document in asked.documents if (counts := _counts(document, is_any=bool(WHETHER.search(text))))]
-    return offer_founds(asked, founds) if len(founds) == len(asked.documents) else None
+    counted = {document.info.id: _counts(document, is_any=bool(WHETHER.search(text))) for document in asked.documents}
+    founds = [_tell(document, counted[document.info.id]) for document in asked.documents if counted[document.info.id]]
+    answer = offer_founds(asked, founds) if len(founds) == len(asked.documents) or WHOSE.search(text) else None
+    lacking = [document for document in asked.documents if not counted[document.info.id]]
+    return replace(answer, text=f"{answer.text}\n\n{LACKING.format(documents=names_of(lacking))}") if answer and lacking else answer
 
 
 def _counts(document: Document, *, is_any: bool) -> list[Count]:
@@ -65,8 +73,10 @@ def _said(document: Document) -> Iterator[Count]:
 
 
 def _tell(document: Document, counts: list[Count]) -> Found:
-    lines = [wording.CARS_DIFFER] if len({one.number for one in counts}) > 1 else []
-    for one in counts:
-        lines.append(wording.CARS.format(name=one.name, count=one.number, section=within_quotes(last_heading(one.section)), text=one.sentence))
+    heads = [wording.CARS_DIFFER] if len({one.number for one in counts}) > 1 else []
+    lines = (
+        wording.CARS.format(name=one.name, count=one.number, section=within_quotes(last_heading(one.section)), text=one.sentence)
+        for one in counts
+    )
     citations = tuple(cite_passage(document, one.section, one.sentence, one.paragraph.place) for one in counts)
-    return Found(document, "\n".join(lines), citations, tuple(Value(one.name, Decimal(one.number), "辆") for one in counts))
+    return Found(document, "\n".join((*heads, *lines)), citations, tuple(Value(one.name, Decimal(one.number), "辆") for one in counts))

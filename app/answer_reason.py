@@ -9,7 +9,7 @@ from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain, within_quotes
 from app.find_cause import find_cause
-from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change
+from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change, is_still
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
@@ -64,6 +64,8 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
     topic = topic_of(asked, "reason")
     if not topic and not (UP.search(asked.rest) or DOWN.search(asked.rest)):
         return None
+    if PAST.search(asked.rest) and (still := _unchanged(asked, topic)):
+        return still
     for is_opposite in (False, True):
         founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
         if founds:
@@ -73,6 +75,13 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
     is_change = bool(UP.search(asked.rest) or DOWN.search(asked.rest))
     causes = [] if is_change else [found for document in asked.documents if (found := find_cause(document, asked, topic))]
     return offer_founds(asked, causes) or _not_found(asked, topic)
+
+
+def _unchanged(asked: TextQuestion, topic: str) -> Answer | None:
+    """That there was no change, where its reason is asked for and every document says so of the topic; None else."""
+    stated = [find_change(document, topic) for document in asked.documents] if len(topic) > 1 else []
+    told = [found for found in stated if found and is_still(found.citations[0].quote) and contradicts(found.citations[0].quote, asked.rest)]
+    return offer_founds(asked, told) if told and len(told) == len(stated) else None
 
 
 def _find(document: Document, rest: str, topic: str, *, is_opposite: bool) -> Found | None:
@@ -212,7 +221,7 @@ def _not_found(asked: TextQuestion, topic: str) -> Answer:
     text = wording.NO_REASON.format(documents=names_of(asked.documents), topic=within_quotes(topic) if len(topic) > 1 else wording.CHANGES)
     stated = [found for document in asked.documents if (found := find_change(document, topic))] if len(topic) > 1 else []
     if stated and all(contradicts(found.citations[0].quote, asked.rest) for found in stated):
-        return offer_founds(asked, stated)
+        return offer_founds(asked, stated) or Answer("not_found", text, answered_by="quote")
     if stated:
         return Answer("not_found", text + wording.CHANGE_ALONE.format(sentence=stated[0].citations[0].quote), answered_by="quote")
     names = [plain(last_heading(stated.section)) for document in asked.documents for stated in read_reasons(document)]

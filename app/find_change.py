@@ -39,4 +39,9 @@ def contradicts(stated: str, question: str) -> bool:
     if rises == falls or AGAINST_BUDGET.search(question):
         return False
     is_up, is_down = bool(UP.search(stated)), bool(DOWN.search(stated))
-    return bool(STILL.search(stated)) or (is_up != is_down and is_up != rises)
+    return is_still(stated) or (is_up != is_down and is_up != rises)
+
+
+def is_still(stated: str) -> bool:
+    """Whether a statement says that nothing changed."""
+    return bool(STILL.search(stated))

@@ -95,7 +95,8 @@ def is_told_beside(stated: Fact, amount: Quantity) -> bool:
     told = [parse_quantity(found[0].strip()) for found in AMOUNT.finditer(sentence_of(stated))]
     if not amount.is_money:
         return True
-    return not told or any(one is not None and (convert_money(one, amount.unit).number == amount.number or rounds_to(one, amount)) for one in told)
+    same = (convert_money(one, amount.unit).number == amount.number or rounds_to(one, amount) for one in told if one is not None)
+    return not told or any(same)
 
 
 def share_of_sum_result(found: TaskFound, _: int) -> Result | None:

@@ -151,6 +151,8 @@ def _collect(
     good = [fit for fit in fits if fit.failed is None and fit.options]
     used = good or fits
     options = [option for fit in used for option in fit.options]
+    if slots.is_group:  # a text of nobody's is none of the bodies
+        options = [option for option in options if option.document.organization] or options
     failed = None if good else next((fit.failed for fit in fits if fit.failed), None)
     chosen = _unique(option.document.id for option in options)
     spanned = {option.document.year for option in options}

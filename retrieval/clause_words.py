@@ -37,6 +37,9 @@ QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
 CONJUNCTION = re.compile(r"和|与|及|以及|、|跟|同")
+OF_SCOPE = re.compile(
+    r"预算|基金|国有资本|拨款|专户|基本|项目|人员|公用|三公|采购|部门|单位|[本全当上]年|年度|总|专项|运转|特定目标|资金|^.{1,2}$"
+)
 ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
 TOTALLED = re.compile(r"合计(?:要|应|共|得|起来|~)*(?:发|花|用|安排|支出|是|为|有)?(?:了)?多少")
 BOUND_WORDS = {
@@ -169,8 +172,8 @@ def are_totalled(clause: str) -> bool:
 
 
 def is_scope(one: Mention) -> bool:
-    """Whether a mention only says of what the list is (一般公共预算支出, 项目支出)."""
-    return one.asked.endswith(("支出", "预算", "经费", "采购", "项目")) and len(one.asked) <= 12
+    """Whether a mention only says of what the list is (一般公共预算支出, 项目支出), and is no item of it (教育支出)."""
+    return bool(OF_SCOPE.search(one.asked)) and one.asked.endswith(("支出", "预算", "经费", "采购", "项目")) and len(one.asked) <= 12
 
 
 def is_amount(one: Mention) -> bool:

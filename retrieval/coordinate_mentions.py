@@ -79,7 +79,8 @@ def runs(clause: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, 
     run: list[Mention] = []
     for one in mentions:
         between = clause[run[-1].end : one.start] if run else ""
-        if run and (not joins(between) or (run[-1].asked.endswith(TABLE) and not one.asked.endswith(TABLE) and OF_TABLE.fullmatch(between))):
+        is_of_table = bool(run) and run[-1].asked.endswith(TABLE) and not one.asked.endswith(TABLE) and bool(OF_TABLE.fullmatch(between))
+        if run and (is_of_table or not joins(between)):
             yield tuple(run)
             run = []
         run.append(one)

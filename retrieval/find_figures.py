@@ -212,9 +212,10 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         wants = tuple(replace(want, mentions=want.mentions or task.denominator.mentions) for want in task.wants)
         task = replace(task, wants=wants, denominator=None, is_of_total=True)
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
-    if task.measure == "value" and len(found) == 1 and not units and not is_compared and (told := statements_by_body(found[0], index.document.info)):
-        each_body = tuple(Found((one,), ()) for one in told.values())
-        return TaskFound(replace(task, wants=task.wants * len(told), reducer=task.reducer or ("sum" if tell_apart(told) else None)), each_body, owners=tuple(told))
+    is_plain = task.measure == "value" and len(found) == 1 and not units and not is_compared
+    if is_plain and (told := statements_by_body(found[0], index.document.info)):
+        by_body = replace(task, wants=task.wants * len(told), reducer=task.reducer or ("sum" if tell_apart(told) else None))
+        return TaskFound(by_body, tuple(Found((one,), ()) for one in told.values()), owners=tuple(told))
     if lacks_some(found) and (computed := as_completion(task, index)):
         return find_task(index, computed, vocabulary, units)
     found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
@@ -223,7 +224,8 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
     if is_related and len(operands) > 1 and found[0].missing:
         named = task.wants[0].mentions
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
-        return find_task(index, within(task, inner[0]) if inner else replace(task, wants=operands), vocabulary, units, is_compared=is_compared)
+        apart_from = within(task, inner[0]) if inner else replace(task, wants=operands)
+        return find_task(index, apart_from, vocabulary, units, is_compared=is_compared)
     if is_related and (against := of_one_row(task, found, index) or stated_against_budget(task, found, index, units)):
         return find_task(index, against, vocabulary, units, is_compared=is_compared)
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()

@@ -18,7 +18,7 @@ from retrieval.gather_candidates import add_up, gather, has_own_level, merge, or
 from retrieval.income_of_year import income_of_year
 from retrieval.label_key import is_total, label_key
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
-from retrieval.statement_of_unit import OWN_LEVEL, is_of_another, statement_of_unit
+from retrieval.statement_of_unit import OWN_LEVEL, is_of_another, statement_of_unit, told_of_unit
 from retrieval.task import Want
 from retrieval.units_together import units_together
 
@@ -70,6 +70,7 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
         anywhere = look_up(index, want, measure, ())
         is_others = is_of_another(anywhere, index.document.info, units)
         found = statement_of_unit(anywhere, index.document.info, units) or (None if is_others else only_statement(anywhere)) or found
+    found = told_of_unit(found, index.document.info, units)
     if measure == "value" and not units and want.mentions and (told := of_column(found, want, index)):
         return told
     named = [one for one in want.mentions if not is_table_name(one, index)]

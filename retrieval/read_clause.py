@@ -95,7 +95,7 @@ def add_clause(
     if measure == "value" and (looked_up := in_table(clause, mentions, context, tasks, index, asks=bool(FIGURE_ASKED.search(masked)))):
         return looked_up
     is_ranked = reducer in ("rank", "maximum", "minimum", "extremes") or "list" in operations
-    if is_one_thing and measure == "value" and is_ranked and CHILDREN.search(masked):
+    if is_one_thing and measure == "value" and is_ranked and CHILDREN.search(masked) and not WHICH_BODIES.search(masked):
         return [*tasks, parts_of(named, clause, reducer)]
     if measure == "value" and OF_CLASS.search(masked) and any(is_class(one, index) for one in named):
         return [*tasks, Task("children", (Want(named, text=clause),), reducer=reducer, text=clause)]

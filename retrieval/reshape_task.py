@@ -48,8 +48,8 @@ def pair(task: Task, units: Sequence[str]) -> tuple[Want, ...]:
     if not mentions:
         return ()
     starts = [0, *(one.end for one in mentions[:-1])]
-    behind_blank = (one for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and BLANK.search(task.text[start : one.start]))
-    own = [one for one in behind_blank if not one.asked.endswith(TABLE)]
+    items = ((one, start) for one, start in zip(mentions, starts, strict=True) if one.start >= 0 and not one.asked.endswith(TABLE))
+    own = [one for one, start in items if BLANK.search(task.text[start : one.start])]
     if len(own) < len(units) or own[-len(units) :] != list(mentions[-len(units) :]):
         return ()
     shared = mentions[: -len(units)]

@@ -24,6 +24,13 @@ def statement_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) ->
     return Found((own[0],), ()) if len(own) == 1 else None
 
 
+def told_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) -> Found:
+    """The find with the unit's own sentence alone, where the best candidate's sentence speaks of another body; as it is else."""
+    spoken = spoken_of(found.candidates[0], info, units[0]) if found.candidates and len(units) == 1 else None
+    is_others = spoken is not None and spoken != plain(units[0])
+    return (statement_of_unit(found, info, units) if is_others else None) or found
+
+
 def is_of_another(found: Found, info: DocumentInfo, units: Sequence[str]) -> bool:
     """Whether a count that a sentence tells is of another body than the subordinate unit that was asked for."""
     if len(units) != 1 or OWN_LEVEL.search(units[0]) or not found.candidates:
@@ -33,7 +40,7 @@ def is_of_another(found: Found, info: DocumentInfo, units: Sequence[str]) -> boo
 
 
 def statements_by_body(found: Found, info: DocumentInfo) -> dict[str, Candidate]:
-    """What sentences tell of each of a department's bodies, its own level and its units, where every candidate is of another one; else nothing."""
+    """What sentences count of each of a department's bodies, where every candidate is of another one; else nothing."""
     bodies = [spoken_of(one, info, "") for one in found.candidates]
     if found.missing or len(bodies) < FEWEST or None in bodies or len(set(bodies)) < len(bodies):
         return {}
@@ -49,7 +56,7 @@ def tell_apart(told: dict[str, Candidate]) -> bool:
 
 
 def spoken_of(one: Candidate, info: DocumentInfo, asked: str) -> str | None:
-    """The body that the text names last before the end of the candidate's sentence; None for figures of tables."""
+    """The body that the text names last before the end of the candidate's sentence, else the document's own; None for figures of tables."""
     evidence = one.facts[0].evidence
     if not isinstance(evidence, StatementEvidence) or len(one.facts) != 1:
         return None
@@ -58,7 +65,7 @@ def spoken_of(one: Candidate, info: DocumentInfo, asked: str) -> str | None:
     places = {body: at for body in bodies if (at := last_told(text, body)) >= 0}
     # A name that ends where a longer one does is part of it.
     ends = {body: place + len(body) for body, place in places.items()}
-    return max(ends, key=lambda body: (ends[body], len(body)), default=None)
+    return max(ends, key=lambda body: (ends[body], len(body)), default=plain(info.organization) if info.organization else None)
 
 
 def last_told(text: str, body: str) -> int:
