@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ingest.document import Figure
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
 from retrieval.find_mentions import Mention
@@ -16,6 +17,8 @@ from retrieval.statement_of_unit import OWN_LEVEL
 
 UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|校|所|站|队|本级|机关|会|处)(?:\d*|[（(].*)$")
 OF_ABOVE = re.compile(r"\s*(?:其中|[（(])")  # a part of the row above it
+MAIN_NUMBER = re.compile(r"\s*[一二三四五六七八九十]+、")
+PART_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,2}[.．、)）]|[一二三四五六七八九十]+[）)])")
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
 GENERIC = re.compile(  # kinds of rows and where their money comes from
     r"(?:类|类型|经费类)$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$|^(?:财政拨款|财政专户管理|财政|政府预算|预算|单位|其他|自有|专户|上级|本级|结转|结余)+资金$"
@@ -51,7 +54,15 @@ def tables_of(
             continue
         if figure.quantity is not None and figure.quantity.is_money and figure.quantity.number != 0:
             tables[figure.table].setdefault(figure.cell[0], fact)
-    yield from (tuple(rows.values()) for rows in tables.values())
+    yield from (without_numbered_parts(tuple(rows.values())) for rows in tables.values())
+
+
+def without_numbered_parts(rows: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The rows without those numbered 1. under others numbered 一、: they are parts of these."""
+    firsts = {fact: str(fact.source.row[-1]) for fact in rows if isinstance(fact.source, Figure) and fact.source.row}
+    if not any(MAIN_NUMBER.match(label) for label in firsts.values()):
+        return rows
+    return tuple(fact for fact in rows if not PART_NUMBER.match(firsts.get(fact, "")))
 
 
 def nested_codes(index: FactIndex) -> frozenset[tuple[int, str]]:
