@@ -23,6 +23,7 @@ from retrieval.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
 SPEAKS = re.compile(r"自评|评价|汇总表|项目[^,;?]{0,8}(?:得分|分数|打分|执行率)|(?:得分|分数|执行率)[^,;?]{0,8}项目")
+ALL_OF_IT = re.compile(r"整体|全局|全部门")
 SUMMARY = re.compile(r"汇总")
 TOTAL_SCORE = re.compile(r"^(?:自评)?总分|^合计$")
 COLUMNS = ("initial", "full", "executed", "rate", "score", "grade")
@@ -65,7 +66,8 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
         return None
     chosen = [row for row in rows if not named or bare(row.name) == bare(named[0])]
     is_of_any = not named and question.roles == ("score",) and not OF_PROJECTS.search(text)
-    chosen += _whole(document) if is_of_any else []
+    whole = _whole(document) if is_of_any else []
+    chosen = whole if whole and ALL_OF_IT.search(text) else [*chosen, *whole]
     return _tell(document, chosen, question)
 
 
@@ -129,7 +131,7 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     if first == "grade" and not question.project and (grade := GRADE.search(question.text)):
         graded = [row for row in rows if row.shown("grade")[:1] == grade[1]]
         return _list(document, graded, question.roles, Line(wording.GRADED.format(grade=grade[1], count=len(graded)))) if graded else None
-    is_one = bool(question.project) and len(rows) == 1
+    is_one = len(rows) == 1 and (bool(question.project) or bool(ALL_OF_IT.search(question.text)))
     is_of_each = not question.project and first in ("score", *MONEY, "rate") and 1 < len(rows) <= MOST_LISTED
     is_of_each = is_of_each and (first == "score" or bool(EACH.search(question.text)))
     return _list(document, rows, question.roles, None) if is_one or is_of_each else None

@@ -13,19 +13,22 @@ from app.passages import cite_passage, last_heading, narrative
 from app.tell_rows import Line
 from ingest import late_re as re
 
-SCORE = re.compile(r"(?:自评|评价)?(?:综合|总)?得分(?:为|是)?\s*(\d+(?:\.\d+)?)\s*分")
+WHOLE = re.compile(r"(?:部门|单位)整体|整体支出")
+SCORE = re.compile(r"(?:自评|评价)?(?:综合|总)?(?:得分|结果|分数)(?:为|是)?\s*(\d+(?:\.\d+)?)\s*分")
 NAMED_AGAIN = re.compile(r"[“《][^”》]{3,30}[”》]")
 
 
 def score_in_prose(row: FormRow) -> Line | None:
-    """The score that follows the only project named in a paragraph of the prose; None where it is that of the form or none is given."""
+    """The score that follows the only project (or the whole body) named in a paragraph; None where it is the form's or none is given."""
     own = row.quantity("score")
+    is_whole = bool(WHOLE.search(row.table.title))
     for section in narrative(row.document):
         for paragraph in section.paragraphs:
             text = plain(paragraph.text)
-            others = [name for name in NAMED_AGAIN.findall(text) if bare(name) != bare(row.name)]
+            others = [name for name in NAMED_AGAIN.findall(text) if bare(name) != bare(row.name) and not is_whole]
             scores = SCORE.findall(text)
-            if own is None or others or len(scores) != 1 or bare(row.name) not in bare(text) or Decimal(scores[0]) == own.number:
+            is_named = bool(WHOLE.search(text)) if is_whole else bare(row.name) in bare(text)
+            if own is None or others or len(scores) != 1 or not is_named or Decimal(scores[0]) == own.number:
                 continue
             gap = abs(Decimal(scores[0]) - own.number)
             line = wording.SCORED_OTHERWISE.format(section=within_quotes(last_heading(section)), score=scores[0], gap=gap)

@@ -35,6 +35,7 @@ NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|�
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
 AGAINST_BUDGET = re.compile(r"^(?:年初|全年|本年)?预算数?$")
 RELATED = ("difference", "times", "percent", "minus")
+LONGER_BY = 4  # characters that no label explains, right beside the part
 EACH = re.compile(r"各自?(?:是|为|有|占|得)?[多少高低几差]|分别")
 OF_ALL = re.compile(r"占(?:了|到|的|整个|全局|全部门)*(?:全部|全部门|全局|所有)(?!合计|总)(?:的)?[一-鿿]")  # of everybody
 ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模")
@@ -88,12 +89,20 @@ def find_figures(
         by_part = find_tasks(index, join_parts(reading), vocabulary, units, is_compared=is_compared)
     is_one_of_several = bool(EACH.search(parts[-1])) and sum(len(found.found) for found in by_part.tasks) == 1 and not is_compared
     is_lacking = bool(by_part.reading.unexplained) and any(found.task.reducer == "sum" for found in by_part.tasks)  # of unread addends
-    if not any(one.is_part for one in mentions_of(by_part)) or is_open(by_part) or is_one_of_several or is_lacking:
+    parts_named = [one for one in mentions_of(by_part) if one.is_part]
+    if not parts_named or is_open(by_part) or is_one_of_several or is_lacking or any(is_of_longer(one, by_part, parts[-1]) for one in parts_named):
         return finding
     choices = named_by_part(by_part)
     if choices and not asks_nothing_more(parts[-1], by_part, vocabulary):
         return finding
     return replace(finding, choices=choices) if choices else understood(by_part)
+
+
+def is_of_longer(part: Mention, by_part: Finding, text: str) -> bool:
+    """Whether a part of a name stands in a longer name that no label has (网络年度租用费): then it names something else."""
+    folded = fold(text)
+    words = [word for word in by_part.reading.unexplained if len(word) >= LONGER_BY]
+    return any(f"{part.asked}{word}" in folded or f"{word}{part.asked}" in folded for word in words)
 
 
 def asks_nothing_more(text: str, by_part: Finding, vocabulary: Vocabulary) -> bool:
