@@ -21,6 +21,7 @@ BETWEEN = re.compile(
     r"(?:和|与|及|以及|、|跟|同|比|还是|或|或者|的|项目|指标|~|两个|两项|,|/|各|加|加上|减去|减|多久"
     r"|有?多少(?:钱)?|(?:几|多少)(?:次|人|个|天|件|家|名|台|辆|项|场|条|元|万元)?|是|定|归(?:到|入|于)|[计记列]入|属于|这边|那边)+"
 )
+WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|列入|列在|项下|下面")
 KIND_OF_ONE = re.compile(r"^(?:收入|支出|拨款|资金|预算|决算)(?=和|与|及|以及|、)")  # “培训费支出和会议费”
 
 
@@ -120,3 +121,11 @@ def is_title(one: Mention, index: FactIndex) -> bool:
 def is_column(one: Mention, index: FactIndex) -> bool:
     """Whether a mention names the column of some figure."""
     return any(key in index.facts[number].headers for key in one.keys for number in index.postings.get(key, ()))
+
+
+def named_within(masked: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The names that stand within another (甲中归入“乙”的合计): they are no items to add to it."""
+    return tuple(
+        after.asked for before, after in pairwise(sorted(mentions, key=lambda one: one.start))
+        if WITHIN.search(masked[before.end : after.start]) and not before.asked.endswith("表")
+    )  # fmt: skip

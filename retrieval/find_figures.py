@@ -9,6 +9,7 @@ from ingest import late_re as re
 from ingest.document import Figure, Statement
 from retrieval.candidate import Found
 from retrieval.clause_words import is_altogether
+from retrieval.coordinate_mentions import named_within
 from retrieval.fact import Fact, FactIndex
 from retrieval.find_balance import find_balance
 from retrieval.find_mentions import Mention
@@ -24,7 +25,6 @@ from retrieval.other_rows import rows_left
 from retrieval.parse_question import parse_question
 from retrieval.per_head import cars_kept, is_of_persons
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
-from retrieval.read_clause import named_within
 from retrieval.reshape_task import apart, as_completion, for_comparison, lacks_some, pair, same_side_once, within
 from retrieval.task import Reading, Task
 from retrieval.whole_of_share import beside_parts, is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
