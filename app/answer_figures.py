@@ -22,7 +22,7 @@ from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money
 from retrieval.clause_words import are_totalled
 from retrieval.fact import Fact
-from retrieval.find_figures import Finding, TaskFound
+from retrieval.finding import Finding, TaskFound
 from retrieval.is_within import is_within
 from retrieval.query import DocumentChoice
 from retrieval.task import Task, is_share_of_sum

@@ -16,7 +16,7 @@ from app.question_reader import QuestionReader
 from app.result import Result
 from app.wording import NO_PREVIOUS
 from ingest.document import DocumentInfo
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.query import DocumentChoice
 
 LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")

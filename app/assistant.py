@@ -73,7 +73,7 @@ from app.wording import (
 )
 from ingest.document import Document, DocumentInfo
 from retrieval.choose_documents import choose_documents
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.mend_slips import mend_slips
 from retrieval.normalize_question import normalize_question

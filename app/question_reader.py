@@ -17,7 +17,8 @@ from app.weigh_evidence import EvidenceIndex
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.fact import FactIndex
-from retrieval.find_figures import Finding, find_figures
+from retrieval.find_figures import find_figures
+from retrieval.finding import Finding
 from retrieval.index_facts import index_facts
 from retrieval.join_names import join_names
 from retrieval.keep_last import keep_last

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ingest.quantity import Quantity
 from retrieval.find_mentions import Mention
 
+RELATED = ("difference", "times", "percent", "minus")  # the reducers that set one thing in relation to another
+
 
 @dataclass(frozen=True, slots=True)
 class Want:

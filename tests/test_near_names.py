@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.answer_figures import read_finding
-from retrieval.find_figures import Finding
 from retrieval.find_mentions import Mention
+from retrieval.finding import Finding
 from retrieval.join_parts import joined
 from retrieval.task import Want
 from tests.figure_documents import find
