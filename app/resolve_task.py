@@ -17,9 +17,9 @@ from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether
 from retrieval.fact import Fact
-from retrieval.find_mentions import Mention
 from retrieval.finding import TaskFound
 from retrieval.label_key import fold
+from retrieval.label_mention import Mention
 from retrieval.per_head import is_of_persons
 from retrieval.task import RELATED, Task, is_share_of_sum
 

@@ -10,7 +10,7 @@ from retrieval.clause import MEASURES, SPOKEN_OF, Clause, blanked
 from retrieval.clause_words import are_totalled, content, operations_in, sides_in
 from retrieval.coordinate_mentions import named_within
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import is_of_several_measures, make_task, minus_task, target_task
 from retrieval.task import Task, Want

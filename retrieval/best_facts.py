@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest import late_re as re
 from retrieval.fact import Fact
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.rate_fact import cover
 from retrieval.task import Want
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest import late_re as re
 from retrieval.clause_words import operations_in
 from retrieval.coordinate_mentions import coordinate
-from retrieval.find_mentions import Mention, mask
+from retrieval.label_mention import Mention, mask
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import COUNTER
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, unexplained
 from retrieval.is_talk import is_talk
 from retrieval.label_key import is_neutral_header
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import RowList, Vocabulary
 from retrieval.task import Want
+from retrieval.unexplained import unexplained
 
 BUDGET_SIDE = re.compile(
     r"年初(?:批|定|报|编|核|下|拨|打|安排|计划|准备)|年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"

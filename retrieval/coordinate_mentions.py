@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest import late_re as re
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, mask
+from retrieval.label_mention import Mention, mask
 
 AGAINST = re.compile(r"(?:~|的|,)*(?:比|与|和|跟|同|、|还是|加上?|减去?)(?:~|《|“)*")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.task import Reading, Task
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from retrieval.coordinate_mentions import is_column
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.task import Task, Want
 
 ALIKE = 60

@@ -9,9 +9,9 @@ from ingest import late_re as re
 from retrieval.best_facts import best_facts
 from retrieval.candidate import Candidate, Found
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import gather, has_own_level, merge, order
 from retrieval.label_key import label_key
+from retrieval.label_mention import Mention
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
 from retrieval.statement_of_unit import OWN_LEVEL
 from retrieval.task import Want

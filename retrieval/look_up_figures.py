@@ -12,9 +12,9 @@ from retrieval.column_of_units import column_of_units
 from retrieval.count_by_phrase import count_by_phrase
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
 from retrieval.income_of_year import income_of_year
 from retrieval.label_key import is_total
+from retrieval.label_mention import Mention
 from retrieval.look_up import look_up, own_names
 from retrieval.rate_fact import cover
 from retrieval.said_once import said_once

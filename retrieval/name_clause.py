@@ -10,7 +10,8 @@ from retrieval.bodies_bound import set_bound_apart
 from retrieval.clause_words import BUDGET_SIDE, FINAL_SIDE
 from retrieval.coordinate_mentions import with_conjunctions, with_listed_totals
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, find_mentions, mask
+from retrieval.find_mentions import find_mentions
+from retrieval.label_mention import Mention, mask
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.same_thing import one_thing
 from retrieval.task import Task

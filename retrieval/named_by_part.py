@@ -7,10 +7,10 @@ from dataclasses import replace
 from ingest import late_re as re
 from ingest.document import Figure
 from retrieval.fact import Fact
-from retrieval.find_mentions import Mention
 from retrieval.finding import Finding
 from retrieval.is_talk import is_talk
 from retrieval.label_key import fold, label_key
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")

@@ -8,9 +8,10 @@ from dataclasses import replace
 from ingest import late_re as re
 from retrieval.clause_words import named_in
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, find_mentions
+from retrieval.find_mentions import find_mentions
 from retrieval.follow_on import follow_on
 from retrieval.label_key import fold
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.read_question import read_question
 from retrieval.task import Reading, State, Task

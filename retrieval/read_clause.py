@@ -7,7 +7,7 @@ from retrieval.ask_named import ask_named
 from retrieval.clause import read_words
 from retrieval.continue_tasks import continue_tasks
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.rows_asked import rows_asked
 from retrieval.task import Task

@@ -12,10 +12,11 @@ from retrieval.bodies_bound import with_bound
 from retrieval.clause_words import content, has_operation, is_known, named_in, operations_in, unknown_operand
 from retrieval.coordinate_mentions import marked_group
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, find_mentions, unexplained
+from retrieval.find_mentions import find_mentions
 from retrieval.fold_question import Folded, fold_question
 from retrieval.is_talk import is_talk
 from retrieval.is_unhandled import is_unhandled
+from retrieval.label_mention import Mention
 from retrieval.left_over import left_over
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.name_clause import NamedClause, name_clause
@@ -24,6 +25,7 @@ from retrieval.per_head import with_basis
 from retrieval.read_balance import read_balance
 from retrieval.read_clause import add_clause
 from retrieval.task import State, Task
+from retrieval.unexplained import unexplained
 
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has

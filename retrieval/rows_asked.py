@@ -8,7 +8,7 @@ from ingest import late_re as re
 from retrieval.clause import Clause
 from retrieval.clause_words import is_plain_list, kinds_of_rows, threshold_in, top_in
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest import late_re as re
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 
 WHOLE_END = re.compile(r"(?:支出|预算|决算|金额|总额|合计)+$")
 SHORTEST_STEM = 3

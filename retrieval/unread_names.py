@@ -6,9 +6,10 @@ from ingest import late_re as re
 from retrieval.clause import Clause, blanked
 from retrieval.clause_words import content, named_in
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, unexplained
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import COUNTED_UNIT
+from retrieval.unexplained import unexplained
 
 LONG_NAME = 4
 SHORTEST_NAME = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.answer_figures import read_finding
-from retrieval.find_mentions import Mention
 from retrieval.finding import Finding
 from retrieval.join_parts import joined
+from retrieval.label_mention import Mention
 from retrieval.task import Want
 from tests.figure_documents import find
 
