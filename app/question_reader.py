@@ -86,6 +86,10 @@ class QuestionReader:
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
         return self._parted(spell_units(renamed, self.catalog)), [*(meant for _, meant in slips), *names]
 
+    def question_for(self, item: str) -> str:
+        """The normalised question for an item named in a few words."""
+        return mend_slips(_normalized(f"{item}是多少"))[0]
+
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""
         choice = self._chooser(self.catalog)(question, ())
