@@ -24,8 +24,8 @@ from app.wording import (
 )
 from ingest.document import DocumentInfo
 from retrieval.candidate import Found
-from retrieval.find_figures import Finding
-from retrieval.find_mentions import Mention
+from retrieval.finding import Finding
+from retrieval.label_mention import Mention
 from retrieval.query import DocumentChoice
 
 MOST_NAMES = 6

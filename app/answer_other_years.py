@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from app.answer import Answer
-from app.answer_figures import answer_added, answer_figures, answer_results
+from app.answer_figures import answer_figures
 from app.answer_nothing import answer_no_document
+from app.answer_writer import Writer, write_result
 from app.ask_back import ask_back
 from app.cite import document_name
 from app.compare_years import compare_years
@@ -15,9 +16,11 @@ from app.find_previous import find_previous
 from app.question_reader import QuestionReader
 from app.result import Result
 from app.wording import NO_PREVIOUS
+from app.write_document import write_related
 from ingest.document import DocumentInfo
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.query import DocumentChoice
+from retrieval.task import Task
 
 LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")
 
@@ -43,6 +46,22 @@ def together(told: Sequence[tuple[DocumentInfo, tuple[Result, ...]]], finding: F
     (info, results), tasks = told[0], [found.task for found in finding.tasks]
     is_sum = len(tasks) == 1 and tasks[0].reducer == "sum" and len(tasks[0].wants) == len(results) > 1
     return answer_added(info, tasks[0], results) if is_sum else answer_results(told)
+
+
+def answer_results(told: Sequence[tuple[DocumentInfo, tuple[Result, ...]]]) -> Answer:
+    """Results that were found outside a task, document by document."""
+    writer = Writer()
+    for info, results in told:
+        for result in results:
+            write_result(writer, f"据{document_name(info)}，", result)
+    return writer.answer()
+
+
+def answer_added(info: DocumentInfo, task: Task, results: Sequence[Result]) -> Answer:
+    """Results that were found outside a task, and what they come to."""
+    writer = Writer()
+    write_related(writer, info, task, results)
+    return writer.answer()
 
 
 def between_years(

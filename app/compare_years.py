@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.cite import fact_label, printed
 from app.result import Result, usable
 from app.tell_change import tell_change
-from retrieval.find_figures import Finding, TaskFound
+from retrieval.finding import Finding, TaskFound
 
 
 def compare_years(now: Finding, before: Finding) -> tuple[Result, ...]:

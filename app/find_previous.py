@@ -14,7 +14,7 @@ from ingest.document import Document, Figure, Statement
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.fact import Fact
-from retrieval.find_figures import Finding, TaskFound
+from retrieval.finding import Finding, TaskFound
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 
 NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决算|推算|倒推|反推|计算|估算|一下|一共|总共|是|的|多少")

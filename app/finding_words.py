@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import Vocabulary
 

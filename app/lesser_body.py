@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.document import DocumentInfo
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.load_vocabulary import load_vocabulary
 from retrieval.query import DocumentChoice
 

@@ -17,7 +17,8 @@ from app.weigh_evidence import EvidenceIndex
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.fact import FactIndex
-from retrieval.find_figures import Finding, find_figures
+from retrieval.find_figures import find_figures
+from retrieval.finding import Finding
 from retrieval.index_facts import index_facts
 from retrieval.join_names import join_names
 from retrieval.keep_last import keep_last
@@ -84,6 +85,10 @@ class QuestionReader:
         mended, slips = _spelt(question)
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
         return self._parted(spell_units(renamed, self.catalog)), [*(meant for _, meant in slips), *names]
+
+    def question_for(self, item: str) -> str:
+        """The normalised question for an item named in a few words."""
+        return mend_slips(_normalized(f"{item}是多少"))[0]
 
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""

@@ -13,7 +13,7 @@ from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Found
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
-from retrieval.find_figures import TaskFound
+from retrieval.finding import TaskFound
 
 FEWEST_ADDED, MOST_NAMED = 2, 6
 ROWS = "各行（共{count}行）"

@@ -15,7 +15,7 @@ from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
-from retrieval.find_figures import TaskFound
+from retrieval.finding import TaskFound
 
 OF_BUDGET = re.compile(r"^(?!上年|上一年|去年|20\d\d年?(?:度)?(?!年初)).*(?:年初|预算)")
 BUDGET_ASKED = re.compile(r"(?:[比较与和跟同]|相?比).{0,6}(?:年初|预算)")

@@ -17,11 +17,11 @@ from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether
 from retrieval.fact import Fact
-from retrieval.find_figures import RELATED, TaskFound
-from retrieval.find_mentions import Mention
+from retrieval.finding import TaskFound
 from retrieval.label_key import fold
+from retrieval.label_mention import Mention
 from retrieval.per_head import is_of_persons
-from retrieval.task import Task, is_share_of_sum
+from retrieval.task import RELATED, Task, is_share_of_sum
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")

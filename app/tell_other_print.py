@@ -13,7 +13,7 @@ from app.result import usable
 from ingest.quantity import Quantity, convert_money, rounds_to
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.label_key import fold
 
 EMPTY_WORDS = re.compile(

@@ -10,7 +10,7 @@ from app.tell_other_print import only_fact
 from ingest import late_re as re
 from ingest.document import Figure
 from retrieval.fact import Fact
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.index_facts import BRACKETED
 from retrieval.label_key import label_key
 

@@ -75,13 +75,13 @@ NO_PLACES: StandIn = ("app.search_passages._figures", no_results)
 NO_LEXICON: StandIn = ("retrieval.passage_search.expand_question", as_it_is)
 PARTS = (
     Part("按单元格取数", (
-        ("app.assistant.answer_figures", nothing), ("app.assistant.tell_amounts", untold),
-        ("app.answer_other_years.find_previous", no_results), ("app.assistant.year_before", nothing),
-        ("app.assistant.between_years", nothing),
+        ("app.question_answerer.answer_figures", nothing), ("app.question_answerer.tell_amounts", untold),
+        ("app.answer_other_years.find_previous", no_results), ("app.question_answerer.year_before", nothing),
+        ("app.question_answerer.between_years", nothing),
     )),
-    Part("正文作答", (("app.assistant.answer_text", nothing),)),
-    Part("引用段落作答", (("app.assistant.Assistant._quote", nothing),)),
-    Part("勾稽核对", (("app.assistant.warn_of_checks", unwarned), ("app.assistant.tell_consistency", nothing))),
+    Part("正文作答", (("app.words_answerer.answer_text", nothing),)),
+    Part("引用段落作答", (("app.words_answerer.WordsAnswerer._quote", nothing),)),
+    Part("勾稽核对", (("app.check_answer.warn_of_checks", unwarned), ("app.answer_agreement.tell_consistency", nothing))),
     Part("错字、繁体和全角的规整", (
         ("app.assistant.normalize_question", as_it_is), ("app.search_passages.normalize_question", as_it_is),
         ("app.question_reader.mend_slips", no_slips), ("app.question_reader._normalized", as_it_is),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.task import Task
 
 AGAINST = re.compile(r"[比较与和跟同](?:当年|本年|今年|20\d\d年)?(?:年初|期初|上年末|去年末|上年年末|去年年末)(?!预算)")

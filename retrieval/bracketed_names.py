@@ -9,10 +9,10 @@ from dataclasses import replace
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.index_facts import BRACKETED
 from retrieval.label_key import label_key
+from retrieval.label_mention import Mention
 from retrieval.rate_fact import counts_right, cover, is_on_side
 from retrieval.statement_of_unit import OWN_LEVEL
 from retrieval.task import Want

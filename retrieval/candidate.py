@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.quantity import Quantity, convert_money
 from retrieval.fact import Fact
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 
 
 @dataclass(frozen=True, slots=True)

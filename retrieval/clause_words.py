@@ -9,19 +9,18 @@ from decimal import Decimal
 from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, unexplained
 from retrieval.is_talk import is_talk
 from retrieval.label_key import is_neutral_header
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import RowList, Vocabulary
-from retrieval.task import Task, Want
+from retrieval.task import Want
+from retrieval.unexplained import unexplained
 
 BUDGET_SIDE = re.compile(
     r"年初(?:批|定|报|编|核|下|拨|打|安排|计划|准备)|年初预算|全年预算|预算数|(?<!完成)(?<!公共)(?<!部门)(?<!经营)预算(?!执行|管理|绩效|财政|单位|调整|编制|公开|支出$)"
 )
 FINAL_SIDE = re.compile(r"决算|执行数|实际(?!完成)|(?<!可)执行(?:了|掉)?多少")
-CARRIED_OUT = re.compile(r"(?:实际)?(?:执行|完成|花|用|支)(?:了|掉|出)*|实际")
 SPENT = re.compile(r"(?:花|用|支|执行)(?:了|掉|去|出去)+(?:多少|几)|开销(?:多少|几)")
-SIDE_COLUMN = re.compile(r"(?:年初)?预算数?|(?:支出)?决算数?")
 TOP = re.compile(
     r"前([一二两三四五六七八九十]|\d{1,2})(?!年|期)|最(?:大|多|高|贵|小|少|低)的(?:前)?([二三四五六七八九十两]|\d{1,2})(?:个|项|类|笔|样|块)"
 )
@@ -36,7 +35,6 @@ SOME_OF_STAFF = re.compile(  # “那几个合同工的劳务费”: not all of 
 QUALIFIER = re.compile(r"(?<![^\W_])[^\W\d_a-z■]{2}(?=■)")
 KIND_OF_ROW = re.compile(r"(?:指标|目标|项目)$")
 OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及|、)■(?=.*(?:分别|各))")
-CONJUNCTION = re.compile(r"和|与|及|以及|、|跟|同")
 OF_SCOPE = re.compile(
     r"预算|基金|国有资本|拨款|专户|基本|项目|人员|公用|三公|采购|部门|单位|[本全当上]年|年度|总|专项|运转|特定目标|资金|^.{1,2}$"
 )
@@ -58,44 +56,6 @@ THRESHOLD = re.compile(
 EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$")
 OF_WHICH_ROWS = re.compile(r"整?的?(?:是|有|都有|都是|科目|项目|支出)*(?:哪|什么|啥|几)")
 NAMED_ONE_BY_ONE = re.compile(r"■~*(?:[、和与及跟]|以及)~*■[■~]*(?:这|那)?(?:[两二三四五六七八九]|\d+)个")
-
-
-def one_total(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions with one alone of several everyday words for the whole budget (“部门预算的总盘子”): the one that asks for it."""
-    vague = [one for one in mentions if one.is_weak and one.is_total]
-    return tuple(one for one in mentions if one not in vague[:-1])
-
-
-def without_side_words(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without 支出决算, 收入预算 and the like where an item stands beside them: there they only name the side."""
-    if "占" in clause or not any(one.keys and not one.is_total for one in mentions):
-        return mentions
-    is_of_form = any("全年" in one.asked for one in mentions)
-    if not is_of_form and BUDGET_SIDE.search(clause) and FINAL_SIDE.search(clause):  # both sides, neither a column of its own
-        mentions = tuple(one for one in mentions if not SIDE_COLUMN.fullmatch(one.asked)) or mentions
-    sides = [one for one in mentions if one.is_total and re.search(r"预算|决算", one.asked)]
-    return tuple(one for one in mentions if one not in sides or is_listed(clause, one, mentions))
-
-
-def without_carried_out(clause: str, mentions: tuple[Mention, ...], tasks: tuple[Task, ...]) -> tuple[Mention, ...]:
-    """The mentions without a bare 实际 or 执行 where the budget is asked for beside it: there it names the other side."""
-    last = tasks[-1:]
-    is_beside = bool(BUDGET_SIDE.search(clause)) or any(want.side == "预算" for task in last for want in task.wants)
-    is_beside = is_beside or any(task.reducer == "minus" for task in last)
-    return tuple(one for one in mentions if not (is_beside and CARRIED_OUT.fullmatch(one.asked)))
-
-
-def is_listed(clause: str, total: Mention, mentions: tuple[Mention, ...]) -> bool:
-    """Whether a conjunction alone stands between the total and another mention: then both are asked for."""
-    gaps = [clause[min(total.end, one.end) : max(total.start, one.start)] for one in mentions if one is not total]
-    return any(CONJUNCTION.fullmatch(gap) for gap in gaps)
-
-
-def without_indicator_word(clause: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without a bare 指标 or 目标 beside other columns it is not listed with: it only says what kind of row is meant."""
-    columns = tuple(one for one in mentions if one.is_column)
-    bare = [one for one in columns if len(columns) > 1 and one.asked in ("指标", "目标") and not is_listed(clause, one, columns)]
-    return tuple(one for one in mentions if one not in bare)
 
 
 def unknown_operand(masked: str, vocabulary: Vocabulary) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ingest.document import Figure
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up, is_additive
 from retrieval.label_key import label_key
+from retrieval.label_mention import Mention
 from retrieval.statement_of_unit import OWN_LEVEL
 
 FEWEST = 2

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest import late_re as re
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, mask
+from retrieval.label_mention import Mention, mask
 
 AGAINST = re.compile(r"(?:~|的|,)*(?:比|与|和|跟|同|、|还是|加上?|减去?)(?:~|《|“)*")
 
@@ -23,6 +23,7 @@ BETWEEN = re.compile(
 )
 TABLE = "表"
 OF_TABLE = re.compile(r"[,~的:]*")  # “按A表,B的C各多少”: what the table is asked for, not another thing beside it
+WITHIN = re.compile(r"中(?!心)|里|归入|归到|归于|记到|记入|属于|列入|列在|项下|下面")
 KIND_OF_ONE = re.compile(r"^(?:收入|支出|拨款|资金|预算|决算)(?=和|与|及|以及|、)")  # “培训费支出和会议费”
 
 
@@ -124,3 +125,11 @@ def is_title(one: Mention, index: FactIndex) -> bool:
 def is_column(one: Mention, index: FactIndex) -> bool:
     """Whether a mention names the column of some figure."""
     return any(key in index.facts[number].headers for key in one.keys for number in index.postings.get(key, ()))
+
+
+def named_within(masked: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The names that stand within another (甲中归入“乙”的合计): they are no items to add to it."""
+    return tuple(
+        after.asked for before, after in pairwise(sorted(mentions, key=lambda one: one.start))
+        if WITHIN.search(masked[before.end : after.start]) and not before.asked.endswith("表")
+    )  # fmt: skip

@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from retrieval.fact import FactIndex
-from retrieval.is_talk import is_talk
+from retrieval.label_mention import Mention, mask
 from retrieval.listed_names import listed_names
-from retrieval.load_vocabulary import Synonym, Vocabulary
+from retrieval.load_vocabulary import Vocabulary
 from retrieval.loose_tables import loose_tables
 from retrieval.misspelt_names import misspelt_names
 from retrieval.parts_of_names import names_with, parts_of_names
 from retrieval.rows_meant import bought_row, kind_apart, price_rows
-from retrieval.scopes import NAMES, scopes_in
+from retrieval.scopes import scopes_in
 from retrieval.short_names import short_names
+from retrieval.spelt_mentions import by_spelling, codes, spelt_mentions
 from retrieval.table_numbers import SIGN, table_references
+from retrieval.unexplained import unexplained
 
-LONGEST = 40
 LONGEST_WORD = 3  # of the everyday words that may stand in longer names
 LONG = 5  # so long a word stands in few names by chance
 MOST_OF = 0.6
-SIDES = ("收入", "支出")
-CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
-ACCOUNT_CODE = re.compile(r"2\d{6}|[35]0\d{3}")  # of a function, or of an economic class of the department or the government
-SEGMENT = re.compile(r"[^\s~■;:?!。、，]{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words of a question (from `start` to `end` of the folded text) and the keys of labels they name; none: nothing in the document."""
-
-    start: int
-    end: int
-    asked: str
-    keys: tuple[str, ...]
-    code: str | None = None
-    is_weak: bool = False
-    is_total: bool = False
-    correction: str | None = None
-    group: str = ""
-    is_column: bool = False
-    is_part: bool = False
-    is_scope: bool = False
-
-    @property
-    def weight(self) -> float:
-        """How much the mention counts: its length in characters, a code for eight."""
-        return 8.0 if self.code else float(min(self.end - self.start, 12))
 
 
 def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts: bool = False) -> tuple[Mention, ...]:
@@ -60,7 +32,7 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     called = [Mention(start, end, text[start:end], keys) for start, end, keys in tables]
     shortened = (*short_names(text, index.names, index.variants), *listed_names(text, index.names, index.variants))
     short = [Mention(start, end, text[start:end], keys, correction=keys[0]) for start, end, keys in shortened]
-    found = sorted(without_cuts([*codes(text, index), *called, *named(text, index, vocabulary), *short]), key=precedence)
+    found = sorted(without_cuts([*codes(text, index), *called, *spelt_mentions(text, index, vocabulary), *short]), key=precedence)
     exact = pick([one for one in found if not one.is_weak and not (parts and is_empty(one, vocabulary))])
     exact = [with_named_row(without_kind(as_rows(one, text, index), text, index), index) for one in exact]
     exact = [part for one in exact for part in told_apart(one, mask(text, exact))]
@@ -156,102 +128,3 @@ def pick(candidates: list[Mention]) -> list[Mention]:
         if all(one.end <= other.start or one.start >= other.end for other in taken):
             taken.append(one)
     return taken
-
-
-def mask(text: str, mentions: list[Mention] | tuple[Mention, ...]) -> str:
-    """The text with the mentions blacked out at equal length."""
-    for one in mentions:
-        text = text[: one.start] + "■" * (one.end - one.start) + text[one.end :]
-    return text
-
-
-def codes(text: str, index: FactIndex) -> Iterator[Mention]:
-    """Codes of units, projects and accounts that the document prints, and of accounts that it does not: then they are asked for in vain."""
-    for found in CODE.finditer(text):
-        if found[0] in index.codes or (index.codes and ACCOUNT_CODE.fullmatch(found[0])):
-            yield Mention(found.start(), found.end(), found[0], (), code=found[0])
-
-
-def named(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
-    """Every stretch of the text that is a label's spelling, a synonym or a standard name."""
-    yield from by_pattern(text, index, vocabulary)
-    synonyms = by_spelling(vocabulary)
-    for start in range(len(text)):
-        for end in range(start + 1, min(len(text), start + LONGEST) + 1):
-            asked = text[start:end]
-            keys = tuple(index.variants.get(asked, ()))
-            found = [one for one in synonyms.get(asked, ()) if applies(one, text)]
-            if keys and len(asked) > 6 and not found:
-                found = [one for length in range(len(asked) - 1, 3, -1) for one in synonyms.get(asked[-length:], ()) if one.is_ending]
-            names = [name for one in found for name in one.names]
-            named_keys = [key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys()))]
-            named_keys += [key for one in found for pattern in one.holding for key in sorted(index.postings) if re.search(pattern, key)]
-            if not keys and not named_keys:
-                found = [one for one in found if not one.is_column]
-            if text[end : end + 2] in SIDES:
-                keys = tuple(key for key in keys if not key.endswith(SIDES) or key == asked + text[end : end + 2])
-            if keys or found or asked in vocabulary.standard_names:
-                is_strong = bool(keys) or not found or any(not one.is_weak for one in found)
-                if not (keys or named_keys) and NAMES.fullmatch(asked):
-                    named_keys = sorted(key for key in index.postings if key.startswith(asked) and key not in index.titles)
-                yield Mention(
-                    start, end, asked, tuple(dict.fromkeys([*sorted(keys), *named_keys])), is_weak=not is_strong,
-                    is_total=any(one.is_total for one in found),
-                    is_column=all(one.is_column for one in found) if found else names_column(keys, index),
-                )  # fmt: skip
-
-
-def by_pattern(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
-    """The stretches of the text that a synonym's patterns describe (“总共打算花多少钱”)."""
-    for one in vocabulary.synonyms:
-        names = one.names if one.patterns else ()
-        keys = dict.fromkeys(key for name in names for key in sorted(index.variants.get(name, {name} & index.postings.keys())))
-        if one.is_column and not keys:
-            continue
-        for found in (match for pattern in one.patterns for match in re.finditer(pattern, text)):
-            yield Mention(*found.span(), found[0], tuple(keys), is_weak=one.is_weak, is_total=one.is_total, is_column=one.is_column)
-
-
-def names_column(keys: tuple[str, ...], index: FactIndex) -> bool:
-    """Whether keys name only a form's columns (分值, 偏差度): no row and no table bears them, and no amount of money stands there."""
-    facts = [index.facts[number] for key in keys for number in index.postings.get(key, ())]
-    return bool(facts) and all(
-        not fact.is_money and fact.headers and set(keys) & set(fact.headers[-1:]) and not set(keys) & {key for key, _ in fact.labels}
-        for fact in facts
-    )
-
-
-def by_spelling(vocabulary: Vocabulary) -> dict[str, list[Synonym]]:
-    """The synonyms by each of their asked words."""
-    found: dict[str, list[Synonym]] = {}
-    for synonym in vocabulary.synonyms:
-        for word in synonym.asked:
-            found.setdefault(word, []).append(synonym)
-    return found
-
-
-def applies(synonym: Synonym, text: str) -> bool:
-    """Whether a synonym holds for a question that counts things, or for one that does not."""
-    counts = r"(?:几|多少|每)\s*(?:{})"
-    if synonym.counted:
-        return bool(re.search(counts.format("|".join(synonym.counted)), text))
-    return not (synonym.unless_counted and re.search(counts.format("|".join(synonym.unless_counted)), text))
-
-
-def unexplained(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """The stretches of at least three characters that neither a mention nor a filler nor talk explains, with their positions."""
-    for pattern in (pattern for _, pattern in vocabulary.operations):
-        masked = pattern.sub(without_gaps, masked)
-    for segment in SEGMENT.finditer(masked):
-        if len(vocabulary.long_fillers.sub("", segment[0])) >= 2 and not is_talk(segment[0], vocabulary.talk):
-            yield segment.start(), segment[0]
-
-
-def without_gaps(found: re.Match[str]) -> str:
-    """An operation masked, what stands in its gaps (the groups of its pattern) left: “哪个■多” explains no ■."""
-    text = "~" * len(found[0])
-    for group in range(1, found.re.groups + 1):
-        if found[group]:
-            start, end = (place - found.start() for place in found.span(group))
-            text = f"{text[:start]}{found[group]}{text[end:]}"
-    return text

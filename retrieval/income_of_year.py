@@ -8,9 +8,9 @@ from ingest import late_re as re
 from ingest.document import Figure
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import add_up
 from retrieval.label_key import label_key
+from retrieval.label_mention import Mention
 
 OF_ALL = re.compile(r"总计|合计|总额|收支|总收入|结转")
 OF_BOTH_SIDES = ("收入总计", "总计", "收支总计")

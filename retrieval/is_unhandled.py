@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ingest import late_re as re
+from retrieval.clause import FIGURE_ASKED, LISTS
 from retrieval.clause_words import operations_in
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Vocabulary
-from retrieval.read_clause import FIGURE_ASKED, LISTS
 from retrieval.task import Task
 
 CONSISTENT = re.compile(r"对得上|对不上|一致(?:吗|不|么)|是否一致|一样吗|相等吗|是否相等|等于.*(?:吗|么|不)$|等不等于|矛盾|相符")

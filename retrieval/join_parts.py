@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.likeness import is_opposite
 from retrieval.task import Reading, Want
 

@@ -18,7 +18,8 @@ from ingest.document import Document, DocumentInfo
 from ingest.quantity import Quantity
 from retrieval.errors import AmbiguousDocumentError, HomeNotWritableError, UnknownDocumentError
 from retrieval.evidence import PassageEvidence
-from retrieval.figure_store import FigureStore, StoredInfo
+from retrieval.figure_reader import StoredInfo
+from retrieval.figure_store import FigureStore
 from retrieval.fuse_rankings import PassageKey
 from retrieval.keep_last import keep_last
 from retrieval.load_vocabulary import Vocabulary, load_vocabulary

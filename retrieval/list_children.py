@@ -10,9 +10,9 @@ from ingest.document import Figure
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
 from retrieval.gather_candidates import without_nested
 from retrieval.label_key import is_total, label_key
+from retrieval.label_mention import Mention
 from retrieval.rate_fact import cover
 
 FEWEST_PARTS = 2

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from ingest.document import Figure
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
-from retrieval.find_mentions import Mention
 from retrieval.label_key import is_total, label_key
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import RowList
 from retrieval.project_rows import without_headings
 from retrieval.statement_of_unit import OWN_LEVEL

@@ -7,7 +7,7 @@ from ingest.quantity import COUNTERS
 from retrieval.clause_words import sides_in
 from retrieval.coordinate_mentions import coordinate, opposed
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.task import Task, Want
 

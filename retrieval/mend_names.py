@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from retrieval.find_mentions import without_gaps
 from retrieval.likeness import LOOKALIKES
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.name_windows import WINDOW, is_han, windows
 from retrieval.romanize import sound_of
+from retrieval.unexplained import without_gaps
 
 ASKS = re.compile(r"[是有多少几了花]")  # no name, but a way to ask
 # Words by themselves between names, and those that ask.

@@ -14,7 +14,8 @@ from retrieval.embedder import Embedder, StaticEmbedder, Vectors
 from retrieval.errors import VectorIndexError
 from retrieval.evidence import PassageEvidence
 from retrieval.expand_question import expand_question
-from retrieval.figure_store import FigureStore, StoredInfo
+from retrieval.figure_reader import StoredInfo
+from retrieval.figure_store import FigureStore
 from retrieval.fuse_rankings import PassageKey, Ranked, fuse_rankings
 from retrieval.keep_keyword_shards import Extent, keep_keyword_shards, passage_keys
 from retrieval.keep_last import keep_last

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest import late_re as re
 from ingest.quantity import Quantity
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.rate_fact import OCCASIONS
 from retrieval.task import Task, Want
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from ingest.document import Chunk
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 
 MOST_CANDIDATES = 4
 MOST_PRINTS = 3

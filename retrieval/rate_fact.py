@@ -9,8 +9,8 @@ from ingest.document import Figure
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
 from retrieval.figure_facts import side_of
-from retrieval.find_mentions import Mention
 from retrieval.label_key import fold, is_total, label_key
+from retrieval.label_mention import Mention
 from retrieval.make_task import ANY_COUNT
 from retrieval.scopes import is_within
 

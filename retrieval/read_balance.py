@@ -9,7 +9,8 @@ from ingest.quantity import Quantity
 from retrieval.clause_words import content
 from retrieval.coordinate_mentions import coordinate, is_column, is_title
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention, find_mentions, mask
+from retrieval.find_mentions import find_mentions
+from retrieval.label_mention import Mention, mask
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.task import Task, Want
 

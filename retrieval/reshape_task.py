@@ -62,9 +62,8 @@ def within(task: Task, inner: str) -> Task:
     return replace(task, wants=(replace(want, mentions=tuple(one for one in want.mentions if one.asked == inner)),))
 
 
-def apart(task: Task) -> tuple[Want, ...]:
-    """A want for each mention of the only want: no figure bears them all, so they are operands, each in the table that is named."""
-    want = task.wants[0]
+def apart(want: Want) -> tuple[Want, ...]:
+    """A want for each mention of one: no figure bears them all, so they are operands, each in the table that is named."""
     tables = tuple(one for one in want.mentions if one.asked.endswith(TABLE))
     items = [one for one in want.mentions if one not in tables]
     operands = [(*tables, one) for one in items] if items else [(one,) for one in tables]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest import late_re as re
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 
 EXPLAINS = re.compile(  # what may stand between two names of one thing
     r"[~:的]*(?:[这那][个项笔行块])?[~:,]*(?:也?就是|即|也叫|又叫|全称是?|正式(?:名称|叫法)是?)?[~:]*(?:说|指)?(?:单位|职工|个人)?(?:[缴交付]的?)?"

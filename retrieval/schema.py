@@ -1,4 +1,4 @@
-"""The SQL tables of the knowledge base and how their database is opened (figure_store alone runs statements on them)."""
+"""The SQL tables of the knowledge base and how their database is opened."""
 
 from __future__ import annotations
 

@@ -11,8 +11,6 @@ from retrieval.evidence import StatementEvidence
 from retrieval.label_key import fold
 
 LISTED = re.compile(r"[、。;；]|$")
-OF_OWN_LEVEL = re.compile(r"机关|本级|本部|行政编制")
-FEWEST = 2
 OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 
 
@@ -37,22 +35,6 @@ def is_of_another(found: Found, info: DocumentInfo, units: Sequence[str]) -> boo
         return False
     counted = found.candidates[0].facts[0]
     return not counted.is_money and (body := spoken_of(found.candidates[0], info, units[0])) is not None and body != plain(units[0])
-
-
-def statements_by_body(found: Found, info: DocumentInfo) -> dict[str, Candidate]:
-    """What sentences count of each of a department's bodies, where every candidate is of another one; else nothing."""
-    bodies = [spoken_of(one, info, "") for one in found.candidates]
-    if found.missing or len(bodies) < FEWEST or None in bodies or len(set(bodies)) < len(bodies):
-        return {}
-    counters = {(one.quantity.unit, one.facts[0].is_money) for one in found.candidates if one.quantity}
-    is_counted = len(counters) == 1 and all(one.quantity and not one.facts[0].is_money for one in found.candidates)
-    return {body: one for body, one in zip(bodies, found.candidates, strict=True) if body} if is_counted else {}
-
-
-def tell_apart(told: dict[str, Candidate]) -> bool:
-    """Whether one of the sentences says that it speaks of the department's own level alone, so that they may be added up."""
-    evidence = (one.facts[0].evidence for one in told.values())
-    return any(isinstance(one, StatementEvidence) and OF_OWN_LEVEL.search(one.statement.sentence) for one in evidence)
 
 
 def spoken_of(one: Candidate, info: DocumentInfo, asked: str) -> str | None:

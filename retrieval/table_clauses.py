@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retrieval.coordinate_mentions import coordinate, is_title
 from retrieval.fact import FactIndex
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.task import Task, Want
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.quantity import Quantity
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
+
+RELATED = ("difference", "times", "percent", "minus")  # the reducers that set one thing in relation to another
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import add_up
 from retrieval.label_key import is_total, label_key
 from retrieval.list_rows import UNIT_NAME
-from retrieval.look_up_figures import look_up, look_up_figures
+from retrieval.look_up import look_up
+from retrieval.look_up_figures import look_up_figures
 from retrieval.rate_fact import cover
 from retrieval.task import Task, Want
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app import assistant as assistant_module
-from app import question_reader
+from app import question_answerer, question_reader
 from app.answer import Answer, Value
 from app.assistant import LONGEST_QUESTION, Assistant
 from app.chart_values import chart_values
@@ -249,7 +248,7 @@ def test_an_amount_is_told_by_what_it_is(assistant: Assistant) -> None:
 
 
 def test_an_amount_without_ground_is_never_shown(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assistant_module, "answer_figures", lambda *_: Answer("answered", "三公经费为77.77万元。"))
+    monkeypatch.setattr(question_answerer, "answer_figures", lambda *_: Answer("answered", "三公经费为77.77万元。"))
     answer = assistant.ask(f"{STREET}三公经费是多少")
     assert answer.status == "not_found"
     assert "77.77" not in answer.text

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app import assistant, ingest_paths, question_reader, reduce_results
+from app import ingest_paths, question_answerer, question_reader, reduce_results
 from eval.ask_system import ask_system
 from eval.compare_best import keep_best
 from eval.compare_runs import compare_runs
@@ -115,7 +115,7 @@ def cite_the_next_row(*arguments: Any, **named: Any) -> Any:
     return answer and replace(answer, citations=tuple(replace(one, row=("别的行",)) if one.col else one for one in answer.citations))
 
 
-CHOOSE, ANSWER = question_reader.choose_documents, assistant.answer_figures
+CHOOSE, ANSWER = question_reader.choose_documents, question_answerer.answer_figures
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ BUGS = {
     "checks left out": Bug(ingest_paths, "parse_document", check_nothing, "contradiction_recall", is_in_reading=True),
     "a swapped comparison": Bug(reduce_results, "by_size", lambda named: sorted(named, key=reduce_results.size), "compare"),
     "a dropped refusal": Bug(question_reader, "choose_documents", answer_for_any_year, "unanswerable"),
-    "a citation of another row": Bug(assistant, "answer_figures", cite_the_next_row, "citation_recall/cell"),
+    "a citation of another row": Bug(question_answerer, "answer_figures", cite_the_next_row, "citation_recall/cell"),
 }
 
 

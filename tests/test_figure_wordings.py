@@ -8,7 +8,7 @@ import pytest
 
 from app.find_previous import find_previous
 from app.resolve_task import resolve_task
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.mend_slips import mend_slips
 from tests.figure_documents import BUDGET, FINAL, find
 

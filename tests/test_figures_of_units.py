@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answer_figures import read_finding
+from app.read_finding import read_finding
 from app.resolve_task import resolve_task
 from tests.figure_documents import TWO_UNITS, find
 

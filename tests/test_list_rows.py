@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
-from retrieval.find_mentions import Mention
 from retrieval.find_rows import lacks_rows
+from retrieval.label_mention import Mention
 from retrieval.list_rows import lists_of
 from retrieval.load_vocabulary import load_vocabulary
 

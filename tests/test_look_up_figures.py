@@ -9,7 +9,7 @@ from figure_documents import BUDGET, FINAL, find, index
 
 from ingest.quantity import Quantity, rounds_to
 from retrieval.candidate import Found
-from retrieval.find_mentions import Mention
+from retrieval.label_mention import Mention
 from retrieval.look_up_figures import look_up_figures
 from retrieval.task import Want
 

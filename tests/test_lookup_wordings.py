@@ -11,7 +11,8 @@ import pytest
 from app.resolve_task import resolve_task
 from ingest.parse_document import parse_document
 from retrieval.fact import FactIndex
-from retrieval.find_figures import Finding, find_figures
+from retrieval.find_figures import find_figures
+from retrieval.finding import Finding
 from retrieval.index_facts import index_facts
 from retrieval.load_vocabulary import load_vocabulary
 

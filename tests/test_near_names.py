@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.answer_figures import read_finding
-from retrieval.find_figures import Finding
-from retrieval.find_mentions import Mention
+from app.read_finding import read_finding
+from retrieval.finding import Finding
 from retrieval.join_parts import joined
+from retrieval.label_mention import Mention
 from retrieval.task import Want
 from tests.figure_documents import find
 

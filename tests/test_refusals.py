@@ -11,9 +11,9 @@ from app.check_scope import WHOLE_GOVERNMENT
 from app.question_reader import REMARK, SIDE_ASKED, without_other_sides
 from app.resolve_task import resolve_task
 from ingest.quantity import Quantity
-from retrieval.find_mentions import Mention
+from retrieval.coordinate_mentions import named_within
+from retrieval.label_mention import Mention
 from retrieval.likeness import sounds_alike
-from retrieval.read_clause import named_within
 from tests.figure_documents import BUDGET, FINAL, TWO_UNITS, find
 
 

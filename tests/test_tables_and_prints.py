@@ -6,7 +6,7 @@ import pytest
 
 from app.answer_consistency import without_consistency
 from app.resolve_task import resolve_task
-from retrieval.find_figures import Finding
+from retrieval.finding import Finding
 from retrieval.table_numbers import table_key
 from tests.figure_documents import FINAL, find, index
 

@@ -1,0 +1,59 @@
+"""Whether prints of one document agree: shares, a sum, the prints of a figure, else the check that is about what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from app.answer import Answer
+from app.answer_consistency import adds_up, tell_consistency, without_consistency
+from app.answer_contradiction import answer_contradiction, compares_places
+from app.answer_counts import answer_counts
+from app.answer_shares import answer_shares
+from app.answer_total_check import answer_total_check
+from app.answer_two_rates import answer_two_rates
+from app.asked_prints import asked_prints
+from app.check_asked import NO_ANSWER
+from app.compare_places import compare_places
+from app.question_answerer import QuestionAnswerer
+from retrieval.read_balance import asks_balance
+
+
+def answer_agreement(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer | None:
+    """The answer to a question whether prints agree; None where it asks something else."""
+    choice, library = answerer.reader.choose(question, history)[0], answerer.disclosures.document
+    documents = [library(one) for one in choice.documents] if len(choice.documents) == 1 and not choice.failed else []
+    asked = asked_prints(question, choice.rest, choice.units) if documents else None
+    answer = answer_two_rates(question, documents)
+    if not answer and not choice.units:
+        answer = answer_total_check(question, choice.rest, documents, library)
+    answer = answer or (answer_shares(asked, question, documents) if asked else None)
+    answer = answer or balanced(question, history, answerer)
+    told = answer_contradiction(asked, question, documents, library) if asked and not answer else None
+    if placed := compare_places(asked, choice.rest, documents) if not answer else None:
+        return told or placed
+    answer = answer or (told if asked and asked.is_sum else None) or compared(question, history, answerer) or told
+    return answer or (answer_counts(asked, question, documents) if asked else None)
+
+
+def balanced(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer | None:
+    """A sum that the question holds against another amount; None where it does not, or its figures do not belong together."""
+    answer = answerer.answer(question, history) if asks_balance(question) else NO_ANSWER
+    return answer if "+" in (answer.calculation or "") else None
+
+
+def compared(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer | None:
+    """A figure that was asked for with what the checks say of its other prints; None where nothing of that is asked or known."""
+    reader, library = answerer.reader, answerer.disclosures.document
+    rest = reader.choose(question, history)[0].rest
+    plain, asked = without_consistency(question, rest), asked_prints(question, rest)
+    if plain is None:
+        return None
+    checked = answerer.checked(plain, history)
+    if checked.status != "answered" or not checked.values:
+        return None
+    choice, parts = reader.choose(plain, history)
+    facts = [fact for one in choice.documents for found in reader.find(one, plain, parts, choice).tasks for fact in found.prints]
+    documents = [library(one) for one in dict.fromkeys(citation.document_id for citation in checked.citations)]
+    is_sum = adds_up(question) or asks_balance(question)
+    return tell_consistency(checked, facts, documents, library, is_sum=is_sum, is_about=partial(compares_places, asked))

@@ -1,0 +1,50 @@
+"""A question of several things, where the whole was refused or tells fewer of them: part by part, or related to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.answer import Answer
+from app.answer_reason import is_unexplained
+from app.check_asked import NO_ANSWER, told_in_quote
+from app.check_year import is_of_another_year
+from app.distribute_question import distribute_question
+from app.join_answers import complete, follows, join_answers
+from app.question_answerer import QuestionAnswerer
+from app.relate_parts import lacks_relation, read_relation, relate_parts
+from app.split_question import split_question
+
+
+def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer:
+    """The answer, or where it was refused or tells less: each part asked after those before it."""
+    whole = NO_ANSWER if is_of_another_year(whole, question, answerer.disclosures.documents()) else whole
+    parts = parts_of(question, history, answerer)
+    if whole.status == "clarify" or len(parts) == 1 or max(len(whole.values), told_in_quote(whole)) >= len(parts):
+        return whole
+    answers: list[Answer] = []
+    for place, part in enumerate(parts):
+        answer = answerer.checked(part, (*history, *parts[:place]))
+        if answers and is_unexplained(answer):  # the change is told, and that the text gives no reason for it
+            answers.append(replace(answer, status="answered"))
+            continue
+        if answer.status != "answered" or (answers and answer.values and not follows(answer, answers, part)):
+            return whole
+        answers.append(answer)
+    return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
+
+
+def parts_of(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Sequence[str]:
+    """The parts of a question, also of one thing after another that all of its clauses share; itself where it has none."""
+    parts = split_question(question)
+    choice = answerer.reader.choose(question, history)[0]
+    if len(parts) == 1 and len(choice.units) < 2 and not choice.is_each:
+        return distribute_question(question, choice.rest) or parts
+    return parts
+
+
+def answer_related(whole: Answer, question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer:
+    """The answer, or where it was refused what the single things come to that the question sets in relation."""
+    rest = answerer.reader.choose(question, history)[0].rest
+    related = read_relation(question, rest) if lacks_relation(whole, question) else None
+    return (relate_parts(related, lambda part, before: answerer.checked(part, (*history, *before))) if related else None) or whole

@@ -1,0 +1,32 @@
+"""An answer as it may be told: an honest no where it has no ground, a warning where the documents contradict it."""
+
+from __future__ import annotations
+
+import logging
+
+from app.answer import Answer
+from app.check_asked import NO_ANSWER
+from app.check_grounding import check_grounding
+from app.check_measure import is_of_another_measure
+from app.disclosures import Disclosures
+from app.tell_checks import warn_of_checks
+
+logger = logging.getLogger(__name__)
+
+
+def grounded(answer: Answer, question: str) -> Answer:
+    """The answer, or an honest no where an amount in it has no ground."""
+    stray = check_grounding(answer, question) if answer.status == "answered" else ()
+    if not stray and not (answer.status == "answered" and is_of_another_measure(answer, question)):
+        return answer
+    if stray:
+        logger.error("ungrounded amounts %s in the answer to %r", stray, question)
+    return NO_ANSWER
+
+
+def warned(answer: Answer, disclosures: Disclosures) -> Answer:
+    """The answer with a warning where the documents contradict a figure that it states."""
+    if answer.status != "answered" or not answer.values:
+        return answer
+    cited = dict.fromkeys(citation.document_id for citation in answer.citations)
+    return warn_of_checks(answer, map(disclosures.document, cited), disclosures.document)

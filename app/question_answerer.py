@@ -1,0 +1,146 @@
+"""One question to its answer, as it is asked: choose the documents, find text or figures in them, tell them or say no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.answer import Answer
+from app.answer_figures import answer_figures
+from app.answer_nothing import answer_no_document, answer_no_figure, exists
+from app.answer_other_years import between_years, previous, year_before
+from app.answer_stated import answer_stated
+from app.answer_statement import asks_whether_managed, tell_absence
+from app.ask_whose_year import ask_whose_year
+from app.check_answer import grounded
+from app.check_measure import is_of_another_measure
+from app.check_named import leaves_out
+from app.check_scope import is_of_government
+from app.cite import document_name
+from app.disclosures import Disclosures
+from app.evidence_form import asks_for_name, asks_for_words
+from app.finding_words import has_bound, is_understood, is_vague, only_item
+from app.follow_up import follow_up
+from app.question_reader import QuestionReader
+from app.tell_amounts import asks_what, tell_amounts
+from app.tell_other_print import tell_other_print
+from app.tell_understood import noted
+from app.tell_variants import tell_variants
+from app.text_question import TextQuestion
+from app.wording import OUT_OF_SCOPE, TOO_MANY
+from app.words_answerer import WordsAnswerer
+from ingest.document import DocumentInfo
+from retrieval.choose_documents import choose_documents
+from retrieval.finding import Finding
+from retrieval.other_rows import set_others_apart
+from retrieval.query import DocumentChoice
+
+MOST_DOCUMENTS = 24
+EMPTY = Answer(status="answered", text="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what each of its documents has for it; `listed` is its rest without `others`, the names it sets aside."""
+
+    text: TextQuestion
+    parts: Sequence[str]
+    findings: Sequence[Finding]
+    listed: str
+    others: tuple[str, ...]
+
+    @property
+    def has_bound(self) -> bool:
+        return has_bound(self.findings)
+
+
+class QuestionAnswerer:
+    """Answers one question after others; its answers are not yet checked."""
+
+    def __init__(self, disclosures: Disclosures, reader: QuestionReader) -> None:
+        """Answer over these documents, read by this reader."""
+        self.disclosures = disclosures
+        self.reader = reader
+        self._words = WordsAnswerer(disclosures, reader)
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a normalised question, given those before it."""
+        infos = self.disclosures.documents()
+        choice, parts = self.reader.choose(question, history)
+        if not choice.documents:
+            return answer_no_document(choice, infos)
+        if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
+            return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
+        if whose := ask_whose_year(question, choice, infos):
+            return whose
+        documents = tuple(map(self.disclosures.document, choice.documents))
+        choice = replace(choice, rest=self.reader.mended(documents[0].info.id, choice.rest)) if len(documents) == 1 else choice
+        thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
+        listed, others = set_others_apart(parts[-1])
+        quoted = self._words.text(question, parts, thread, documents, choice) if choice.failed is None and not others else None
+        if quoted is not None and (quoted.status != "not_found" or thread.is_final):
+            return noted(quoted, choice, ())
+        findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
+        if choice.failed is not None:
+            return previous(question, choice, findings, infos)
+        if is_of_government(question, choice, documents[0].info.region):
+            return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
+        text = TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1]))
+        return self._from_figures(_Asked(text, parts, findings, listed, others), quoted, infos)
+
+    def checked(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a normalised question, or an honest no where an amount in it has no ground."""
+        return grounded(self.answer(question, history), question)
+
+    def of_item(self, document_id: str, item: str) -> Answer:
+        """One document's figure for an item named in a few words."""
+        info = self.disclosures.document(document_id).info
+        normalized = self.reader.question_for(item)
+        chosen = choose_documents(f"{document_name(info)}:{normalized}", self.reader.catalog, [])
+        choice = replace(chosen, documents=(document_id,), rest=chosen.rest.rpartition(":")[2], failed=None, is_each=False)
+        findings = [self.reader.find(document_id, normalized, (choice.rest,), choice)]
+        answer = answer_figures(normalized, choice, findings) if is_understood(choice.rest, findings[0], self.reader.vocabulary) else None
+        return grounded(tell_variants(answer, findings[0]) if answer else answer_no_figure(findings), normalized)
+
+    def _from_figures(self, asked: _Asked, quoted: Answer | None, infos: Sequence[DocumentInfo]) -> Answer:
+        """The answer from figures, else from words; `quoted` is the no of a search of the text."""
+        question, choice, findings = asked.text.question, asked.text.choice, asked.findings
+        indexes = [finding.index for finding in findings]
+        answer = self._figures(asked, infos)
+        if answer and not asked.has_bound and wants_words(choice, answer):
+            return self._words.alone(asked.text, quoted)
+        if answer and self._is_of_another(answer, asked):
+            answer = answer_stated(asked.text)
+        answer = answer or between_years(self.reader, infos, question, asked.parts, choice, findings)
+        answer = tell_absence(asked.text, answer, only_item(findings[0]))
+        if answer is None or (asks_what(question) and not asked.has_bound):
+            told = EMPTY if asked.has_bound or asked.others else tell_amounts(question, EMPTY, indexes)
+            if told.values:
+                return told
+            if answer is None:
+                refused = answer_no_figure(findings) if asked.others else quoted
+                return self._words.instead_of_figures(asked.text, findings, refused, self.of_item)
+        answer = tell_variants(tell_other_print(answer, findings[0]), findings[0]) if len(findings) == 1 else answer
+        answer = answer if asked.has_bound else tell_amounts(question, answer, indexes)
+        return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
+
+    def _figures(self, asked: _Asked, infos: Sequence[DocumentInfo]) -> Answer | None:
+        """The figures that answer, of the year before where that is meant; none where it is asked whether something is managed."""
+        question, choice, findings = asked.text.question, asked.text.choice, asked.findings
+        told = year_before(self.reader, infos, question, asked.parts, choice, findings)
+        return told or (None if asks_whether_managed(choice.rest) else answer_figures(question, choice, findings))
+
+    def _is_of_another(self, answer: Answer, asked: _Asked) -> bool:
+        """Whether an answer tells another measure than is asked for, or leaves out something that the question names."""
+        if is_of_another_measure(answer, asked.text.question):
+            return True
+        indexes = [finding.index for finding in asked.findings]
+        return leaves_out(
+            answer, rest=asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(asked.findings),
+            is_by_part=asked.findings[0].is_by_part,
+        )  # fmt: skip
+
+
+def wants_words(choice: DocumentChoice, answer: Answer) -> bool:
+    """Whether a question asks for a name, or for words where one amount was found."""
+    return asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)

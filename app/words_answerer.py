@@ -1,0 +1,82 @@
+"""What the documents say in words: where words are asked for, and where no figure answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from app.answer import Answer
+from app.answer_by_evidence import answer_by_evidence
+from app.answer_by_quote import answer_by_quote
+from app.answer_duty import is_of_duties
+from app.answer_likely_row import answer_likely_row
+from app.answer_nothing import answer_no_figure
+from app.answer_stated import answer_stated
+from app.answer_text import answer_text
+from app.answer_unit_cost import answer_unit_cost
+from app.ask_back import ask_item
+from app.check_scope import is_of_special_fund
+from app.disclosures import Disclosures
+from app.follow_up import Thread, restate
+from app.passages import names_of
+from app.question_reader import QuestionReader
+from app.text_question import TextQuestion
+from app.wording import FOLLOWS_ON, NO_PASSAGE
+from ingest.document import Document
+from retrieval.finding import Finding
+from retrieval.query import DocumentChoice
+
+MOST_PASSAGES = 5
+
+
+class WordsAnswerer:
+    """Answers from the text of the documents."""
+
+    def __init__(self, disclosures: Disclosures, reader: QuestionReader) -> None:
+        """Quote these documents, with what the reader has indexed of them."""
+        self._disclosures = disclosures
+        self._reader = reader
+
+    def text(
+        self, question: str, parts: Sequence[str], thread: Thread, documents: Sequence[Document], choice: DocumentChoice
+    ) -> Answer | None:
+        """What the text says, the question taken with those it follows on; None where no text is asked for."""
+        if not thread.taken:
+            quoted = answer_text(question, choice.rest, documents, choice, parts[:-1])
+            return None if quoted is None else self._restated(quoted, thread, documents, choice)
+        quoted = answer_text(thread.text, thread.text, documents, choice) if thread.kind else None
+        if quoted is None or quoted.status != "answered":
+            return quoted
+        return replace(quoted, text=f"{quoted.text}\n{FOLLOWS_ON.format(topic=thread.taken.strip('“”'))}")
+
+    def _restated(self, answer: Answer, thread: Thread, documents: Sequence[Document], choice: DocumentChoice) -> Answer:
+        """The answer, or where no reason was found the reason for the item as the figures name it."""
+        item = self._reader.item(documents[0].info.id, [choice.rest]) if answer.status == "not_found" else ""
+        if not (restated := restate(thread, item)):
+            return answer
+        again = answer_text(restated, restated, documents, choice)
+        return again if again is not None and again.status == "answered" else answer
+
+    def instead_of_figures(
+        self, asked: TextQuestion, findings: Sequence[Finding], refused: Answer | None, ask_document: Callable[[str, str], Answer]
+    ) -> Answer:
+        """Where no figure answers: what the text states in passing, else a question back or an honest no.
+
+        `refused` is the no of a search of the text before it; `ask_document` tells one document's figure for an item.
+        """
+        quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
+        quoted = quoted or answer_by_evidence(asked, lambda document: self._reader.evidence(document.info.id))
+        quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
+        likely = None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, ask_document)
+        return quoted or refused or likely or ask_item(findings) or answer_no_figure(findings)
+
+    def alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
+        """What the documents say in words, else an honest no: where words are asked for no amount answers."""
+        told = answer_by_evidence(asked, lambda document: self._reader.evidence(document.info.id))
+        told = None if told and is_of_special_fund(told, asked.question) else told
+        refused = refused or Answer("not_found", NO_PASSAGE.format(documents=names_of(asked.documents)), answered_by="quote")
+        return told or self._quote(asked.question, asked.choice) or refused
+
+    def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
+        """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""
+        return answer_by_quote(question, choice.rest, self._disclosures.search(question, choice.documents, MOST_PASSAGES))

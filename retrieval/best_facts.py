@@ -1,0 +1,61 @@
+"""Of facts rated for a want those that fit it best: by the full name, all of it, with something printed, of money where it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest import late_re as re
+from retrieval.fact import Fact
+from retrieval.label_mention import Mention
+from retrieval.rate_fact import cover
+from retrieval.task import Want
+
+TIE = 0.35
+DASH = re.compile(r"\s*[-—－–─]+\s*")
+PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
+
+
+def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, measure: str) -> list[tuple[float, Fact]]:
+    """The best of at least one fact with its score, and those that come near it and bear the same of the mentions."""
+    kept = without_dashes(by_full_name(bearing_all(scored, required) or scored, required))
+    kept = (of_money(kept, want) if measure == "value" else []) or kept
+    best = max(score for score, _ in kept)
+    return most_covering([(score, fact) for score, fact in kept if score >= best - TIE], required)
+
+
+def bearing_all(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts that bear every one of the mentions, whatever they bear besides."""
+    return [(score, fact) for score, fact in scored if all(cover(one, fact) for one in required)]
+
+
+def by_full_name(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts but for those that bear only the end of an asked name (运行维护费), where others bear it in full."""
+    for one in required:
+        ends = {key for key in one.keys if key != one.asked and one.asked.endswith(key)}
+        if ends and one.asked in one.keys:
+            scored = [(score, fact) for score, fact in scored if names_of(fact) & ({*one.keys} - ends)] or list(scored)
+    return list(scored)
+
+
+def names_of(fact: Fact) -> set[str]:
+    """The keys of a fact's row and columns."""
+    return {*fact.headers, *(key for key, _ in fact.labels)}
+
+
+def without_dashes(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:
+    """The facts but for those that print a dash, where others tell something: the heading of a group of rows has no amount of its own."""
+    return [(score, fact) for score, fact in scored if not DASH.fullmatch(fact.source.value)] or list(scored)
+
+
+def of_money(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:
+    """The facts that tell money, where it is asked what something costs: how many of it there are is no answer."""
+    if want.unit is not None or not PRICE_ASKED.search(want.text):
+        return []
+    return [(score, fact) for score, fact in scored if fact.is_money or "元" in fact.source.value]
+
+
+def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts that bear the largest share of the mentions, all of them the same mentions."""
+    covered = [frozenset(place for place, one in enumerate(required) if cover(one, fact)) for _, fact in scored]
+    widest = max(covered, key=len)
+    return [one for one, mentions in zip(scored, covered, strict=True) if mentions == widest]

@@ -1,0 +1,64 @@
+"""A question that names things by parts of their names: which names were meant, and between which it leaves the choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest import late_re as re
+from ingest.document import Figure
+from retrieval.fact import Fact
+from retrieval.finding import Finding
+from retrieval.is_talk import is_talk
+from retrieval.label_key import fold, label_key
+from retrieval.label_mention import Mention
+from retrieval.load_vocabulary import Vocabulary
+
+LONGER_BY = 4  # characters that no label explains, right beside the part
+NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
+
+
+def names_by_part(finding: Finding, text: str) -> bool:
+    """Whether parts of names were read, and none within a longer name that no label has (网络 in 网络年度租用费)."""
+    folded, parts = fold(text), [one.asked for one in finding.mentions if one.is_part]
+    words = [word for word in finding.reading.unexplained if len(word) >= LONGER_BY]
+    return bool(parts) and not any(f"{part}{word}" in folded or f"{word}{part}" in folded for part in parts for word in words)
+
+
+def named_by_part(finding: Finding) -> tuple[str, ...]:
+    """The names among which a part of a name does not choose: other amounts that were found stand under other names."""
+    for found in finding.tasks:
+        for want, figures in zip(found.task.wants, found.found, strict=False):
+            for one in (mention for mention in want.mentions if mention.is_part):
+                first, *others = [[name for fact in each.facts if (name := borne_name(one, fact))] for each in figures.candidates]
+                apart = dict.fromkeys(names[0] for names in others if names and not {*map(label_key, names)} & {*map(label_key, first)})
+                if apart and first:
+                    return (first[0], *apart)
+    return ()
+
+
+def asks_nothing_more(text: str, by_part: Finding, vocabulary: Vocabulary) -> bool:
+    """Whether a question only talks and asks around the names that were read in it (“罚了企业多少钱” speaks of fines)."""
+    left = fold(re.sub(r"\s+", "~", text))
+    for one in sorted(by_part.mentions, key=lambda one: -len(one.asked)):
+        left = left.replace(one.asked, "~")
+    for _, pattern in vocabulary.operations:
+        left = pattern.sub("~", left)
+    return is_talk(vocabulary.long_fillers.sub("~", left), vocabulary.talk)
+
+
+def understood(by_part: Finding) -> Finding:
+    """A finding by parts of names that says which names were meant."""
+    pairs = (
+        (one.asked, name)
+        for found in by_part.tasks for want, figures in zip(found.task.wants, found.found, strict=False)
+        for one in want.mentions if one.is_part for candidate in figures.candidates[:1]
+        if (name := borne_name(one, candidate.facts[0]))
+    )  # fmt: skip
+    corrections = tuple(dict.fromkeys((*by_part.reading.corrections, *((asked, NUMBERING.sub("", name)) for asked, name in pairs))))
+    return replace(by_part, reading=replace(by_part.reading, corrections=corrections), is_by_part=True)
+
+
+def borne_name(one: Mention, fact: Fact) -> str | None:
+    """The innermost label as printed by which a fact bears a mention."""
+    printed = (*fact.source.col, *fact.source.row) if isinstance(fact.source, Figure) else (fact.source.subject,)
+    return next((part for part in reversed(printed) if label_key(part) in one.keys), None)
