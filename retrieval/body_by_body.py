@@ -9,7 +9,7 @@ from ingest.document import DocumentInfo
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.finding import TaskFound
-from retrieval.statement_of_unit import spoken_of
+from retrieval.statement_of_unit import plain, spoken_of
 
 OF_OWN_LEVEL = re.compile(r"机关|本级|本部|行政编制")
 FEWEST = 2
@@ -28,7 +28,8 @@ def body_by_body(found: TaskFound, info: DocumentInfo) -> TaskFound:
 def counts_of_bodies(found: Found, info: DocumentInfo) -> dict[str, Candidate]:
     """What sentences count of each body, where every candidate is of another one and all are counted in one unit; else nothing."""
     bodies = [spoken_of(one, info, "") for one in found.candidates]
-    if found.missing or len(bodies) < FEWEST or None in bodies or len(set(bodies)) < len(bodies):
+    own = plain(info.organization or "")  # the units alone are not the department
+    if found.missing or len(bodies) < FEWEST or own not in bodies or None in bodies or len(set(bodies)) < len(bodies):
         return {}
     counters = {one.quantity.unit if one.quantity and not one.facts[0].is_money else None for one in found.candidates}
     is_counted = len(counters) == 1 and None not in counters
