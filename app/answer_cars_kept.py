@@ -22,6 +22,9 @@ ASKED = re.compile(
     rf"(?:几|多少|\d+)\s*辆[^,;?。]{{0,6}}{CAR}|{CAR}[^,;?。]{{0,8}}(?:几|多少|\d+)\s*辆"
     rf"|(?:有没有|有无|是否有|到底有)[^,;?。]{{0,6}}{CAR}|有{CAR}[吗么没]|哪[^,;?。]{{0,6}}(?:没|没有|有){CAR}(?=$|\?)"
 )
+CARS = "公车"
+OF_CARS = re.compile(CAR)
+BARE = re.compile(r"[那,的]*(?:一共|总共|共|现在|到底)?有?(?:几|多少)辆(?:车)?[呢啊呀?]*")
 WHETHER = re.compile(r"有没有|有无|是否有|[吗么没](?=$|[,;?。])|到底|哪[^,;?。]{0,6}有")
 WHOSE = re.compile(r"哪[个家些几]")
 OTHER = re.compile(  # a kind of car, one count alone, or what is done with them
@@ -45,9 +48,12 @@ class Count:
 def answer_cars_kept(asked: TextQuestion) -> Answer | None:
     """The counts, each cited, with a word where they differ; None where they agree and a number is asked for, or something else is."""
     text = fold(asked.rest)
+    is_bare = bool(BARE.fullmatch(text) and asked.earlier and OF_CARS.search(fold(asked.earlier[-1])))
+    text = f"{CARS}{text}" if is_bare else text
     if not ASKED.search(text) or OTHER.search(text):
         return None
-    counted = {document.info.id: _counts(document, is_any=bool(WHETHER.search(text))) for document in asked.documents}
+    is_any = is_bare or bool(WHETHER.search(text))
+    counted = {document.info.id: _counts(document, is_any=is_any) for document in asked.documents}
     founds = [_tell(document, counted[document.info.id]) for document in asked.documents if counted[document.info.id]]
     answer = offer_founds(asked, founds) if len(founds) == len(asked.documents) or WHOSE.search(text) else None
     lacking = [document for document in asked.documents if not counted[document.info.id]]

@@ -22,7 +22,7 @@ from ingest.document import Document
 from retrieval.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
-SPEAKS = re.compile(r"自评|评价|汇总表|项目[^,;?]{0,8}(?:得分|分数|打分|执行率)|(?:得分|分数|执行率)[^,;?]{0,8}项目")
+SPEAKS = re.compile(r"自评|评价|汇总表|项目[^,;?]{0,8}(?:得分|分数|打分|执行率|满分)|(?:得分|分数|执行率)[^,;?]{0,8}项目")
 ALL_OF_IT = re.compile(r"整体|全局|全部门")
 SUMMARY = re.compile(r"汇总")
 TOTAL_SCORE = re.compile(r"^(?:自评)?总分|^合计$")
@@ -34,6 +34,8 @@ APART = re.compile(r"(?:相|之间)?差(?:了|额|距)?(?:多少|几|是)|少(?:
 BUDGET_AGAINST_SPENT = re.compile(r"(?:全年)?预算数?(?:和|与|跟|同|比|、|及)(?:全年|实际)?(?:执行|支出|花|完成)(?:数|的|掉)?")
 LOWEST, HIGHEST = re.compile(r"垫底|最[低少小]"), re.compile(r"最[高多大]")
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
+FULL_MARKS = re.compile(r"(?<!没)(?<!未)(?<!没有)(?:得|拿|都是)?(?:了|到)?满分")
+HUNDRED = 100
 MOST_LISTED = 12
 WHOLE = "部门整体支出（《{table}》）"
 OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
@@ -119,6 +121,9 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
         return None
     if (LEFT.search(question.text) or APART.search(question.text)) and question.roles == ("full", "executed"):
         return _left(document, rows)
+    if FULL_MARKS.search(question.text) and first == "score" and not question.project:
+        full = [row for row in rows if row.quantity(first).number == HUNDRED]  # type: ignore[union-attr]
+        return _list(document, full, question.roles, Line(wording.FULL_MARKS.format(count=len(full), all=len(rows)))) if full else None
     if ZERO.search(question.text) and COUNT.search(question.text):
         nothing = [row for row in rows if row.quantity(first).number == 0]  # type: ignore[union-attr]
         head = wording.COUNTED.format(column=role_named(first).title, count=len(nothing), all=len(rows))

@@ -18,6 +18,8 @@ from ingest.document import Document, Paragraph, Section
 from ingest.headings import read_numbering
 from retrieval.label_key import fold, label_key
 
+CHANGE_ASKED = re.compile(r"增|减|多|少|涨|降|升|变|差|超|完成|执行|预算|决算|零|0|没有|未|持平|高|低|大|小")
+ACTION = re.compile(r"租|拆|搬|聘|招|停|撤")  # what was done, and is no rise or fall: the reason speaks of it too
 MARK = re.compile(r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因")
 END = re.compile(r"。|；(?=[^。；]{0,80}\d[\d,.]*\s*(?:万元|元|%))|$")
 OPENING_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*)?([^，。；：:\d]{2,80})")
@@ -66,6 +68,8 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
         return None
     if PAST.search(asked.rest) and (still := _unchanged(asked, topic)):
         return still
+    if not CHANGE_ASKED.search(asked.rest) and len(causes := _causes(asked, topic)) == len(asked.documents):
+        return offer_founds(asked, causes)
     for is_opposite in (False, True):
         founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
         if founds:
@@ -73,8 +77,12 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
     if asks_for_amount(asked):
         return None
     is_change = bool(UP.search(asked.rest) or DOWN.search(asked.rest))
-    causes = [] if is_change else [found for document in asked.documents if (found := find_cause(document, asked, topic))]
-    return offer_founds(asked, causes) or _not_found(asked, topic)
+    return offer_founds(asked, [] if is_change else _causes(asked, topic)) or _not_found(asked, topic)
+
+
+def _causes(asked: TextQuestion, topic: str) -> list[Found]:
+    """The causes that the documents give in passing."""
+    return [found for document in asked.documents if (found := find_cause(document, asked, topic))]
 
 
 def _unchanged(asked: TextQuestion, topic: str) -> Answer | None:
@@ -86,7 +94,9 @@ def _unchanged(asked: TextQuestion, topic: str) -> Answer | None:
 
 def _find(document: Document, rest: str, topic: str, *, is_opposite: bool) -> Found | None:
     """The best fitting reasons of a document: for the change asked about, or for the opposite one, said to be so."""
-    fitting = [stated for stated in read_reasons(document) if _is_opposite(stated, rest) == is_opposite]
+    acted = set(ACTION.findall(rest))
+    reasons = (stated for stated in read_reasons(document) if all(word in stated.text for word in acted))
+    fitting = [stated for stated in reasons if _is_opposite(stated, rest) == is_opposite]
     scored = [(score, stated) for stated in fitting if (score := _score(stated, topic, rest)) > 0]
     return _tell(document, topic, scored, wording.OTHER_WAY if is_opposite else wording.REASON) if scored else None
 
@@ -210,6 +220,11 @@ def _names(subject: str, key: str) -> bool:
         "、" not in subject[max(found.start() - 1, 0) : found.start()] and not subject[found.end() :].startswith(("、", "等"))
         for found in re.finditer(re.escape(key), subject)
     )
+
+
+def asks_why_done(rest: str) -> bool:
+    """Whether it is asked why something was done, and not why an amount changed."""
+    return bool(ACTION.search(rest)) and not CHANGE_ASKED.search(rest)
 
 
 def is_unexplained(answer: Answer) -> bool:

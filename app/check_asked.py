@@ -25,6 +25,8 @@ SHARE_ASKED = re.compile(
     r"百分之几|百分之多少|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
 )
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|成")
+CARS_ASKED = re.compile(r"(?:几|多少)辆")
+CARS_TOLD = re.compile(r"\d\s*(?:\*\*)?\s*辆|辆\D{0,8}\d|没有|无")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|(?<!支出)(?<!收入)(?<![预决]算)合计)[,]?占")
 AVERAGE_ASKED = re.compile(r"平均(?:每一?|一)?(?:个|项|笔|家)(?:项目|单位|指标|部门)?|平均下来")
 AVERAGE_TOLD = re.compile(r"平均|÷|均")
@@ -38,7 +40,7 @@ SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(
     r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|相符|符合|差)|加得(?:起来|上|拢|出来)"
 )
-RECKONED = re.compile(r"倒推|反推|推算|倒算|反算|折算成|换算成")
+RECKONED = re.compile(r"倒推|反推|推算|倒算|反算|(?:折|换)算成(?![亿万]?元)")
 REST_ASKED = re.compile(
     r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
 )
@@ -88,6 +90,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_difference(answer, text)
         or lacks_average(answer, text)
         or lacks_classes(answer, text)
+        or lacks_count(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))
@@ -173,6 +176,11 @@ def lacks_reckoning(answer: Answer, question: str) -> bool:
 def lacks_money(answer: Answer, question: str) -> bool:
     """Whether an amount of money is asked for and rates are all that is told."""
     return bool(MONEY_ASKED.search(question)) and all(value.unit in RATES for value in answer.values)
+
+
+def lacks_count(answer: Answer, question: str) -> bool:
+    """Whether it is asked how many cars there are and no number of cars is told."""
+    return bool(CARS_ASKED.search(question)) and bool(re.search(r"\d", answer.text)) and not CARS_TOLD.search(answer.text)
 
 
 def lacks_points(answer: Answer, question: str) -> bool:

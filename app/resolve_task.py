@@ -65,6 +65,11 @@ def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:
     return any(not stands_in(word, place) for word in unknown)
 
 
+def where_it_stands(facts: tuple[Fact, ...], unknown: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Facts that print one amount, those first whose place holds more of the question's words that no name accounted for."""
+    return tuple(sorted(facts, key=lambda fact: -sum(stands_in(word, fold(f"{scope(fact)}{sentence_of(fact)}")) for word in unknown)))
+
+
 def stands_in(word: str, place: str) -> bool:
     """Whether enough of a word stands in a text: any two neighbouring characters, of four or five half of them, of more a third."""
     pairs = pairs_of(word)
@@ -86,6 +91,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
         return None
     if found.task.reducer == "sum" and chosen.is_partial:
         return None
+    chosen = chosen if chosen.is_sum else replace(chosen, facts=where_it_stands(chosen.facts, found.task.unknown))
     if found.task.measure == "value" and len(found.task.wants) == 1 and is_altogether(found.task.text):
         is_corrected = any(is_of_several(one) for one in found.task.wants[0].mentions)
         if chosen.is_partial or (is_corrected and not chosen.is_sum):

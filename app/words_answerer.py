@@ -11,6 +11,7 @@ from app.answer_by_quote import answer_by_quote
 from app.answer_duty import is_of_duties
 from app.answer_likely_row import answer_likely_row
 from app.answer_nothing import answer_no_figure
+from app.answer_reason import asks_why_done
 from app.answer_stated import answer_stated
 from app.answer_text import answer_text
 from app.answer_unit_cost import answer_unit_cost
@@ -52,7 +53,7 @@ class WordsAnswerer:
     def _restated(self, answer: Answer, thread: Thread, documents: Sequence[Document], choice: DocumentChoice) -> Answer:
         """The answer, or where no reason was found the reason for the item as the figures name it."""
         item = self._reader.item(documents[0].info.id, [choice.rest]) if answer.status == "not_found" else ""
-        if not (restated := restate(thread, item)):
+        if asks_why_done(choice.rest) or not (restated := restate(thread, item)):
             return answer
         again = answer_text(restated, restated, documents, choice)
         return again if again is not None and again.status == "answered" else answer

@@ -157,6 +157,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("杏川市园林局项目一共多少钱？", ("**190.00万元**",), ("500.00",)),
         ("杏川市园林局是干什么的？", ("公园的养护", "古树名木的登记"), ()),
         ("杏川市园林局绩效目标有哪些？", (), ("97.71",)),
+        ("杏川市园林局哪些项目得了满分？", (), ("92.50",)),
+        # another project's figure is no answer, and the words of a question choose among equal ones
+        ("杏川市园林局喷泉改造项目的执行率", (), ("75.00", "100.00")),
+        ("杏川市园林局网络年费目标值", (), ("93%", "9个")),
+        # an action has another reason than a change
+        ("杏川市园林局2031年公车为什么要拆？", ("没有写明",), ("压缩",)),
+        ("把杏川市园林局2031年城乡社区支出换算成元", ("4600000元",), ()),
         # a table that is named is no item of its own
         ("按一般公共预算财政拨款基本支出明细表，杏川市园林局本级和苗木中心的住房公积金各是多少？", ("21.00", "34.00"), ("25.00", "65.00")),
         # 咋 asks for the reason; a change that never was is told as such
@@ -192,6 +199,22 @@ def test_a_courtesy_asks_nothing(assistant: Assistant, message: str) -> None:
     answer = assistant.ask(message)
     assert answer.status == "not_found"
     assert "没有找到" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "told"),
+    [
+        ("杏川市园林局2031年公车花了多少？", "有几辆", ("**2辆**", "**1辆**")),
+        ("杏川市园林局2031年支出合计多少？", "从哪页来的", ("500.00",)),
+    ],
+)
+def test_what_follows_on_a_figure(assistant: Assistant, earlier: str, question: str, told: tuple[str, ...]) -> None:
+    text = assistant.ask(question, (earlier,)).text
+    assert all(word in text for word in told), text
+
+
+def test_where_the_money_comes_from_is_no_question_for_the_page(assistant: Assistant) -> None:
+    assert "**500.00万元**" not in assistant.ask("钱从哪来的", ("杏川市园林局2031年支出合计多少？",)).text
 
 
 def test_a_difference_in_points_of_a_share_is_no_amount_of_money(assistant: Assistant) -> None:
