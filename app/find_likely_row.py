@@ -10,9 +10,9 @@ from app.match_rows import bare
 from app.said_otherwise import EACH, Agreement, Things, agreement, asked_things, is_of_one, same_spelling
 from ingest import late_re as re
 from ingest.document import Document
+from retrieval.count_alike import OF_FIGURES, count_alike
 from retrieval.label_key import fold
 from retrieval.make_task import COUNTER
-from retrieval.rate_fact import SAME_COUNTERS
 
 TABLES = re.compile(r"绩效|目标|自评|评价|项目|采购|专项")
 PRICED = re.compile(r"单价|标准|每|平均|均")
@@ -113,7 +113,7 @@ def _is_money(row: FormRow, role: str) -> bool:
 
 def _counts(row: FormRow, unit: str) -> bool:
     """Whether a row counts in this unit what it aims at, has reached or buys."""
-    same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
+    same = count_alike(unit, OF_FIGURES)
     told = (row.shown(role) for role in TOLD)
     return any(re.search(rf"\d\s*[万千亿]?(?:{'|'.join(same)})", one) for one in told)
 

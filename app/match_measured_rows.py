@@ -9,11 +9,11 @@ from app.match_rows import bare
 from app.read_row_asks import COUNTED, RowAsk, strip
 from app.topics import Rarity, pairs
 from ingest import late_re as re
+from retrieval.count_alike import OF_ROWS, count_alike
 from retrieval.label_key import fold
 
-COUNTED_ALIKE = (tuple("人名位"), tuple("个家户项处所座"), tuple("次场期回"), tuple("天日"), tuple("台套件部"))
 LASTS, LARGE, PERCENT = ("分钟", "小时", "天", "日", "工作日", "秒"), ("平方米", "亩", "公顷"), ("%", "％")
-PIECES = (*COUNTED_ALIKE[1], *COUNTED_ALIKE[4], "条", "张", "支")
+PIECES = (*count_alike("个", OF_ROWS), *count_alike("台", OF_ROWS), "条", "张", "支")
 SAID_OTHERWISE = (
     (re.compile(r"多久|多长时间|多快|多少时间"), LASTS), (re.compile(r"多大|面积"), LARGE),
     (re.compile(r"百分之[几多]|多高"), PERCENT), (re.compile(r"(?:多少|几)个"), PIECES),
@@ -81,7 +81,7 @@ def _measures(ask: RowAsk) -> tuple[str, ...]:
     if otherwise and not (own and own[1]):
         return otherwise
     measure = ask.measure or ask.hint
-    return next((group for group in COUNTED_ALIKE if measure in group), (measure,) if measure else ())
+    return count_alike(measure, OF_ROWS) if measure else ()
 
 
 def _unit(shown: str) -> str:

@@ -19,17 +19,12 @@ def compile(pattern: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - it st
 
 
 class LatePattern:
-    """What `re` takes for a pattern of its own."""
+    """A pattern by its text; it has the methods of a compiled one, but is none: the functions of `re` take its `pattern`."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         """Keep the text; an error in it shows at the first use."""
         self.pattern = pattern
         self._flags = flags
-
-    @property  # type: ignore[misc]
-    def __class__(self) -> Any:
-        """The functions of `re` ask for this, and take the object as it is."""
-        return Pattern
 
     def __getattr__(self, name: str) -> Any:
         """What the compiled pattern has; its methods are kept, so that they are asked for here only once."""

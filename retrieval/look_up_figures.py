@@ -17,6 +17,7 @@ from retrieval.label_key import is_total
 from retrieval.label_mention import Mention
 from retrieval.look_up import look_up, own_names
 from retrieval.rate_fact import cover
+from retrieval.reshape_task import lacks_some
 from retrieval.said_once import said_once
 from retrieval.statement_of_unit import is_of_another, statement_of_unit, told_of_unit
 from retrieval.task import Want
@@ -33,35 +34,51 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
 
     What was spoken of before is first taken as part of what is asked; where no figure bears it all, it only gives preference.
     """
+    if want.context and (found := with_context(index, want, measure, units)):
+        return found
+    found = as_named(index, want, measure, units)
+    return found if measure != "value" else whole_amount(found, index, want, units)
+
+
+def with_context(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -> Found | None:
+    """What was spoken of before taken as part of what is asked; None where no figure bears both and the want may stand alone."""
     is_of_before = bool(OF_WHICH.match(want.text)) and all(ACCOUNT.fullmatch(one.asked) for one in want.mentions)
-    for taken in [want.context, *((one,) for one in want.context)] if want.context else []:
+    for taken in (want.context, *((one,) for one in want.context)):
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
-        if found.candidates and not found.missing and (is_of_before or not is_by_title(found.candidates[0], want)):
+        if not lacks_some([found]) and (is_of_before or not is_by_title(found.candidates[0], want)):
             return found
-    if want.context and want.mentions and (is_of_before or all(is_header(one, index) for one in want.mentions)):
-        are_columns = measure == "value" and not units and all(is_header(one, index) for one in want.context)
-        return (column_of_units(index, want.mentions, own_names(index)) if are_columns else None) or Found((), want.mentions)
+    if not want.mentions or not (is_of_before or all(is_header(one, index) for one in want.mentions)):
+        return None
+    are_columns = measure == "value" and not units and all(is_header(one, index) for one in want.context)
+    return (column_of_units(index, want.mentions, own_names(index)) if are_columns else None) or Found((), want.mentions)
+
+
+def as_named(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -> Found:
+    """What a want names by itself; without words that say nothing, or as the text states it of a unit, where that is not there."""
     found = look_up(index, want, measure, units)
     if found.missing and (once := said_once(want.mentions)) != want.mentions:
         found = look_up(index, replace(want, mentions=once), measure, units)
-    if index.document.info.kind == "决算" and (found.missing or not found.candidates) and (plain := without_actual(want.mentions)):
+    if index.document.info.kind == "决算" and lacks_some([found]) and (plain := without_actual(want.mentions)):
         found = look_up(index, replace(want, mentions=plain, side=want.side or "决算"), measure, units)
-    if units and (not found.candidates or found.missing):
+    if units and lacks_some([found]):
         anywhere = look_up(index, want, measure, ())
         is_others = is_of_another(anywhere, index.document.info, units)
         found = statement_of_unit(anywhere, index.document.info, units) or (None if is_others else only_statement(anywhere)) or found
-    found = told_of_unit(found, index.document.info, units)
-    if measure == "value" and not units and want.mentions and (told := of_column(found, want, index)):
+    return told_of_unit(found, index.document.info, units)
+
+
+def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str]) -> Found:
+    """The amount that is meant where a column, a name in brackets or words for a count were named, and all units are where none is."""
+    if not units and want.mentions and (told := of_column(found, want, index)):
         return told
     named = [one for one in want.mentions if not is_table_name(one, index)]
     is_split = len(named) == 1 and named[0].asked not in index.postings and not named[0].is_part
-    if measure == "value" and (not found.candidates or found.missing or is_split):
+    if is_split or lacks_some([found]):
         found = bracketed_names(index, want, units) or found
-    is_vague = all(one.correction for one in want.mentions)
-    if want.unit and measure == "value" and is_vague and (not found.candidates or found.missing):
+    if want.unit and all(one.correction for one in want.mentions) and lacks_some([found]):
         return count_by_phrase(index, want) or found
-    found = income_of_year(found, want.mentions, index) if measure == "value" else found
-    return found if units or measure != "value" else units_together(found, index, own_names(index))
+    found = income_of_year(found, want.mentions, index)
+    return found if units else units_together(found, index, own_names(index))
 
 
 def of_column(found: Found, want: Want, index: FactIndex) -> Found | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.document import Figure
+from retrieval.count_alike import OF_FIGURES, PERSONS, count_alike
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
 from retrieval.figure_facts import side_of
@@ -14,9 +15,7 @@ from retrieval.label_mention import Mention
 from retrieval.make_task import ANY_COUNT
 from retrieval.scopes import is_within
 
-SAME_COUNTERS = ({"人", "名", "位"}, {"批次", "批"}, {"个", "家", "项", "台", "套", "件"}, {"辆", "台"}, {"人", "人次"})
 SIDE_COLUMN = re.compile(r"(?:年初|全年)?预算数?|(?:支出)?决算数?")
-PERSONS = frozenset("人名位")
 OCCASIONS = ("批次", "批", "场次", "次", "期")
 UNASKED_NAME = 4.0
 UNASKED_GROUP = 0.6
@@ -146,12 +145,12 @@ def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
         return "团组" in fact.source.subject
     if unit == "个" and quantity is not None and quantity.unit in PERSONS:
         return True  # “在职几个”
-    return quantity is not None and (quantity.unit == unit or any({quantity.unit, unit} <= same for same in SAME_COUNTERS))
+    return quantity is not None and (quantity.unit == unit or any(quantity.unit in same and unit in same for same in OF_FIGURES))
 
 
 def is_count(figure: Figure, unit: str) -> bool:
     """Whether a cell counts something: with the unit itself (“≥30人”), or bare under a label or header that says number."""
-    same = next((counters for counters in SAME_COUNTERS if unit in counters), {unit})
+    same = count_alike(unit, OF_FIGURES)
     if unit != "分" and figure.col and SCORE.search(label_key(figure.col[-1])):
         return False
     if unit in OCCASIONS and figure.quantity is not None and figure.quantity.unit == "个" and unit in "".join(figure.row[-1:]):

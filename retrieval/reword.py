@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ingest import late_re as re
 
-FOLDER = Path(__file__).parent / "vocabulary"
-NAMES, QUESTIONS = FOLDER / "wordings.toml", FOLDER / "usual_words.toml"
+FILE = Path(__file__).parent / "vocabulary" / "wordings.toml"
+NAMES, QUESTIONS = "names", "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ class Wording:
 
 
 @cache
-def load_wordings(file: Path) -> tuple[Wording, ...]:
-    """The wordings that are replaced, in order."""
-    entries = tomllib.loads(file.read_text("utf-8"))["wording"]
-    return tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
+def load_wordings() -> dict[str, tuple[Wording, ...]]:
+    """The wordings that are replaced, in order: those of whole questions, and those of names."""
+    return {
+        part: tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
+        for part, entries in tomllib.loads(FILE.read_text("utf-8")).items()
+    }
 
 
 def in_usual_words(question: str) -> str:
@@ -34,8 +36,8 @@ def in_usual_words(question: str) -> str:
     return reword(question, QUESTIONS)
 
 
-def reword(text: str, file: Path = NAMES) -> str:
+def reword(text: str, part: str = NAMES) -> str:
     """The folded question with each known wording replaced."""
-    for one in load_wordings(file):
+    for one in load_wordings()[part]:
         text = one.asked.sub(one.told, text) if one.when.search(text) else text
     return text
