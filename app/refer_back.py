@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer, Value
+from app.ask_of_row import ask_of_row, row_told
 from app.repeats_last import repeats_last
 from app.wording import PICKED, PICKED_VALUE
 from ingest.headings import numeral_value
@@ -24,6 +25,7 @@ OF_GOAL = re.compile(r"绩效目标|年度目标|总体目标|满意度|指标|�
 NAMED = re.compile(r"(?:最[高低多少大小]的是|(?:第[^\s*]{1,3}|最后一)[个项家]是)\*\*(.+?)\*\*")
 HIGHEST, LOWEST = re.compile(r"最[高多大]的是\*\*|从高到低："), re.compile(r"最[低少小]的是\*\*|从低到高：")
 LISTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[个项家类种][^：。，、\n]{0,6}：([^。\n]+?、[^。\n]+)。")
+WHICH_ONES = re.compile(r"(?:那么?)?(?:都|具体|分别)*(?:有|是|叫|包括)*(?:哪些|哪几个|什么(?:名字)?)(?:呢)?\??")
 FEWEST = 2
 MOST_BACK = 3
 
@@ -37,10 +39,17 @@ def refer_back(
     told before it leaves for those after it: nothing (empty), or the question for the body that it names; None of any other question.
     """
     asked: tuple[str, ...] = ()
+    row = ""  # the project whose form was told of last, with its document
     for said in (*history, question):
-        unit = repeats_last(said)
-        asked = _again(asked, unit, ask) if asked and unit is not None else (*asked, _named(said, asked, ask, name_of))
-    left = (one if (name := related(one, asked[:place])) is None else name for place, one in enumerate(asked[:-1]))
+        unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said))
+        row = (_row(asked, ask, name_of) or row) if of_row and asked else row if unit is not None else ""
+        if asked and unit is not None:
+            asked = _again(asked, unit, ask)
+        else:
+            asked = (*asked, f"{row}{of_row}" if row else _named(said, asked, ask, name_of))
+    picks = {place for place, one in enumerate(asked[:-1]) if _is_pick(one) and pick_listed(one, asked[:place], ask)}
+    kept = [(place, one) for place, one in enumerate(asked[:-1]) if place not in picks]  # what was picked of a list asks nothing further
+    left = (one if (name := related(one, asked[:place])) is None else name for place, one in kept)
     return asked[-1], tuple(filter(None, left))
 
 
@@ -79,7 +88,16 @@ def _is_pick(question: str) -> bool:
 def _points_back(question: str) -> bool:
     """Whether a question asks more of the one thing that was picked before it, made whole or not."""
     normalized = normalize_question(question)
-    return bool(ITS.match(normalized) or OF_GOAL.match(normalized)) or repeats_last(question) is not None
+    return bool(ITS.match(normalized) or OF_GOAL.match(normalized) or ask_of_row(normalized) or WHICH_ONES.fullmatch(normalized)) or (
+        repeats_last(question) is not None
+    )
+
+
+def _repeats(said: str, asked: Sequence[str], ask: Ask) -> str | None:
+    """As `repeats_last`; which things there are (“都有哪些”) is asked again too of an answer that counts them by name."""
+    if WHICH_ONES.fullmatch(normalize_question(said)) and asked and _names(ask(asked[-1], tuple(asked[:-1]))):
+        return ""
+    return repeats_last(said)
 
 
 def _again(asked: Sequence[str], unit: str, ask: Ask) -> tuple[str, ...]:
@@ -106,6 +124,13 @@ def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[st
     if named is None:
         return question
     return f"{_document(last, name_of)}{named[1]}的{normalized[its.end() :] if its else normalized}"
+
+
+def _row(before: Sequence[str], ask: Ask, name_of: Callable[[str], str]) -> str:
+    """The row of a form that the latest answer told of, with its document; empty where it told of none."""
+    last = pick_listed(before[-1], before[:-1], ask) or ask(before[-1], before[:-1])
+    name = row_told(last)
+    return f"{_document(last, name_of)}{name}" if name else ""
 
 
 def _document(answer: Answer, name_of: Callable[[str], str]) -> str:

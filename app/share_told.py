@@ -29,29 +29,39 @@ def share_told(
 
     `of_share` names the whole of the share told just before, empty where none was: “那办公费呢” then asks for one of the same whole.
     """
-    thing = read_share_asked(question, is_after_share=bool(of_share)) if history else None
-    if thing is None:
+    asked = read_share_asked(question, is_after_share=bool(of_share)) if history else None
+    if asked is None:
         return None
-    turns = earlier_turns((*history, AMOUNT_OF.format(thing=thing)) if thing else history, dialogue)
+    history = (*history, AMOUNT_OF.format(thing=asked.thing)) if asked.thing else history
+    turns = earlier_turns(history, dialogue)
     if not turns or len(turns[-1].told) != 1:
         return None
     part = turns[-1].told[0]
-    wholes = (turn.told[0] for turn in reversed(turns[:-1]) if len(turn.told) == 1 and _holds(turn.told[0], part, of_share))
-    return _tell(part, whole, info_of) if (whole := next(wholes, None)) else None
+    if asked.whole:
+        named = earlier_turns((*history, AMOUNT_OF.format(thing=asked.whole)), dialogue)[-1:]
+        wholes = [turn.told[0] for turn in named if len(turn.told) == 1 and _is_larger(turn.told[0], part)]
+    else:
+        wholes = [turn.told[0] for turn in reversed(turns[:-1]) if len(turn.told) == 1 and _holds(turn.told[0], part, of_share)]
+    return _tell(part, wholes[0], info_of) if wholes else None
 
 
-def _holds(whole: Told, part: Told, of_share: str) -> bool:
-    """Whether an amount is the total of the body or of what the part stands under, no smaller, and the whole of the share before."""
+def _is_larger(whole: Told, part: Told) -> bool:
+    """Whether an amount is of the same document as another thing, and no smaller."""
     amounts = whole.of_unit(MONEY), part.of_unit(MONEY)
     if whole.document_id != part.document_id or whole.item == part.item or not amounts[0] or not amounts[1]:
         return False
     larger, smaller = (convert_money(one.quantity, "元").number for one in amounts if one)
+    return larger >= smaller > 0
+
+
+def _holds(whole: Told, part: Told, of_share: str) -> bool:
+    """Whether an amount is the total of the body or of what the part stands under, no smaller, and the whole of the share before."""
     stem, cited = TOTAL_WORDS.sub("", whole.item), part.citations[0]
     place = fold("".join((cited.table or "", cited.section, *cited.row, *cited.col, part.item)))
     is_of_side = not INCOME.search(whole.item) or bool(INCOME.search(place))
     is_under = stem in place if stem else bool(TOTAL.search(whole.item))
     is_same = not of_share or TOTAL_WORDS.sub("", label_key(of_share)) == stem
-    return larger >= smaller > 0 and is_of_side and is_under and is_same
+    return _is_larger(whole, part) and is_of_side and is_under and is_same
 
 
 def _tell(part: Told, whole: Told, info_of: Callable[[str], DocumentInfo]) -> Answer | None:

@@ -39,7 +39,8 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
 def _named(one: Told, chosen: Chosen, info_of: InfoOf) -> Named:
     """A thing by what tells it from the others: its body (with year and kind where it stands there twice) or its label."""
     amount = _amount(one, chosen)
-    name = amount.label
+    is_column = chosen.axis == "list" and len({_amount(other, chosen).label.partition("·")[2] for other in chosen.told}) == 1
+    name = amount.label.partition("·")[0] if is_column else amount.label
     if chosen.axis == "body":
         info = info_of(one.document_id)
         bodies = [info_of(other.document_id).organization for other in chosen.told]

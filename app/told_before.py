@@ -53,5 +53,5 @@ class ToldBefore:
 
     def _amount(self, question: str) -> str:
         """The question for the amount of the thing whose share is asked for; empty where it names none."""
-        thing = read_share_asked(question, is_after_share=True)
-        return AMOUNT_OF.format(thing=thing) if thing else ""
+        share = read_share_asked(question, is_after_share=True)
+        return AMOUNT_OF.format(thing=share.thing) if share and share.thing else ""

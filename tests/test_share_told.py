@@ -45,6 +45,7 @@ def told(before: str, question: str, of_share: str = "") -> Answer | None:
         ("一共多少", "植树占多少？", "植树占支出合计的比重", "25.00", "50 ÷ 200 × 100% = 25.00%"),
         ("一共多少|植树多少", "占多少", "植树占支出合计的比重", "25.00", "50 ÷ 200 × 100% = 25.00%"),
         ("一共多少|采购多少|树苗多少", "那占比呢", "树苗占政府采购合计的比重", "25.00", "10 ÷ 40 × 100% = 25.00%"),
+        ("一共多少|树苗多少", "占采购的多少", "树苗占政府采购合计的比重", "25.00", "10 ÷ 40 × 100% = 25.00%"),
         ("一共多少|采购多少|修路多少", "它占多少", "修路占支出合计的比重", "15.00", "30 ÷ 200 × 100% = 15.00%"),
     ],
 )
@@ -91,4 +92,5 @@ def test_a_share_leaves_the_amount_to_the_questions_after_it() -> None:
     [("工资占多少", "工资"), ("占多少", ""), ("那占比呢？", ""), ("这块占百分之几", ""), ("差旅费多少", None), ("它在总数里占多少", None)],
 )
 def test_the_thing_of_a_share(question: str, thing: str | None) -> None:
-    assert read_share_asked(question) == thing
+    share = read_share_asked(question)
+    assert (share.thing if share else None) == thing
