@@ -14,13 +14,16 @@ from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
 from app.disclosures import Disclosures
+from app.earlier_turns import Dialogue
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
-from app.refer_back import pick_listed, refer_back
+from app.refer_back import Ask, pick_listed, refer_back
+from app.remember_answers import RememberedAnswers
 from app.settings import Settings
 from app.tell_in_english import is_english, tell_in_english
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
+from app.told_before import ToldBefore
 from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
@@ -40,11 +43,12 @@ class Assistant:
         self.disclosures = Disclosures(knowledge_base)
         self.reader = QuestionReader(self.disclosures, settings.home)
         self._answerer = QuestionAnswerer(self.disclosures, self.reader)
+        self._answered = RememberedAnswers()
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
         with self.knowledge_base.one_state():
-            answer = self.disclosures.lead_back(self._ask(question, history))
+            answer = self.disclosures.lead_back(self._asked(question, history))
         return tell_in_english(answer) if is_english(question) else answer
 
     def ask_document(self, document_id: str, item: str) -> Answer:
@@ -56,13 +60,38 @@ class Assistant:
         for info in self.disclosures.documents()[:most]:
             self.reader.evidence(info.id)
 
-    def _ask(self, question: str, history: Sequence[str]) -> Answer:
+    def _asked(self, question: str, history: Sequence[str]) -> Answer:
+        """The answer to the question now, and kept for those that follow on it; each of those before it is asked once."""
+        kept = self._answered.of((self.disclosures.documents(), self.reader.vocabulary), self.reader.staff_words)
+
+        def ask(earlier: str, before: Sequence[str]) -> Answer:
+            key = (earlier, tuple(before))
+            if key not in kept:
+                kept[key] = self._ask(earlier, before, ask)
+            return kept[key]
+
+        answer = kept[question, tuple(history)] = self._ask(question, history, ask)
+        return answer
+
+    def _ask(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         question, history = as_which(question), tuple(map(as_which, history))
-        if picked := pick_listed(question, history, self._ask) or pick_place(question, history, self._ask):
+        if picked := pick_listed(question, history, ask) or pick_place(question, history, ask):
             return picked
-        question, history = refer_back(question, history, self._ask, lambda one: document_name(self.disclosures.document(one).info))
+        dialogue = Dialogue(ask, self.reader.named_item, self.reader.held_against, self.reader.is_bare)
+        before = ToldBefore(dialogue, lambda one: self.disclosures.document(one).info)
+        if told := before.answer(question, history):
+            return warned(grounded(told, question), self.disclosures)
+        whole, earlier = refer_back(question, history, ask, lambda one: document_name(self.disclosures.document(one).info), before.left_of)
+        if whole != question and (told := before.answer(whole, earlier)):
+            return warned(grounded(told, whole), self.disclosures)
+        answer = self._answer(whole, earlier)
+        share = before.share(question, history) if answer.status != "answered" else None
+        return warned(grounded(share, question), self.disclosures) if share else answer
+
+    def _answer(self, question: str, history: Sequence[str]) -> Answer:
+        """The answer to a question that no longer points back at what was told."""
         normalized, understood = self.reader.read(without_premise(without_asides(self.reader.without_remark(normalize_question(question)))))
         history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2 and not is_courtesy(normalized):

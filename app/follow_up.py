@@ -33,6 +33,8 @@ OF_BODY = re.compile(
     r"^[那\W]*(?:它们?|他们|这个?(?:局|单位|部门|中心|街道)|该(?:局|单位|部门|中心))的?(?:主要|部门|单位|基本|工作)?职[责能]"
     r"(?:都|主要)?(?:是|有|包括)?(?:什么|哪些|啥|多少|几)"
 )
+COUNTED_AGAIN = re.compile(r"(?:一共|总共|共)?(?:有|是)?(?:多少|几)(?:个|家|项|条)?")  # “乙局几个” after a question for offices or duties
+HAS_IT_TOO = re.compile(r"^\W*(?:也)?有(?:没有)?(?:这|那|同样的?)一?(?:条|项|款)?(?:职责|规定)?(?:吗|么|没有|没)?\W*$")
 LONGEST_TOPIC = 16
 LEADING = re.compile(r"^(?:那么?|还有|其中|至于|换成|再看看?)+")
 TEMPLATES = {
@@ -42,6 +44,7 @@ TEMPLATES = {
     "duty": "哪一项职责提到{topic}?",
 }
 KEPT = ("definition", "composition", "duty", "reason")  # “公务接待费呢” after one of these asks it the same
+COUNTED = ("structure", "duty")
 SAME = {"reason": "原因", "definition": "解释", "duty": "职责"}
 DEFINES = re.compile(r"^[\s\w]{0,4}(?:什么是|什么叫|何谓|解释)|(?:什么|啥)意思|含义|定义|名词解释")
 SAME_QUESTION = "上一问"
@@ -90,7 +93,10 @@ def _next(before: Thread, part: str, choice: DocumentChoice, item: Callable[[], 
     if before.kind == "duty" and _is_about_duties(part):
         text = f"职责{POINTERS.sub('', part)}"
         return Thread("duty", _topic(text, "duty", choice), text, taken=SAME["duty"])
-    if not kind and not LINKS.sub("", part):
+    if before.kind == "duty" and before.topic and HAS_IT_TOO.search(part):
+        return _with_topic(before, before.topic)
+    bare = COUNTED_AGAIN.sub("", part) if before.kind in COUNTED else part
+    if not kind and not LINKS.sub("", bare):
         is_named = before.kind in ("", *TEMPLATES, *SAME)
         return replace(before, taken=before.taken or before.topic if is_named and before.topic else SAME_QUESTION)
     if not kind and before.kind in KEPT and _is_bare(part, topic) and (before.kind != "duty" or before.topic):

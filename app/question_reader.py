@@ -10,6 +10,8 @@ from pathlib import Path
 
 from app.disclosures import Disclosures
 from app.evidence_units import read_units
+from app.follow_up import LINKS
+from app.read_told_relation import asks_against_body
 from app.spell_budget import spell_budget
 from app.spell_composition import spell_composition
 from app.spell_years import spell_years
@@ -20,6 +22,7 @@ from retrieval.fact import FactIndex
 from retrieval.find_figures import find_figures
 from retrieval.finding import Finding
 from retrieval.index_facts import index_facts
+from retrieval.is_talk import is_talk
 from retrieval.join_names import join_names
 from retrieval.keep_last import keep_last
 from retrieval.knowledge_base import KnowledgeBase
@@ -37,6 +40,8 @@ from retrieval.restore_labels import restore_labels
 from retrieval.reword import in_usual_words
 from retrieval.spell_units import spell_units
 
+OF_BODY = "{body}呢"
+ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?")
 MOST_HISTORY = 6
 MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
@@ -71,6 +76,25 @@ class QuestionReader:
             earlier = (*earlier, choose(past, earlier))
         choice = choose(question, earlier)
         return choice, (*(one.rest for one in earlier), choice.rest)
+
+    def named_item(self, question: str, history: Sequence[str]) -> str:
+        """The words by which a question of a dialogue names an item; empty where it leaves that to those before it."""
+        rest = LINKS.sub("", ASKS_AMOUNT.sub("", self.choose(self.read(_normalized(question))[0], history)[0].rest))
+        only_asked = rest
+        for _, operation in self.vocabulary.operations:
+            only_asked = operation.sub("", only_asked)
+        return "" if is_talk(self.vocabulary.long_fillers.sub("", only_asked), self.vocabulary.talk) else rest
+
+    def is_bare(self, question: str, history: Sequence[str]) -> bool:
+        """Whether a question of a dialogue names neither a body, year or kind nor an item."""
+        read = self.read(_normalized(question))[0]
+        return self.choose(read, history)[0].rest == read and not self.named_item(question, history)
+
+    def held_against(self, question: str, history: Sequence[str]) -> str:
+        """“甲局呢” for “比甲局多吗”, which only holds a body against the one before it; empty for any other question."""
+        choice = self.choose(self.read(_normalized(question))[0], history)[0]
+        is_named = len(choice.organizations) == 1 and not choice.units and "organization" not in choice.inherited and not choice.failed
+        return OF_BODY.format(body=choice.organizations[0]) if is_named and asks_against_body(choice.rest) else ""
 
     def without_remark(self, question: str) -> str:
         """A normalised question without the remark behind it, but for the body, year or kind of document that only the remark names."""

@@ -178,11 +178,11 @@ def tell_sum(named: Sequence[Named]) -> Reduced:
     return computed(calculation.add([one.quantity for one in named]), "合计")
 
 
-def tell_average(named: Sequence[Named]) -> Reduced | None:
+def tell_average(named: Sequence[Named], counter: str = "项") -> Reduced | None:
     """What each of them comes to on average."""
     total = calculation.add([one.quantity for one in named])
-    each = calculation.divide(total.result, Quantity(Decimal(len(named)), "项"))
-    return computed(replace(each, formula=f"{total.formula}；{each.formula}"), "平均每项") if each else None
+    each = calculation.divide(total.result, Quantity(Decimal(len(named)), counter))
+    return computed(replace(each, formula=f"{total.formula}；{each.formula}"), f"平均每{counter}") if each else None
 
 
 def tell_times(named: Sequence[Named]) -> Reduced | None:

@@ -7,27 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer, Value
-from app.refer_to_two import refer_to_two
+from app.ask_of_row import ask_of_row, row_told
+from app.repeats_last import repeats_last
 from app.wording import PICKED, PICKED_VALUE
 from ingest.headings import numeral_value
 from retrieval.normalize_question import normalize_question
 
 Ask = Callable[[str, Sequence[str]], Answer]
+Related = Callable[[str, Sequence[str]], str | None]
 
-OF_IT = r"(?:那么?|请问|这|那|该|上面|刚才)?(?:一?个|些|笔|项)?(?:的)?(?:数字?|数据|金额|结果|答案|结论|钱|话)?(?:的)?(?:具体)?"
-WHERE = (
-    r"(?:出处|来源|依据|原文|原话|原表|页码)(?:呢|是什么|是哪里?|是啥|在哪儿?里?(?:一?页|张表)?|有吗|怎么(?:写|说)的?)?"
-    r"|(?:是)?(?:在|从|出自|来自|见)(?:文件的?|原文的?)?(?:哪(?:里|儿)?(?:一?页|张表|个表|看|查|找|得|来|写)*(?:到|出)?的?|第几页|什么表)"
-    r"|(?:在)?第几页|哪一?页|哪张表|怎么来的"
-)
-AGAIN = re.compile(
-    rf"(?!.{{0,4}}(?:钱|资金|经费)(?:是|都|主要)*(?:从|打)哪)"
-    rf"{OF_IT}(?:{WHERE}|再(?:说|讲|来)一(?:遍|次)|(?:一共|总共|共)有?(?:几|多少)[个项家条类](?:项目|科室|单位|机构)?)\??"
-)
-IN_UNIT = re.compile(
-    rf"{OF_IT}(?:(?:如果|要是)?(?:按|用|以|换算?成|折合?成?|化成|写成|转成)(亿元|万元|元)(?:来|为单位|做单位)?(?:算|计|表示|说|的话)?|(?=[\s\S]{{0,4}}多少元)(?:合|是|等于|有)?多少(元))"
-    r"(?:,?(?:是|合|呢|等于|有)*(?:多少|几)?(?:亿元|万元|元|钱)?)?呢?\??"
-)
 NTH = re.compile(
     r"^(?:那么?|其中)?(?:第([一二三四五六七八九十\d]+)|最后一)(?:个|家|项|名|位|科|笔|类)?(?=$|呢|的|是|叫|有|多少|\?|项目|单位|科室)"
 )
@@ -37,21 +25,32 @@ OF_GOAL = re.compile(r"绩效目标|年度目标|总体目标|满意度|指标|�
 NAMED = re.compile(r"(?:最[高低多少大小]的是|(?:第[^\s*]{1,3}|最后一)[个项家]是)\*\*(.+?)\*\*")
 HIGHEST, LOWEST = re.compile(r"最[高多大]的是\*\*|从高到低："), re.compile(r"最[低少小]的是\*\*|从低到高：")
 LISTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[个项家类种][^：。，、\n]{0,6}：([^。\n]+?、[^。\n]+)。")
+WHICH_ONES = re.compile(r"(?:那么?)?(?:都|具体|分别)*(?:有|是|叫|包括)*(?:哪些|哪几个|什么(?:名字)?)(?:呢)?\??")
 FEWEST = 2
 MOST_BACK = 3
 
 
-def refer_back(question: str, history: Sequence[str], ask: Ask, name_of: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
+def refer_back(
+    question: str, history: Sequence[str], ask: Ask, name_of: Callable[[str], str], related: Related = lambda *_: None
+) -> tuple[str, tuple[str, ...]]:
     """The question and those before it, each made whole by the answer that it points at.
 
-    `ask` gives the answers, `name_of` the name of a document by its id.
+    `ask` gives the answers, `name_of` the name of a document by its id, `related` what a question that only sets in relation what was
+    told before it leaves for those after it: nothing (empty), or the question for the body that it names; None of any other question.
     """
     asked: tuple[str, ...] = ()
-    for place, said in enumerate((*history, question)):
-        one = refer_to_two(said, history[:place], ask, name_of)
-        unit = _repeats(one)
-        asked = _again(asked, unit, ask) if asked and unit is not None else (*asked, _named(one, asked, ask, name_of))
-    return asked[-1], asked[:-1]
+    row = ""  # the project whose form was told of last, with its document
+    for said in (*history, question):
+        unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said))
+        row = (_row(asked, ask, name_of) or row) if of_row and asked else row if unit is not None else ""
+        if asked and unit is not None:
+            asked = _again(asked, unit, ask)
+        else:
+            asked = (*asked, f"{row}{of_row}" if row else _named(said, asked, ask, name_of))
+    picks = {place for place, one in enumerate(asked[:-1]) if _is_pick(one) and pick_listed(one, asked[:place], ask)}
+    kept = [(place, one) for place, one in enumerate(asked[:-1]) if place not in picks]  # what was picked of a list asks nothing further
+    left = (one if (name := related(one, asked[:place])) is None else name for place, one in kept)
+    return asked[-1], tuple(filter(None, left))
 
 
 def pick_listed(question: str, history: Sequence[str], ask: Ask) -> Answer | None:
@@ -89,14 +88,16 @@ def _is_pick(question: str) -> bool:
 def _points_back(question: str) -> bool:
     """Whether a question asks more of the one thing that was picked before it, made whole or not."""
     normalized = normalize_question(question)
-    return bool(ITS.match(normalized) or OF_GOAL.match(normalized)) or _repeats(question) is not None
+    return bool(ITS.match(normalized) or OF_GOAL.match(normalized) or ask_of_row(normalized) or WHICH_ONES.fullmatch(normalized)) or (
+        repeats_last(question) is not None
+    )
 
 
-def _repeats(question: str) -> str | None:
-    """The unit in which a question wants the answer before it, empty where in its own; None where it asks something else."""
-    normalized = normalize_question(question)
-    unit = IN_UNIT.fullmatch(normalized)
-    return (unit[1] or unit[2]) if unit else "" if AGAIN.fullmatch(normalized) else None
+def _repeats(said: str, asked: Sequence[str], ask: Ask) -> str | None:
+    """As `repeats_last`; which things there are (“都有哪些”) is asked again too of an answer that counts them by name."""
+    if WHICH_ONES.fullmatch(normalize_question(said)) and asked and _names(ask(asked[-1], tuple(asked[:-1]))):
+        return ""
+    return repeats_last(said)
 
 
 def _again(asked: Sequence[str], unit: str, ask: Ask) -> tuple[str, ...]:
@@ -123,6 +124,13 @@ def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[st
     if named is None:
         return question
     return f"{_document(last, name_of)}{named[1]}的{normalized[its.end() :] if its else normalized}"
+
+
+def _row(before: Sequence[str], ask: Ask, name_of: Callable[[str], str]) -> str:
+    """The row of a form that the latest answer told of, with its document; empty where it told of none."""
+    last = pick_listed(before[-1], before[:-1], ask) or ask(before[-1], before[:-1])
+    name = row_told(last)
+    return f"{_document(last, name_of)}{name}" if name else ""
 
 
 def _document(answer: Answer, name_of: Callable[[str], str]) -> str:

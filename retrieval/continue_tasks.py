@@ -8,7 +8,7 @@ from ingest import late_re as re
 from retrieval.against_budget import against_budget, is_against_budget
 from retrieval.bodies_bound import WHICH_BODIES
 from retrieval.clause import APART, ENDS, FIGURE_ASKED, LISTS, SPOKEN_OF, Clause
-from retrieval.clause_words import SPENT, sides_in, top_in
+from retrieval.clause_words import SPENT, named_in, sides_in, top_in
 from retrieval.fact import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import Vocabulary
@@ -41,7 +41,7 @@ def continue_tasks(asked: Clause, tasks: list[Task], index: FactIndex, vocabular
         return tasks
     if is_against_budget(asked, index) and last.measure == "value" and len(last.wants) == 1:
         return [*tasks, against_budget(last, asked.text)]
-    if other := in_other_measure(last, asked) or of_several(tasks, asked):
+    if other := in_other_measure(last, asked, vocabulary) or of_several(tasks, asked):
         return [*tasks, other]
     return continue_last(tasks, asked, index)
 
@@ -73,7 +73,7 @@ def reduced_list(last: Task, asked: Clause) -> Task | None:
     return None
 
 
-def in_other_measure(last: Task, asked: Clause) -> Task | None:
+def in_other_measure(last: Task, asked: Clause, vocabulary: Vocabulary) -> Task | None:
     """The last task in the measure that the clause asks for: each one's part, a share, a change, the money that things cost."""
     measure, masked = asked.measure, asked.masked
     if measure == "per" and (unit := PER_UNIT.search(masked)):
@@ -82,7 +82,9 @@ def in_other_measure(last: Task, asked: Clause) -> Task | None:
     if measure not in ("value", last.measure) and not {measure, last.measure} <= {"change", "change_rate"}:
         wants = tuple(dict.fromkeys(replace(want, side=None) for want in last.wants))
         is_together = measure == "share" and last.reducer == "sum" and len(wants) > 1
-        return replace(last, measure=measure, reducer="sum" if is_together else None, wants=wants)
+        unread = named_in(masked.partition("占")[0], vocabulary) if measure == "share" else ""  # “工资占多少”: no share of all
+        unknown = (unread,) if len(unread) > 1 else ()
+        return replace(last, measure=measure, reducer="sum" if is_together else None, wants=wants, unknown=unknown)
     if last.wants and last.wants[0].unit and last.measure != "per" and MONEY_ASKED.search(masked):
         return replace(last, wants=tuple(replace(want, unit="元") for want in last.wants))
     return None

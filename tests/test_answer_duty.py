@@ -6,6 +6,9 @@ from app.answer_duty import answer_duty, is_of_duties
 from app.compare_duties import compare_duties
 from app.duty_lists import chinese_number, duty_groups
 from app.passages import cite_passage
+from app.text_question import TextQuestion, topic_of
+from app.topics import terms
+from retrieval.query import DocumentChoice
 
 
 def test_a_section_holds_the_duties_of_the_department_and_of_its_unit() -> None:
@@ -162,3 +165,9 @@ def test_an_everyday_word_that_no_duty_means_is_refused_as_asked() -> None:
     answer = answer_duty(ask("管网约车吗?", green()))
     assert answer is not None
     assert (answer.status, "“网约车”" in answer.text) == ("not_found", True)
+
+
+@pytest.mark.parametrize("rest", ["有多少职责", "总共有几项职责", "职责有多少项"])
+def test_how_many_duties_there_are_is_no_word_to_look_for(rest: str) -> None:
+    asked = TextQuestion(rest, rest, (), DocumentChoice((), rest))
+    assert not terms(topic_of(asked, "duty"))

@@ -29,6 +29,8 @@ def thread(*parts: str) -> Thread:
         (("什么是接待费?", "会议费呢?"), "definition", "什么是会议费?"),
         (("接待费是多少?", "这是什么意思?"), "definition", "什么是接待费?"),
         (("有哪些内设机构?", "    的呢?"), "structure", "有哪些内设机构?"),
+        (("内设几个科室?", "    有几个?"), "structure", "内设几个科室?"),
+        (("哪项职责提到防火?", "    有这条吗?"), "duty", "哪一项职责提到防火?"),
     ],
 )  # fmt: skip
 def test_what_a_follow_up_leaves_out_is_taken_over(parts: tuple[str, ...], kind: str, text: str) -> None:

@@ -168,3 +168,12 @@ def test_a_count_of_the_prose_is_held_against_the_row_of_its_name(tmp_path: Path
     sections = [("九、三公经费情况说明", f"2024年共安排国内公务接待{stated}。")]
     document = read_document(tmp_path, [("机构运行信息表", table)], sections, kind="决算")
     assert verdicts(document, "批次") == [verdict]
+
+
+@pytest.mark.parametrize(
+    "asked", [("全年一共花了多少钱", "绿化占多少"), ("全年一共花了多少钱", "占多少"), ("项目支出是多少", "绿化占多少")]
+)  # fmt: skip
+def test_a_share_of_what_was_not_read_is_not_told_of_the_whole(asked: tuple[str, str]) -> None:
+    finding = find(*asked)
+    told = [] if finding.reading.unhandled else [result.text for found in finding.tasks for result in resolve_task(found)]
+    assert told == []

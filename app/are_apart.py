@@ -1,0 +1,61 @@
+"""Whether several amounts of one document may be added: none of them may be a part of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from app.answer import Citation
+from app.told_things import Told
+from ingest import late_re as re
+from retrieval.label_key import fold, is_neutral_header, is_total, label_key
+
+CODE = re.compile(r"\d{3,}")
+
+
+def are_apart(told: Sequence[Told]) -> bool:
+    """Whether all stand in one column, one row or one sentence as things side by side, no total and no part of another."""
+    if any(is_total(one.item) for one in told):
+        return False
+    return any(_are_beside([one.citations[0] for one in told], same) for same in (_column, _row, _sentence))
+
+
+def _are_beside(cited: Sequence[Citation], place: object) -> bool:
+    """Whether all cells share the place, and no row or column of one opens that of another."""
+    places = {place(one) for one in cited}  # type: ignore[operator]
+    if len(places) > 1 or None in places:
+        return False
+    paths = [(*_codes(one.row), *_names(one.row), *_names(one.col)) for one in cited] if place is not _sentence else []
+    return not any(_holds(one, other) for one, other in permutations(paths, 2))
+
+
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether the labels of one cell go on where those of another end, or its code begins with the other's."""
+    codes, others = [one for one in whole if one.isdigit()], [one for one in part if one.isdigit()]
+    if codes and others:
+        return others[0] != codes[0] and others[0].startswith(codes[0])
+    names, parts = [one for one in whole if not one.isdigit()], [one for one in part if not one.isdigit()]
+    return parts[: len(names)] == names
+
+
+def _codes(row: Sequence[str]) -> tuple[str, ...]:
+    """The code that a row opens with."""
+    first = re.sub(r"\s", "", row[0]) if row else ""
+    return (first,) if CODE.fullmatch(first) else ()
+
+
+def _names(labels: Sequence[str]) -> tuple[str, ...]:
+    """The labels that say something."""
+    return tuple(key for one in labels if not (is_neutral_header(key := label_key(one)) or is_total(key) or CODE.fullmatch(fold(one))))
+
+
+def _column(one: Citation) -> tuple[object, ...] | None:
+    return (one.document_id, one.table_index, one.col) if one.cell else None
+
+
+def _row(one: Citation) -> tuple[object, ...] | None:
+    return (one.document_id, one.table_index, one.cell[0]) if one.cell else None
+
+
+def _sentence(one: Citation) -> tuple[object, ...] | None:
+    return (one.document_id, one.quote) if one.cell is None and one.quote else None

@@ -1,0 +1,101 @@
+"""“谁最多”, “最多的比最少的多多少”, “两个加起来多少”: a follow-up that only sets in relation what was told before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest import late_re as re
+from ingest.headings import numeral_value
+from retrieval.normalize_question import normalize_question
+
+LEAD = r"(?:那么?|这么说|所以|请问|其中|再|比一下|比较一下|对比一下|算一下|算算|帮我算一?下?|[,、])*"
+OF = r"(?:个|家|项|者|样|笔|类|款|边|块|种)"
+NOUN = r"(?:局|单位|部门|中心|机构|项目|科目|指标|金额|数字?|数据|钱|地方|市|县|区|费用?)"
+POINTED = r"(?:这|那|它|他|上面|上述|刚才|前面|以上|所有|全部)?(?:说的|问的|提到的|列的)?"
+COUNTED = rf"(?:(?:(?P<count>两|俩|仨|二|三|四|五|六|[2-6])|几)?(?P<of>{OF}|年(?![度末初]))?(?P<noun>{NOUN})?)?"
+AMONG = r"(?:们)?(?:里面?|中(?!心)|当中|之中|之间|相比|比较|比起来|相互|合在一起)?的?(?:都|全)?[,、]?"
+THESE = f"{POINTED}{COUNTED}{AMONG}"
+WHO = rf"(?P<who>谁|哪家|哪(?:一)?(?:{OF}|年)?(?:{NOUN})?)"
+MOST, LEAST, EITHER = "[多高大贵长]", "(?:[少低小短]|便宜)", "(?:[多高大贵长少低小短]|便宜)"
+HIGH, LOW = f"最{MOST}", f"最{LEAST}"
+HOW_MUCH = r"(?:(?:多少|几|多大)(?:钱|元|块|万元|万|个?百分点|个点|分|人|辆|个)?)"
+MUCH_TOO = rf"(?:,?是?{HOW_MUCH})?"
+IS = r"(?:[是有要合花得占为共]|加起来|一共|总共)*"
+THING = rf"(?:的|那)?(?:一?{OF})?(?:{NOUN})?的?"
+TOGETHER = r"(?:加(?:在)?(?:起来|一起|一块儿?|总)|合(?:起来|计|在一起)|一共|总共|总计|共计|总和|之和|相加)"
+OTHERS = rf"(?:其余|其他|其它|剩下|余下|另外|别)的?(?:几|[两二三四五六2-6])?(?:{OF})?(?:{NOUN})?的?"
+SHARE = r"占(?:比|了|到|全部|所有|总数|总额|总的|合计|其中|项目|的)*是?(?:多少|几成|百分之几|比例|比重|呢)?"
+ORDERED = r"(?:(?:按(?:金额|大小|多少|高低)?)?从[高大多]到[低小少](?:排(?:一?下|个?序|列)?)?|排(?:一?下|个)?(?:序|名|队))"
+PLACED = r"(?:排(?:名|在|行)?)第(?P<place>[一二三四五六七八九十\d])(?:位|名)?的?是?"
+UNIT = r"(?:,按(?P<unit>亿元|万元|元))?"
+ASKED = tuple(
+    (reducer, re.compile(f"{LEAD}(?:{pattern}){UNIT}"))
+    for reducer, pattern in (
+        ("spread", f"{THESE}{HIGH}{THING}[比和与跟同]{LOW}{THING}(?:之间)?相?(?:[多高大贵差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
+        ("spread", f"{THESE}{LOW}{THING}[比和与跟同]{HIGH}{THING}(?:之间)?相?(?:[少低小差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
+        ("spread", f"{THESE}{HIGH}[和与跟]?{LOW}的?(?:之间)?相?差[距额]?[了是有]?{HOW_MUCH}"),
+        ("multiple", f"{THESE}{HIGH}{THING}是{LOW}{THING}的?(?:几|多少)倍"),
+        ("multiple", "(?:后者|前者|它)?是(?:它|前者|后者|前面那个|上一个|前一个)?的?(?:几|多少)倍"),
+        ("multiple", f"{THESE}相?差了?(?:几|多少)倍"),
+        ("share", f"{THESE}(?P<end>{HIGH}|{LOW}){THING}{SHARE}"),
+        ("maximum", f"{THESE}{WHO}的?{HIGH}的?{MUCH_TOO}"),
+        ("minimum", f"{THESE}{WHO}的?{LOW}的?{MUCH_TOO}"),
+        ("maximum", f"{THESE}{HIGH}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
+        ("minimum", f"{THESE}{LOW}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
+        ("difference", f"{THESE}相?(?:差[距额别]?|多|少)[了是有出]*{HOW_MUCH}呢?"),
+        ("difference", f"{THESE}{WHO}的?(?:更|比较|要)?{EITHER}(?:一?些|一?点)?(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
+        ("average", f"{THESE}(?:平均|均摊)(?:下来|算下来)?(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
+        ("rest", f"{OTHERS}(?:{TOGETHER})?{IS}(?:{HOW_MUCH}|呢)"),
+        ("rest", f"{OTHERS}{TOGETHER}呢?"),
+        ("sum", f"{THESE}{TOGETHER}的?{IS}(?:{HOW_MUCH}|呢)?"),
+        ("rank", f"{THESE}{ORDERED}(?:呢|看看|一下)?"),
+        ("place", f"{THESE}{PLACED}(?:{WHO}|什么|呢)?{MUCH_TOO}"),
+        ("share_of_pick", f"(?:它|这个|这项|该项|这一项)?{SHARE}"),
+    )
+)
+SAID = re.compile(r"[?？。！!\s]+$")
+NUMERALS = {"两": 2, "俩": 2, "仨": 3}
+OF_BODIES = re.compile(r"谁|家|边|局|单位|部门|中心|机构|地方|市|县|区")
+OF_ITEMS = re.compile(r"项|笔|样|类|款|块|种|科目|指标|费")
+ANY = rf"(?:谁|哪(?:一)?(?:{OF})?(?:{NOUN})?)"
+AGAINST = re.compile(
+    rf"{LEAD}(?:[和与跟同比较]?~)的?(?:相比|比起来|比较|比)?,?(?:{ANY}?是?[更要]?{EITHER}[了出]?(?:一?些|一?点)?(?:还是|或){EITHER}"
+    rf"|{ANY}(?:更|比较|要)?{EITHER}(?:一?些|一?点)?|相?(?:差|{EITHER})[距额]?[了出]?{HOW_MUCH}|[更要]?{EITHER}(?:一?些|一?点)?吗)[了呢吗]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRelation:
+    """What is done with what was told: the relation, how many things (None: not said), whether bodies or items, which end or place.
+
+    `unit` is that in which the result is wanted, None where nothing is said of it.
+    """
+
+    reducer: str
+    count: int | None = None
+    axis: str | None = None
+    place: int = 0
+    end: str = ""
+    unit: str | None = None
+
+
+def read_told_relation(question: str) -> ToldRelation | None:
+    """The relation that a question asks for and nothing else; None where it names a thing of its own."""
+    asked = SAID.sub("", normalize_question(question))
+    found = ((reducer, pattern.fullmatch(asked)) for reducer, pattern in ASKED)
+    return next((_relation(reducer, match.groupdict()) for reducer, match in found if match), None)
+
+
+def asks_against_body(rest: str) -> bool:
+    """Whether what is left of a question, its body blanked by spaces, only holds that body against the one before."""
+    return bool(AGAINST.fullmatch(re.sub(r"\s+", "~", SAID.sub("", rest))))
+
+
+def _relation(reducer: str, said: dict[str, str | None]) -> ToldRelation:
+    """The relation with what its words say of how many things there are and of what kind."""
+    count = said.get("count")
+    words = "".join(said.get(name) or "" for name in ("of", "noun", "who"))
+    axis = "body" if OF_BODIES.search(words) else "item" if OF_ITEMS.search(words) else None
+    number = NUMERALS.get(count) or numeral_value(count) if count else None
+    place = numeral_value(said.get("place") or "")
+    return ToldRelation(reducer, number, axis, place, said.get("end") or "", said.get("unit"))

@@ -1,0 +1,31 @@
+"""A follow-up that only sets in relation what was told before it, computed from the very amounts that were told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.answer import Answer
+from app.choose_told import choose_told
+from app.earlier_turns import Dialogue, earlier_turns
+from app.read_told_relation import ToldRelation, read_told_relation
+from app.tell_told import tell_told
+from app.wording_told import TOO_FEW
+from ingest.document import DocumentInfo
+
+BOTH = ToldRelation("difference", 2, "body")
+
+
+def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_of: Callable[[str], DocumentInfo]) -> Answer | None:
+    """What the things told before come to; None where the question asks for more, or they do not belong together.
+
+    `info_of` gives a document by its id.
+    """
+    relation = read_told_relation(question) if history else None
+    if relation is None and history and (of_body := dialogue.of_body(question, history)):
+        relation, history = BOTH, (*history, of_body)
+    if relation is None:
+        return None
+    chosen = choose_told(earlier_turns(history, dialogue), relation)
+    if chosen is None and relation.count:
+        return Answer("not_found", TOO_FEW.format(count=relation.count))  # others than those counted are not meant
+    return tell_told(chosen, relation, info_of) if chosen else None

@@ -1,0 +1,83 @@
+"""The share of a thing in the total that was told before, computed from both amounts where no document states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app import calculation
+from app.answer import Answer, Value
+from app.cite import document_name
+from app.earlier_turns import Dialogue, earlier_turns
+from app.read_share_asked import read_share_asked
+from app.told_things import MONEY, Told
+from app.wording_told import OF_TOLD, SHARE_LABEL, SHARE_TOLD, WHOLE_TOLD
+from ingest import late_re as re
+from ingest.document import DocumentInfo
+from ingest.quantity import convert_money
+from retrieval.label_key import fold, label_key
+
+AMOUNT_OF = "{thing}多少"
+TOTAL_WORDS = re.compile(r"合计|总计|总额|小计|总|本年度?|全年|部门|单位|财政拨款|一般公共预算|收入|支出|预算|决算|数|的|经费")
+TOTAL = re.compile(r"合计|总计|总额|总|^(?:收入|支出)$")
+INCOME = re.compile(r"收入")
+
+
+def share_told(
+    question: str, history: Sequence[str], dialogue: Dialogue, info_of: Callable[[str], DocumentInfo], of_share: str = ""
+) -> Answer | None:
+    """The share of a thing in the total told before; None where no share is asked, or that total is not known to hold the thing.
+
+    `of_share` names the whole of the share told just before, empty where none was: “那办公费呢” then asks for one of the same whole.
+    """
+    asked = read_share_asked(question, is_after_share=bool(of_share)) if history else None
+    if asked is None:
+        return None
+    history = (*history, AMOUNT_OF.format(thing=asked.thing)) if asked.thing else history
+    turns = earlier_turns(history, dialogue)
+    if not turns or len(turns[-1].told) != 1:
+        return None
+    part = turns[-1].told[0]
+    if asked.whole:
+        named = earlier_turns((*history, AMOUNT_OF.format(thing=asked.whole)), dialogue)[-1:]
+        wholes = [turn.told[0] for turn in named if len(turn.told) == 1 and _is_larger(turn.told[0], part)]
+    else:
+        wholes = [turn.told[0] for turn in reversed(turns[:-1]) if len(turn.told) == 1 and _holds(turn.told[0], part, of_share)]
+    return _tell(part, wholes[0], info_of) if wholes else None
+
+
+def _is_larger(whole: Told, part: Told) -> bool:
+    """Whether an amount is of the same document as another thing, and no smaller."""
+    amounts = whole.of_unit(MONEY), part.of_unit(MONEY)
+    if whole.document_id != part.document_id or whole.item == part.item or not amounts[0] or not amounts[1]:
+        return False
+    larger, smaller = (convert_money(one.quantity, "元").number for one in amounts if one)
+    return larger >= smaller > 0
+
+
+def _holds(whole: Told, part: Told, of_share: str) -> bool:
+    """Whether an amount is the total of the body or of what the part stands under, no smaller, and the whole of the share before."""
+    stem, cited = TOTAL_WORDS.sub("", whole.item), part.citations[0]
+    place = fold("".join((cited.table or "", cited.section, *cited.row, *cited.col, part.item)))
+    is_of_side = not INCOME.search(whole.item) or bool(INCOME.search(place))
+    is_under = stem in place if stem else bool(TOTAL.search(whole.item))
+    is_same = not of_share or TOTAL_WORDS.sub("", label_key(of_share)) == stem
+    return _is_larger(whole, part) and is_of_side and is_under and is_same
+
+
+def _tell(part: Told, whole: Told, info_of: Callable[[str], DocumentInfo]) -> Answer | None:
+    """The share with its formula, both amounts cited."""
+    of_part, of_whole = part.of_unit(MONEY), whole.of_unit(MONEY)
+    found = calculation.share(of_part.quantity, of_whole.quantity) if of_part and of_whole else None
+    if found is None or of_part is None or of_whole is None:
+        return None
+    cited = tuple(dict.fromkeys((*part.citations, *whole.citations)))
+    marks = "".join(f"[{at}]" for at in range(1, len(cited) + 1))
+    label = SHARE_LABEL.format(part=of_part.label, whole=of_whole.label)
+    text = SHARE_TOLD.format(
+        document=document_name(info_of(part.document_id)), label=label, share=f"{found.result.number:f}%", amount=of_part.text,
+        formula=found.formula, marks=marks,
+    )  # fmt: skip
+    text += f"\n{OF_TOLD}{WHOLE_TOLD.format(label=of_whole.label, text=of_whole.text)}"
+    values = (Value(label, found.result.number, "%"), Value(label, of_part.quantity.number, of_part.quantity.unit))
+    formula = "；".join(one for one in (part.formula, whole.formula, found.formula) if one)
+    return Answer("answered", text, values, formula, cited)

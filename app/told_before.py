@@ -1,0 +1,57 @@
+"""Follow-ups that are answered by what was told before them, and what they leave for the questions after them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.answer import Answer
+from app.earlier_turns import Dialogue
+from app.read_share_asked import read_share_asked
+from app.read_told_relation import read_told_relation
+from app.relate_told import relate_told
+from app.share_told import AMOUNT_OF, share_told
+from app.told_things import OF_WHOLE
+from app.wording_told import OF_TOLD
+from ingest.document import DocumentInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBefore:
+    """The dialogue so far; `info_of` gives a document by its id."""
+
+    dialogue: Dialogue
+    info_of: Callable[[str], DocumentInfo]
+
+    def answer(self, question: str, history: Sequence[str]) -> Answer | None:
+        """The answer to a question that only relates what was told, or goes on asking for shares of it; None of any other question."""
+        if told := relate_told(question, history, self.dialogue, self.info_of):
+            return told
+        is_told_share = bool(history) and self._is_share(history[-1], history[:-1])
+        return self.share(question, history) if is_told_share and read_share_asked(question) is None else None
+
+    def share(self, question: str, history: Sequence[str]) -> Answer | None:
+        """The share, of what was told before, for which a question asks that nothing else answers."""
+        last = self.dialogue.ask(history[-1], history[:-1]).values if history else ()
+        share = OF_WHOLE.match(last[0].label) if last else None
+        return share_told(question, history, self.dialogue, self.info_of, share["whole"] if share else "")
+
+    def left_of(self, question: str, history: Sequence[str]) -> str | None:
+        """What a question answered by what was told leaves for those after it: empty, or the question that it stands on.
+
+        A relation or share alone that was refused leaves nothing either; None of any other question.
+        """
+        if read_told_relation(question) is None and read_share_asked(question) is None:
+            of_body = self.dialogue.of_body(question, history)
+            return of_body or (self._amount(question) if history and self._is_share(question, history) else None)
+        if relate_told(question, history, self.dialogue, self.info_of) or self._is_share(question, history):
+            return self._amount(question)
+        return "" if read_told_relation(question) and self.dialogue.ask(question, history).status == "not_found" else None
+
+    def _is_share(self, question: str, history: Sequence[str]) -> bool:
+        return OF_TOLD in self.dialogue.ask(question, history).text
+
+    def _amount(self, question: str) -> str:
+        """The question for the amount of the thing whose share is asked for; empty where it names none."""
+        share = read_share_asked(question, is_after_share=True)
+        return AMOUNT_OF.format(thing=share.thing) if share and share.thing else ""

@@ -1,0 +1,110 @@
+"""An answer to the things that it tells of: each with its amounts, their labels and where they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.answer import Answer, Citation, Value
+from app.check_grounding import NUMBER, numbers, to_decimal
+from ingest import late_re as re
+from ingest.quantity import YUAN_PER_UNIT, Quantity
+from retrieval.label_key import label_key
+
+MARK = re.compile(r"\[(\d+)\]")
+CHANGE = re.compile(r"与[^，。：]{1,16}相比：")
+BOUND = re.compile(r"[≤≥<>＜＞]|不[低高少多]于|不超过")
+COMPUTED, ROW = "计算：", "- "
+OF_WHOLE = re.compile(r"^(.+?)占(?P<whole>.+)的比重$")
+MONEY = "元"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount with its label and as it was printed."""
+
+    label: str
+    quantity: Quantity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that was told of: its amounts (a share, say, and the amount that it is), their document, citations and formula."""
+
+    amounts: tuple[Amount, ...]
+    document_id: str
+    citations: tuple[Citation, ...]
+    formula: str = ""
+
+    @property
+    def item(self) -> str:
+        """The key of what it is called, a share like the amount that it is the share of."""
+        return label_key(without_whole(self.amounts[0].label))
+
+    def of_unit(self, unit: str) -> Amount | None:
+        """Its amount of a unit, of any unit of money for 元; None where it has none."""
+        fitting = (one for one in self.amounts if (one.quantity.is_money if unit == MONEY else one.quantity.unit == unit))
+        found = next(fitting, None)
+        return replace(found, label=without_whole(found.label)) if found and unit != "%" else found
+
+
+def told_things(answer: Answer) -> tuple[Told, ...]:
+    """The things in the order told; none of a refusal, a quotation, a change against another year or a bound that is to be kept."""
+    lines = answer.text.split("\n") if answer.status == "answered" else []
+    rows = [place for place, line in enumerate(lines) if line.startswith(ROW)] or list(range(min(1, len(lines))))
+    told: dict[int, list[Value]] = {}
+    at = 0
+    for value in answer.values:
+        held = [place for place in rows[at:] if _tells(lines[place], value)]
+        if held:
+            told.setdefault(held[0], []).append(value)
+            at = rows.index(held[0])
+    things = [_thing(answer, lines, place, values) for place, values in told.items()]
+    return tuple(one for one in things if one is not None)
+
+
+def _tells(line: str, value: Value) -> bool:
+    """Whether a line gives the amount of a value under its name."""
+    is_plain = not CHANGE.search(line) and not BOUND.search(line)
+    return is_plain and value.label.split("·")[0] in line and abs(value.value) in numbers(line)
+
+
+def _thing(answer: Answer, lines: list[str], place: int, values: list[Value]) -> Told | None:
+    """The thing of one line; None where it is not clear where it is printed."""
+    following = lines[place + 1] if place + 1 < len(lines) and lines[place + 1].startswith(COMPUTED) else ""
+    marks = dict.fromkeys(int(one) for one in MARK.findall(f"{lines[place]}{following}"))
+    cited = tuple(answer.citations[one - 1] for one in marks if one <= len(answer.citations))
+    if not cited and len(answer.citations) == len(answer.values):
+        cited = tuple(answer.citations[answer.values.index(one)] for one in values)
+    documents = {one.document_id for one in cited}
+    if len(documents) != 1:
+        return None
+    formula = MARK.sub("", following.removeprefix(COMPUTED)).rstrip("。")
+    return Told(tuple(_amount(one, lines[place]) for one in values), documents.pop(), cited, formula)
+
+
+def _amount(value: Value, line: str) -> Amount:
+    """A value as the line prints it."""
+    printed = next(found for found in NUMBER.findall(line) if to_decimal(found) == abs(value.value))
+    return Amount(value.label, Quantity(value.value, value.unit), f"{'-' if value.value < 0 else ''}{printed}{value.unit}")
+
+
+def without_whole(label: str) -> str:
+    """The name of what a share is of."""
+    whole = OF_WHOLE.match(label)
+    return whole[1] if whole else label
+
+
+def common_unit(told: Sequence[Told]) -> str | None:
+    """元 where each thing has an amount of money, else the unit that each has an amount in; None where there is none."""
+    units = [MONEY, *(one.quantity.unit for one in told[0].amounts)] if told else []
+    return next((unit for unit in units if all(one.of_unit(unit) for one in told)), None)
+
+
+def ranked_told(told: Sequence[Told], *, is_ascending: bool = False) -> tuple[Told, ...] | None:
+    """The things by size, the largest first where nothing else is said; None where they have no unit in common."""
+    unit = common_unit(told) or ""
+    sizes = [(amount.quantity, one) for one in told if (amount := one.of_unit(unit))]
+    ordered = sorted(sizes, key=lambda pair: pair[0].number * YUAN_PER_UNIT.get(pair[0].unit, 1), reverse=not is_ascending)
+    return tuple(one for _, one in ordered) or None

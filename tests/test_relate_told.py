@@ -1,0 +1,158 @@
+"""Follow-ups that only set in relation what was told before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from app.answer import Answer, Citation, Value
+from app.earlier_turns import Dialogue
+from app.read_told_relation import asks_against_body, read_told_relation
+from app.relate_told import relate_told
+from ingest.document import DocumentInfo
+
+BODIES = {"d": ("灯塔局", "预算"), "p": ("渡口局", "预算"), "f": ("枫林局", "决算")}
+
+
+def info(document: str) -> DocumentInfo:
+    organization, kind = BODIES[document]
+    return DocumentInfo(document, f"{document}.txt", organization=organization, year=2031, kind=kind, scope="部门")
+
+
+def cell(document: str, code: str, name: str) -> Citation:
+    at = {"table": "支出表", "row": (code, name), "col": ("合计",), "table_index": 1, "cell": (int(code or "9"), 3)}
+    return Citation("a.txt", document, "预算", "表", f"{name} | 合计", **at)  # type: ignore[arg-type]
+
+
+def one(document: str, code: str, name: str, amount: str) -> Answer:
+    text = f"{BODIES[document][0]}2031年部门预算，{name}：**{amount}万元**[1]。"
+    return Answer("answered", text, (Value(name, Decimal(amount), "万元"),), citations=(cell(document, code, name),))
+
+
+def share(name: str, rate: str, amount: str) -> Answer:
+    label = f"{name}占支出合计的比重"
+    values = (Value(label, Decimal(rate), "%"), Value(label, Decimal(amount), "万元"))
+    return Answer("answered", f"灯塔局2031年部门预算，{label}：**{rate}%（{amount}万元）**[1]。", values, citations=(cell("d", "", name),))
+
+
+def listed(*rows: tuple[str, str]) -> Answer:
+    lines = [f"- {name}：{amount}万元[{at}]" for at, (name, amount) in enumerate(rows, 1)]
+    cited = tuple(cell("d", "", name) for name, _ in rows)
+    values = tuple(Value(name, Decimal(amount), "万元") for name, amount in rows)
+    return Answer("answered", "\n".join(("共3项：", *lines)), values, citations=cited)
+
+
+CHANGE = Answer(
+    "answered", "灯塔局2031年部门预算，植树与上年相比：**减少3万元，下降20%**[1]。",
+    (Value("植树与上年相比", Decimal(3), "万元"), Value("植树", Decimal(20), "%")), citations=(cell("d", "", "植树"),),
+)  # fmt: skip
+ANSWERS = {  # fmt: skip
+    "灯塔局植树多少": one("d", "2130201", "植树", "12.5"),
+    "渡口局呢": one("p", "2130201", "植树", "8"),
+    "枫林局呢": one("f", "2130201", "植树支出", "20.5"),
+    "修路呢": one("d", "2140104", "修路", "30"),
+    "公路呢": one("d", "21401", "公路水路运输", "42"),
+    "总共呢": one("d", "", "支出合计", "90"),
+    "养鱼呢": Answer("not_found", ""),
+    "植树占多少": share("植树", "20.83", "12.5"),
+    "修路占多少": share("修路", "50", "30"),
+    "增减多少": CHANGE,
+    "有哪些项目": listed(("架桥", "60"), ("疏浚", "10"), ("护坡", "30")),
+    "项目得分多少": Answer(
+        "answered", "《自评表》所列：\n- 架桥：得分**95分**\n- 疏浚：得分**90分**",
+        (Value("架桥·得分", Decimal(95), "分"), Value("疏浚·得分", Decimal(90), "分")), citations=(cell("d", "", "架桥"), cell("d", "", "疏浚")),
+    ),
+    "完成了吗": Answer("not_found", ""),
+    "有哪些职责": Answer("answered", "职责共2项"),
+}
+ITEMS = {"灯塔局植树多少": "植树", "修路呢": "修路", "公路呢": "公路"}
+
+
+def of_body(question: str, _before: Sequence[str]) -> str:
+    return "渡口局呢" if question == "比渡口局多还是少" else ""
+
+
+def told(before: str, question: str) -> Answer | None:
+    dialogue = Dialogue(lambda one, _: ANSWERS[one], lambda one, _: ITEMS.get(one, ""), of_body, lambda one, _: one == "完成了吗")
+    return relate_told(question, before.split("|"), dialogue, info)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "sentence", "formula"),
+    [
+        ("灯塔局植树多少|渡口局呢|枫林局呢", "谁最多", "最高的是**枫林局**：**20.5万元**。", None),
+        ("灯塔局植树多少|渡口局呢|枫林局呢", "最多的比最少的多多少", "**枫林局**比渡口局多**12.5万元**。", "20.5 − 8 = 12.5万元"),
+        ("灯塔局植树多少|渡口局呢|枫林局呢|谁最多", "那最少的是哪家？", "最低的是**渡口局**", None),
+        ("灯塔局植树多少|渡口局呢", "两家一共多少", "合计**20.5万元**", "12.5 + 8 = 20.5万元"),
+        ("灯塔局植树多少|渡口局呢", "平均多少", "平均每家**10.25万元**", "12.5 + 8 = 20.5万元；20.5万元 ÷ 2家 = 10.25万元"),
+        ("灯塔局植树多少", "比渡口局多还是少", "**灯塔局**比渡口局多**4.5万元**", "12.5 − 8 = 4.5万元"),
+        ("灯塔局植树多少|比渡口局多还是少", "差多少", "**灯塔局**比渡口局多**4.5万元**", "12.5 − 8 = 4.5万元"),
+        ("灯塔局植树多少|渡口局呢|修路呢", "两个差多少", "**修路**比植树多**17.5万元**", "30 − 12.5 = 17.5万元"),
+        ("灯塔局植树多少|渡口局呢|完成了吗", "差多少", "**灯塔局**比渡口局多**4.5万元**", "12.5 − 8 = 4.5万元"),
+        ("灯塔局植树多少|修路呢|两个差多少", "一共多少", "合计**42.5万元**", "12.5 + 30 = 42.5万元"),
+        ("植树占多少|修路占多少", "两个差多少", "**修路**比植树多**17.5万元**", "30 − 12.5 = 17.5万元"),
+        ("项目得分多少", "最低的是哪个", "最低的是**疏浚**：**90分**", None),
+        ("总共呢|灯塔局植树多少|修路呢", "哪个最多", "最高的是**修路**", None),
+        ("有哪些项目", "最大的占多少", "架桥占这3项合计的比重**60.00%**", "60 + 10 + 30 = 100万元；60 ÷ 100 × 100% = 60.00%"),
+        ("有哪些项目|最小的是哪个", "占多少", "疏浚占这3项合计的比重**10.00%**", "60 + 10 + 30 = 100万元；10 ÷ 100 × 100% = 10.00%"),
+        ("有哪些项目", "排第二的呢", "从大到小排第2的是**护坡**：**30万元**", None),
+        ("有哪些项目|最大的是哪个", "其余的加起来多少", "除架桥外其余2项合计**40万元**", "10 + 30 = 40万元"),
+        ("有哪些项目", "平均每个多少", "平均每项**33.33万元**", "60 + 10 + 30 = 100万元；100万元 ÷ 3项 = 33.33万元"),
+        ("灯塔局植树多少|渡口局呢", "差多少，按元", "比渡口局多**4.5万元**。即**45000元**", "12.5 − 8 = 4.5万元"),
+    ],
+)  # fmt: skip
+def test_what_was_told_is_set_in_relation(before: str, question: str, sentence: str, formula: str | None) -> None:
+    answer = told(before, question)
+    assert answer is not None
+    assert answer.status == "answered"
+    assert sentence in answer.text
+    assert answer.calculation == formula
+    assert "沿用前面说到的" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("灯塔局植树多少", "谁最多"),
+        ("灯塔局植树多少|修路呢", "谁最多"),
+        ("灯塔局植树多少|养鱼呢", "差多少"),
+        ("灯塔局植树多少|有哪些职责", "差多少"),
+        ("灯塔局植树多少|增减多少", "差多少"),
+        ("灯塔局植树多少|渡口局呢|养鱼呢", "平均多少"),
+        ("有哪些项目", "占多少"),
+        ("有哪些项目", "差多少"),
+        ("灯塔局植树多少|修路呢", "植树最多的是谁"),
+        ("灯塔局植树多少|修路呢", "占多少"),
+    ],
+)
+def test_what_does_not_belong_together_is_left_to_others(before: str, question: str) -> None:
+    assert told(before, question) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("公路呢|修路呢", "一共多少"),
+        ("灯塔局植树多少|枫林局呢", "一共多少"),
+        ("灯塔局植树多少|修路呢", "三项一共多少"),
+    ],
+)
+def test_what_may_not_be_added_is_refused(before: str, question: str) -> None:
+    answer = told(before, question)
+    assert answer is not None
+    assert answer.status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["接待费一共多少", "最低生活保障多少", "平均每人多少", "项目支出占多少", "哪些项目重要", "差旅费多少"])
+def test_a_question_that_names_a_thing_is_no_relation_of_told_things(question: str) -> None:
+    assert read_told_relation(question) is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_against"),
+    [("比   多还是少", True), ("和     比哪个多?", True), ("比   多多少", True), ("   呢", False), ("比   的接待费多", False)],
+)
+def test_a_body_alone_is_held_against_the_one_before(rest: str, is_against: bool) -> None:
+    assert asks_against_body(rest) is is_against
