@@ -151,7 +151,8 @@ def cut_list(sentence: str, key: str) -> str:
         between = sentence[start : mark.start()]
         if "；" in between or "、" in between[len(key) :]:
             continue
-        end = ITEM_END.search(sentence, mark.end())
+        is_whole = bool(USES.match(sentence, mark.end() - len("用于")))  # 用于以下方面：every part of it, with its share
+        end = None if is_whole else ITEM_END.search(sentence, mark.end())
         return sentence[start : end.start() if end else len(sentence)].strip("；。 ") + "。"
     return ""
 

@@ -29,6 +29,7 @@ from app.answer_outline import answer_outline
 from app.answer_points_lost import answer_points_lost
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
+from app.answer_project_owner import answer_project_owner
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
@@ -54,6 +55,7 @@ STAGES = (
     answer_standing,
     answer_evaluations,
     answer_purchases,
+    answer_project_owner,
     answer_unit_projects,
     answer_next_project,
     answer_project_list,

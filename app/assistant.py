@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.about_same import about_same
 from app.answer import Answer
 from app.answer_agreement import answer_agreement
 from app.answer_fixed import answer_fixed
@@ -87,8 +88,11 @@ class Assistant:
         if whole != question and (told := before.answer(whole, earlier)):
             return warned(grounded(told, whole), self.disclosures)
         answer = self._answer(whole, earlier)
-        share = before.share(question, history) if answer.status != "answered" else None
-        return warned(grounded(share, question), self.disclosures) if share else answer
+        if answer.status == "answered":
+            return answer
+        if share := before.share(question, history):
+            return warned(grounded(share, question), self.disclosures)
+        return about_same(whole, earlier, self._answer, self.reader.left_of) or answer
 
     def _answer(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a question that no longer points back at what was told."""

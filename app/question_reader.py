@@ -90,6 +90,10 @@ class QuestionReader:
         read = self.read(_normalized(question))[0]
         return self.choose(read, history)[0].rest == read and not self.named_item(question, history)
 
+    def left_of(self, question: str) -> str:
+        """What is left of a question without the body, the year and the kind of document that it names."""
+        return self.choose(self.read(_normalized(question))[0])[0].rest
+
     def held_against(self, question: str, history: Sequence[str]) -> str:
         """“甲局呢” for “比甲局多吗”, which only holds a body against the one before it; empty for any other question."""
         choice = self.choose(self.read(_normalized(question))[0], history)[0]

@@ -68,6 +68,14 @@ BUREAU = """杏川市园林局
 212\t城乡社区支出\t460.00\t310.00\t150.00
 2120101\t行政运行\t460.00\t310.00\t150.00
 
+项目支出表
+
+单位：万元
+
+项目名称\t项目单位\t合计
+古树复壮项目\t杏川市园林局\t45.00
+行道树补植项目\t杏川市苗木中心\t90.00
+
 一般公共预算财政拨款基本支出明细表
 
 单位：万元
@@ -161,6 +169,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         # another project's figure is no answer, and the words of a question choose among equal ones
         ("杏川市园林局喷泉改造项目的执行率", (), ("75.00", "100.00")),
         ("杏川市园林局网络年费目标值", (), ("93%", "9个")),
+        # whose a project is, and what the text says of all classes with their shares
+        ("杏川市园林局行道树补植项目是哪个单位的？", ("**杏川市苗木中心**",), ()),
+        ("杏川市园林局2031年一般公共预算财政拨款支出花在哪几类上，各占百分之几？", ("8.00%", "92.00%"), ()),
         # an action has another reason than a change
         ("杏川市园林局2031年公车为什么要拆？", ("没有写明",), ("压缩",)),
         ("把杏川市园林局2031年城乡社区支出换算成元", ("4600000元",), ()),
@@ -206,6 +217,8 @@ def test_a_courtesy_asks_nothing(assistant: Assistant, message: str) -> None:
     [
         ("杏川市园林局2031年公车花了多少？", "有几辆", ("**2辆**", "**1辆**")),
         ("杏川市园林局2031年支出合计多少？", "从哪页来的", ("500.00",)),
+        ("杏川市园林局行道树补植项目一年多少钱？", "是哪家单位的项目", ("**杏川市苗木中心**", "沿用前面问的“行道树补植")),
+        ("杏川市园林局古树复壮项目全年预算多少？", "自评得了几分", ("92.5",)),
     ],
 )
 def test_what_follows_on_a_figure(assistant: Assistant, earlier: str, question: str, told: tuple[str, ...]) -> None:
