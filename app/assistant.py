@@ -14,6 +14,7 @@ from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
+from app.count_persons import count_persons
 from app.disclosures import Disclosures
 from app.earlier_turns import Dialogue
 from app.pick_place import as_which, pick_place
@@ -77,7 +78,7 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        question, history = as_which(question), tuple(map(as_which, history))
+        question, history = count_persons(as_which(question), history), tuple(map(as_which, history))
         if picked := pick_listed(question, history, ask) or pick_place(question, history, ask):
             return picked
         dialogue = Dialogue(ask, self.reader.named_item, self.reader.held_against, self.reader.is_bare)
