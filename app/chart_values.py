@@ -16,6 +16,7 @@ LARGEST_BARS = 12  # of a longer list these are drawn, and the others as one
 OTHERS = "其余 {count} 项"
 ITEM = re.compile(r"^\s*[-•]\s+(?P<label>.+?)[：:]\s*\**(?P<number>-?[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|%|人|个|项|辆|台)?\**")
 UNIT = "万元"
+CONFLICT = "不一致"
 IN_TABLE = re.compile(r"（《[^》]*》）$")
 YEAR = re.compile(r"20\d\d年")
 CUT_AT = re.compile(r"^.*[省市县区年，,、·（(局厅委中心办处]")
@@ -46,8 +47,8 @@ class Chart:
 
 def chart_values(answer: Answer) -> Chart | None:
     """The chart of an answer that lists amounts of one unit; None where there is nothing to compare."""
-    if answer.status != "answered":
-        return None
+    if answer.status != "answered" or CONFLICT in answer.text.partition("\n- ")[0]:
+        return None  # prints that contradict each other make no bars
     found = [match for line in answer.text.splitlines() if (match := ITEM.match(line))]
     amounts = [Quantity(Decimal(match["number"].replace(",", "")), match["unit"] or "") for match in found]
     told = {format(abs(value.value), "f") for value in answer.values}

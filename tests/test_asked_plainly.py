@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.assistant import Assistant
+from app.chart_values import chart_values
 from app.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
@@ -224,6 +225,10 @@ def test_a_courtesy_asks_nothing(assistant: Assistant, message: str) -> None:
 def test_what_follows_on_a_figure(assistant: Assistant, earlier: str, question: str, told: tuple[str, ...]) -> None:
     text = assistant.ask(question, (earlier,)).text
     assert all(word in text for word in told), text
+
+
+def test_counts_that_contradict_each_other_make_no_chart(assistant: Assistant) -> None:
+    assert chart_values(assistant.ask("杏川市园林局2031年到底有没有公车？")) is None
 
 
 def test_where_the_money_comes_from_is_no_question_for_the_page(assistant: Assistant) -> None:
