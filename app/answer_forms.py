@@ -12,6 +12,7 @@ from app.passages import Found, cite_table
 from app.text_question import TextQuestion, asks_for_amount
 from ingest import late_re as re
 from ingest.document import Document
+from retrieval.label_key import fold
 
 FORM = r"自评表|绩效目标表|目标表|评价表"
 SUMMARY = r"[自绩评目项支][一-鿿]{0,12}(?:汇总表|一览表|清单)"
@@ -19,6 +20,12 @@ ASKED = re.compile(
     rf"(?:哪|几|多少|什么)(?:几|些)?个?项目.{{0,10}}?({FORM})|({FORM}).{{0,12}}(?:哪|几|多少|什么).{{0,4}}项目|(?:哪|几|多少)(?:几|些)?[张份个](?:项目)?(?:单位|绩效|支出)*({FORM})"
 )
 
+PLAIN_ASKED = re.compile(  # “有几个项目”: all of them
+    r"(?:一共|总共|都|共|全年|当年|部门|单位)*(?:有|列|做|干|安排|实施|搞)?了?(?:哪些|哪几个|几个|多少个?|什么)项目(?:支出)?[?]?"
+    r"|项目(?:一共|总共|都)?(?:有|是|包括)(?:哪些|几个|多少个?|哪几个)[?]?"
+)
+LIST = re.compile(r"项目支出(?!.*(?:绩效|自评|评价|目标))|(?:重点)?项目(?:明细|清单|一览)")
+EVALUATED = "项目自评汇总表"
 SUMMARY_ASKED = re.compile(
     rf"({SUMMARY}).{{0,12}}(?:哪|几|多少|什么).{{0,4}}项目|(?:哪|几|多少|什么)(?:几|些)?个?项目.{{0,10}}?({SUMMARY})"
 )
@@ -32,7 +39,16 @@ def answer_forms(asked: TextQuestion) -> Answer | None:
         if found := pattern.search(asked.rest):
             form = next(filter(None, found.groups()))
             return offer_founds(asked, [one for document in asked.documents if (one := find(document, form))])
+    if PLAIN_ASKED.fullmatch(fold(asked.rest).strip(" ,的里~")):
+        return offer_founds(asked, [one for document in asked.documents if (one := _evaluated(document))])
     return None
+
+
+def _evaluated(document: Document) -> Found | None:
+    """The projects of final accounts that list none but those evaluated: of the summary, else those with a form of their own."""
+    if document.info.kind != "决算" or any(LIST.search(table.title) for table in document.tables):
+        return None
+    return _summarized(document, EVALUATED) or _find(document, "自评表")
 
 
 def _summarized(document: Document, form: str) -> Found | None:
