@@ -48,6 +48,11 @@ CHANGE = Answer(
     "answered", "灯塔局2031年部门预算，植树与上年相比：**减少3万元，下降20%**[1]。",
     (Value("植树与上年相比", Decimal(3), "万元"), Value("植树", Decimal(20), "%")), citations=(cell("d", "", "植树"),),
 )  # fmt: skip
+SCORES = Answer(
+    "answered", "《自评表》所列：\n- 架桥：得分**95分**\n- 疏浚：得分**90分**",
+    (Value("架桥·得分", Decimal(95), "分"), Value("疏浚·得分", Decimal(90), "分")),
+    citations=(cell("d", "", "架桥"), cell("d", "", "疏浚")),
+)  # fmt: skip
 ANSWERS = {
     "灯塔局植树多少": one("d", "2130201", "植树", "12.5"),
     "渡口局呢": one("p", "2130201", "植树", "8"),
@@ -60,11 +65,7 @@ ANSWERS = {
     "修路占多少": share("修路", "50", "30"),
     "增减多少": CHANGE,
     "有哪些项目": listed(("架桥", "60"), ("疏浚", "10"), ("护坡", "30")),
-    "项目得分多少": Answer(
-        "answered", "《自评表》所列：\n- 架桥：得分**95分**\n- 疏浚：得分**90分**",
-        (Value("架桥·得分", Decimal(95), "分"), Value("疏浚·得分", Decimal(90), "分")),
-        citations=(cell("d", "", "架桥"), cell("d", "", "疏浚")),
-    ),
+    "项目得分多少": SCORES,
     "完成了吗": Answer("not_found", ""),
     "有哪些职责": Answer("answered", "职责共2项"),
 }
