@@ -44,6 +44,9 @@ def choose_told(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
 def _of_list(turn: Turn, relation: ToldRelation) -> Chosen | None:
     """All rows of a list, where the question does not count others."""
     unit = common_unit(turn.told)
+    picked = tuple(dict.fromkeys(turn.picked))
+    if unit and relation.count == len(picked) != len(turn.told):
+        return Chosen(picked, "list", unit)
     is_other = relation.count not in (None, len(turn.told)) or (relation.reducer in OF_PAIR and len(turn.told) != FEWEST)
     if unit is None or is_other:
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.answer import Answer, Value
 from app.ask_of_row import ask_of_row, row_told
+from app.other_side import other_side
 from app.repeats_last import repeats_last
 from app.wording import PICKED, PICKED_VALUE
 from ingest.headings import numeral_value
@@ -113,6 +114,8 @@ def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[st
     """The question with the name of the thing that it points at in the answer before; as it is where it points at none."""
     normalized = normalize_question(question)
     nth, its = NTH.match(normalized), ITS.match(normalized)
+    if before and (sided := other_side(question, before[-1], ask(before[-1], before[:-1]))) != question:
+        return sided
     if not before or not (nth or its or OF_GOAL.match(normalized)):
         return question
     last = pick_listed(before[-1], before[:-1], ask) or ask(before[-1], before[:-1])

@@ -20,12 +20,13 @@ from ingest.quantity import convert_money
 InfoOf = Callable[[str], DocumentInfo]
 DONE = {"sum": "相加", "average": "平均", "rest": "相加", "share": "相加", "share_of_pick": "相加"}
 OF_LIST = ("rest", "share", "share_of_pick")
+COUNTER = {"body": "家"}
 ORDER = ("从大到小", "从小到大")
 
 
 def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer | None:
     """The answer; a refusal where amounts may not be added, None where the relation does not hold of these things."""
-    if relation.reducer in OF_LIST and (chosen.axis != "list" or (not chosen.picked and not relation.end)):
+    if relation.reducer in OF_LIST and not relation.end and (chosen.axis != "list" or not chosen.picked):
         return None
     named = [_named(one, chosen, info_of) for one in chosen.told]
     if relation.reducer in DONE and (refused := _not_added(chosen, relation, named, info_of)):
@@ -68,14 +69,14 @@ def _not_added(chosen: Chosen, relation: ToldRelation, named: Sequence[Named], i
 def _reduce(chosen: Chosen, relation: ToldRelation, named: Sequence[Named]) -> Reduced | None:
     """What the things come to."""
     if relation.reducer == "average":
-        return tell_average(named, "家" if chosen.axis == "body" else "项")
+        return tell_average(named, COUNTER.get(chosen.axis, "项"))
     if relation.reducer in ("share", "share_of_pick"):
         return _share(chosen, relation, named)
     if relation.reducer == "rest":
         return _rest(chosen, named)
     if relation.reducer == "place":
         return _place(chosen, relation, named)
-    return reduce_results(relation.reducer, named)
+    return reduce_results({"ends_multiple": "multiple"}.get(relation.reducer, relation.reducer), named)
 
 
 def _share(chosen: Chosen, relation: ToldRelation, named: Sequence[Named]) -> Reduced | None:
@@ -88,7 +89,7 @@ def _share(chosen: Chosen, relation: ToldRelation, named: Sequence[Named]) -> Re
     one = named[chosen.told.index(part)]
     total = calculation.add([each.quantity for each in named])
     found = calculation.share(one.quantity, total.result)
-    label = OF_ALL.format(name=one.name, count=len(named))
+    label = OF_ALL.format(name=one.name, count=len(named), counter=COUNTER.get(chosen.axis, "项"))
     return replace(computed(found, label), formula=f"{total.formula}；{found.formula}") if found else None
 
 
