@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest import late_re as re
 from ingest.headings import numeral_value
@@ -20,7 +20,8 @@ MOST, LEAST, EITHER = "[多高大贵长]", "(?:[少低小短]|便宜)", "(?:[多
 HIGH, LOW = f"最{MOST}", f"最{LEAST}"
 HOW_MUCH = r"(?:(?:多少|几|多大)(?:钱|元|块|万元|万|个?百分点|个点|分|人|辆|个)?)"
 MUCH_TOO = rf"(?:,?是?{HOW_MUCH})?"
-SPENT = r"(?:(?:花|用|支出|安排|投入|得|给|拨)(?:钱|得|了|的)*)?"  # “哪项花得最多”
+SHARED = r"(?:所?占的?|占的?(?:比例|比重|比)|比例|比重)(?:得|是|的)?"
+SPENT = rf"(?:(?:花|用|支出|安排|投入|得|给|拨)(?:钱|得|了|的)*|{SHARED})?"  # “哪项花得最多”
 IS = r"(?:[是有要合花用得占为共了]|加起来|一共|总共|支出|安排)*"
 THING = rf"的?[那这]?(?:一?{OF})?(?:{NOUN})?的?"
 TOGETHER = r"(?:加(?:在)?(?:起来|一起|一块儿?|总)|合(?:起来|计|在一起)|一共|总共|总计|共计|总和|之和|相加)"
@@ -57,6 +58,7 @@ ASKED = tuple(
 SAID = re.compile(r"[?？。！!\s]+$")
 NUMERALS = {"两": 2, "俩": 2, "仨": 3}
 OF_BODIES = re.compile(r"谁|家|边|局|单位|部门|中心|机构|地方|市|县|区")
+OF_SHARES = re.compile(r"百分点|个点|占|比例|比重")
 OF_ITEMS = re.compile(r"项|笔|样|类|款|块|种|科目|指标|费")
 ANY = rf"(?:谁|哪(?:一)?(?:{OF})?(?:{NOUN})?)"
 AGAINST = re.compile(
@@ -70,7 +72,7 @@ AGAINST = re.compile(
 class ToldRelation:
     """What is done with what was told: the relation, how many things (None: not said), whether bodies or items, which end or place.
 
-    `unit` is that in which the result is wanted, None where nothing is said of it.
+    `unit` is that in which the result is wanted, None where nothing is said of it; `is_of_shares` says that shares are related.
     """
 
     reducer: str
@@ -79,13 +81,16 @@ class ToldRelation:
     place: int = 0
     end: str = ""
     unit: str | None = None
+    is_of_shares: bool = False
 
 
 def read_told_relation(question: str) -> ToldRelation | None:
     """The relation that a question asks for and nothing else; None where it names a thing of its own."""
     asked = SAID.sub("", normalize_question(question))
     found = ((reducer, pattern.fullmatch(asked)) for reducer, pattern in ASKED)
-    return next((_relation(reducer, match.groupdict()) for reducer, match in found if match), None)
+    read = next((_relation(reducer, match.groupdict()) for reducer, match in found if match), None)
+    is_of_shares = read is not None and not read.reducer.startswith("share") and bool(OF_SHARES.search(asked))
+    return replace(read, is_of_shares=is_of_shares) if read else None
 
 
 def asks_against_body(rest: str) -> bool:

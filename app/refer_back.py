@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.answer import Answer, Value
 from app.ask_of_row import ask_of_row, row_told
 from app.other_side import other_side
+from app.read_told_relation import read_told_relation
 from app.repeats_last import repeats_last
 from app.wording import PICKED, PICKED_VALUE
 from ingest.headings import numeral_value
@@ -72,6 +73,11 @@ def pick_listed(question: str, history: Sequence[str], ask: Ask) -> Answer | Non
     return tell_picked(last, values[place], ordinal)
 
 
+def picks_nth(question: str, answer: Answer) -> bool:
+    """Whether only the n-th of a list was asked for and a figure is told instead: what was asked before it, once more."""
+    return _is_pick(question) and answer.status == "answered" and bool(answer.values)
+
+
 def tell_picked(last: Answer, value: Value, ordinal: str) -> Answer:
     """The answer to which of those that were listed stands in a place."""
     at = last.values.index(value)
@@ -90,7 +96,7 @@ def _points_back(question: str) -> bool:
     """Whether a question asks more of the one thing that was picked before it, made whole or not."""
     normalized = normalize_question(question)
     return bool(ITS.match(normalized) or OF_GOAL.match(normalized) or ask_of_row(normalized) or WHICH_ONES.fullmatch(normalized)) or (
-        repeats_last(question) is not None
+        repeats_last(question) is not None or read_told_relation(question) is not None
     )
 
 

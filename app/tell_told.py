@@ -12,7 +12,7 @@ from app.choose_told import Chosen
 from app.cite import document_name
 from app.read_told_relation import ToldRelation
 from app.reduce_results import Named, Reduced, computed, reduce_results, tell_average
-from app.told_things import MONEY, Amount, Told, ranked_told
+from app.told_things import MONEY, PERCENT, Amount, Told, ranked_told
 from app.wording_told import IN_UNIT, MANY_KINDS, MAY_OVERLAP, OF_ALL, OTHERS, PICKED_PLACE, ROW, SOME_LACKING, TOLD_BEFORE
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
@@ -29,6 +29,8 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
     if relation.reducer in OF_LIST and not relation.end and (chosen.axis != "list" or not chosen.picked):
         return None
     named = [_named(one, chosen, info_of) for one in chosen.told]
+    if chosen.unit == PERCENT and relation.reducer in DONE and relation.reducer != "average":
+        return None  # shares of different wholes make no sum
     if relation.reducer in DONE and (refused := _not_added(chosen, relation, named, info_of)):
         return refused
     if chosen.has_lacking and relation.reducer in DONE and relation.count != len(chosen.told):

@@ -17,7 +17,7 @@ BOUND = re.compile(r"[≤≥<>＜＞]|不[低高少多]于|不超过")
 COMPUTED, ROW = "计算：", "- "
 OF_WHOLE = re.compile(r"^(.+?)占(?P<whole>.+)的比重$")
 MONEY = "元"
-SUMMED = "合计"
+SUMMED, PERCENT = "合计", "%"
 FEWEST = 2
 
 
@@ -112,9 +112,10 @@ def without_whole(label: str) -> str:
     return whole[1] if whole else label
 
 
-def common_unit(told: Sequence[Told]) -> str | None:
-    """元 where each thing has an amount of money, else the unit that each has an amount in; None where there is none."""
-    units = [MONEY, *(one.quantity.unit for one in told[0].amounts)] if told else []
+def common_unit(told: Sequence[Told], *, of_shares: bool = False) -> str | None:
+    """元 where each thing has an amount of money, else the unit that each has an amount in; None where there is none. Shares alone: %."""
+    own = [one.quantity.unit for one in told[0].amounts] if told else []
+    units = [one for one in own if one == PERCENT] if of_shares else [MONEY, *own]
     return next((unit for unit in units if all(one.of_unit(unit) for one in told)), None)
 
 
