@@ -14,13 +14,14 @@ ASKS_OF_ROW = re.compile(
     rf"{LOST}(?:是)?(?:多少|几)个?分"
     rf"|(?P<why>(?:为什么|为何|为啥|怎么|咋)(?:会|就|被)?(?:没有?(?:能)?(?:得|拿)满分|{LOST}分?)|{LOST}分?的?原因.{{0,4}})"
     rf"|(?P<where>{LOST}在(?:了)?(?:哪|什么).{{0,6}}|哪(?:个|些|项)?(?:指标)?(?:被)?{LOST}分?)"
-    r"|(?:得|拿|打)(?:了|到)?(?:多少|几)分|(?:自评)?得分(?:是|有)?(?:多少|几)?|(?:自评)?等级.{0,5}|(?:预算)?(?:执行|完成)率.{0,5}"
+    r"|(?:自评|评价)?(?:得|拿|打)?(?:了|到)?(?:多少|几)分|(?:自评)?得分(?:是|有)?(?:多少|几)?|(?:自评)?等级.{0,5}|(?:预算)?(?:执行|完成)率.{0,5}"
     r"|(?P<budget>(?:全年|年初)?(?:预算|安排)数?(?:了|是|有|给了?|安排了?)*(?:多少|几)(?:钱|万元|万|元)?)"
     r"|(?P<spent>(?:实际|一共|总共|全年)*(?:花|用|支出|执行|支|花费)(?:了|掉)*(?:多少|几)(?:钱|万元|万|元)?)"
     r"|(?:还|最后)*(?:剩|余)(?:下|了)*(?:多少|几).{0,3}|(?:还有)?多少(?:钱)?没(?:有)?(?:花|用|执行)(?:完|掉|了)?"
 )
 WHOLE = {"why": "为什么扣分", "where": "哪些指标扣了分", "spent": "全年执行数是多少", "budget": "全年预算数是多少"}
 INITIAL = re.compile(r"年初")
+OF_FORM = re.compile(r"《[^》]*(?:自评|评价)[^》]*》（([^（）]+(?:（[^（）]*）[^（）]*)?)）“")
 SCORED = re.compile(r"自评|评价")
 
 
@@ -41,6 +42,11 @@ def row_told(answer: Answer) -> str:
     named = NAMED.search(answer.text)
     if named:
         return named[1].split("·")[0]
-    text = fold(answer.text)
+    forms: set[str] = set(OF_FORM.findall(answer.text))
+    if len(forms) == 1:
+        return forms.pop()
+    cited, text = answer.citations[0], fold(answer.text)
+    if cited.row and answer.values and (name := answer.values[0].label.partition("·")[0]) in cited.row:
+        return name
     rows = {value.label.split("·")[0] for value in answer.values if f"-{fold(value.label.split('·')[0])}" in text}
     return rows.pop() if len(rows) == 1 else ""

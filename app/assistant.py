@@ -20,7 +20,7 @@ from app.earlier_turns import Dialogue
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
-from app.refer_back import Ask, pick_listed, refer_back
+from app.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.remember_answers import RememberedAnswers
 from app.settings import Settings
 from app.tell_in_english import is_english, tell_in_english
@@ -29,6 +29,7 @@ from app.told_before import ToldBefore
 from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
+from app.wording_told import NO_SUCH_PLACE
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.normalize_question import normalize_question
 
@@ -89,6 +90,8 @@ class Assistant:
         if whole != question and (told := before.answer(whole, earlier)):
             return warned(grounded(told, whole), self.disclosures)
         answer = self._answer(whole, earlier)
+        if history and picks_nth(question, answer):
+            return Answer("not_found", NO_SUCH_PLACE)
         if answer.status == "answered":
             return answer
         if share := before.share(question, history):

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from app.earlier_turns import FEWEST, Turn
 from app.read_told_relation import ToldRelation
-from app.told_things import Told, common_unit
-from retrieval.label_key import is_total
+from app.told_things import PERCENT, Told, common_unit
+from retrieval.label_key import is_total, label_key
 
 ALIKE = 60
 OF_PAIR = ("difference", "multiple")
@@ -43,7 +43,10 @@ def choose_told(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
 
 def _of_list(turn: Turn, relation: ToldRelation) -> Chosen | None:
     """All rows of a list, where the question does not count others."""
-    unit = common_unit(turn.told)
+    unit = common_unit(turn.told, of_shares=relation.is_of_shares)
+    picked = tuple(dict.fromkeys(turn.picked))
+    if unit and relation.count == len(picked) != len(turn.told):
+        return Chosen(picked, "list", unit)
     is_other = relation.count not in (None, len(turn.told)) or (relation.reducer in OF_PAIR and len(turn.told) != FEWEST)
     if unit is None or is_other:
         return None
@@ -81,8 +84,10 @@ def _of_turns(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
     told = _told(chosen[::-1])
     if axis == "item" and relation.reducer not in OF_PAIR and wanted is None:
         told = tuple(one for one in told if not is_total(one.item))
-    unit = common_unit(told) if len(told) >= FEWEST else None
-    return Chosen(told, axis or "", unit, has_lacking) if unit else None
+    # The same thing of several bodies is held together as it was asked for: by its share, where that was asked.
+    of_shares = relation.is_of_shares or (axis == "body" and all(one.amounts[0].quantity.unit == PERCENT for one in told))
+    unit = common_unit(told, of_shares=of_shares) if len(told) >= FEWEST else None
+    return Chosen(told, axis or "", unit, has_lacking and wanted is None) if unit else None
 
 
 def _told(turns: Sequence[Turn]) -> tuple[Told, ...]:
@@ -99,4 +104,6 @@ def _differs_by(newer: Turn, older: Turn) -> str | None:
     if is_same_body:
         return "" if labels[0] == labels[1] else "item"
     is_alike = fuzz.ratio(*labels) >= ALIKE or labels[0] in labels[1] or labels[1] in labels[0]
+    item = label_key(newer.item)
+    is_alike = is_alike or bool(item and item in labels[0] and item in labels[1])
     return "body" if labels[0] == labels[1] or (is_alike and newer.item == older.item) else None

@@ -41,6 +41,7 @@ from retrieval.reword import in_usual_words
 from retrieval.spell_units import spell_units
 
 OF_BODY = "{body}呢"
+OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")
 ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?")
 MOST_HISTORY = 6
 MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
@@ -88,7 +89,8 @@ class QuestionReader:
     def is_bare(self, question: str, history: Sequence[str]) -> bool:
         """Whether a question of a dialogue names neither a body, year or kind nor an item."""
         read = self.read(_normalized(question))[0]
-        return self.choose(read, history)[0].rest == read and not self.named_item(question, history)
+        is_of_change = bool(OTHER_TIME.search(read))
+        return not is_of_change and self.choose(read, history)[0].rest == read and not self.named_item(question, history)
 
     def left_of(self, question: str) -> str:
         """What is left of a question without the body, the year and the kind of document that it names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest import late_re as re
 from ingest.headings import numeral_value
@@ -20,11 +20,13 @@ MOST, LEAST, EITHER = "[多高大贵长]", "(?:[少低小短]|便宜)", "(?:[多
 HIGH, LOW = f"最{MOST}", f"最{LEAST}"
 HOW_MUCH = r"(?:(?:多少|几|多大)(?:钱|元|块|万元|万|个?百分点|个点|分|人|辆|个)?)"
 MUCH_TOO = rf"(?:,?是?{HOW_MUCH})?"
-IS = r"(?:[是有要合花得占为共]|加起来|一共|总共)*"
-THING = rf"(?:的|那)?(?:一?{OF})?(?:{NOUN})?的?"
+SHARED = r"(?:所?占的?|占的?(?:比例|比重|比)|比例|比重)(?:得|是|的)?"
+SPENT = rf"(?:(?:花|用|支出|安排|投入|得|给|拨)(?:钱|得|了|的)*|{SHARED})?"  # “哪项花得最多”
+IS = r"(?:[是有要合花用得占为共了]|加起来|一共|总共|支出|安排)*"
+THING = rf"的?[那这]?(?:一?{OF})?(?:{NOUN})?的?"
 TOGETHER = r"(?:加(?:在)?(?:起来|一起|一块儿?|总)|合(?:起来|计|在一起)|一共|总共|总计|共计|总和|之和|相加)"
 OTHERS = rf"(?:其余|其他|其它|剩下|余下|另外|别)的?(?:几|[两二三四五六2-6])?(?:{OF})?(?:{NOUN})?的?"
-SHARE = r"占(?:比|了|到|全部|所有|总数|总额|总的|合计|其中|项目|的)*是?(?:多少|几成|百分之几|比例|比重|呢)?"
+SHARE = r"占(?:比|了|到|这?[两三四五六几2-6]?[家个项者]|全部|所有|总数|总额|总的|合计|其中|项目|的)*是?(?:多少|几成|百分之几|比例|比重|呢)?"
 ORDERED = r"(?:(?:按(?:金额|大小|多少|高低)?)?从[高大多]到[低小少](?:排(?:一?下|个?序|列)?)?|排(?:一?下|个)?(?:序|名|队))"
 PLACED = r"(?:排(?:名|在|行)?)第(?P<place>[一二三四五六七八九十\d])(?:位|名)?的?是?"
 UNIT = r"(?:,按(?P<unit>亿元|万元|元))?"
@@ -34,17 +36,17 @@ ASKED = tuple(
         ("spread", f"{THESE}{HIGH}{THING}[比和与跟同]{LOW}{THING}(?:之间)?相?(?:[多高大贵差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
         ("spread", f"{THESE}{LOW}{THING}[比和与跟同]{HIGH}{THING}(?:之间)?相?(?:[少低小差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
         ("spread", f"{THESE}{HIGH}[和与跟]?{LOW}的?(?:之间)?相?差[距额]?[了是有]?{HOW_MUCH}"),
-        ("multiple", f"{THESE}{HIGH}{THING}是{LOW}{THING}的?(?:几|多少)倍"),
+        ("ends_multiple", f"{THESE}{HIGH}{THING}是{LOW}{THING}的?(?:几|多少)倍"),
         ("multiple", "(?:后者|前者|它)?是(?:它|前者|后者|前面那个|上一个|前一个)?的?(?:几|多少)倍"),
         ("multiple", f"{THESE}相?差了?(?:几|多少)倍"),
         ("share", f"{THESE}(?P<end>{HIGH}|{LOW}){THING}{SHARE}"),
-        ("maximum", f"{THESE}{WHO}的?{HIGH}的?{MUCH_TOO}"),
-        ("minimum", f"{THESE}{WHO}的?{LOW}的?{MUCH_TOO}"),
+        ("maximum", f"{THESE}{WHO}的?{SPENT}{HIGH}的?{MUCH_TOO}"),
+        ("minimum", f"{THESE}{WHO}的?{SPENT}{LOW}的?{MUCH_TOO}"),
         ("maximum", f"{THESE}{HIGH}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
         ("minimum", f"{THESE}{LOW}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
         ("difference", f"{THESE}相?(?:差[距额别]?|多|少)[了是有出]*{HOW_MUCH}呢?"),
-        ("difference", f"{THESE}{WHO}的?(?:更|比较|要)?{EITHER}(?:一?些|一?点)?(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
-        ("average", f"{THESE}(?:平均|均摊)(?:下来|算下来)?(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
+        ("difference", f"{THESE}{WHO}的?{SPENT}(?:更|比较|要)?{EITHER}(?:一?些|一?点)?(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
+        ("average", f"{THESE}(?:平均|均摊)(?:下来|算下来|数|值)?(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
         ("rest", f"{OTHERS}(?:{TOGETHER})?{IS}(?:{HOW_MUCH}|呢)"),
         ("rest", f"{OTHERS}{TOGETHER}呢?"),
         ("sum", f"{THESE}{TOGETHER}的?{IS}(?:{HOW_MUCH}|呢)?"),
@@ -56,11 +58,13 @@ ASKED = tuple(
 SAID = re.compile(r"[?？。！!\s]+$")
 NUMERALS = {"两": 2, "俩": 2, "仨": 3}
 OF_BODIES = re.compile(r"谁|家|边|局|单位|部门|中心|机构|地方|市|县|区")
+OF_SHARES = re.compile(r"百分点|个点|占|比例|比重")
 OF_ITEMS = re.compile(r"项|笔|样|类|款|块|种|科目|指标|费")
 ANY = rf"(?:谁|哪(?:一)?(?:{OF})?(?:{NOUN})?)"
 AGAINST = re.compile(
     rf"{LEAD}(?:[和与跟同比较]?~)的?(?:相比|比起来|比较|比)?,?(?:{ANY}?是?[更要]?{EITHER}[了出]?(?:一?些|一?点)?(?:还是|或){EITHER}"
     rf"|{ANY}(?:更|比较|要)?{EITHER}(?:一?些|一?点)?|相?(?:差|{EITHER})[距额]?[了出]?{HOW_MUCH}|[更要]?{EITHER}(?:一?些|一?点)?吗)[了呢吗]?"
+    rf"|{LEAD}(?:[和与跟同]~(?:相?比|比较|比起来)|比~|较~)(?:呢|怎么样|如何)"
 )
 
 
@@ -68,7 +72,7 @@ AGAINST = re.compile(
 class ToldRelation:
     """What is done with what was told: the relation, how many things (None: not said), whether bodies or items, which end or place.
 
-    `unit` is that in which the result is wanted, None where nothing is said of it.
+    `unit` is that in which the result is wanted, None where nothing is said of it; `is_of_shares` says that shares are related.
     """
 
     reducer: str
@@ -77,13 +81,16 @@ class ToldRelation:
     place: int = 0
     end: str = ""
     unit: str | None = None
+    is_of_shares: bool = False
 
 
 def read_told_relation(question: str) -> ToldRelation | None:
     """The relation that a question asks for and nothing else; None where it names a thing of its own."""
     asked = SAID.sub("", normalize_question(question))
     found = ((reducer, pattern.fullmatch(asked)) for reducer, pattern in ASKED)
-    return next((_relation(reducer, match.groupdict()) for reducer, match in found if match), None)
+    read = next((_relation(reducer, match.groupdict()) for reducer, match in found if match), None)
+    is_of_shares = read is not None and not read.reducer.startswith("share") and bool(OF_SHARES.search(asked))
+    return replace(read, is_of_shares=is_of_shares) if read else None
 
 
 def asks_against_body(rest: str) -> bool:

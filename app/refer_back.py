@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from app.answer import Answer, Value
 from app.ask_of_row import ask_of_row, row_told
+from app.other_side import other_side
+from app.read_told_relation import read_told_relation
 from app.repeats_last import repeats_last
 from app.wording import PICKED, PICKED_VALUE
 from ingest.headings import numeral_value
@@ -71,6 +73,11 @@ def pick_listed(question: str, history: Sequence[str], ask: Ask) -> Answer | Non
     return tell_picked(last, values[place], ordinal)
 
 
+def picks_nth(question: str, answer: Answer) -> bool:
+    """Whether only the n-th of a list was asked for and a figure is told instead: what was asked before it, once more."""
+    return _is_pick(question) and answer.status == "answered" and bool(answer.values)
+
+
 def tell_picked(last: Answer, value: Value, ordinal: str) -> Answer:
     """The answer to which of those that were listed stands in a place."""
     at = last.values.index(value)
@@ -89,7 +96,7 @@ def _points_back(question: str) -> bool:
     """Whether a question asks more of the one thing that was picked before it, made whole or not."""
     normalized = normalize_question(question)
     return bool(ITS.match(normalized) or OF_GOAL.match(normalized) or ask_of_row(normalized) or WHICH_ONES.fullmatch(normalized)) or (
-        repeats_last(question) is not None
+        repeats_last(question) is not None or read_told_relation(question) is not None
     )
 
 
@@ -113,6 +120,8 @@ def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[st
     """The question with the name of the thing that it points at in the answer before; as it is where it points at none."""
     normalized = normalize_question(question)
     nth, its = NTH.match(normalized), ITS.match(normalized)
+    if before and (sided := other_side(question, before[-1], ask(before[-1], before[:-1]))) != question:
+        return sided
     if not before or not (nth or its or OF_GOAL.match(normalized)):
         return question
     last = pick_listed(before[-1], before[:-1], ask) or ask(before[-1], before[:-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from app.answer import Answer
 from app.choose_told import choose_told
@@ -12,6 +13,7 @@ from app.tell_told import tell_told
 from app.wording_told import TOO_FEW
 from ingest.document import DocumentInfo
 
+AHEAD = {"maximum": "lead", "minimum": "lag"}
 BOTH = ToldRelation("difference", 2, "body")
 
 
@@ -25,7 +27,16 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
         relation, history = BOTH, (*history, of_body)
     if relation is None:
         return None
+    relation = _after_ends(relation, history)
     chosen = choose_told(earlier_turns(history, dialogue), relation)
     if chosen is None and relation.count:
         return Answer("not_found", TOO_FEW.format(count=relation.count))  # others than those counted are not meant
     return tell_told(chosen, relation, info_of) if chosen else None
+
+
+def _after_ends(relation: ToldRelation, history: Sequence[str]) -> ToldRelation:
+    """“差多少” after the highest or the lowest was asked for: how far that is from the others, after both how far these are apart."""
+    asked = [read.reducer if (read := read_told_relation(one)) else "" for one in history[-2:]]
+    if relation.reducer != "difference" or relation.count or not asked or asked[-1] not in AHEAD:
+        return relation
+    return replace(relation, reducer="spread" if set(asked) == set(AHEAD) else AHEAD[asked[-1]])

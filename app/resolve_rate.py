@@ -73,6 +73,8 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return Result(label, text, stated.quantity, (*stated.facts[:1], part.facts[0]), extra=more)
     if part is None or whole is None or part.quantity is None or whole.quantity is None:
         return None
+    if part.facts[0].source == whole.facts[0].source:
+        return None  # one cell is no part of itself
     is_of_total = found.task.denominator is None and all(one.is_total for want in found.task.wants for one in want.mentions)
     if is_of_total and part.quantity == whole.quantity:
         return None  # the whole is no part of itself

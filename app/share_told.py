@@ -9,7 +9,7 @@ from app.answer import Answer, Value
 from app.cite import document_name
 from app.earlier_turns import Dialogue, earlier_turns
 from app.read_share_asked import read_share_asked
-from app.told_things import MONEY, Told
+from app.told_things import MONEY, Told, told_sum
 from app.wording_told import OF_TOLD, SHARE_LABEL, SHARE_TOLD, WHOLE_TOLD
 from ingest import late_re as re
 from ingest.document import DocumentInfo
@@ -34,9 +34,11 @@ def share_told(
         return None
     history = (*history, AMOUNT_OF.format(thing=asked.thing)) if asked.thing else history
     turns = earlier_turns(history, dialogue)
-    if not turns or len(turns[-1].told) != 1:
+    told = turns[-1].told if turns else ()
+    added = None if asked.thing else told_sum(dialogue.ask(history[-1], history[:-1]))
+    if not added and len(told) != 1:
         return None
-    part = turns[-1].told[0]
+    part = added or told[0]
     if asked.whole:
         named = earlier_turns((*history, AMOUNT_OF.format(thing=asked.whole)), dialogue)[-1:]
         wholes = [turn.told[0] for turn in named if len(turn.told) == 1 and _is_larger(turn.told[0], part)]

@@ -12,7 +12,7 @@ from app.choose_told import Chosen
 from app.cite import document_name
 from app.read_told_relation import ToldRelation
 from app.reduce_results import Named, Reduced, computed, reduce_results, tell_average
-from app.told_things import MONEY, Amount, Told, ranked_told
+from app.told_things import MONEY, PERCENT, Amount, Told, ranked_told
 from app.wording_told import IN_UNIT, MANY_KINDS, MAY_OVERLAP, OF_ALL, OTHERS, PICKED_PLACE, ROW, SOME_LACKING, TOLD_BEFORE
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
@@ -20,14 +20,17 @@ from ingest.quantity import convert_money
 InfoOf = Callable[[str], DocumentInfo]
 DONE = {"sum": "相加", "average": "平均", "rest": "相加", "share": "相加", "share_of_pick": "相加"}
 OF_LIST = ("rest", "share", "share_of_pick")
+COUNTER = {"body": "家"}
 ORDER = ("从大到小", "从小到大")
 
 
 def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer | None:
     """The answer; a refusal where amounts may not be added, None where the relation does not hold of these things."""
-    if relation.reducer in OF_LIST and (chosen.axis != "list" or (not chosen.picked and not relation.end)):
+    if relation.reducer in OF_LIST and not relation.end and (chosen.axis != "list" or not chosen.picked):
         return None
     named = [_named(one, chosen, info_of) for one in chosen.told]
+    if chosen.unit == PERCENT and relation.reducer in DONE and relation.reducer != "average":
+        return None  # shares of different wholes make no sum
     if relation.reducer in DONE and (refused := _not_added(chosen, relation, named, info_of)):
         return refused
     if chosen.has_lacking and relation.reducer in DONE and relation.count != len(chosen.told):
@@ -68,14 +71,14 @@ def _not_added(chosen: Chosen, relation: ToldRelation, named: Sequence[Named], i
 def _reduce(chosen: Chosen, relation: ToldRelation, named: Sequence[Named]) -> Reduced | None:
     """What the things come to."""
     if relation.reducer == "average":
-        return tell_average(named, "家" if chosen.axis == "body" else "项")
+        return tell_average(named, COUNTER.get(chosen.axis, "项"))
     if relation.reducer in ("share", "share_of_pick"):
         return _share(chosen, relation, named)
     if relation.reducer == "rest":
         return _rest(chosen, named)
     if relation.reducer == "place":
         return _place(chosen, relation, named)
-    return reduce_results(relation.reducer, named)
+    return reduce_results({"ends_multiple": "multiple"}.get(relation.reducer, relation.reducer), named)
 
 
 def _share(chosen: Chosen, relation: ToldRelation, named: Sequence[Named]) -> Reduced | None:
@@ -88,7 +91,7 @@ def _share(chosen: Chosen, relation: ToldRelation, named: Sequence[Named]) -> Re
     one = named[chosen.told.index(part)]
     total = calculation.add([each.quantity for each in named])
     found = calculation.share(one.quantity, total.result)
-    label = OF_ALL.format(name=one.name, count=len(named))
+    label = OF_ALL.format(name=one.name, count=len(named), counter=COUNTER.get(chosen.axis, "项"))
     return replace(computed(found, label), formula=f"{total.formula}；{found.formula}") if found else None
 
 

@@ -11,7 +11,7 @@ from app.read_share_asked import read_share_asked
 from app.read_told_relation import read_told_relation
 from app.relate_told import relate_told
 from app.share_told import AMOUNT_OF, share_told
-from app.told_things import OF_WHOLE
+from app.told_things import OF_WHOLE, told_sum
 from app.wording_told import OF_TOLD
 from ingest.document import DocumentInfo
 
@@ -27,12 +27,16 @@ class ToldBefore:
         """The answer to a question that only relates what was told, or goes on asking for shares of it; None of any other question."""
         if told := relate_told(question, history, self.dialogue, self.info_of):
             return told
+        asked = read_share_asked(question)
+        is_after_sum = bool(history) and bool(read_told_relation(history[-1])) and bool(told_sum(self._last(history)))
+        if asked and not asked.thing and is_after_sum:
+            return self.share(question, history)
         is_told_share = bool(history) and self._is_share(history[-1], history[:-1])
-        return self.share(question, history) if is_told_share and read_share_asked(question) is None else None
+        return self.share(question, history) if is_told_share and asked is None else None
 
     def share(self, question: str, history: Sequence[str]) -> Answer | None:
         """The share, of what was told before, for which a question asks that nothing else answers."""
-        last = self.dialogue.ask(history[-1], history[:-1]).values if history else ()
+        last = self._last(history).values if history else ()
         share = OF_WHOLE.match(last[0].label) if last else None
         return share_told(question, history, self.dialogue, self.info_of, share["whole"] if share else "")
 
@@ -47,6 +51,10 @@ class ToldBefore:
         if relate_told(question, history, self.dialogue, self.info_of) or self._is_share(question, history):
             return self._amount(question)
         return "" if read_told_relation(question) and self.dialogue.ask(question, history).status == "not_found" else None
+
+    def _last(self, history: Sequence[str]) -> Answer:
+        """The answer to the latest question."""
+        return self.dialogue.ask(history[-1], history[:-1])
 
     def _is_share(self, question: str, history: Sequence[str]) -> bool:
         return OF_TOLD in self.dialogue.ask(question, history).text

@@ -17,6 +17,8 @@ BOUND = re.compile(r"[≤≥<>＜＞]|不[低高少多]于|不超过")
 COMPUTED, ROW = "计算：", "- "
 OF_WHOLE = re.compile(r"^(.+?)占(?P<whole>.+)的比重$")
 MONEY = "元"
+SUMMED, PERCENT = "合计", "%"
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ def told_things(answer: Answer) -> tuple[Told, ...]:
     return tuple(one for one in things if one is not None)
 
 
+def told_sum(answer: Answer) -> Told | None:
+    """What the things of one document came to in an answer that adds them up, as one thing; None where it adds up nothing."""
+    things = told_things(answer)
+    if len(things) < FEWEST or not answer.calculation or len({one.document_id for one in things}) > 1:
+        return None
+    total = answer.values[-1]
+    if not total.label.endswith(SUMMED) or any(total.label == amount.label for one in things for amount in one.amounts):
+        return None
+    label = f"{'、'.join(one.amounts[0].label for one in things)}{SUMMED}" if total.label == SUMMED else total.label
+    cited = tuple(dict.fromkeys(citation for one in things for citation in one.citations))
+    amount = Amount(label, Quantity(total.value, total.unit), f"{total.value:f}{total.unit}")
+    return Told((amount,), things[0].document_id, cited, answer.calculation.rpartition("；")[2])
+
+
 def _tells(line: str, value: Value) -> bool:
     """Whether a line gives the amount of a value under its name."""
     is_plain = not CHANGE.search(line) and not BOUND.search(line)
@@ -96,9 +112,10 @@ def without_whole(label: str) -> str:
     return whole[1] if whole else label
 
 
-def common_unit(told: Sequence[Told]) -> str | None:
-    """元 where each thing has an amount of money, else the unit that each has an amount in; None where there is none."""
-    units = [MONEY, *(one.quantity.unit for one in told[0].amounts)] if told else []
+def common_unit(told: Sequence[Told], *, of_shares: bool = False) -> str | None:
+    """元 where each thing has an amount of money, else the unit that each has an amount in; None where there is none. Shares alone: %."""
+    own = [one.quantity.unit for one in told[0].amounts] if told else []
+    units = [one for one in own if one == PERCENT] if of_shares else [MONEY, *own]
     return next((unit for unit in units if all(one.of_unit(unit) for one in told)), None)
 
 

@@ -31,10 +31,11 @@ def one(document: str, code: str, name: str, amount: str) -> Answer:
     return Answer("answered", text, (Value(name, Decimal(amount), "万元"),), citations=(cell(document, code, name),))
 
 
-def share(name: str, rate: str, amount: str) -> Answer:
+def share(name: str, rate: str, amount: str, document: str = "d") -> Answer:
     label = f"{name}占支出合计的比重"
     values = (Value(label, Decimal(rate), "%"), Value(label, Decimal(amount), "万元"))
-    return Answer("answered", f"灯塔局2031年部门预算，{label}：**{rate}%（{amount}万元）**[1]。", values, citations=(cell("d", "", name),))
+    text = f"灯塔局2031年部门预算，{label}：**{rate}%（{amount}万元）**[1]。"
+    return Answer("answered", text, values, citations=(cell(document, "", name),))
 
 
 def listed(*rows: tuple[str, str]) -> Answer:
@@ -48,6 +49,11 @@ CHANGE = Answer(
     "answered", "灯塔局2031年部门预算，植树与上年相比：**减少3万元，下降20%**[1]。",
     (Value("植树与上年相比", Decimal(3), "万元"), Value("植树", Decimal(20), "%")), citations=(cell("d", "", "植树"),),
 )  # fmt: skip
+SCORES = Answer(
+    "answered", "《自评表》所列：\n- 架桥：得分**95分**\n- 疏浚：得分**90分**",
+    (Value("架桥·得分", Decimal(95), "分"), Value("疏浚·得分", Decimal(90), "分")),
+    citations=(cell("d", "", "架桥"), cell("d", "", "疏浚")),
+)  # fmt: skip
 ANSWERS = {
     "灯塔局植树多少": one("d", "2130201", "植树", "12.5"),
     "渡口局呢": one("p", "2130201", "植树", "8"),
@@ -57,14 +63,11 @@ ANSWERS = {
     "总共呢": one("d", "", "支出合计", "90"),
     "养鱼呢": Answer("not_found", ""),
     "植树占多少": share("植树", "20.83", "12.5"),
+    "渡口局占比呢": share("植树", "40", "8", "p"),
     "修路占多少": share("修路", "50", "30"),
     "增减多少": CHANGE,
     "有哪些项目": listed(("架桥", "60"), ("疏浚", "10"), ("护坡", "30")),
-    "项目得分多少": Answer(
-        "answered", "《自评表》所列：\n- 架桥：得分**95分**\n- 疏浚：得分**90分**",
-        (Value("架桥·得分", Decimal(95), "分"), Value("疏浚·得分", Decimal(90), "分")),
-        citations=(cell("d", "", "架桥"), cell("d", "", "疏浚")),
-    ),
+    "项目得分多少": SCORES,
     "完成了吗": Answer("not_found", ""),
     "有哪些职责": Answer("answered", "职责共2项"),
 }
@@ -100,6 +103,14 @@ def told(before: str, question: str) -> Answer | None:
         ("有哪些项目|最小的是哪个", "占多少", "疏浚占这3项合计的比重**10.00%**", "60 + 10 + 30 = 100万元；10 ÷ 100 × 100% = 10.00%"),
         ("有哪些项目", "排第二的呢", "从大到小排第2的是**护坡**：**30万元**", None),
         ("有哪些项目|最大的是哪个", "其余的加起来多少", "除架桥外其余2项合计**40万元**", "10 + 30 = 40万元"),
+        ("有哪些项目|哪个花钱最少|最多的那个呢", "两个差多少", "**架桥**比疏浚多**50万元**", "60 − 10 = 50万元"),
+        ("灯塔局植树多少|渡口局呢|枫林局呢", "最高是最低的几倍", "枫林局是渡口局的**2.56倍**", "20.5 ÷ 8 = 2.56倍"),
+        ("灯塔局植树多少|渡口局呢", "最多的占两家总数的多少", "**60.98%**", "12.5 + 8 = 20.5万元；12.5 ÷ 20.5 × 100% = 60.98%"),
+        ("灯塔局植树多少|渡口局呢|枫林局呢|谁最多", "多多少", "比灯塔局多**8.0万元**", "20.5 − 12.5 = 8.0万元；20.5 − 8 = 12.5万元"),
+        ("灯塔局植树多少|渡口局呢|枫林局呢|谁最多|谁最少", "差多少", "**枫林局**比渡口局多**12.5万元**", "20.5 − 8 = 12.5万元"),
+        ("植树占多少|渡口局占比呢", "谁占比最高", "最高的是**渡口局**：**40%**", None),
+        ("植树占多少|渡口局占比呢", "最少的是谁", "最低的是**灯塔局**：**20.83%**", None),
+        ("植树占多少|修路占多少", "差几个百分点", "多**29.17个百分点**", "50 − 20.83 = 29.17%"),
         ("有哪些项目", "平均每个多少", "平均每项**33.33万元**", "60 + 10 + 30 = 100万元；100万元 ÷ 3项 = 33.33万元"),
         ("灯塔局植树多少|渡口局呢", "差多少，按元", "比渡口局多**4.5万元**。即**45000元**", "12.5 − 8 = 4.5万元"),
     ],
@@ -153,7 +164,14 @@ def test_a_question_that_names_a_thing_is_no_relation_of_told_things(question: s
 
 @pytest.mark.parametrize(
     ("rest", "is_against"),
-    [("比   多还是少", True), ("和     比哪个多?", True), ("比   多多少", True), ("   呢", False), ("比   的接待费多", False)],
+    [
+        ("比   多还是少", True),
+        ("和     比哪个多?", True),
+        ("比   多多少", True),
+        ("跟   比呢", True),
+        ("   呢", False),
+        ("比   的接待费多", False),
+    ],
 )
 def test_a_body_alone_is_held_against_the_one_before(rest: str, is_against: bool) -> None:
     assert asks_against_body(rest) is is_against

@@ -87,6 +87,18 @@ def test_a_share_leaves_the_amount_to_the_questions_after_it() -> None:
     assert ToldBefore(dialogue, lambda _: INFO).left_of("植树占多少", ("一共多少",)) == "植树多少"
 
 
+def test_the_share_after_a_sum_is_that_of_the_sum() -> None:
+    lines = "灯塔局2031年部门预算：\n合计**80万元**。\n- 植树：**50万元**[1]\n- 修路：**30万元**[2]"
+    values = (*ANSWERS["植树多少"].values, *ANSWERS["修路多少"].values, Value("合计", Decimal(80), "万元"))
+    cited = (*ANSWERS["植树多少"].citations, *ANSWERS["修路多少"].citations)
+    added = Answer("answered", lines, values, "50 + 30 = 80万元", cited)
+    answers = {**ANSWERS, "两项合计": added}
+    dialogue = Dialogue(lambda asked, _: answers[asked], NOTHING, NOTHING, lambda *_: False)
+    answer = ToldBefore(dialogue, lambda _: INFO).answer("占多少", ("一共多少", "植树多少", "修路多少", "两项合计"))
+    assert answer is not None
+    assert (answer.values[0].label, answer.values[0].value) == ("植树、修路合计占支出合计的比重", Decimal("40.00"))
+
+
 @pytest.mark.parametrize(
     ("question", "thing"),
     [("工资占多少", "工资"), ("占多少", ""), ("那占比呢？", ""), ("这块占百分之几", ""), ("差旅费多少", None), ("它在总数里占多少", None)],
