@@ -12,7 +12,7 @@ from app.answer_writer import Writer, write_result
 from app.ask_back import ask_back
 from app.cite import document_name
 from app.compare_years import compare_years
-from app.find_previous import find_previous
+from app.find_previous import amounts_of, find_previous
 from app.question_reader import QuestionReader
 from app.result import Result
 from app.wording import NO_PREVIOUS
@@ -24,13 +24,15 @@ from retrieval.task import Task
 
 LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")
 
+CHANGE_ASKED = re.compile(r"[增减涨降]|变化|变动|相比|差")
 YEAR = re.compile(r"20\d\d(?!\d)")
 
 
 def previous(question: str, choice: DocumentChoice, findings: Sequence[Finding], infos: Sequence[DocumentInfo]) -> Answer:
     """The year that was asked is not loaded, but the next year's document may tell of it."""
     if choice.failed == "year" and choice.years:
-        tried = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in findings]
+        asked = findings if CHANGE_ASKED.search(question) else [amounts_of(finding) for finding in findings]
+        tried = [(finding.index.document.info, find_previous(finding, choice.years[0], choice.units)) for finding in asked]
         handled = [(one, finding) for one, finding in zip(tried, findings, strict=True) if not finding.reading.unhandled]
         # A final account tells of last year's final account, never of last year's budget.
         told = [(info, results) for (info, results), _ in handled if results and (not choice.kinds or info.kind in choice.kinds)]

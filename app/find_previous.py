@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from app import calculation
@@ -36,6 +37,16 @@ def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[
             if result is not None and not is_beside_the_point(result, found.task.unknown):
                 results.append(result)
     return tuple(results)
+
+
+def amounts_of(finding: Finding) -> Finding:
+    """The finding with the plain amounts of what it tells the change of (“去年呢” after “比上年增加多少”)."""
+    return replace(finding, tasks=tuple(map(_amount_of, finding.tasks)))
+
+
+def _amount_of(found: TaskFound) -> TaskFound:
+    is_change = found.task.measure in ("change", "change_rate") and len(found.plain) == len(found.task.wants)
+    return replace(found, task=replace(found.task, measure="value", reducer=None), found=found.plain) if is_change else found
 
 
 def names_something_else(finding: Finding) -> bool:
