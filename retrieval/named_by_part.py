@@ -14,14 +14,17 @@ from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 
 LONGER_BY = 4  # characters that no label explains, right beside the part
+BEFORE_PART = re.compile(r"[\u4e00-\u9fff][^\W\d_在的和与及跟同是给用为对于花买付交发把将年月局里中上下有无没了着过到从向个项各每按搞做办修建请养拨投批补罚收缴查管问看a-z]$")
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
 
 
 def names_by_part(finding: Finding, text: str) -> bool:
-    """Whether parts of names were read, and none within a longer name that no label has (网络 in 网络年度租用费)."""
-    folded, parts = fold(text), [one.asked for one in finding.mentions if one.is_part]
+    """Whether parts of names were read, and none within a longer name that no label has (网络 in 网络年度租用费, 安全 in 数据安全)."""
+    folded, parts = fold(re.sub(r"\s+", "~", text)), [one.asked for one in finding.mentions if one.is_part]
     words = [word for word in finding.reading.unexplained if len(word) >= LONGER_BY]
-    return bool(parts) and not any(f"{part}{word}" in folded or f"{word}{part}" in folded for part in parts for word in words)
+    if any(f"{part}{word}" in folded or f"{word}{part}" in folded for part in parts for word in words):
+        return False
+    return bool(parts) and not any(BEFORE_PART.search(folded[: folded.find(part)]) for part in parts if part in folded)
 
 
 def named_by_part(finding: Finding) -> tuple[str, ...]:

@@ -179,6 +179,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         # whose a project is, and what the text says of all classes with their shares
         ("杏川市园林局行道树补植项目是哪个单位的？", ("**杏川市苗木中心**",), ()),
         ("杏川市园林局2031年一般公共预算财政拨款支出花在哪几类上，各占百分之几？", ("8.00%", "92.00%"), ()),
+        ("桐野县园林局2032年过路费是多少？", (), ("万元",)),
         # an action has another reason than a change
         ("杏川市园林局2031年公车为什么要拆？", ("没有写明",), ("压缩",)),
         ("把杏川市园林局2031年城乡社区支出换算成元", ("4600000元",), ()),
