@@ -14,7 +14,9 @@ from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 
 LONGER_BY = 4  # characters that no label explains, right beside the part
-BEFORE_PART = re.compile(r"[\u4e00-\u9fff][^\W\d_在的和与及跟同是给用为对于花买付交发把将年月局里中上下有无没了着过到从向个项各每按搞做办修建请养拨投批补罚收缴查管问看a-z]$")
+BEFORE_PART = re.compile(  # a character that ends no word of talk: the part is the end of a longer word
+    r"[\u4e00-\u9fff][^\W\d_a-z在的和与及跟同是给用为对于花买付交发把将年月局里中上下有无没了着过到从向个项各每按搞做办修建请养拨投批补罚收缴查管问看]$"
+)
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
 
 
