@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.answer import Answer
 from app.choose_told import choose_told
-from app.earlier_turns import Dialogue, earlier_turns
+from app.earlier_turns import FEWEST, Dialogue, earlier_turns
 from app.read_told_relation import ToldRelation, read_told_relation
 from app.tell_told import tell_told
 from app.wording_told import TOO_FEW
@@ -28,10 +28,13 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     if relation is None:
         return None
     relation = _after_ends(relation, history)
-    chosen = choose_told(earlier_turns(history, dialogue), relation)
-    if chosen is None and relation.count:
-        return Answer("not_found", TOO_FEW.format(count=relation.count))  # others than those counted are not meant
-    return tell_told(chosen, relation, info_of) if chosen else None
+    turns = earlier_turns(history, dialogue)
+    chosen = choose_told(turns, relation)
+    is_open = bool(turns) and turns[-1].is_open  # of what was asked back nothing is known yet
+    told = tell_told(chosen, relation, info_of) if chosen else None
+    if told is None and (relation.count or is_open):
+        return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant
+    return told
 
 
 def _after_ends(relation: ToldRelation, history: Sequence[str]) -> ToldRelation:
