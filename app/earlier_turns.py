@@ -52,7 +52,9 @@ def earlier_turns(history: Sequence[str], dialogue: Dialogue) -> tuple[Turn, ...
     turns: list[Turn] = []
     for place, question in list(enumerate(history))[-MOST_TURNS:]:
         before = history[:place]
-        if relation := read_told_relation(question) if before else None:
+        relation = read_told_relation(question) if before else None
+        is_of_list = bool(turns) and len(turns[-1].told) >= FEWEST
+        if relation and (is_of_list or relation.reducer != "share_of_pick"):
             turns = _with_pick(turns, relation.reducer, relation.place)
             continue
         if repeats_last(question) is not None:
