@@ -12,23 +12,28 @@ IT = r"(?:这|那|它|该|此)(?:项|个|笔|块|部分|些)?的?(?:钱|支出)?
 THING = r"(?P<thing>[^,;?占比在里中]{2,16}?)"
 MUCH = r"占(?:比|了|到|其中|总数|总额|总的|的)*(?:是|有)?(?:多少|多大|几成|百分之几|百分之多少|比例|比重)?呢?"
 OF = r"占(?:了|到)?(?P<whole>[^,;?占多几百的比总全]{2,14}?)的?(?:多少|几成|百分之几|百分之多少|比例|比重)呢?"
-ASKED = re.compile(rf"{LEAD}(?:{IT}|{THING})?的?所?(?:{MUCH}|{OF})")
+TOGETHER = r"(?P<together>[这那]?[两三四五六2-6]?[个项家样]?(?:一共|总共|合计|加起来|加在一起|合起来))"
+ASKED = re.compile(rf"{LEAD}(?:{TOGETHER}|{IT}|{THING})?的?所?(?:{MUCH}|{OF})")
 LIKEWISE = re.compile(rf"{LEAD}{THING}的?呢")
 SAID = re.compile(r"[?？。！!\s]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class ShareAsked:
-    """The thing whose share is asked for, empty for the one told just before, and what it is a share of, empty for the total told."""
+    """The thing whose share is asked for, empty for the one told just before, and what it is a share of, empty for the total told.
+
+    `together` are the words by which the things told before are meant all together.
+    """
 
     thing: str
     whole: str = ""
+    together: str = ""
 
 
 def read_share_asked(question: str, *, is_after_share: bool = False) -> ShareAsked | None:
     """The share that is asked for; None where none is. After a share “那办公费呢” asks for one too."""
     asked = SAID.sub("", normalize_question(question))
     if found := ASKED.fullmatch(asked):
-        return ShareAsked(found["thing"] or "", found["whole"] or "")
+        return ShareAsked(found["thing"] or "", found["whole"] or "", found["together"] or "")
     likewise = LIKEWISE.fullmatch(asked) if is_after_share else None
     return ShareAsked(likewise["thing"]) if likewise else None

@@ -25,6 +25,7 @@ SPENT = rf"(?:(?:花|用|支出|安排|投入|得|给|拨)(?:钱|得|了|的)*|{
 IS = r"(?:[是有要合花用得占为共了]|加起来|一共|总共|支出|安排)*"
 THING = rf"的?[那这]?(?:一?{OF})?(?:{NOUN})?的?"
 TOGETHER = r"(?:加(?:在)?(?:起来|一起|一块儿?|总)|合(?:起来|计|在一起)|一共|总共|总计|共计|总和|之和|相加)"
+EVEN = r"(?:平均|均摊)(?:下来|算下来|数|值|占比|比例|比重)?"
 OTHERS = rf"(?:其余|其他|其它|剩下|余下|另外|别)的?(?:几|[两二三四五六2-6])?(?:{OF})?(?:{NOUN})?的?"
 SHARE = r"占(?:比|了|到|这?[两三四五六几2-6]?[家个项者]|全部|所有|总数|总额|总的|合计|其中|项目|的)*是?(?:多少|几成|百分之几|比例|比重|呢)?"
 ORDERED = r"(?:(?:按(?:金额|大小|多少|高低)?)?从[高大多]到[低小少](?:排(?:一?下|个?序|列)?)?|排(?:一?下|个)?(?:序|名|队))"
@@ -45,13 +46,16 @@ ASKED = tuple(
         ("maximum", f"{THESE}{HIGH}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
         ("minimum", f"{THESE}{LOW}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
         ("difference", f"{THESE}相?(?:差[距额别]?|多|少)[了是有出]*{HOW_MUCH}呢?"),
+        ("difference", f"{THESE}(?:差额|差距|差值)(?:呢|是)?"),
+        ("difference", f"{THESE}是?(?:不是)?(?:一样|相同|相等)多?(?:吗|么|不)?"),
         ("difference", f"{THESE}{WHO}的?{SPENT}(?:更|比较|要)?{EITHER}(?:一?些|一?点)?(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
-        ("average", f"{THESE}(?:平均|均摊)(?:下来|算下来|数|值)?(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
+        ("average", f"{THESE}{EVEN}(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
         ("rest", f"{OTHERS}(?:{TOGETHER})?{IS}(?:{HOW_MUCH}|呢)"),
         ("rest", f"{OTHERS}{TOGETHER}呢?"),
         ("sum", f"{THESE}{TOGETHER}的?{IS}(?:{HOW_MUCH}|呢)?"),
         ("rank", f"{THESE}{ORDERED}(?:呢|看看|一下)?"),
         ("place", f"{THESE}{PLACED}(?:{WHO}|什么|呢)?{MUCH_TOO}"),
+        ("place", f"{THESE}第(?P<nth>[二三四五六七八九十])(?P<way>[大多高贵小少低])的?是?(?:{WHO}|什么|呢)?{MUCH_TOO}"),
         ("share_of_pick", f"(?:它|这个|这项|该项|这一项)?{SHARE}"),
     )
 )
@@ -104,5 +108,5 @@ def _relation(reducer: str, said: dict[str, str | None]) -> ToldRelation:
     words = "".join(said.get(name) or "" for name in ("of", "noun", "who"))
     axis = "body" if OF_BODIES.search(words) else "item" if OF_ITEMS.search(words) else None
     number = NUMERALS.get(count) or numeral_value(count) if count else None
-    place = numeral_value(said.get("place") or "")
-    return ToldRelation(reducer, number, axis, place, said.get("end") or "", said.get("unit"))
+    place = numeral_value(said.get("place") or said.get("nth") or "")
+    return ToldRelation(reducer, number, axis, place, said.get("end") or said.get("way") or "", said.get("unit"))

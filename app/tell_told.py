@@ -14,18 +14,22 @@ from app.read_told_relation import ToldRelation
 from app.reduce_results import Named, Reduced, computed, reduce_results, tell_average
 from app.told_things import MONEY, PERCENT, Amount, Told, ranked_told
 from app.wording_told import IN_UNIT, MANY_KINDS, MAY_OVERLAP, OF_ALL, OTHERS, PICKED_PLACE, ROW, SOME_LACKING, TOLD_BEFORE
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
 
 InfoOf = Callable[[str], DocumentInfo]
 DONE = {"sum": "相加", "average": "平均", "rest": "相加", "share": "相加", "share_of_pick": "相加"}
 OF_LIST = ("rest", "share", "share_of_pick")
+FEW = re.compile(r"[小少低]|便宜")
 COUNTER = {"body": "家"}
 ORDER = ("从大到小", "从小到大")
 
 
 def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer | None:
     """The answer; a refusal where amounts may not be added, None where the relation does not hold of these things."""
+    if relation.end:
+        chosen = replace(chosen, is_ascending=bool(FEW.search(relation.end)))
     if relation.reducer in OF_LIST and not relation.end and (chosen.axis != "list" or not chosen.picked):
         return None
     named = [_named(one, chosen, info_of) for one in chosen.told]

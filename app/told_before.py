@@ -28,6 +28,10 @@ class ToldBefore:
         if told := relate_told(question, history, self.dialogue, self.info_of):
             return told
         asked = read_share_asked(question)
+        if asked and asked.together and history:
+            sum_asked = AMOUNT_OF.format(thing=asked.together)
+            added = relate_told(sum_asked, history, self.dialogue, self.info_of)
+            return self.share(question, (*history, sum_asked)) if added and added.status == "answered" else added
         is_after_sum = bool(history) and bool(read_told_relation(history[-1])) and bool(told_sum(self._last(history)))
         if asked and not asked.thing and is_after_sum:
             return self.share(question, history)

@@ -99,6 +99,13 @@ def test_the_share_after_a_sum_is_that_of_the_sum() -> None:
     assert (answer.values[0].label, answer.values[0].value) == ("植树、修路合计占支出合计的比重", Decimal("40.00"))
 
 
+def test_a_share_of_all_together_is_of_their_sum_or_refused() -> None:
+    added = Answer("not_found", "")
+    dialogue = Dialogue(lambda asked, _: ANSWERS.get(asked, added), NOTHING, NOTHING, lambda *_: False)
+    answer = ToldBefore(dialogue, lambda _: INFO).answer("一共占支出的多少", ("采购多少", "树苗多少"))
+    assert answer is None or answer.status == "not_found"
+
+
 @pytest.mark.parametrize(
     ("question", "thing"),
     [("工资占多少", "工资"), ("占多少", ""), ("那占比呢？", ""), ("这块占百分之几", ""), ("差旅费多少", None), ("它在总数里占多少", None)],
