@@ -96,9 +96,11 @@ def write_rows(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Re
 
 
 def short_name(info: DocumentInfo, rows: Sequence[tuple[DocumentInfo, Result]]) -> str:
-    """The organisation's name, with the year where one organisation stands there twice."""
-    twice = sum(other.organization == info.organization for other, _ in rows) > 1
-    return f"{info.organization or info.title}{f'{info.year}年{info.kind or str()}' if twice else ''}"
+    """The organisation's name, with year and kind where it stands there twice, and as the document is called where these are the same."""
+    others = [other for other, _ in rows if other.organization == info.organization]
+    if any(other.id != info.id and (other.year, other.kind) == (info.year, info.kind) for other in others):
+        return document_name(info)
+    return f"{info.organization or info.title}{f'{info.year}年{info.kind or str()}' if len(others) > 1 else ''}"
 
 
 def tell_lacking(answer: Answer, lacking: Sequence[DocumentInfo]) -> Answer:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from app.answer import Answer
+from ingest.row_codes import row_codes
 from retrieval.fact import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.label_key import fold, label_key
 from retrieval.load_vocabulary import Vocabulary
+from retrieval.rank_bodies import KINDS
 
 TOTAL = re.compile(r"(?:本年|单位|部门|预算|决算|收入|支出|收支)*(?:收入|支出|收支|预算|决算)(?:总额|合计|总计|总数)?")
 LONGEST_CHATTER = 5  # characters in a row that nothing accounts for
@@ -36,15 +38,17 @@ def leaves_out(
     It is vague where nothing but an everyday word (花了多少) stands for what is asked: then every other word counts, as it does
     in the asking clause where a part of a name was taken for the name.
     """
-    left = unaccounted(answer, rest, vocabulary)
+    above = accounts_above(answer, indexes)
+    left = unaccounted(answer, rest, vocabulary, above)
     asking = [clause for clause in re.split(r"[,;?。]", rest) if ASKS.search(clause)] if is_by_part else []
-    narrowed = [run for clause in asking[-1:] for run in unaccounted(answer, clause, vocabulary) if len(run) >= SHORTEST_NARROWING]
+    narrowed = [run for clause in asking[-1:] for run in unaccounted(answer, clause, vocabulary, above) if len(run) >= SHORTEST_NARROWING]
     if any(not is_talk(run, vocabulary.talk) for run in narrowed):
         return True
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
     if (answer.status == "answered" and leaves_quoted(rest, left)) or is_of_other_end(answer, rest):
         return True
-    is_unnamed = leaves_named(answer, left, is_vague=is_vague) or leaves_item(answer, rest, indexes)
+    bodies = frozenset(unit for index in indexes for unit in (*index.document.info.units, index.document.info.organization or ""))
+    is_unnamed = leaves_named(answer, left, bodies, is_vague=is_vague) or leaves_item(answer, rest, indexes)
     return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))
 
 
@@ -58,12 +62,15 @@ def is_of_other_end(answer: Answer, rest: str) -> bool:
     return bool(other.search(places)) and not asked[0].search(places)
 
 
-def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The stretches of a question that neither words of asking nor the answer with its evidence hold."""
+def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary, above: str = "") -> tuple[str, ...]:
+    """The stretches of a question that neither words of asking nor the answer with its evidence, and the accounts above it, hold."""
     text = fold(re.sub(r"\s", "~", rest))
     told = UNDERSTOOD.sub("", answer.text)  # what was read for what was asked is no evidence of it
-    held = fold(told + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
-    spent = {at for pattern in (vocabulary.fillers, *(one for _, one in vocabulary.operations)) for at in places(pattern, text)}
+    held = fold(told + above + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
+    bodies = [one.label.split("·")[0] for one in answer.values]
+    told_kind = [word for word, kind in KINDS.items() if bodies and all(map(kind.search, bodies))]
+    ranked = [re.compile(rf"(?:最[多少高低大小]的)?[一二两三四五六七八九十几哪\d]*[所家个]?{word}|[几哪][所家]") for word in told_kind]
+    spent = {at for pattern in (*ranked, vocabulary.fillers, *(one for _, one in vocabulary.operations)) for at in places(pattern, text)}
     said = [one for one in vocabulary.synonyms if one.is_total or one.is_weak or any(fold(name) in held for name in one.names)]
     spent |= {at for one in said for word in one.asked if word in text for at in places(re.compile(re.escape(word)), text)}
     spent |= {at for start in range(len(text) - 1) if text[start : start + 2] in held for at in (start, start + 1)}
@@ -76,9 +83,10 @@ def leaves_quoted(rest: str, left: Sequence[str]) -> bool:
     return any(fold(quoted) in left for quoted in QUOTED.findall(rest))
 
 
-def leaves_named(answer: Answer, left: Sequence[str], *, is_vague: bool = False) -> bool:
-    """Whether all that is told are totals and the question names something else at length."""
-    are_totals = bool(answer.values) and all(TOTAL.fullmatch(value.label) for value in answer.values)
+def leaves_named(answer: Answer, left: Sequence[str], bodies: Collection[str] = (), *, is_vague: bool = False) -> bool:
+    """Whether all that is told are totals, of the document or of these bodies, and the question names something else at length."""
+    parts = [part for value in answer.values for part in value.label.split("·")]
+    are_totals = bool(parts) and all(part in bodies or TOTAL.fullmatch(part) for part in parts)
     return are_totals and any(is_vague or len(run) >= LONGEST_CHATTER or THING.search(run) for run in left)
 
 
@@ -100,9 +108,22 @@ def leaves_item(answer: Answer, rest: str, indexes: Iterable[FactIndex]) -> bool
         return False
     text = fold(re.sub(r"\s", "~", rest))
     cited = (part for one in answer.citations for part in (one.section, one.table or "", one.context or "", one.quote, *one.row, *one.col))
-    held = "~".join(map(label_key, (answer.text, *cited)))
+    held = "~".join((*map(label_key, (answer.text, *cited)), accounts_above(answer, indexes)))
     named = {name for index in indexes for name in (*accounts_in(text, index), *projects_in(text, index))}
-    return any(not stands_in(name, held) and not any(name in other for other in named - {name}) for name in named)
+    whole = {name for name in named if not any(name in other for other in named - {name})}
+    return any(not stands_in(name, held) for name in whole)
+
+
+def accounts_above(answer: Answer, indexes: Iterable[FactIndex]) -> str:
+    """The names of the accounts whose codes are the beginning of the codes of all rows that are cited: the answer is of a part of them."""
+    cited = [codes[0] for one in answer.citations if (codes := row_codes(one.row))]
+    if not cited or len(cited) < len(answer.citations):
+        return ""
+    names = {
+        key for index in indexes for fact in index.facts for key, _ in fact.labels
+        if fact.codes and all(code != fact.codes[0] and code.startswith(fact.codes[0]) for code in cited)
+    }  # fmt: skip
+    return "~".join(("", *sorted(names), ""))
 
 
 def accounts_in(text: str, index: FactIndex) -> Iterator[str]:

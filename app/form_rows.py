@@ -11,6 +11,7 @@ from app.cite import plain
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import Quantity, parse_quantity
+from retrieval.account_rows import account_rows
 from retrieval.label_key import is_total, label_key
 from retrieval.list_rows import UNIT_NAME
 from retrieval.load_vocabulary import FOLDER
@@ -114,14 +115,16 @@ def role_named(name: str) -> Role:
 
 
 def read_rows(document: Document, titles: re.Pattern[str]) -> tuple[FormRow, ...]:
-    """The rows of all tables whose title fits, in reading order; totals and rows of units are left out."""
-    return tuple(row for table in document.tables if titles.search(table.title) for row in _rows_of(document, table))
+    """The rows of all tables whose title fits, in reading order; totals, rows of units and of accounts are left out."""
+    tables = [table for table in document.tables if titles.search(table.title)]
+    accounts = account_rows(document) if tables else frozenset[tuple[int, int]]()
+    return tuple(row for table in tables for row in _rows_of(document, table, accounts))
 
 
-def _rows_of(document: Document, table: Table) -> Iterator[FormRow]:
+def _rows_of(document: Document, table: Table, accounts: frozenset[tuple[int, int]]) -> Iterator[FormRow]:
     grouped: dict[tuple[int, tuple[str, ...]], list[Figure]] = {}
     for figure in document.figures:
-        if figure.table == table.index and figure.row:
+        if figure.table == table.index and figure.row and (figure.table, figure.cell[0]) not in accounts:
             grouped.setdefault((figure.cell[0], figure.row), []).append(figure)
     units, project = _units_of(document), "" if WHOLE.search(table.title) else plain(table.context or "") or _named_in(document, table)
     above = ""

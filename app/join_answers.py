@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.answer import Answer, Citation
 
+YEAR = re.compile(r"20\d\d年(?:度)?")
 NAMED = 3  # characters in a row that are no chance
 MARK = re.compile(r"\[(\d{1,3})\]")
 
@@ -53,6 +54,9 @@ def follows(answer: Answer, before: Sequence[Answer], question: str) -> bool:
     """Whether a later part's answer stays with what the parts before it spoke of, or its question itself names what is told."""
     earlier = {(one.document_id, place) for part in before for one in part.citations for place in (one.section, one.table) if place}
     if any((one.document_id, place) in earlier for one in answer.citations for place in (one.section, one.table)):
+        return True
+    labels = {label for part in before for value in part.values if len(label := YEAR.sub("", value.label)) >= NAMED}
+    if labels and answer.values and all(any(label in value.label for label in labels) for value in answer.values):
         return True
     named = bare("".join((*(value.label for value in answer.values), *(part for one in answer.citations for part in (*one.row, *one.col)))))
     asked = bare(question)

@@ -9,6 +9,7 @@ from ingest import late_re as re
 from ingest.document import Figure
 from ingest.quantity import convert_money
 from retrieval.candidate import Candidate
+from retrieval.cell_side import are_opposite
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
 from retrieval.label_key import is_neutral_header, label_key
@@ -40,7 +41,9 @@ def distinct(facts: tuple[Fact, ...], most: int) -> tuple[Fact, ...]:
 
 
 def is_other_side(chosen: Candidate, other: Candidate) -> bool:
-    """Whether another cell of the row's name tells what came in or was left over, beside one that does not."""
+    """Whether another cell of the row's name tells what came in or was left over, beside one that does not, or what was spent of it."""
+    if all(isinstance(one.facts[0].source, Figure) for one in (chosen, other)) and are_opposite(chosen.facts[0], other.facts[0]):
+        return True
     sides = [{word for word in OTHER_SIDES for key in leaf_of(one.facts[0]) if word in key} for one in (chosen, other)]
     return bool(sides[1]) and not sides[0]
 

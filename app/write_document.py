@@ -19,6 +19,7 @@ ALIKE_ASKED = re.compile(r"一样|一致|对得上|对不上|相符|相等|吻�
 ROUNDED = "两处所印不同，差额是四舍五入的尾差。"
 UNEQUAL = "两处所印不一致，不是四舍五入能解释的：或口径不同，或前后有误，请以原文为准。"
 FEWEST = 2
+ENDS = ("maximum", "minimum", "rank")
 MOST_BEFORE = 2  # of more results than these their relation is told first
 
 
@@ -55,6 +56,10 @@ def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Seque
     """Several results of one document: a line each, and their relation where one was asked for."""
     results = told_apart(results)
     named = name_results(task, results)
+    if task.top and task.reducer in ENDS and len(named) == len(results) > task.top:
+        chosen = by_size(named)[:: -1 if task.reducer == "minimum" else 1][: task.top]
+        results = [result for result, one in zip(results, named, strict=True) if one in chosen]
+        named, task = name_results(task, results), replace(task, reducer="rank")
     reduced = reduce_results(task.reducer, named) if task.reducer and task.reducer != "direction" and len(named) == len(results) else None
     if reduced is None and len(results) == 1:
         write_result(writer, f"{document_name(info)}，", results[0])
@@ -81,7 +86,7 @@ def gap_of(results: Sequence[Result]) -> Calculation | None:
 def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
     """The rows that were asked for, counted, a line each; their relation first where one was asked for."""
     named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
-    if task.top and task.reducer in ("maximum", "minimum", "rank"):
+    if task.top and task.reducer in ENDS:
         chosen = {one.name for one in (by_size(named) if task.reducer != "minimum" else by_size(named)[::-1])[: task.top]}
         results = [result for result in results if result.label in chosen]
         named = [one for one in named if one.name in chosen]

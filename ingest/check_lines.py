@@ -18,7 +18,9 @@ NUMBERING = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）][、
 TOTAL_NAME = re.compile(r"(?:合计|小计|总计)$")
 AMONG = re.compile(r"其中")
 CLASSIFICATION = re.compile(r"2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?")
-BODY = re.compile(r"(?:局|厅|委|委员会|办|办公室|院|校|站|所|中心|队|馆|处|会|部|园|街道|镇|乡|大学|学校|医院|本级|机关)(?:[(（].*[)）])?$")
+BODY = re.compile(
+    r"(?:局|厅|委|委员会|办|办公室|院|校|站|所|中心|队|馆|处|会|部|(?<![公花果茶校家田])园|街道|镇|乡|大学|学校|医院|本级|机关)(?:[(（].*[)）])?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

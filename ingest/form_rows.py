@@ -76,6 +76,18 @@ def heads_amounts(printed: Printed, below: Printed) -> bool:
     return are_names and kind_of_cell(below[0][1].text) == "text" and all(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in numbers)
 
 
+def heads_levels(printed: Printed, below: Printed) -> bool:
+    """Whether a row stands over the indicator levels right below it, and its other cells reach down beside them.
+
+    绩效指标 | 指标值 over 一级指标 | 二级指标 | 三级指标.
+    """
+    if not (is_form_header(below) and _names_levels(below)):
+        return False
+    under = {column for column, _ in below}
+    beside = [cell for column, cell in printed if not under & set(range(column, column + cell.column_span))]
+    return bool(beside) and all(cell.row_span > 1 and is_form_name(cell.text) for cell in beside)
+
+
 def is_form_name(text: str) -> bool:
     """Whether a text is the name of a form's column, with or without a remark in brackets: 预算数（A）, 得分（20分×执行率）."""
     folded = fold_all(text)

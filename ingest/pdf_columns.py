@@ -14,6 +14,8 @@ from ingest.pdf_headers import Header, read_header
 from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
 from ingest.pdf_words import NUMBER
 from ingest.read_caption import is_note
+from ingest.read_unit import COUNTED_LABEL
+from ingest.table_words import fold_all
 
 MIN_ROWS = 3
 MAX_HEADER_LINES = 14
@@ -190,8 +192,11 @@ def _header_start(rows: Sequence[WordRow], start: int, end: int, available: int)
 
 def _is_title(row: WordRow, body: WordRow) -> bool:
     """Whether a line is a heading rather than a header that stands over several columns."""
-    is_larger = row.line[0].size > 1.1 * body.line[0].size
-    return is_larger or (len(row.words) == 1 and (len(row.words[0]) > MAX_GROUP_CHARACTERS or row.words[0][-1] in "表：:）)"))
+    if row.line[0].size > 1.1 * body.line[0].size:
+        return True
+    word = row.words[0]
+    is_closed = word[-1] in "表：:）)" and not COUNTED_LABEL.search(fold_all(word))
+    return len(row.words) == 1 and (len(word) > MAX_GROUP_CHARACTERS or is_closed)
 
 
 def _middle_spans(spans: Sequence[Extent]) -> list[Extent]:

@@ -57,8 +57,11 @@ def _of_label(labels: Sequence[str]) -> str | None:
 
 
 def _declared(parts: Sequence[str]) -> str:
-    for part in reversed(parts):
-        found = MONEY_UNIT.search(part)
-        if found and ("(" in fold_all(part) or fold_all(part).endswith(found[1])):
+    """What the nearest of the names that says so is counted in: 人员情况（人）, 金额（万元）, 金额万元."""
+    for part in map(fold_all, reversed(parts)):
+        counted, found = COUNTED_LABEL.search(part), MONEY_UNIT.search(part)
+        if counted:
+            return counted[1]
+        if found and ("(" in part or part.endswith(found[1])):
             return found[1]
     return ""

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from ingest.align_cells import LABEL_KINDS, Slot, align_cells
 from ingest.blocks import GridCell
 from ingest.document import Cell
-from ingest.form_rows import Printed, Rows, heads_amounts, is_form_header, is_form_name, opens_section, printed_cells, whole_rows
+from ingest.form_rows import (
+    Printed,
+    Rows,
+    heads_amounts,
+    heads_levels,
+    is_form_header,
+    is_form_name,
+    opens_section,
+    printed_cells,
+    whole_rows,
+)
 from ingest.table_words import (
     ENUMERATED,
     GROUP_NAMES_WITHOUT_MEANING,
@@ -74,7 +84,7 @@ def _cell(source: GridCell, row: int, column: int, is_header: bool = False, colu
 
 
 def _as_printed(row: int, printed: Printed, below: Printed) -> list[Cell]:
-    is_header = is_form_header(printed) or heads_amounts(printed, below)
+    is_header = is_form_header(printed) or heads_amounts(printed, below) or heads_levels(printed, below)
     group = _group_of(printed) if is_header else None
     return [_cell(cell, row, column, is_header=is_header and (column, cell) != group) for column, cell in printed]
 

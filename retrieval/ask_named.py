@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from ingest import late_re as re
 from retrieval.against_budget import against_budget, is_against_budget
-from retrieval.clause import MEASURES, SPOKEN_OF, Clause, blanked
-from retrieval.clause_words import are_totalled, content, operations_in, sides_in
+from retrieval.clause import ENDS, MEASURES, SPOKEN_OF, Clause, blanked
+from retrieval.clause_words import are_totalled, content, operations_in, sides_in, top_in
 from retrieval.coordinate_mentions import named_within
 from retrieval.fact import FactIndex
 from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.make_task import is_of_several_measures, make_task, minus_task, target_task
+from retrieval.same_whole import same_whole
 from retrieval.task import Task, Want
 from retrieval.unread_names import unread_names
 
@@ -32,6 +33,8 @@ def ask_named(asked: Clause, tasks: list[Task], index: FactIndex, vocabulary: Vo
     earlier = spoken_of(asked, tasks)
     if tasks and LIKEWISE.fullmatch(asked.masked) and (repeated := likewise(tasks[-1], asked.mentions)):
         return [*tasks, repeated]
+    if asked.measure == "share" and tasks and (again := same_whole(tasks[-1], asked, index)):
+        return [*tasks, again]
     if left := remainder(asked, index, vocabulary):
         return [*tasks, left]
     task = own_task(asked, earlier, tasks, index, vocabulary)
@@ -48,7 +51,8 @@ def ask_named(asked: Clause, tasks: list[Task], index: FactIndex, vocabulary: Vo
         *tasks,
         replace(
             task, reducer="direction" if direction and task.measure.startswith("change") else task.reducer,
-            direction=direction[1] if direction else None, text=asked.text, unknown=(*unread_names(asked, index, vocabulary), *nested),
+            direction=direction[1] if direction else None, text=asked.text,
+            top=top_in(asked.text) if task.reducer in (*ENDS, "rank") else None, unknown=(*unread_names(asked, index, vocabulary), *nested),
         ),
     ]  # fmt: skip
 

@@ -142,11 +142,13 @@ def is_everyday_word(form: str) -> bool:
 
 
 def own_level_name(document: DocumentInfo) -> str | None:
-    """How the document's tables name the department's own level (本级), where they do."""
+    """How the document's tables name the department's own level (本级), where they do; none where the document is of nothing else."""
     own = fold_name(document.organization or "")
     bare = split_brackets(own)[0]
     wanted = [name + ending for name in (own, bare) for ending in OWN_LEVEL_ENDINGS]
     wanted += [own, bare, *(fold_name(alias) + "本级" for alias in document.aliases)]
     printed = {fold_name(unit): unit for unit in document.units}
+    if document.scope == "单位" and printed.keys() <= set(wanted):
+        return None
     return next((printed[name] for name in wanted if name in printed), None)
 

@@ -10,9 +10,9 @@ from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.align_fits import align_fits
 from retrieval.catalog import Catalog, build_catalog
-from retrieval.fit_documents import BOTH_KINDS, Fit, Option
+from retrieval.fit_documents import BOTH_KINDS, BOTH_SCOPES, Fit, Option
 from retrieval.fit_mentions import fit_mentions
-from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years
+from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years, of_inherited_scope
 from retrieval.leave_out_units import leave_out_units
 from retrieval.match_english_name import match_english_name
 from retrieval.match_organization import match_organization
@@ -30,6 +30,7 @@ GROUP = re.compile(
     r"|(?:所有|全部|全体)的?(?:局|单位|部门|机构)(?!预算|决算)|哪家|每家|各家"
 )
 OF_BEFORE = re.compile(r"[这那](?:一?[笔项个块]|些)(?:钱|资金|经费|费用|项目|支出|款)?(?!局|单位|部门)")  # “这笔钱归哪个单位用”
+CHANGED = re.compile(r"增长|增加|减少|下降|降低|上升|增减|变化|涨|降了")
 SHORTEST_REPEATED = 3
 ADDED = re.compile(r"加上|减去|再加")  # joins names as 和 does
 SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设")
@@ -60,7 +61,7 @@ def choose_documents(
     mentions = without_excluded(question, named)
     choice = _choose(question, catalog, mentions, history, is_narrowed=len(mentions) < len(named))
     left_out = [span for mention in named if mention not in mentions for span in mention.spans] + _repeated(question, mentions)
-    rest = _blank(_keep_unread(typed, choice.rest), left_out + (unit_word_spans(question) if choice.units else []))
+    rest = _blank(_keep_unread(typed, choice.rest), left_out + unit_word_spans(question, has_units=bool(choice.units)))
     slips = [(one.asked, one.meant) for one in respellings]
     unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
     choice = replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
@@ -107,6 +108,8 @@ def _choose(
     fits = align_fits(question, known, fits, slots.years, slots.kinds)
     choice = _collect(question, catalog, known, fits, slots, unknown)
     options = [option for fit in fits if fit.failed is None for option in fit.options] or [option for fit in fits for option in fit.options]
+    if "organization" in choice.inherited:
+        choice = replace(choice, documents=of_inherited_scope(choice.documents, history, catalog))
     return replace(choice, units=tuple(name_units(question, known, fits, options, is_narrowed)))
 
 
@@ -133,6 +136,13 @@ def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], histor
 def _fit_all(question: str, catalog: Catalog, known: list[Mention], slots: _Slots) -> tuple[list[Fit], _Slots]:
     """The fits of every mention; inherited years and kinds give way to a newly named organisation's own."""
     fits = fit_mentions(question, catalog, known, slots.years, slots.kinds)
+    is_unloaded = bool(fits) and all(one.failed == "year" for one in fits)
+    is_of_before = is_unloaded and "year" in slots.inherited and bool(CHANGED.search(question))
+    told = (option.document.year for one in fits for option in one.options if option.document.year)
+    own = tuple(dict.fromkeys(told)) if is_of_before else ()
+    if own:  # “上年是多少？增长几成？”: the growth since that year, of the year whose document told of it
+        slots = replace(slots, years=replace(slots.years, named=own))
+        fits = fit_mentions(question, catalog, known, slots.years, slots.kinds)
     if "organization" in slots.inherited or any(fit.failed is None for fit in fits):
         return fits, slots
     for slot in ("kind", "year"):
@@ -157,7 +167,7 @@ def _collect(
     chosen = _unique(option.document.id for option in options)
     spanned = {option.document.year for option in options}
     is_over_years = len({*slots.years.named, *slots.years.references} & spanned) > 1 or slots.years.latest is not None
-    is_list = len(known) > 1 or slots.is_group or is_over_years or bool(BOTH_KINDS.search(question))
+    is_list = len(known) > 1 or slots.is_group or is_over_years or bool(BOTH_KINDS.search(question) or BOTH_SCOPES.search(question))
     choice = _choice(question, slots, chosen, unknown=unknown, failed=failed)
     return replace(
         choice,

@@ -31,6 +31,8 @@ MONEY_ASKED = re.compile(r"多少钱|几万|几元|多少万元|多少元|金额
 def continue_tasks(asked: Clause, tasks: list[Task], index: FactIndex, vocabulary: Vocabulary) -> list[Task]:
     """The tasks with what a clause without a name asks of the last of them."""
     if (counted := COUNTED_UNIT.search(asked.text)) and not asked.reducer and asked.measure != "per":
+        if tasks and tasks[-1].reducer in (*ENDS, "rank") and is_talk(COUNTED_UNIT.sub("", asked.text), vocabulary.talk):
+            return [*tasks[:-1], replace(tasks[-1], text=f"{tasks[-1].text},{asked.text}")]  # “哪三所最多，各多少人”: told with them
         return count_of_last(asked.text, counted[1], tasks, vocabulary)
     if not tasks:
         return tasks

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
+from retrieval.fund_rows import of_fund
 from retrieval.gather_candidates import add_up
 from retrieval.is_within import is_within
 from retrieval.label_key import is_total
@@ -28,9 +29,11 @@ def find_listed(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seq
     kinds = [one for want in task.wants for one in want.mentions]
     tables = list(lists_of(index, wanted, vocabulary.functional_names, units, kinds))
     listed = next(iter(tables), ())
-    if task.reducer in ENDS and task.rows == "projects" and not ONE_ACCOUNT.search(task.text):
+    if task.fund:
+        listed = next(filter(None, (of_fund(index, rows, task.fund) for rows in tables)), ())
+    elif task.reducer in ENDS and task.rows == "projects" and not ONE_ACCOUNT.search(task.text):
         listed = with_projects_elsewhere(listed, tables[1:])
-    if (task.reducer in ADDED or task.is_added) and not (units or kinds) and lacks_rows(index, listed):
+    if (task.reducer in ADDED or task.is_added) and not (units or kinds or task.fund) and lacks_rows(index, listed):
         return ()
     return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if is_within(fact.source.quantity, task.threshold))
 

@@ -19,6 +19,10 @@ BOTH_KINDS = re.compile(
     r"|决算(?:数)?(?:是|为)?多少.{0,12}?预算(?:数|安排)?(?:是|为)?多少|预算(?:数)?(?:和|与|、)决算(?:数)?(?:分别|各)"
 )
 DEPARTMENT_SCOPE = re.compile(r"部门(?:预算|决算)|汇总")
+BOTH_SCOPES = re.compile(  # 部门预算和本级预算各多少
+    r"部门(?:预算|决算)(?:和|与|跟|同|比|、|及|,)+(?:局|机关)?(?:本级|单位)(?:预算|决算)|(?:本级|单位)(?:预算|决算)(?:和|与|跟|同|比|、|及|,)+(?:整个|全)?部门(?:预算|决算)"
+)
+OWN_LEVEL = re.compile(r"(?<![省市县区镇乡])本级")  # where the own level has a document of its own, that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +132,12 @@ def _bodies(options: Sequence[Option]) -> frozenset[str | None]:
 
 
 def _fit_scope(options: list[Option], question: str) -> list[Option]:
-    for pattern, scope in ((UNIT_SCOPE, "单位"), (DEPARTMENT_SCOPE, "部门")):
-        fitting = [option for option in options if option.document.scope == scope]
-        if pattern.search(question) and _keeps_bodies(options, fitting):
-            return fitting
+    if BOTH_SCOPES.search(question):
+        return options
+    for pattern, scope in ((UNIT_SCOPE, "单位"), (DEPARTMENT_SCOPE, "部门"), (OWN_LEVEL, "单位")):
+        if pattern.search(question):
+            fitting = [option for option in options if option.document.scope == scope]
+            return fitting if _keeps_bodies(options, fitting) else options
     return options
 
 

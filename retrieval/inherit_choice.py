@@ -47,6 +47,17 @@ def inherited_kinds(history: Sequence[DocumentChoice]) -> tuple[str, ...]:
     return next((choice.kinds for choice in since_own(history, "kind") if choice.kinds), ())
 
 
+def of_inherited_scope(documents: tuple[str, ...], history: Sequence[DocumentChoice], catalog: Catalog) -> tuple[str, ...]:
+    """The documents without those that differ from one spoken of just before only in being the department's or the unit's."""
+    before = history[-1].documents if history else ()
+    infos = {one.id: one for one in catalog.documents if one.id in documents}
+    kept = [infos[one] for one in documents if one in before and one in infos]
+    left = [infos[one] for one in documents if one not in before and one in infos]
+    same = [(one.organization, one.year, one.kind) for one in kept]
+    is_other_scope = all((one.organization, one.year, one.kind) in same and one.scope not in {each.scope for each in kept} for one in left)
+    return tuple(one.id for one in kept) if kept and left and is_other_scope else documents
+
+
 def since_own(history: Sequence[DocumentChoice], slot: str) -> Iterator[DocumentChoice]:
     """The earlier choices, latest first, back to one of a newly named body that could not take the year or kind spoken of before."""
     for choice in reversed(history):

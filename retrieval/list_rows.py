@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.document import Figure
+from retrieval.account_rows import account_rows
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
@@ -46,11 +47,14 @@ def tables_of(
     """The tables whose title fits, row by row: the first amount in a column that says nothing of its own."""
     tables: dict[int, dict[int, Fact]] = defaultdict(dict)
     nested = nested_codes(index) if wanted.only is None else frozenset[tuple[int, str]]()
+    headings = account_rows(index.document) if wanted.only is None else frozenset[tuple[int, int]]()
     for fact in index.facts:
         if not isinstance(fact.evidence, FigureEvidence) or not title.search(fact.evidence.table.title):
             continue
         figure = fact.evidence.figure
         if not is_row(index, fact, wanted, standard) or not of_units(fact, units, index) or is_account(fact, nested):
+            continue
+        if (figure.table, figure.cell[0]) in headings:
             continue
         if figure.quantity is not None and figure.quantity.is_money and figure.quantity.number != 0:
             tables[figure.table].setdefault(figure.cell[0], fact)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from ingest import late_re as re
 from retrieval.best_facts import best_facts
 from retrieval.candidate import Candidate, Found
+from retrieval.cell_side import of_asked_side
 from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import gather, has_own_level, merge, order
 from retrieval.label_key import label_key
 from retrieval.label_mention import Mention
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
+from retrieval.row_under_row import department_first
 from retrieval.statement_of_unit import OWN_LEVEL
 from retrieval.task import Want
 
@@ -58,10 +60,11 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     scored = rated(index, asked)
     if not scored:
         return Found((), asked.required)
+    scored = of_asked_side(scored, want.mentions) if asked.is_whole else scored
     top = best_facts(scored, asked.required, want, measure)
     missing = tuple(one for one in asked.required if not cover(one, top[0][1]))
     borne = frozenset(key for one in (*asked.required, *asked.optional) for key in one.keys)
-    found = order(merge(gather(index, top, borne, asked.is_own_level)))
+    found = department_first(order(merge(gather(index, top, borne, asked.is_own_level))), want)
     return Found(tuple(named_first(one, want.mentions) for one in found), missing)
 
 

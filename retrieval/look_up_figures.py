@@ -18,6 +18,7 @@ from retrieval.label_mention import Mention
 from retrieval.look_up import look_up, own_names
 from retrieval.rate_fact import cover
 from retrieval.reshape_task import lacks_some
+from retrieval.row_under_row import inner_of_two, row_under_row
 from retrieval.said_once import said_once
 from retrieval.statement_of_unit import is_of_another, statement_of_unit, told_of_unit
 from retrieval.task import Want
@@ -58,6 +59,8 @@ def as_named(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -
     found = look_up(index, want, measure, units)
     if found.missing and (once := said_once(want.mentions)) != want.mentions:
         found = look_up(index, replace(want, mentions=once), measure, units)
+    if measure == "value" and found.missing and (inner := inner_of_two(want)):
+        found = row_under_row(index, want, look_up(index, inner, measure, units)) or found
     if index.document.info.kind == "决算" and lacks_some([found]) and (plain := without_actual(want.mentions)):
         found = look_up(index, replace(want, mentions=plain, side=want.side or "决算"), measure, units)
     if units and lacks_some([found]):
@@ -142,6 +145,10 @@ def is_of_one_form(fact: Fact, index: FactIndex) -> bool:
 
 
 def only_statement(found: Found) -> Found | None:
-    """The find where a single sentence of the document states it: then it is what was asked, whichever unit's it is."""
+    """The find where a single sentence of the document counts it: then that is what was asked, whichever unit's it is.
+
+    An amount of money is the whole department's: its units have their own.
+    """
     facts = [fact for one in found.candidates for fact in one.facts]
-    return found if len(facts) == 1 and not isinstance(facts[0].evidence, FigureEvidence) and not found.missing else None
+    is_alone = len(facts) == 1 and not isinstance(facts[0].evidence, FigureEvidence) and not found.missing
+    return found if is_alone and not facts[0].is_money else None

@@ -14,7 +14,7 @@ from retrieval.mention import Mention
 OFFICE = r"局机关(?!\(机构\)|运行|事业|服务|事务|工资|商品|资本|基本养老|职业年金|养老|党|后勤|经费|用房)"
 OWN_LEVEL_BEHIND = re.compile(rf"\s*\(?(?:(?:局|机关)?本级\)?|{OFFICE}|机关(?=的|本级|自己|,|$|和|加|与|\d|今年|这边))")
 OWN_LEVEL_APART = re.compile(
-    rf"{OFFICE}|局本级|机关本级|(?<![\u4e00-\u9fff])机关(?=加|和|与|及|、|跟|\+)|(?:局|机关|本部门|局里)自己|(?<![市省县区])本级(?=和|加|与|、|及|跟|\+|\))"
+    rf"{OFFICE}|局本级|机关本级|(?<![\u4e00-\u9fff])机关(?=加|和|与|及|、|跟|\+)|(?:局|机关|本部门|局里)自己|(?<![市省县区])本级(?=和|加|与|、|及|跟|\+|\)|的|自己|项目支|基本支|人员经|公用经|三公|收入|支出|总)"
     r"|(?:不含|不包括|不算|除去|扣除|剔除)(?:下属|所属|二级|其他)(?:的)?(?:单位|预算单位|机构|中心)"
 )
 OWN_LEVEL_JOINED = re.compile(rf"(?:{OFFICE}|局本级|机关本级)(?:和|与|跟|同|及|、|加上?|以及)")
@@ -28,8 +28,11 @@ EXCLUDED = re.compile(
     rf"(?:{LEAVING_OUT}|(?<!是)不是|并非|而非)(?:了|掉)?(?:它|其)?(?:下面|下边|底下|下属|所属|下设)?(?:那个|这个)?的?\s*$"
 )
 JOINED = re.compile(r"[和与跟及、,]|以及|还有")
+WITH_ITS_UNITS = re.compile(  # 本级及所属单位: all of the department
+    r"\(?(?:局|机关)?本级\)?(?:及|和|与|以及|加上?|连同)(?:其|它的?|所有|全部)?(?:所属|下属|直属|二级)(?:的|各|二级|预算|事业|直属)*单位"
+)
 UNIT_WORDS = re.compile(
-    rf"(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:{LEAVING_OUT})(?:了|掉)?"
+    rf"{WITH_ITS_UNITS.pattern}|(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:{LEAVING_OUT})(?:了|掉)?"
 )
 
 
@@ -43,9 +46,9 @@ def without_excluded(question: str, mentions: Sequence[Mention]) -> tuple[Mentio
     return kept if any(one.bodies for one in kept) else tuple(mentions)
 
 
-def unit_word_spans(question: str) -> list[tuple[int, int]]:
-    """Where words stand that only say which units are meant (局机关加, 不含): they ask for no figure."""
-    return [match.span() for match in UNIT_WORDS.finditer(question)]
+def unit_word_spans(question: str, *, has_units: bool) -> list[tuple[int, int]]:
+    """Where words stand that only say which units are meant (局机关加, 不含, 本级及所属单位): they ask for no figure."""
+    return [match.span() for match in (UNIT_WORDS if has_units else WITH_ITS_UNITS).finditer(question)]
 
 
 def is_excluded(question: str, mention: Mention) -> bool:
@@ -56,6 +59,8 @@ def is_excluded(question: str, mention: Mention) -> bool:
 def name_units(question: str, known: Sequence[Mention], fits: Sequence[Fit], options: Sequence[Option], leaves_out: bool) -> list[str]:
     """The units by their printed names, the own level first where it is named."""
     units = [option.unit for option in options if option.unit]
+    if WITH_ITS_UNITS.search(question):
+        return units
     parents = {option.document.id for option in options if option.unit}
     for mention, fit in zip(known, fits, strict=False):
         own = [option for option in fit.options if option.unit is None]

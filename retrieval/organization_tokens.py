@@ -31,6 +31,7 @@ COUNTED = re.compile(r"[一二两三四五六七八九十几\d]+[个家]|各|这
 NOT_A_STEM = re.compile(
     r"[把对让请问那全各本该我你他哪几多个两三四五六七八九十和与跟及比同的是在有为较社园辖地街校景灾片里某年度想帮查]|[上超下]$|提供|统计|了解|咨询|列出|列举|汇总|介绍|分析|开发|示范|高新|经开|^[新城]$"
 )
+CUT_WORD = re.compile(r"[其当集初高]中|[投工物出集筹]资")  # 其中|卫生 and 投资|阳光 name no place
 CLAUSE_STARTERS = "和与跟及比的是把那对问让请在于年度、"
 
 
@@ -85,6 +86,8 @@ def _known_token(question: str, start: int, catalog: Catalog, before: Token | No
     longest = max(catalog.longest_name, longest_known_body())
     for end in range(min(len(question), start + longest), start + 1, -1):
         token = _look_up(question[start:end], start, end, catalog)
+        if token and _cuts_word(question, token):
+            continue
         if token and (token.is_place or _is_body(question, token, before, catalog)):
             return token
     return None
@@ -102,6 +105,12 @@ def _look_up(text: str, start: int, end: int, catalog: Catalog) -> Token | None:
     if text in known_places():
         return Token("foreign_place", start, end, text)
     return None
+
+
+def _cuts_word(question: str, token: Token) -> bool:
+    """Whether the bare name of a place that is not loaded begins with the end of an everyday word."""
+    is_bare = token.kind == "foreign_place" and token.text[-1] not in LEVEL_CHARACTERS
+    return is_bare and token.start > 0 and CUT_WORD.match(question, token.start - 1) is not None
 
 
 def _is_body(question: str, token: Token, before: Token | None, catalog: Catalog) -> bool:

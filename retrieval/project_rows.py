@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest import late_re as re
+from ingest.row_codes import BRACKETS, CODE
 from retrieval.fact import Fact
 from retrieval.label_key import label_key
 
@@ -28,8 +29,9 @@ def below(fact: Fact, rows: Sequence[Fact]) -> list[Fact]:
 
 
 def first_label(fact: Fact) -> str:
-    """What stands first in a row: where it has one, its code."""
-    return next(iter(getattr(fact.source, "row", ())), "")
+    """What stands first in a row: where it has one, its code, without brackets."""
+    first = next(iter(getattr(fact.source, "row", ())), "")
+    return BRACKETS.sub("", first) if CODE.fullmatch(first.strip()) else first
 
 
 def is_sum_of(fact: Fact, rows: Sequence[Fact]) -> bool:

@@ -9,12 +9,13 @@ from retrieval.bodies_bound import WHICH_BODIES
 from retrieval.clause import Clause
 from retrieval.clause_words import is_plain_list, kinds_of_rows, threshold_in, top_in
 from retrieval.fact import FactIndex
+from retrieval.fund_rows import fund_in
 from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want
 
-CLASSES = ("functions",)
+CLASSES, PROJECTS = ("functions",), "projects"
 CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )
@@ -50,7 +51,8 @@ def list_named(asked: Clause, tasks: list[Task], vocabulary: Vocabulary) -> str 
 
 def with_list(name: str, asked: Clause, tasks: list[Task]) -> list[Task]:
     """The tasks with a list; it takes the place of the same list that was asked for just before (“8个项目共92万元，平均每个多少”)."""
-    task = Task("list", kinds_of_rows(asked.mentions), rows=name, threshold=threshold_in(asked.text), reducer=asked.reducer)
+    fund = fund_in(asked.text, tasks) if name == PROJECTS else ""
+    task = Task("list", kinds_of_rows(asked.mentions), rows=name, threshold=threshold_in(asked.text), reducer=asked.reducer, fund=fund)
     is_told = tasks and replace(tasks[-1], text="") == replace(task, reducer=None)
     return [*(tasks[:-1] if is_told else tasks), replace(task, text=asked.text, top=top_in(asked.text))]
 

@@ -29,6 +29,7 @@ class Task:
     stay below. `text` is the clause itself, `unknown` its content words that nothing accounts for.
     `is_of_total` says that the share is asked of the total of the figure's own column. `count` is the number that the question itself
     gives for an average. `is_added` says that the rows chosen from a list are wanted together too; `set_aside` names rows left out of it.
+    `fund` is the fund that must pay for the rows of a list.
     """
 
     measure: str
@@ -45,6 +46,7 @@ class Task:
     count: Quantity | None = None
     is_added: bool = False
     set_aside: tuple[str, ...] = ()
+    fund: str = ""
 
 
 def is_share_of_sum(task: Task) -> bool:

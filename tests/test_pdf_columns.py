@@ -143,6 +143,21 @@ def test_headers_not_over_the_middle_of_their_columns_leave_the_table_as_lines(p
     assert not figures(parse(page))
 
 
+def test_group_of_columns_that_says_what_it_counts_is_no_title(page: Canvas) -> None:
+    caption(page, "某某局所属单位情况表", "万元")
+    page.drawCentredString(250, 748, "人员情况（人）")
+    page.drawCentredString(110, 739, "单位名称")
+    page.drawCentredString(355, 739, "支出（万元）")
+    for x, text in ((215, "在职人员"), (285, "在校学生")):
+        page.drawCentredString(x, 730, text)
+    rows_at(page, 712, [("甲学校", "38", "2156", "410.00"), ("乙学校", "47", "—", "399.14"), ("丙学校", "6", "412", "56.95")])
+    document = parse(page)
+    told = {(figure.row, figure.col): (figure.value, figure.quantity and figure.quantity.unit) for figure in document.figures}
+    assert {document.tables[figure.table].title for figure in document.figures} == {"某某局所属单位情况表"}
+    assert told[("甲学校",), ("人员情况（人）", "在校学生")] == ("2156", "人")
+    assert told[("丙学校",), ("支出（万元）",)] == ("56.95", "万元")
+
+
 def test_rows_as_close_as_the_lines_of_a_cell_are_not_guessed(page: Canvas) -> None:
     caption(page, "某某局支出总表", "万元")
     rows_at(page, 740, [HEADER])

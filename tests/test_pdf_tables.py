@@ -252,6 +252,23 @@ def test_a_target_is_counted_in_the_unit_beside_it(book: Canvas) -> None:
     assert (("堤防维修", "产出指标", "维修长度"), ("指标值",), "3.5", "公里") in found
 
 
+def test_header_that_reaches_down_beside_the_levels_heads_their_targets(book: Canvas) -> None:
+    caption(book, "部门整体支出绩效目标表", unit="")
+    rows: list[list[str | None]] = [
+        ["绩效指标", None, None, "指标值"],
+        ["一级指标", "二级指标", "三级指标", None],
+        ["产出指标", "数量指标", "堤岸养护长度", "186公里"],
+        [None, "质量指标", "养护合格率", "≥98%"],
+        ["效益指标", "社会效益指标", "受益人次", "≥7.2万人次"],
+    ]
+    draw_table(book, cells(rows, {(0, 0): (1, 3), (0, 3): (2, 1), (2, 0): (2, 1)}), xs=XS)
+    assert figures(read(book), "部门整体支出绩效目标表") == [
+        (("产出指标", "数量指标", "堤岸养护长度"), ("指标值",), "186公里", None),
+        (("产出指标", "质量指标", "养护合格率"), ("指标值",), "≥98%", None),
+        (("效益指标", "社会效益指标", "受益人次"), ("指标值",), "≥7.2万人次", None),
+    ]
+
+
 def test_codes_and_dates_among_amounts_have_no_unit(book: Canvas) -> None:
     caption(book, "采购表", unit="单位：元")
     draw_table(book, cells([["项目名称", "金额", "经济科目编码", "采购时间"], ["扑火机具", "5,000.00", "31002", "2024"]]), xs=XS)
