@@ -78,7 +78,7 @@ def _find_kinds(document: Document, topic: str) -> Found | None:
             for paragraph in section.paragraphs:
                 text = plain(paragraph.text)
                 listed = KINDS.search(text)
-                if listed and key in fold(text[: listed.start()]) and AMOUNT.search(listed.group()):
+                if listed and key in fold(text[: text.find(USES.pattern, listed.start())]) and AMOUNT.search(listed.group()):
                     said = wording.COMPOSITION.format(section=within_quotes(last_heading(section)), text=listed.group().strip())
                     return Found(document, said, (cite_passage(document, section, listed.group(), paragraph.place),))
     return None
