@@ -22,6 +22,7 @@ from app.wording import (
     UNHANDLED,
     WHAT_EXISTS,
 )
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.candidate import Found
 from retrieval.finding import Finding
@@ -31,6 +32,7 @@ from retrieval.query import DocumentChoice
 MOST_NAMES = 6
 MISSED = Found((), ())
 NEAR = 60
+ASKING = re.compile(r"多少|几|什么|哪|怎么")
 
 
 def answer_no_document(choice: DocumentChoice, infos: Sequence[DocumentInfo]) -> Answer:
@@ -71,6 +73,9 @@ def answer_no_figure(findings: Sequence[Finding]) -> Answer:
     others = tuple(dict.fromkeys(one.asked for found in findings[0].tasks for want in found.task.wants for one in want.mentions))
     if mentions[0].keys and len(others) > 1:
         return Answer(status="not_found", text=NO_BOTH.format(documents=documents, asked="”“".join(map(within_quotes, others))))
+    unread = [part.strip("~、的") for finding in findings for part in finding.reading.unexplained if not ASKING.search(part)]
+    if unread and ASKING.search(asked):  # the words that ask for all of it are not what is missing
+        asked = unread[0]
     if not is_missing(asked, findings):
         return Answer(status="not_found", text=NOT_SO.format(documents=documents, asked=within_quotes(asked)))
     return Answer(status="not_found", text=f"{NO_ITEM.format(documents=documents, asked=within_quotes(asked))}{near(asked, findings)}")

@@ -7,7 +7,8 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from retrieval.romanize import sound_of
 
-SHORT = 4  # a slip in a name this short must sound or look like it
+SHORTEST = 3
+SHORT = 5  # a slip in a name this short must sound or look like it
 LOOKALIKES = (
     "日目曰", "未末", "涮刷", "剧据", "待侍持", "己已", "人入八", "士土工", "折拆析", "徽微", "治冶", "千干于", "免兔",
     "费贵", "候侯", "官管", "拔拨", "购构沟", "坏环", "住往", "栽裁载", "账帐", "大太", "收牧", "准淮", "令今",
@@ -48,6 +49,8 @@ def likeness(text: str, spelling: str) -> float:
     wrong = Levenshtein.distance(spelling, asked)
     if len(spelling) <= SHORT and len(asked) == len(spelling) and not sounds_alike(spelling, asked):
         return 0.0
+    if len(spelling) <= SHORTEST and len(asked) != len(spelling):
+        return 0.0  # two characters of three are another word
     allowed = 1 if len(spelling) <= 5 else 2 if len(spelling) <= 10 else 3
     return 1 - wrong / len(spelling) * 0.5 if wrong <= allowed and wrong / len(spelling) <= 0.34 else 0.0
 
