@@ -24,7 +24,9 @@ TOLD_ANYWAY = re.compile(
 )
 COUNTER_ASKED = re.compile(r"(?:多少|几|哪一?)(条|款|点)")
 OWN_COUNT = re.compile(r"(?<=\d)项(?=职责中，提到|，其中第|，原文如下)")  # counted as the question counts them
-MENTIONED = re.compile(r"提到|提及|涉及|讲到|写到|第几|哪(?:一|几)?(?:项|条)")
+MENTIONED = re.compile(
+    r"提到|提及|涉及|讲到|写到|第几|哪(?:一|几)?(?:项|条)|职[责能](?:里面?|中|范围)?[^,;?]{0,6}(?:有没有|有无|是否|包不包)"
+)
 
 
 def answer_duty(asked: TextQuestion) -> Answer | None:

@@ -29,6 +29,11 @@ INJECTION = re.compile(
     re.IGNORECASE,
 )
 # Opinions, advice, forecasts, small talk: no document answers them, and no figure beside them does.
+OF_A_PERSON = re.compile(  # what somebody in office earns, is called or can be reached by
+    r"(?:[局处科厅院校县市区镇乡所站队馆]长(?![期效远廊城途江者])|书记|(?<!党组)主任|领导)(?:个人|本人)?(?:们)?(?:的)?(?:一年|每月|一个月|今年)?"
+    r"(?:工资|收入|年薪|月薪|待遇|奖金|名字|是谁|叫|姓|电话|联系方式)"
+    r"|一(?:个|名|位)(?:普通|新)?(?:科员|公务员|职工|员工|干部|工作人员|教师|老师|医生|辅警|人)(?:的)?(?:一年|每年|每月|一个月)?(?:的)?(?:能|可以)?(?:工资|收入|年薪|拿|挣)"
+)
 BEYOND = re.compile(
     r"你(?:觉得|认为|怎么看)|(?:请|帮我?|能否)?(?:预测|预计一下|估计一下)|^(?:给|提|有什么|请)?.{0,4}建议|(?:怎么|如何)(?:压缩|削减|优化|省钱)|(?:合理|值得|划算|公平)(?:吗|不|么)|该不该|好不好(?!转)"
     r"|你(?:吃|喝|睡|累|下班|高兴|开心|生气|结婚|是男|是女)|天气(?:怎么样|如何|好)|(?:讲|说)(?:个|一个)(?:笑话|故事)|^(?:帮我|请)?(?:写|作|翻译|画)(?:一[份篇首张段]|首|个)"
@@ -40,6 +45,8 @@ def answer_library(question: str, infos: Sequence[DocumentInfo]) -> Answer | Non
     if INJECTION.search(question):
         return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{GREETING}")
     if BEYOND.search(question) and not re.search("多少|几", question):
+        return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
+    if OF_A_PERSON.search(question):
         return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
     if is_courtesy(question):
         return Answer(status="not_found", text=GREETING)

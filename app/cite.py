@@ -36,11 +36,14 @@ def within_quotes(text: str) -> str:
     """Document text to stand between quotation marks: its own ones become inner ones."""
     return plain(text).translate(INNER_QUOTES)
 
+LONGEST_TITLE = 30  # of a text without a body: what is longer is its first sentence
+
 
 def document_name(info: DocumentInfo) -> str:
     """“甲市财政局 2024年度部门预算”: whose document it is, of which year and kind."""
     kind = f"{info.scope or ''}{info.kind or ''}"
-    return f"{info.organization or info.title or info.file_name}{f'{info.year}年' if info.year else ''}{kind}"
+    title = info.title if info.title and len(info.title) <= LONGEST_TITLE else info.file_name
+    return f"{info.organization or title}{f'{info.year}年' if info.year else ''}{kind}"
 
 
 def fact_label(fact: Fact) -> str:

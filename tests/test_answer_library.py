@@ -51,3 +51,19 @@ ABOUT_DOCUMENTS = ["公务接待费是多少", "有哪些项目", "有哪些科�
 @pytest.mark.parametrize("question", ABOUT_DOCUMENTS)
 def test_questions_about_documents_are_left_to_others(question: str) -> None:
     assert answer_library(question, INFOS) is None
+
+
+OF_A_PERSON = ["园林局局长工资多少?", "水务局长叫什么?", "书记年薪多少钱?", "一个科员一年工资多少?", "张主任的电话是多少?"]
+
+
+@pytest.mark.parametrize("question", OF_A_PERSON)
+def test_what_is_of_a_person_is_not_in_the_documents(question: str) -> None:
+    answer = answer_library(question, [])
+    assert answer is not None
+    assert answer.status == "not_found"
+    assert not answer.values
+
+
+@pytest.mark.parametrize("question", ["领导干部用车几辆?", "局长期债务多少?", "主任务是什么?", "职工工资多少?"])
+def test_what_only_begins_alike_is_left_to_the_documents(question: str) -> None:
+    assert answer_library(question, []) is None
