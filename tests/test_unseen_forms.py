@@ -27,6 +27,10 @@ DEPARTMENT = """桂岭县渔业局
 
 2031年支出预算200.00万元。其中：人员经费90.00万元，公用经费30.00万元。
 
+二、“三公”经费情况
+
+公务用车运行维护费9.00万元。单位现有公务用车5辆，其中：轿车3辆，越野车2辆。公务接待费1.50万元。
+
 第三部分 2031年部门预算表
 
 部门支出总表
@@ -204,6 +208,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         # a question that goes on: the projects of the fund, the document spoken of, the year before and the change since
         (f"{BUREAU}里政府性基金预算支出是多少？||分别用在哪些项目上，各多少？", ("共2项", "渔港码头维修", "增殖放流"), ("鱼病",)),
         (f"{BUREAU}里行政经费是多少？||上年预算是多少？增长百分之几？", ("20.00万元", "10.00%"), ("请问",)),
+        # an average by the count of a table's own unit, by the one that the question gives, by cars that the text counts
+        ("桂岭县水产学校2031年平均每个学生支出多少元？", ("1333.33元", "÷ 300人"), ("420",)),
+        (f"{BUREAU}的人员经费平均到每名在职人员（30人）是多少？", ("3.00万元", "÷ 30人"), ()),
+        (f"{BUREAU}里，公务用车运行维护费平均到每辆车是多少钱？", ("1.80万元", "÷ 5辆"), ()),
         # everything that projects, or people, cost is not everything that is spent
         (f"{BUREAU}里项目一共多少钱？", ("项目支出：**80.00万元**",), ("200.00",)),
         ("桂岭县水产学校2031年项目花了多少钱？", ("30.00万元",), ("40.00",)),
