@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.body_by_body import body_by_body
+from retrieval.both_sides import of_one_place
 from retrieval.fact import FactIndex
 from retrieval.find_balance import find_balance
 from retrieval.find_of_units import find_of_units
@@ -70,11 +71,13 @@ def find_wants(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound 
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
     if other := read_otherwise(index, task, found, units):
         return other
+    found = of_one_place(task, found)
     found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     parts = find_share(index, TaskFound(task, found, plain), units, is_of_all=is_of_all)
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
+    sides = of_one_place(replace(task, wants=tuple(both), reducer="percent"), sides)
     if is_of_budget(task) and lacks_budget(parts.found, sides) and (narrower := of_general_budget(task, index)):
         return narrower
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()

@@ -167,6 +167,33 @@ OWN_LEVEL = """桂岭县渔业局（本级）
 
 2031年单位收入预算110.00万元，支出预算110.00万元。
 """
+FINAL = """桂岭县教育局
+2031年度部门决算
+
+第一部分 2031年度部门决算表
+
+支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t90.00\t70.00\t20.00
+2050202\t小学教育\t90.00\t70.00\t20.00
+
+一般公共预算财政拨款支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出\t基本支出\t项目支出
+\t合计\t60.00\t50.00\t10.00
+2050202\t小学教育\t60.00\t50.00\t10.00
+
+第二部分 2031年度部门决算情况说明
+
+一、一般公共预算财政拨款支出决算情况说明
+
+1.教育支出（类）普通教育（款）小学教育（项）。年初预算为58.00万元，支出决算为60.00万元，主要原因是扩班。
+"""
 BUREAU = "桂岭县渔业局2031年部门预算"
 
 
@@ -175,6 +202,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder, home = tmp_path_factory.mktemp("forms"), tmp_path_factory.mktemp("home")
     (folder / "桂岭县渔业局2031年部门预算.txt").write_text(DEPARTMENT, "utf-8")
     (folder / "桂岭县渔业局（本级）2031年单位预算.txt").write_text(OWN_LEVEL, "utf-8")
+    (folder / "桂岭县教育局2031年度部门决算.txt").write_text(FINAL, "utf-8")
     with KnowledgeBase.open(home) as knowledge_base:
         assert not ingest_paths(knowledge_base, [folder], lambda *_: None).has_failures
         yield Assistant(knowledge_base, Settings(home=home))
@@ -216,6 +244,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         (f"{BUREAU}里，公务用车运行维护费平均到每辆车是多少钱？", ("1.80万元", "÷ 5辆"), ()),
         (f"{BUREAU}收支总预算比2030年增长（或下降）百分之几？", ("增加10.00万元", "增长5.26%"), ()),
         (f"{BUREAU}里给鱼治病花多少钱？", ("鱼病防治", "25.00万元"), ()),
+        # a budget is held against what was spent of the same funds
+        ("桂岭县教育局2031年小学教育支出年初预算和决算差多少？", ("2.00万元",), ("32.00",)),
+        ("桂岭县教育局2031年小学教育支出决算完成年初预算的百分之几？", ("103.45%",), ("155",)),
+        # what each unit has; an economic class without further words is that of 基本支出
+        (f"{BUREAU}里四个单位的项目支出各多少？", ("本级", "40.00", "水产学校", "30.00", "鱼苗站", "10.00"), ()),
         # everything that projects, or people, cost is not everything that is spent
         (f"{BUREAU}里项目一共多少钱？", ("项目支出：**80.00万元**",), ("200.00",)),
         ("桂岭县水产学校2031年项目花了多少钱？", ("30.00万元",), ("40.00",)),
