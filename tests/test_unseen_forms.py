@@ -82,6 +82,14 @@ DEPARTMENT = """桂岭县渔业局
 渔港码头维修\t9.00\t\t9.00
 增殖放流\t6.00\t\t6.00
 
+部门预算项目绩效目标表
+
+单位：万元
+
+项目名称\t预算数\t年度目标\t一级指标\t三级指标\t指标值
+鱼病防治\t25.00\t全年巡塘防病，病死率下降。\t产出指标\t巡塘次数\t≥24次
+\t\t\t效益指标\t病死率\t≤3%
+
 政府性基金预算支出情况表
 
 单位：万元
@@ -249,6 +257,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("桂岭县教育局2031年小学教育支出决算完成年初预算的百分之几？", ("103.45%",), ("155",)),
         # what each unit has; an economic class without further words is that of 基本支出
         (f"{BUREAU}里四个单位的项目支出各多少？", ("本级", "40.00", "水产学校", "30.00", "鱼苗站", "10.00"), ()),
+        # the goal of a project is its goal, not the first of its targets; the most of projects is one of them
+        (f"{BUREAU}里，鱼病防治项目的绩效目标是什么？", ("巡塘防病",), ("≥24次",)),
+        (f"{BUREAU}里，哪个项目钱最多？", ("最高的是**实训鱼塘**",), ("中等职业教育",)),
         # everything that projects, or people, cost is not everything that is spent
         (f"{BUREAU}里项目一共多少钱？", ("项目支出：**80.00万元**",), ("200.00",)),
         ("桂岭县水产学校2031年项目花了多少钱？", ("30.00万元",), ("40.00",)),
