@@ -20,8 +20,22 @@ MOST_ROWS = 2
 
 
 def answer_likely_row(asked: TextQuestion, ask_document: Callable[[str, str], Answer]) -> Answer | None:
-    """The amount or count, with the name that was understood; None where no name of the one document asked says it all."""
-    likely = find_likely_row(asked.rest, asked.documents[0], asked.earlier) if len(asked.documents) == 1 else None
+    """The amount or count, with the name that was understood; None where no name of the one document asked says it all.
+
+    The department's document and that of its own level are asked one by one: both must mean the same by it.
+    """
+    each = [replace(asked, documents=(document,)) for document in asked.documents]
+    bodies = {(one.info.organization, one.info.year, one.info.kind) for one in asked.documents}
+    answers = [_of_one(one, ask_document) for one in each] if len(each) == 1 or len(bodies) == 1 else []
+    told = [one for one in answers if one is not None]
+    if not told or len(told) < len(each) or len({(one.status, one.values[:1]) for one in told}) > 1:
+        return None
+    return told[0]
+
+
+def _of_one(asked: TextQuestion, ask_document: Callable[[str, str], Answer]) -> Answer | None:
+    """What the one document of a question says."""
+    likely = find_likely_row(asked.rest, asked.documents[0], asked.earlier)
     if likely is None or not all(_is_of_units(row, asked) for row in likely.rows):
         return None
     if not likely.rows:

@@ -111,7 +111,15 @@ def leaves_item(answer: Answer, rest: str, indexes: Iterable[FactIndex]) -> bool
     held = "~".join((*map(label_key, (answer.text, *cited)), accounts_above(answer, indexes)))
     named = {name for index in indexes for name in (*accounts_in(text, index), *projects_in(text, index))}
     whole = {name for name in named if not any(name in other for other in named - {name})}
-    return any(not stands_in(name, held) for name in whole)
+    return any(not stands_in(name, held) and not is_of_same_amount(name, answer, indexes) for name in whole)
+
+
+def is_of_same_amount(name: str, answer: Answer, indexes: Iterable[FactIndex]) -> bool:
+    """Whether a row of the name prints an amount that is cited under another of its names (公务用车运行费, 公务用车运行维护费)."""
+    quoted = "~".join(one.quote for one in answer.citations)
+    facts = (index.facts[number] for index in indexes for number in index.postings.get(name, ()))
+    amounts = {one.source.value for one in facts if one.is_money and one.source.quantity and one.source.quantity.number}
+    return any(re.search(rf"(?<![\d,.]){re.escape(amount)}(?![\d,])", quoted) for amount in amounts)
 
 
 def accounts_above(answer: Answer, indexes: Iterable[FactIndex]) -> str:

@@ -21,6 +21,8 @@ EMPTY_WORDS = re.compile(
 )
 COUNTER = re.compile(r"批次|人次|人数|批|辆|台|个")
 NEAR = Decimal("0.2")  # amounts of one name that lie further apart are hardly one thing printed twice
+WHOLE = re.compile(r"总?收支总?|总?收入")  # of everything: what funds alone come to is another amount
+FUNDS = re.compile(r"财政拨款|一般公共|政府性基金|国有资本")
 SHORTEST = 2
 WARNING = "{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。"
 
@@ -54,8 +56,14 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
     name, is_stated = name_of(chosen), isinstance(chosen.evidence, StatementEvidence)
     for other in finding.index.facts if len(name) >= SHORTEST else ():
         is_sentence = is_stated or isinstance(other.evidence, StatementEvidence)
-        if is_sentence and differs(chosen, other) and is_of_one_time(chosen, other) and name_of(other) == name:
+        is_same = is_of_one_time(chosen, other) and name_of(other) == name and not is_of_funds(chosen, other, name)
+        if is_sentence and is_same and differs(chosen, other):
             yield other
+
+
+def is_of_funds(one: Fact, other: Fact, name: str) -> bool:
+    """Whether one of two totals is of all money and the other of some funds."""
+    return bool(WHOLE.fullmatch(name)) and bool(FUNDS.search(fact_label(one))) != bool(FUNDS.search(fact_label(other)))
 
 
 def name_of(fact: Fact) -> str:

@@ -27,6 +27,10 @@ COMPARED_ONLY = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年|上一年|去
 OF_YEAR_BEFORE = re.compile(
     r"(?P<subject>[^，。；：:、\d]*?)(?:比|较|与|同)(?P<base>(?:上年度?|去年|上一年|20\d\d年度?)(?:年初)?(?:预算|决算)?数?)(?:的|为)?"
 )
+AGAINST_AMOUNT = re.compile(  # “比2024年收支预算总数|5598.24万元|增加……”: what the amount of the year before is called beside it
+    r"(?P<subject>[^，。；：:、\d]*?)(?:比|较|与|同)(?P<base>(?:上年度?|去年|上一年|20\d\d年度?)(?:年初)?(?:预算|决算)?数?)[^，。；：:、\d]{0,20}"
+)
+CHANGED = re.compile(rf"^(?:相比)?[，,]?(?:各|均|共|分别)?(?:{'|'.join(CHANGE_WORDS)})")
 SHARE = re.compile(r"占(?P<base>.*?)(?:的)?(?:比重|比例)?(?:为)?$")
 COMPLETION = re.compile(r"完成(?P<base>[^，]*?)(?:的)?$")
 STEADY = re.compile(r"持平|保持一致|与上年相同|没有变化")
@@ -34,7 +38,7 @@ ASPECTS = (
     "支出决算数", "支出决算", "决算数", "决算", "当年预算执行数", "预算执行数", "年初预算数", "年初预算", "全年预算数",
     "支出预算数", "支出预算", "预算数", "预算",
 )  # fmt: skip
-KEPT_WHOLE = re.compile(r"(?:一般公共|国有资本经营|政府性基金|收支|公共|经营|基金)预算$")
+KEPT_WHOLE = re.compile(r"(?:一般公共|国有资本经营|政府性基金|收支总?|公共|经营|基金)预算$")
 HALF_A_NAME = re.compile(r"(?:.*的)?(?:基本|项目|本年|总)(?:支出|收入)")  # 项目支出预算数: no budget of 项目
 TAIL_WORDS = re.compile(r"(?:共有|共计|累计|均为|为|是|共|约|安排|达到|达|有|：|:|的|\s)+$")
 LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
@@ -166,7 +170,8 @@ def read_amount(before: str, found: re.Match[str], after: str, context: Context,
             match = pattern.search(head)
             if match:
                 return make.rate(measure, match), context
-    if quantity.is_money and (earlier := OF_YEAR_BEFORE.fullmatch(head)):
+    earlier = OF_YEAR_BEFORE.fullmatch(head) or (AGAINST_AMOUNT.fullmatch(head) if CHANGED.match(after) else None)
+    if quantity.is_money and earlier:
         return None, replace(context, base=earlier["base"], subject=clean_subject(earlier["subject"]) or context.subject)
     change = CHANGE.match(head)
     if change and (quantity.unit == "%" or quantity.is_money):

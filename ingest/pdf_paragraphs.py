@@ -15,6 +15,7 @@ FULL_LINE_SLACK_EM = 2.0
 INDENT_EM = 1.2
 WIDE_PITCH = 1.6
 CLOSING = "。；：！？.;:!?”）)"
+HANGING = re.compile(r"[，。；：、！？）”》〉】]+$")
 SENTENCE_MARK = re.compile(r"[，。；]")
 PAGE_NUMBER = re.compile(r"[-—–·\s第]*\d{1,4}[-—–·\s页]*(?:[/共]\s*\d+\s*页?)?")
 UNBREAKABLE = re.compile(r"[（(“《〈【]*(?:[0-9A-Za-z.,%%+\-]+|.)[，。；：、！？）)”》〉】%]*")
@@ -100,7 +101,13 @@ def _running_size(lines: Sequence[PrintedLine]) -> int:
 
 
 def _ends(lines: Sequence[PrintedLine]) -> tuple[float, float]:
-    return min(_shared([item.x0 for item in lines])), max(_shared([item.x1 for item in lines]))
+    return min(_shared([item.x0 for item in lines])), max(_shared([_end_of_words(item) for item in lines]))
+
+
+def _end_of_words(item: PrintedLine) -> float:
+    """The right end of a line without the punctuation at its end, which may hang over the margin."""
+    hanging = HANGING.search(item.text)
+    return item.x1 - item.size * len(hanging[0]) if hanging else item.x1
 
 
 def _shared(ends: list[float]) -> list[float]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.body_by_body import body_by_body
+from retrieval.both_sides import of_one_place
 from retrieval.fact import FactIndex
 from retrieval.find_balance import find_balance
 from retrieval.find_of_units import find_of_units
@@ -16,7 +17,7 @@ from retrieval.general_budget import is_of_budget, lacks_budget, of_general_budg
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.other_rows import rows_left
-from retrieval.per_head import cars_kept, is_of_persons
+from retrieval.per_head import cars_kept, is_of_persons, without_cars
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_otherwise import read_otherwise
 from retrieval.reshape_task import same_side_once
@@ -53,10 +54,12 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
 
 def find_average(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound:
     """What was found for an average: its wants as they are counted, the amounts, and the count by which these are divided."""
+    kept = cars_kept(task, index)
+    task = without_cars(task) if kept else task
     unit = "人" if is_of_persons(task) else "元"
     amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)
-    divisor = cars_kept(task, index) or task.denominator
-    counts = look_up_figures(index, divisor, "value") if divisor else None
+    divisor = kept or task.denominator
+    counts = look_up_figures(index, divisor, "value", units) if divisor else None
     printed = tuple(look_up_figures(index, want, "value", units) for want in task.wants)
     return TaskFound(replace(task, denominator=divisor), printed, amounts, counts)
 
@@ -68,11 +71,13 @@ def find_wants(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound 
     found = tuple(look_up_figures(index, want, task.measure, units) for want in task.wants)
     if other := read_otherwise(index, task, found, units):
         return other
+    found = of_one_place(task, found)
     found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     parts = find_share(index, TaskFound(task, found, plain), units, is_of_all=is_of_all)
     both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
+    sides = of_one_place(replace(task, wants=tuple(both), reducer="percent"), sides)
     if is_of_budget(task) and lacks_budget(parts.found, sides) and (narrower := of_general_budget(task, index)):
         return narrower
     before = tuple(look_up_year_before(index, want, units) for want in task.wants) if task.measure.startswith("change") else ()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ingest import late_re as re
 from ingest.quantity import Quantity
+from retrieval.count_alike import PERSONS
 from retrieval.fact import FactIndex
 from retrieval.label_mention import Mention
 from retrieval.rate_fact import OCCASIONS
@@ -33,7 +34,11 @@ MONTHLY = re.compile(  # “摊到十二个月，每月大概花多少”, “�
 MONTHS_IN_YEAR = "12个月"
 PLAIN = re.compile(r"20\d\d年?|[年期]?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?人(?!民币|均|头)")
-OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有[量数]$")
+OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有[量数]$|(?:现有|实有|保有)公务用车$")
+CAR = re.compile(r"车辆?|公车|公务用?车")
+EACH_NAMED = re.compile(  # “平均到每名在职人员（116人）”, “每个学生花多少”
+    r"(?:平均|分?摊)?(?:到|给)?(?:每|一)一?[个名位](?P<who>[^\W\d多少几合摊要是有得花支安每个]{2,8})(?:[(（](?P<count>\d+)[人名][)）])?"
+)
 SHORTEST = 2
 
 
@@ -41,6 +46,8 @@ def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
     """The question without the words that say by which count an average is taken, and those words; as it is where they name none."""
     if monthly := MONTHLY.search(question):
         return f"{question[: monthly.start()]}平均{question[monthly.end() :]}", MONTHS_IN_YEAR
+    if told := each_named(question, index):
+        return told
     found = BASIS.search(question) if AVERAGE.search(question) else None
     if found and (COUNT.search(found["what"]) or names_of(found["what"], index)):
         return blanked(question, found.span()), found["what"]
@@ -53,6 +60,24 @@ def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
     beside = ((one, one.lastgroup or "") for one in EACH_OF.finditer(question))
     found, name = next(((one, name) for one, name in beside if is_counted(one[name], index)), (None, ""))
     return (question, "") if found is None else (blanked(question, found.span(name)), found[name])
+
+
+def each_named(question: str, index: FactIndex) -> tuple[str, str] | None:
+    """The question with the persons of whom each is meant taken for 人, and those persons, or how many of them it says there are."""
+    for found in EACH_NAMED.finditer(question):
+        beginnings = (found["who"][:end] for end in range(len(found["who"]), SHORTEST - 1, -1))
+        who = next((one for one in beginnings if counts_persons(one, index)), "")
+        if who and (end := found.start("who") + len(who)) and (found["count"] is None or who == found["who"]):
+            end = found.end() if found["count"] else end
+            return f"{question[: found.start()]}平均每人{question[end:]}", f"{found['count']}人" if found["count"] else who
+    return None
+
+
+def counts_persons(noun: str, index: FactIndex) -> bool:
+    """Whether a noun is or ends a label that counts persons."""
+    keys = [key for key in names_of(noun, index) if key.endswith(noun) or key.startswith(noun)]
+    quantities = (index.facts[number].source.quantity for key in keys for number in index.postings.get(key, ()))
+    return any(one is not None and one.unit in PERSONS for one in quantities)
 
 
 def is_of_persons(task: Task) -> bool:
@@ -92,6 +117,12 @@ def cars_kept(task: Task, index: FactIndex) -> Want | None:
     if is_by_another or not keys or not OFFICIAL_CARS.search(asked) or task.wants[0].unit != "辆":
         return None
     return Want((Mention(-1, 0, "公务用车保有量", keys),), unit="辆")
+
+
+def without_cars(task: Task) -> Task:
+    """The task without the word for the cars themselves beside what they cost."""
+    plain = (tuple(one for one in want.mentions if not CAR.fullmatch(one.asked)) for want in task.wants)
+    return replace(task, wants=tuple(replace(want, mentions=kept or want.mentions) for want, kept in zip(task.wants, plain, strict=True)))
 
 
 def with_basis(task: Task, basis: str, index: FactIndex) -> Task:

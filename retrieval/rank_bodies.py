@@ -21,13 +21,18 @@ WHICH_BODY = re.compile(
     r"|[三四五六七八]家(?:单位)?[^,;?]{0,8}?谁"
     rf"|最[多少高低大小]的(?:前?[二两三四五六七八\d]+)?[家所个]?{BODY}"
 )
+EACH_BODY = re.compile(
+    r"(?:各|每)(?:个|家)?(?:预算|下属|所属)*单位(?!预算|决算)|(?:[二两三四五六七八九十几]|\d+)(?:个|家)(?:预算|下属|所属)*单位[^,;?]{0,12}(?:各|分别)"
+)
 ORDERS = ("maximum", "minimum", "extremes", "spread", "rank")
 ROUNDING = Decimal("0.01")
 
 
 def ranks_bodies(task: Task) -> bool:
-    """Whether a task asks which of the department's units has most or least of one thing."""
+    """Whether a task asks which of the department's units has most or least of one thing, or what each of them has."""
     is_one = len(task.wants) == 1 and bool(task.wants[0].mentions)
+    if task.reducer is None:
+        return is_one and task.measure == "value" and bool(EACH_BODY.search(task.text))
     return is_one and task.reducer in ORDERS and task.measure in ("value", "children") and bool(WHICH_BODY.search(task.text))
 
 

@@ -13,6 +13,7 @@ from retrieval.label_mention import Mention
 from retrieval.task import Want
 
 GOVERNMENT_CLASS = re.compile(r"50[1-6](?:\d\d)?")  # what offices, or institutions, spend alone; 509 is of both
+ECONOMIC_CLASS = re.compile(r"3[01]\d(?:\d\d)?")
 GOVERNMENT = "政府"
 
 
@@ -45,10 +46,22 @@ def lies_under(fact: Fact, other: Fact) -> bool:
 
 
 def department_first(found: Sequence[Candidate], want: Want) -> list[Candidate]:
-    """The candidates in order, but those of the government's classes last: there what institutions spend stands under other names."""
-    if GOVERNMENT in "".join((want.text, *(one.asked for one in (*want.mentions, *want.context)))):
+    """The candidates in order, but an economic class of projects after that of 基本支出, and those of the government last.
+
+    In its classes what institutions spend stands under other names.
+    """
+    asked = "".join((want.text, *(one.asked for one in (*want.mentions, *want.context))))
+    if GOVERNMENT in asked:
         return list(found)
-    return sorted(found, key=is_of_government)
+    return sorted(found, key=lambda one: (is_of_government(one), "项目" not in asked and is_class_of_projects(one)))
+
+
+def is_class_of_projects(one: Candidate) -> bool:
+    """Whether all that prints an amount are rows of economic classes in tables of projects."""
+    return all(
+        bool(fact.codes) and bool(ECONOMIC_CLASS.fullmatch(fact.codes[0])) and any("项目支出" in title for title in fact.titles)
+        for fact in one.facts
+    )
 
 
 def is_of_government(one: Candidate) -> bool:

@@ -15,7 +15,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want
 
-CLASSES, PROJECTS = ("functions",), "projects"
+CLASSES, PROJECTS = ("functions", "income"), "projects"
 CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
 )

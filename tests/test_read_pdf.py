@@ -351,6 +351,15 @@ def test_small_print_that_stands_out_does_not_widen_the_margins_of_the_text(book
     assert (full[:35] + "，", "工作完成。") in list(pairwise(texts(read(book))))
 
 
+def test_punctuation_that_hangs_over_the_margin_does_not_widen_it(book: Canvas) -> None:
+    full = "某局负责本地区有关工作的组织实施和监督管理并承担相应的责任以及其他由上级交办的各项任务"
+    for y in (700, 655, 610, 565):
+        line_up(book, y, [(80, full[:38] + "”）。")])
+        line_up(book, y - 15, [(60, full[:40])])
+        line_up(book, y - 30, [(60, "有量为5辆。")])
+    assert (full[:40], "有量为5辆。") in list(pairwise(texts(read(book))))
+
+
 def test_bold_made_by_printing_twice_is_read_once(book: Canvas) -> None:
     book.drawString(60, 700, "一、部门职责")
     book.drawString(60.4, 700, "一、部门职责")

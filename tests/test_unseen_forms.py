@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from figure_documents import find
 
 from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
+from app.resolve_task import resolve_task
 from app.settings import Settings
 from ingest.check_lines import BODY
 from retrieval.knowledge_base import KnowledgeBase
@@ -26,6 +28,12 @@ DEPARTMENT = """桂岭县渔业局
 一、收支情况
 
 2031年支出预算200.00万元。其中：人员经费90.00万元，公用经费30.00万元。
+
+桂岭县渔业局2031年收支总预算200.00万元，比2030年收支预算总数190.00万元增加10.00万元，主要原因是增人。
+
+二、“三公”经费情况
+
+公务用车运行维护费9.00万元。单位现有公务用车5辆，其中：轿车3辆，越野车2辆。公务接待费1.50万元。
 
 第三部分 2031年部门预算表
 
@@ -75,6 +83,14 @@ DEPARTMENT = """桂岭县渔业局
 良种推广\t10.00\t10.00\t
 渔港码头维修\t9.00\t\t9.00
 增殖放流\t6.00\t\t6.00
+
+部门预算项目绩效目标表
+
+单位：万元
+
+项目名称\t预算数\t年度目标\t一级指标\t三级指标\t指标值
+鱼病防治\t25.00\t全年巡塘防病，病死率下降。\t产出指标\t巡塘次数\t≥24次
+\t\t\t效益指标\t病死率\t≤3%
 
 政府性基金预算支出情况表
 
@@ -161,6 +177,33 @@ OWN_LEVEL = """桂岭县渔业局（本级）
 
 2031年单位收入预算110.00万元，支出预算110.00万元。
 """
+FINAL = """桂岭县教育局
+2031年度部门决算
+
+第一部分 2031年度部门决算表
+
+支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t90.00\t70.00\t20.00
+2050202\t小学教育\t90.00\t70.00\t20.00
+
+一般公共预算财政拨款支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出\t基本支出\t项目支出
+\t合计\t60.00\t50.00\t10.00
+2050202\t小学教育\t60.00\t50.00\t10.00
+
+第二部分 2031年度部门决算情况说明
+
+一、一般公共预算财政拨款支出决算情况说明
+
+1.教育支出（类）普通教育（款）小学教育（项）。年初预算为58.00万元，支出决算为60.00万元，主要原因是扩班。
+"""
 BUREAU = "桂岭县渔业局2031年部门预算"
 
 
@@ -169,6 +212,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder, home = tmp_path_factory.mktemp("forms"), tmp_path_factory.mktemp("home")
     (folder / "桂岭县渔业局2031年部门预算.txt").write_text(DEPARTMENT, "utf-8")
     (folder / "桂岭县渔业局（本级）2031年单位预算.txt").write_text(OWN_LEVEL, "utf-8")
+    (folder / "桂岭县教育局2031年度部门决算.txt").write_text(FINAL, "utf-8")
     with KnowledgeBase.open(home) as knowledge_base:
         assert not ingest_paths(knowledge_base, [folder], lambda *_: None).has_failures
         yield Assistant(knowledge_base, Settings(home=home))
@@ -204,6 +248,19 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         # a question that goes on: the projects of the fund, the document spoken of, the year before and the change since
         (f"{BUREAU}里政府性基金预算支出是多少？||分别用在哪些项目上，各多少？", ("共2项", "渔港码头维修", "增殖放流"), ("鱼病",)),
         (f"{BUREAU}里行政经费是多少？||上年预算是多少？增长百分之几？", ("20.00万元", "10.00%"), ("请问",)),
+        # an average by the count of a table's own unit, by the one that the question gives, by cars that the text counts
+        ("桂岭县水产学校2031年平均每个学生支出多少元？", ("1333.33元", "÷ 300人"), ("420",)),
+        (f"{BUREAU}的人员经费平均到每名在职人员（30人）是多少？", ("3.00万元", "÷ 30人"), ()),
+        (f"{BUREAU}里，公务用车运行维护费平均到每辆车是多少钱？", ("1.80万元", "÷ 5辆"), ()),
+        (f"{BUREAU}收支总预算比2030年增长（或下降）百分之几？", ("增加10.00万元", "增长5.26%"), ()),
+        (f"{BUREAU}里给鱼治病花多少钱？", ("鱼病防治", "25.00万元"), ()),
+        # a budget is held against what was spent of the same funds
+        ("桂岭县教育局2031年小学教育支出年初预算和决算差多少？", ("2.00万元",), ("32.00",)),
+        ("桂岭县教育局2031年小学教育支出决算完成年初预算的百分之几？", ("103.45%",), ("155",)),
+        # what each unit has; an economic class without further words is that of 基本支出
+        (f"{BUREAU}里四个单位的项目支出各多少？", ("本级", "40.00", "水产学校", "30.00", "鱼苗站", "10.00"), ()),
+        # the most of projects is one of them
+        (f"{BUREAU}里，哪个项目钱最多？", ("最高的是**实训鱼塘**",), ("中等职业教育",)),
         # everything that projects, or people, cost is not everything that is spent
         (f"{BUREAU}里项目一共多少钱？", ("项目支出：**80.00万元**",), ("200.00",)),
         ("桂岭县水产学校2031年项目花了多少钱？", ("30.00万元",), ("40.00",)),
@@ -228,6 +285,11 @@ def test_an_amount_of_the_whole_department_is_not_one_of_its_units(assistant: As
 
 def test_a_bare_place_is_not_read_across_two_words(assistant: Assistant) -> None:
     assert "中卫" not in assistant.ask("其中卫生健康支出占多少？", (f"{BUREAU}农林水支出是多少？",)).text
+
+
+def test_the_goal_of_a_project_is_not_the_first_of_its_targets() -> None:
+    finding = find("鱼病防治的绩效目标是什么", text=DEPARTMENT)
+    assert [result.text for found in finding.tasks for result in resolve_task(found)] == ["全年巡塘防病，病死率下降。"]
 
 
 def test_a_park_is_no_body() -> None:
