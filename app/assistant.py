@@ -82,7 +82,8 @@ class Assistant:
         question, history = count_persons(as_which(question), history), tuple(map(as_which, history))
         if picked := pick_listed(question, history, ask) or pick_place(question, history, ask):
             return picked
-        dialogue = Dialogue(ask, self.reader.named_item, self.reader.held_against, self.reader.is_bare)
+        reader = self.reader
+        dialogue = Dialogue(ask, reader.named_item, reader.held_against, reader.is_bare, reader.named_documents)
         before = ToldBefore(dialogue, lambda one: self.disclosures.document(one).info)
         if told := before.answer(question, history):
             return warned(grounded(told, question), self.disclosures)
