@@ -69,6 +69,7 @@ SAID = re.compile(r"[?？。！!\s]+$")
 NUMERALS = {"两": 2, "俩": 2, "仨": 3}
 OF_BODIES = re.compile(r"谁|家|边|局|单位|部门|中心|机构|地方|市|县|区")
 OF_SHARES = re.compile(r"百分点|个点|占|比例|比重")
+OF_MONEY = re.compile(r"花|钱|贵|便宜|支出|投入|安排|元")
 OF_ITEMS = re.compile(r"项|笔|样|类|款|块|种|科目|指标|费")
 ANY = rf"(?:谁|哪(?:一)?(?:{OF})?(?:{NOUN})?)"
 AGAINST = re.compile(
@@ -84,7 +85,7 @@ class ToldRelation:
 
     `unit` is that in which the result is wanted, None where nothing is said of it; `is_of_shares` says that shares are related,
     `name` is the thing among them whose share is asked for, empty where it is the one picked before, `is_of_all` that it is
-    that of all of them together.
+    that of all of them together, `is_of_money` that only money is meant (“一共花了多少”).
     """
 
     reducer: str
@@ -96,6 +97,7 @@ class ToldRelation:
     is_of_shares: bool = False
     name: str = ""
     is_of_all: bool = False
+    is_of_money: bool = False
 
 
 def read_told_relation(question: str) -> ToldRelation | None:
@@ -104,7 +106,7 @@ def read_told_relation(question: str) -> ToldRelation | None:
     found = ((reducer, pattern.fullmatch(asked)) for reducer, pattern in ASKED)
     read = next((_relation(reducer, match.groupdict()) for reducer, match in found if match), None)
     is_of_shares = read is not None and not read.reducer.startswith("share") and bool(OF_SHARES.search(asked))
-    return replace(read, is_of_shares=is_of_shares) if read else None
+    return replace(read, is_of_shares=is_of_shares, is_of_money=bool(OF_MONEY.search(asked))) if read else None
 
 
 def asks_against_body(rest: str) -> bool:

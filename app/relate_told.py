@@ -11,7 +11,7 @@ from app.earlier_turns import FEWEST, Dialogue, Turn, earlier_turns
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import ToldRelation, read_told_relation
 from app.tell_told import FEW, tell_told
-from app.told_things import ranked_told
+from app.told_things import MONEY, PERCENT, ranked_told
 from app.wording_told import TOO_FEW
 from ingest.document import DocumentInfo
 from retrieval.label_key import label_key
@@ -42,6 +42,8 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
         chosen = _with_end(chosen, history)
     is_open = bool(turns) and turns[-1].is_open  # of what was asked back nothing is known yet
     is_open = is_open or (relation.reducer in OF_PAIR and _are_unlike(turns))
+    if chosen and relation.is_of_money and chosen.unit not in (MONEY, PERCENT):
+        chosen, is_open = None, True  # what was told is no money
     told = tell_told(chosen, _of_many(relation, chosen), info_of) if chosen else None
     if told is None and (relation.count or is_open):
         return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant

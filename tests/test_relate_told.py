@@ -187,6 +187,8 @@ def test_what_does_not_belong_together_is_left_to_others(before: str, question: 
         ("灯塔局植树多少|修路呢", "三项一共多少"),
         ("灯塔局植树多少|渡口局呢|哪家呢", "差多少"),
         ("修路呢|渡口局呢", "差多少"),
+        ("项目得分多少", "总共花了多少"),
+        ("总共呢|收入呢", "一共多少"),
     ],
 )
 def test_what_may_not_be_added_is_refused(before: str, question: str) -> None:
