@@ -20,6 +20,7 @@ ASKS_OF_ROW = re.compile(
     r"|(?:还|最后)*(?:剩|余)(?:下|了)*(?:多少|几).{0,3}|(?:还有)?多少(?:钱)?没(?:有)?(?:花|用|执行)(?:完|掉|了)?"
 )
 WHOLE = {"why": "为什么扣分", "where": "哪些指标扣了分", "spent": "全年执行数是多少", "budget": "全年预算数是多少"}
+PARTED = re.compile(r"[?？,，、;；。]+")
 INITIAL = re.compile(r"年初")
 OF_FORM = re.compile(r"《[^》]*(?:自评|评价)[^》]*》（([^（）]+(?:（[^（）]*）[^（）]*)?)）“")
 SCORED = re.compile(r"自评|评价")
@@ -30,7 +31,9 @@ def ask_of_row(question: str) -> str:
     asked = LEAD.sub("", question.rstrip("?？。 "))
     found = ASKS_OF_ROW.fullmatch(asked)
     if found is None:
-        return ""
+        parts = PARTED.split(asked)
+        of_loss = len(parts) > 1 and {ask_of_row(part) for part in parts} <= {WHOLE["why"], WHOLE["where"]}
+        return WHOLE["why"] if of_loss else ""  # “为什么没拿满分？扣在哪儿了”
     kind = next((name for name in WHOLE if found[name]), "")
     return asked if not kind or INITIAL.search(asked) else WHOLE[kind]
 

@@ -14,9 +14,9 @@ from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
-from app.count_persons import count_persons
 from app.disclosures import Disclosures
 from app.earlier_turns import Dialogue
+from app.name_left_out import in_full
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
@@ -79,10 +79,11 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        question, history = count_persons(as_which(question), history), tuple(map(as_which, history))
+        question, history = in_full(as_which(question), tuple(map(as_which, history)))
         if picked := pick_listed(question, history, ask) or pick_place(question, history, ask):
             return picked
-        dialogue = Dialogue(ask, self.reader.named_item, self.reader.held_against, self.reader.is_bare)
+        reader = self.reader
+        dialogue = Dialogue(ask, reader.named_item, reader.held_against, reader.is_bare, reader.named_documents)
         before = ToldBefore(dialogue, lambda one: self.disclosures.document(one).info)
         if told := before.answer(question, history):
             return warned(grounded(told, question), self.disclosures)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from app.earlier_turns import FEWEST, Turn
+from app.earlier_turns import FEWEST, Turn, list_meant
 from app.read_told_relation import ToldRelation
 from app.told_things import PERCENT, Told, common_unit
 from retrieval.label_key import is_total, label_key
 
 ALIKE = 60
 OF_PAIR = ("difference", "multiple")
+ADDED = ("sum", "average")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,21 @@ class Chosen:
 
 def choose_told(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
     """The things meant (turns oldest first); None where there are too few or they do not belong together."""
+    if chosen := _of_latest(turns, relation):
+        return chosen
+    meant = list_meant(turns, relation)
+    return _of_list(meant, relation) if meant else None
+
+
+def _of_latest(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
+    """The things told since words alone were quoted."""
+    quoted = max((place for place, turn in enumerate(turns) if turn.is_quoted), default=-1)
+    turns = turns[quoted + 1 :]
     latest = next((turn for turn in reversed(turns) if turn.told), None)
     if latest is None or (not turns[-1].told and relation.reducer in OF_PAIR):
         return None
-    if len(latest.told) >= FEWEST:
-        return _of_list(latest, relation) if turns[-1] is latest else None
-    return _of_turns(turns, relation)
+    chosen = _of_list(latest, relation) if latest.is_list and turns[-1] is latest else None
+    return chosen if chosen or (latest.is_list and not latest.is_of_bodies) else _of_turns(turns, relation)
 
 
 def _of_list(turn: Turn, relation: ToldRelation) -> Chosen | None:
@@ -47,51 +57,53 @@ def _of_list(turn: Turn, relation: ToldRelation) -> Chosen | None:
     picked = tuple(dict.fromkeys(turn.picked))
     if unit and relation.count == len(picked) != len(turn.told):
         return Chosen(picked, "list", unit)
-    is_other = relation.count not in (None, len(turn.told)) or (relation.reducer in OF_PAIR and len(turn.told) != FEWEST)
+    is_of_pair = relation.reducer in OF_PAIR and not relation.end
+    is_other = relation.count not in (None, len(turn.told)) or (is_of_pair and len(turn.told) != FEWEST)
     if unit is None or is_other:
         return None
-    is_of_bodies = len({one.document_id for one in turn.told}) == len(turn.told)
-    if relation.axis == "body" and not is_of_bodies:
+    if relation.axis == "body" and not turn.is_of_bodies:
         return None
-    return Chosen(turn.told, "body" if is_of_bodies else "list", unit, picked=turn.picked, is_ascending=turn.is_ascending)
+    return Chosen(turn.told, "body" if turn.is_of_bodies else "list", unit, picked=turn.picked, is_ascending=turn.is_ascending)
 
 
 def _of_turns(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
-    """The latest thing and those before it that are the same of other bodies, or other things of its body."""
-    wanted = relation.count or (FEWEST if relation.reducer in OF_PAIR else None)
-    chosen: list[Turn] = []
-    axis, has_lacking = relation.axis, False
+    """The latest things and those before them that are the same of other bodies, or other things of their body."""
+    wanted = relation.count or (FEWEST if relation.reducer in OF_PAIR and not relation.end else None)
+    chosen: list[Told] = []
+    first, axis, has_lacking = None, relation.axis, False
     for turn in reversed(turns):
-        if len(turn.told) > 1 or (wanted and len(chosen) == wanted):
+        if (turn.is_list and not turn.is_of_bodies) or (wanted and len(chosen) >= wanted):
             break
-        if not turn.told:
-            has_lacking = True
+        has_lacking = has_lacking or not turn.told
+        if first is None:
+            first, chosen = (turn, [*reversed(turn.told)]) if turn.told else (None, [])
+            axis = "body" if turn.is_list else axis
             continue
-        if not chosen:
-            chosen.append(turn)
-            continue
-        differs_by = _differs_by(chosen[0], turn)
-        if differs_by == "":
-            continue  # the same thing once more
-        is_like = differs_by in ("body", "item") and axis in (None, differs_by) and common_unit((*_told(chosen), *turn.told))
-        if is_like:
-            axis = differs_by
-            chosen.append(turn)
+        new = [one for one in reversed(turn.told) if axis != "body" or one.document_id not in {other.document_id for other in chosen}]
+        differs_by = {_differs_by(first, replace(turn, told=(one,))) for one in new} - {""}
+        if not differs_by:
+            continue  # nothing was told, or the same thing once more
+        by = differs_by.pop() if len(differs_by) == 1 else None
+        if by in ("body", "item") and axis in (None, by) and common_unit((*chosen, *new)):
+            axis = by
+            chosen += new
+            wanted = wanted or (FEWEST if axis == "item" and relation.reducer in OF_PAIR else None)
         elif len(chosen) > 1:
             break
-    if wanted and len(chosen) < wanted:
+    if (wanted and len(chosen) != wanted) or (first and first.is_list and relation.axis == "item"):
         return None
-    told = _told(chosen[::-1])
-    if axis == "item" and relation.reducer not in OF_PAIR and wanted is None:
-        told = tuple(one for one in told if not is_total(one.item))
+    return _together(tuple(chosen[::-1]), relation, axis, has_lacking=has_lacking and wanted is None)
+
+
+def _together(told: tuple[Told, ...], relation: ToldRelation, axis: str | None, *, has_lacking: bool) -> Chosen | None:
+    """The things as they are held together: without the totals among them, unless these are all; None where they are too few."""
+    parts = tuple(one for one in told if not is_total(one.item))
+    if axis == "item" and relation.reducer not in OF_PAIR and relation.count is None and (parts or relation.reducer not in ADDED):
+        told = parts
     # The same thing of several bodies is held together as it was asked for: by its share, where that was asked.
     of_shares = relation.is_of_shares or (axis == "body" and all(one.amounts[0].quantity.unit == PERCENT for one in told))
     unit = common_unit(told, of_shares=of_shares) if len(told) >= FEWEST else None
-    return Chosen(told, axis or "", unit, has_lacking and wanted is None) if unit else None
-
-
-def _told(turns: Sequence[Turn]) -> tuple[Told, ...]:
-    return tuple(turn.told[0] for turn in turns)
+    return Chosen(told, axis or "", unit, has_lacking) if unit else None
 
 
 def _differs_by(newer: Turn, older: Turn) -> str | None:

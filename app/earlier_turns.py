@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
-from app.read_told_relation import read_told_relation
+from app.read_told_relation import ToldRelation, read_told_relation
 from app.repeats_last import repeats_last
 from app.told_things import Told, ranked_told, told_things
 from ingest import late_re as re
@@ -23,13 +23,15 @@ class Dialogue:
     """What is known of a question after those before it: its answer, the words of the item that it names (empty: it names none).
 
     `of_body` is the question for the body that it only holds against the one before (“甲局呢” for “比甲局多吗”); empty where it does not.
-    `is_bare` says that a question names nothing at all, neither a body or year nor an item (“完成了多少”).
+    `is_bare` says that a question names nothing at all, neither a body or year nor an item (“完成了多少”),
+    `documents` gives those of the body that a question names itself.
     """
 
     ask: Callable[[str, Sequence[str]], Answer]
     item: Of
     of_body: Of
     is_bare: Callable[[str, Sequence[str]], bool]
+    documents: Callable[[str, Sequence[str]], Sequence[str]] = lambda *_: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Turn:
     """What one earlier question told (nothing: it was refused or asked back), and the words of the item that it named or took over.
 
     `picked` are those of its list that were asked for since, `is_ascending` says that the smallest was the last end asked for,
-    `is_open` that it was asked back.
+    `is_open` that it was asked back, `is_quoted` that it was answered by words alone.
     """
 
     told: tuple[Told, ...]
@@ -45,17 +47,27 @@ class Turn:
     picked: tuple[Told, ...] = ()
     is_ascending: bool = False
     is_open: bool = False
+    is_quoted: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it told of several things."""
+        return len(self.told) >= FEWEST
+
+    @property
+    def is_of_bodies(self) -> bool:
+        """Whether it told one thing of each of several bodies."""
+        return self.is_list and len({one.document_id for one in self.told}) == len(self.told)
 
 
 def earlier_turns(history: Sequence[str], dialogue: Dialogue) -> tuple[Turn, ...]:
-    """The turns that told of things or were refused, oldest first; those before a quotation are left out."""
+    """The turns that told of things, quoted, or were refused, oldest first."""
     turns: list[Turn] = []
     for place, question in list(enumerate(history))[-MOST_TURNS:]:
         before = history[:place]
         relation = read_told_relation(question) if before else None
-        is_of_list = bool(turns) and len(turns[-1].told) >= FEWEST
-        if relation and (is_of_list or relation.reducer != "share_of_pick"):
-            turns = _with_pick(turns, relation.reducer, relation.place)
+        if relation and ((turns and turns[-1].is_list) or relation.reducer != "share_of_pick" or relation.name):
+            turns = _with_pick(_listed_last(turns, relation), relation.reducer, relation.place)
             continue
         if repeats_last(question) is not None:
             continue
@@ -72,8 +84,24 @@ def earlier_turns(history: Sequence[str], dialogue: Dialogue) -> tuple[Turn, ...
         elif told or is_open:
             turns.append(Turn(told, item, _ends_of(answer, told), is_open=answer.status == "clarify"))
         elif answer.status != "not_found":
-            turns = []
+            turns.append(Turn((), item, is_quoted=True))
     return tuple(turns)
+
+
+def list_meant(turns: Sequence[Turn], relation: ToldRelation) -> Turn | None:
+    """The latest list, where something else was told since and the relation plainly means the list: it counts its things or a place."""
+    place = next((at for at in range(len(turns) - 1, -1, -1) if turns[at].is_list), len(turns))
+    since = [turn for turn in turns[place + 1 :] if turn.told]
+    if place == len(turns) or len(since) >= FEWEST:
+        return None
+    is_meant = relation.count == len(turns[place].told) or (relation.reducer == "place" and bool(relation.end))
+    return turns[place] if is_meant else None
+
+
+def _listed_last(turns: list[Turn], relation: ToldRelation) -> list[Turn]:
+    """The turns, the list that the relation goes back to told last."""
+    meant = list_meant(turns, relation)
+    return [*(turn for turn in turns if turn is not meant), meant] if meant else turns
 
 
 def _ends_of(answer: Answer, told: Sequence[Told]) -> tuple[Told, ...]:

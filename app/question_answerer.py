@@ -18,7 +18,7 @@ from app.check_named import leaves_out
 from app.check_scope import is_of_government
 from app.cite import document_name
 from app.disclosures import Disclosures
-from app.evidence_form import asks_for_name, asks_for_words
+from app.evidence_form import asks_for_name, asks_for_purpose, asks_for_words
 from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import follow_up
 from app.question_reader import QuestionReader
@@ -142,5 +142,5 @@ class QuestionAnswerer:
 
 
 def wants_words(choice: DocumentChoice, answer: Answer) -> bool:
-    """Whether a question asks for a name, or for words where one amount was found."""
-    return asks_for_name(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)
+    """Whether a question asks for a name or a purpose, or for words where one amount was found."""
+    return asks_for_name(choice.rest) or asks_for_purpose(choice.rest) or (asks_for_words(choice.rest) and len(answer.values) == 1)

@@ -102,6 +102,12 @@ class QuestionReader:
         is_named = len(choice.organizations) == 1 and not choice.units and "organization" not in choice.inherited and not choice.failed
         return OF_BODY.format(body=choice.organizations[0]) if is_named and asks_against_body(choice.rest) else ""
 
+    def named_documents(self, question: str, history: Sequence[str]) -> tuple[str, ...]:
+        """The documents of the body that a question of a dialogue names itself; none where it names none."""
+        choice = self.choose(self.read(_normalized(question))[0], history)[0]
+        is_named = bool(choice.organizations) and "organization" not in choice.inherited and not choice.failed
+        return choice.documents if is_named else ()
+
     def without_remark(self, question: str) -> str:
         """A normalised question without the remark behind it, but for the body, year or kind of document that only the remark names."""
         remark, asked = REMARK.search(question), REMARK.sub("", question)

@@ -27,7 +27,10 @@ THING = rf"的?[那这]?(?:一?{OF})?(?:{NOUN})?的?"
 TOGETHER = r"(?:加(?:在)?(?:起来|一起|一块儿?|总)|合(?:起来|计|在一起)|一共|总共|总计|共计|总和|之和|相加)"
 EVEN = r"(?:平均|均摊)(?:下来|算下来|数|值|占比|比例|比重)?"
 OTHERS = rf"(?:其余|其他|其它|剩下|余下|另外|别)的?(?:几|[两二三四五六2-6])?(?:{OF})?(?:{NOUN})?的?"
-SHARE = r"占(?:比|了|到|这?[两三四五六几2-6]?[家个项者]|全部|所有|总数|总额|总的|合计|其中|项目|的)*是?(?:多少|几成|百分之几|比例|比重|呢)?"
+OF_ALL = r"(?P<all>这?[两三四五六几2-6]?[家个项者]|合计)"
+SHARE = rf"占(?:比|了|到|{OF_ALL}|全部|所有|总数|总额|总的|其中|项目|的)*是?(?:多少|几成|百分之几|比例|比重|呢)?"
+FEW, SOME, MORE = "[两二三四五六2-6]", "(?:一?些|一?点)?", "(?:[多高大贵少低小差]|差距|差额)"
+OF_SUM = r"的?(?:总数|总额|总和|总的|合计|全部|加起来|钱|之和)*的?(?:多少|几成|百分之几|百分之多少|比例|比重)呢?"
 ORDERED = r"(?:(?:按(?:金额|大小|多少|高低)?)?从[高大多]到[低小少](?:排(?:一?下|个?序|列)?)?|排(?:一?下|个)?(?:序|名|队))"
 PLACED = r"(?:排(?:名|在|行)?)第(?P<place>[一二三四五六七八九十\d])(?:位|名)?的?是?"
 UNIT = r"(?:,按(?P<unit>亿元|万元|元))?"
@@ -37,6 +40,7 @@ ASKED = tuple(
         ("spread", f"{THESE}{HIGH}{THING}[比和与跟同]{LOW}{THING}(?:之间)?相?(?:[多高大贵差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
         ("spread", f"{THESE}{LOW}{THING}[比和与跟同]{HIGH}{THING}(?:之间)?相?(?:[少低小差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
         ("spread", f"{THESE}{HIGH}[和与跟]?{LOW}的?(?:之间)?相?差[距额]?[了是有]?{HOW_MUCH}"),
+        ("against", f"(?:它|他们?|这[个家项])?[比和与跟同]{THESE}(?P<end>{HIGH}|{LOW}){THING}(?:相比)?,?相?{MORE}[了出]?[是有]?{HOW_MUCH}"),
         ("ends_multiple", f"{THESE}{HIGH}{THING}是{LOW}{THING}的?(?:几|多少)倍"),
         ("multiple", "(?:后者|前者|它)?是(?:它|前者|后者|前面那个|上一个|前一个)?的?(?:几|多少)倍"),
         ("multiple", f"{THESE}相?差了?(?:几|多少)倍"),
@@ -48,7 +52,8 @@ ASKED = tuple(
         ("difference", f"{THESE}相?(?:差[距额别]?|多|少)[了是有出]*{HOW_MUCH}呢?"),
         ("difference", f"{THESE}(?:差额|差距|差值)(?:呢|是)?"),
         ("difference", f"{THESE}是?(?:不是)?(?:一样|相同|相等)多?(?:吗|么|不)?"),
-        ("difference", f"{THESE}{WHO}的?{SPENT}(?:更|比较|要)?{EITHER}(?:一?些|一?点)?(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
+        ("difference", f"{THESE}{WHO}的?{SPENT}(?:更|比较|要)?(?P<way>{EITHER}){SOME}(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
+        ("average", f"{THESE}{EVEN}呢"),
         ("average", f"{THESE}{EVEN}(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
         ("rest", f"{OTHERS}(?:{TOGETHER})?{IS}(?:{HOW_MUCH}|呢)"),
         ("rest", f"{OTHERS}{TOGETHER}呢?"),
@@ -56,6 +61,7 @@ ASKED = tuple(
         ("rank", f"{THESE}{ORDERED}(?:呢|看看|一下)?"),
         ("place", f"{THESE}{PLACED}(?:{WHO}|什么|呢)?{MUCH_TOO}"),
         ("place", f"{THESE}第(?P<nth>[二三四五六七八九十])(?P<way>[大多高贵小少低])的?是?(?:{WHO}|什么|呢)?{MUCH_TOO}"),
+        ("share_of_pick", f"(?P<name>[^,;?占比]{{2,14}}?)的?占(?:了|到)?[这那]?(?:(?P<count>{FEW})|几)(?P<of>{OF}){OF_SUM}"),
         ("share_of_pick", f"(?:它|这个|这项|该项|这一项)?{SHARE}"),
     )
 )
@@ -63,6 +69,7 @@ SAID = re.compile(r"[?？。！!\s]+$")
 NUMERALS = {"两": 2, "俩": 2, "仨": 3}
 OF_BODIES = re.compile(r"谁|家|边|局|单位|部门|中心|机构|地方|市|县|区")
 OF_SHARES = re.compile(r"百分点|个点|占|比例|比重")
+OF_MONEY = re.compile(r"花|钱|贵|便宜|支出|投入|安排|元")
 OF_ITEMS = re.compile(r"项|笔|样|类|款|块|种|科目|指标|费")
 ANY = rf"(?:谁|哪(?:一)?(?:{OF})?(?:{NOUN})?)"
 AGAINST = re.compile(
@@ -76,7 +83,9 @@ AGAINST = re.compile(
 class ToldRelation:
     """What is done with what was told: the relation, how many things (None: not said), whether bodies or items, which end or place.
 
-    `unit` is that in which the result is wanted, None where nothing is said of it; `is_of_shares` says that shares are related.
+    `unit` is that in which the result is wanted, None where nothing is said of it; `is_of_shares` says that shares are related,
+    `name` is the thing among them whose share is asked for, empty where it is the one picked before, `is_of_all` that it is
+    that of all of them together, `is_of_money` that only money is meant (“一共花了多少”).
     """
 
     reducer: str
@@ -86,6 +95,9 @@ class ToldRelation:
     end: str = ""
     unit: str | None = None
     is_of_shares: bool = False
+    name: str = ""
+    is_of_all: bool = False
+    is_of_money: bool = False
 
 
 def read_told_relation(question: str) -> ToldRelation | None:
@@ -94,7 +106,7 @@ def read_told_relation(question: str) -> ToldRelation | None:
     found = ((reducer, pattern.fullmatch(asked)) for reducer, pattern in ASKED)
     read = next((_relation(reducer, match.groupdict()) for reducer, match in found if match), None)
     is_of_shares = read is not None and not read.reducer.startswith("share") and bool(OF_SHARES.search(asked))
-    return replace(read, is_of_shares=is_of_shares) if read else None
+    return replace(read, is_of_shares=is_of_shares, is_of_money=bool(OF_MONEY.search(asked))) if read else None
 
 
 def asks_against_body(rest: str) -> bool:
@@ -109,4 +121,5 @@ def _relation(reducer: str, said: dict[str, str | None]) -> ToldRelation:
     axis = "body" if OF_BODIES.search(words) else "item" if OF_ITEMS.search(words) else None
     number = NUMERALS.get(count) or numeral_value(count) if count else None
     place = numeral_value(said.get("place") or said.get("nth") or "")
-    return ToldRelation(reducer, number, axis, place, said.get("end") or said.get("way") or "", said.get("unit"))
+    end, name = said.get("end") or said.get("way") or "", said.get("name") or ""
+    return ToldRelation(reducer, number, axis, place, end, said.get("unit"), name=name, is_of_all=bool(name or said.get("all")))

@@ -6,14 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.choose_told import OF_PAIR, choose_told
+from app.choose_told import ADDED, OF_PAIR, Chosen, choose_told
 from app.earlier_turns import FEWEST, Dialogue, Turn, earlier_turns
+from app.read_share_asked import read_share_asked
 from app.read_told_relation import ToldRelation, read_told_relation
-from app.tell_told import tell_told
+from app.tell_told import FEW, tell_told
+from app.told_things import MONEY, PERCENT, ranked_told
 from app.wording_told import TOO_FEW
 from ingest.document import DocumentInfo
+from retrieval.label_key import label_key
 
 AHEAD = {"maximum": "lead", "minimum": "lag"}
+ENDS = tuple(AHEAD)
+MOST_BACK = 3
 BOTH = ToldRelation("difference", 2, "body")
 
 
@@ -23,6 +28,7 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     `info_of` gives a document by its id.
     """
     relation = read_told_relation(question) if history else None
+    relation = relation or (_share_of_named(question, history) if history else None)
     if relation is None and history and (of_body := dialogue.of_body(question, history)):
         relation, history = BOTH, (*history, of_body)
     if relation is None:
@@ -30,20 +36,66 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     relation = _after_ends(relation, history)
     turns = earlier_turns(history, dialogue)
     chosen = choose_told(turns, relation)
+    if chosen and relation.name:
+        chosen = _with_named(chosen, relation, dialogue.documents(question, history))
+    elif chosen and not chosen.picked:
+        chosen = _with_end(chosen, history)
     is_open = bool(turns) and turns[-1].is_open  # of what was asked back nothing is known yet
     is_open = is_open or (relation.reducer in OF_PAIR and _are_unlike(turns))
-    told = tell_told(chosen, relation, info_of) if chosen else None
+    if chosen and relation.is_of_money and chosen.unit not in (MONEY, PERCENT):
+        chosen, is_open = None, True  # what was told is no money
+    told = tell_told(chosen, _of_many(relation, chosen), info_of) if chosen else None
     if told is None and (relation.count or is_open):
         return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant
     return told
 
 
+def _share_of_named(question: str, history: Sequence[str]) -> ToldRelation | None:
+    """The share of one of the things that were just added up (“甲局占百分之几”); None where nothing was."""
+    asked = read_share_asked(question)
+    added = [read for one in history[-MOST_BACK:] if (read := read_told_relation(one)) and read.reducer in (*ADDED, "share_of_pick")]
+    return ToldRelation("share_of_pick", name=asked.thing, is_of_all=True) if asked and asked.thing and not asked.whole and added else None
+
+
+def _with_named(chosen: Chosen, relation: ToldRelation, documents: Sequence[str]) -> Chosen | None:
+    """The things, the one that the question names picked; None where it names none of them, or several."""
+    if chosen.axis == "body":
+        named = [one for one in chosen.told if one.document_id in documents]
+    else:
+        name = label_key(relation.name)
+        named = [one for one in chosen.told if one.item == name] or [one for one in chosen.told if name in one.item]
+    return replace(chosen, picked=(named[0],)) if len(named) == 1 else None
+
+
+def _with_end(chosen: Chosen, history: Sequence[str]) -> Chosen:
+    """The things, the end of them that was asked for just before picked."""
+    ends = [end for one in history[-MOST_BACK:] if (end := _end_asked(one))]
+    ranked = ranked_told(chosen.told) if ends else None
+    return replace(chosen, picked=(ranked[0 if ends[-1] == "maximum" else -1],)) if ranked else chosen
+
+
+def _end_asked(question: str) -> str:
+    """The end for which a question asks, “谁多” too; empty where it asks for none."""
+    read = read_told_relation(question)
+    if read is None or read.reducer in AHEAD:
+        return read.reducer if read else ""
+    return ENDS[bool(FEW.search(read.end))] if read.reducer == "difference" and read.end else ""
+
+
 def _after_ends(relation: ToldRelation, history: Sequence[str]) -> ToldRelation:
     """“差多少” after the highest or the lowest was asked for: how far that is from the others, after both how far these are apart."""
-    asked = [read.reducer if (read := read_told_relation(one)) else "" for one in history[-2:]]
-    if relation.reducer != "difference" or relation.count or not asked or asked[-1] not in AHEAD:
+    asked = [_end_asked(one) for one in history[-2:]]
+    if relation.reducer != "difference" or relation.count or relation.end or not asked or asked[-1] not in AHEAD:
         return relation
     return replace(relation, reducer="spread" if set(asked) == set(AHEAD) else AHEAD[asked[-1]])
+
+
+def _of_many(relation: ToldRelation, chosen: Chosen) -> ToldRelation:
+    """“谁多” of two is how far they are apart, of more the end that it names."""
+    if relation.reducer in AHEAD.values() and len(chosen.told) == FEWEST:
+        return replace(relation, reducer="difference")
+    is_end = relation.reducer == "difference" and relation.end and len(chosen.told) > FEWEST
+    return replace(relation, reducer=ENDS[bool(FEW.search(relation.end))], end="") if is_end else relation
 
 
 def _are_unlike(turns: Sequence[Turn]) -> bool:

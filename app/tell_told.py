@@ -30,8 +30,10 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
     """The answer; a refusal where amounts may not be added, None where the relation does not hold of these things."""
     if relation.end:
         chosen = replace(chosen, is_ascending=bool(FEW.search(relation.end)))
-    if relation.reducer in OF_LIST and not relation.end and (chosen.axis != "list" or not chosen.picked):
+    if relation.reducer in OF_LIST and not relation.end and not (chosen.picked and (relation.is_of_all or chosen.axis == "list")):
         return None
+    if relation.reducer == "against":
+        return _against_end(chosen, relation, info_of)
     named = [_named(one, chosen, info_of) for one in chosen.told]
     if chosen.unit == PERCENT and relation.reducer in DONE and relation.reducer != "average":
         return None  # shares of different wholes make no sum
@@ -41,6 +43,14 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
         return None
     reduced = _reduce(chosen, relation, named)
     return _write(chosen, relation, reduced, info_of) if reduced else None
+
+
+def _against_end(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer | None:
+    """How far the thing that was picked is from the end named; None where none was picked or it stands there itself."""
+    ranked = ranked_told(chosen.told, is_ascending=chosen.is_ascending) or ()
+    if not ranked or not chosen.picked or chosen.picked[-1] == ranked[0]:
+        return None
+    return tell_told(replace(chosen, told=(chosen.picked[-1], ranked[0])), replace(relation, reducer="difference", end=""), info_of)
 
 
 def _named(one: Told, chosen: Chosen, info_of: InfoOf) -> Named:

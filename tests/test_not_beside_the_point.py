@@ -103,3 +103,8 @@ def test_what_only_resembles_it_is_not_told(assistant: Assistant, question: str)
 
 def test_the_list_is_told_once(assistant: Assistant) -> None:
     assert assistant.ask("今年3个项目共92.27万元，平均一个项目多少万元？").text.count("体质监测服务") == 1
+
+
+@pytest.mark.parametrize("question", ["干什么用", "用途呢？", "体质监测服务那个干什么用", "用来做什么的"])
+def test_what_a_project_is_for_is_no_list_of_projects(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question, ("体育局2031年有哪些项目",)).values

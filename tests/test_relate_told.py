@@ -14,7 +14,7 @@ from app.read_told_relation import asks_against_body, read_told_relation
 from app.relate_told import relate_told
 from ingest.document import DocumentInfo
 
-BODIES = {"d": ("灯塔局", "预算"), "p": ("渡口局", "预算"), "f": ("枫林局", "决算")}
+BODIES = {"d": ("灯塔局", "预算"), "p": ("渡口局", "预算"), "f": ("枫林局", "决算"), "h": ("狐岭局", "预算")}
 
 
 def info(document: str) -> DocumentInfo:
@@ -77,7 +77,18 @@ ANSWERS = {
     "完成了吗": Answer("not_found", ""),
     "有哪些职责": Answer("answered", "职责共2项"),
 }
+ANSWERS["两局分别多少"] = Answer(
+    "answered", "- 灯塔局2031年部门预算，植树：**12.5万元**[1]\n- 渡口局2031年部门预算，植树：**8万元**[2]",
+    (Value("植树", Decimal("12.5"), "万元"), Value("植树", Decimal(8), "万元")),
+    citations=(cell("d", "2130201", "植树"), cell("p", "2130201", "植树")),
+)  # fmt: skip
+ANSWERS["狐岭局呢"] = one("h", "2130201", "植树", "29.5")
+ANSWERS["收入呢"] = one("d", "", "收入合计", "90")
 ITEMS = {"灯塔局植树多少": "植树", "修路呢": "修路", "公路呢": "公路"}
+
+
+def documents(question: str, _before: Sequence[str]) -> tuple[str, ...]:
+    return tuple(key for key, (body, _) in BODIES.items() if body in question)
 
 
 def of_body(question: str, _before: Sequence[str]) -> str:
@@ -85,7 +96,8 @@ def of_body(question: str, _before: Sequence[str]) -> str:
 
 
 def told(before: str, question: str) -> Answer | None:
-    dialogue = Dialogue(lambda one, _: ANSWERS[one], lambda one, _: ITEMS.get(one, ""), of_body, lambda one, _: one == "完成了吗")
+    is_bare = lambda one, _: one == "完成了吗"  # noqa: E731
+    dialogue = Dialogue(lambda one, _: ANSWERS[one], lambda one, _: ITEMS.get(one, ""), of_body, is_bare, documents)
     return relate_told(question, before.split("|"), dialogue, info)
 
 
@@ -121,6 +133,17 @@ def told(before: str, question: str) -> Answer | None:
         ("灯塔局植树多少|占多少|修路占比", "差多少", "多**29.17个百分点**", "50 − 20.83 = 29.17%"),
         ("植树占多少|修路占多少", "差几个百分点", "多**29.17个百分点**", "50 − 20.83 = 29.17%"),
         ("有哪些项目", "平均每个多少", "平均每项**33.33万元**", "60 + 10 + 30 = 100万元；100万元 ÷ 3项 = 33.33万元"),
+        ("两局分别多少|狐岭局呢", "三家加起来呢", "合计**50.0万元**", "12.5 + 8 + 29.5 = 50.0万元"),
+        ("两局分别多少|狐岭局呢|三家加起来呢", "灯塔局占三家总数的百分之几", "灯塔局占这3家合计的比重**25.00%**",
+         "12.5 + 8 + 29.5 = 50.0万元；12.5 ÷ 50.0 × 100% = 25.00%"),
+        ("两局分别多少|一共多少", "渡口局占百分之几", "渡口局占这2家合计的比重**39.02%**", "12.5 + 8 = 20.5万元；8 ÷ 20.5 × 100% = 39.02%"),
+        ("灯塔局植树多少|渡口局呢|枫林局呢", "谁多", "最高的是**枫林局**", None),
+        ("灯塔局植树多少|渡口局呢|狐岭局呢|谁多", "多多少", "比灯塔局多**17.0万元**", "29.5 − 12.5 = 17.0万元；29.5 − 8 = 21.5万元"),
+        ("灯塔局植树多少|渡口局呢|狐岭局呢|哪家多", "占三家合计的多少", "狐岭局占这3家合计的比重**59.00%**",
+         "12.5 + 8 + 29.5 = 50.0万元；29.5 ÷ 50.0 × 100% = 59.00%"),
+        ("有哪些项目|最大的是哪个", "比最小的多多少", "**架桥**比疏浚多**50万元**", "60 − 10 = 50万元"),
+        ("有哪些项目|有哪些职责", "第二贵的呢", "从大到小排第2的是**护坡**", None),
+        ("有哪些项目|有哪些职责|三个一共多少", "平均呢", "平均每项**33.33万元**", "60 + 10 + 30 = 100万元；100万元 ÷ 3项 = 33.33万元"),
         ("灯塔局植树多少|渡口局呢", "差多少，按元", "比渡口局多**4.5万元**。即**45000元**", "12.5 − 8 = 4.5万元"),
     ],
 )  # fmt: skip
@@ -146,6 +169,10 @@ def test_what_was_told_is_set_in_relation(before: str, question: str, sentence: 
         ("有哪些项目", "差多少"),
         ("灯塔局植树多少|修路呢", "植树最多的是谁"),
         ("灯塔局植树多少|修路呢", "占多少"),
+        ("两局分别多少|狐岭局呢", "多多少"),
+        ("有哪些项目|有哪些职责", "平均呢"),
+        ("有哪些项目|最大的是哪个", "比最大的少多少"),
+        ("两局分别多少|一共多少", "枫林局占百分之几"),
     ],
 )
 def test_what_does_not_belong_together_is_left_to_others(before: str, question: str) -> None:
@@ -160,6 +187,8 @@ def test_what_does_not_belong_together_is_left_to_others(before: str, question: 
         ("灯塔局植树多少|修路呢", "三项一共多少"),
         ("灯塔局植树多少|渡口局呢|哪家呢", "差多少"),
         ("修路呢|渡口局呢", "差多少"),
+        ("项目得分多少", "总共花了多少"),
+        ("总共呢|收入呢", "一共多少"),
     ],
 )
 def test_what_may_not_be_added_is_refused(before: str, question: str) -> None:
