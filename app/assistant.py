@@ -15,6 +15,7 @@ from app.answer_consistency import adds_up, tell_consistency, without_consistenc
 from app.answer_contradiction import answer_contradiction, compares_places
 from app.answer_counts import answer_counts
 from app.answer_duty import is_of_duties
+from app.answer_english import answer_english, in_chinese, refuse_bodies
 from app.answer_figures import answer_figures
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library, is_courtesy
@@ -55,7 +56,6 @@ from app.settings import Settings
 from app.split_question import split_question
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_checks import warn_of_checks
-from app.tell_in_english import is_english, tell_in_english
 from app.tell_other_print import tell_other_print
 from app.tell_understood import noted, with_corrections, with_inherited, with_missing_years
 from app.tell_variants import tell_variants
@@ -81,6 +81,8 @@ from retrieval.normalize_question import normalize_question
 from retrieval.other_rows import set_others_apart
 from retrieval.query import DocumentChoice
 from retrieval.read_balance import asks_balance
+from retrieval.translate_names import translate_names
+from retrieval.translate_question import is_english
 
 LONGEST_QUESTION = 1000
 MOST_DOCUMENTS = 24
@@ -102,8 +104,14 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
         with self.knowledge_base.one_state():
-            answer = self.disclosures.lead_back(self._ask(question, history))
-        return tell_in_english(answer) if is_english(question) else answer
+            history = in_chinese(history, self.reader.catalog)
+            if is_english(question):
+                return answer_english(question, self.reader.catalog, self.disclosures.documents(), lambda one: self._ask_back(one, history))
+            question, unknown = translate_names(question, self.reader.catalog)
+            return refuse_bodies(unknown, self.disclosures.documents()) if unknown else self._ask_back(question, history)
+
+    def _ask_back(self, question: str, history: Sequence[str]) -> Answer:
+        return self.disclosures.lead_back(self._ask(question, history))
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         if len(question) > LONGEST_QUESTION:
@@ -113,7 +121,6 @@ class Assistant:
             return picked
         question, history = refer_back(question, history, self._ask, lambda one: document_name(self.disclosures.document(one).info))
         normalized, understood = self.reader.read(without_premise(without_asides(self.reader.without_remark(normalize_question(question)))))
-        history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2 and not is_courtesy(normalized):
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.disclosures.documents()
