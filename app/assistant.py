@@ -105,7 +105,7 @@ class Assistant:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
         with self.knowledge_base.one_state():
             history = in_chinese(history, self.reader.catalog)
-            if is_english(question):
+            if is_english(question) and len(question) <= LONGEST_QUESTION:
                 return answer_english(question, self.reader.catalog, self.disclosures.documents(), lambda one: self._ask_back(one, history))
             question, unknown = translate_names(question, self.reader.catalog)
             return refuse_bodies(unknown, self.disclosures.documents()) if unknown else self._ask_back(question, history)

@@ -13,13 +13,15 @@ from retrieval.romanize import romanize
 MARKED = re.compile(r"^(.+?)(街道|镇|乡)")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 KINDS = {"预算": "budget", "决算": "final accounts"}
+SCOPES = {"部门": "departmental ", "单位": "unit "}
 
 
 def name_document(info: DocumentInfo) -> str:
-    """“2031 budget of Jia City Audit Bureau”; by its Chinese name where it is of no body or kind."""
+    """“Jia City Audit Bureau, 2031 departmental budget”; by its Chinese name where it is of no body or kind."""
     if not (info.organization and info.year and info.kind in KINDS):
         return document_name(info)
-    return f"{name_body(info.organization, info.region)}, {info.year} {KINDS[info.kind]}"
+    kind = f"{SCOPES.get(info.scope or '', '')}{KINDS[info.kind]}"
+    return f"{name_body(info.organization, info.region)}, {info.year} {kind}"
 
 
 def name_body(name: str, region: str | None) -> str:

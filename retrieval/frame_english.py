@@ -11,11 +11,14 @@ from retrieval.load_english import load_english
 from retrieval.tag_english import ASKING, Tag
 
 # Marks that tell nothing of what is asked once a frame is found; those of HELD are spelt in the order of a frame all the same.
-NOISE = frozenset({"AUX", "DO", "VERB", "MADE", "PLAN", "EARN", "REALLY", "FIGURE", "THERE", "IT", "HAVE", "GEN", "TOTAL", "ALL", "EACH"})
+NOISE = frozenset(
+    {"AUX", "DO", "VERB", "MADE", "PLAN", "EARN", "REALLY", "FIGURE", "THERE", "IT", "HAVE", "GEN", "TOTAL", "ALTOGETHER", "ALL", "EACH"}
+)
 SPELT = {"VERB": "v", "MADE": "v", "SHARE": "S", "BUDGET_DONE": "D", "I": "I", "WITH": "&", "K": "K", "G": "G", "MOST": "M", "LEAST": "M"}
 SAID = frozenset({"B", "Y", "K", "I", "WITH", "NUM", "LAST"})
 MOST = {"items": (0, 9), "bodies": (0, 9), "kinds": (0, 2), "dates": (0, 1)}  # where a frame does not say
 SPENT, EARNED = "支出总计", "收入总计"
+TOTALS = frozenset({SPENT, EARNED, "收支总计"})
 BUDGET, FINAL, INITIAL = "预算", "决算", "年初预算"
 
 
@@ -48,13 +51,15 @@ def _asked(tags: Sequence[Tag]) -> _Asked:
     kinds = _values(tags, "K") or ((BUDGET,) if "PLAN" in marks else (FINAL,) if "REALLY" in marks else ())
     if not items and (implied := _implied(marks, kinds)):
         items = (implied,)
-    if "HOWMUCH" in marks or "SHARE" in marks or "VERB" in marks:
+    if marks & {"HOWMUCH", "SHARE", "VERB", "GEN"}:
         items = tuple(_as_money(item) if "HOWMANY" not in marks else item for item in items)
-    years = _values(tags, "Y")
+    bodies, years = _values(tags, "B"), _values(tags, "Y")
+    if len(bodies) > 1 and len({item.value for item in items}) == 1:
+        items = items[:1]
     is_late = "LAST" in values and (years or marks - NOISE - {"WHAT", "HOWMUCH", "ABOUT", "AND"})
     is_odd = is_late or ("NUM" in {tag.mark for tag in tags} and "G" not in marks)
     marks |= {"ODD"} if is_odd else set()
-    return _Asked(_values(tags, "B"), years, kinds, items, frozenset(marks), _order(tags), values)
+    return _Asked(bodies, years, kinds, items, frozenset(marks), _order(tags), values)
 
 
 def _values(tags: Sequence[Tag], mark: str) -> tuple[str, ...]:
@@ -89,6 +94,8 @@ def _fits(frame: Mapping[str, Any], asked: _Asked) -> bool:
         return False
     lacks = not has <= asked.marks or any(wanted and not wanted & asked.marks for wanted in (either, needs))
     if lacks or asked.marks - known - either or set(frame.get("never", ())) & asked.marks:
+        return False
+    if "part" in frame and asked.items[frame["part"]].value in TOTALS:  # a total is no part of anything
         return False
     if frame.get("undated") and (asked.years or "LAST" in asked.values):
         return False

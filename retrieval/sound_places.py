@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest import late_re as re
+from ingest.organization_forms import place_forms
 from retrieval.catalog import Catalog
 from retrieval.romanize import romanize
 
@@ -21,7 +22,8 @@ def sound_places(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     """Each place's and street's name in small Latin letters, and the Chinese names that sound so, the shortest first."""
     found: dict[str, set[str]] = {}
     streets = {stem for body in catalog.bodies for form in body.forms for stem in STREET.findall(PREFIX.sub("", form))}
-    for place in (*catalog.place_forms, *streets):
+    places = {form for paths in catalog.place_forms.values() for path in paths for place in path for form in place_forms(place)}
+    for place in sorted(places | streets):
         letters = "".join(romanize(place)).lower().replace("ü", "v")
         if letters.isascii() and letters.isalpha() and len(letters) >= SHORTEST:
             found.setdefault(letters, set()).add(place)

@@ -88,7 +88,7 @@ def _absorbed(tags: Sequence[Tag]) -> list[Tag]:
         is_beside = after.mark == "I" or (place > 0 and tags[place - 1].mark == "I")
         if not is_beside:
             kept.append(Tag("I", "支出总计", "amounts", tag.typed) if tag.value else tag)
-        elif after.mark == "I" and after.sort == "counts":
+        elif "counts" in (after.sort, kept[-1].sort if kept else ""):  # what the cars cost, not how many there are
             kept.append(Tag("VERB", typed=tag.typed))
     return kept
 

@@ -16,6 +16,7 @@ from retrieval.tag_english import ASKING, Tag, tag_english
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
 MOST_PARTS = 3
+LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def is_english(question: str) -> bool:
 
 def translate_question(question: str, catalog: Catalog) -> Translation:
     """What an English question asks, in Chinese; nothing where a word, a body or the way it is asked is not known."""
+    if len(question) > LONGEST:
+        return Translation()
     words, slips = mend_english(split_english(question), catalog)
     tags = tag_english(words, catalog)
     unknown = tuple(dict.fromkeys(" ".join(tag.typed for tag in run) for known, run in groupby(tags, _is_known) if not known))

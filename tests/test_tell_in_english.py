@@ -23,8 +23,8 @@ SAMPLES = Path(__file__).resolve().parent.parent / "app" / "sample_documents"
 BUOYS = DocumentInfo("a", "a.txt", organization="墨河市财政局", region="墨河市", year=2031, kind="预算", scope="部门")
 LIGHTS = DocumentInfo("b", "b.txt", organization="云岭县教育和体育局", region="云岭县", year=2031, kind="决算", scope="部门")
 INFOS = (BUOYS, LIGHTS)
-BUOYS_TOLD = "Mohe City Finance Bureau, 2031 budget"
-LIGHTS_TOLD = "Yunling County Education and Sports Bureau, 2031 final accounts"
+BUOYS_TOLD = "Mohe City Finance Bureau, 2031 departmental budget"
+LIGHTS_TOLD = "Yunling County Education and Sports Bureau, 2031 departmental final accounts"
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_a_slip_is_told(assistant: Assistant) -> None:
 
 def test_greetings_and_what_is_loaded_are_told_in_both_languages(assistant: Assistant) -> None:
     assert "I answer questions" in assistant.ask("thank you very much").text
-    assert "Yunxi City Culture and Tourism Bureau, 2023 final accounts" in assistant.ask("Which documents are loaded?").text
+    assert "Yunxi City Culture and Tourism Bureau, 2023 departmental final accounts" in assistant.ask("Which documents are loaded?").text
 
 
 def test_a_value_is_told_with_document_item_and_unit() -> None:
