@@ -181,7 +181,7 @@ def _glue(words: Sequence[Word], at: int, name: _Name, catalog: Catalog) -> int:
         return 1 if named and ahead.last == "place" and name.last == "noun" and within else 0
     if ahead.last == "place":  # “bureau of Jia County”, but two bodies in “department of the Jia County bureau”
         other = _read(words, at + skipped, catalog)
-        return skipped if name.last in ("noun", "function") and not (name.nouns and other and other.nouns) else 0
+        return skipped if name.nouns and not (other and other.nouns) else 0
     return skipped if text == "of" and (name.last, ahead.last) == ("noun", "function") else 0
 
 

@@ -79,6 +79,9 @@ UNDERSTOOD = [
     ("What do the cars of the Longtoushan bureau cost?", f"{AUDIT}公务用车购置及运行费是多少?"),
     ("What is the total revenue of the Qingtian Liulin District Qianli Subdistrict Office?", f"{STREET}收入总计是多少?"),
     ("What is the total revenue of the Longtoushan bureau in 2030 and 2031?", f"{AUDIT}2030年收入总计是多少,2031年收入总计是多少?"),
+    ("What is the expenditure on social security of the Longtoushan bureau?", f"{AUDIT}社会保障和就业支出是多少?"),
+    ("Which is lower, the budget or the final account of the reception costs of the demonstration zone bureau?",
+     f"{ZONE}公务接待费决算与预算相差多少?"),
     # follow-ups
     ("Why did it decrease?", "为什么减少?"),
     ("And in 2030?", "2030年呢?"),
