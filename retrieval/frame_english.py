@@ -17,6 +17,7 @@ NOISE = frozenset(
 SPELT = {"VERB": "v", "MADE": "v", "SHARE": "S", "BUDGET_DONE": "D", "I": "I", "WITH": "&", "K": "K", "G": "G", "MOST": "M", "LEAST": "M"}
 SAID = frozenset({"B", "Y", "K", "I", "WITH", "NUM", "LAST"})
 MOST = {"items": (0, 9), "bodies": (0, 9), "kinds": (0, 2), "dates": (0, 1)}  # where a frame does not say
+NUMBERS = {2: "两", 3: "三", 4: "四", 5: "五"}
 SPENT, EARNED = "支出总计", "收入总计"
 TOTALS = frozenset({SPENT, EARNED, "收支总计"})
 BUDGET, FINAL, INITIAL = "预算", "决算", "年初预算"
@@ -57,7 +58,8 @@ def _asked(tags: Sequence[Tag]) -> _Asked:
     if len(bodies) > 1 and len({item.value for item in items}) == 1:
         items = items[:1]
     is_late = "LAST" in values and (years or marks - NOISE - {"WHAT", "HOWMUCH", "ABOUT", "AND"})
-    is_odd = is_late or ("NUM" in {tag.mark for tag in tags} and "G" not in marks)
+    number = values.get("NUM", "")
+    is_odd = is_late or bool(number and "G" not in marks and number != NUMBERS.get(len(bodies)))
     marks |= {"ODD"} if is_odd else set()
     return _Asked(bodies, years, kinds, items, frozenset(marks), _order(tags), values)
 
