@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.about_same import about_same
 from app.answer import Answer
 from app.answer_agreement import answer_agreement
+from app.answer_english import answer_english, in_chinese, refuse_bodies
 from app.answer_fixed import answer_fixed
 from app.answer_library import answer_library, is_courtesy
 from app.answer_part_by_part import answer_part_by_part, answer_related
@@ -23,7 +24,6 @@ from app.question_reader import QuestionReader
 from app.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.remember_answers import RememberedAnswers
 from app.settings import Settings
-from app.tell_in_english import is_english, tell_in_english
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.told_before import ToldBefore
 from app.without_asides import without_asides
@@ -32,6 +32,8 @@ from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LON
 from app.wording_told import NO_SUCH_PLACE
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.normalize_question import normalize_question
+from retrieval.translate_names import translate_names
+from retrieval.translate_question import is_english
 
 LONGEST_QUESTION = 1000
 
@@ -51,8 +53,14 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
         with self.knowledge_base.one_state():
-            answer = self.disclosures.lead_back(self._asked(question, history))
-        return tell_in_english(answer) if is_english(question) else answer
+            history = in_chinese(history, self.reader.catalog)
+            if is_english(question) and len(question) <= LONGEST_QUESTION:
+                return answer_english(question, self.reader.catalog, self.disclosures.documents(), lambda one: self._led_back(one, history))
+            question, unknown = translate_names(question, self.reader.catalog)
+            return refuse_bodies(unknown, self.disclosures.documents()) if unknown else self._led_back(question, history)
+
+    def _led_back(self, question: str, history: Sequence[str]) -> Answer:
+        return self.disclosures.lead_back(self._asked(question, history))
 
     def ask_document(self, document_id: str, item: str) -> Answer:
         """One document's figure for an item named in a few words, ready to be shown."""
@@ -102,7 +110,6 @@ class Assistant:
     def _answer(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a question that no longer points back at what was told."""
         normalized, understood = self.reader.read(without_premise(without_asides(self.reader.without_remark(normalize_question(question)))))
-        history = () if is_english(normalized) else history  # what was not understood follows on nothing
         if len(re.sub(r"\W", "", normalized)) < 2 and not is_courtesy(normalized):
             return Answer(status="clarify", text=EMPTY_QUESTION.format(example=SAMPLE_QUESTION))
         infos = self.disclosures.documents()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from app.answer_english import in_chinese
 from app.disclosures import Disclosures
 from app.question_reader import QuestionReader
 from retrieval.evidence import PassageEvidence
@@ -20,7 +21,8 @@ MOST_DOCUMENTS = 8
 
 def search_passages(reader: QuestionReader, question: str, history: Sequence[str], limit: int) -> list[dict[str, Any]]:
     """The best passages of the documents that the question can speak of; none where it speaks of documents that are not there."""
-    normalized, _ = reader.read(normalize_question(question))
+    history = in_chinese(history, reader.catalog)
+    normalized, _ = reader.read(normalize_question(next(iter(in_chinese((question,), reader.catalog)), question)))
     choice, parts = reader.choose(normalized, history)
     documents, words = _scope((*history, normalized), parts, choice)
     figures = _figures(reader, normalized, parts, choice)

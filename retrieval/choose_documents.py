@@ -14,7 +14,6 @@ from retrieval.fit_documents import BOTH_KINDS, BOTH_SCOPES, Fit, Option
 from retrieval.fit_mentions import fit_mentions
 from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherited_mentions, inherited_years, of_inherited_scope
 from retrieval.leave_out_units import leave_out_units
-from retrieval.match_english_name import match_english_name
 from retrieval.match_organization import match_organization
 from retrieval.mention import Mention
 from retrieval.name_units import name_units, unit_word_spans, without_excluded
@@ -55,7 +54,7 @@ def choose_documents(
     typed, respellings = question, respell_names(question, catalog)
     question = respell(question, respellings)
     listed = ADDED.sub(lambda found: "、" * len(found[0]), question)
-    named = match_organization(listed, catalog) or match_english_name(question, catalog)
+    named = match_organization(listed, catalog)
     if not named and (earlier := earlier_documents(question, history)):
         return _join_earlier(question, earlier)
     mentions = without_excluded(question, named)

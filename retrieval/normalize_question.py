@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from ingest import late_re as re
-from retrieval.translate_question import translate_question
 
 MAXIMUM_PASSES = 4
 CJK = "\u3400-\u9fff〇"
@@ -62,7 +61,7 @@ def normalize_question(text: str) -> str:
         if folded == text:
             break
         text = folded
-    return translate_question(text)
+    return text
 
 
 def normalize_traditional(text: str) -> str:

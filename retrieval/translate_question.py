@@ -1,71 +1,79 @@
-"""An English question about an item that the table knows, as a Chinese one; its body keeps its English name."""
+"""A plain English question as a Chinese one by rule, or what of it was not understood."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from ingest import late_re as re
-from retrieval.load_english import load_english
-from retrieval.match_english_name import find_english_names
+from retrieval.catalog import Catalog
+from retrieval.frame_english import frame_english
+from retrieval.mend_english import mend_english
+from retrieval.split_english import split_english
+from retrieval.tag_english import ASKING, Tag, tag_english
 
-WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
-YEAR = re.compile(r"\b(20[0-4]\d)\b")
-FEWEST_WORDS = 3
-DOES = re.compile(r"\bwhat\s+(?:does|do)\b.*\bdo\b")
-ABOUT = re.compile(r"\b(?:what|how) about\b")
-DUTIES = "主要职责"
-FOLLOW_UPS = ("|为什么变化", "|的原因是什么")  # “Why did it decrease?”
-DEFAULT_QUESTION = "|是多少"
-TEXT_ITEMS = frozenset({"主要职责", "下属单位", "内设机构"})
-TEXT_QUESTION = "|是什么"
+WORD = re.compile(r"[A-Za-z]{2,}")
+MOST_PARTS = 3
+LONGEST = 1000
 
 
-def translate_question(text: str) -> str:
-    """The question in Chinese; text that is Chinese, or holds words that no table knows, stays as it is."""
-    if CHINESE.search(text) or len(WORDS.findall(text)) < FEWEST_WORDS:
-        return text
-    names = [text[start:end] for start, end in find_english_names(text)]
-    rest = text
-    for name in names:
-        rest = rest.replace(name, " ", 1)
-    years = YEAR.findall(rest)
-    rest, items = _take(YEAR.sub(" ", rest).lower(), load_english().items)
-    rest, kinds = _take(rest, load_english().kinds)
-    rest, forms = _take(rest, load_english().questions)
-    if not items and DOES.search(rest):
-        items = [DUTIES]
-    if not items and names and ABOUT.search(rest):
-        return f"{lead_of(names)}呢?"
-    is_follow_up = not items and any(form in FOLLOW_UPS for form in forms)
-    if not (items or is_follow_up) or any(word not in load_english().empty for word in WORDS.findall(rest)):
-        return text
-    lead = lead_of(names)
-    if is_follow_up:
-        return f"{lead}{next(form for form in forms if form in FOLLOW_UPS).replace('|', '')}?"
-    before, after = _frame(forms, items)
-    kind = kinds[0] if len(set(kinds)) == 1 and items[0] not in TEXT_ITEMS else ""
-    return f"{lead}{'和'.join(f'{year}年' for year in dict.fromkeys(years))}{kind}{before}{'、'.join(dict.fromkeys(items))}{after}?"
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The Chinese question, empty where there is none; slips (as typed, as read), words not known, bodies not loaded.
+
+    Talk: it only greets or asks what there is.
+    """
+
+    chinese: str = ""
+    slips: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    is_talk: bool = False
 
 
-def lead_of(names: list[str]) -> str:
-    """The bodies' names before the question."""
-    return " and ".join(dict.fromkeys(names)) + " " if names else ""
+def is_english(question: str) -> bool:
+    """Whether a question is in English, or at least in no Chinese."""
+    return not CHINESE.search(question) and bool(WORD.search(question))
 
 
-def _frame(forms: list[str], items: list[str]) -> tuple[str, str]:
-    form = next((one for one in forms if one != DEFAULT_QUESTION), DEFAULT_QUESTION)
-    if items[0] in TEXT_ITEMS and form == DEFAULT_QUESTION:
-        form = TEXT_QUESTION
-    before, _, after = form.partition("|")
-    return before, after
+def translate_question(question: str, catalog: Catalog) -> Translation:
+    """What an English question asks, in Chinese; nothing where a word, a body or the way it is asked is not known."""
+    if len(question) > LONGEST:
+        return Translation()
+    words, slips = mend_english(split_english(question), catalog)
+    tags = tag_english(words, catalog)
+    unknown = tuple(dict.fromkeys(" ".join(tag.typed for tag in run) for known, run in groupby(tags, _is_known) if not known))
+    bodies = tuple(dict.fromkeys(tag.typed for tag in tags if tag.mark == "NOBODY"))
+    if unknown or bodies:
+        return Translation("", slips, unknown, bodies)
+    asked = [frame_english(part) for part in _parts(tags)]
+    whole = frame_english(tags) if len(asked) > 1 else None
+    chinese = whole or (",".join(filter(None, asked)) if all(asked) else "")
+    is_talk = any(tag.mark == "SAYS" for tag in tags)
+    return Translation(f"{chinese}?" if chinese and not is_talk else chinese, slips, is_talk=is_talk)
 
 
-def _take(text: str, table: Mapping[str, str]) -> tuple[str, list[str]]:
-    """The text without the phrases of the table, and what they mean, in reading order."""
-    found: dict[int, str] = {}
-    for phrase, meaning in table.items():
-        for match in re.finditer(rf"\b{re.escape(phrase)}\b", text):
-            found[match.start()] = meaning
-            text = text[: match.start()] + " " * len(phrase) + text[match.end() :]
-    return text, [found[start] for start in sorted(found)]
+def _is_known(tag: Tag) -> bool:
+    return tag.mark != "UNKNOWN"
+
+
+def _follows_on(piece: Sequence[Tag]) -> bool:
+    """Whether a question reads on after the one before: “and why did it decrease”."""
+    return any(tag.mark == "WHY" for tag in piece)
+
+
+def _parts(tags: Sequence[Tag]) -> list[tuple[Tag, ...]]:
+    """The questions that one sentence joins by “and”, each with the bodies, years and kinds, and where it names no item the one before."""
+    starts = [place for place, tag in enumerate(tags[:-1]) if tag.mark == "AND" and tags[place + 1].mark in ASKING]
+    if not starts or len(starts) >= MOST_PARTS:
+        return [tuple(tags)]
+    pieces = [tuple(tags[start:end]) for start, end in zip([0, *(one + 1 for one in starts)], [*starts, len(tags)], strict=True)]
+    said = tuple(tag for tag in tags if tag.mark in ("B", "Y"))
+    kept = [piece for piece in pieces if {tag.mark for tag in piece} - {"B", "Y", "K"}]
+    head = [tag for piece in pieces if piece not in kept for tag in piece if tag.mark == "K"]
+    items = next(([tag for tag in piece if tag.mark == "I"] for piece in kept if any(tag.mark == "I" for tag in piece)), [])
+    bare = [tuple(tag for tag in piece if tag.mark not in ("B", "Y")) for piece in kept]
+    full = [piece if any(tag.mark == "I" for tag in piece) or _follows_on(piece) else (*items, *piece) for piece in bare]
+    return [(*(said if number == 0 else ()), *head, *piece) for number, piece in enumerate(full)] if kept else [tuple(tags)]

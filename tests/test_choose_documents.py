@@ -216,13 +216,6 @@ def test_a_body_that_is_not_loaded_is_seen_without_a_year_behind_it(question: st
     assert _ask(question).failed == "organization"
 
 
-def test_an_english_name_is_told_as_unknown_and_never_passed_over() -> None:
-    choice = _ask("What is the total revenue of the Redridge Municipal Finance Bureau for 2024?")
-    assert (choice.failed, choice.unknown_organizations) == ("organization", ("Redridge Municipal Finance Bureau",))
-    assert _ask("What is the total Revenue for 2022?").documents == ("centre",)
-
-
-
 @pytest.mark.parametrize(
     ("question", "chosen", "unknown"),
     [

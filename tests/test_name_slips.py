@@ -126,30 +126,3 @@ def test_bureaus_alone_are_asked_for_where_bureaus_are_named() -> None:
 
 def test_words_as_typed_remain_where_they_name_nothing() -> None:
     assert _ask("清田市水务局2023年公务接代费").rest.strip() == "公务接代费"
-
-
-ENGLISH = [
-    ("What is the total revenue of the Longtoushan Municipal Audit Bureau for 2024?", {"dragon"}, "2024年收入总计是多少?"),
-    ("How many vehicles does the Qianli Subdistrict Office, Liulin District have?", {"street"}, "有多少车辆?"),
-    ("Total expenditure of Qingtian Culture and Tourism Bureau in the 2024 final accounts", {"culture"}, "2024年决算支出总计是多少?"),
-]
-
-
-@pytest.mark.parametrize(("question", "documents", "chinese"), ENGLISH)
-def test_an_english_question_is_asked_in_chinese(question: str, documents: set[str], chinese: str) -> None:
-    assert normalize_question(question).endswith(chinese)
-    assert set(_ask(question).documents) == documents
-
-
-def test_two_english_names_are_two_bodies() -> None:
-    choice = _ask("Compare the total revenue of the Longtoushan Audit Bureau and the Qingtian Culture and Tourism Bureau for 2024")
-    assert (set(choice.documents), choice.is_each) == ({"dragon", "culture"}, True)
-
-
-@pytest.mark.parametrize("question", ["What is the GDP growth of the Longtoushan Audit Bureau?", "What's the total?", "hello"])
-def test_english_that_no_table_knows_stays_english(question: str) -> None:
-    assert normalize_question(question) == question
-
-
-def test_an_english_name_of_another_place_is_not_loaded() -> None:
-    assert _ask("What is the total revenue of the Zhengzhou Municipal Audit Bureau?").failed == "organization"
