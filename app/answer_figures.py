@@ -11,7 +11,7 @@ from app.ask_back import ask_back, ask_kind
 from app.cite import fact_label
 from app.lesser_body import is_of_lesser_body
 from app.read_finding import RANKING, Answered, read_finding
-from app.result import sentence_of
+from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
 from ingest import late_re as re
 from ingest.document import DocumentInfo
@@ -34,6 +34,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
         return None
     lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
     reducers = {task.reducer for one in answered for task, _ in one.tasks}
+    if len(answered) > 1 and reducers & {*RANKING, *RELATED} and len(set(map(is_money, results_of(answered)))) > 1:
+        return None  # what cars are worth in one document, how many there are in another
     if choice.is_each and lacking and reducers & {*RELATED, "sum"}:
         return None  # a relation needs both of its operands
     if back := ask_which(question, choice, findings, answered, lacking):
@@ -70,6 +72,16 @@ def ask_which(
     if len(answered) > 1 and not choice.is_each and asks_parts(question):
         return ask_back(question, [one.info for one in answered])  # the parts of two totals make no list
     return None
+
+
+def results_of(answered: Sequence[Answered]) -> list[Result]:
+    """All results with a quantity."""
+    return [result for one in answered for result in one.results if result.quantity is not None]
+
+
+def is_money(result: Result) -> bool:
+    """Whether a result is an amount of money."""
+    return result.quantity is not None and result.quantity.is_money
 
 
 def finding_of(info: DocumentInfo, findings: Sequence[Finding]) -> Finding:

@@ -41,6 +41,8 @@ def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units:
     tables = {table for one in found.candidates for fact in one.facts if (table := table_of(fact)) is not None}
     if not want.mentions or not whole.mentions or any(one.is_total or one.is_weak for one in whole.mentions):
         return None
+    if all(one.is_total for one in want.mentions):
+        return None  # all of the expenditure is no part of a part of it
     inner = look_up_figures(index, replace(want, mentions=(*whole.mentions, *want.mentions)), "value", units)
     best = inner.candidates[:1] if not inner.missing else ()
     is_named = all(cover(mention, fact) not in (None, "title") for one in best for fact in one.facts[:1] for mention in want.mentions)
