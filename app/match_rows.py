@@ -21,6 +21,9 @@ SHORTEST, LONG_PART, MOST_OF = 2, 4, 0.6
 ALIKE, SHORTEST_ALIKE = 80.0, 5
 MARK = "(?:这个|那个|的|等|专项|一个)*(?:项目|(?:绩效|年度|产出|社会|经济|效益|数量|质量|时效|成本|满意度)*(?:目标|指标)|自评)|”"
 
+# What may follow a name that stands by itself.
+ASKED_OF = "(?:$|[~,?的]|项目|全年|年初|预算|执行|花|用|得|扣|自评|绩效|目标|指标|偏差|满意|完成|有没有|是|有|多少|几)"
+
 
 def bare(text: str) -> str:
     """A name without punctuation, spaces and its number among equals, in one spelling."""
@@ -65,7 +68,8 @@ def named_project(text: str, projects: Iterable[str]) -> tuple[str, str] | None:
     part = parts[best[0]] if len(best) == 1 else ""
     if part and (part == best[0] or (len(part) >= LONG_PART and len(part) >= MOST_OF * len(best[0]))):
         return names[best[0]], part
-    return _misspelt(text, names) or ((names[best[0]], part) if part and _stands_for(text, part, names) else None)
+    is_meant = bool(part) and (_stands_for(text, part, names) or _stands_alone(text, part, names))
+    return _misspelt(text, names) or ((names[best[0]], part) if is_meant else None)
 
 
 def common_stretch(text: str, name: str) -> str:
@@ -80,6 +84,13 @@ def common_stretch(text: str, name: str) -> str:
 def _stands_for(text: str, part: str, names: Iterable[str]) -> bool:
     """Whether a part that only one name has stands before “项目”."""
     return sum(part in name for name in names) == 1 and bool(re.search(re.escape(part) + MARK, text))
+
+
+def _stands_alone(text: str, part: str, names: Iterable[str]) -> bool:
+    """Whether the beginning or end of one name alone stands as a word of its own, right before what is asked of it (短信专项费执行了多少)."""
+    own = [name for name in names if part in name]
+    is_end = len(own) == 1 and (own[0].startswith(part) or own[0].endswith(part))
+    return is_end and len(part) >= LONG_PART and bool(re.search(rf"(?:^|[~,的年度]){re.escape(part)}{ASKED_OF}", text))
 
 
 def _misspelt(text: str, names: dict[str, str]) -> tuple[str, str] | None:
