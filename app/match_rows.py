@@ -87,7 +87,7 @@ def _stands_for(text: str, part: str, names: Iterable[str]) -> bool:
 
 
 def _stands_alone(text: str, part: str, names: Iterable[str]) -> bool:
-    """Whether the beginning or end of one name alone stands as a word of its own, right before what is asked of it (短信专项费执行了多少)."""
+    """Whether the beginning or end of one name alone stands as a word of its own, before what is asked of it (短信专项费执行多少)."""
     own = [name for name in names if part in name]
     is_end = len(own) == 1 and (own[0].startswith(part) or own[0].endswith(part))
     return is_end and len(part) >= LONG_PART and bool(re.search(rf"(?:^|[~,的年度]){re.escape(part)}{ASKED_OF}", text))
