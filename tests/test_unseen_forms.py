@@ -261,6 +261,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         (f"{BUREAU}里四个单位的项目支出各多少？", ("本级", "40.00", "水产学校", "30.00", "鱼苗站", "10.00"), ()),
         # the most of projects is one of them
         (f"{BUREAU}里，哪个项目钱最多？", ("最高的是**实训鱼塘**",), ("中等职业教育",)),
+        (f"{BUREAU}里，渔港码头维修平均每个码头多少万元（3个码头）？", ("3.00万元", "÷ 3个"), ("24",)),
         # everything that projects, or people, cost is not everything that is spent
         (f"{BUREAU}里项目一共多少钱？", ("项目支出：**80.00万元**",), ("200.00",)),
         ("桂岭县水产学校2031年项目花了多少钱？", ("30.00万元",), ("40.00",)),
