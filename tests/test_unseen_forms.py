@@ -238,6 +238,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("桂岭县水产学校2031年收入多少？", ("61.00万元",), ("40.00", "不同")),
         ("桂岭县水产学校2031年支出多少？", ("40.00万元",), ("61.00",)),
         ("桂岭县水产学校2031年有多少在校学生？", ("300人",), ()),
+        (f"{BUREAU}里，所有学校在校学生一共多少人？", ("420人",), ()),
         (f"{BUREAU}里，哪个学校的学生最少，有多少人？", ("最低的是**桂岭县渔村小学", "120人"), ("420", "鱼苗站")),
         (f"{BUREAU}里，支出最多的两个单位是哪两个？", ("1. 桂岭县渔业局本级", "2. 桂岭县水产学校"), ("3.",)),
         # a row under the row named before it; the department's own classes before those of the government
@@ -282,6 +283,11 @@ def test_an_amount_of_the_whole_department_is_not_one_of_its_units(assistant: As
     answer = assistant.ask(question)
     assert "90.00" not in answer.text
     assert "30.00" not in answer.text
+
+
+@pytest.mark.parametrize("question", [f"{BUREAU}里，外国语学校有多少学生？", f"{BUREAU}里，幼儿园有多少在校学生？"])
+def test_what_all_bodies_have_is_not_that_of_one_nobody_knows(assistant: Assistant, question: str) -> None:
+    assert "420" not in assistant.ask(question).text
 
 
 def test_a_bare_place_is_not_read_across_two_words(assistant: Assistant) -> None:
