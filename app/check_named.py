@@ -10,7 +10,7 @@ from app.answer import Answer
 from ingest.row_codes import row_codes
 from retrieval.fact import FactIndex
 from retrieval.is_talk import is_talk
-from retrieval.label_key import fold, label_key
+from retrieval.label_key import fold, is_total, label_key
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.rank_bodies import KINDS
 
@@ -23,6 +23,8 @@ CODE = re.compile(r"(?<!\d)\d{5,}(?!\d)")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{1,8})[”’\"]")
 UNDERSTOOD = re.compile(r"^按“.*”理解。$", re.MULTILINE)
 OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compile(r"年末|期末|年底|结转下年")
+BODY = re.compile(r"学校|小学|中学|幼儿园|学院|医院|卫生院|中心|[支大]队|服务站|图书馆|文化馆|博物馆")
+ALL_BODIES = re.compile(rf"(?:所有|全部|全[区县市局]|各|全体|整个)[个所家]?的?(?:{BODY.pattern})")
 SHORTEST_ITEM = 3
 SHORTEST_NARROWING = 2
 ASKS = re.compile(r"多少|几")
@@ -44,12 +46,19 @@ def leaves_out(
     narrowed = [run for clause in asking[-1:] for run in unaccounted(answer, clause, vocabulary, above) if len(run) >= SHORTEST_NARROWING]
     if any(not is_talk(run, vocabulary.talk) for run in narrowed):
         return True
+    if is_of_all_bodies(answer) and not ALL_BODIES.search(rest) and any(BODY.search(run) for run in left):
+        return True  # “外国语学校有多少学生”: of no body that the document knows
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
     if (answer.status == "answered" and leaves_quoted(rest, left)) or is_of_other_end(answer, rest):
         return True
     bodies = frozenset(unit for index in indexes for unit in (*index.document.info.units, index.document.info.organization or ""))
     is_unnamed = leaves_named(answer, left, bodies, is_vague=is_vague) or leaves_item(answer, rest, indexes)
     return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))
+
+
+def is_of_all_bodies(answer: Answer) -> bool:
+    """Whether all that is told stands in rows that only say 合计."""
+    return bool(answer.citations) and all(one.row and is_total(label_key(one.row[-1])) for one in answer.citations)
 
 
 def is_of_other_end(answer: Answer, rest: str) -> bool:

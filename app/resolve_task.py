@@ -16,6 +16,7 @@ from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether
+from retrieval.count_alike import OF_FIGURES, count_alike
 from retrieval.fact import Fact
 from retrieval.finding import TaskFound
 from retrieval.label_key import fold
@@ -172,7 +173,9 @@ def counted(found: TaskFound, place: int) -> tuple[Quantity, *tuple[Fact, ...]] 
     named = found.denominator.candidates if found.denominator else ()
     if found.task.denominator and len({one.quantity for one in named}) != 1:
         return None
+    unit = found.task.wants[place].unit
     counts = [number for number in map(count_of, named or found.found[place].candidates) if number is not None]
+    counts = counts if named or unit is None else [one for one in counts if one[0].unit in (*count_alike(unit, OF_FIGURES), "")]
     same = {(quantity.number, quantity.unit) for quantity, _ in counts if quantity.unit == counts[0][0].unit}
     return counts[0] if len(same) == 1 else None  # several counts are those of several bodies
 

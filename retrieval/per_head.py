@@ -36,6 +36,9 @@ PLAIN = re.compile(r"20\d\d年?|[年期]?[末底初]|实有|人数|人员|职工
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?人(?!民币|均|头)")
 OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有[量数]$|(?:现有|实有|保有)公务用车$")
 CAR = re.compile(r"车辆?|公车|公务用?车")
+GIVEN = re.compile(  # “（14个社区）”
+    r"[(（](?:共|按|以|一共)?(?P<count>\d+(?:个|名|人|户|家|所|辆|台)(?!月|百分))(?P<what>[^()（）\d,，]{0,8})[)）]"
+)
 EACH_NAMED = re.compile(  # “平均到每名在职人员（116人）”, “每个学生花多少”
     r"(?:平均|分?摊)?(?:到|给)?(?:每|一)一?[个名位](?P<who>[^\W\d多少几合摊要是有得花支安每个]{2,8})(?:[(（](?P<count>\d+)[人名][)）])?"
 )
@@ -48,6 +51,9 @@ def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
         return f"{question[: monthly.start()]}平均{question[monthly.end() :]}", MONTHS_IN_YEAR
     if told := each_named(question, index):
         return told
+    given = GIVEN.search(question) if AVERAGE.search(question) else None
+    if given and given["what"] in question[: given.start()]:
+        return f"{question[: given.start()]}{question[given.end() :]}", given["count"]
     found = BASIS.search(question) if AVERAGE.search(question) else None
     if found and (COUNT.search(found["what"]) or names_of(found["what"], index)):
         return blanked(question, found.span()), found["what"]

@@ -238,6 +238,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("桂岭县水产学校2031年收入多少？", ("61.00万元",), ("40.00", "不同")),
         ("桂岭县水产学校2031年支出多少？", ("40.00万元",), ("61.00",)),
         ("桂岭县水产学校2031年有多少在校学生？", ("300人",), ()),
+        (f"{BUREAU}里，所有学校在校学生一共多少人？", ("420人",), ()),
         (f"{BUREAU}里，哪个学校的学生最少，有多少人？", ("最低的是**桂岭县渔村小学", "120人"), ("420", "鱼苗站")),
         (f"{BUREAU}里，支出最多的两个单位是哪两个？", ("1. 桂岭县渔业局本级", "2. 桂岭县水产学校"), ("3.",)),
         # a row under the row named before it; the department's own classes before those of the government
@@ -261,6 +262,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         (f"{BUREAU}里四个单位的项目支出各多少？", ("本级", "40.00", "水产学校", "30.00", "鱼苗站", "10.00"), ()),
         # the most of projects is one of them
         (f"{BUREAU}里，哪个项目钱最多？", ("最高的是**实训鱼塘**",), ("中等职业教育",)),
+        (f"{BUREAU}里，渔港码头维修平均每个码头多少万元（3个码头）？", ("3.00万元", "÷ 3个"), ("24",)),
         # everything that projects, or people, cost is not everything that is spent
         (f"{BUREAU}里项目一共多少钱？", ("项目支出：**80.00万元**",), ("200.00",)),
         ("桂岭县水产学校2031年项目花了多少钱？", ("30.00万元",), ("40.00",)),
@@ -281,6 +283,11 @@ def test_an_amount_of_the_whole_department_is_not_one_of_its_units(assistant: As
     answer = assistant.ask(question)
     assert "90.00" not in answer.text
     assert "30.00" not in answer.text
+
+
+@pytest.mark.parametrize("question", [f"{BUREAU}里，外国语学校有多少学生？", f"{BUREAU}里，幼儿园有多少在校学生？"])
+def test_what_all_bodies_have_is_not_that_of_one_nobody_knows(assistant: Assistant, question: str) -> None:
+    assert "420" not in assistant.ask(question).text
 
 
 def test_a_bare_place_is_not_read_across_two_words(assistant: Assistant) -> None:
