@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer, Value
-from app.ask_of_row import ask_of_row, row_told
+from app.ask_of_row import LOST_ASKED, ask_of_row, row_told
 from app.other_side import other_side
 from app.read_told_relation import read_told_relation
 from app.repeats_last import repeats_last
@@ -43,7 +43,8 @@ def refer_back(
     asked: tuple[str, ...] = ()
     row = ""  # the project whose form was told of last, with its document
     for said in (*history, question):
-        unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said))
+        is_after_loss = bool(row and LOST_ASKED.search(asked[-1]))
+        unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said), is_after_loss=is_after_loss)
         row = (_row(asked, ask, name_of) or row) if of_row and asked else row if unit is not None else ""
         if asked and unit is not None:
             asked = _again(asked, unit, ask)

@@ -30,7 +30,8 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
     """The answer; a refusal where amounts may not be added, None where the relation does not hold of these things."""
     if relation.end:
         chosen = replace(chosen, is_ascending=bool(FEW.search(relation.end)))
-    if relation.reducer in OF_LIST and not relation.end and not (chosen.picked and (relation.is_of_all or chosen.axis == "list")):
+    is_of_all = relation.is_of_all or chosen.axis == "list" or relation.reducer == "rest"
+    if relation.reducer in OF_LIST and not relation.end and not (chosen.picked and is_of_all):
         return None
     if relation.reducer == "against":
         return _against_end(chosen, relation, info_of)
@@ -46,11 +47,12 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
 
 
 def _against_end(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer | None:
-    """How far the thing that was picked is from the end named; None where none was picked or it stands there itself."""
+    """How far the thing that was picked is from the end or place named; None where none was picked or it stands there itself."""
     ranked = ranked_told(chosen.told, is_ascending=chosen.is_ascending) or ()
-    if not ranked or not chosen.picked or chosen.picked[-1] == ranked[0]:
+    other = ranked[max(relation.place - 1, 0)] if ranked else None
+    if other is None or not chosen.picked or chosen.picked[-1] == other:
         return None
-    return tell_told(replace(chosen, told=(chosen.picked[-1], ranked[0])), replace(relation, reducer="difference", end=""), info_of)
+    return tell_told(replace(chosen, told=(chosen.picked[-1], other)), replace(relation, reducer="difference", end=""), info_of)
 
 
 def _named(one: Told, chosen: Chosen, info_of: InfoOf) -> Named:

@@ -8,7 +8,7 @@ import pytest
 
 from app.answer import Answer, Citation, Value
 from app.earlier_turns import Dialogue
-from app.read_share_asked import read_share_asked
+from app.read_share_asked import lacks_share, read_share_asked
 from app.share_told import share_told
 from app.told_before import ToldBefore
 from ingest.document import DocumentInfo
@@ -113,3 +113,11 @@ def test_a_share_of_all_together_is_of_their_sum_or_refused() -> None:
 def test_the_thing_of_a_share(question: str, thing: str | None) -> None:
     share = read_share_asked(question)
     assert (share.thing if share else None) == thing
+
+
+def test_a_share_of_a_whole_is_told_by_a_share() -> None:
+    assert lacks_share("占采购总额多少", ANSWERS["树苗多少"])
+    assert not lacks_share("占多少", ANSWERS["树苗多少"])
+    assert not lacks_share("占采购总额多少", ANSWERS["养鱼多少"])
+    share = Answer("answered", "", (Value("树苗占采购的比重", Decimal(25), "%"),))
+    assert not lacks_share("占采购总额多少", share)
