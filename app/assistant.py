@@ -21,7 +21,7 @@ from app.name_left_out import in_full
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
-from app.read_share_asked import lacks_share
+from app.read_share_asked import is_of_unnamed, lacks_share
 from app.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.relate_told import relates_nothing
 from app.remember_answers import RememberedAnswers
@@ -101,18 +101,22 @@ class Assistant:
         if whole != question and (told := before.answer(whole, earlier)):
             return warned(grounded(told, whole), self.disclosures)
         answer = self._answer(whole, earlier)
-        if history and picks_nth(question, answer):
-            return Answer("not_found", NO_SUCH_PLACE)
-        if history and relates_nothing(question, answer):
-            return Answer("not_found", TOO_FEW.format(count=FEWEST))
-        is_beside = bool(history) and lacks_share(question, answer)
-        if answer.status == "answered" and not is_beside:
+        if history and (told := self._told_instead(question, history, answer, before)):
+            return told
+        if answer.status == "answered":
             return answer
-        if share := before.share(question, history):
-            return warned(grounded(share, question), self.disclosures)
-        if is_beside:
-            return Answer("not_found", SHARE_UNKNOWN)
         return about_same(whole, earlier, self._answer, self.reader.left_of) or answer
+
+    def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
+        """What is told of a follow-up instead of an answer that is none to it, or is of something else; None where nothing is."""
+        if picks_nth(question, answer):
+            return Answer("not_found", NO_SUCH_PLACE)
+        if relates_nothing(question, answer):
+            return Answer("not_found", TOO_FEW.format(count=FEWEST))
+        is_beside = lacks_share(question, answer)
+        if (answer.status != "answered" or is_beside or is_of_unnamed(answer)) and (share := before.share(question, history)):
+            return warned(grounded(share, question), self.disclosures)
+        return Answer("not_found", SHARE_UNKNOWN) if is_beside else None
 
     def _answer(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a question that no longer points back at what was told."""

@@ -17,6 +17,7 @@ TOGETHER = r"(?P<together>[这那]?[两三四五六2-6]?[个项家样]?(?:一共
 ASKED = re.compile(rf"{LEAD}(?:{TOGETHER}|{IT}|{THING})?的?所?(?:{MUCH}|{OF})")
 LIKEWISE = re.compile(rf"{LEAD}{THING}的?呢")
 OF_SHARE = re.compile(r"占|比[重例]")
+OF_UNNAMED = re.compile(r"占总额的比重$")
 SAID = re.compile(r"[?？。！!\s]+$")
 
 
@@ -30,6 +31,11 @@ class ShareAsked:
     thing: str
     whole: str = ""
     together: str = ""
+
+
+def is_of_unnamed(answer: Answer) -> bool:
+    """Whether an answer tells a share of which no whole is named."""
+    return any(OF_UNNAMED.search(value.label) for value in answer.values)
 
 
 def lacks_share(question: str, answer: Answer) -> bool:

@@ -52,7 +52,7 @@ ASKED = tuple(
         ("maximum", f"{THESE}{WHO}的?(?:占的?|是)大头"),
         ("maximum", f"{THESE}{HIGH}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
         ("minimum", f"{THESE}{LOW}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
-        ("difference", f"{THESE}(?:{SHARED})?相?(?:差[距额别]?|多|少)[了是有出]*{HOW_MUCH}呢?"),
+        ("difference", f"{THESE}(?:{SHARED})?相?(?:差[距额别]?|多|少|贵|便宜)[了是有出]*{HOW_MUCH}呢?"),
         ("difference", f"{THESE}(?:差额|差距|差值)(?:呢|是)?"),
         ("difference", f"{THESE}是?(?:不是)?(?:一样|相同|相等)多?(?:吗|么|不)?"),
         ("difference", f"{THESE}{WHO}的?{SPENT}(?:更|比较|要)?(?P<way>{EITHER}){SOME}(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),

@@ -8,10 +8,10 @@ from dataclasses import replace
 from app.answer import Answer
 from app.choose_told import ADDED, OF_PAIR, Chosen, choose_told
 from app.cite import document_name
-from app.earlier_turns import FEWEST, Dialogue, Turn, earlier_turns
+from app.earlier_turns import FEW, FEWEST, Dialogue, Turn, earlier_turns
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import ToldRelation, read_told_relation
-from app.tell_told import FEW, tell_told
+from app.tell_told import tell_told
 from app.told_things import MONEY, PERCENT, ranked_told
 from app.wording_told import TOO_FEW
 from ingest import late_re as re
@@ -21,6 +21,7 @@ from retrieval.label_key import label_key
 AHEAD = {"maximum": "lead", "minimum": "lag"}
 ENDS = tuple(AHEAD)
 MOST_BACK = 3
+MINUS = re.compile(r"\d \N{MINUS SIGN} \d")
 ENDS_TOLD = re.compile(r"最[高低多少大小]|平均|相差")
 BOTH = ToldRelation("difference", 2, "body")
 
@@ -81,8 +82,10 @@ def _with_named(chosen: Chosen, relation: ToldRelation, documents: Sequence[str]
 
 
 def relates_nothing(question: str, answer: Answer) -> bool:
-    """Whether an end, a place or how far things are apart was asked of what was told, and one figure is told instead."""
+    """Whether an end, a place or how far things are apart was asked of what was told, and one figure is told instead, or no sum."""
     relation = read_told_relation(question)
+    if relation and relation.reducer == "sum" and answer.calculation and MINUS.search(answer.calculation):
+        return True
     is_of_several = relation is not None and relation.reducer not in ("sum", "share_of_pick", "share")
     return is_of_several and answer.status == "answered" and len(answer.values) == 1 and not ENDS_TOLD.search(answer.text)
 

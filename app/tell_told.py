@@ -10,18 +10,17 @@ from app.answer import Answer, Citation, Value
 from app.are_apart import are_apart
 from app.choose_told import Chosen
 from app.cite import document_name
+from app.earlier_turns import FEW
 from app.read_told_relation import ToldRelation
 from app.reduce_results import Named, Reduced, computed, reduce_results, tell_average
 from app.told_things import MONEY, PERCENT, Amount, Told, ranked_told
 from app.wording_told import IN_UNIT, MANY_KINDS, MAY_OVERLAP, OF_ALL, OTHERS, PICKED_PLACE, ROW, SOME_LACKING, TOLD_BEFORE
-from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
 
 InfoOf = Callable[[str], DocumentInfo]
 DONE = {"sum": "相加", "average": "平均", "rest": "相加", "share": "相加", "share_of_pick": "相加"}
 OF_LIST = ("rest", "share", "share_of_pick")
-FEW = re.compile(r"[小少低]|便宜")
 COUNTER = {"body": "家"}
 ORDER = ("从大到小", "从小到大")
 
