@@ -20,14 +20,21 @@ ASKS_OF_ROW = re.compile(
     r"|(?:还|最后)*(?:剩|余)(?:下|了)*(?:多少|几).{0,3}|(?:还有)?多少(?:钱)?没(?:有)?(?:花|用|执行)(?:完|掉|了)?"
 )
 WHOLE = {"why": "为什么扣分", "where": "哪些指标扣了分", "spent": "全年执行数是多少", "budget": "全年预算数是多少"}
+LOST_ASKED = re.compile(r"(?:扣|丢|失)(?:了|掉|去|的)*(?:是)?(?:多少|几)?个?分")
+WHY = re.compile(r"(?:那么?)?(?:是)?(?:为什么|为何|为啥|怎么回事|(?:什么|啥)?原因(?:呢|是什么|是啥)?)(?:呢)?")
 PARTED = re.compile(r"[?？,，、;；。]+")
 INITIAL = re.compile(r"年初")
 OF_FORM = re.compile(r"《[^》]*(?:自评|评价)[^》]*》（([^（）]+(?:（[^（）]*）[^（）]*)?)）“")
 SCORED = re.compile(r"自评|评价")
 
 
-def ask_of_row(question: str) -> str:
-    """What a normalised question asks of a row told before, in the words of its form; empty where it asks anything else."""
+def ask_of_row(question: str, *, is_after_loss: bool = False) -> str:
+    """What a normalised question asks of a row told before, in the words of its form; empty where it asks anything else.
+
+    `is_after_loss` says that the points that the row lost were just told: a bare “为什么” is why.
+    """
+    if is_after_loss and WHY.fullmatch(question.rstrip("?？。 ")):
+        return WHOLE["why"]
     asked = LEAD.sub("", question.rstrip("?？。 "))
     found = ASKS_OF_ROW.fullmatch(asked)
     if found is None:

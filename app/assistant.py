@@ -16,12 +16,14 @@ from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
 from app.disclosures import Disclosures
-from app.earlier_turns import Dialogue
+from app.earlier_turns import FEWEST, Dialogue
 from app.name_left_out import in_full
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
+from app.read_share_asked import is_of_unnamed, lacks_share
 from app.refer_back import Ask, pick_listed, picks_nth, refer_back
+from app.relate_told import relates_nothing
 from app.remember_answers import RememberedAnswers
 from app.settings import Settings
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
@@ -29,7 +31,7 @@ from app.told_before import ToldBefore
 from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
-from app.wording_told import NO_SUCH_PLACE
+from app.wording_told import NO_SUCH_PLACE, SHARE_UNKNOWN, TOO_FEW
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.normalize_question import normalize_question
 from retrieval.translate_names import translate_names
@@ -99,13 +101,22 @@ class Assistant:
         if whole != question and (told := before.answer(whole, earlier)):
             return warned(grounded(told, whole), self.disclosures)
         answer = self._answer(whole, earlier)
-        if history and picks_nth(question, answer):
-            return Answer("not_found", NO_SUCH_PLACE)
+        if history and (told := self._told_instead(question, history, answer, before)):
+            return told
         if answer.status == "answered":
             return answer
-        if share := before.share(question, history):
-            return warned(grounded(share, question), self.disclosures)
         return about_same(whole, earlier, self._answer, self.reader.left_of) or answer
+
+    def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
+        """What is told of a follow-up instead of an answer that is none to it, or is of something else; None where nothing is."""
+        if picks_nth(question, answer):
+            return Answer("not_found", NO_SUCH_PLACE)
+        if relates_nothing(question, answer):
+            return Answer("not_found", TOO_FEW.format(count=FEWEST))
+        is_beside = lacks_share(question, answer)
+        if (answer.status != "answered" or is_beside or is_of_unnamed(answer)) and (share := before.share(question, history)):
+            return warned(grounded(share, question), self.disclosures)
+        return Answer("not_found", SHARE_UNKNOWN) if is_beside else None
 
     def _answer(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a question that no longer points back at what was told."""

@@ -57,6 +57,8 @@ def _of_list(turn: Turn, relation: ToldRelation) -> Chosen | None:
     picked = tuple(dict.fromkeys(turn.picked))
     if unit and relation.count == len(picked) != len(turn.told):
         return Chosen(picked, "list", unit)
+    if relation.reducer in OF_PAIR and relation.count in (None, FEWEST) and len(picked) >= FEWEST and unit:
+        return Chosen(picked[-FEWEST:], "list", unit)
     is_of_pair = relation.reducer in OF_PAIR and not relation.end
     is_other = relation.count not in (None, len(turn.told)) or (is_of_pair and len(turn.told) != FEWEST)
     if unit is None or is_other:

@@ -15,6 +15,7 @@ Of = Callable[[str, Sequence[str]], str]
 ENDS_NAMED = re.compile(r"最[高低]的是\*\*(.+?)\*\*")
 MOST_TURNS = 8
 FEWEST = 2
+FEW = re.compile(r"[小少低]|便宜")
 ENDS = {"maximum": 0, "minimum": -1}
 
 
@@ -67,7 +68,7 @@ def earlier_turns(history: Sequence[str], dialogue: Dialogue) -> tuple[Turn, ...
         before = history[:place]
         relation = read_told_relation(question) if before else None
         if relation and ((turns and turns[-1].is_list) or relation.reducer != "share_of_pick" or relation.name):
-            turns = _with_pick(_listed_last(turns, relation), relation.reducer, relation.place)
+            turns = _with_pick(_listed_last(turns, relation), relation)
             continue
         if repeats_last(question) is not None:
             continue
@@ -119,8 +120,11 @@ def _of_list(turn: Turn, one: Told) -> Told | None:
     return next((other for other in turn.told if other.document_id == one.document_id and set(one.amounts) & set(other.amounts)), None)
 
 
-def _with_pick(turns: list[Turn], reducer: str, place: int) -> list[Turn]:
-    """The turns, the last with the thing of its list that stands at the end or place asked for."""
+def _with_pick(turns: list[Turn], relation: ToldRelation) -> list[Turn]:
+    """The turns, the last with the thing of its list that stands at the end or place asked for, or of whose end the share was asked."""
+    reducer, place = relation.reducer, relation.place
+    if reducer == "share" and relation.end:
+        reducer = "minimum" if FEW.search(relation.end) else "maximum"
     if not turns or len(turns[-1].told) < FEWEST or reducer not in (*ENDS, "place"):
         return turns
     ranked = ranked_told(turns[-1].told, is_ascending=turns[-1].is_ascending and reducer == "place")

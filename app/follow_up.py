@@ -34,7 +34,9 @@ OF_BODY = re.compile(
     r"(?:都|主要)?(?:是|有|包括)?(?:什么|哪些|啥|多少|几)"
 )
 COUNTED_AGAIN = re.compile(r"(?:一共|总共|共)?(?:有|是)?(?:多少|几)(?:个|家|项|条)?")  # “乙局几个” after a question for offices or duties
-HAS_IT_TOO = re.compile(r"^\W*(?:也)?有(?:没有)?(?:这|那|同样的?)一?(?:条|项|款)?(?:职责|规定)?(?:吗|么|没有|没)?\W*$")
+HAS_IT_TOO = re.compile(
+    r"^\W*(?:也)?有(?:没有)?(?:这|那|同样的?|类似的?|这样的?|相同的?|一样的?)一?(?:条|项|款)?(?:职责|规定|内容)?(?:吗|么|没有|没)?\W*$"
+)
 LONGEST_TOPIC = 16
 LEADING = re.compile(r"^(?:那么?|还有|其中|至于|换成|再看看?)+")
 TEMPLATES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.answer import Answer
 from ingest import late_re as re
 from retrieval.normalize_question import normalize_question
 
@@ -11,10 +12,12 @@ LEAD = r"(?:那么?|其中|再|里面?|这里面?|[的,])*"
 IT = r"(?:这|那|它|该|此)(?:项|个|笔|块|部分|些)?的?(?:钱|支出)?"
 THING = r"(?P<thing>[^,;?占比在里中]{2,16}?)"
 MUCH = r"占(?:比|了|到|其中|总数|总额|总的|的)*(?:是|有)?(?:多少|多大|几成|百分之几|百分之多少|比例|比重)?呢?"
-OF = r"占(?:了|到)?(?P<whole>[^,;?占多几百的比总全]{2,14}?)的?(?:多少|几成|百分之几|百分之多少|比例|比重)呢?"
+OF = r"占(?:了|到)?(?P<whole>总?[^,;?占多几百的比总全]{2,14}?)(?:总额|总数|总量|合计)?的?(?:多少|几成|百分之几|百分之多少|比例|比重)呢?"
 TOGETHER = r"(?P<together>[这那]?[两三四五六2-6]?[个项家样]?(?:一共|总共|合计|加起来|加在一起|合起来))"
 ASKED = re.compile(rf"{LEAD}(?:{TOGETHER}|{IT}|{THING})?的?所?(?:{MUCH}|{OF})")
 LIKEWISE = re.compile(rf"{LEAD}{THING}的?呢")
+OF_SHARE = re.compile(r"占|比[重例]")
+OF_UNNAMED = re.compile(r"占总额的比重$")
 SAID = re.compile(r"[?？。！!\s]+$")
 
 
@@ -28,6 +31,18 @@ class ShareAsked:
     thing: str
     whole: str = ""
     together: str = ""
+
+
+def is_of_unnamed(answer: Answer) -> bool:
+    """Whether an answer tells a share of which no whole is named."""
+    return any(OF_UNNAMED.search(value.label) for value in answer.values)
+
+
+def lacks_share(question: str, answer: Answer) -> bool:
+    """Whether a share in a whole that is named was asked for, and another thing is told."""
+    asked = read_share_asked(question)
+    is_told = any(OF_SHARE.search(value.label) for value in answer.values)
+    return bool(asked and asked.whole) and answer.status == "answered" and not is_told
 
 
 def read_share_asked(question: str, *, is_after_share: bool = False) -> ShareAsked | None:

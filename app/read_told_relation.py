@@ -29,6 +29,7 @@ EVEN = r"(?:平均|均摊)(?:下来|算下来|数|值|占比|比例|比重)?"
 OTHERS = rf"(?:其余|其他|其它|剩下|余下|另外|别)的?(?:几|[两二三四五六2-6])?(?:{OF})?(?:{NOUN})?的?"
 OF_ALL = r"(?P<all>这?[两三四五六几2-6]?[家个项者]|合计)"
 SHARE = rf"占(?:比|了|到|{OF_ALL}|全部|所有|总数|总额|总的|其中|项目|的)*是?(?:多少|几成|百分之几|比例|比重|呢)?"
+IT = "(?:它|他们?|这[个家项])"
 FEW, SOME, MORE = "[两二三四五六2-6]", "(?:一?些|一?点)?", "(?:[多高大贵少低小差]|差距|差额)"
 OF_SUM = r"的?(?:总数|总额|总和|总的|合计|全部|加起来|钱|之和)*的?(?:多少|几成|百分之几|百分之多少|比例|比重)呢?"
 ORDERED = r"(?:(?:按(?:金额|大小|多少|高低)?)?从[高大多]到[低小少](?:排(?:一?下|个?序|列)?)?|排(?:一?下|个)?(?:序|名|队))"
@@ -40,16 +41,18 @@ ASKED = tuple(
         ("spread", f"{THESE}{HIGH}{THING}[比和与跟同]{LOW}{THING}(?:之间)?相?(?:[多高大贵差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
         ("spread", f"{THESE}{LOW}{THING}[比和与跟同]{HIGH}{THING}(?:之间)?相?(?:[少低小差]|差距|差额)[了出]?[是有]?{HOW_MUCH}"),
         ("spread", f"{THESE}{HIGH}[和与跟]?{LOW}的?(?:之间)?相?差[距额]?[了是有]?{HOW_MUCH}"),
-        ("against", f"(?:它|他们?|这[个家项])?[比和与跟同]{THESE}(?P<end>{HIGH}|{LOW}){THING}(?:相比)?,?相?{MORE}[了出]?[是有]?{HOW_MUCH}"),
+        ("against", f"{IT}?[比和与跟同]{THESE}(?P<end>{HIGH}|{LOW}){THING}(?:相比)?,?相?{MORE}[了出]?[是有]?{HOW_MUCH}"),
+        ("against", f"{IT}?[比和与跟同]第(?P<place>二)(?:名|位|个|家|项)?(?:{EITHER}的)?(?:相比)?,?相?{MORE}[了出]?[是有]?{HOW_MUCH}"),
         ("ends_multiple", f"{THESE}{HIGH}{THING}是{LOW}{THING}的?(?:几|多少)倍"),
         ("multiple", "(?:后者|前者|它)?是(?:它|前者|后者|前面那个|上一个|前一个)?的?(?:几|多少)倍"),
         ("multiple", f"{THESE}相?差了?(?:几|多少)倍"),
         ("share", f"{THESE}(?P<end>{HIGH}|{LOW}){THING}{SHARE}"),
         ("maximum", f"{THESE}{WHO}的?{SPENT}{HIGH}的?{MUCH_TOO}"),
         ("minimum", f"{THESE}{WHO}的?{SPENT}{LOW}的?{MUCH_TOO}"),
+        ("maximum", f"{THESE}{WHO}的?(?:占的?|是)大头"),
         ("maximum", f"{THESE}{HIGH}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
         ("minimum", f"{THESE}{LOW}{THING}是?(?:{WHO}|什么|呢|多少)?{MUCH_TOO}"),
-        ("difference", f"{THESE}相?(?:差[距额别]?|多|少)[了是有出]*{HOW_MUCH}呢?"),
+        ("difference", f"{THESE}(?:{SHARED})?相?(?:差[距额别]?|多|少|贵|便宜)[了是有出]*{HOW_MUCH}呢?"),
         ("difference", f"{THESE}(?:差额|差距|差值)(?:呢|是)?"),
         ("difference", f"{THESE}是?(?:不是)?(?:一样|相同|相等)多?(?:吗|么|不)?"),
         ("difference", f"{THESE}{WHO}的?{SPENT}(?:更|比较|要)?(?P<way>{EITHER}){SOME}(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
@@ -68,7 +71,7 @@ ASKED = tuple(
 SAID = re.compile(r"[?？。！!\s]+$")
 NUMERALS = {"两": 2, "俩": 2, "仨": 3}
 OF_BODIES = re.compile(r"谁|家|边|局|单位|部门|中心|机构|地方|市|县|区")
-OF_SHARES = re.compile(r"百分点|个点|占|比例|比重")
+OF_SHARES = re.compile(r"百分点|个点|占(?!的?大头)|比例|比重")
 OF_MONEY = re.compile(r"花|钱|贵|便宜|支出|投入|安排|元")
 OF_ITEMS = re.compile(r"项|笔|样|类|款|块|种|科目|指标|费")
 ANY = rf"(?:谁|哪(?:一)?(?:{OF})?(?:{NOUN})?)"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer, Value
-from app.ask_of_row import ask_of_row, row_told
+from app.ask_of_row import LOST_ASKED, ask_of_row, row_told
 from app.other_side import other_side
 from app.read_told_relation import read_told_relation
 from app.repeats_last import repeats_last
@@ -25,6 +25,7 @@ BARE = re.compile(r"(?:项目|单位|科室)?(?:呢|是(?:什么|哪个|谁|多�
 ITS = re.compile(r"^(?:那么?)?(?:它|这个项目|该项目|那个项目|这个|这项|该项)的?(?=.{2,})")
 OF_GOAL = re.compile(r"绩效目标|年度目标|总体目标|满意度|指标|干什么|做什么|用途|用来")
 NAMED = re.compile(r"(?:最[高低多少大小]的是|(?:第[^\s*]{1,3}|最后一)[个项家]是)\*\*(.+?)\*\*")
+SHARE_OF = re.compile(r"^(.+?)占这\d+项合计的比重\*\*", re.MULTILINE)
 HIGHEST, LOWEST = re.compile(r"最[高多大]的是\*\*|从高到低："), re.compile(r"最[低少小]的是\*\*|从低到高：")
 LISTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[个项家类种][^：。，、\n]{0,6}：([^。\n]+?、[^。\n]+)。")
 WHICH_ONES = re.compile(r"(?:那么?)?(?:都|具体|分别)*(?:有|是|叫|包括)*(?:哪些|哪几个|什么(?:名字)?)(?:呢)?\??")
@@ -43,7 +44,8 @@ def refer_back(
     asked: tuple[str, ...] = ()
     row = ""  # the project whose form was told of last, with its document
     for said in (*history, question):
-        unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said))
+        is_after_loss = bool(row and LOST_ASKED.search(asked[-1]))
+        unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said), is_after_loss=is_after_loss)
         row = (_row(asked, ask, name_of) or row) if of_row and asked else row if unit is not None else ""
         if asked and unit is not None:
             asked = _again(asked, unit, ask)
@@ -129,7 +131,7 @@ def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[st
         names = [one.label for one in _in_order(last)] or _names(last)
         place = _place(nth, len(names))
         return question if place is None else f"{_document(last, name_of)}{names[place]}{normalized[nth.end() :]}"
-    named = NAMED.search(last.text) if not nth else None
+    named = (NAMED.search(last.text) or SHARE_OF.search(last.text)) if not nth else None
     if named is None:
         return question
     return f"{_document(last, name_of)}{named[1]}的{normalized[its.end() :] if its else normalized}"

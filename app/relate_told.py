@@ -7,18 +7,22 @@ from dataclasses import replace
 
 from app.answer import Answer
 from app.choose_told import ADDED, OF_PAIR, Chosen, choose_told
-from app.earlier_turns import FEWEST, Dialogue, Turn, earlier_turns
+from app.cite import document_name
+from app.earlier_turns import FEW, FEWEST, Dialogue, Turn, earlier_turns
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import ToldRelation, read_told_relation
-from app.tell_told import FEW, tell_told
+from app.tell_told import tell_told
 from app.told_things import MONEY, PERCENT, ranked_told
 from app.wording_told import TOO_FEW
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.label_key import label_key
 
 AHEAD = {"maximum": "lead", "minimum": "lag"}
 ENDS = tuple(AHEAD)
 MOST_BACK = 3
+MINUS = re.compile(r"\d \N{MINUS SIGN} \d")
+ENDS_TOLD = re.compile(r"最[高低多少大小]|平均|相差")
 BOTH = ToldRelation("difference", 2, "body")
 
 
@@ -50,6 +54,16 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     return told
 
 
+def end_told(history: Sequence[str], dialogue: Dialogue, info_of: Callable[[str], DocumentInfo]) -> str:
+    """The end of what was told for which the latest question asks, by its body and label; empty where it asks for none."""
+    relation = read_told_relation(history[-1]) if len(history) > 1 else None
+    chosen = choose_told(earlier_turns(history[:-1], dialogue), relation) if relation and _end_asked(history[-1]) else None
+    if chosen is None:
+        return ""
+    end = _with_end(chosen, history[-1:]).picked[-1]
+    return f"{document_name(info_of(end.document_id))},{end.amounts[0].label}"
+
+
 def _share_of_named(question: str, history: Sequence[str]) -> ToldRelation | None:
     """The share of one of the things that were just added up (“甲局占百分之几”); None where nothing was."""
     asked = read_share_asked(question)
@@ -65,6 +79,15 @@ def _with_named(chosen: Chosen, relation: ToldRelation, documents: Sequence[str]
         name = label_key(relation.name)
         named = [one for one in chosen.told if one.item == name] or [one for one in chosen.told if name in one.item]
     return replace(chosen, picked=(named[0],)) if len(named) == 1 else None
+
+
+def relates_nothing(question: str, answer: Answer) -> bool:
+    """Whether an end, a place or how far things are apart was asked of what was told, and one figure is told instead, or no sum."""
+    relation = read_told_relation(question)
+    if relation and relation.reducer == "sum" and answer.calculation and MINUS.search(answer.calculation):
+        return True
+    is_of_several = relation is not None and relation.reducer not in ("sum", "share_of_pick", "share")
+    return is_of_several and answer.status == "answered" and len(answer.values) == 1 and not ENDS_TOLD.search(answer.text)
 
 
 def _with_end(chosen: Chosen, history: Sequence[str]) -> Chosen:

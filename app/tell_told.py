@@ -10,18 +10,17 @@ from app.answer import Answer, Citation, Value
 from app.are_apart import are_apart
 from app.choose_told import Chosen
 from app.cite import document_name
+from app.earlier_turns import FEW
 from app.read_told_relation import ToldRelation
 from app.reduce_results import Named, Reduced, computed, reduce_results, tell_average
 from app.told_things import MONEY, PERCENT, Amount, Told, ranked_told
 from app.wording_told import IN_UNIT, MANY_KINDS, MAY_OVERLAP, OF_ALL, OTHERS, PICKED_PLACE, ROW, SOME_LACKING, TOLD_BEFORE
-from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
 
 InfoOf = Callable[[str], DocumentInfo]
 DONE = {"sum": "相加", "average": "平均", "rest": "相加", "share": "相加", "share_of_pick": "相加"}
 OF_LIST = ("rest", "share", "share_of_pick")
-FEW = re.compile(r"[小少低]|便宜")
 COUNTER = {"body": "家"}
 ORDER = ("从大到小", "从小到大")
 
@@ -30,7 +29,8 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
     """The answer; a refusal where amounts may not be added, None where the relation does not hold of these things."""
     if relation.end:
         chosen = replace(chosen, is_ascending=bool(FEW.search(relation.end)))
-    if relation.reducer in OF_LIST and not relation.end and not (chosen.picked and (relation.is_of_all or chosen.axis == "list")):
+    is_of_all = relation.is_of_all or chosen.axis == "list" or relation.reducer == "rest"
+    if relation.reducer in OF_LIST and not relation.end and not (chosen.picked and is_of_all):
         return None
     if relation.reducer == "against":
         return _against_end(chosen, relation, info_of)
@@ -46,11 +46,12 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
 
 
 def _against_end(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer | None:
-    """How far the thing that was picked is from the end named; None where none was picked or it stands there itself."""
+    """How far the thing that was picked is from the end or place named; None where none was picked or it stands there itself."""
     ranked = ranked_told(chosen.told, is_ascending=chosen.is_ascending) or ()
-    if not ranked or not chosen.picked or chosen.picked[-1] == ranked[0]:
+    other = ranked[max(relation.place - 1, 0)] if ranked else None
+    if other is None or not chosen.picked or chosen.picked[-1] == other:
         return None
-    return tell_told(replace(chosen, told=(chosen.picked[-1], ranked[0])), replace(relation, reducer="difference", end=""), info_of)
+    return tell_told(replace(chosen, told=(chosen.picked[-1], other)), replace(relation, reducer="difference", end=""), info_of)
 
 
 def _named(one: Told, chosen: Chosen, info_of: InfoOf) -> Named:

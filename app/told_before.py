@@ -9,7 +9,7 @@ from app.answer import Answer
 from app.earlier_turns import Dialogue
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import read_told_relation
-from app.relate_told import relate_told
+from app.relate_told import end_told, relate_told
 from app.share_told import AMOUNT_OF, share_told
 from app.told_things import OF_WHOLE, told_sum
 from app.wording_told import OF_TOLD
@@ -32,6 +32,8 @@ class ToldBefore:
             sum_asked = AMOUNT_OF.format(thing=asked.together)
             added = relate_told(sum_asked, history, self.dialogue, self.info_of)
             return self.share(question, (*history, sum_asked)) if added and added.status == "answered" else added
+        if asked and not asked.thing and not asked.together and (end := end_told(history, self.dialogue, self.info_of)):
+            return self.dialogue.ask(f"{end}{question}", ())  # “占总支出多少” after “哪个最大”
         is_after_sum = bool(history) and bool(read_told_relation(history[-1])) and bool(told_sum(self._last(history)))
         if asked and not asked.thing and is_after_sum:
             return self.share(question, history)

@@ -17,3 +17,4 @@ SHARE_TOLD = "{document}，{label}：**{share}（{amount}）**[1]。\n计算：{
 OF_TOLD = "沿用前面说到的总数："
 WHOLE_TOLD = "{label}{text}。"
 NO_SUCH_PLACE = "前面的回答没有列出可以这样数的各项，因此不作回答。请写明项目的名称再问。"
+SHARE_UNKNOWN = "没有找到可以算出这个比重的数，因此不作回答。请写明是哪一项占哪一项再问。"

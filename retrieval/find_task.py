@@ -75,7 +75,8 @@ def find_wants(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound 
     found = beside_parts(index, task, found) if task.reducer == "minus" and len(found) > 1 else found
     plain = tuple(look_up_figures(index, want, "value", units) for want in task.wants) if task.measure != "value" else ()
     parts = find_share(index, TaskFound(task, found, plain), units, is_of_all=is_of_all)
-    both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if task.measure == "completion" and task.wants else []
+    is_met = task.measure == "completion" and bool(task.wants) and index.document.info.kind != "预算"  # a budget tells of nothing met
+    both = [replace(task.wants[0], side=side) for side in ("预算", "决算")] if is_met else []
     sides = tuple(look_up_figures(index, want, "value", units) for want in both)
     sides = of_one_place(replace(task, wants=tuple(both), reducer="percent"), sides)
     if is_of_budget(task) and lacks_budget(parts.found, sides) and (narrower := of_general_budget(task, index)):

@@ -31,6 +31,8 @@ def thread(*parts: str) -> Thread:
         (("有哪些内设机构?", "    的呢?"), "structure", "有哪些内设机构?"),
         (("内设几个科室?", "    有几个?"), "structure", "内设几个科室?"),
         (("哪项职责提到防火?", "    有这条吗?"), "duty", "哪一项职责提到防火?"),
+        (("哪项职责提到防火?", "    有没有类似的"), "duty", "哪一项职责提到防火?"),
+        (("哪项职责提到防火?", "    有没有类似的", "    呢"), "duty", "哪一项职责提到防火?"),
     ],
 )  # fmt: skip
 def test_what_a_follow_up_leaves_out_is_taken_over(parts: tuple[str, ...], kind: str, text: str) -> None:

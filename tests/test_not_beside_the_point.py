@@ -93,6 +93,7 @@ def test_what_is_asked_is_told(assistant: Assistant, question: str, told: tuple[
         "政府采购里服务这一类占到总额的百分之几？",  # no share of 一般公共服务 with the amount of 采购服务
         "3个项目里，哪个项目的决算与年初预算差的钱最少，差多少？",  # rows are no differences
         "办公费是多少啊，比买设备的钱少吧？两个数都报一下",  # one of two
+        "今年一般公共预算支出完成率多少？",  # a budget tells of nothing met
         "公用经费里15万元左右的科目有哪些？",  # an amount that is no bound picks out no rows
     ],
 )

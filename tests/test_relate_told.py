@@ -11,7 +11,7 @@ import pytest
 from app.answer import Answer, Citation, Value
 from app.earlier_turns import Dialogue
 from app.read_told_relation import asks_against_body, read_told_relation
-from app.relate_told import relate_told
+from app.relate_told import end_told, relate_told, relates_nothing
 from ingest.document import DocumentInfo
 
 BODIES = {"d": ("灯塔局", "预算"), "p": ("渡口局", "预算"), "f": ("枫林局", "决算"), "h": ("狐岭局", "预算")}
@@ -142,6 +142,11 @@ def told(before: str, question: str) -> Answer | None:
         ("灯塔局植树多少|渡口局呢|狐岭局呢|哪家多", "占三家合计的多少", "狐岭局占这3家合计的比重**59.00%**",
          "12.5 + 8 + 29.5 = 50.0万元；29.5 ÷ 50.0 × 100% = 59.00%"),
         ("有哪些项目|最大的是哪个", "比最小的多多少", "**架桥**比疏浚多**50万元**", "60 − 10 = 50万元"),
+        ("有哪些项目|最大的占多少|第二大的呢", "差多少", "**架桥**比护坡多**30万元**", "60 − 30 = 30万元"),
+        ("有哪些项目|最大的是哪个", "比第二多多少", "**架桥**比护坡多**30万元**", "60 − 30 = 30万元"),
+        ("灯塔局植树多少|修路呢|哪个最大", "剩下的合计多少", "除修路外其余1项合计**12.5万元**", "12.5 = 12.5万元"),
+        ("灯塔局植树多少|渡口局呢", "哪家占大头", "最高的是**灯塔局**", None),
+        ("植树占多少|修路占多少", "两个占比差几个百分点", "多**29.17个百分点**", "50 − 20.83 = 29.17%"),
         ("有哪些项目|有哪些职责", "第二贵的呢", "从大到小排第2的是**护坡**", None),
         ("有哪些项目|有哪些职责|三个一共多少", "平均呢", "平均每项**33.33万元**", "60 + 10 + 30 = 100万元；100万元 ÷ 3项 = 33.33万元"),
         ("灯塔局植树多少|渡口局呢", "差多少，按元", "比渡口局多**4.5万元**。即**45000元**", "12.5 − 8 = 4.5万元"),
@@ -215,3 +220,21 @@ def test_a_question_that_names_a_thing_is_no_relation_of_told_things(question: s
 )
 def test_a_body_alone_is_held_against_the_one_before(rest: str, is_against: bool) -> None:
     assert asks_against_body(rest) is is_against
+
+
+def dialogue() -> Dialogue:
+    return Dialogue(lambda one, _: ANSWERS[one], lambda one, _: ITEMS.get(one, ""), of_body, lambda *_: False, documents)
+
+
+def test_the_end_asked_for_is_what_is_spoken_of() -> None:
+    assert end_told(("灯塔局植树多少", "修路呢", "哪个最大"), dialogue(), info).endswith("修路")
+    assert end_told(("灯塔局植树多少", "渡口局呢", "哪家少"), dialogue(), info).startswith("渡口局")
+    assert not end_told(("灯塔局植树多少", "修路呢"), dialogue(), info)
+
+
+def test_one_figure_is_no_end_of_several() -> None:
+    assert relates_nothing("最小的呢", ANSWERS["修路呢"])
+    assert not relates_nothing("一共多少", ANSWERS["修路呢"])
+    assert not relates_nothing("最小的呢", ANSWERS["有哪些项目"])
+    assert not relates_nothing("修路呢", ANSWERS["修路呢"])
+    assert relates_nothing("一共多少", replace(ANSWERS["修路呢"], calculation="30 − 12.5 = 17.5万元"))

@@ -8,7 +8,7 @@ import pytest
 
 from app.answer import Answer, Citation, Value
 from app.earlier_turns import Dialogue
-from app.read_share_asked import read_share_asked
+from app.read_share_asked import is_of_unnamed, lacks_share, read_share_asked
 from app.share_told import share_told
 from app.told_before import ToldBefore
 from ingest.document import DocumentInfo
@@ -113,3 +113,16 @@ def test_a_share_of_all_together_is_of_their_sum_or_refused() -> None:
 def test_the_thing_of_a_share(question: str, thing: str | None) -> None:
     share = read_share_asked(question)
     assert (share.thing if share else None) == thing
+
+
+def test_a_share_of_a_whole_is_told_by_a_share() -> None:
+    assert lacks_share("占采购总额多少", ANSWERS["树苗多少"])
+    assert not lacks_share("占多少", ANSWERS["树苗多少"])
+    assert not lacks_share("占采购总额多少", ANSWERS["养鱼多少"])
+    share = Answer("answered", "", (Value("树苗占采购的比重", Decimal(25), "%"),))
+    assert not lacks_share("占采购总额多少", share)
+
+
+def test_a_share_that_names_no_whole_is_known() -> None:
+    assert is_of_unnamed(Answer("answered", "", (Value("树苗占总额的比重", Decimal(25), "%"),)))
+    assert not is_of_unnamed(Answer("answered", "", (Value("树苗占采购总额的比重", Decimal(25), "%"),)))
