@@ -14,9 +14,12 @@ from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 
 LONGER_BY = 4  # characters that no label explains, right beside the part
-BEFORE_PART = re.compile(  # a character that ends no word of talk: the part is the end of a longer word
-    r"[\u4e00-\u9fff][^\W\d_a-z在的和与及跟同是给用为对于花买付交发把将年月局里中上下有无没了着过到从向个项各每按搞做办修建请养拨投批补罚收缴查管问看]$"
+OPENS_TALK = "的了在是有和与给发用花要多几"
+ENDS_TALK = (
+    "在的和与及跟同是给用为对于花买付交发把将年月局里中上下有无没了着过到从向"
+    "个项各每按搞做办修建请养拨投批补罚收缴查管问看次条名台辆家件份张户批场些"
 )
+BEFORE_PART = re.compile(rf"[\u4e00-\u9fff][^\W\d_a-z{ENDS_TALK}]$")  # the part is the end of a longer word
 NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]")
 
 
@@ -24,9 +27,17 @@ def names_by_part(finding: Finding, text: str) -> bool:
     """Whether parts of names were read, and none within a longer name that no label has (网络 in 网络年度租用费, 安全 in 数据安全)."""
     folded, parts = fold(re.sub(r"\s+", "~", text)), [one.asked for one in finding.mentions if one.is_part]
     words = [word for word in finding.reading.unexplained if len(word) >= LONGER_BY]
-    if any(f"{part}{word}" in folded or f"{word}{part}" in folded for part in parts for word in words):
+    runs_on = (f"{part}{word}" for part in parts for word in words if word[0] not in OPENS_TALK)
+    leads_in = (f"{word}{part}" for part in parts for word in words if word[-1] not in ENDS_TALK)
+    if any(longer in folded for longer in (*runs_on, *leads_in)):
         return False
-    return bool(parts) and not any(BEFORE_PART.search(folded[: folded.find(part)]) for part in parts if part in folded)
+    return bool(parts) and not any(is_cut_off(one, folded) for one in finding.mentions if one.is_part)
+
+
+def is_cut_off(part: Mention, text: str) -> bool:
+    """Whether a part is the end of a longer word of the question that none of its names has (安全 in 数据安全)."""
+    before = text[: max(text.find(part.asked), 0)]
+    return bool(BEFORE_PART.search(before)) and not any(f"{before[-1]}{part.asked}" in key for key in part.keys)
 
 
 def named_by_part(finding: Finding) -> tuple[str, ...]:
