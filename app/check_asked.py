@@ -6,6 +6,7 @@ from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
+from app.check_rows_asked import is_of_other_rows
 from app.wording import NO_PASSAGE
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
@@ -22,7 +23,7 @@ ADDED = re.compile(
 )
 GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
 SHARE_ASKED = re.compile(
-    r"百分之几|百分之多少|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
+    r"百分之几|百分之多少|占几成|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
 )
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|[一二三四五六七八九十几\d]成")
 CARS_ASKED = re.compile(r"(?:几|多少)辆")
@@ -91,6 +92,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_average(answer, text)
         or lacks_classes(answer, text)
         or lacks_count(answer, text)
+        or is_of_other_rows(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

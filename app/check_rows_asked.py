@@ -1,0 +1,36 @@
+"""Whether an answer tells rows, a column or a year other than those that the question ranks or sets against each other."""
+
+from __future__ import annotations
+
+from app.answer import Answer, Citation
+from ingest import late_re as re
+from retrieval.label_key import fold
+
+WHICH_PROJECT = re.compile(r"哪(?:一)?[个些]项目|哪几个项目|项目(?:里面?|中|当中)?[^,;?]{0,6}(?:哪个|哪些)[^,;?]{0,6}最")
+OF_PROJECTS = re.compile(r"项目|专项|采购|绩效|自评|任务")
+RANKED = re.compile(r"最[多少大小高低]|前[两三四五六七八九十\d]+|排(?:名|序|一|第)|从[高大多低小少]到")
+COLUMNS = ("项目支出", "基本支出")
+YEAR = r"(20\d\d)年?(?:度)?"
+FROM_TO = re.compile(  # “2023年决算到2025年预算涨了多少”
+    rf"{YEAR}[^,;?]{{0,12}}?(?:到|至|比|和|与)[^,;?]{{0,12}}?{YEAR}[^,;?]{{0,16}}?(?:涨|增|减|降|少|多|差)(?:加|长|少|低)?(?:了)?(?:多少|几)"
+)
+
+
+def is_of_other_rows(answer: Answer, question: str) -> bool:
+    """Whether no project stands in the answer to which project it is, another column is ranked, or one year answers for two."""
+    if answer.answered_by != "rule" or not answer.values:
+        return False
+    text = fold(question)
+    if WHICH_PROJECT.search(text) and not any(OF_PROJECTS.search(_place(one)) for one in answer.citations):
+        return True
+    places = [f"{_place(one)}{'项目支出' if '项目' in (one.table or '') else ''}" for one in answer.citations]
+    if RANKED.search(text) and any(column in text and not any(column in place for place in places) for column in COLUMNS):
+        return True
+    spanned = FROM_TO.search(text)
+    is_of_two = spanned is not None and spanned[1] != spanned[2]
+    return is_of_two and len(answer.values) == 1 and not answer.calculation
+
+
+def _place(one: Citation) -> str:
+    """Where a citation stands, in one string."""
+    return "".join((one.section, one.table or "", one.context or "", *one.row, *one.col, one.quote))
