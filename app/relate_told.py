@@ -49,6 +49,7 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     if chosen and relation.is_of_money and chosen.unit not in (MONEY, PERCENT):
         chosen, is_open = None, True  # what was told is no money
     told = tell_told(chosen, _of_many(relation, chosen), info_of) if chosen else None
+    is_open = is_open or (relation.reducer in ADDED and len({one.item for turn in turns for one in turn.told}) >= FEWEST)
     if told is None and (relation.count or is_open):
         return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant
     return told
