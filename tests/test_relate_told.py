@@ -182,6 +182,7 @@ def test_what_was_told_is_set_in_relation(before: str, question: str, sentence: 
         ("灯塔局植树多少|修路呢", "占多少"),
         ("两局分别多少|狐岭局呢", "多多少"),
         ("有哪些项目|最大的是哪个", "比最大的少多少"),
+        ("修路呢|有哪些职责|渡口局呢", "一共多少"),
         ("两局分别多少|一共多少", "枫林局占百分之几"),
     ],
 )
@@ -201,6 +202,7 @@ def test_what_does_not_belong_together_is_left_to_others(before: str, question: 
         ("总共呢|收入呢", "一共多少"),
         ("有哪些项目|有哪些职责", "平均呢"),
         ("灯塔局植树多少|有哪些职责|修路呢", "一共多少"),
+        ("修路呢|渡口局呢", "一共多少"),
     ],
 )
 def test_what_may_not_be_added_is_refused(before: str, question: str) -> None:
