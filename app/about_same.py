@@ -20,6 +20,7 @@ OF_A_THING = re.compile(  # what a project or a purchase has besides its amount
     r"|(?:几|多少)(?:台|套|批次?|次|户|人次?|场|件|箱|公里|平方米|米)"
 )
 NEW_ITEM = re.compile(r"(?:那|其中)?[^,;?]{2,12}呢[?]?$")
+BARE = re.compile(r"(?:那么?|一共|总共|共|要|花|用|是|了|有)*(?:多少|几)(?:钱|元|万元|台|套|个|件)?呢?[?？。]?")  # of the thing before it
 LONGEST = 24
 SHORTEST_NAME = 4
 
@@ -30,6 +31,8 @@ def about_same(question: str, history: Sequence[str], ask: Ask, left_of: Callabl
     `left_of` gives what is left of a question without the body, the year and the kind of document.
     """
     is_of_thing = len(question) <= LONGEST and OF_A_THING.search(question) and not NEW_ITEM.fullmatch(question)
+    while len(history) > 1 and BARE.fullmatch(history[-1].strip()):
+        history = history[:-1]
     subject = ASKED.sub("", history[-1].rstrip("?？。 ")).rstrip("，, 的") if history and is_of_thing else ""
     named = left_of(subject).strip(" ,，的“”") if subject else ""
     if len(re.sub(r"\s", "", named)) < SHORTEST_NAME:

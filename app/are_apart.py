@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import permutations
 
 from app.answer import Citation
 from app.told_things import Told
 from ingest import late_re as re
 from retrieval.label_key import fold, is_neutral_header, is_total, label_key
+
+Place = Callable[[Citation], tuple[object, ...] | None]
 
 CODE = re.compile(r"\d{3,}")
 
@@ -17,14 +19,15 @@ def are_apart(told: Sequence[Told]) -> bool:
     """Whether all stand in one column, one row or one sentence as things side by side, no total and no part of another."""
     if any(is_total(one.item) for one in told):
         return False
-    return any(_are_beside([one.citations[0] for one in told], same) for same in (_column, _row, _sentence))
+    return any(_are_beside(told, same) for same in (_column, _row, _sentence))
 
 
-def _are_beside(cited: Sequence[Citation], place: object) -> bool:
-    """Whether all cells share the place, and no row or column of one opens that of another."""
-    places = {place(one) for one in cited}  # type: ignore[operator]
-    if len(places) > 1 or None in places:
+def _are_beside(told: Sequence[Told], place: Place) -> bool:
+    """Whether each thing has a cell in one common place, and no row or column of one opens that of another."""
+    common = set.intersection(*({place(cited) for cited in one.citations} for one in told)) - {None}
+    if not common:
         return False
+    cited = [next(each for each in one.citations if place(each) in common) for one in told]
     paths = [(*_codes(one.row), *_names(one.row), *_names(one.col)) for one in cited] if place is not _sentence else []
     return not any(_holds(one, other) for one, other in permutations(paths, 2))
 

@@ -81,7 +81,7 @@ def _of_turns(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
             first, chosen = (turn, [*reversed(turn.told)]) if turn.told else (None, [])
             axis = "body" if turn.is_list else axis
             continue
-        new = [one for one in reversed(turn.told) if axis != "body" or one.document_id not in {other.document_id for other in chosen}]
+        new = [one for one in reversed(turn.told) if not any(_is_same(one, other, axis) for other in chosen)]
         differs_by = {_differs_by(first, replace(turn, told=(one,))) for one in new} - {""}
         if not differs_by:
             continue  # nothing was told, or the same thing once more
@@ -95,6 +95,19 @@ def _of_turns(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
     if (wanted and len(chosen) != wanted) or (first and first.is_list and relation.axis == "item"):
         return None
     return _together(tuple(chosen[::-1]), relation, axis, has_lacking=has_lacking and wanted is None)
+
+
+def _is_same(one: Told, other: Told, axis: str | None) -> bool:
+    """Whether a thing was told already: of the body, where bodies are held together, by its name, or as much in its row."""
+    if one.document_id != other.document_id:
+        return False
+    is_same_amount = {each.quantity for each in one.amounts} & {each.quantity for each in other.amounts}
+    is_same_row = one.amounts[0].label.split("·")[0] == other.amounts[0].label.split("·")[0] or bool(_rows(one) & _rows(other))
+    return axis == "body" or one.item == other.item or bool(is_same_amount and is_same_row)
+
+
+def _rows(one: Told) -> set[tuple[object, ...]]:
+    return {(cited.table_index, cited.cell[0]) for cited in one.citations if cited.cell}
 
 
 def _together(told: tuple[Told, ...], relation: ToldRelation, axis: str | None, *, has_lacking: bool) -> Chosen | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.answer import Answer
 from app.read_told_relation import ToldRelation, read_told_relation
 from app.repeats_last import repeats_last
-from app.told_things import Told, ranked_told, told_things
+from app.told_things import CHANGE, Told, ranked_told, told_things
 from ingest import late_re as re
 
 Of = Callable[[str, Sequence[str]], str]
@@ -84,7 +84,7 @@ def earlier_turns(history: Sequence[str], dialogue: Dialogue) -> tuple[Turn, ...
             turns[-1] = replace(turns[-1], picked=turns[-1].picked or _ends_of(answer, told))
         elif told or is_open:
             turns.append(Turn(told, item, _ends_of(answer, told), is_open=answer.status == "clarify"))
-        elif answer.status != "not_found":
+        elif answer.status != "not_found" and not (turns and _is_of_last(turns[-1], answer)):
             turns.append(Turn((), item, is_quoted=True))
     return tuple(turns)
 
@@ -103,6 +103,12 @@ def _listed_last(turns: list[Turn], relation: ToldRelation) -> list[Turn]:
     """The turns, the list that the relation goes back to told last."""
     meant = list_meant(turns, relation)
     return [*(turn for turn in turns if turn is not meant), meant] if meant else turns
+
+
+def _is_of_last(turn: Turn, answer: Answer) -> bool:
+    """Whether an answer computes something else of what was told last (what one piece costs), no change against another year."""
+    names = [amount.label.partition("·")[0] for one in turn.told for amount in one.amounts]
+    return bool(answer.values) and not CHANGE.search(answer.text) and any(name in answer.text for name in names)
 
 
 def _ends_of(answer: Answer, told: Sequence[Told]) -> tuple[Told, ...]:

@@ -60,7 +60,7 @@ ASKED = tuple(
         ("average", f"{THESE}{EVEN}(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
         ("rest", f"{OTHERS}(?:{TOGETHER})?{IS}(?:{HOW_MUCH}|呢)"),
         ("rest", f"{OTHERS}{TOGETHER}呢?"),
-        ("sum", f"{THESE}{TOGETHER}的?{IS}(?:{HOW_MUCH}|呢)?"),
+        ("sum", f"{THESE}{TOGETHER}的?(?!占){IS}(?:{HOW_MUCH}|呢)?"),
         ("rank", f"{THESE}{ORDERED}(?:呢|看看|一下)?"),
         ("place", f"{THESE}{PLACED}(?:{WHO}|什么|呢)?{MUCH_TOO}"),
         ("place", f"{THESE}第(?P<nth>[二三四五六七八九十])(?P<way>[大多高贵小少低])的?是?(?:{WHO}|什么|呢)?{MUCH_TOO}"),

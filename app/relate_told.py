@@ -49,6 +49,7 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     if chosen and relation.is_of_money and chosen.unit not in (MONEY, PERCENT):
         chosen, is_open = None, True  # what was told is no money
     told = tell_told(chosen, _of_many(relation, chosen), info_of) if chosen else None
+    is_open = is_open or (relation.reducer in ADDED and (_are_unlike(turns) or _are_several(turns)))
     if told is None and (relation.count or is_open):
         return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant
     return told
@@ -119,6 +120,12 @@ def _of_many(relation: ToldRelation, chosen: Chosen) -> ToldRelation:
         return replace(relation, reducer="difference")
     is_end = relation.reducer == "difference" and relation.end and len(chosen.told) > FEWEST
     return replace(relation, reducer=ENDS[bool(FEW.search(relation.end))], end="") if is_end else relation
+
+
+def _are_several(turns: Sequence[Turn]) -> bool:
+    """Whether several things were told of the body told of last: one of them is not what all come to."""
+    told = [one for turn in turns for one in turn.told]
+    return len({one.item for one in told if one.document_id == told[-1].document_id}) >= FEWEST
 
 
 def _are_unlike(turns: Sequence[Turn]) -> bool:

@@ -12,7 +12,7 @@ from app.read_told_relation import read_told_relation
 from app.relate_told import end_told, relate_told
 from app.share_told import AMOUNT_OF, share_told
 from app.told_things import OF_WHOLE, told_sum
-from app.wording_told import OF_TOLD
+from app.wording_told import OF_TOLD, SHARE_UNKNOWN
 from ingest.document import DocumentInfo
 
 
@@ -31,7 +31,8 @@ class ToldBefore:
         if asked and asked.together and history:
             sum_asked = AMOUNT_OF.format(thing=asked.together)
             added = relate_told(sum_asked, history, self.dialogue, self.info_of)
-            return self.share(question, (*history, sum_asked)) if added and added.status == "answered" else added
+            told = self.share(question, (*history, sum_asked)) if added and added.status == "answered" else added
+            return told or Answer("not_found", SHARE_UNKNOWN)  # one of them alone is not what was asked for
         if asked and not asked.thing and not asked.together and (end := end_told(history, self.dialogue, self.info_of)):
             return self.dialogue.ask(f"{end}{question}", ())  # “占总支出多少” after “哪个最大”
         is_after_sum = bool(history) and bool(read_told_relation(history[-1])) and bool(told_sum(self._last(history)))

@@ -103,7 +103,8 @@ def test_a_share_of_all_together_is_of_their_sum_or_refused() -> None:
     added = Answer("not_found", "")
     dialogue = Dialogue(lambda asked, _: ANSWERS.get(asked, added), NOTHING, NOTHING, lambda *_: False)
     answer = ToldBefore(dialogue, lambda _: INFO).answer("一共占支出的多少", ("采购多少", "树苗多少"))
-    assert answer is None or answer.status == "not_found"
+    assert answer is not None
+    assert answer.status == "not_found"
 
 
 @pytest.mark.parametrize(
