@@ -25,6 +25,7 @@ ASKED = re.compile(
 CARS = "公车"
 OF_CARS = re.compile(CAR)
 BARE = re.compile(r"[那,的]*(?:一共|总共|共|现在|到底)?有?(?:几|多少)辆(?:车)?[呢啊呀?]*")
+AGREES = re.compile(r"保有.{0,24}(?:资产|共有车辆).{0,24}(?:一样|一致|相同|对得上|吻合|相符)")
 WHETHER = re.compile(r"有没有|有无|是否有|[吗么没](?=$|[,;?。])|到底|哪[^,;?。]{0,6}有")
 WHOSE = re.compile(r"哪[个家些几]")
 OTHER = re.compile(  # a kind of car, one count alone, or what is done with them
@@ -50,9 +51,10 @@ def answer_cars_kept(asked: TextQuestion) -> Answer | None:
     text = fold(asked.rest)
     is_bare = bool(BARE.fullmatch(text) and asked.earlier and OF_CARS.search(fold(asked.earlier[-1])))
     text = f"{CARS}{text}" if is_bare else text
-    if not ASKED.search(text) or OTHER.search(text):
+    is_agreement = bool(AGREES.search(text))
+    if not is_agreement and (not ASKED.search(text) or OTHER.search(text)):
         return None
-    is_any = is_bare or bool(WHETHER.search(text))
+    is_any = is_bare or is_agreement or bool(WHETHER.search(text))
     counted = {document.info.id: _counts(document, is_any=is_any) for document in asked.documents}
     founds = [_tell(document, counted[document.info.id]) for document in asked.documents if counted[document.info.id]]
     answer = offer_founds(asked, founds) if len(founds) == len(asked.documents) or WHOSE.search(text) else None
