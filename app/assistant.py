@@ -114,7 +114,8 @@ class Assistant:
         if relates_nothing(question, answer):
             return Answer("not_found", TOO_FEW.format(count=FEWEST))
         is_beside = lacks_share(question, answer)
-        if (answer.status != "answered" or is_beside or is_of_unnamed(answer)) and (share := before.share(question, history)):
+        share = before.share(question, history) if answer.status != "answered" or is_beside or is_of_unnamed(answer) else None
+        if share and not (answer.values and share.values[:1] and share.values[0].value == answer.values[0].value):
             return warned(grounded(share, question), self.disclosures)
         return Answer("not_found", SHARE_UNKNOWN) if is_beside else None
 
