@@ -63,17 +63,20 @@ def printed_cells(row: Sequence[GridCell | None]) -> Printed:
 
 def is_form_header(printed: Printed) -> bool:
     """Whether a row heads a section of a form."""
-    known = sum(1 for _, cell in printed if is_form_name(cell.text))
-    return known > 1 and known * 3 >= len(printed) * 2 - 2 and not any(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in printed)
+    others = [cell.text for _, cell in printed if not is_form_name(cell.text)]  # 2025年目标值 is a name that begins like a measure
+    known = len(printed) - len(others)
+    return known > 1 and known * 3 >= len(printed) * 2 - 2 and not any(kind_of_cell(text) in VALUE_KINDS for text in others)
 
 
 def heads_amounts(printed: Printed, below: Printed) -> bool:
     """Whether short names stand right above as many numbers (项目资金 | 年度资金总额 | 财政拨款 over 金额 | 600.35 | 420.00)."""
-    names, numbers = printed[1:], below[1:]
+    names = printed[1:]
+    is_beside = bool(names and below) and printed[0][1].row_span > 1 and below[0][0] == names[0][0]  # its name reaches down beside them
+    numbers, label = (below, printed[0][1]) if is_beside else (below[1:], below[0][1] if below else printed[0][1])
     if len(numbers) < FEWEST_AMOUNTS or [column for column, _ in names] != [column for column, _ in numbers]:
         return False
     are_names = all(kind_of_cell(cell.text) == "text" and len(cell.text.strip()) <= LONGEST_NAME for _, cell in names)
-    return are_names and kind_of_cell(below[0][1].text) == "text" and all(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in numbers)
+    return are_names and kind_of_cell(label.text) == "text" and all(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in numbers)
 
 
 def heads_levels(printed: Printed, below: Printed) -> bool:
