@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answer import Answer
 from app.answer_one import answer_one
@@ -47,9 +48,21 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
     if choice.is_each and not is_one_body and is_of_both_kinds(answered):
         return ask_kind(question)
+    answered = changes_apart(answered) if is_one_body else answered
     if choice.is_each or is_one_body or reducers & {*RANKING, "direction"}:
         return tell_lacking(answer_several(answered, unit), lacking if choice.is_each else [])
     return ask_back(question, [one.info for one in answered])
+
+
+def changes_apart(answered: Sequence[Answered]) -> list[Answered]:
+    """What each document of one body says that changed, told one by one: a change less another change is not what was asked."""
+    return [
+        replace(one, tasks=tuple(
+            (replace(task, reducer=None) if task.measure.startswith("change") and task.reducer in RELATED else task, results)
+            for task, results in one.tasks
+        ))
+        for one in answered
+    ]  # fmt: skip
 
 
 def those_meant(choice: DocumentChoice, findings: Sequence[Finding]) -> list[Answered]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.find_previous import is_change_of
 from app.reduce_results import Named, reduce_results
 from app.resolve_task import resolve_task
-from app.result import Result
+from app.result import Result, usable
 from ingest import late_re as re
-from ingest.document import DocumentInfo
+from ingest.document import Document, DocumentInfo
 from retrieval.finding import Finding, TaskFound
 from retrieval.task import RELATED, Task, is_share_of_sum
 
@@ -37,7 +38,11 @@ def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
     resolved = ((found, resolve_task(found)) for found in finding.tasks)
     if finding.reading.unhandled:
         return Answered(finding.index.document.info, ())
-    whole = tuple((found.task, results) for found, results in resolved if results and not lacks_operand(found, results, is_compared))
+    document = finding.index.document
+    whole = tuple(
+        (found.task, results) for found, results in resolved
+        if results and not lacks_operand(found, results, is_compared) and not is_change_of_another(found, results, document)
+    )  # fmt: skip
     # A part of the question that finds nothing is said as such, not passed over: the parts can be asked one by one.
     return Answered(finding.index.document.info, whole if len(whole) == len(finding.tasks) else ())
 
@@ -54,6 +59,16 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     is_alone = len(results) == 1 and (is_related or is_sum_of_two) and not is_compared
     kinds = {result.quantity.is_money or result.quantity.unit for result in results if result.quantity}
     return is_alone or len(results) < len(found.found) or (is_related and found.task.reducer != "percent" and len(kinds) > 1)
+
+
+def is_change_of_another(found: TaskFound, results: Sequence[Result], document: Document) -> bool:
+    """Whether the change that was found is that of another amount than the one asked for (收支总计 for 支出合计)."""
+    if not found.task.measure.startswith("change") or len(found.plain) != len(results):
+        return False
+    amounts = [(result, usable(plain)) for result, plain in zip(results, found.plain, strict=True)]
+    return any(
+        not is_change_of(result.facts[0].source, amount.quantity, document) for result, amount in amounts if amount and amount.quantity
+    )
 
 
 def takes_more(results: Sequence[Result]) -> bool:

@@ -21,6 +21,7 @@ from retrieval.query import DocumentChoice
 from retrieval.read_kind import Kinds, read_kind
 from retrieval.read_year import Years, read_year
 from retrieval.respell_names import respell, respell_names
+from retrieval.set_years_beside import set_years_beside
 
 T = TypeVar("T")
 GROUP = re.compile(
@@ -64,6 +65,7 @@ def choose_documents(
     slips = [(one.asked, one.meant) for one in respellings]
     unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
     choice = replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
+    choice = set_years_beside(choice, question, catalog.documents)
     return leave_out_units(choice, [one for one in named if one not in mentions], question, catalog)
 
 

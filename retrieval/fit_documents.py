@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.catalog import Body
+from retrieval.pair_years import YearOfKind, pair_years
 from retrieval.read_kind import Kinds
 from retrieval.read_year import Years
 
@@ -49,7 +50,10 @@ def options_of(bodies: Sequence[Body], with_parents: bool) -> list[Option]:
 
 
 def fit_documents(options: Sequence[Option], years: Years, kinds: Kinds, question: str) -> Fit:
-    """The options that fit the year, then the kind, then the scope."""
+    """The options that fit the year, then the kind, then the scope; where each year is said with its own kind, those, if all are there."""
+    paired = pair_years(question, years)
+    if paired and (own := _of_pairs(options, paired)):
+        return Fit(tuple(_fit_scope(_prefer_own(own), question)), None, tuple(one.year for one in paired))
     by_year, failed, asked = _fit_year(options, years, kinds)
     if failed or not by_year:
         return Fit(tuple(by_year), failed, asked)
@@ -58,6 +62,12 @@ def fit_documents(options: Sequence[Option], years: Years, kinds: Kinds, questio
         return Fit((), "kind", asked)
     chosen = _fit_scope(_prefer_own(by_kind), question)
     return Fit((*chosen, *_compared(options, chosen, years, question)), None, asked)
+
+
+def _of_pairs(options: Sequence[Option], paired: Sequence[YearOfKind]) -> list[Option]:
+    """The options of each year's own kind; none where one of the years has none."""
+    own = [[option for option in options if (option.document.year, option.document.kind) == (one.year, one.kind)] for one in paired]
+    return [option for found in own for option in found] if all(own) else []
 
 
 def _compared(options: Sequence[Option], chosen: Sequence[Option], years: Years, question: str) -> list[Option]:

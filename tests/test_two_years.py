@@ -1,0 +1,121 @@
+"""One body's documents of several years and kinds: what changed between two of them, and what the later one says of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.assistant import Assistant
+from app.ingest_paths import ingest_paths
+from app.settings import Settings
+from retrieval.knowledge_base import KnowledgeBase
+
+BUREAU = "石榴市园林局"
+ACCOUNT = """石榴市园林局
+{year}年度部门决算
+
+第一部分 石榴市园林局概况
+
+一、主要职责
+
+（一）负责全市公园的养护。
+
+第二部分 {year}年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+
+{year}年度收支总计{total}万元，与{before}年度相比，收支总计各{total_change}。主要原因：补植行道树。
+
+二、机关运行经费支出情况说明
+
+{year}年度机关运行经费支出{running}万元，比{before}年度{running_change}。主要原因：印刷减少。
+
+第三部分 {year}年度部门决算表
+
+支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t{spent}\t{staff}\t{projects}
+2120101\t行政运行\t{staff}\t{staff}\t0
+2120501\t城乡社区环境卫生\t{projects}\t0\t{projects}
+"""
+BUDGET = """石榴市园林局
+2032年部门预算
+
+第一部分 石榴市园林局概况
+
+一、主要职责
+
+（一）负责全市公园的养护。
+
+第二部分 2032年部门预算情况说明
+
+一、机关运行经费支出情况说明
+
+2032年机关运行经费预算31.00万元，比2031年预算增加0.50万元，增长1.64%。
+
+第三部分 2032年部门预算表
+
+部门支出总表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t480.00\t290.00\t190.00
+2120101\t行政运行\t290.00\t290.00\t0
+2120501\t城乡社区环境卫生\t190.00\t0\t190.00
+"""
+EARLIER = ACCOUNT.format(
+    year=2030, before=2029, total="520.00", total_change="减少10.00万元，下降1.89%", running="28.00",
+    running_change="增加1.00万元，增长3.70%", spent="500.00", staff="300.00", projects="200.00",
+)  # fmt: skip
+LATER = ACCOUNT.format(
+    year=2031, before=2030, total="460.00", total_change="减少60.00万元，下降11.54%", running="25.00",
+    running_change="减少3.00万元，下降10.71%", spent="450.00", staff="280.00", projects="170.00",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder, home = tmp_path_factory.mktemp("years"), tmp_path_factory.mktemp("home")
+    for name, text in (("2030年度部门决算", EARLIER), ("2031年度部门决算", LATER), ("2032年部门预算", BUDGET)):
+        (folder / f"{BUREAU}{name}.txt").write_text(text, "utf-8")
+    with KnowledgeBase.open(home) as knowledge_base:
+        assert not ingest_paths(knowledge_base, [folder], lambda *_: None).has_failures
+        yield Assistant(knowledge_base, Settings(home=home))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        # the later document states the change since the year before; the earlier one's own change is another
+        ("2031年决算机关运行经费比2030年减少多少？", ("3.00", "10.71"), ("1.00万元", "2.00万元")),
+        ("2031年决算机关运行经费比2030年决算减少百分之几？", ("10.71",), ("3.70",)),
+        ("2030年决算到2031年决算，收支总计减少了多少？", ("60.00",), ("10.00万元", "50.00万元")),
+        # a change of 收支总计 is none of 支出合计: that is computed from both documents
+        ("2031年决算支出合计比2030年减少多少？", ("50.00", "450.00", "500.00"), ("60.00",)),
+        ("2031年决算支出合计比上年下降百分之几？", ("10.00%",), ("11.54",)),
+        # a budget beside an account of another year
+        ("2032年预算的支出合计比2031年决算增加了多少？", ("30.00", "480.00", "450.00"), ()),
+        ("2032年行政运行预算比2030年决算少了多少？", ("10.00", "290.00", "300.00"), ("280.00",)),
+        ("行政运行2030年决算和2032年预算各是多少？", ("300.00", "290.00"), ("280.00",)),
+        ("2032年预算数跟2030年决算数比，行政运行哪年多？", ("10.00", "300.00"), ("280.00",)),
+        ("2031年决算和2030年决算的机关运行经费各比上年变化多少？", ("3.00", "1.00"), ("2.00万元",)),
+    ],
+)
+def test_a_change_between_two_years(assistant: Assistant, question: str, told: tuple[str, ...], not_told: tuple[str, ...]) -> None:
+    answer = assistant.ask(BUREAU + question)
+    assert answer.status == "answered"
+    assert all(one in answer.text for one in told), answer.text
+    assert not any(one in answer.text for one in not_told), answer.text
+
+
+@pytest.mark.parametrize("question", ["2032年预算的机关运行经费比2030年决算高百分之几？", "2031年决算支出合计比2029年决算减少多少？"])
+def test_what_no_two_documents_tell_is_not_told(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(BUREAU + question)
+    assert "1.64" not in answer.text
+    assert "11.54" not in answer.text
+    assert answer.status != "answered", answer.text
