@@ -22,6 +22,7 @@ from app.evidence_form import asks_for_name, asks_for_purpose, asks_for_words
 from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import follow_up
 from app.question_reader import QuestionReader
+from app.refuse_lacking_years import refuse_lacking_years, with_lacking_years
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_other_print import tell_other_print
 from app.tell_understood import noted
@@ -74,6 +75,8 @@ class QuestionAnswerer:
         if whose := ask_whose_year(question, choice, infos):
             return whose
         documents = tuple(map(self.disclosures.document, choice.documents))
+        if refused := refuse_lacking_years(question, choice, documents, infos):
+            return refused
         choice = replace(choice, rest=self.reader.mended(documents[0].info.id, choice.rest)) if len(documents) == 1 else choice
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))
         listed, others = set_others_apart(parts[-1])
@@ -86,7 +89,8 @@ class QuestionAnswerer:
         if is_of_government(question, choice, documents[0].info.region):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         text = TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1]))
-        return self._from_figures(_Asked(text, parts, findings, listed, others), quoted, infos)
+        answer = self._from_figures(_Asked(text, parts, findings, listed, others), quoted, infos)
+        return with_lacking_years(answer, question, documents)
 
     def checked(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a normalised question, or an honest no where an amount in it has no ground."""

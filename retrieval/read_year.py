@@ -10,7 +10,10 @@ YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?![\d.,]\d|\d)(?:财年|年度
 # A year that ends the sentence "比2023年…" or dates a stock ("2023年期末") says what is compared, not whose document is meant.
 COMPARED_BEFORE = re.compile(r"(?:比较?|相?较于?|对比|相比于?|比起|超过|低于|高于)\s*$")
 COMPARED_AROUND = re.compile(r"(?:与|和|跟|同|及)\s*$")
-COMPARED_AFTER = re.compile(r"[^,。?;和与、\d]{0,12}?(?:相比|对比|比较|来比|比(?:是|起|怎|有|增|减|多|少|变|下降|上升|,|\?|$))")
+COMPARED_AFTER = re.compile(
+    r"[^,。?;和与、\d]{0,12}?"
+    r"(?:相比|对比|比较|来比|相差|差(?:多少|了|几)|比(?:是|起|怎|有|增|减|多|少|变|下?降|上?升|上?涨|,|\?|$))"
+)
 STOCK = re.compile(r"(?:期末|年末|年底|末|底|初|期初|年初(?!预算)|12月31日)")
 SOURCE = re.compile(r"(?:根据|按照|依据|按|从)[^,。?]{0,20}$")
 SOURCE_AFTER = re.compile(r"(?:的)?(?:部门|单位)?(?:预算|决算)")
@@ -28,6 +31,8 @@ LATEST = re.compile(  # “近三年”, “历年”: the latest so many years 
     r"(?:(?:最近|近|过去|这)([两二三四五六七八九十]|[2-9])个?(?:财)?年度?(?:以?来|间|里)?|(?:最?近|这|过去)几年(?:以?来|间|里)?|历年|近年来)"
     r"(?!行动|规划|计划|期|制|级|结转|结余|累计|滚存|内)"
 )
+AGO = re.compile(r"(?:比较?|相?较于?|与|和|跟|同)(?:(大?前)年|([两二三四五六七八九十]|[2-9])年(?:之|以)?前)(?!的)")  # “比前年”, “比两年前”
+BEFORE_LAST = {"前": 2, "大前": 3}
 NOT_RELATIVE_BEFORE = re.compile(r"(?:比|较|与|同|跟|和|相比|以|对比|相较于?|结转|结转下|及)\s*$")
 NOT_RELATIVE_AFTER = re.compile(r"期末|末|底|结转|结余|数|相比|同期|比|度?(?:结转|结余)|初|决算数|预算数|\(20|及以前|执行数|完成数")
 PROJECT_IN_QUOTES = re.compile(r"“(?!“)$")
@@ -63,6 +68,8 @@ def read_year(question: str) -> Years:
     if parts["source"]:
         parts["reference"] += [item for item in parts["named"] if item[0] not in {year for year, _ in parts["source"]}]
         parts["named"] = parts["source"]
+    if parts["named"] and (ago := years_ago(question)):
+        parts["reference"].append((parts["named"][0][0] - ago, (0, 0)))
     relative, relative_span = _relative(question)
     latest = LATEST.search(question) if relative is None else None
     return Years(
@@ -70,6 +77,14 @@ def read_year(question: str) -> Years:
         relative, _count(latest) if latest else None,
         tuple(parts["named"]), latest.span() if latest else relative_span, bool(parts["source"]),
     )
+
+
+def years_ago(question: str) -> int:
+    """How many years before the year spoken of another one lies that is compared with it (比前年: 2); 0 where none is."""
+    found = AGO.search(question)
+    if found is None:
+        return 0
+    return BEFORE_LAST[found[1]] if found[1] else int(COUNTS.get(found[2], found[2]))
 
 
 def _part(question: str, match: re.Match[str], has_others: bool) -> str:

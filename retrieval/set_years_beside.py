@@ -12,7 +12,7 @@ from retrieval.query import DocumentChoice
 from retrieval.read_year import read_year
 
 CHANGED = re.compile(
-    r"(?:比|较|到|至)?\s*(?:20[0-4]\d年?度?)?\s*(?:增长|增加|增|减少|减|下降|降低|上升|上涨|涨|降|少|多|高|低)(?:了|出)?(?=多少|百分之?几|几成)"
+    r"(?:比|较|到|至)?\s*(?:20[0-4]\d年?度?|大?前年|[一-鿿\d]年(?:之|以)?前)?\s*(?:增长|增加|增|减少|减|下降|降低|上升|上涨|涨|降|少|多|高|低)(?:了|出)?(?=多少|百分之?几|几成)"
 )
 ONE_TO_ANOTHER = re.compile(r"20[0-4]\d年?度?[^,;?]{0,20}?[到至](?:了)?20[0-4]\d")
 EACH_SINCE = re.compile(r"各|分别|每年|逐年|历年|上年|上一年|去年")
