@@ -48,21 +48,35 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
     if choice.is_each and not is_one_body and is_of_both_kinds(answered):
         return ask_kind(question)
-    answered = changes_apart(answered) if is_one_body else answered
+    answered = changes_apart(answered) if is_one_body or len(directions_of(answered)) > 1 else answered
+    if is_one_body and len({tells_change(one) for one in answered}) > 1:  # an amount stands in no relation to a change
+        answered = [one for one in answered if tells_change(one)]
+        lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
     if choice.is_each or is_one_body or reducers & {*RANKING, "direction"}:
         return tell_lacking(answer_several(answered, unit), lacking if choice.is_each else [])
     return ask_back(question, [one.info for one in answered])
 
 
 def changes_apart(answered: Sequence[Answered]) -> list[Answered]:
-    """What each document of one body says that changed, told one by one: a change less another change is not what was asked."""
+    """What each document says that changed, told one by one: neither changes of one body nor a rise and a fall are less or more."""
+    related = {*RELATED, *RANKING}
     return [
         replace(one, tasks=tuple(
-            (replace(task, reducer=None) if task.measure.startswith("change") and task.reducer in RELATED else task, results)
+            (replace(task, reducer=None) if task.measure.startswith("change") and task.reducer in related else task, results)
             for task, results in one.tasks
         ))
         for one in answered
     ]  # fmt: skip
+
+
+def directions_of(answered: Sequence[Answered]) -> set[str]:
+    """Which ways the changes that are told go, 增加 and 减少."""
+    return {result.direction for one in answered for result in one.results if result.direction} & {"增加", "减少"}
+
+
+def tells_change(answered: Answered) -> bool:
+    """Whether a document tells by how much something changed."""
+    return any(task.measure.startswith("change") for task, _ in answered.tasks)
 
 
 def those_meant(choice: DocumentChoice, findings: Sequence[Finding]) -> list[Answered]:

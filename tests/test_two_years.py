@@ -76,6 +76,7 @@ LATER = ACCOUNT.format(
     year=2031, before=2030, total="460.00", total_change="减少60.00万元，下降11.54%", running="25.00",
     running_change="减少3.00万元，下降10.71%", spent="450.00", staff="280.00", projects="170.00",
 )  # fmt: skip
+OTHER = LATER.replace(BUREAU, "石榴市林业局").replace("减少3.00万元，下降10.71%", "增加5.00万元，增长25.00%")
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder, home = tmp_path_factory.mktemp("years"), tmp_path_factory.mktemp("home")
     for name, text in (("2030年度部门决算", EARLIER), ("2031年度部门决算", LATER), ("2032年部门预算", BUDGET)):
         (folder / f"{BUREAU}{name}.txt").write_text(text, "utf-8")
+    (folder / "石榴市林业局2031年度部门决算.txt").write_text(OTHER, "utf-8")
     with KnowledgeBase.open(home) as knowledge_base:
         assert not ingest_paths(knowledge_base, [folder], lambda *_: None).has_failures
         yield Assistant(knowledge_base, Settings(home=home))
@@ -104,6 +106,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("行政运行2030年决算和2032年预算各是多少？", ("300.00", "290.00"), ("280.00",)),
         ("2032年预算数跟2030年决算数比，行政运行哪年多？", ("10.00", "300.00"), ("280.00",)),
         ("2031年决算和2030年决算的机关运行经费各比上年变化多少？", ("3.00", "1.00"), ("2.00万元",)),
+        ("2031年决算机关运行经费比2030年省了多少？", ("3.00",), ("1.00万元", "2.00万元")),
+        ("2031年决算支出合计比上年节约多少？", ("50.00",), ("60.00",)),
+        # what rose in one year fell in the other: neither change is more
+        ("和石榴市林业局2031年决算机关运行经费比上年谁降得多？", ("减少3.00万元", "增加5.00万元"), ("2.00万元",)),
     ],
 )
 def test_a_change_between_two_years(assistant: Assistant, question: str, told: tuple[str, ...], not_told: tuple[str, ...]) -> None:
@@ -132,6 +138,11 @@ def test_what_no_two_documents_tell_is_not_told(assistant: Assistant, question: 
     answer = assistant.ask(BUREAU + question)
     assert answer.status != "answered", answer.text
     assert not answer.values
+
+
+def test_a_year_compared_with_in_a_later_question_chooses_no_document(assistant: Assistant) -> None:
+    earlier = f"{BUREAU}2031年决算支出合计是多少？"
+    assert "50.00" in assistant.ask("和2030年比省了多少？", (earlier,)).text
 
 
 def test_the_years_that_are_not_loaded_are_said(assistant: Assistant) -> None:
