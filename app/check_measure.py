@@ -41,6 +41,8 @@ EACH_ASKED = re.compile(
 )
 EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|[一单][户辆台件次亩]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
+VISITS, VISITORS = frozenset({"批次", "批"}), frozenset({"人次", "人"})
+WHICH_ITEM = re.compile(r"哪(?:一)?(?:项|个科目|类|笔)[^,;?]{0,12}(?:增|减|降|升|涨|变化)[^,;?]{0,3}最")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 
 
@@ -87,6 +89,18 @@ def is_cost_for_heads(answer: Answer, question: str) -> bool:
     return are_costs and bool(HEADS_ASKED.search(question)) and not COST_TOO.search(question)
 
 
+def is_of_other_visits(units: frozenset[str], question: str) -> bool:
+    """Whether visits are asked for and visitors are told, or the other way round."""
+    asks_visits, asks_visitors = "批次" in question, "人次" in question
+    return asks_visits != asks_visitors and bool(units) and units <= (VISITORS if asks_visits else VISITS)
+
+
+def is_one_change(answer: Answer, question: str) -> bool:
+    """Whether it is asked which item changed most and the change of one thing alone is told."""
+    labels = {value.label for value in answer.values}
+    return bool(WHICH_ITEM.search(question)) and len(labels) == 1 and labels.pop().endswith("相比")
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
@@ -96,11 +110,14 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
         return True
     if is_count_for_money(answer, question) or is_score_of_funds(answer, question) or is_target_for_budget(answer, question):
         return True
+    is_count = COUNTS_ASKED.search(question) and not MONEY_TOO.search(question)
+    plain = frozenset(units - {"%"})
+    if (is_count and plain and plain <= YUAN_PER_UNIT.keys()) or is_one_change(answer, question) or is_of_other_visits(plain, question):
+        return True
     if not units or not units <= YUAN_PER_UNIT.keys():
         return False
     is_stock = bool(answer.citations) and all("资产" in one.section and not one.table for one in answer.citations)
     if is_stock and SPENT_ASKED.search(question) and not STOCK_ASKED.search(question):
         return True  # what cars are worth is not what they cost in a year
-    is_count = COUNTS_ASKED.search(question) and not MONEY_TOO.search(question)
     is_name = NAME_ASKED.search(question) and not NUMBER_ASKED.search(question) and not SOURCE_ASKED.search(question)
-    return bool(is_count or is_name)
+    return bool(is_name)

@@ -115,7 +115,8 @@ class QuestionAnswerer:
             return self._words.alone(asked.text, quoted)
         if answer and self._is_of_another(answer, asked):
             answer = answer_stated(asked.text)
-        answer = answer or between_years(self.reader, infos, question, asked.parts, choice, findings)
+        if answer is None and (told := between_years(self.reader, infos, question, asked.parts, choice, findings)):
+            answer = None if is_of_another_measure(told, question) else told
         answer = tell_absence(asked.text, answer, only_item(findings[0]))
         if answer is None or (asks_what(question) and not asked.has_bound):
             told = EMPTY if asked.has_bound or asked.others else tell_amounts(question, EMPTY, indexes)

@@ -37,4 +37,4 @@ def pair_years(question: str, years: Years) -> tuple[YearOfKind, ...]:
             return ()
         paired.append(YearOfKind(int(place[1]), "预算" if budget else "决算", tuple(budget or final)))
     kinds = {one.kind for one in paired}
-    return tuple(paired) if len(kinds) > 1 and len({one.year for one in paired}) == len(paired) else ()
+    return tuple(paired) if len(kinds) > 1 and len({(one.year, one.kind) for one in paired}) == len(paired) else ()

@@ -20,7 +20,7 @@ STATED = re.compile(
 )
 SAVED = re.compile(r"(?<=年)([^,;?]{0,12}?)(?:节约|节省|省)(?:了|下)?(?=多少)")  # “比上年省了多少” is no saving against the budget
 EACH_SINCE = re.compile(r"上年|上一年|去年")
-TWO_AMOUNTS = re.compile(r"哪一?年|相差|差[多了几]|总共|一共|共计|加起来|(?:合计|总计)(?:是|为|有)?多少")
+TWO_AMOUNTS = re.compile(r"哪一?年|相差|差[多了几]|总共|一共|共计|加起来|(?:合计|总计)(?:是|为|有)?多少|占|比[重例]|倍|平均")
 TWO = 2
 
 

@@ -31,6 +31,10 @@ ACCOUNT = """石榴市园林局
 
 {year}年度机关运行经费支出{running}万元，比{before}年度{running_change}。主要原因：印刷减少。
 
+三、公务接待情况
+
+{year}年度国内公务接待{visits}批次、{visitors}人次。
+
 第三部分 {year}年度部门决算表
 
 支出决算表
@@ -69,11 +73,11 @@ BUDGET = """石榴市园林局
 2120501\t城乡社区环境卫生\t190.00\t0\t190.00
 """
 EARLIER = ACCOUNT.format(
-    year=2030, before=2029, total="520.00", total_change="减少10.00万元，下降1.89%", running="28.00",
+    year=2030, before=2029, total="520.00", total_change="减少10.00万元，下降1.89%", running="28.00", visits=4, visitors=20,
     running_change="增加1.00万元，增长3.70%", spent="500.00", staff="300.00", projects="200.00",
 )  # fmt: skip
 LATER = ACCOUNT.format(
-    year=2031, before=2030, total="460.00", total_change="减少60.00万元，下降11.54%", running="25.00",
+    year=2031, before=2030, total="460.00", total_change="减少60.00万元，下降11.54%", running="25.00", visits=3, visitors=30,
     running_change="减少3.00万元，下降10.71%", spent="450.00", staff="280.00", projects="170.00",
 )  # fmt: skip
 OTHER = LATER.replace(BUREAU, "石榴市林业局").replace("减少3.00万元，下降10.71%", "增加5.00万元，增长25.00%")
@@ -103,6 +107,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         # a budget beside an account of another year
         ("2032年预算的支出合计比2031年决算增加了多少？", ("30.00", "480.00", "450.00"), ()),
         ("2032年行政运行预算比2030年决算少了多少？", ("10.00", "290.00", "300.00"), ("280.00",)),
+        ("2031年决算基本支出占支出合计的比例比2030年决算高多少？", ("2.22", "62.22%", "60.00%"), ()),
         ("行政运行2030年决算和2032年预算各是多少？", ("300.00", "290.00"), ("280.00",)),
         ("2032年预算数跟2030年决算数比，行政运行哪年多？", ("10.00", "300.00"), ("280.00",)),
         ("2031年决算和2030年决算的机关运行经费各比上年变化多少？", ("3.00", "1.00"), ("2.00万元",)),
@@ -132,6 +137,8 @@ def test_a_change_between_two_years(assistant: Assistant, question: str, told: t
         "2031年决算公用经费与2028年决算相差多少？",
         "2028年和2031年的机关运行经费哪年多？",
         "2028年到2031年的机关运行经费一共多少？",
+        "2031年决算哪一项比上年降得最多？",
+        "2031年决算公务接待批次比2030年少多少？",  # visitors are told, not visits
     ],
 )
 def test_what_no_two_documents_tell_is_not_told(assistant: Assistant, question: str) -> None:
