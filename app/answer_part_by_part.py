@@ -12,6 +12,7 @@ from app.check_year import is_of_another_year
 from app.distribute_question import distribute_question
 from app.join_answers import complete, follows, join_answers
 from app.question_answerer import QuestionAnswerer
+from app.refuse_lacking_years import refuse_lacking_years
 from app.relate_parts import lacks_relation, read_relation, relate_parts
 from app.split_question import split_question
 
@@ -45,6 +46,9 @@ def parts_of(question: str, history: Sequence[str], answerer: QuestionAnswerer) 
 
 def answer_related(whole: Answer, question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer:
     """The answer, or where it was refused what the single things come to that the question sets in relation."""
-    rest = answerer.reader.choose(question, history)[0].rest
-    related = read_relation(question, rest) if lacks_relation(whole, question) else None
+    choice = answerer.reader.choose(question, history)[0]
+    disclosures = answerer.disclosures
+    if refuse_lacking_years(question, choice, tuple(map(disclosures.document, choice.documents)), disclosures.documents()):
+        return whole  # a year that is not loaded is no other thing
+    related = read_relation(question, choice.rest) if lacks_relation(whole, question) else None
     return (relate_parts(related, lambda part, before: answerer.checked(part, (*history, *before))) if related else None) or whole

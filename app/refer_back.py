@@ -26,6 +26,7 @@ ITS = re.compile(r"^(?:那么?)?(?:它|这个项目|该项目|那个项目|这�
 OF_GOAL = re.compile(r"绩效目标|年度目标|总体目标|满意度|指标|干什么|做什么|用途|用来")
 NAMED = re.compile(r"(?:最[高低多少大小]的是|(?:第[^\s*]{1,3}|最后一)[个项家]是)\*\*(.+?)\*\*")
 SHARE_OF = re.compile(r"^(.+?)占这\d+项合计的比重\*\*", re.MULTILINE)
+AGAINST_BOOK = re.compile(r"^(?:那么?|它)?(?:比|和|跟|与|较)20\d\d年?度?的?(?:部门|单位)?(?:预算|决算)")  # “比2023年决算多多少”
 HIGHEST, LOWEST = re.compile(r"最[高多大]的是\*\*|从高到低："), re.compile(r"最[低少小]的是\*\*|从低到高：")
 LISTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[个项家类种][^：。，、\n]{0,6}：([^。\n]+?、[^。\n]+)。")
 WHICH_ONES = re.compile(r"(?:那么?)?(?:都|具体|分别)*(?:有|是|叫|包括)*(?:哪些|哪几个|什么(?:名字)?)(?:呢)?\??")
@@ -124,6 +125,10 @@ def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[st
     nth, its = NTH.match(normalized), ITS.match(normalized)
     if before and (sided := other_side(question, before[-1], ask(before[-1], before[:-1]))) != question:
         return sided
+    if before and AGAINST_BOOK.match(normalized):
+        last = ask(before[-1], before[:-1])
+        document = _document(last, name_of).rstrip(",")
+        return f"{document}的{last.values[0].label}{normalized}" if document and len(last.values) == 1 else question
     if not before or not (nth or its or OF_GOAL.match(normalized)):
         return question
     last = pick_listed(before[-1], before[:-1], ask) or ask(before[-1], before[:-1])

@@ -14,6 +14,7 @@ from retrieval.read_year import read_year
 CHANGED = re.compile(
     r"(?:比|较|到|至)?\s*(?:20[0-4]\d年?度?|大?前年|[一-鿿\d]年(?:之|以)?前)?\s*(?:增长|增加|增|减少|减|下降|降低|上升|上涨|涨|降|少|多|高|低)(?:了|出)?(?=多少|百分之?几|几成)"
 )
+COMPARED = re.compile(r"(?:比|较)\s*(?:20[0-4]\d年?度?)?\s*的?(?:呢|怎么样|如何|怎样)(?=\W*$)")  # “比2023年决算呢”
 ONE_TO_ANOTHER = re.compile(r"20[0-4]\d年?度?[^,;?]{0,20}?[到至](?:了)?20[0-4]\d")
 STATED = re.compile(
     r"增加|增长|增幅|增了|减少|减了|减得|下降|降低|降幅|降了|降得|上升|上涨|涨了|涨得|涨幅|升了|压减|压缩|节约|节省|省(?:了|下|得)"
@@ -61,4 +62,5 @@ def _beside(choice: DocumentChoice, spans: Sequence[tuple[int, int]]) -> Documen
     rest = choice.rest
     for start, end in spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    return replace(choice, rest=CHANGED.sub("相差", rest, count=1))
+    rest = CHANGED.sub("相差", rest, count=1)
+    return replace(choice, rest=COMPARED.sub("相差多少", rest, count=1))

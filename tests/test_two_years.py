@@ -137,6 +137,7 @@ def test_a_change_between_two_years(assistant: Assistant, question: str, told: t
         "2031年决算公用经费与2028年决算相差多少？",
         "2028年和2031年的机关运行经费哪年多？",
         "2028年到2031年的机关运行经费一共多少？",
+        "2031年决算机关运行经费比2028年决算少多少？",  # 2028年决算 is no second thing of the document either
         "2031年决算哪一项比上年降得最多？",
         "2031年决算公务接待批次比2030年少多少？",  # visitors are told, not visits
     ],
@@ -150,6 +151,13 @@ def test_what_no_two_documents_tell_is_not_told(assistant: Assistant, question: 
 def test_a_year_compared_with_in_a_later_question_chooses_no_document(assistant: Assistant) -> None:
     earlier = f"{BUREAU}2031年决算支出合计是多少？"
     assert "50.00" in assistant.ask("和2030年比省了多少？", (earlier,)).text
+
+
+@pytest.mark.parametrize("question", ["比2031年决算多多少？", "比2031年决算呢？"])
+def test_the_amount_told_before_is_held_against_another_book(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, (f"{BUREAU}2032年预算基本支出是多少？",))
+    assert [f"{value.value:f}" for value in answer.values][:1] in (["10.00"], ["290.00"]), answer.text
+    assert all(one in answer.text for one in ("290.00", "280.00", "10.00")), answer.text
 
 
 def test_the_years_that_are_not_loaded_are_said(assistant: Assistant) -> None:
