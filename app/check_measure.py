@@ -42,6 +42,7 @@ EACH_ASKED = re.compile(
 EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|[一单][户辆台件次亩]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 VISITS, VISITORS = frozenset({"批次", "批"}), frozenset({"人次", "人"})
+VISITORS_ASKED = re.compile(r"人次|人数|多少人|几人|几个人")
 WHICH_ITEM = re.compile(r"哪(?:一)?(?:项|个科目|类|笔)[^,;?]{0,12}(?:增|减|降|升|涨|变化)[^,;?]{0,3}最")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 
@@ -91,7 +92,7 @@ def is_cost_for_heads(answer: Answer, question: str) -> bool:
 
 def is_of_other_visits(units: frozenset[str], question: str) -> bool:
     """Whether visits are asked for and visitors are told, or the other way round."""
-    asks_visits, asks_visitors = "批次" in question, "人次" in question
+    asks_visits, asks_visitors = "批次" in question, bool(VISITORS_ASKED.search(question))
     return asks_visits != asks_visitors and bool(units) and units <= (VISITORS if asks_visits else VISITS)
 
 
