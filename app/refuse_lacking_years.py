@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.answer import Answer
 from app.answer_nothing import answer_no_document
-from app.wording import LACKING_YEARS
+from app.wording import LACKING_YEARS, NO_SINCE
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo
 from retrieval.query import DocumentChoice
@@ -35,7 +35,16 @@ def refuse_lacking_years(
 
 
 def with_lacking_years(answer: Answer, question: str, documents: Sequence[Document]) -> Answer:
-    """An answer for some of the years that a question names, with a warning that the others are not loaded."""
+    """An answer for some of the years that a question names, with a warning that the others are not loaded.
+
+    Where the text speaks of the year that is compared with, an answer that neither names nor quotes it is one since another year.
+    """
+    years = [document.info.year for document in documents if document.info.year]
+    told = answer.text + "".join(f"{one.quote}{''.join(one.col)}" for one in answer.citations)
+    near = {*years, *(year - 1 for year in years)}
+    since = [year for year in compared_years(question, max(years, default=0)) if year not in near and str(year) not in told]
+    if years and since and answer.status == "answered":
+        return Answer(status="not_found", text=NO_SINCE.format(years="、".join(f"{year}年" for year in since)))
     lacking = [f"{year}年" for year in several_years(question) if not tells_of(documents, year)]
     return answer.with_warnings(LACKING_YEARS.format(years="、".join(lacking))) if lacking and answer.status == "answered" else answer
 
