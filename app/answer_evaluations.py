@@ -22,7 +22,10 @@ from ingest.document import Document
 from retrieval.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
-SPEAKS = re.compile(r"自评|评价|汇总表|项目[^,;?]{0,8}(?:得分|分数|打分|执行率|满分)|(?:得分|分数|执行率)[^,;?]{0,8}项目")
+SPEAKS = re.compile(
+    r"自评|评价|汇总表|(?:各|每|所有|全部|[两二三四五六七八九十\d]+)个?项目(?:的|当中|里)?(?:全年|年初)?(?:执行|预算)数"
+    r"|项目[^,;?]{0,8}(?:得分|分数|打分|执行率|满分)|(?:得分|分数|执行率)[^,;?]{0,8}项目"
+)
 ALL_OF_IT = re.compile(r"整体|全局|全部门")
 SUMMARY = re.compile(r"汇总")
 TOTAL_SCORE = re.compile(r"^(?:自评)?总分|^合计$")

@@ -10,6 +10,7 @@ from app.answer import Answer
 from app.answer_agreement import answer_agreement
 from app.answer_english import answer_english, in_chinese, refuse_bodies
 from app.answer_fixed import answer_fixed
+from app.answer_in_turns import answer_in_turns
 from app.answer_library import answer_library, is_courtesy
 from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.check_answer import grounded, warned
@@ -105,7 +106,7 @@ class Assistant:
             return told
         if answer.status == "answered":
             return answer
-        return about_same(whole, earlier, self._answer, self.reader.left_of) or answer
+        return about_same(whole, earlier, self._answer, self.reader.left_of) or answer_in_turns(whole, earlier, ask) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
         """What is told of a follow-up instead of an answer that is none to it, or is of something else; None where nothing is."""

@@ -35,8 +35,7 @@ class ToldBefore:
             return told or Answer("not_found", SHARE_UNKNOWN)  # one of them alone is not what was asked for
         if asked and not asked.thing and not asked.together and (end := end_told(history, self.dialogue, self.info_of)):
             return self.dialogue.ask(f"{end}{question}", ())  # “占总支出多少” after “哪个最大”
-        is_after_sum = bool(history) and bool(read_told_relation(history[-1])) and bool(told_sum(self._last(history)))
-        if asked and not asked.thing and is_after_sum:
+        if asked and not asked.thing and history and told_sum(self._last(history)):
             return self.share(question, history)
         is_told_share = bool(history) and self._is_share(history[-1], history[:-1])
         return self.share(question, history) if is_told_share and asked is None else None

@@ -62,7 +62,8 @@ def told_things(answer: Answer) -> tuple[Told, ...]:
         if held:
             told.setdefault(held[0], []).append(value)
             at = rows.index(held[0])
-    things = [_thing(answer, lines, place, values) for place, values in told.items()]
+    every = [value for values in told.values() for value in values]
+    things = [_thing(answer, lines, place, values, every) for place, values in told.items()]
     return tuple(one for one in things if one is not None)
 
 
@@ -71,8 +72,8 @@ def told_sum(answer: Answer) -> Told | None:
     things = told_things(answer)
     if len(things) < FEWEST or not answer.calculation or len({one.document_id for one in things}) > 1:
         return None
-    total = answer.values[-1]
-    if not total.label.endswith(SUMMED) or any(total.label == amount.label for one in things for amount in one.amounts):
+    total = next((one for one in (answer.values[-1], answer.values[0]) if one.label.endswith(SUMMED)), None)
+    if total is None or any(total.label == amount.label for one in things for amount in one.amounts):
         return None
     label = f"{'、'.join(one.amounts[0].label for one in things)}{SUMMED}" if total.label == SUMMED else total.label
     cited = tuple(dict.fromkeys(citation for one in things for citation in one.citations))
@@ -86,13 +87,14 @@ def _tells(line: str, value: Value) -> bool:
     return is_plain and value.label.split("·")[0] in line and abs(value.value) in numbers(line)
 
 
-def _thing(answer: Answer, lines: list[str], place: int, values: list[Value]) -> Told | None:
-    """The thing of one line; None where it is not clear where it is printed."""
+def _thing(answer: Answer, lines: list[str], place: int, values: list[Value], every: list[Value]) -> Told | None:
+    """The thing of one line, `every` being the amounts of all lines; None where it is not clear where it is printed."""
     following = lines[place + 1] if place + 1 < len(lines) and lines[place + 1].startswith(COMPUTED) else ""
     marks = dict.fromkeys(int(one) for one in MARK.findall(f"{lines[place]}{following}"))
     cited = tuple(answer.citations[one - 1] for one in marks if one <= len(answer.citations))
-    if not cited and len(answer.citations) == len(answer.values):
-        cited = tuple(answer.citations[answer.values.index(one)] for one in values)
+    cited_values = next((all_of for all_of in (list(answer.values), every) if len(all_of) == len(answer.citations)), [])
+    if not cited and cited_values:
+        cited = tuple(answer.citations[cited_values.index(one)] for one in values)
     documents = {one.document_id for one in cited}
     if len(documents) != 1:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.quantity import Quantity, round_half_up, rounds_to
@@ -16,9 +16,23 @@ from retrieval.label_key import is_total
 UNCOUNTABLE = frozenset({"", "%", "％", "分", "个百分点", "倍"})
 
 
-def gather(
-    index: FactIndex, scored: Sequence[tuple[float, Fact]], borne: frozenset[str], is_own_level: bool
-) -> Iterable[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The keys under which rows are asked for, and the codes asked for that only classify rows again (政府经济分类)."""
+
+    keys: frozenset[str]
+    class_codes: frozenset[str] = frozenset()
+
+    def of(self, fact: Fact) -> tuple[str, ...]:
+        """The names of a fact's row that are among them."""
+        return tuple(key for key, _ in fact.labels if key in self.keys)
+
+    def classifies(self, fact: Fact) -> bool:
+        """Whether one of the codes classifies the fact's row."""
+        return not self.class_codes.isdisjoint(fact.codes)
+
+
+def gather(index: FactIndex, scored: Sequence[tuple[float, Fact]], borne: Names, is_own_level: bool) -> Iterable[Candidate]:
     """One candidate per table and column, the rows of one asked name added up; one per statement.
 
     A department's own level often bears the department's name; its code lies under the department's.
@@ -37,11 +51,11 @@ def gather(
 
 
 def whole_classes(
-    index: FactIndex, found: Sequence[tuple[tuple[Fact, ...], float]], borne: frozenset[str]
+    index: FactIndex, found: Sequence[tuple[tuple[Fact, ...], float]], borne: Names
 ) -> Iterator[tuple[tuple[Fact, ...], float]]:
     """For each row that only stands under an asked name: all rows of that class in its table and column, where they may be added up."""
     for facts, best in found:
-        names = [name for name, _ in facts[0].labels if name in borne]
+        names = borne.of(facts[0])
         if not names or is_called(facts[0], borne):
             continue
         key = group_key(facts[0], borne)
@@ -62,27 +76,28 @@ def told_once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return facts[:1] if is_repeated else facts
 
 
-def is_whole(index: FactIndex, facts: Sequence[Fact], borne: frozenset[str]) -> bool:
+def is_whole(index: FactIndex, facts: Sequence[Fact], borne: Names) -> bool:
     """Whether facts are all the rows of their table that bear the asked names: only then is their sum what was asked."""
     key = group_key(facts[0], borne)
-    names = [name for name, _ in facts[0].labels if name in borne]
-    if not names and len(facts) == 1:
+    names = borne.of(facts[0])
+    is_of_class = borne.classifies(facts[0])
+    if not names and len(facts) == 1 and not is_of_class:
         return True
-    numbers = index.postings.get(names[0], ()) if names else rows_of_code(index, facts)
+    numbers = index.postings.get(names[0], ()) if names and not is_of_class else rows_of_code(index, facts)
     rows = [index.facts[number] for number in numbers]
     return len(without_nested(named_rows([fact for fact in rows if group_key(fact, borne) == key], borne))) == len(facts)
 
 
-def named_rows(facts: Sequence[Fact], borne: frozenset[str]) -> Sequence[Fact]:
+def named_rows(facts: Sequence[Fact], borne: Names) -> Sequence[Fact]:
     """The rows that are themselves called so, where others only stand under that name (a body's own row and its projects)."""
     own = [fact for fact in facts if is_called(fact, borne)]
     return own or facts
 
 
-def is_called(fact: Fact, borne: frozenset[str]) -> bool:
+def is_called(fact: Fact, borne: Names) -> bool:
     """Whether the innermost name of a row is one of those asked for."""
     names = [key for key, _ in fact.labels if key not in fact.classes]
-    return bool(names) and names[-1] in borne
+    return borne.classifies(fact) or (bool(names) and names[-1] in borne.keys)
 
 
 def is_additive(facts: Sequence[Fact]) -> bool:
@@ -100,11 +115,11 @@ def rows_of_code(index: FactIndex, facts: Sequence[Fact]) -> tuple[int, ...]:
     return max((index.codes[code] for code in shared), key=len, default=())
 
 
-def group_key(fact: Fact, borne: frozenset[str]) -> tuple[object, ...]:
+def group_key(fact: Fact, borne: Names) -> tuple[object, ...]:
     """Facts of one key are rows of one asked name in one table and column; statements stand alone."""
     if isinstance(fact.evidence, FigureEvidence):
         figure = fact.evidence.figure
-        return (figure.table, figure.col, frozenset(key for key, _ in fact.labels if key in borne))
+        return (figure.table, figure.col, frozenset(borne.of(fact)) if not borne.classifies(fact) else borne.class_codes)
     return (id(fact.evidence),)
 
 

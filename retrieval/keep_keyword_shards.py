@@ -17,7 +17,7 @@ from retrieval.keyword_shards import KeywordShards
 
 KEYWORDS = "keywords"  # the folder in a knowledge base's own
 DOCUMENTS = "documents.txt"  # in each shard: whose passages it has
-DOCUMENTS_A_SHARD = 32  # making one takes a second
+DOCUMENTS_A_SHARD = 64  # making one takes two seconds
 MOST_SHARDS = 128  # each has a vocabulary of its own in memory
 LOG = logging.getLogger(__name__)
 

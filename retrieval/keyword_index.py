@@ -7,6 +7,7 @@ import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from retrieval.fuse_rankings import PassageKey
 
 # Measured on 53 questions over five documents: k1 1.2, b 0.5 gives recall@5 0.96 and recall@10 1.00; jieba's words 0.77 at 5.
 K1, B = 1.2, 0.5
+DIGITS, SAME = 4, 0.0001  # scores that differ by less are the same
 
 
 class KeywordIndex:
@@ -29,7 +31,7 @@ class KeywordIndex:
     ) -> None:
         """Index passages, each by its key and its grams; `cut` makes a question's."""
         self.cut = cut
-        self._keys = tuple(keys)
+        self.keys = tuple(keys)
         self._index = self._build(grams)
         self._read_columns()
 
@@ -48,7 +50,7 @@ class KeywordIndex:
 
     def __len__(self) -> int:
         """How many passages it has."""
-        return len(self._keys)
+        return len(self.keys)
 
     def frequency(self, gram: str) -> int:
         """In how many passages the gram stands."""
@@ -62,26 +64,18 @@ class KeywordIndex:
     def search(self, question: str, limit: int, allowed: frozenset[str] | None = None) -> tuple[PassageKey, ...]:
         """The passages that share a gram with the question, best first, of the allowed documents only."""
         weights = {gram: times * rarity(self.frequency(gram), len(self)) for gram, times in Counter(self.cut(question)).items()}
-        _, places = self.rank(weights, limit, allowed)
-        return tuple(map(self._keys.__getitem__, places.tolist()))
+        return tuple(map(self.keys.__getitem__, best_places(self.scores(weights), self.keys, limit, allowed)))
 
-    def rank(
-        self, weights: Mapping[str, float], limit: int, allowed: frozenset[str] | None = None
-    ) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
-        """The scores and places of passages with a gram of these, best first, each gram counting as much as its weight says."""
-        scores = np.zeros(len(self), dtype=np.float32)
-        for gram, weight in weights.items():
-            column = self._column(gram)
-            if column.stop > column.start:
-                scores[self._indices[column]] += self._data[column] * (weight / rarity(self.frequency(gram), len(self)))
-        if allowed is not None:
-            scores = np.where([key[0] in allowed for key in self._keys], scores, 0)
-        places = _best(scores, limit)
-        return scores[places], places
-
-    def key(self, place: int) -> PassageKey:
-        """The passage at a place."""
-        return self._keys[place]
+    def scores(self, weights: Mapping[str, float]) -> NDArray[np.float64]:
+        """The score of every passage, each gram counting as much as its weight says: the columns of all grams added up at once."""
+        found = [(column, weight) for gram, weight in weights.items() if (column := self._column(gram)).stop > column.start]
+        if not found:
+            return np.zeros(len(self))
+        counts = [column.stop - column.start for column, _ in found]
+        factors = [weight / rarity(count, len(self)) for (_, weight), count in zip(found, counts, strict=True)]
+        places = np.concatenate([self._indices[column] for column, _ in found])
+        shares = np.concatenate([self._data[column] for column, _ in found]) * np.repeat(factors, counts)
+        return np.bincount(places, shares, len(self)).astype(np.float64, copy=False)
 
     def _read_columns(self) -> None:
         """Where the library keeps each gram's passages and their scores, as plain arrays: a mapped one costs more at each touch."""
@@ -118,8 +112,16 @@ def _library() -> Any:
     return bm25s
 
 
-def _best(scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
-    """The places of the highest scores above zero, of equal ones the first; only what can be among them is sorted."""
-    least = np.partition(scores, -limit)[-limit] if limit < len(scores) else 0
-    places = np.flatnonzero((scores >= least) & (scores > 0))
-    return places[np.argsort(-scores[places], kind="stable")][:limit]
+def best_places(
+    scores: NDArray[np.float64], keys: Sequence[PassageKey], limit: int, allowed: frozenset[str] | None = None
+) -> Sequence[int]:
+    """The places of the highest scores above zero, those of allowed documents only, best first; equal ones by their keys.
+
+    Only what can be among them is sorted.
+    """
+    if allowed is not None:
+        scores = np.where([key[0] in allowed for key in keys], scores, 0)
+    least = np.partition(scores, -limit)[-limit] - SAME if limit < len(scores) else 0
+    places = np.flatnonzero((scores >= least) & (scores > 0)).tolist()
+    rounded = dict(zip(places, np.round(scores[places], DIGITS).tolist(), strict=True))
+    return nsmallest(limit, places, lambda place: (-rounded[place], keys[place]))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from heapq import nsmallest
+from functools import lru_cache
 
 import numpy as np
 
 from retrieval.fuse_rankings import PassageKey
-from retrieval.keyword_index import KeywordIndex, rarity
+from retrieval.keyword_index import KeywordIndex, best_places, rarity
 
-DIGITS, SAME = 4, 0.0001  # scores of several shards that differ by less are the same
+MOST_KEPT = 50_000  # grams whose frequency is remembered
 
 
 class KeywordShards:
@@ -20,7 +20,8 @@ class KeywordShards:
     def __init__(self, shards: Sequence[KeywordIndex]) -> None:
         """Search these, one at least."""
         self._shards = shards
-        self._size = sum(map(len, shards))
+        self._keys = tuple(key for shard in shards for key in shard.keys)
+        self._frequency = lru_cache(maxsize=MOST_KEPT)(lambda gram: sum(shard.frequency(gram) for shard in shards))
 
     def holds(self, words: str) -> bool:
         """Whether the passages print these words, as far as neighbouring characters tell."""
@@ -29,13 +30,6 @@ class KeywordShards:
     def search(self, question: str, limit: int, allowed: frozenset[str] | None = None) -> tuple[PassageKey, ...]:
         """The passages that share a gram with the question, best first, of the allowed documents only."""
         grams = Counter(self._shards[0].cut(question))
-        weights = {gram: times * rarity(self._frequency(gram), self._size) for gram, times in grams.items()}
-        ranked = [(shard, *shard.rank(weights, limit, allowed)) for shard in self._shards]
-        scores = np.concatenate([scores for _, scores, _ in ranked])
-        least = np.partition(scores, -limit)[-limit] - SAME if limit < len(scores) else 0
-        found = ((shard, pair) for shard, scores, places in ranked for pair in zip(scores.tolist(), places.tolist(), strict=True))
-        best = ((-round(score, DIGITS), shard.key(place)) for shard, (score, place) in found if score >= least)
-        return tuple(key for _, key in nsmallest(limit, best))
-
-    def _frequency(self, gram: str) -> int:
-        return sum(shard.frequency(gram) for shard in self._shards)
+        weights = {gram: times * rarity(self._frequency(gram), len(self._keys)) for gram, times in grams.items()}
+        scores = np.concatenate([shard.scores(weights) for shard in self._shards])
+        return tuple(map(self._keys.__getitem__, best_places(scores, self._keys, limit, allowed)))

@@ -10,7 +10,7 @@ from retrieval.best_facts import best_facts
 from retrieval.candidate import Candidate, Found
 from retrieval.cell_side import of_asked_side
 from retrieval.fact import Fact, FactIndex
-from retrieval.gather_candidates import gather, has_own_level, merge, order
+from retrieval.gather_candidates import Names, gather, has_own_level, merge, order
 from retrieval.label_key import label_key
 from retrieval.label_mention import Mention
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
@@ -63,7 +63,8 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     scored = of_asked_side(scored, want.mentions) if asked.is_whole else scored
     top = best_facts(scored, asked.required, want, measure)
     missing = tuple(one for one in asked.required if not cover(one, top[0][1]))
-    borne = frozenset(key for one in (*asked.required, *asked.optional) for key in one.keys)
+    keys = frozenset(key for one in (*asked.required, *asked.optional) for key in one.keys)
+    borne = Names(keys, class_codes(asked.required, index))
     found = department_first(order(merge(gather(index, top, borne, asked.is_own_level))), want)
     return Found(tuple(named_first(one, want.mentions) for one in found), missing)
 
@@ -88,8 +89,15 @@ def rated(index: FactIndex, asked: Asked) -> list[tuple[float, Fact]]:
     asks_special = any(word in one.asked for one in (*asked.required, *asked.optional) for word in SPECIAL_WORDS)
     asks_special = asks_special or all(fact.depth == SPECIAL_FUNDS for fact in bearing)  # named nowhere else
     fitting = (fact for fact in bearing if fits(fact, asked, index) and (fact.depth != SPECIAL_FUNDS or asks_special))
-    scores = ((rate(fact, asked.required, asked.optional, own, subordinate), fact) for fact in fitting)
+    classes = class_codes(asked.required, index)
+    scores = ((rate(fact, asked.required, asked.optional, own, subordinate, classes), fact) for fact in fitting)
     return [(score, fact) for score, fact in scores if score is not None]
+
+
+def class_codes(required: Iterable[Mention], index: FactIndex) -> frozenset[str]:
+    """The codes asked for that only classify rows again: no row has one of them as its own."""
+    asked = (one.code for one in required if one.code)
+    return frozenset(code for code in asked if not any(index.facts[number].codes[0] == code for number in index.codes.get(code, ())))
 
 
 def is_bearing(fact: Fact, asked: Asked, index: FactIndex) -> bool:

@@ -55,9 +55,13 @@ def says_aspect(one: Mention, aspect: str) -> bool:
 
 
 def rate(
-    fact: Fact, required: Sequence[Mention], optional: Sequence[Mention], own: frozenset[str], subordinate: frozenset[str]
-) -> float | None:
-    """How well a fact fits: the weight of the mentions it bears less what it bears unasked; None where no mention names the item itself."""
+    fact: Fact, required: Sequence[Mention], optional: Sequence[Mention], own: frozenset[str], subordinate: frozenset[str],
+    class_codes: frozenset[str] = frozenset(),
+) -> float | None:  # fmt: skip
+    """How well a fact fits: the weight of the mentions it bears less what it bears unasked; None where no mention names the item itself.
+
+    Of a row that a code of `class_codes` classifies again its own name need not be asked for.
+    """
     roles = {one: cover(one, fact) for one in (*required, *optional)}
     if isinstance(fact.evidence, StatementEvidence) and not any(fact.labels[0][0] in one.keys for one in required):
         return None
@@ -71,9 +75,10 @@ def rate(
         elif one in required:
             score -= one.weight
     borne = {key for one in roles for key in one.keys}
+    is_of_class = not class_codes.isdisjoint(fact.codes)
     of_body = all(key in own or key in subordinate for key, _ in fact.labels if key in borne)
     for key, frequency in fact.labels:
-        if key not in borne and key not in own and key not in fact.classes:
+        if key not in borne and key not in own and key not in fact.classes and not (is_of_class and key not in subordinate):
             is_group = frequency > 1 or is_total(key) or is_of_project or (of_body and subordinate & borne)
             grouped = UNASKED_PARENT if isinstance(fact.evidence, StatementEvidence) else UNASKED_GROUP
             score -= UNASKED_UNIT if key in subordinate else grouped if is_group else UNASKED_NAME

@@ -40,6 +40,7 @@ WHAT_IS_LEFT = re.compile(
 NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
 MISSPELT = 75
 ASKS = re.compile(r"多[少大]")
+WITHIN_LIST = re.compile(r"■(?:明细|清单)~*(?:里|中|内|上)[面头边]?~*$")  # “基本支出明细里,某某多少”: where to look, no wish for a list
 
 
 def read_question(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
@@ -98,6 +99,8 @@ def takes_away(clause: NamedClause, vocabulary: Vocabulary) -> bool:
 
 def asks(clause: NamedClause, vocabulary: Vocabulary) -> bool:
     """Whether a clause asks for something, and does not only set the scene."""
+    if WITHIN_LIST.search(clause.masked):
+        return False
     return has_operation(clause.masked, vocabulary) or any(one.is_total and ASKS.search(one.asked) for one in clause.mentions)
 
 
