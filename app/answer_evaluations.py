@@ -21,10 +21,10 @@ from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold, label_key
 
-TABLES = re.compile(r"自评|评价")
+TABLES = re.compile(r"自评|评价|执行情况|项目支出决算")
 SPEAKS = re.compile(
-    r"自评|评价|汇总表|(?:各|每|所有|全部|[两二三四五六七八九十\d]+)个?项目(?:的|当中|里)?(?:全年|年初)?(?:执行|预算)数"
-    r"|项目[^,;?]{0,8}(?:得分|分数|打分|执行率|满分)|(?:得分|分数|执行率)[^,;?]{0,8}项目"
+    r"自评|评价|汇总表|(?:各|每|所有|全部|[两二三四五六七八九十\d]+)个?项目(?:的|当中|里)?(?:(?:全年|年初)?(?:执行|预算)数|(?:一共|总共|合计|共)?执行了)"
+    r"|项目(?:(?:里面?|中|当中),)?[^,;?]{0,8}(?:得分|分数|打分|执行率|满分)|(?:得分|分数|执行率)[^,;?]{0,8}项目"
 )
 ALL_OF_IT = re.compile(r"整体|全局|全部门")
 SUMMARY = re.compile(r"汇总")
@@ -43,6 +43,8 @@ MOST_LISTED = 12
 WHOLE = "部门整体支出（《{table}》）"
 OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
 EACH = re.compile(r"哪(?:几|些)个?|各(?:是|为|自|多|个|项|有|得|执)|分别|每个")
+ACCOUNTS = re.compile(r"一般公共预算|政府性基金预算|财政拨款")
+SCENE = re.compile(r"公开的?|(?:这|那|共)?[\d两二三四五六七八九十]*个?项目(?:的|支出)?(?:绩效)?(?:自评|评价)?(?:情况|结果)?(?:里|中|当中)?")
 GRADE = re.compile(r"([优良中差])(?!先|化|美)")
 COUNT = re.compile(r"几个|多少个|有几|几项|多少项")
 
@@ -64,23 +66,27 @@ def answer_evaluations(asked: TextQuestion) -> Answer | None:
 
 def _find(document: Document, asked: TextQuestion) -> Found | None:
     text = re.sub(r"20\d\d年度?", "", fold(asked.rest))
-    rows = _projects(document, bool(SUMMARY.search(text)))
-    named = named_project(text.replace("、", ""), [row.name for row in rows])
-    question = _read(text, named[1] if named else "", named[0] if named else "")
-    if not rows or question is None or not (named or SPEAKS.search(text)):
-        return None
-    chosen = [row for row in rows if not named or bare(row.name) == bare(named[0])]
-    is_of_any = not named and question.roles == ("score",) and not OF_PROJECTS.search(text)
-    whole = _whole(document) if is_of_any else []
-    chosen = whole if whole and ALL_OF_IT.search(text) else [*chosen, *whole]
-    return _tell(document, chosen, question)
+    for rows in _project_lists(document, bool(SUMMARY.search(text))):
+        named = named_project(text.replace("、", ""), [row.name for row in rows])
+        account = ACCOUNTS.search(rows[0].table.title)
+        question = _read(text.replace(account[0], "") if account else text, named[1] if named else "", named[0] if named else "")
+        if question is None or not (named or SPEAKS.search(text)) or not all(row.cell(role) for row in rows for role in question.roles):
+            continue
+        chosen = [row for row in rows if not named or bare(row.name) == bare(named[0])]
+        is_of_any = not named and question.roles == ("score",) and not OF_PROJECTS.search(text)
+        whole = _whole(document) if is_of_any else []
+        return _tell(document, whole if whole and ALL_OF_IT.search(text) else [*chosen, *whole], question)
+    return None
 
 
-def _projects(document: Document, is_summary: bool) -> list[FormRow]:
-    """One row for each evaluated project: of the summary, or the fund row of its own form with the form's total score."""
+def _project_lists(document: Document, is_summary: bool) -> list[list[FormRow]]:
+    """The evaluated projects as each table lists them and as their own forms tell of them, the summary or the longest first."""
     rows = [row for row in read_rows(document, TABLES) if "整体" not in row.table.title]
-    told = [row for row in rows if row.cell("executed") and row.cell("score") and not row.project]
-    summary = [row for row in told if not FUNDS.search(label_key(row.name))]
+    told = [row for row in rows if row.cell("executed") and (row.cell("score") or row.cell("rate")) and not row.project]
+    tables: dict[int, list[FormRow]] = {}
+    for row in told:
+        if not FUNDS.search(label_key(row.name)):
+            tables.setdefault(row.table.index, []).append(row)
     scores = {row.table.index: row.cell("score") for row in rows if TOTAL_SCORE.search(label_key(row.name))}
     forms = []
     for row in rows:
@@ -88,8 +94,8 @@ def _projects(document: Document, is_summary: bool) -> list[FormRow]:
             own = tuple((role, figure) for role, figure in row.cells if role != "score")
             total = scores.get(row.table.index)
             forms.append(replace(row, name=row.project, cells=(*own, ("score", total)) if total else own))
-    is_better = len(summary) >= len(forms)
-    return summary if summary and (is_summary or is_better) else forms
+    lists = [one for one in (*tables.values(), forms) if one]
+    return sorted(lists, key=lambda one: (is_summary and one is forms, -len(one), one is forms))
 
 
 def _whole(document: Document) -> list[FormRow]:
@@ -111,7 +117,7 @@ def _read(text: str, words: str, project: str) -> Asked | None:
         if role.name in COLUMNS and role.name not in roles and role.asked.search(rest):
             roles.append(role.name)
             rest = role.asked.sub("~", rest)
-    left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", rest)))
+    left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", SCENE.sub("~", rest))))
     if LEFT.search(text) and (not roles or "full" in roles):
         roles = ["full", "executed"]
     return Asked(project, tuple(roles), text) if roles and len(bare(left)) < 2 else None

@@ -72,6 +72,8 @@ BOTH_ASKED = re.compile(r"两(?:个|项|笔)(?:数|数字|金额)?[^,;?]{0,2}[�
 INDICATORS_ASKED = re.compile(r"哪(?:些|几[个项])[^,;?]{0,10}指标|指标[^,;?]{0,6}(?:哪些|哪几[个项])")
 LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
+EACH_ASKED = re.compile(r"(?<!收)[、和与及跟][^,;?。]{1,16}(?:分别|各自?)(?:都)?(?:是|为|有|占)?(?:多少|几)")
+YEARS_JOINED = re.compile(r"20\d\d年?度?(?:、|和|与|及|跟)(?=20\d\d年)")
 DIGITS = "零一二三四五六七八九"
 FEWEST_ADDED = 2
 QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
@@ -197,6 +199,8 @@ def lacks_things(answer: Answer, question: str) -> bool:
     if (asked := SO_MANY.search(question)) and (told := LISTED.search(answer.text)):
         return int(told[1]) != DIGITS.index(asked[1].replace("两", "二"))
     if BOTH_ASKED.search(question) and len(answer.values) == 1:
+        return True
+    if EACH_ASKED.search(YEARS_JOINED.sub("", question)) and len(answer.values) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text:
         return True
     return bool(ONE_BY_ONE.search(question)) and len(answer.values) == 1 and not LISTED.search(answer.text)
 

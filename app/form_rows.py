@@ -151,6 +151,8 @@ def _row(
     document: Document, table: Table, whose: str, labels: tuple[str, ...], figures: Sequence[Figure], units: frozenset[str], above: str
 ) -> FormRow | None:
     words = [CODE_BEFORE.sub("", plain(label)) for label in labels if not CODE.fullmatch(plain(label))]
+    if len(words) > 1 and is_total(label_key(words[-1])) and not FUNDS.search(label_key(words[-1])):
+        return None  # the subtotal of a class
     owners = [word for word in words if label_key(word) in units or UNIT_NAME.search(label_key(word))]
     is_indicator = any(_role_of(figure) == "target" for figure in figures)
     owners = [word for word in owners if not (is_indicator and word is words[-1])]  # 服务驿站: an indicator's name, no unit

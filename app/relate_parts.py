@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, Value
+from app.calculation import share
 from app.distribute_question import EACH, distributed, opened, opening_of
 from app.join_answers import join_answers
 from app.reduce_results import Named, reduce_results
+from app.wording_told import SHARE_LABEL
 from ingest import late_re as re
-from ingest.quantity import Quantity
+from ingest.quantity import Quantity, convert_money
 
 TOGETHER = r"(?:加起来|合起来|合计|一共|总共|共计|之和|总和|相加|加总|加在一起)"
 SUM = re.compile(rf"(?:两者|二者|两项|三项)?{TOGETHER}")
@@ -21,6 +23,12 @@ COUNTED = re.compile(r"(?:这|那)?(?:两|三|四|2|3|4)(?:个|项|笔|样|块)(
 ADDED = re.compile(r"(?<=[一-鿿)）])加上?(?=[一-鿿“(（])")
 OVER = re.compile(  # “A比B多花了多少”
     r"^(?:那个)?(?P<one>[^,;?比]{2,40}?),?比(?P<other>[^,;?比]{2,40}?)(?:要|还|都)?[多少高低](?P<done>花|用|支出|安排|执行|得)?(?:了|出)*(?:多少|几)(?P<counted>钱|万元|元|万|分|个|人)?$"
+)
+OF_WHOLE = re.compile(  # “A里,B的比例是多少”
+    r"^(?P<whole>[^,;?占]{2,24}?)(?:里面?|中|当中|之中),?(?P<part>[^,;?占]{2,24}?)的?(?:占(?:了|到)?(?:多少|几成|百分之几|比例|比重|比)|(?:比例|比重)(?:是|为|有)*(?:多少|多大)).{0,4}$"
+)
+SHARE_OF = re.compile(  # “A占B的几成”
+    r"^(?P<part>[^,;?占]{2,24}?)的?占(?:了|到)?(?P<whole>[^,;?占多几百比]{2,24}?)的?(?:多少|几成|百分之几|百分之多少|比例|比重).{0,4}$"
 )
 NUMBER_ASKED = re.compile(
     r"(?:(?:至少|最少|最多|不低于|不少于)?(?:得|要|需|应|是|有|为|共|达到?|完成|定|写|花|用|执行)*(?:了|有)?)(?:多少|几)"
@@ -40,10 +48,12 @@ class Related:
 
 def read_relation(question: str, rest: str) -> Related | None:
     """The single questions of one that sets two things or more in relation; `rest` is the question with its body and year blanked."""
-    if NOT_OF_THINGS.search(question):
-        return None
     opening = opening_of(question, rest)
     asked = question[len(opening) :]
+    if of_whole := OF_WHOLE.search(asked) or SHARE_OF.search(asked):
+        return Related(tuple(f"{opening}{of_whole[name]}多少钱" for name in ("part", "whole")), "share")
+    if NOT_OF_THINGS.search(question):
+        return None
     if over := OVER.search(asked.rstrip("?。 ")):
         tail = f"{over['done'] or ''}{'了' if over['done'] else ''}多少{over['counted'] or ''}"
         return Related(tuple(f"{opening}{over[name]}{tail}" for name in ("one", "other")), "difference")
@@ -86,6 +96,8 @@ def _document(answer: Answer) -> str:
 
 def _with_relation(answer: Answer, reducer: str, told: Sequence[Value]) -> Answer | None:
     """The joined answers with what they come to; None where they cannot be set in relation."""
+    if reducer == "share":
+        return _with_share(answer, *told)
     named = [Named(value.label, Quantity(value.value, value.unit), f"{value.value:f}{value.unit}") for value in told]
     reduced = reduce_results(reducer, named) if len(named) >= FEWEST else None
     if reduced is None or reduced.quantity is None:
@@ -93,3 +105,18 @@ def _with_relation(answer: Answer, reducer: str, told: Sequence[Value]) -> Answe
     value = Value(reduced.label, reduced.quantity.number, reduced.quantity.unit)
     text = f"{answer.text}\n{reduced.sentence}\n计算：{reduced.formula}。"
     return replace(answer, text=text, values=(*answer.values, value), calculation=reduced.formula, answered_by="rule")
+
+
+def _with_share(answer: Answer, part: Value, whole: Value) -> Answer | None:
+    """The joined answers with the share of the first in the second; None where they are no amounts of money or the part is larger."""
+    amounts = Quantity(part.value, part.unit), Quantity(whole.value, whole.unit)
+    if not all(one.is_money for one in amounts):
+        return None
+    yuan = [convert_money(one, "元").number for one in amounts]
+    computed = share(amounts[0], amounts[1]) if 0 < yuan[0] <= yuan[1] else None
+    if computed is None:
+        return None
+    label = SHARE_LABEL.format(part=part.label, whole=whole.label)
+    value = Value(label, computed.result.number, computed.result.unit)
+    text = f"{answer.text}\n{label}：**{value.value:f}{value.unit}**。\n计算：{computed.formula}。"
+    return replace(answer, text=text, values=(value, *answer.values), calculation=computed.formula, answered_by="rule")

@@ -29,7 +29,7 @@ def usable(found: Found) -> Candidate | None:
     """The best candidate, or None where something that was plainly named is not borne by it."""
     is_stated = bool(found.candidates) and isinstance(found.candidates[0].facts[0].source, Statement)  # prose carries no codes
     missing = (one for one in found.missing if not (one.code and not one.keys and is_stated))
-    lacking = [one for one in missing if not one.is_total and one.correction is None and not one.is_weak]
+    lacking = [one for one in missing if not one.is_total and not one.is_weak]
     return found.candidates[0] if found.candidates and not lacking else None
 
 

@@ -43,7 +43,7 @@ HALF_A_NAME = re.compile(r"(?:.*的)?(?:基本|项目|本年|总)(?:支出|收�
 TAIL_WORDS = re.compile(r"(?:共有|共计|累计|均为|为|是|共|约|安排|达到|达|有|：|:|的|\s)+$")
 LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
 HEAD_WORDS = re.compile(
-    r"^(?:其中|包括|另外|此外|全年|当年|期末|本年度|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
+    r"^(?:其中|包括|另外|此外|全年|当年|期末|本年度|共计|累计|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
 )
 NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
@@ -56,6 +56,7 @@ COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
 NAMES_A_PROJECT = re.compile(r"项目[：:]$")
 NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收入|资金|拨款|补助|补贴|总额|总计|合计)[：:]$")  # 公务接待费：3.20万元
 ALL_VISITS = re.compile(r"(?:全部|均|都)(?:为|是|系)([^，。；\d]{0,6}接待)[，,]?$")  # “全部为国内公务接待，累计9批次、80人次”
+SPENT_ON_IT = re.compile(r"(?:经费|费用)?(?:支出|开支|花费)|费用|经费|金额")  # “接待9批次，80人次，共计支出2.00万元”
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -226,7 +227,9 @@ class StatementMaker:
         name = clean_subject(head)
         subject, aspect = split_aspect(name)
         noun = NOUN_AFTER.match(after)
-        if noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
+        if self.quantity.is_money and self.context.counted and SPENT_ON_IT.fullmatch(name):
+            subject, aspect = self.context.counted, ""
+        elif noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
         elif not name and not self.quantity.is_money and self.context.counted:
             subject = self.context.counted

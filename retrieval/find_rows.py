@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ingest import late_re as re
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
 from retrieval.fund_rows import of_fund
@@ -20,6 +21,7 @@ from retrieval.task import Task
 
 ADDED = ("sum", "average")
 ENDS = ("maximum", "minimum", "extremes", "rank")
+BUDGET = re.compile(r"预算(?!执行)")
 ROUNDING = Decimal("0.01")
 
 
@@ -27,7 +29,8 @@ def find_listed(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seq
     """A find for each row of the list; none where their sum is wanted and the table's total says that some are missing."""
     wanted = next(one for one in vocabulary.lists if one.name == task.rows)
     kinds = [one for want in task.wants for one in want.mentions]
-    tables = list(lists_of(index, wanted, vocabulary.functional_names, units, kinds))
+    side = "预算" if BUDGET.search(task.text) else index.document.info.kind
+    tables = list(lists_of(index, wanted, vocabulary.functional_names, units, kinds, side))
     listed = next(iter(tables), ())
     if task.fund:
         listed = next(filter(None, (of_fund(index, rows, task.fund) for rows in tables)), ())

@@ -27,11 +27,15 @@ GENERIC = re.compile(  # kinds of rows and where their money comes from
 
 
 def lists_of(
-    index: FactIndex, wanted: RowList, standard: Sequence[str], units: Sequence[str] = (), kinds: Sequence[Mention] = ()
-) -> Iterator[tuple[Fact, ...]]:
-    """For every table that has such rows, the likeliest first, a fact for each row of these kinds; totals, units and blanks left out."""
+    index: FactIndex, wanted: RowList, standard: Sequence[str], units: Sequence[str] = (), kinds: Sequence[Mention] = (),
+    side: str | None = None,
+) -> Iterator[tuple[Fact, ...]]:  # fmt: skip
+    """For every table that has such rows, the likeliest first, a fact for each row of these kinds; totals, units and blanks left out.
+
+    Where a row has amounts of both sides, the one of `side` (预算 or 决算).
+    """
     for title in wanted.titles:
-        for rows in tables_of(index, re.compile(title), wanted, frozenset(standard), units):
+        for rows in tables_of(index, re.compile(title), wanted, frozenset(standard), units, side):
             if kept := tuple(fact for fact in without_headings(rows) if all(is_of_kind(one, fact) for one in kinds)):
                 yield kept
 
@@ -42,9 +46,9 @@ def is_of_kind(kind: Mention, fact: Fact) -> bool:
 
 
 def tables_of(
-    index: FactIndex, title: re.Pattern[str], wanted: RowList, standard: frozenset[str], units: Sequence[str]
+    index: FactIndex, title: re.Pattern[str], wanted: RowList, standard: frozenset[str], units: Sequence[str], side: str | None
 ) -> Iterator[tuple[Fact, ...]]:
-    """The tables whose title fits, row by row: the first amount in a column that says nothing of its own."""
+    """The tables whose title fits, row by row: the first amount in a column that says nothing of its own, of the side where one is."""
     tables: dict[int, dict[int, Fact]] = defaultdict(dict)
     nested = nested_codes(index) if wanted.only is None else frozenset[tuple[int, str]]()
     headings = account_rows(index.document) if wanted.only is None else frozenset[tuple[int, int]]()
@@ -57,7 +61,9 @@ def tables_of(
         if (figure.table, figure.cell[0]) in headings:
             continue
         if figure.quantity is not None and figure.quantity.is_money and figure.quantity.number != 0:
-            tables[figure.table].setdefault(figure.cell[0], fact)
+            first = tables[figure.table].setdefault(figure.cell[0], fact)
+            if side and fact.side == side != first.side:
+                tables[figure.table][figure.cell[0]] = fact
     yield from (without_numbered_parts(tuple(rows.values())) for rows in tables.values())
 
 

@@ -22,6 +22,7 @@ MEASURE_WORD = re.compile(r"(?:采购|购置|预算)?(?:数量|金额|总价|价
 BOTH_MEASURES = re.compile(r"数量(?:和|、|及|与|以及)(?:采购)?金额|金额(?:和|、|及|与|以及)(?:采购)?数量")
 ASKED_ONLY = ("架次", "车次", "班次", "场次", "人日", "公斤", "盏", "处(?!室|级)", "米")  # counters that text is not searched for
 COUNTER = "|".join((*ASKED_ONLY, *COUNTERS))
+SPENT_ON = re.compile(r"■(?:的|一共|总共|共)*(?:支出|开支|花费?|用)(?:了|掉|去)*(?:多少|几)")  # “国内接待支出多少”: no visits
 PER_UNIT = re.compile(
     rf"每一?({COUNTER})|平均一({COUNTER})|(?:多少|几)(?:钱|元|块)一({COUNTER})|一(?:个(?=人))?({COUNTER})(?:头上)?(?:能|合|得|均|分|摊|是|要|[花用掏]了?)?(?:到|摊|出)?多少(?:钱|元|万)"
 )
@@ -66,10 +67,17 @@ def make_task(
         return Task(measure, tuple(Want(mentions, earlier, None, one, clause) for one in (ANY_COUNT, "元")))
     if any(one.is_column for one in group):
         counted = None
+    if measure == "value" and counted is None and SPENT_ON.search(masked) and any(has_counts(one, index) for one in mentions):
+        counted = "元"
     named = (sides_in(masked, index) if measure == "value" else ()) or (None,)
     operands = [(*shared, one) for one in group] or [shared]
     ordered = [tuple(sorted(operand, key=lambda one: one.start)) for operand in operands]
     return Task(measure, tuple(Want(operand, earlier, side, counted, clause) for operand in ordered for side in named))
+
+
+def has_counts(one: Mention, index: FactIndex) -> bool:
+    """Whether the text counts what a mention names, whatever else it tells of it."""
+    return any(index.facts[number].measure == "数量" for key in one.keys for number in index.postings.get(key, ()))
 
 
 def is_count(one: Mention, index: FactIndex) -> bool:

@@ -14,7 +14,7 @@ from retrieval.rate_fact import OCCASIONS
 from retrieval.task import Task, Want
 
 AVERAGE = re.compile(r"人均|每一?(?:人|名|户|辆)|平均|摊|一个?(?:人|名|户)(?:头上)?(?:能|要|合|得|是|有|均|分|花|用)")
-BASIS = re.compile(r"按(?:照)?(?P<what>[^,;?。，；？()（）]{2,14}?)(?:来)?(?:计算|算|计|口径|分?摊|平摊|均摊|平均)?(?=[,;?。，；？)）]|$)")
+BASIS = re.compile(r"按(?:照)?(?P<what>[^,;?。，；？()（）]{2,24}?)(?:来)?(?:计算|算|计|口径|分?摊|平摊|均摊|平均)?(?=[,;?。，；？)）]|$)")
 EACH_OF = re.compile(  # “摊到每个社工头上”, “平均每户移民合多少”, “在编人员人均多少”: what is counted stands beside the average
     r"(?:摊[到给]|平均|分[到给])(?:每|一)一?(?:个|名|位|家|户|人)?(?P<after>(?![套台件箱辆张份条批次所项场])[^\W\d多少几合摊要是有得花每个]{2,8}?)(?:头上|身上|名下)?"
     r"(?=[,;?]|合|摊|要|是|有|得|花|多少|几|一年|$)"
@@ -42,7 +42,7 @@ GIVEN = re.compile(  # “（14个社区）”
 EACH_NAMED = re.compile(  # “平均到每名在职人员（116人）”, “每个学生花多少”
     r"(?:平均|分?摊)?(?:到|给)?(?:每|一)一?[个名位](?P<who>[^\W\d多少几合摊要是有得花支安每个]{2,8})(?:[(（](?P<count>\d+)[人名][)）])?"
 )
-SHORTEST = 2
+SHORTEST, SHORTEST_STEM = 2, 4
 
 
 def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
@@ -98,7 +98,9 @@ def blanked(question: str, span: tuple[int, int]) -> str:
 
 def is_counted(noun: str, index: FactIndex) -> bool:
     """Whether the document counts what a noun names."""
-    priced = (number for ending in ("费", "经费", "支出") for number in index.postings.get(f"{noun}{ending}", ()))
+    stems = (noun, *(noun[start:] for start in range(1, len(noun) - SHORTEST_STEM + 1)))  # 国内公务接待: 公务接待费
+    spellings = (f"{stem}{ending}" for stem in stems for ending in ("费", "经费", "支出"))
+    priced = (number for one in spellings for key in index.variants.get(one, ()) for number in index.postings.get(key, ()))
     if any(index.facts[number].is_money for number in priced):
         return False  # “公务接待人均”: what is spent, though visits are counted too
     return counts(noun, index)

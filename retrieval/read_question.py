@@ -34,6 +34,7 @@ OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]�
 LEFT_OUT = re.compile(
     r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■|除(?:了|去)?[^\W■]{1,4}■+(?:之外|以外|外)"
 )
+NARROWER = re.compile(r"(?:项目|基本)支出")  # a part of the whole that no label names
 WHAT_IS_LEFT = re.compile(
     r"~*(?:那|一共|总共|还|就|最后|今年|当年|本年|实际|新)*(?:剩|余|空|结余|得(?:多少|几)|等于(?:多少|几)|差(?:多少|几)|(?:有|是|安排)(?:了)?多少[^■]{0,4}$)"
 )
@@ -88,7 +89,7 @@ def what_is_open(clause: NamedClause, quoted: tuple[str, ...], vocabulary: Vocab
     """The quoted names of a clause that were not found, and itself where it asks for a part or a time that no figure is of."""
     lost = [one for one in quoted if one in clause.text and not any(named_by(one, mention) for mention in clause.mentions)]
     leaves_out = LEFT_OUT.search(clause.spelt) and not takes_away(clause, vocabulary)
-    is_open = OF_PERIOD.search(clause.spelt) or leaves_out or unknown_operand(clause.masked, vocabulary)
+    is_open = OF_PERIOD.search(clause.spelt) or leaves_out or NARROWER.search(clause.masked) or unknown_operand(clause.masked, vocabulary)
     return (*lost, clause.text) if is_open else tuple(lost)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest import late_re as re
-from ingest.document import Document, Statement
+from ingest.document import Document, DocumentInfo, Statement
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact, depth_of
 from retrieval.label_key import label_key
@@ -22,12 +22,13 @@ YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决�
 BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
+SHORTEST_BODY = 3
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(?!20\d\d\s*年)(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
 def statement_facts(document: Document) -> Iterable[Fact]:
     """One fact per statement; a path such as X（类）Y（款）Z（项） has Z as its own name."""
-    own_name = re.compile(rf"^(?:{re.escape(document.info.organization or '我部门')})(?:[（(][^）)]*[）)])?")
+    own_name = re.compile(rf"^(?:{'|'.join(map(re.escape, body_names(document.info)))})(?:[（(][^）)]*[）)])?")
     for printed in document.statements:
         section = document.sections[printed.section]
         statement = with_plain_subject(printed)
@@ -48,6 +49,12 @@ def statement_facts(document: Document) -> Iterable[Fact]:
             year=other_year(statement, document.info.year),
             depth=next((depth for heading in reversed(section.heading_path) if (depth := depth_of(heading))), 0),
         )
+
+
+def body_names(info: DocumentInfo) -> list[str]:
+    """The names by which a document's sentences may call its body, the longest first."""
+    names = {info.organization or "我部门", (info.organization or "我部门").partition("（")[0], *info.aliases}
+    return sorted((name for name in names if len(name) >= SHORTEST_BODY), key=len, reverse=True)
 
 
 def with_plain_subject(statement: Statement) -> Statement:

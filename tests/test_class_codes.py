@@ -20,7 +20,8 @@ ROWS = (
 
 def document() -> Document:
     figures = [
-        Figure(0, tuple(labels), ("合计",), value, parse_quantity(f"{value}万元"), Place(), (at, 6)) for at, (*labels, value) in enumerate(ROWS)
+        Figure(0, tuple(labels), ("合计",), value, parse_quantity(f"{value}万元"), Place(), (at, 6))
+        for at, (*labels, value) in enumerate(ROWS)
     ]
     info = DocumentInfo("d", "甲.txt", organization="甲局", year=2031, kind="预算")
     return Document(info, (), (Table(0, "支出经济分类汇总表", None, "万元", (), ()),), tuple(figures), (), (), ())
