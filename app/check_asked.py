@@ -200,8 +200,8 @@ def lacks_things(answer: Answer, question: str) -> bool:
         return int(told[1]) != DIGITS.index(asked[1].replace("两", "二"))
     if BOTH_ASKED.search(question) and len(answer.values) == 1:
         return True
-    if EACH_ASKED.search(YEARS_JOINED.sub("", question)) and len(answer.values) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text:
-        return True
+    if EACH_ASKED.search(YEARS_JOINED.sub("", question)) and len(answer.values) == 1:
+        return answer.answered_by == "rule" and QUOTED not in answer.text
     return bool(ONE_BY_ONE.search(question)) and len(answer.values) == 1 and not LISTED.search(answer.text)
 
 
