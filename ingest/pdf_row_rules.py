@@ -44,7 +44,7 @@ class RowRules:
 
     def is_whole(self, rule: Rule) -> bool:
         """Whether a rule runs from side to side."""
-        return rule.start - self.left <= JOIN_POINTS and self.right - rule.end <= JOIN_POINTS
+        return max(abs(rule.start - self.left), abs(self.right - rule.end)) <= JOIN_POINTS
 
 
 def find_row_rules(rules: Sequence[Rule], lines: Sequence[WordRow]) -> list[RowRules]:
@@ -54,18 +54,23 @@ def find_row_rules(rules: Sequence[Rule], lines: Sequence[WordRow]) -> list[RowR
         return []
     uprights = [rule for rule in rules if rule.is_vertical]
     found: list[RowRules] = []
+    tried: list[RowRules] = []
     for widest in sorted(level, key=lambda rule: rule.start - rule.end):
+        if any(one.is_whole(widest) for one in tried):
+            continue
         free = [rule for rule in level if not any(rule in stack.rules for stack in found)]
-        if widest in free:
-            found += (stack for stack in _stacks(widest, free, lines) if not any(_crosses(rule, stack) for rule in uprights))
+        tried.append(RowRules(widest.start, widest.end, tuple(rule for rule in free if _is_inside(rule, widest))))
+        found += (stack for stack in _stacks(tried[-1], lines) if not any(_crosses(rule, stack) for rule in uprights))
     return found
 
 
-def _stacks(widest: Rule, level: Sequence[Rule], lines: Sequence[WordRow]) -> Iterator[RowRules]:
-    """The stacks of rules as wide as this one, cut where something else than rows of a table stands between two of them."""
-    inside = [rule for rule in level if widest.start - JOIN_POINTS <= rule.start and rule.end <= widest.end + JOIN_POINTS]
-    whole = RowRules(widest.start, widest.end, tuple(inside))
-    heights = [rule.at for rule in inside if whole.is_whole(rule)]
+def _is_inside(rule: Rule, widest: Rule) -> bool:
+    return widest.start - JOIN_POINTS <= rule.start and rule.end <= widest.end + JOIN_POINTS
+
+
+def _stacks(whole: RowRules, lines: Sequence[WordRow]) -> Iterator[RowRules]:
+    """The parts of the rules, cut where something else than rows of a table stands between two of them."""
+    heights = [rule.at for rule in whole.rules if whole.is_whole(rule)]
     run: list[float] = heights[:1]
     for above, below in pairwise(heights):
         if _has_rows(whole, (above, below), lines):
@@ -87,7 +92,7 @@ def _stack(whole: RowRules, run: Sequence[float], lines: Sequence[WordRow]) -> I
 def _has_rows(whole: RowRules, between: Extent, lines: Sequence[WordRow]) -> bool:
     """Whether what stands between two rules from side to side can be rows of a table."""
     top, bottom = between
-    inside = [line for line in lines if top < line.y < bottom]
+    inside = [line for line in lines if top <= line.y < bottom]
     if not inside:
         size = min((line.line[0].size for line in lines), default=0.0)
         return bottom - top <= MAX_EMPTY_EM * size

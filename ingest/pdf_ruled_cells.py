@@ -56,7 +56,7 @@ def read_ruled_cells(stack: RowRules, lines: Sequence[WordRow]) -> list[RuledCel
 
 def _cell(segment: list[Glyph], y: float, stack: RowRules) -> RuledCell:
     extent = segment[0].x0, segment[-1].x1
-    over = [rule.at for rule in stack.rules if _covers(rule, extent)]
+    over = [rule.at for rule in stack.rules if stack.is_whole(rule) or _covers(rule, extent)]
     top, bottom = max(at for at in over if at <= y), min(at for at in over if at > y)
     return RuledCell((segment,), extent, stack.heights.index(top), stack.heights.index(bottom))
 

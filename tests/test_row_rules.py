@@ -91,14 +91,16 @@ SIDES: Rows = [
 ]
 
 
-def draw(book: Canvas, spans: Sequence[Span], aligned: str, top: float = 700, xs: Sequence[float] = XS) -> None:
+def draw(
+    book: Canvas, spans: Sequence[Span], aligned: str, top: float = 700, xs: Sequence[float] = XS, ruled: Sequence[int] = (0, 1)
+) -> None:
     """Each cell with a rule over and under it, words set as `aligned` says for each column; merged cells are set in the middle."""
     for row, column, row_span, column_span, text in spans:
         x0, x1 = xs[column], xs[column + column_span]
         y1 = top - row * HEIGHT
         y0 = y1 - row_span * HEIGHT
-        book.line(x0, y0, x1, y0)
-        book.line(x0, y1, x1, y1)
+        for y in [(y0, y1)[side] for side in ruled]:
+            book.line(x0, y, x1, y)
         lines = text.split("\n")
         for number, line in enumerate(lines):
             y = (y0 + y1) / 2 - 3 + 5 * (len(lines) - 1) - 10 * number
@@ -235,3 +237,13 @@ def test_empty_cells_and_double_rules_make_no_rows(book: Canvas) -> None:
     for y in (701.5, 700 - 7 * HEIGHT - 1.5):
         book.line(XS[0], y, XS[-1], y)
     assert len(figures(read(book), "支出明细表")) == 11
+
+
+@pytest.mark.parametrize("aligned", ["llrrr", "mmmmm", "llmmm"])
+def test_rule_over_a_table_shows_the_sides_of_its_columns(book: Canvas, aligned: str) -> None:
+    spans = cells(GROUPS, GROUP_SPANS)
+    draw(book, [span for span in spans if span[0] < 2], "mmmmm", ruled=())
+    draw(book, [span for span in spans if span[0] > 1], aligned, ruled=())
+    for row in (0, 2, 5):
+        book.line(XS[0], 700 - row * HEIGHT, XS[-1], 700 - row * HEIGHT)
+    assert shown(grids(read_blocks(book))[0]) == GROUP_CELLS
