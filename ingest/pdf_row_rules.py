@@ -12,6 +12,7 @@ from ingest.pdf_grids import JOIN_POINTS, SNAP_POINTS, merge_rules
 from ingest.pdf_word_rows import LEADER, MAX_LABEL_CHARACTERS, Extent, WordRow, overlap
 
 MAX_RULES = 400
+MAX_PIECES = 20_000
 # between two tables, or a table and the rule at the head of the page, stands more empty space than in an empty row
 MAX_EMPTY_EM = 4.0
 MAX_TITLE_RATIO = 1.2
@@ -21,11 +22,15 @@ CAPTION = re.compile(r"单位[：:](?:人民币)?[百千万亿]*元|^\S*表$")
 
 @dataclass(frozen=True, slots=True)
 class RowRules:
-    """The level rules of one table from top to bottom, and its left and right side; rules at the ends of merged cells are shorter."""
+    """The level rules of one table from top to bottom, and its left and right side; rules at the ends of merged cells are shorter.
+
+    `pieces` are the rules as drawn, which may end at every cell.
+    """
 
     left: float
     right: float
     rules: tuple[Rule, ...]
+    pieces: tuple[Rule, ...] = ()
 
     @property
     def heights(self) -> tuple[float, ...]:
@@ -49,7 +54,8 @@ class RowRules:
 
 def find_row_rules(rules: Sequence[Rule], lines: Sequence[WordRow]) -> list[RowRules]:
     """The stacks of rules that may part the rows of a table, the widest first."""
-    level = merge_rules([rule for rule in rules if not rule.is_vertical])
+    pieces = [rule for rule in rules if not rule.is_vertical]
+    level = merge_rules(pieces) if len(pieces) <= MAX_PIECES else []
     if len(level) > MAX_RULES:
         return []
     uprights = [rule for rule in rules if rule.is_vertical]
@@ -59,7 +65,8 @@ def find_row_rules(rules: Sequence[Rule], lines: Sequence[WordRow]) -> list[RowR
         if any(one.is_whole(widest) for one in tried):
             continue
         free = [rule for rule in level if not any(rule in stack.rules for stack in found)]
-        tried.append(RowRules(widest.start, widest.end, tuple(rule for rule in free if _is_inside(rule, widest))))
+        parts = (tuple(rule for rule in some if _is_inside(rule, widest)) for some in (free, pieces))
+        tried.append(RowRules(widest.start, widest.end, *parts))
         found += (stack for stack in _stacks(tried[-1], lines) if not any(_crosses(rule, stack) for rule in uprights))
     return found
 
@@ -84,7 +91,9 @@ def _stacks(whole: RowRules, lines: Sequence[WordRow]) -> Iterator[RowRules]:
 def _stack(whole: RowRules, run: Sequence[float], lines: Sequence[WordRow]) -> Iterator[RowRules]:
     if len(run) < 2:
         return
-    stack = RowRules(whole.left, whole.right, tuple(rule for rule in whole.rules if run[0] <= rule.at <= run[-1]))
+    low, high = run[0] - SNAP_POINTS, run[-1] + SNAP_POINTS
+    parts = (tuple(rule for rule in some if low <= rule.at <= high) for some in (whole.rules, whole.pieces))
+    stack = RowRules(whole.left, whole.right, *parts)
     if any(stack.heights[0] < line.y < stack.heights[-1] for line in lines):
         yield stack
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,8 @@ from ingest.pdf_word_rows import Extent, WordRow, overlap
 from ingest.pdf_words import AMOUNT, line_text
 
 MOST_OF_WORD = 0.5
+SPACED = re.compile(r"项目|科目|合计|总计|小计|收入|支出|金额|名称|编码|单位|备注")
+MAX_SPACE_EM = 2.2
 # lines of one cell stand closer than this
 MAX_LINE_PITCH_EM = 1.75
 
@@ -46,12 +49,25 @@ def read_ruled_cells(stack: RowRules, lines: Sequence[WordRow]) -> list[RuledCel
     for line in lines:
         if not heights[0] < line.y < heights[-1]:
             continue
-        for segment in line.segments:
+        for segment in _join_spaced(line.segments):
             cell = _cell(segment, line.y, stack)
             joined = [other for other in cells if _is_one(other, cell)]
             cells = [other for other in cells if other not in joined]
             cells.append(_join([*joined, cell]))
     return cells
+
+
+def _join_spaced(segments: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """The words, the two characters of a label that are set apart as one: 项 目, 合 计."""
+    joined: list[list[Glyph]] = []
+    for segment in segments:
+        before = joined[-1] if joined else []
+        is_near = len(before) == len(segment) == 1 and segment[0].x0 - before[0].x1 <= MAX_SPACE_EM * segment[0].size
+        if is_near and SPACED.fullmatch(before[0].text + segment[0].text):
+            joined[-1] = [*before, *segment]
+        else:
+            joined.append(segment)
+    return joined
 
 
 def _cell(segment: list[Glyph], y: float, stack: RowRules) -> RuledCell:

@@ -11,12 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.pdf_glyphs import Rule
 from ingest.pdf_grids import JOIN_POINTS, Frame, Region
 from ingest.pdf_row_rules import RowRules
 from ingest.pdf_ruled_cells import RuledCell, read_ruled_cells
 from ingest.pdf_spread_cells import spread_headers, spread_labels
 from ingest.pdf_word_rows import Extent, WordRow
 from ingest.pdf_words import AMOUNT, NUMBER
+from ingest.table_words import CODE_PIECES
 
 MIN_ROWS = 3
 EDGE_POINTS = 1.0
@@ -48,9 +50,10 @@ def read_ruled_rows(stack: RowRules, lines: Sequence[WordRow], before: Edges = (
     edges = (stack.left, *before[1:-1], stack.right) if goes_on else _find_edges(stack, gaps)
     places = [_place(cell, edges) for cell in cells]
     if _are_amounts(bands):
-        header = next(i for i, band in enumerate(bands) if any(NUMBER.fullmatch(cell.text) for cell in band))
+        header = _header_rows(bands)
         places = spread_headers(places, cells, stack, edges, header)
-        if not _is_headed(places, header, len(edges) - 1) or not (header or goes_on):
+        are_whole = all(len(cell.text) > 1 or cell.text in CODE_PIECES for band in bands[:header] for cell in band)
+        if not are_whole or not _is_headed(places, header, len(edges) - 1) or not (header or goes_on):
             return None
     else:
         places = spread_labels(places, cells)
@@ -85,7 +88,7 @@ def _is_in(edge: float, gap: Extent) -> bool:
 
 
 def _find_edges(stack: RowRules, gaps: Sequence[Extent]) -> Edges:
-    inner = _rule_ends(stack)
+    inner = _clusters(sorted([*_rule_ends(stack), *_piece_ends(stack, gaps)]))
     left = sorted((gap for gap in gaps if not any(_is_in(edge, gap) for edge in inner)), key=lambda gap: gap[1])
     while left:
         shared = [gap for gap in left if gap[0] <= left[0][1]]
@@ -105,11 +108,24 @@ def _edge(gaps: Sequence[Extent]) -> float:
 
 
 def _rule_ends(stack: RowRules) -> list[float]:
-    """Where rules end inside the table, those with no column between them as one."""
-    ends = sorted({end for rule in stack.rules for end in (rule.start, rule.end)})
-    inside = [end for end in ends if stack.left + JOIN_POINTS < end < stack.right - JOIN_POINTS]
+    """Where rules end inside the table."""
+    return _clusters(_inner_ends(stack, stack.rules))
+
+
+def _piece_ends(stack: RowRules, gaps: Sequence[Extent]) -> list[float]:
+    """Where rules that are drawn cell by cell meet between words."""
+    return [end for end in _inner_ends(stack, stack.pieces) if any(_is_in(end, gap) for gap in gaps)]
+
+
+def _inner_ends(stack: RowRules, rules: Sequence[Rule]) -> list[float]:
+    ends = sorted({end for rule in rules for end in (rule.start, rule.end)})
+    return [end for end in ends if stack.left + JOIN_POINTS < end < stack.right - JOIN_POINTS]
+
+
+def _clusters(ends: Sequence[float]) -> list[float]:
+    """The ends, those with no column between them as one."""
     clusters: list[list[float]] = []
-    for end in inside:
+    for end in ends:
         if clusters and end - clusters[-1][0] <= SAME_EDGE_POINTS:
             clusters[-1].append(end)
         else:
@@ -125,9 +141,17 @@ def _place(cell: RuledCell, edges: Edges) -> Region:
 
 def _are_amounts(bands: Bands) -> bool:
     """Whether the table is one of amounts, in which every column has a header; the fields of a form have none."""
-    is_form = any(LEVEL.fullmatch(cell.text) for band in bands for cell in band)
-    rows = [any(AMOUNT.fullmatch(cell.text) for cell in band) for band in bands if band]
-    return not is_form and sum(rows) * 2 >= len(rows)
+    if any(LEVEL.fullmatch(cell.text) for band in bands for cell in band):
+        return False
+    header = _header_rows(bands)
+    rows = [any(AMOUNT.fullmatch(cell.text) for cell in band) for band in bands[header:] if band]
+    is_headed = header > 0 and len(bands[header - 1]) == max(map(len, bands))
+    return any(rows) and (is_headed or sum(rows) * 2 >= len(rows))
+
+
+def _header_rows(bands: Bands) -> int:
+    """How many rows stand above the first numbers."""
+    return next((i for i, band in enumerate(bands) if any(NUMBER.fullmatch(cell.text) for cell in band)), len(bands))
 
 
 def _is_headed(places: Sequence[Region], header: int, columns: int) -> bool:

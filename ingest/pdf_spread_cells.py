@@ -24,9 +24,9 @@ def spread_headers(
 ) -> list[Region]:
     """The places with each header of the first `header` rows over all columns that it heads: those of the rule below it are shared out."""
     spread = list(places)
-    for rule in stack.rules:
-        bottom = stack.heights.index(rule.at)
-        if not 0 < bottom < header:
+    for rule in sorted((*stack.pieces, *stack.rules), key=lambda rule: rule.end - rule.start):
+        bottom = _nearest(stack.heights, rule.at)
+        if not 0 < bottom <= header:
             continue
         first, end = _nearest(edges, rule.start), _nearest(edges, rule.end)
         above = [i for i, r in enumerate(spread) if r.row + r.row_span == bottom and first <= r.column < end]
