@@ -13,7 +13,8 @@ from ingest.pdf_word_rows import Extent, WordRow, overlap
 from ingest.pdf_words import AMOUNT, line_text
 
 MOST_OF_WORD = 0.5
-SPACED = re.compile(r"项目|科目|合计|总计|小计|收入|支出|金额|名称|编码|单位|备注")
+SPACED = re.compile(r"项目|科目|合计|总计|小计|收入|支出|金额|名称|编码|单位|备注|[预决]算数|执行数")
+LONGEST_SPACED = 3
 MAX_SPACE_EM = 2.2
 # lines of one cell stand closer than this
 MAX_LINE_PITCH_EM = 1.75
@@ -58,16 +59,20 @@ def read_ruled_cells(stack: RowRules, lines: Sequence[WordRow]) -> list[RuledCel
 
 
 def _join_spaced(segments: Sequence[list[Glyph]]) -> list[list[Glyph]]:
-    """The words, the two characters of a label that are set apart as one: 项 目, 合 计."""
+    """The words, a label whose characters are set apart as one: 项 目, 合 计."""
     joined: list[list[Glyph]] = []
-    for segment in segments:
-        before = joined[-1] if joined else []
-        is_near = len(before) == len(segment) == 1 and segment[0].x0 - before[0].x1 <= MAX_SPACE_EM * segment[0].size
-        if is_near and SPACED.fullmatch(before[0].text + segment[0].text):
-            joined[-1] = [*before, *segment]
-        else:
-            joined.append(segment)
+    index = 0
+    while index < len(segments):
+        length = next((n for n in range(LONGEST_SPACED, 1, -1) if _is_spaced(segments[index : index + n])), 1)
+        joined.append([glyph for segment in segments[index : index + length] for glyph in segment])
+        index += length
     return joined
+
+
+def _is_spaced(segments: Sequence[list[Glyph]]) -> bool:
+    if any(len(segment) > 1 for segment in segments) or not SPACED.fullmatch("".join(segment[0].text for segment in segments)):
+        return False
+    return all(after[0].x0 - before[0].x1 <= MAX_SPACE_EM * after[0].size for before, after in pairwise(segments))
 
 
 def _cell(segment: list[Glyph], y: float, stack: RowRules) -> RuledCell:

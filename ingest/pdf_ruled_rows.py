@@ -21,6 +21,9 @@ from ingest.pdf_words import AMOUNT, NUMBER
 from ingest.table_words import CODE_PIECES
 
 MIN_ROWS = 3
+MIN_PARTED = 2
+# where one side of a table is longer, its last rows print labels alone
+LEAST_PARTED = 0.25
 EDGE_POINTS = 1.0
 # between words and the edge of the column that they are set flush with
 PADDING = 3.0
@@ -62,10 +65,11 @@ def read_ruled_rows(stack: RowRules, lines: Sequence[WordRow], before: Edges = (
 
 
 def _are_rows(bands: Bands, least: int) -> bool:
-    """Whether between the rules stand single rows, most of them with several cells."""
+    """Whether between the rules stand single rows, enough of them with several cells."""
     printed = [band for band in bands if band]
-    are_many = len(printed) >= least and sum(len(band) > 1 for band in printed) * 2 >= len(printed)
-    return are_many and not _is_contents(printed) and not any(cell.holds_rows for band in printed for cell in band)
+    parted = sum(len(band) > 1 for band in printed)
+    are_enough = len(printed) >= least and parted >= min(MIN_PARTED, least) and parted >= LEAST_PARTED * len(printed)
+    return are_enough and not _is_contents(printed) and not any(cell.holds_rows for band in printed for cell in band)
 
 
 def _is_contents(bands: Bands) -> bool:
@@ -100,11 +104,11 @@ def _find_edges(stack: RowRules, gaps: Sequence[Extent]) -> Edges:
 def _edge(gaps: Sequence[Extent]) -> float:
     """Where in the gaps a column ends: close to the words that are set flush with it, else in the middle."""
     low, high = max(gap[0] for gap in gaps), min(gap[1] for gap in gaps)
-    is_right = sum(low - gap[0] < EDGE_POINTS for gap in gaps) * 2 > len(gaps)
-    is_left = sum(gap[1] - high < EDGE_POINTS for gap in gaps) * 2 > len(gaps)
-    if is_left is is_right:
+    rights = sum(low - gap[0] < EDGE_POINTS for gap in gaps)
+    lefts = sum(gap[1] - high < EDGE_POINTS for gap in gaps)
+    if lefts == rights or max(lefts, rights) * 2 <= len(gaps):
         return (low + high) / 2
-    return max(high - PADDING, (low + high) / 2) if is_left else min(low + PADDING, (low + high) / 2)
+    return max(high - PADDING, (low + high) / 2) if lefts > rights else min(low + PADDING, (low + high) / 2)
 
 
 def _rule_ends(stack: RowRules) -> list[float]:

@@ -11,8 +11,9 @@ from ingest.pdf_row_rules import RowRules
 from ingest.pdf_ruled_cells import RuledCell
 
 SAME_START_POINTS = 1.5
-# how far from the middle of its columns a header may stand, as a share of the narrowest column
-MAX_SHIFT = 0.3
+# how far from the middle of its columns a header may stand, and how much further from that of any others, as shares of the narrowest column
+MAX_SHIFT = 0.45
+MIN_LEAD = 0.2
 MAX_SPLITS = 20_000
 
 Edges = Sequence[float]
@@ -54,9 +55,10 @@ def _share(groups: Sequence[RuledCell], edges: Edges, starts: Sequence[float]) -
     flush = [split for split in splits if len(starts) == columns and all(map(_is_flush, groups, (starts[first] for first, _ in split)))]
     if len(flush) == 1:
         return flush[0]
-    limit = MAX_SHIFT * min(right - left for left, right in pairwise(edges))
-    central = [split for split in splits if all(_shift(g, edges, b) < limit for g, b in zip(groups, split, strict=True))]
-    return central[0] if len(central) == 1 else []
+    width = min(right - left for left, right in pairwise(edges))
+    shifts = sorted((max(_shift(g, edges, b) for g, b in zip(groups, split, strict=True)), split) for split in splits)
+    is_clear = shifts[0][0] < MAX_SHIFT * width and shifts[1][0] - shifts[0][0] > MIN_LEAD * width
+    return shifts[0][1] if is_clear else []
 
 
 def _is_flush(group: RuledCell, start: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +16,8 @@ XS = (45, 130, 220, 370, 450, 550)
 HEIGHT = 22
 MIDDLE, LEFT, RIGHT = "mlr"
 
+Piece = tuple[float, float, float]  # height, left end, right end
+Ruler = Callable[[Canvas, Sequence[Piece]], None]
 Rows = Sequence[Sequence[str | None]]
 Spans = dict[tuple[int, int], tuple[int, int]]
 
@@ -92,15 +94,13 @@ SIDES: Rows = [
 
 
 def draw(
-    book: Canvas, spans: Sequence[Span], aligned: str, top: float = 700, xs: Sequence[float] = XS, ruled: Sequence[int] = (0, 1)
+    book: Canvas, spans: Sequence[Span], aligned: str, top: float = 700, xs: Sequence[float] = XS, ruler: Ruler | None = None
 ) -> None:
     """Each cell with a rule over and under it, words set as `aligned` says for each column; merged cells are set in the middle."""
     for row, column, row_span, column_span, text in spans:
         x0, x1 = xs[column], xs[column + column_span]
         y1 = top - row * HEIGHT
         y0 = y1 - row_span * HEIGHT
-        for y in [(y0, y1)[side] for side in ruled]:
-            book.line(x0, y, x1, y)
         lines = text.split("\n")
         for number, line in enumerate(lines):
             y = (y0 + y1) / 2 - 3 + 5 * (len(lines) - 1) - 10 * number
@@ -111,6 +111,29 @@ def draw(
                 book.drawRightString(x1 - 3, y, line)
             else:
                 book.drawCentredString((x0 + x1) / 2, y, line)
+    pieces = [(top - end * HEIGHT, xs[c], xs[c + cs]) for r, c, rs, cs, _ in spans for end in (r, r + rs)]
+    (ruler or rule_rows)(book, sorted(set(pieces)))
+
+
+def rule_cells(book: Canvas, pieces: Sequence[Piece]) -> None:
+    for y, x0, x1 in pieces:
+        book.line(x0, y, x1, y)
+
+
+def rule_rows(book: Canvas, pieces: Sequence[Piece]) -> None:
+    """Rules that meet drawn as one."""
+    start = reach = height = 0.0
+    for y, x0, x1 in [*pieces, (0.0, 0.0, 0.0)]:
+        if y == height and x0 <= reach:
+            reach = max(reach, x1)
+            continue
+        if height:
+            book.line(start, height, reach, height)
+        height, start, reach = y, x0, x1
+
+
+def rule_nothing(*_: object) -> None:
+    pass
 
 
 def cut(spans: Sequence[Span], first: int, end: int) -> list[Span]:
@@ -119,10 +142,15 @@ def cut(spans: Sequence[Span], first: int, end: int) -> list[Span]:
     return [(low - first, c, high - low, cs, text if low == r else "") for low, high, r, c, cs, text in parts if low < high]
 
 
+@pytest.fixture(params=["rule_rows", "rule_cells"])
+def ruler(request: pytest.FixtureRequest) -> Ruler:
+    return {"rule_rows": rule_rows, "rule_cells": rule_cells}[request.param]
+
+
 @pytest.mark.parametrize("aligned", ["mmmmm", "lllmm", "lllll", "llmmr"])
-def test_rules_that_begin_inside_a_form_show_its_merged_cells(book: Canvas, aligned: str) -> None:
+def test_rules_that_begin_inside_a_form_show_its_merged_cells(book: Canvas, aligned: str, ruler: Ruler) -> None:
     caption(book, "项目支出绩效目标表", unit="")
-    draw(book, cells(TARGETS, TARGET_SPANS), aligned)
+    draw(book, cells(TARGETS, TARGET_SPANS), aligned, ruler=ruler)
     assert [(row, col, value) for row, col, value, _ in figures(read(book), "项目支出绩效目标表")] == TARGET_FIGURES
 
 
@@ -188,8 +216,8 @@ def test_merged_labels_name_all_rows_beside_them(book: Canvas, aligned: str) -> 
 
 
 @pytest.mark.parametrize("aligned", ["mmmmm", "llrrr", "lllll"])
-def test_header_spans_the_rule_under_it(book: Canvas, aligned: str) -> None:
-    draw(book, cells(GROUPS, GROUP_SPANS), aligned)
+def test_header_spans_the_rule_under_it(book: Canvas, aligned: str, ruler: Ruler) -> None:
+    draw(book, cells(GROUPS, GROUP_SPANS), aligned, ruler=ruler)
     assert shown(grids(read_blocks(book))[0]) == GROUP_CELLS
 
 
@@ -202,9 +230,9 @@ def test_rows_on_the_next_page_stand_under_the_header_of_the_page_before(book: C
     assert [row for grid in grids(read_blocks(book)) for row in shown(grid)] == GROUP_CELLS
 
 
-@pytest.mark.parametrize("aligned", ["mmmmm", "lllll"])
-def test_headers_over_one_rule_share_its_columns(book: Canvas, aligned: str) -> None:
-    draw(book, cells(PAIRS, {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)}), aligned)
+@pytest.mark.parametrize(("aligned", "ruler"), [("mmmmm", rule_rows), ("mmmmm", rule_cells), ("lllll", rule_cells)])
+def test_headers_over_one_rule_share_its_columns(book: Canvas, aligned: str, ruler: Ruler) -> None:
+    draw(book, cells(PAIRS, {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)}), aligned, ruler=ruler)
     assert shown(grids(read_blocks(book))[0])[:2] == [
         [("科目名称", 2, 1), ("财政拨款", 1, 2), None, ("事业收入", 1, 2), None],
         [None, "上年数", "本年数", "上年数", "本年数"],
@@ -242,8 +270,32 @@ def test_empty_cells_and_double_rules_make_no_rows(book: Canvas) -> None:
 @pytest.mark.parametrize("aligned", ["llrrr", "mmmmm", "llmmm"])
 def test_rule_over_a_table_shows_the_sides_of_its_columns(book: Canvas, aligned: str) -> None:
     spans = cells(GROUPS, GROUP_SPANS)
-    draw(book, [span for span in spans if span[0] < 2], "mmmmm", ruled=())
-    draw(book, [span for span in spans if span[0] > 1], aligned, ruled=())
+    draw(book, [span for span in spans if span[0] < 2], "mmmmm", ruler=rule_nothing)
+    draw(book, [span for span in spans if span[0] > 1], aligned, ruler=rule_nothing)
     for row in (0, 2, 5):
         book.line(XS[0], 700 - row * HEIGHT, XS[-1], 700 - row * HEIGHT)
     assert shown(grids(read_blocks(book))[0]) == GROUP_CELLS
+
+
+def test_names_over_two_columns_and_labels_set_apart_head_the_amounts(book: Canvas) -> None:
+    rows: Rows = [
+        ["经济分类科目", None, "预 算 数"],
+        ["", "合  计", "1,525.42"],
+        ["301", "工资福利支出", "1,291.09"],
+        ["30101", "基本工资", "367.73"],
+    ]
+    draw(book, cells(rows, {(0, 0): (1, 2)}), "llm", xs=(45, 130, 370, 550))
+    assert shown(grids(read_blocks(book))[0]) == [
+        [("经济分类科目", 1, 2), None, "预算数"],
+        ["", "合计", "1,525.42"],
+        ["301", "工资福利支出", "1,291.09"],
+        ["30101", "基本工资", "367.73"],
+    ]
+
+
+def test_rows_that_print_one_side_alone_are_rows(book: Canvas) -> None:
+    longer = [["", "", f"{number}、外交支出", ""] for number in "三四五六七八"]
+    draw(book, cells([*SIDES[:4], *longer, SIDES[4]], {(0, 0): (1, 2), (0, 2): (1, 2)}), "lrlr", xs=(45, 180, 300, 430, 550))
+    rows = shown(grids(read_blocks(book))[0])
+    assert rows[0] == [("收入", 1, 2), None, ("支出", 1, 2), None]
+    assert rows[4:] == [*longer, list(SIDES[4])]
