@@ -10,6 +10,8 @@ from ingest.pdf_header_cells import PrintedCell
 from ingest.pdf_word_rows import Extent, Stack, overlap
 
 EDGE_SLACK = 1.0
+# rules end in the middle of a corner, and words are set in the middle to within this
+SIDE_SLACK = 2.0
 # text that is set flush keeps at most this distance from the edge of its column
 MAX_PADDING = 12.0
 MAX_SOLUTIONS = 8
@@ -19,16 +21,19 @@ Homes = tuple[int, ...]
 Edges = tuple[float, ...]
 
 
-def find_edges(leaves: Sequence[PrintedCell], stacks: Sequence[Stack]) -> tuple[Edges, bool] | None:
-    """The edges of the columns, and whether no other columns fit the print; None where the words fit no columns at all."""
+def find_edges(leaves: Sequence[PrintedCell], stacks: Sequence[Stack], sides: Extent | None = None) -> tuple[Edges, bool] | None:
+    """The edges of the columns, and whether no other columns fit the print; None where the words fit no columns at all.
+
+    `sides` are the outer edges where a rule shows them.
+    """
     offsets = [0.0]
     for leaf in leaves:
         offsets.append(2 * leaf.axis - offsets[-1])
     search = _Search(leaves, stacks, count(), offsets)
-    solutions = search.solve()
+    solutions = search.solve(sides)
     if solutions:
         return search.edges(solutions[0][1]), len({homes for homes, _ in solutions}) == 1
-    contents = _overlapping(leaves, stacks)
+    contents = None if sides else _overlapping(leaves, stacks)
     return None if contents is None else (_middle_edges(contents), True)
 
 
@@ -41,9 +46,12 @@ class _Search:
     steps: Iterator[int]
     offsets: Sequence[float]
 
-    def solve(self) -> list[tuple[Homes, Extent]]:
+    def solve(self, sides: Extent | None) -> list[tuple[Homes, Extent]]:
         """The homes that fit, each with the range of the first edge."""
         bounds = (-1e9, 1e9)
+        for column, side in zip((0, len(self.leaves)), sides or (), strict=False):
+            bounds = self._bound(bounds, column, side + SIDE_SLACK, is_most=True)
+            bounds = self._bound(bounds, column, side - SIDE_SLACK, is_most=False)
         for column, leaf in enumerate(self.leaves):
             bounds = self._narrow(bounds, column, leaf.extent)
         found: list[tuple[Homes, Extent]] = []

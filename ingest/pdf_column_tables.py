@@ -30,6 +30,11 @@ class Columns:
     header: tuple[tuple[GridCell | None, ...], ...] = ()
     header_words: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """The edges of its columns, one more than there are columns."""
+        return (*(left for left, _ in self.spans), self.spans[-1][1])
+
 
 def edge_spans(edges: Sequence[float]) -> list[Extent]:
     """The columns between these edges."""

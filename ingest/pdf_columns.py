@@ -8,7 +8,7 @@ from statistics import median
 
 from ingest.pdf_body_rows import row_pitch
 from ingest.pdf_column_tables import Columns, continued_table, edge_spans, headed_table, plain_table
-from ingest.pdf_glyphs import Glyph, Sheet
+from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_header_cells import MAX_LINE_PITCH_EM, MAX_LINE_PITCH_OF_ROWS
 from ingest.pdf_headers import Header, read_header
 from ingest.pdf_word_rows import Extent, WordRow, aligned_spans, home_column, word_row, word_stacks
@@ -66,11 +66,11 @@ def _table_at(rows: Sequence[WordRow], index: int, available: int, sheet: Sheet,
     body = rows[index:end]
     first = _header_start(rows, index, end, available) if body else index
     has_header = first < index and not _goes_on_above(rows, first) and not _is_tight(rows[first:index], body)
-    if has_header and (header := _header(rows[first:index], body)):
+    if has_header and (header := _header(rows[first:index], body, _sides(rows, first, end, sheet))):
         return _under_header(rows, (first, index, end), header, sheet)
     if index <= MAX_RUNNING_HEADS and open_table:
         continued = _continued_end(rows, index, open_table)
-        if continued > index and not _has_header(rows, index) and len(aligned_spans(body)) <= len(open_table.spans):
+        if continued > index and not _has_header(rows, index, sheet) and len(aligned_spans(body)) <= len(open_table.spans):
             end = max(end, continued)
             return continued_table([], rows[index:end], open_table, sheet), index, end
     is_part = (index <= MAX_RUNNING_HEADS and sheet.number > 1) or (index > 0 and _follows(rows, index))
@@ -101,16 +101,29 @@ def _after_repeated(rows: Sequence[WordRow], index: int, table: Columns) -> int:
     return end if table.header_words and tuple(row.words for row in rows[index:end]) == table.header_words else 0
 
 
-def _has_header(rows: Sequence[WordRow], index: int) -> bool:
+def _has_header(rows: Sequence[WordRow], index: int, sheet: Sheet) -> bool:
     """Whether the first row with numbers from here on stands under a header."""
     start = next((i for i in range(index, len(rows)) if rows[i].is_body), index)
     body = rows[start : _block_end(rows, start)]
     first = _header_start(rows, start, start + len(body), start) if body else start
-    return first < start and _header(rows[first:start], body) is not None
+    return first < start and _header(rows[first:start], body, _sides(rows, first, start + len(body), sheet)) is not None
 
 
-def _header(lines: Sequence[WordRow], body: Sequence[WordRow]) -> Header | None:
-    return read_header(lines, body, word_stacks(body), row_pitch(body))
+def _header(lines: Sequence[WordRow], body: Sequence[WordRow], sides: Extent | None = None) -> Header | None:
+    """The header; where words alone do not show it, with the sides of the table as its rules show them."""
+    stacks, pitch = word_stacks(body), row_pitch(body)
+    header = read_header(lines, body, stacks, pitch)
+    ruled = read_header(lines, body, stacks, pitch, sides) if sides and not header else None
+    return header or ruled
+
+
+def _sides(rows: Sequence[WordRow], first: int, end: int, sheet: Sheet) -> Extent | None:
+    """The ends of the rule over a table, where it runs over all its words."""
+    top = rows[first - 1].y if first else 0.0
+    x0, _, x1, _ = enclosing_box([glyph for row in rows[first:end] for segment in row.segments for glyph in segment])
+    level = [rule for rule in sheet.rules if not rule.is_vertical and top < rule.at < rows[first].y]
+    over = [(rule.start, rule.end) for rule in level if rule.start <= x0 and x1 <= rule.end]
+    return min(over, key=lambda side: side[1] - side[0], default=None)
 
 
 def _goes_on_above(rows: Sequence[WordRow], first: int) -> bool:

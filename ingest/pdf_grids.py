@@ -59,14 +59,14 @@ def find_frames(rules: Sequence[Rule]) -> list[Frame]:
     """The frames that the rules draw, smallest first, so that a table inside a box comes before the box."""
     if len(rules) > MAX_RULES * 20:
         return []
-    verticals, horizontals = (_merge([r for r in rules if r.is_vertical is side]) for side in (True, False))
+    verticals, horizontals = (merge_rules([r for r in rules if r.is_vertical is side]) for side in (True, False))
     if len(verticals) > MAX_RULES or len(horizontals) > MAX_RULES:
         return []
     frames = [frame for group in _connect(verticals, horizontals) if (frame := _frame(*group))]
     return sorted(frames, key=lambda f: (f.xs[-1] - f.xs[0]) * (f.ys[-1] - f.ys[0]))
 
 
-def _merge(rules: Iterable[Rule]) -> list[Rule]:
+def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
     """Rules of one direction, those within a hair of each other moved together, pieces of one line joined."""
     merged: list[Rule] = []
     cluster: list[Rule] = []

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise, product
 from ingest.pdf_column_edges import find_edges
 from ingest.pdf_glyphs import Glyph
 from ingest.pdf_header_cells import PrintedCell, join_wrapped_cells
-from ingest.pdf_word_rows import Stack, WordRow, overlap
+from ingest.pdf_word_rows import Extent, Stack, WordRow, overlap
 
 MAX_UNSURE = 6
 # the first row of a header may be this much higher than its print; a cell that ends above the last row would reach higher still
@@ -60,8 +60,13 @@ class _Space:
     pitch: float
 
 
-def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Sequence[Stack], pitch: float) -> Header | None:
-    """The header that the lines make over the words of the body, or None where the print does not show it."""
+def read_header(
+    lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Sequence[Stack], pitch: float, sides: Extent | None = None
+) -> Header | None:
+    """The header that the lines make over the words of the body, or None where the print does not show it.
+
+    `sides` are the outer edges of the columns where a rule shows them.
+    """
     cells = sorted(join_wrapped_cells([line.segments for line in lines], pitch), key=lambda cell: cell.axis)
     if not cells:
         return None
@@ -73,7 +78,7 @@ def read_header(lines: Sequence[WordRow], body: Sequence[WordRow], stacks: Seque
     unsure = [cell for cell in blank if _is_above_neighbours(cell, lowest)]
     if len(unsure) > MAX_UNSURE:
         return None
-    found = [header for leaves in _choices(reaching, unsure) if (header := _build(cells, leaves, stacks, space))]
+    found = [header for leaves in _choices(reaching, unsure) if (header := _build(cells, leaves, stacks, space, sides))]
     certain = [header for header in found if header.is_certain]
     best = next(iter(certain or found), None)
     return replace(best, is_certain=False) if best and len(certain) > 1 else best
@@ -96,10 +101,12 @@ def _is_above_neighbours(cell: PrintedCell, lowest: Sequence[PrintedCell]) -> bo
     return any(other.middle > cell.middle + 1 for other in beside)
 
 
-def _build(cells: Sequence[PrintedCell], leaves: Sequence[PrintedCell], stacks: Sequence[Stack], space: _Space) -> Header | None:
+def _build(
+    cells: Sequence[PrintedCell], leaves: Sequence[PrintedCell], stacks: Sequence[Stack], space: _Space, sides: Extent | None
+) -> Header | None:
     if len(leaves) < 2 or any(after.extent[0] < before.extent[1] for before, after in pairwise(leaves)):
         return None
-    found = find_edges(leaves, stacks)
+    found = find_edges(leaves, stacks, sides)
     if found is None:
         return None
     edges, is_certain = found

@@ -12,15 +12,14 @@ from ingest.document import Place, Problem
 from ingest.errors import UnreadableFileError
 from ingest.pdf_cells import fill_frame, glyphs_inside
 from ingest.pdf_clipping import OverfullPageError
-from ingest.pdf_column_tables import Columns
-from ingest.pdf_columns import find_columns
 from ingest.pdf_glyphs import Glyph, Sheet, enclosing_box
 from ingest.pdf_grids import find_frames
+from ingest.pdf_open_tables import OpenTable, find_open_tables
 from ingest.pdf_pages import draw_page, open_pages, read_sheet
 from ingest.pdf_paragraphs import PAGE_NUMBER, PrintedLine, find_paragraph_ends
 from ingest.pdf_side_by_side import part_side_by_side
 from ingest.pdf_soup import FOREIGN, FontUse, add_uses, find_soup
-from ingest.pdf_words import line_text, split_lines
+from ingest.pdf_words import line_text
 from ingest.recognize_sheet import recognize_sheet
 from ingest.recognize_text import RecognitionError, can_recognize
 from ingest.tell_pages import tell_page
@@ -51,7 +50,7 @@ class _Progress:
     problems: list[Problem] = field(default_factory=list)
     fonts: dict[str, FontUse] = field(default_factory=dict)
     recognized: set[int] = field(default_factory=set)
-    open_table: Columns | None = None  # the table without rules that the last page ended with
+    open_table: OpenTable | None = None  # the table without upright rules that the last page ended with
 
 
 def read_pdf(path: Path) -> Reading:
@@ -131,8 +130,8 @@ def _take(progress: _Progress, sheet: Sheet, has_image: bool) -> None:
         return
     items = [item for part in part_side_by_side(sheet) for item in _read_page(part, progress.open_table)]
     prose = [item for item in items if not (isinstance(item, PrintedLine) and PAGE_NUMBER.fullmatch(item.text))]
-    progress.open_table = prose[-1] if prose and isinstance(prose[-1], Columns) else None
-    progress.items += [item.grid if isinstance(item, Columns) else item for item in items]
+    progress.open_table = prose[-1] if prose and isinstance(prose[-1], OpenTable) else None
+    progress.items += [item.grid if isinstance(item, OpenTable) else item for item in items]
 
 
 def _drop_soup(progress: _Progress) -> None:
@@ -166,10 +165,13 @@ def _why_unreadable(progress: _Progress) -> str | None:
     return None
 
 
-def _read_page(sheet: Sheet, open_table: Columns | None) -> list[PrintedLine | Grid | Columns]:
+Item = PrintedLine | Grid | OpenTable
+
+
+def _read_page(sheet: Sheet, open_table: OpenTable | None) -> list[Item]:
     """The lines and tables of one page from top to bottom."""
     left: Sequence[Glyph] = sheet.glyphs
-    placed: list[tuple[float, PrintedLine | Grid | Columns]] = []
+    placed: list[tuple[float, Item]] = []
     for frame in find_frames(sheet.rules):
         if not frame.is_table:
             continue
@@ -177,11 +179,11 @@ def _read_page(sheet: Sheet, open_table: Columns | None) -> list[PrintedLine | G
         if inside and (grid := fill_frame(frame, inside, sheet)):
             placed.append((frame.ys[0], grid))
             left = outside
-    for item in find_columns(split_lines(left), sheet, open_table):
-        if isinstance(item, Columns):
-            placed.append((item.top, item))
-        else:
+    for item in find_open_tables(left, sheet, open_table):
+        if isinstance(item, list):
             placed.append((item[0].middle, _printed_line(item, sheet)))
+        else:
+            placed.append((item.top, item))
     return [item for _, item in sorted(placed, key=lambda pair: pair[0])]
 
 
