@@ -86,13 +86,15 @@ def gap_of(results: Sequence[Result]) -> Calculation | None:
 def write_list(writer: Writer, info: DocumentInfo, task: Task, results: Sequence[Result]) -> None:
     """The rows that were asked for, counted, a line each; their relation first where one was asked for."""
     named = [Named(result.label, result.quantity, result.text) for result in results if result.quantity is not None]
+    counted = f"共{len(results)}项"
     if task.top and task.reducer in ENDS:
         chosen = {one.name for one in (by_size(named) if task.reducer != "minimum" else by_size(named)[::-1])[: task.top]}
-        results = [result for result in results if result.label in chosen]
+        everything, results = results, [result for result in results if result.label in chosen]
         named = [one for one in named if one.name in chosen]
+        counted = f"{len(everything)}项中最{'低' if task.reducer == 'minimum' else '高'}的{len(results)}项"
         task = replace(task, reducer="rank")
     whole = "·".join(one.correction or one.asked for one in task.wants[0].mentions) if task.measure == "children" else ""
-    writer.lines.append(f"{document_name(info)}，{whole}共{len(results)}项（{scope(results[0].facts[0]).split('“')[0]}）：")
+    writer.lines.append(f"{document_name(info)}，{whole}{counted}（{scope(results[0].facts[0]).split('“')[0]}）：")
     write_relation(writer, task, named)
     if task.is_added:
         write_relation(writer, replace(task, reducer="sum"), named)
