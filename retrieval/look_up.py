@@ -94,10 +94,19 @@ def rated(index: FactIndex, asked: Asked) -> list[tuple[float, Fact]]:
     return [(score, fact) for score, fact in scores if score is not None]
 
 
-def class_codes(required: Iterable[Mention], index: FactIndex) -> frozenset[str]:
-    """The codes asked for that only classify rows again: no row has one of them as its own."""
-    asked = (one.code for one in required if one.code)
-    return frozenset(code for code in asked if not any(index.facts[number].codes[0] == code for number in index.codes.get(code, ())))
+def class_codes(required: Sequence[Mention], index: FactIndex) -> frozenset[str]:
+    """The codes asked for that only classify rows again: no row has one of them as its own, and no row of theirs is named besides."""
+    found = set[str]()
+    for one in required:
+        rows = [index.facts[number] for number in index.codes.get(one.code or "", ())]
+        if not rows or any(fact.codes[0] == one.code for fact in rows):
+            continue
+        names = [frozenset(key for key, _ in fact.labels) for fact in rows]
+        of_all = frozenset.intersection(*names)
+        asked = {key for other in required for key in other.keys} & frozenset.union(*names)
+        if asked <= of_all:
+            found.add(one.code or "")
+    return frozenset(found)
 
 
 def is_bearing(fact: Fact, asked: Asked, index: FactIndex) -> bool:

@@ -42,3 +42,16 @@ def test_a_class_is_the_sum_of_its_rows(mention: Mention, amount: str) -> None:
     best = found.candidates[0].quantity
     assert best is not None
     assert f"{best.number:f}{best.unit}" == f"{amount}万元"
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [
+        (Mention(0, 5, "50205", (), code="50205"), Mention(6, 9, "劳务费", ("劳务费",))),
+        (Mention(0, 9, "50205的劳务费", ("劳务费",), code="50205"),),
+    ],
+)
+def test_a_row_named_beside_its_class_is_that_row_alone(mentions: tuple[Mention, ...]) -> None:
+    best = look_up(index_facts(document()), Want(mentions), "value", ()).candidates[0].quantity
+    assert best is not None
+    assert f"{best.number:f}" == "20.00"
