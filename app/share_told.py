@@ -9,7 +9,7 @@ from app.answer import Answer, Value
 from app.cite import document_name
 from app.earlier_turns import Dialogue, earlier_turns
 from app.read_share_asked import read_share_asked
-from app.told_things import MONEY, Told, told_sum
+from app.told_things import MONEY, Told, told_sum, told_things
 from app.wording_told import OF_TOLD, SHARE_LABEL, SHARE_TOLD, WHOLE_TOLD
 from ingest import late_re as re
 from ingest.document import DocumentInfo
@@ -42,9 +42,16 @@ def share_told(
     if asked.whole:
         named = earlier_turns((*history, AMOUNT_OF.format(thing=asked.whole)), dialogue)[-1:]
         wholes = [turn.told[0] for turn in named if len(turn.told) == 1 and _is_larger(turn.told[0], part)]
+        wholes = wholes or [one for one in _asked_anew(asked.whole, info_of(part.document_id), dialogue) if _is_larger(one, part)]
     else:
         wholes = [turn.told[0] for turn in reversed(turns[:-1]) if len(turn.told) == 1 and _holds(turn.told[0], part, of_share)]
     return _tell(part, wholes[0], info_of) if wholes else None
+
+
+def _asked_anew(whole: str, info: DocumentInfo, dialogue: Dialogue) -> tuple[Told, ...]:
+    """The whole asked of the document itself, where after what was told before it would be a part's (“它占整个部门收入的几成”)."""
+    told = told_things(dialogue.ask(f"{info.organization}{info.year}年{info.kind or ''}{AMOUNT_OF.format(thing=whole)}", ()))
+    return told if len(told) == 1 else ()
 
 
 def _is_larger(whole: Told, part: Told) -> bool:

@@ -20,6 +20,7 @@ UNIT_NAME = re.compile(r"(?:局|委员会|办公室|中心|街道办事处|院|�
 OF_ABOVE = re.compile(r"\s*(?:其中|[（(])")  # a part of the row above it
 MAIN_NUMBER = re.compile(r"\s*[一二三四五六七八九十]+、")
 PART_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,2}[.．、)）]|[一二三四五六七八九十]+[）)])")
+SPENT = re.compile(r"(?:全年|实际)?(?:执行|支出)数")
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
 GENERIC = re.compile(  # kinds of rows and where their money comes from
     r"(?:类|类型|经费类)$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$|^(?:财政拨款|财政专户管理|财政|政府预算|预算|单位|其他|自有|专户|上级|本级|结转|结余)+资金$"
@@ -102,7 +103,7 @@ def is_row(index: FactIndex, fact: Fact, wanted: RowList, standard: frozenset[st
     if wanted.only:
         return any(key in standard or f"{key}支出" in standard for key in names) and not fact.columns
     named = [key for key in names if key not in own and not is_total(key) and not UNIT_NAME.search(key) and not GENERIC.search(key)]
-    return bool(named) and (not fact.columns or is_total(fact.headers[-1]))
+    return bool(named) and (not fact.columns or is_total(fact.headers[-1]) or bool(SPENT.fullmatch(fact.headers[-1])))
 
 
 def of_units(fact: Fact, units: Sequence[str], index: FactIndex) -> bool:

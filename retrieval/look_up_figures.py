@@ -75,7 +75,7 @@ def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str
     if not units and want.mentions and (told := of_column(found, want, index)):
         return told
     named = [one for one in want.mentions if not is_table_name(one, index)]
-    is_split = len(named) == 1 and named[0].asked not in index.postings and not named[0].is_part
+    is_split = len(named) == 1 and not named[0].code and named[0].asked not in index.postings and not named[0].is_part
     if is_split or lacks_some([found]):
         found = bracketed_names(index, want, units) or found
     if want.unit and all(one.correction for one in want.mentions) and lacks_some([found]):

@@ -90,6 +90,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("石榴市园林局2031年政府采购支出里，预留给中小企业的比例是多少？", ("40.00%",), ()),
         ("石榴市园林局2031年买的档案柜，多少元一组？", ("5000.00元",), ("12.00万元[",)),
         ("石榴市园林局去年公务接待费花了多少？我问2031年的决算", ("2.00万元",), ()),
+        ("石榴市园林局2031年项目里哪两项花钱最多？从高到低说说各是多少。", ("3项中最高的2项", "96.00万元", "35.00万元"), ("30.00",)),
         ("石榴市园林局2031年三个项目的执行数合计多少，占本年支出合计的百分之几？", ("161.00万元", "32.20%"), ()),
     ],
 )
@@ -98,3 +99,14 @@ def test_all_the_rows_and_nothing_else(assistant: Assistant, question: str, said
     assert answer.status == "answered", answer.text
     assert [word for word in said if word not in answer.text] == [], answer.text
     assert [word for word in unsaid if word in answer.text] == [], answer.text
+
+
+def test_a_share_is_of_the_whole_body_though_a_part_was_spoken_of(assistant: Assistant) -> None:
+    answer = assistant.ask("它占整个支出合计的百分之几？", ("石榴市园林局2031年喷灌头花了多少钱？",))
+    assert "3.60%" in answer.text, answer.text
+
+
+@pytest.mark.parametrize("question", ["石榴市园林局2031年项目一共花了多少？", "石榴市园林局2031年喷灌头和洒水车各是多少？"])
+def test_a_part_that_is_not_printed_is_not_told_by_another(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status != "answered" or "161.00" in answer.text, answer.text
