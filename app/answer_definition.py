@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer
 from app.cite import document_name, plain
 from app.offer_founds import shorten
 from app.passages import cite_passage, cite_table, names_of
+from app.read_glossary import Entry, read_glossary
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
 from app.topics import Rarity, pairs, terms
 from ingest import late_re as re
-from ingest.document import Document, Figure, Place, Section
-from ingest.headings import GLOSSARY, read_numbering
+from ingest.document import Document, Figure
+from ingest.headings import read_numbering
 from retrieval.label_key import fold, label_key
 
 QUOTED = re.compile(r"“([^”]{2,40})”(?!经费)")
 COMPARED = re.compile(r"“([^”]{2,40})”(经费)?")
-LABEL = re.compile(r"^(.{2,60}?)(?:[：:]|(?:，|,)?(?:是指|系指|指的是|，指))")
-LEVELS = re.compile(r"[（(](?:类|款|项)[）)]")
 NAME_ASKED = re.compile(r"(?:叫|称|对应)(?:作|做|为)?(?:什么|啥|哪个)")
 DESCRIBED = 0.6  # of the words that describe a term
 COMPARES = re.compile(r"区分|区别|差别")
 NOTE_COLUMN = re.compile(r"说明|解释|内涵|计算公式")
-SUFFIX = re.compile(r"情况$")
 ENOUGH_ALIKE = 0.7
 MOST_OTHERS = 4
 SHORTEST_NOTE = 9
 MOST_NAMES = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One term of a glossary: its label, the names it goes by, and its whole text as printed."""
-
-    document: Document
-    section: Section
-    label: str
-    names: tuple[str, ...]
-    text: str
-    place: Place
 
 
 def answer_definition(asked: TextQuestion) -> Answer | None:
@@ -74,31 +59,6 @@ def _quoted_term(rest: str) -> str:
     quoted = QUOTED.findall(rest)
     again = [term for term in quoted if quoted.count(term) > 1]
     return quoted[0] if len(quoted) == 1 else again[0] if again else ""
-
-
-def read_glossary(document: Document) -> list[Entry]:
-    """The terms that a document explains; paragraphs without a label belong to the term before them."""
-    entries: list[Entry] = []
-    for section in document.sections:
-        if not any(GLOSSARY.search(heading) for heading in section.heading_path):
-            continue
-        for paragraph in section.paragraphs:
-            text = plain(paragraph.text)
-            numbering = read_numbering(text)
-            label = LABEL.match(numbering.rest if numbering else text)
-            if label and (numbering or not entries):
-                name = label.group(1)
-                entries.append(Entry(document, section, name, _names(name), text, paragraph.place))
-            elif entries and entries[-1].section is section:
-                last = entries[-1]
-                entries[-1] = Entry(document, section, last.label, last.names, last.text + text, last.place)
-    return entries
-
-
-def _names(label: str) -> tuple[str, ...]:
-    parts = [part for part in LEVELS.split(label) if part.strip()]
-    keys = [label_key(label), label_key(parts[-1])] if parts else [label_key(label)]
-    return tuple(dict.fromkeys(name for key in keys for name in (key, SUFFIX.sub("", key)) if len(name) >= 2))
 
 
 def _best_by_document(entries: Sequence[Entry], topic: str, *, is_strict: bool) -> list[Entry]:

@@ -30,6 +30,7 @@ from app.answer_points_lost import answer_points_lost
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_project_owner import answer_project_owner
+from app.answer_project_points import answer_project_points
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
@@ -55,6 +56,7 @@ STAGES = (
     answer_standing,
     answer_evaluations,
     answer_purchases,
+    answer_project_points,
     answer_project_owner,
     answer_unit_projects,
     answer_next_project,

@@ -99,7 +99,8 @@ def scope(fact: Fact) -> str:
     table, figure = fact.evidence.table, fact.evidence.figure
     row = " ".join(within_quotes(part) for part in figure.row) or "（无行名）"
     context = f"（{table.context}）" if table.context else ""
-    return f"《{plain(table.title)}》{context}“{row}”行“{within_quotes(' > '.join(figure.col))}”列"
+    column = f"“{within_quotes(' > '.join(figure.col))}”列" if figure.col else ""
+    return f"《{plain(table.title)}》{context}“{row}”行{column}"
 
 
 def printed(fact: Fact) -> str:

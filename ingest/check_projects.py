@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ingest.check_arithmetic import ACROSS, BROKEN, HOLDS, NAMES, PROSE, Arithmetic
 from ingest.check_lines import Grid, Line, plain_name
 from ingest.check_roles import plain_title
-from ingest.document import Check, Figure, Term
+from ingest.document import Check, Document, Figure, Term
 from ingest.find_stated_cells import whole_of
 from ingest.row_codes import CODE
 
@@ -19,7 +19,11 @@ SAYS = "正文“{subject}”＝《{table}》"
 OTHER_NAME = "却写作"
 WRITTEN = f"《{{form}}》{OTHER_NAME}“{{name}}”"
 TARGETS = re.compile(r"绩效目标|绩效.*申报")
-FUNDS = re.compile(r"(?:年度|项目|年度预算|项目资金)?(?:资金|预算|金额)(?:总额|总金额)|资金总额|项目总金额")
+FUNDS = (
+    re.compile(r"(?:年度|项目|年度预算|项目资金)?(?:资金|预算|金额)(?:总额|总金额)|资金总额|项目总金额"),
+    re.compile(r"(?:项目|年度|本年度?|当年|全年|预算|资金)*金额|(?:项目|年度)(?:年度)?预算(?:申请)?(?:数|额|资金)?|年度资金|预算资金"),
+)  # of forms that print no total the amount itself
+UNIT = re.compile(r"[(](?:元|千元|万元|亿元)[)]$")
 ARRANGED = re.compile(r"^(?:今年|本年|全年|计划|拟|新增|共)*安排了?")
 SHORTEST_NAME = 4
 SHORTEST_STATED = 6  # a shorter one is what an account is called too
@@ -28,18 +32,34 @@ SHORTEST_STATED = 6  # a shorter one is what an account is called too
 def check_projects(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[Check]:
     """Every project of the table of projects against its target form, the prose that names it, and names that differ by one character."""
     document, grid = arithmetic.document, roles.get(PROJECTS)
-    if grid is None or document.info.kind != "预算":
+    if document.info.kind != "预算":
         return
-    amounts = project_amounts(grid, {plain_name(unit) for unit in document.info.units})
-    targets = target_amounts(arithmetic)
-    title = plain_title(grid)
-    for name in amounts.keys() & targets.keys():
-        form = document.tables[document.figures[targets[name][0]].table].title or "绩效目标表"
+    units = {plain_name(unit) for unit in (*document.info.units, document.info.organization or "")}
+    amounts, targets = project_amounts(grid, units) if grid else {}, target_amounts(arithmetic)
+    alone = {name: places[0] for name, places in targets.items() if len(places) == 1 and name not in units}
+    printed = {name: (place, form_of(place, document)) for name, place in alone.items()}
+    if grid:
+        title = plain_title(grid)
+        yield from same(amounts, targets, title, arithmetic)
+        yield from misspelt(amounts, targets, arithmetic)
+        printed |= {name: (places[0], title) for name, places in amounts.items()}
+    yield from stated(printed, arithmetic)
+
+
+def form_of(figure: int, document: Document) -> str:
+    """The title of the form that prints a figure."""
+    return document.tables[document.figures[figure].table].title or "绩效目标表"
+
+
+def same(
+    amounts: Mapping[str, Sequence[int]], targets: Mapping[str, Sequence[int]], title: str, arithmetic: Arithmetic
+) -> Iterator[Check]:
+    """The funds of every project's target form against the table of projects."""
+    for name in sorted(amounts.keys() & targets.keys()):
+        form = form_of(targets[name][0], arithmetic.document)
         sides = ([Term(targets[name][0])], list(map(Term, amounts[name])))
         check = arithmetic.compare(SAME.format(form=form, table=title), ACROSS, *sides) if len(targets[name]) == 1 else None
         yield from [check] if check else []
-    yield from misspelt(amounts, targets, arithmetic)
-    yield from stated(amounts, title, arithmetic)
 
 
 def project_amounts(grid: Grid, units: Collection[str]) -> dict[str, tuple[int, ...]]:
@@ -59,21 +79,23 @@ def project_amounts(grid: Grid, units: Collection[str]) -> dict[str, tuple[int, 
 
 def target_amounts(arithmetic: Arithmetic) -> dict[str, list[int]]:
     """The whole funds that target forms print for each project, by its name."""
-    document, found = arithmetic.document, defaultdict[str, list[int]](list)
+    document, found = arithmetic.document, tuple(defaultdict[str, list[int]](list) for _ in FUNDS)
     for index, figure in enumerate(document.figures):
         table = document.tables[figure.table]
-        if figure.quantity is None or not figure.quantity.is_money or not is_funds(figure):
+        if figure.quantity is None or not figure.quantity.is_money:
             continue
         names = [table.context] if table.context else [*figure.row[-1:]] if TARGETS.search(table.title) and figure.col else []
-        for name in names:
-            found[plain_name(name)].append(index)
-    return found
+        for said, pattern in zip(found, FUNDS, strict=True):
+            for name in names if is_funds(figure, pattern) else ():
+                said[plain_name(name)].append(index)
+    totals, amounts = found
+    return amounts | totals
 
 
-def is_funds(figure: Figure) -> bool:
+def is_funds(figure: Figure, pattern: re.Pattern[str]) -> bool:
     """Whether a cell is the whole money of the form's project."""
-    parts = [plain_name(part) for part in (*figure.row[-1:], *figure.col[-1:])]
-    return any(FUNDS.fullmatch(part) for part in parts)
+    parts = [UNIT.sub("", plain_name(part)) for part in (*figure.row[-1:], *figure.col[-1:])]
+    return any(pattern.fullmatch(part) for part in parts)
 
 
 def misspelt(amounts: Mapping[str, Sequence[int]], targets: Mapping[str, Sequence[int]], arithmetic: Arithmetic) -> Iterator[Check]:
@@ -84,7 +106,7 @@ def misspelt(amounts: Mapping[str, Sequence[int]], targets: Mapping[str, Sequenc
         for other in targets.keys() - amounts.keys():
             check = arithmetic.compare("", ACROSS, [Term(targets[other][0])], [Term(amounts[name][0])])
             if own is not None and check is not None and check.verdict == HOLDS and differs_by_one(name, other):
-                form = document.tables[document.figures[targets[other][0]].table].title
+                form = form_of(targets[other][0], document)
                 yield Check(WRITTEN.format(form=form, name=other), NAMES, (Term(amounts[name][0]),), (), own, BROKEN)
 
 
@@ -94,14 +116,14 @@ def differs_by_one(name: str, other: str) -> bool:
     return len(name) == len(other) and len(pairs) == 1 and not re.search(r"[\d一二三四五六七八九十]", "".join(pairs[0]))
 
 
-def stated(amounts: Mapping[str, Sequence[int]], title: str, arithmetic: Arithmetic) -> Iterator[Check]:
-    """Amounts of this year that a sentence gives for a project by its full name."""
+def stated(printed: Mapping[str, tuple[int, str]], arithmetic: Arithmetic) -> Iterator[Check]:
+    """Amounts of this year that a sentence gives for a project by its full name, against the cell (of a table of that title) of it."""
     document = arithmetic.document
     for index, statement in enumerate(document.statements):
         name = ARRANGED.sub("", plain_name(statement.subject))
         is_of_year = statement.measure == "金额" and statement.year in (None, document.info.year)
-        if not is_of_year or len(name) < SHORTEST_STATED or name not in amounts:
+        if not is_of_year or len(name) < SHORTEST_STATED or name not in printed:
             continue
-        says = SAYS.format(subject=name, table=title)
-        check = arithmetic.compare(says, PROSE, [Term(statement=index)], [Term(amounts[name][0])])
+        cell, title = printed[name]
+        check = arithmetic.compare(SAYS.format(subject=name, table=title), PROSE, [Term(statement=index)], [Term(cell)])
         yield from [check] if check else []

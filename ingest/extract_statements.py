@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.document import Paragraph, Place, Section, Statement
+from ingest.name_stated_projects import name_stated_projects, project_over, tells_budget
 from ingest.quantity import COUNTERS, UNIT_SPELLINGS, Quantity
 from ingest.settle_subjects import settle_subjects
 
@@ -75,14 +76,19 @@ class Context:
 
 def extract_statements(sections: Sequence[Section]) -> tuple[Statement, ...]:
     """Every figure that the sections' prose states, in reading order; what has no certain subject is left out."""
-    numbered = ((index, paragraph) for index, section in enumerate(sections) for paragraph in section.paragraphs)
-    return tuple(statement for index, paragraph in numbered for statement in settle_subjects(tuple(read_paragraph(index, paragraph))))
+    found: list[Statement] = []
+    for index, section in enumerate(sections):
+        project = project_over(section)
+        for paragraph in section.paragraphs:
+            named = project if project and tells_budget(section, paragraph.text) else ""
+            found += settle_subjects(tuple(read_paragraph(index, paragraph, named)))
+    return name_stated_projects(sections, found)
 
 
-def read_paragraph(section: int, paragraph: Paragraph) -> Iterator[Statement]:
-    """The statements of one paragraph."""
+def read_paragraph(section: int, paragraph: Paragraph, project: str = "") -> Iterator[Statement]:
+    """The statements of one paragraph; an amount without a name at its beginning is of the project whose budget it tells."""
     text = BOTH_SIDES.sub(r"收支\1", re.sub(r"\*\*", "", paragraph.text).replace("收、支", "收支"))
-    context = Context(subject=lead_subject(CODED_LEVEL.sub(r"（\1）", text)))
+    context = Context(project or lead_subject(CODED_LEVEL.sub(r"（\1）", text)), is_named=bool(project))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="", counted="")
         before = ""

@@ -17,10 +17,13 @@ LISTED = re.compile(r"(?P<title>.{3,44}?表(?:\([^()]*\))*)[.…·_\s]*\d{0,3}")
 NO_TITLE = re.compile(
     r"说明|表[至到—-].*表$|^(?:公开|附|预算|决算)*\d+(?:-\d+)?表$|报表|附表|下表|[,，。；;]"
     r"|(?:部门|单位|局|委员会|委|院|中心|会)(?:20\d\d年度?)?(?:部门|单位)?(?:预算|决算|公开)表$"  # the name of a whole part
+    r"|^(?:20\d\d年(?:度)?)?(?:部门|单位)(?:预算|决算)(?:信息|数据)?(?:公开)?(?:表|套表|表格)$"
 )
 PART = re.compile(r"第[一二三四五六七八九十]部分|附件[:：]")
 EMPTY = re.compile(r"无|没有|为空|空表")
-LINES_OF_A_STATEMENT = 4
+ELSEWHERE = re.compile(r"^[（(]?(?:具体|详细|内容)?(?:详见|见|另附|附后|另见)")
+EMPTY_TABLE = re.compile(r"(?:本|此|该)表(?:无|为空|没有)|空表")
+LINES_OF_A_STATEMENT, LINES_OF_A_TABLE = 4, 10
 LIKENESS = 0.8
 MISSING = "目录列有《{title}》，却没有读到这张表，其中的数没有读进来，请查原文件。"
 
@@ -28,7 +31,8 @@ MISSING = "目录列有《{title}》，却没有读到这张表，其中的数�
 def find_missing_tables(blocks: Sequence[Block], tables: Sequence[Table]) -> tuple[Problem, ...]:
     """Of every title of a table in the contents that no table bears, a problem; none where contents and titles are worded differently.
 
-    `blocks` are those of the reader, with the contents. A title followed by the statement that there is nothing is no loss.
+    `blocks` are those of the reader, with the contents. A title is no loss where it is followed by the statement that there is nothing,
+    or by where to look (详见附表).
     """
     lines = [block for block in blocks if isinstance(block, Line) and block.text.strip()]
     listed = _listed(lines)
@@ -59,8 +63,9 @@ def _listed(lines: Sequence[Line]) -> list[tuple[str, Line]]:
 
 def _problem(title: str, listed: Line, lines: Sequence[Line]) -> Iterator[Problem]:
     places = [place for place, line in enumerate(lines) if line is not listed and _is_alike(_key(line.text), _key(title))]
-    following = lines[places[-1] : places[-1] + LINES_OF_A_STATEMENT] if places else []
-    if not any(EMPTY.search(line.text) for line in following):
+    following = [line.text.strip() for line in lines[places[-1] : places[-1] + LINES_OF_A_TABLE]] if places else []
+    is_empty = any(map(EMPTY.search, following[:LINES_OF_A_STATEMENT])) or any(map(EMPTY_TABLE.search, following))
+    if not is_empty and not any(map(ELSEWHERE.match, following[1:2])):
         yield Problem(MISSING.format(title=title), lines[places[-1]].place if places else listed.place)
 
 

@@ -16,13 +16,14 @@ LIKE_A_NUMBER = re.compile(r"(?=.*\d)[\d０-９.,，．:：;；'’+＋\-－−�
 AMOUNT = re.compile(r"[-−(（]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}[)）]?")
 FEWEST_ROWS = 3
 MOST_WORDS = 12
+LEVELS = re.compile(r"(?:绩效指标\s*)?一级指标\s+二级指标\s+三级指标(?:\s|$)")
 SENTENCE = re.compile(r"[，。；]")
 LONGEST_SHOWN = 40
 
 
 def find_problems(items: Sequence[Line | TableSource], tables: Sequence[Table], figures: Sequence[Figure]) -> tuple[Problem, ...]:
     """Every doubtful cell and every run of lines that looks like rows of a table, in Chinese, each with its place."""
-    return (*_unread_cells(tables, figures), *_lost_amounts(tables, figures), *_unread_rows(items))
+    return (*_unread_cells(tables, figures), *_lost_amounts(tables, figures), *_unread_rows(items), *_unread_indicators(items))
 
 
 def _lost_amounts(tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Problem]:
@@ -51,6 +52,14 @@ def _unread_rows(items: Sequence[Line | TableSource]) -> Iterator[Problem]:
             shown = lines[0].text.strip()[:LONGEST_SHOWN]
             message = f"从“{shown}”起 {len(lines)} 行像是表格，列已丢失，又不合已知的规定格式，只作文字保留，其中的数没有读成表格。"
             yield Problem(message, _spanning(lines[0].place, lines[-1].place))
+
+
+def _unread_indicators(items: Sequence[Line | TableSource]) -> Iterator[Problem]:
+    """Headers of indicators that stand among the text: the form below them was not read as a table."""
+    for item in items:
+        if isinstance(item, Line) and LEVELS.match(item.text.strip()):
+            message = f"“{item.text.strip()[:LONGEST_SHOWN]}”以下像是绩效指标表，没有读成表格，只作文字保留，请查原文件。"
+            yield Problem(message, item.place)
 
 
 def _is_row(text: str) -> bool:

@@ -39,7 +39,7 @@ def is_form(rows: Rows) -> bool:
     if not first:
         return False
     is_headed = is_form_header(first)
-    if is_headed and _names_levels(first):
+    if begins_with_levels(rows):
         return True
     below = rows[count_header_rows([[cell.text if cell else "" for cell in row] for row in rows]) :]
     if any(is_form_header(row) and (_names_levels(row) or len(row) >= FEWEST_HEADERS) for row in map(printed_cells, below)):
@@ -50,6 +50,12 @@ def is_form(rows: Rows) -> bool:
         and opens_section(first)
         and (any(is_form_header(printed_cells(row)) for row in rows[1:]) or sum(1 for row in rows if opens_section(printed_cells(row))) > 1)
     )
+
+
+def begins_with_levels(rows: Rows) -> bool:
+    """Whether a table begins with the header of indicators: 一级指标 | 二级指标 | 三级指标 | 指标值."""
+    first = printed_cells(rows[0]) if rows else []
+    return is_form_header(first) and _names_levels(first)
 
 
 def _names_levels(printed: Printed) -> bool:

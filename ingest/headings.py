@@ -59,6 +59,11 @@ BARE_HEADING = re.compile(
 )
 TITLE_ENDINGS = re.compile(r"(?:概况|情况|说明|解释|表|附件|简介|职[责能]|公开|名词|术语|目标|报告|构成|设置)$")
 
+PROJECTS = re.compile(r"项目(?:支出|经费|预算|绩效|目标|资金)*(?:情况|内容)?(?:说明|介绍|情况)|(?:重点|主要|重大)项目")
+PROJECT_LINE = re.compile(
+    rf"(?:(?:重点|专项)?项目\s*(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})\s*[：:、.．]|项目名称\s*[：:])\s*[“《]?([^。；;，！？：:“”《》]{{3,45}}?)[”》]?$"
+)
+
 LONGEST_HEADING = 45
 LONGEST_TITLE = 70
 AMOUNT = re.compile(r"\d\s*(?:万元|元|亿元|%|％)")
@@ -73,6 +78,13 @@ def read_numbering(text: str) -> Numbering | None:
         if found:
             return Numbering(style, numeral_value(found.group(1) or ""), stripped[found.end() :].strip(" 　：:"))
     return None
+
+
+def project_named(text: str) -> str:
+    """The project that a line names to speak of it in what follows (项目一：…, 项目名称：…); empty where it names none so."""
+    numbering = read_numbering(text)
+    found = PROJECT_LINE.match(numbering.rest if numbering else text.strip())
+    return found[1].strip() if found else ""
 
 
 def numeral_value(numeral: str) -> int:

@@ -16,12 +16,14 @@ from ingest.headings import (
     INNER_STOP,
     LONGEST_HEADING,
     PART_RANK,
+    PROJECTS,
     STYLES,
     TITLE_ENDINGS,
     Numbering,
     is_bare_heading,
     is_numbered_heading,
     numeral_value,
+    project_named,
     read_numbering,
 )
 from ingest.line_layout import SHORTEST_BROKEN_LINE, Layout, join_places, measure_layout
@@ -32,6 +34,8 @@ CAPTION = re.compile(
 )
 # The last word of a heading on a line of its own.
 TITLE_TAIL = re.compile(r"(?:情况)?说\s*明|情\s*况|预?算?表|概\s*况|解\s*释")
+RIGHT_BELOW = 0.5  # a project's name stands between the heading above it and whatever numbers its points bear
+EXPLAINS = ("指", "是指", "系指", "反映")
 DUTY_INTRODUCTION = re.compile(r"(?:职责|职能|任务)(?:为|是|包括|如下)?[：:]")
 
 
@@ -65,13 +69,18 @@ class _Outliner:
         self.bare_rank = BARE_RANK if has_parts else PART_RANK
         self.buffer: list[Line] = []
         self.is_ended = False
-        self.stack: list[tuple[int, str]] = []
+        self.stack: list[tuple[float, str]] = []
         self.sections: list[_OpenSection] = []
         self.table_paths: list[tuple[str, ...]] = []
 
     @property
     def path(self) -> tuple[str, ...]:
         return tuple(heading for _, heading in self.stack)
+
+    @property
+    def projects_rank(self) -> float | None:
+        """How far out the heading stands under which projects are told one after another, None outside of such."""
+        return next((rank for rank, heading in reversed(self.stack) if PROJECTS.search(heading) and not project_named(heading)), None)
 
     def add(self, item: Line | TableSource) -> None:
         if isinstance(item, TableSource):
@@ -107,7 +116,7 @@ class _Outliner:
         self.sections.append(_OpenSection(self.path, [place]))
 
     def add_paragraphs(self, lines: list[Line]) -> None:
-        if len(lines) > 1 and self.is_bare_term(lines[0].text):
+        if len(lines) > 1 and self.is_bare_term(lines[0].text) and not self.is_broken_off(lines):
             lines = [replace(lines[0], text=f"{lines[0].text}："), *lines[1:]]
         text = _joined(lines)
         is_duty = any(map(DUTIES.search, self.path)) or DUTY_INTRODUCTION.search(text)
@@ -124,9 +133,17 @@ class _Outliner:
             return False
         return any(rank < numbering.style.rank and GLOSSARY.search(heading) for rank, heading in self.stack)
 
-    def heading_rank(self, lines: list[Line]) -> int | None:
+    def is_broken_off(self, lines: list[Line]) -> bool:
+        """Whether the first line of an entry ends at the margin and not with its term, which then ends on the next one."""
+        below = lines[1].text.strip()
+        is_told = lines[0].text.rstrip().endswith(("：", ":")) or below.startswith(("：", ":"))
+        return is_told or (self.layout.is_full(lines[0], 1.5) and not below.startswith(EXPLAINS))
+
+    def heading_rank(self, lines: list[Line]) -> float | None:
         """How far out the lines stand as a heading, or None where they are a paragraph."""
         text = _joined(lines)
+        if project_named(text) and self.projects_rank is not None:
+            return self.projects_rank + RIGHT_BELOW
         numbering = read_numbering(text)
         level = lines[0].heading_level
         if numbering is None:

@@ -20,6 +20,7 @@ from ingest.find_missing_tables import find_missing_tables
 from ingest.find_problems import find_problems
 from ingest.find_units import find_units
 from ingest.group_tables import group_tables
+from ingest.head_forms import head_forms
 from ingest.identify_document import identify_document
 from ingest.join_columns import join_columns
 from ingest.join_title_lines import join_title_lines
@@ -58,7 +59,7 @@ def _parse(path: Path, families: Sequence[Family]) -> Document:
     reading = read_file(path, content)
     blocks = join_columns(drop_debris(reading.blocks))
     rebuilt = rebuild_tables(blocks, families)
-    items = group_tables(join_title_lines(rebuilt.blocks))
+    items = group_tables(head_forms(join_title_lines(rebuilt.blocks)))
     outline = outline_blocks(items)
     tables = name_forms(items, _build_tables(items, outline))
     figures = tuple(figure for table in tables for figure in extract_figures(table))

@@ -59,12 +59,16 @@ class FigureReader:
         return tuple(stored.info for stored in self._stored_infos(DOCUMENTS.c.source_path == source_path))
 
     def alike(self, info: DocumentInfo) -> tuple[DocumentInfo, ...]:
-        """The other visible documents of the same organisation, year and kind; where one of these is unknown, none is."""
+        """The other visible documents of the same organisation, year and kind; where one of these is unknown, none is.
+
+        A department's book and that of its own level alone are not alike: each tells of other bodies.
+        """
         identity = {name: getattr(info, name) for name in ("organization", "year", "kind")}
         if None in identity.values():
             return ()
         same = and_(*(DOCUMENTS.c[name] == value for name, value in identity.items()))
-        return tuple(stored.info for stored in self._stored_infos(same) if stored.info.id != info.id)
+        others = (stored.info for stored in self._stored_infos(same) if stored.info.id != info.id)
+        return tuple(other for other in others if None in (info.scope, other.scope) or info.scope == other.scope)
 
     def kin(self, info: DocumentInfo) -> tuple[DocumentInfo, ...]:
         """The visible documents of the same organisation and scope, of any year and kind, without this one."""

@@ -85,3 +85,26 @@ def test_a_part_of_the_general_budget_is_not_held_against_the_row_of_all_money(t
     text = "2024年一般公共预算拨款支出28.00万元，包括基本支出20.00万元、项目支出8.00万元。"
     document = read_document(tmp_path, [("2024年部门收支总体情况表", rows)], [("一、收支变化情况", text)])
     assert verdicts(document, "正文“基本支出”") == []
+
+
+FORM = """
+项目名称 河堤检测加固 _ _
+项目预算金额（万元） {amount} 其中：财政资金（万元） {amount}
+一级指标 二级指标 三级指标 指标值
+产出指标 数量指标 检测里程 ≥12公里
+"""
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("17.10", "holds"), ("11.70", "broken")])
+@pytest.mark.parametrize("lead", ["（五）年度预算安排。2024年安排一般公共预算资金{}万元。", "（五）年度预算安排。2024年安排{}万元。"])
+def test_a_target_form_is_held_against_prose_where_no_table_lists_projects(tmp_path: Path, lead: str, amount: str, verdict: str) -> None:
+    prose = [("七、项目经费情况说明", f"项目一：河堤检测加固\n\n{lead.format('17.10')}")]
+    document = read_document(tmp_path, [("项目支出绩效目标申报表", FORM.format(amount=amount))], prose)
+    assert verdicts(document, "正文“河堤检测加固”＝《项目支出绩效目标申报表》") == [verdict]
+
+
+@pytest.mark.parametrize("title", ["项目支出预算明细表", "部门预算项目支出及其他支出预算表", "项目支出安排情况表", "项目支出预算汇总表"])
+def test_the_table_of_projects_goes_by_several_titles(tmp_path: Path, title: str) -> None:
+    form = FORM.format(amount="11.70").replace("项目预算金额", "项目年度金额")
+    document = read_document(tmp_path, [(title, PROJECTS), ("项目支出绩效目标表", form)])
+    assert verdicts(document, f"资金总额＝《{title}》") == ["broken"]

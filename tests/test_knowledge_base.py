@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -93,6 +94,13 @@ def test_another_document_of_the_same_identity_is_kept_beside(knowledge_base: Kn
     knowledge_base.add(LIGHTHOUSES, b"")
     assert knowledge_base.add(invented_document(path="/elsewhere/c.txt"), b"") is AddOutcome.ADDED_BESIDE
     assert len(knowledge_base.documents()) == 2
+
+
+def test_a_departments_book_and_that_of_its_own_level_are_not_alike(knowledge_base: KnowledgeBase) -> None:
+    knowledge_base.add(LIGHTHOUSES, b"")
+    other = invented_document(path="/elsewhere/c.txt")
+    own_level = replace(other, info=replace(other.info, scope="单位"))
+    assert knowledge_base.add(own_level, b"") is AddOutcome.ADDED
 
 
 def test_documents_of_unknown_identity_are_not_alike(knowledge_base: KnowledgeBase) -> None:

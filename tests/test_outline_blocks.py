@@ -175,3 +175,32 @@ def _source(grid: Grid) -> TableSource:
 
 def _fold(text: str) -> str:
     return re.sub(r"[\s（）()]", "", text)
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "points", "second"),
+    [
+        ("七、项目经费情况说明", "项目一：河堤检测经费", ("（一）项目概况。查河堤。", "（二）立项依据。有批复。"), "项目二：渡口值守"),
+        ("七、项目支出情况说明", "项目1. 河堤检测经费", ("1.项目概况：查河堤。", "2.立项依据：有批复。"), "项目2. 渡口值守"),
+        ("项目经费情况说明", "项目名称：河堤检测经费", ("一、项目概况。查河堤。", "二、立项依据。有批复。"), "项目名称：渡口值守"),
+        ("七、项目情况说明", "（一）项目名称：河堤检测经费", ("项目概况：查河堤。", "立项依据：有批复。"), "（二）项目名称：渡口值守"),
+    ],
+)
+def test_each_projects_paragraphs_stand_under_its_name(head: str, first: str, points: tuple[str, str], second: str) -> None:
+    lines = ("一、收支情况", "收入持平。", head, first, *points, second, points[0], "八、其他情况说明", "没有。")
+    sections = outline("第二部分 甲局预算情况说明", *lines).sections
+    under = {section.heading_path[-1]: [paragraph.text for paragraph in section.paragraphs] for section in sections}
+    assert (under[first], under[second]) == ([*points], [points[0]])
+
+
+def test_a_line_that_names_a_project_elsewhere_is_a_paragraph() -> None:
+    assert paragraphs("一、主要职责", "项目一：河堤检测经费") == ["项目一：河堤检测经费"]
+
+
+def test_a_term_that_is_broken_off_at_the_margin_gets_no_colon() -> None:
+    """The numbered term and its explanation are one; the margin stands where the other lines are broken."""
+    wide = "本单位按照有关规定编制年度预算并向社会公开接受监督检查和审计"
+    filler = [f"{wide}{number:02}" for number in range(12)]
+    broken = "一、农林水支出（类）农业农村（款）土地出让收入安排的农村基础设"
+    found = paragraphs("第一部分 概况", *filler, "第二部分 名词解释", broken, "施建设支出（项）：指用于农村饮水的支出。")
+    assert found[-1] == f"{broken}施建设支出（项）：指用于农村饮水的支出。"
