@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
@@ -18,6 +19,7 @@ IN_PROSE = re.compile(r"(?:说明|正文|文字|报告)(?:里|中|上)?面?(?=�
 ALL_ROWS = re.compile(
     r"(?:各个?|每个?|所有|全部|[二两三四五六七八九十几\d]+(?:个|家|项|行))(?:下属|所属|预算)*(?:单位|科目|项目|分项|明细|行|部门|家|项)?的?|逐[行项]|分项"
 )
+ROUNDING = Decimal("0.01")
 STATED_TOTAL = re.compile(r"总[计额数]|合计|^总|支出预算$|收入预算$|^本年(?:支出|收入)$")
 
 
@@ -48,10 +50,22 @@ def rows_below(index: FactIndex, want: Want) -> tuple[Fact, ...]:
     if total is None or found.missing:
         return ()
     rows = [fact for fact in index.facts if column_of(fact) == column_of(total) and not is_total_row(fact) and fact.source.quantity]
-    levels = sorted({len(fact.codes[0]) if fact.codes else 0 for fact in rows})
-    by_level = (tuple(fact for fact in rows if (len(fact.codes[0]) if fact.codes else 0) == level) for level in levels)
-    top = next((level for level in by_level if len(level) > 1), ())
+    uncoded = tuple(fact for fact in rows if not fact.codes)
+    levels = sorted({len(fact.codes[0]) for fact in rows if fact.codes})
+    by_level = [tuple(fact for fact in rows if fact.codes and len(fact.codes[0]) == level) for level in levels]
+    if uncoded and by_level:  # a row without a code may stand beside the others or be a part of one of them
+        mixed = ((*uncoded, *level) for level in by_level)
+        top = next((one for one in (*by_level, *mixed) if len(one) > 1 and adds_up(one, total)), ())
+    else:
+        top = next((level for level in (uncoded, *by_level) if len(level) > 1), ())
     return top if len({fact.labels for fact in top}) == len(top) else ()
+
+
+def adds_up(rows: Sequence[Fact], total: Fact) -> bool:
+    """Whether rows come to what a total row prints, but for the rounding of each."""
+    printed = total.source.quantity
+    added = sum(fact.source.quantity.number for fact in rows if fact.source.quantity)
+    return printed is not None and abs(added - printed.number) <= ROUNDING * len(rows)
 
 
 def in_prose(index: FactIndex) -> FactIndex:
