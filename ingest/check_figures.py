@@ -36,7 +36,7 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
         yield from check_prescribed(grid, arithmetic)
     roles = find_roles(grids)
     yield from check_across(roles, arithmetic)
-    yield from check_prose(roles, arithmetic)
+    yield from check_prose(grids, roles, arithmetic)
     yield from check_counts(arithmetic.document)
     yield from check_listed_counts(arithmetic.document)
     yield from check_rates(arithmetic)

@@ -90,3 +90,11 @@ def _read_line(row: int, labels: Path, indexes: Sequence[int], figures: Sequence
     is_body = name in bodies or (bool(BODY.search(name)) and not (is_subject and len(codes[0]) > 3))
     code = codes[0] if codes and (is_body or is_subject) else ""
     return Line(row, labels, name, code, cells, is_total, is_body, bool(labels) and bool(AMONG.match(fold_all(labels[-1]))))
+
+
+def whole_row(grid: Grid) -> Line | None:
+    """The one row that a table prints for all of it: its total row, else its row without a name, else the only row."""
+    for lines in ([one for one in grid.lines if one.is_total], [one for one in grid.lines if not one.name], grid.lines):
+        if lines:
+            return lines[0] if len(lines) == 1 else None
+    return None

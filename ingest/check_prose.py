@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.carry_over import is_carried_over
 from ingest.check_arithmetic import BROKEN, PROSE, VERDICTS, Arithmetic
 from ingest.check_lines import Grid
+from ingest.find_titled_total import find_titled_total
 from ingest.document import Check, Document, Statement, Term
 from ingest.find_stated_cells import (
     BUDGET,
@@ -30,8 +31,8 @@ FEWEST_ITEMS = 2
 NEVER = r"(?!)"
 
 
-def check_prose(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[Check]:
-    """Every amount of the narrative that a table of its section prints under the same name, and every list of items with its total."""
+def check_prose(grids: Sequence[Grid], roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[Check]:
+    """Every amount of the narrative that a table of its section, or of its name, prints too, and every list of items with its total."""
     document = arithmetic.document
     for index, statement in enumerate(document.statements):
         if not _is_of_this_year(statement, document):
@@ -40,6 +41,10 @@ def check_prose(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterator[C
         checks = [
             check for grid in found for cell in find_stated_cells(statement, grid, roles, document, fund_of(statement, document))
             if (check := arithmetic.compare(_says(statement, grid), PROSE, [Term(statement=index)], cell)) is not None
+        ]  # fmt: skip
+        checks = checks or [
+            check for grid, cell in find_titled_total(statement, grids, document)
+            if (check := arithmetic.compare(_says(statement, grid), PROSE, [Term(statement=index)], [cell])) is not None
         ]  # fmt: skip
         best = sorted(checks, key=lambda check: VERDICTS.index(check.verdict))[:1]
         yield from (check for check in best if not is_carried_over(check, roles, arithmetic))

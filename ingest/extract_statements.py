@@ -16,6 +16,9 @@ UNITS = "|".join(("百万元", "亿元", "万元", "千元", "元", "%", "％", 
 AMOUNT = re.compile(rf"(?<![\d.A-Za-z])([-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})(?:（套）|\(套\))?")
 YEAR = re.compile(r"(20\d\d)\s*年度?")
 YEAR_CUT = re.compile(r"20\d\d\s*年(?:12月(?:31日)?底?|度|[末底](?!尚未))?")
+NAMED_BEFORE_YEAR = re.compile(  # “公务用车购置费2031年预算数”: the name stands before the year, what is told of it after
+    r"(?P<name>[^，。；：:、\d]*(?:费用?|经费|资金|拨款|补助|采购|服务|支出|收入))20\d\d\s*年度?(?P<aspect>(?:年初|支出)?(?:预算|决算)数?)(?:安排|为|是|共)*"
+)
 CLAUSE_END = re.compile(r"(?<=[，、；。：;:])|(?<=,)(?!\d)")
 SENTENCE_END = "。"
 ITEM_NUMBER = r"(?:（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d+\s*[.、．])\s*"
@@ -268,7 +271,8 @@ def spell_unit(unit: str) -> str:
 
 def clean_subject(text: str) -> str:
     """The name in the words before an amount: what follows the last year, without lead-ins, copulas and quotation marks."""
-    text = LEAD_NUMBER.sub("", YEAR_CUT.split(text)[-1].strip())
+    own = NAMED_BEFORE_YEAR.fullmatch(text.strip())
+    text = LEAD_NUMBER.sub("", f"{own['name']}{own['aspect']}" if own else YEAR_CUT.split(text)[-1].strip())
     text = HEAD_WORDS.sub("", re.sub(r"[\s“”\"*]+", "", text))
     return PRONOUN.sub("", TAIL_WORDS.sub("", text).strip("'，。；、：:（("))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.check_lines import TOTAL_NAME, Grid, Line, Path, plain_name
+from ingest.check_lines import TOTAL_NAME, Grid, Line, Path, plain_name, whole_row
 from ingest.check_roles import find_cell
 from ingest.document import Document, Statement, Term
 from ingest.standard_forms.identities import load_identities
@@ -121,12 +121,12 @@ def _named(subject: str, side: str, grid: Grid) -> list[int]:
         return rows if len(rows) == 1 else []
     if levels:
         return []
-    totals = [line for line in grid.lines if line.is_total] or [line for line in grid.lines if not line.name]
+    whole = whole_row(grid)
     found = [
-        index for line in totals for path, index in line.cells.items()
+        index for path, index in (whole.cells.items() if whole else ())
         if _is_column(path, names[0]) and (not side or any(side in part for part in path))
     ]  # fmt: skip
-    return found if len(totals) == 1 and len(found) == 1 else []
+    return found if len(found) == 1 else []
 
 
 def _fits(line: Line, names: Sequence[str], levels: Sequence[str], grid: Grid) -> bool:

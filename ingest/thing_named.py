@@ -1,0 +1,30 @@
+"""What a total is of, without the words that every total bears: of “本部门政府采购预算总额” 政府采购 is left, of a table's title too."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ingest import late_re as re
+from ingest.quantity import REMEMBERED
+from ingest.table_words import fold_all
+
+BRACKETED = re.compile(r"\(.*?\)")
+EMPTY_WORDS = re.compile(
+    r"(?:19|20)\d\d年度?|年度|全年|当年|年初|本年|财政拨款|一般公共预算|总额|金额|总计|合计|小计|总数|预决算|预算|决算|支出|安排"
+    r"|情况|明细|汇总|统计|信息|公开|公示|说明|经费|费用|资金|项目|其中|批复|执行|数|表|的|[“”\"·:,、\s]"
+)
+OWN = re.compile(r"^(?:我|本|全)?(?:部门|单位|系统|局|委|办|院|校|镇|乡|街道|中心)(?:各级|各?单位)?|^(?:我|本)(?=政府|机关|三公)")
+FUNDS = ("一般公共", "政府性基金", "国有资本", "财政专户")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def thing_named(label: str, body: str = "") -> str:
+    """The thing itself, without `body` whose it is."""
+    folded = fold_all(label).replace("“", "").replace("”", "")
+    folded = OWN.sub("", BRACKETED.sub("", folded.removeprefix(fold_all(body)) if body else folded))
+    return EMPTY_WORDS.sub("", folded)
+
+
+def funds_named(label: str) -> set[str]:
+    """The funds that a label names, of which alone it then speaks."""
+    return {fund for fund in FUNDS if fund in label}
