@@ -15,6 +15,7 @@ from ingest.check_prescribed import check_prescribed
 from ingest.check_projects import check_projects
 from ingest.check_prose import check_prose
 from ingest.check_rates import check_rates
+from ingest.check_repeated import check_repeated
 from ingest.check_roles import find_roles
 from ingest.check_rows import check_rows
 from ingest.document import Check, Document
@@ -37,6 +38,7 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     roles = find_roles(grids)
     yield from check_across(roles, arithmetic)
     yield from check_prose(grids, roles, arithmetic)
+    yield from check_repeated(grids, arithmetic)
     yield from check_counts(arithmetic.document)
     yield from check_listed_counts(arithmetic.document)
     yield from check_rates(arithmetic)

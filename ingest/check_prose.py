@@ -18,15 +18,12 @@ from ingest.find_stated_cells import (
     find_stated_cells,
     fund_of,
     roles_of,
-    stated_side,
-    stated_subject,
 )
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import fold_all
 
 SAYS = "正文“{subject}”＝《{table}》"
 ITEMS = "“{total}”{aspect}＝所列各项之和"
-TWICE = "正文两处所说的“{subject}”"
 FEWEST_ITEMS = 2
 NEVER = r"(?!)"
 
@@ -50,7 +47,6 @@ def check_prose(grids: Sequence[Grid], roles: Mapping[str, Grid], arithmetic: Ar
         yield from (check for check in best if not is_carried_over(check, roles, arithmetic))
     yield from _check_items(arithmetic)
     yield from _check_parts(arithmetic)
-    yield from _check_repeats(arithmetic)
 
 
 def _says(statement: Statement, grid: Grid) -> str:
@@ -124,20 +120,3 @@ def _is_near(one: Statement, whole: Statement, rule: Mapping[str, str], arithmet
     headings = arithmetic.document.sections[whole.section].heading_path[-1:]
     is_own = bool(rule.get("of_section")) and any(re.search(rule["of_section"], heading) for heading in headings)
     return one.base == whole.subject or (bool(rule.get("of_paragraph")) and one.place == whole.place) or (is_own and not one.base)
-
-
-def _check_repeats(arithmetic: Arithmetic) -> Iterator[Check]:
-    """An amount that the prose states in several sections under a name that means one thing wherever it stands."""
-    document = arithmetic.document
-    for rule in load_identities()["repeats"]:
-        first: dict[str, int] = {}
-        for index, statement in enumerate(document.statements):
-            if statement.measure != "金额" or not _is_of_this_year(statement, document):
-                continue
-            if not re.fullmatch(rule["subject"], stated_subject(statement, document)):
-                continue
-            other = first.setdefault(stated_side(statement, document), index)
-            if document.statements[other].section != statement.section:
-                says = TWICE.format(subject=statement.subject)
-                check = arithmetic.compare(says, PROSE, [Term(statement=other)], [Term(statement=index)])
-                yield from [check] if check else []

@@ -8,16 +8,15 @@ from ingest import late_re as re
 from ingest.check_lines import TOTAL_NAME, Grid, Line, Path, plain_name, whole_row
 from ingest.document import Document, Statement, Term
 from ingest.find_stated_cells import of_own_year, stated_side
-from ingest.thing_named import funds_named, thing_named
+from ingest.thing_named import funds_named, is_generic, thing_named
 
-GENERIC = re.compile(r".?|基本|收支|收入|其他|人员|公用|本级|上年.*|.*结转.*|.*结余.*|.*收入")
 SIDES = {"预算": re.compile(r"预算"), "决算": re.compile(r"决算|支出数|执行数")}
 
 
 def find_titled_total(statement: Statement, grids: Sequence[Grid], document: Document) -> Iterator[tuple[Grid, Term]]:
     """The total cell of the one table whose title names just what the statement's amount is of; of a part of something there is none."""
     thing = thing_named(statement.subject, document.info.organization or "")
-    if statement.base or GENERIC.fullmatch(thing):
+    if statement.base or is_generic(thing):
         return
     stated = funds_named(statement.subject)
     fitting = [grid for grid in grids if grid.lines and thing_named(grid.table.title) == thing]

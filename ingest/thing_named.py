@@ -14,6 +14,7 @@ EMPTY_WORDS = re.compile(
     r"|情况|明细|汇总|统计|信息|公开|公示|说明|经费|费用|资金|项目|其中|批复|执行|数|表|的|[“”\"·:,、\s]"
 )
 OWN = re.compile(r"^(?:我|本|全)?(?:部门|单位|系统|局|委|办|院|校|镇|乡|街道|中心)(?:各级|各?单位)?|^(?:我|本)(?=政府|机关|三公)")
+GENERIC = re.compile(r".?|基本|收支总?|收入|其他|人员|公用|拨款|本级|上年.*|.*结转.*|.*结余.*|.*收入|.*货物|.*工程|.*服务(?<!购买服务)")
 FUNDS = ("一般公共", "政府性基金", "国有资本", "财政专户")
 
 
@@ -23,6 +24,11 @@ def thing_named(label: str, body: str = "") -> str:
     folded = fold_all(label).replace("“", "").replace("”", "")
     folded = OWN.sub("", BRACKETED.sub("", folded.removeprefix(fold_all(body)) if body else folded))
     return EMPTY_WORDS.sub("", folded)
+
+
+def is_generic(thing: str) -> bool:
+    """Whether what is left says nothing of its own: many totals of one document are called so."""
+    return bool(GENERIC.fullmatch(thing))
 
 
 def funds_named(label: str) -> set[str]:
