@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest import late_re as re
+from ingest.document import Statement
 from retrieval.fact import Fact
+from retrieval.label_key import fold
 from retrieval.label_mention import Mention
 from retrieval.rate_fact import cover
 from retrieval.task import Want
 
 TIE = 0.35
+COUNT = "数量"
 DASH = re.compile(r"\s*[-—－–─]+\s*")
 PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 
 
 def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, measure: str) -> list[tuple[float, Fact]]:
     """The best of at least one fact with its score, and those that come near it and bear the same of the mentions."""
-    kept = without_dashes(by_full_name(bearing_all(scored, required) or scored, required))
+    kept = without_dashes(by_full_name(without_parts(bearing_all(scored, required) or scored), required))
     kept = (of_money(kept, want) if measure == "value" else []) or kept
     best = max(score for score, _ in kept)
     return most_covering([(score, fact) for score, fact in kept if score >= best - TIE], required)
@@ -26,6 +29,22 @@ def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]
 def bearing_all(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
     """The facts that bear every one of the mentions, whatever they bear besides."""
     return [(score, fact) for score, fact in scored if all(cover(one, fact) for one in required)]
+
+
+def without_parts(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:
+    """The facts but for counts that a sentence tells as parts (编制9人，其中：行政编制4人) of another of them."""
+    counts = [one for _, fact in scored if isinstance(one := fact.source, Statement) and one.measure == COUNT]
+    parts = {id(one) for one in counts for whole in counts if is_part_of(one, whole)}
+    return [(score, fact) for score, fact in scored if id(fact.source) not in parts]
+
+
+def is_part_of(one: Statement, whole: Statement) -> bool:
+    """Whether a count stands in the list that the sentence opens with 其中 right after the whole's."""
+    if one is whole or one.sentence != whole.sentence or one.section != whole.section:
+        return False
+    sentence = fold(one.sentence)
+    list_begins = re.search(rf"{re.escape(fold(f'{whole.subject}{whole.value}'))}[;,（(]*其中", sentence)
+    return list_begins is not None and fold(f"{one.subject}{one.value}") in sentence[list_begins.end() :]
 
 
 def by_full_name(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:

@@ -11,10 +11,11 @@ from typing import Any
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Figure, Table
 from ingest.row_codes import CODE, row_codes
+from ingest.thing_named import is_generic, thing_named
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, depth_of
 from retrieval.label_key import is_neutral_header, is_neutral_label, is_total, label_key
-from retrieval.spell_variants import TITLE_WORDS
+from retrieval.spell_variants import TITLE_FUNDS, TITLE_SCOPE, TITLE_WORDS
 from retrieval.table_numbers import table_key
 
 FINAL_WORDS = ("决算", "执行数")
@@ -24,6 +25,7 @@ KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营|财政专户管理资金|基金预算|经营预算|财政拨款|拨款)(?:预算)?$")
 SHORTEST_BODY = 3
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
+AMOUNT_HEADER = re.compile(r"(?:金额|总额|合计|总计|小计|(?:预算|决算)数?)$")
 CATALOGUE_CODE = re.compile(r"[a-c]\d{6,10}")  # of the procurement catalogue, behind the name of what is bought
 
 
@@ -82,6 +84,8 @@ class TableFacts:
     def __init__(self, info: DocumentInfo, table: Table, rows: Iterable[tuple[str, ...]], bodies: Set[str]) -> None:
         """`rows` are those of the table that bear figures, `bodies` the names of the document's body and its units."""
         self._info, self._table, self._bodies = info, table, bodies
+        rows = tuple(rows)
+        self._is_of_one_row = len(set(rows)) == 1
         self._frequency = Counter(key for row in rows for key in {label_key(part) for part in row})
         self._title = without_body(label_key(table.title), info.organization)
         titles = (self._title, label_key(table.context or ""), table_key(table.number))
@@ -101,7 +105,7 @@ class TableFacts:
             labels=row.labels,
             columns=column.columns,
             headers=column.all_names,
-            totals=total_names(self._title, row.keys, column.headers) if not row.labels else (),
+            totals=total_names(self._title, row.keys, column.headers) if self._is_whole(row) else (),
             codes=row.codes,
             side=column.side,
             measure="金额" if figure.quantity is not None else "文字",
@@ -109,6 +113,10 @@ class TableFacts:
             year=self._year((*figure.col, *row.years)),
             **self._of_table,
         )
+
+    def _is_whole(self, row: RowNames) -> bool:
+        """Whether a row is all that the table tells: it bears no name, or it is the only one and bears that of the body."""
+        return not row.labels or (self._is_of_one_row and all(key in self._bodies for key, _ in row.labels))
 
     def _read_row(self, row: tuple[str, ...]) -> RowNames:
         keys = tuple(dict.fromkeys(label_key(part) for part in row if not CODE.fullmatch(part.strip())))
@@ -168,10 +176,17 @@ def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> 
     core = TITLE_WORDS.sub("", title) or title
     side = sides[0] if sides else core
     ends = [row for row in rows if is_total(row)] or ["合计"]
-    if any(header for header in headers if not is_neutral_header(header)):
+    if not all(is_neutral_header(header) or is_amount_of(header, title) for header in headers):
         return ()
     names = [end if end.startswith(side) else f"{side}{end}" for end in ends]
-    return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core])]))
+    shorter = [] if is_generic(thing_named(title)) else [TITLE_FUNDS.sub("", TITLE_SCOPE.sub("", core))]
+    return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core]), *filter(None, shorter)]))
+
+
+def is_amount_of(header: str, title: str) -> bool:
+    """Whether a header only says again, with the word for an amount, what its table is about (购买服务金额, 三公经费合计)."""
+    thing = thing_named(header)
+    return len(thing) > 1 and bool(AMOUNT_HEADER.search(header)) and thing in title
 
 
 def year_of(header: tuple[str, ...], own: int | None) -> int | None:
