@@ -26,7 +26,7 @@ def grounded(answer: Answer, question: str) -> Answer:
 
 def warned(answer: Answer, disclosures: Disclosures) -> Answer:
     """The answer with a warning where the documents contradict a figure that it states."""
-    if answer.status != "answered" or not answer.values:
+    if answer.status != "answered" or not answer.citations:
         return answer
     cited = dict.fromkeys(citation.document_id for citation in answer.citations)
     return warn_of_checks(answer, map(disclosures.document, cited), disclosures.document)

@@ -139,8 +139,9 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Libra
     warnings: list[str] = []
     told_too: dict[str, tuple[Check, SourceOf]] = {}
     for document in documents:
-        terms = [term for citation in answer.citations for term in _cited(citation, document, answer.values)]
-        found = [check for check in document.checks if _is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
+        terms = [term for citation in answer.citations for term in _cited(citation, document, answer)]
+        is_told = _is_told if answer.values else _is_broken  # words that are quoted with their amounts
+        found = [check for check in document.checks if is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
         found.sort(key=lambda check: (check.verdict != BROKEN, not _is_side(check, terms), len(check.right)))
         told = "".join(answer.warnings)
         told_of = [check for check in found if not _is_said(check, set(terms), source_of(document, library), told)]
@@ -160,7 +161,7 @@ def checks_of(answer: Answer, document: Document, *, is_sum: bool = False) -> li
 
     Where it is held against a sum (`is_sum`) only those count of which it is a whole side.
     """
-    terms = {term for citation in answer.citations for term in _cited(citation, document, answer.values)}
+    terms = {term for citation in answer.citations for term in _cited(citation, document, answer)}
     found = [check for check in document.checks if set(_bare((*check.left, *check.right))) & terms]
     found = [check for check in found if not is_sum or _is_side(check, list(terms))]
     return sorted(found, key=lambda check: (check.verdict != BROKEN, check.verdict != ROUNDING, len(check.right)))
@@ -174,6 +175,10 @@ def _is_side(check: Check, terms: Sequence[Term]) -> bool:
 def _is_told(check: Check) -> bool:
     """Whether staff and citizens should hear of it: of a rate only what rounding does not explain."""
     return check.verdict == BROKEN or (check.verdict == ROUNDING and check.kind != RATE)
+
+
+def _is_broken(check: Check) -> bool:
+    return check.verdict == BROKEN
 
 
 def _bare(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -199,8 +204,8 @@ def _printed(term: Term, source: SourceOf) -> str:
     return document.statements[term.statement].value if term.statement is not None else plain(document.figures[term.figure or 0].value)
 
 
-def _cited(citation: Citation, document: Document, values: Sequence[Value]) -> list[Term]:
-    """The figures or statements that a citation shows, where their amount is one that the answer states."""
+def _cited(citation: Citation, document: Document, answer: Answer) -> list[Term]:
+    """The figures or statements that a citation shows, where their amount is one that the answer states, or quotes without a value."""
     if citation.document_id != document.info.id:
         return []
     if citation.cell is not None:
@@ -215,7 +220,9 @@ def _cited(citation: Citation, document: Document, values: Sequence[Value]) -> l
             and plain(statement.sentence) == citation.quote
         ]  # fmt: skip
     stated = [(term, _quantity(term, lambda _term: document)) for term in found]
-    return [term for term, quantity in stated if quantity and any(_is_equal(quantity, value) for value in values)]
+    if not answer.values:
+        return [term for term, _ in stated if term.statement is not None and document.statements[term.statement].value in answer.text]
+    return [term for term, quantity in stated if quantity and any(_is_equal(quantity, value) for value in answer.values)]
 
 
 def _is_equal(quantity: Quantity, value: Value) -> bool:
