@@ -16,7 +16,11 @@ from app.asked_prints import asked_prints
 from app.check_asked import NO_ANSWER
 from app.compare_places import compare_places
 from app.question_answerer import QuestionAnswerer
+from ingest.document import Document
 from retrieval.read_balance import asks_balance
+
+APART = "不一致"  # an answer says so itself
+DOUBT = "核对"
 
 
 def answer_agreement(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer | None:
@@ -30,7 +34,9 @@ def answer_agreement(question: str, history: Sequence[str], answerer: QuestionAn
     answer = answer or (answer_shares(asked, question, documents) if asked else None)
     answer = answer or balanced(question, history, answerer)
     told = answer_contradiction(asked, question, documents, library) if asked and not answer else None
-    if placed := compare_places(asked, choice.rest, documents) if not answer else None:
+    plain = without_consistency(question, choice.rest) if asked and not answer else None
+    placed = None if answer else compare_places(asked, choice.rest, documents) or of_places(plain, history, answerer, documents)
+    if placed:
         return told or placed
     answer = answer or (told if asked and asked.is_sum else None) or compared(question, history, answerer) or told
     return answer or (answer_counts(asked, question, documents) if asked else None)
@@ -56,4 +62,13 @@ def compared(question: str, history: Sequence[str], answerer: QuestionAnswerer) 
     facts = [fact for one in choice.documents for found in reader.find(one, plain, parts, choice).tasks for fact in found.prints]
     documents = [library(one) for one in dict.fromkeys(citation.document_id for citation in checked.citations)]
     is_sum = adds_up(question) or asks_balance(question)
-    return tell_consistency(checked, facts, documents, library, is_sum=is_sum, is_about=partial(compares_places, asked))
+    told = tell_consistency(checked, facts, documents, library, is_sum=is_sum, is_about=partial(compares_places, asked))
+    return told or (checked if APART in checked.text and len(checked.values) > 1 else None)
+
+
+def of_places(plain: str | None, history: Sequence[str], answerer: QuestionAnswerer, documents: Sequence[Document]) -> Answer | None:
+    """The two prints of the thing that remains once the words for the places are left out, where they differ."""
+    if plain is None:
+        return None
+    rest = answerer.reader.choose(plain, history)[0].rest
+    return compare_places(asked_prints(f"{DOUBT}{plain}", rest), rest, documents)

@@ -25,7 +25,8 @@ ASKED = re.compile(
 CARS = "公车"
 OF_CARS = re.compile(CAR)
 BARE = re.compile(r"[那,的]*(?:一共|总共|共|现在|到底)?有?(?:几|多少)辆(?:车)?[呢啊呀?]*")
-AGREES = re.compile(r"保有.{0,24}(?:资产|共有车辆).{0,24}(?:一样|一致|相同|对得上|吻合|相符)")
+SAME = r"(?:一样|一致|相同|对[得不]上|吻合|相符|矛盾)"
+AGREES = re.compile(rf"(?:保有|三公).{{0,24}}(?:资产|共有车辆).{{0,24}}{SAME}|资产.{{0,24}}(?:保有|三公).{{0,24}}{SAME}")
 WHETHER = re.compile(r"有没有|有无|是否有|[吗么没](?=$|[,;?。])|到底|哪[^,;?。]{0,6}有")
 WHOSE = re.compile(r"哪[个家些几]")
 OTHER = re.compile(  # a kind of car, one count alone, or what is done with them
@@ -51,7 +52,7 @@ def answer_cars_kept(asked: TextQuestion) -> Answer | None:
     text = fold(asked.rest)
     is_bare = bool(BARE.fullmatch(text) and asked.earlier and OF_CARS.search(fold(asked.earlier[-1])))
     text = f"{CARS}{text}" if is_bare else text
-    is_agreement = bool(AGREES.search(text))
+    is_agreement = bool(AGREES.search(text) and OF_CARS.search(text))
     if not is_agreement and (not ASKED.search(text) or OTHER.search(text)):
         return None
     is_any = is_bare or is_agreement or bool(WHETHER.search(text))

@@ -15,6 +15,7 @@ from ingest.check_arithmetic import BROKEN, HOLDS, NAMES, RATE, ROUNDING
 from ingest.check_projects import OTHER_NAME
 from ingest.document import Check, Document, Term
 from ingest.quantity import Quantity
+from retrieval.count_alike import OF_FIGURES, count_alike
 from retrieval.find_balance import ALL_ROWS
 from retrieval.label_key import fold, is_neutral_header, is_neutral_label, label_key
 
@@ -72,7 +73,7 @@ def fits_of(asked: AskedPrints, document: Document, *, every: bool) -> Iterator[
     """The checks of the asked shape, each with its fit; `every` says that the question adds up all rows without their names."""
     question = fold(asked.topic)
     for check in document.checks:
-        if not is_of_shape(check, asked):
+        if not is_of_shape(check, asked) or not counts_in(check, asked.unit, document):
             continue
         terms = [term for term in (*check.left, *check.right) if not term.document]
         told = fold(" ".join((*(labels(term, document) for term in terms), check.identity if check.kind == NAMES else "")))
@@ -87,6 +88,12 @@ def is_of_shape(check: Check, asked: AskedPrints) -> bool:
     if check.kind in (RATE, NAMES):
         return check.kind == NAMES and asked.is_of_names and OTHER_NAME in check.identity
     return not asked.is_of_names and (max(len(check.left), len(check.right)) >= FEWEST_ADDED) == asked.is_sum
+
+
+def counts_in(check: Check, unit: str | None, document: Document) -> bool:
+    """Whether a check is of what the question counts, where it counts anything."""
+    quantity = quantity_of(check.left[0], document)
+    return unit is None or (quantity is not None and quantity.unit in ("", *count_alike(unit, OF_FIGURES)))
 
 
 def is_enough(fit: Fit, asked: AskedPrints) -> bool:

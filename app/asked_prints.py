@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.answer_consistency import VERDICT
+from ingest.quantity import COUNTERS
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import FOLDER
 from retrieval.read_balance import ADDED, PLUS
 
 STRETCH = 2
+CARS = "辆"
+COUNTED = re.compile(rf"(?:几|多少)个?({'|'.join(COUNTERS)})")
+CARS_ASKED = re.compile(
+    r"(?:公车|公务用车|车辆|车)(?!购|运行|费|补|改)[^,;?。]{0,12}(?:保有|[吗么没]|数|一样|一致|相同)|(?:几|多少)辆|(?:有没有|有无)[^,;?。]{0,6}车"
+)
+OF_MONEY = re.compile(r"(?<!三公经)费|钱|花|元|(?<!经费)支出")  # 三公经费支出说明 is a place
 WORD = re.compile(r"[一-鿿]{2,}|\d+(?:\.\d+)?")
 
 
@@ -56,6 +63,7 @@ class AskedPrints:
     is_sum: bool = False
     is_doubt: bool = False
     is_apart: bool = False  # it says itself that they differ
+    unit: str | None = None  # that of the things it counts
 
     @property
     def has_places(self) -> bool:
@@ -82,7 +90,14 @@ def asked_prints(question: str, rest: str, units: Sequence[str] = ()) -> AskedPr
     told = " ".join((words.gap.sub(" ", topic), *map(fold, units)))
     is_of_names, is_sum = bool(words.names.search(topic)), bool(words.adds.search(text))
     is_apart = bool(words.apart.search(text) or words.gap.search(text))
-    return AskedPrints(bool(words.prose.search(without)), numbers, tables, told, is_of_names, is_sum, agrees is None, is_apart)
+    return AskedPrints(bool(words.prose.search(without)), numbers, tables, told, is_of_names, is_sum, agrees is None, is_apart, counted_unit(text))
+
+
+def counted_unit(text: str) -> str | None:
+    """The unit of the things that a question counts, of cars by whatever words; None where it asks for an amount."""
+    counted = COUNTED.search(text)
+    is_of_cars = CARS_ASKED.search(text) and not OF_MONEY.search(text)
+    return CARS if is_of_cars else counted[1] if counted else None
 
 
 def told_share(topic: str, told: str) -> float:
