@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.carry_over import is_carried_over
 from ingest.check_arithmetic import BROKEN, PROSE, VERDICTS, Arithmetic
 from ingest.check_lines import Grid
-from ingest.find_titled_total import find_titled_total
+from ingest.find_titled_total import find_titled_total, grids_about
 from ingest.document import Check, Document, Statement, Term
 from ingest.find_stated_cells import (
     BUDGET,
@@ -18,6 +18,7 @@ from ingest.find_stated_cells import (
     find_stated_cells,
     fund_of,
     roles_of,
+    stated_side,
 )
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import fold_all
@@ -35,6 +36,7 @@ def check_prose(grids: Sequence[Grid], roles: Mapping[str, Grid], arithmetic: Ar
         if not _is_of_this_year(statement, document):
             continue
         found = [grid for role in roles_of(statement, document) if (grid := roles.get(role))]
+        found = found or grids_about(statement.base or "", grids, document)[:1]
         checks = [
             check for grid in found for cell in find_stated_cells(statement, grid, roles, document, fund_of(statement, document))
             if (check := arithmetic.compare(_says(statement, grid), PROSE, [Term(statement=index)], cell)) is not None
@@ -115,7 +117,9 @@ def _check_parts(arithmetic: Arithmetic) -> Iterator[Check]:
 
 def _is_near(one: Statement, whole: Statement, rule: Mapping[str, str], arithmetic: Arithmetic) -> bool:
     """Whether an amount may be a part of the total: it says so, or stands in its paragraph, or in its section where that is enough."""
-    if one is whole or one.section != whole.section:
+    if one is whole or one.section != whole.section or len({one.year, whole.year} - {None}) > 1:
+        return False
+    if stated_side(one, arithmetic.document) != stated_side(whole, arithmetic.document):
         return False
     headings = arithmetic.document.sections[whole.section].heading_path[-1:]
     is_own = bool(rule.get("of_section")) and any(re.search(rule["of_section"], heading) for heading in headings)

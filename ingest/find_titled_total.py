@@ -18,12 +18,17 @@ def find_titled_total(statement: Statement, grids: Sequence[Grid], document: Doc
     thing = thing_named(statement.subject, document.info.organization or "")
     if statement.base or is_generic(thing):
         return
-    stated = funds_named(statement.subject)
-    fitting = [grid for grid in grids if grid.lines and thing_named(grid.table.title) == thing]
-    fitting = [grid for grid in fitting if not stated or not (funds := funds_named(grid.table.title)) or stated & funds]
+    fitting = grids_about(statement.subject, grids, document)
     cell = _total(of_own_year(fitting[0], document.info.year), thing, stated_side(statement, document)) if len(fitting) == 1 else None
     if cell is not None:
         yield fitting[0], Term(cell)
+
+
+def grids_about(name: str, grids: Sequence[Grid], document: Document) -> list[Grid]:
+    """The tables with figures whose titles name the thing that a name is of, and no other funds."""
+    thing, stated = thing_named(name, document.info.organization or ""), funds_named(name)
+    fitting = [grid for grid in grids if grid.lines and not is_generic(thing) and thing_named(grid.table.title) == thing]
+    return [grid for grid in fitting if not stated or not (funds := funds_named(grid.table.title)) or stated & funds]
 
 
 def _total(grid: Grid, thing: str, side: str) -> int | None:
