@@ -8,12 +8,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest import late_re as re
-from ingest.check_arithmetic import PROSE, Arithmetic
+from ingest.check_arithmetic import BROKEN, HOLDS, PROSE, Arithmetic
 from ingest.check_lines import Grid
 from ingest.check_roles import plain_title
 from ingest.document import Check, Document, Statement, Term
 from ingest.find_stated_cells import stated_side
-from ingest.quantity import YUAN_PER_UNIT
+from ingest.quantity import YUAN_PER_UNIT, Quantity
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import fold_all
 from ingest.thing_named import funds_named, is_generic, thing_named
@@ -41,8 +41,15 @@ def check_repeated(grids: Sequence[Grid], arithmetic: Arithmetic) -> Iterator[Ch
         for first, second in combinations(indexes, 2):
             one, other = document.statements[first], document.statements[second]
             if one.section != other.section and _may_be_one(one, other):
-                check = arithmetic.compare(TWICE.format(subject=one.subject), PROSE, [Term(statement=first)], [Term(statement=second)])
+                says, sides = TWICE.format(subject=one.subject), ((Term(statement=first),), (Term(statement=second),))
+                check = arithmetic.compare(says, PROSE, *sides) if one.quantity.is_money else _counts(says, sides, one, other)
                 yield from [check] if check else []
+
+
+def _counts(says: str, sides: tuple[tuple[Term, ...], tuple[Term, ...]], one: Statement, other: Statement) -> Check:
+    """The check of two counts, whose units may be written differently (名, 人)."""
+    difference = Quantity(one.quantity.number - other.quantity.number, one.quantity.unit)
+    return Check(says, PROSE, *sides, difference, BROKEN if difference.number else HOLDS)
 
 
 def _amount_key(statement: Statement, document: Document, shared: set[str]) -> tuple[object, ...] | None:
@@ -57,7 +64,9 @@ def _amount_key(statement: Statement, document: Document, shared: set[str]) -> t
 def _count_key(statement: Statement, document: Document) -> tuple[object, ...] | None:
     """What a count of the whole body is of; None where it may be that of a unit, of another time, or of something done."""
     folded = fold_all(statement.subject)
-    if statement.measure != "数量" or OTHER_TIME.search(folded) or not _is_of_whole(statement, document):
+    year = document.info.year or 0
+    own_years = (None, year, year - 1) if document.info.kind == "预算" else (None, year)  # budgets tell of the end of the year before
+    if statement.measure != "数量" or statement.year not in own_years or OTHER_TIME.search(folded) or not _is_of_whole(statement, document):
         return None
     thing = EMPTY_OF_COUNTS.sub("", EMPTY_OF_COUNTS.sub("", thing_named(folded, document.info.organization or "")))
     is_known = any(re.fullmatch(rule["counted"], thing) for rule in load_identities()["repeats"])

@@ -189,3 +189,21 @@ def test_a_count_that_follows_a_count_is_of_the_same_thing() -> None:
 def test_levels_with_their_codes_name_the_item() -> None:
     (amount, *_) = statements_of("1.教育支出（205类）普通教育（02款）初中教育（03项）：2031年预算数为14.50万元，比上年增加1.00万元。")
     assert amount.subject == "教育支出（类）普通教育（款）初中教育（项）"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "公务用车购置费2031年预算数24.95万元；公务用车运行维护费2031年预算数91.80万元。",
+            [
+                ("公务用车购置费", "预算数", "金额", "24.95万元", None, None),
+                ("公务用车运行维护费", "预算数", "金额", "91.80万元", None, None),
+            ],
+        ),
+        ("机关运行经费2031年支出预算为9.00万元。", [("机关运行经费", "支出预算", "金额", "9.00万元", None, None)]),
+        ("云州市水务局2031年支出预算9.00万元。", [("支出", "支出预算", "金额", "9.00万元", None, None)]),
+    ],
+)
+def test_a_name_that_stands_before_the_year_is_what_the_amount_is_of(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
