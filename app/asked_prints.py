@@ -90,7 +90,8 @@ def asked_prints(question: str, rest: str, units: Sequence[str] = ()) -> AskedPr
     told = " ".join((words.gap.sub(" ", topic), *map(fold, units)))
     is_of_names, is_sum = bool(words.names.search(topic)), bool(words.adds.search(text))
     is_apart = bool(words.apart.search(text) or words.gap.search(text))
-    return AskedPrints(bool(words.prose.search(without)), numbers, tables, told, is_of_names, is_sum, agrees is None, is_apart, counted_unit(text))
+    wants_prose, unit = bool(words.prose.search(without)), counted_unit(text)
+    return AskedPrints(wants_prose, numbers, tables, told, is_of_names, is_sum, agrees is None, is_apart, unit)
 
 
 def counted_unit(text: str) -> str | None:

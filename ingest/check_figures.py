@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.check_across import check_across
 from ingest.check_arithmetic import Arithmetic
 from ingest.check_columns import check_columns
+from ingest.check_counted_tables import check_counted_tables
 from ingest.check_counts import check_counts
 from ingest.check_lines import read_grids
 from ingest.check_listed_counts import check_listed_counts
@@ -40,6 +41,7 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     yield from check_prose(grids, roles, arithmetic)
     yield from check_repeated(grids, arithmetic)
     yield from check_counts(arithmetic.document)
+    yield from check_counted_tables(grids, arithmetic.document)
     yield from check_listed_counts(arithmetic.document)
     yield from check_rates(arithmetic)
     yield from check_projects(roles, arithmetic)

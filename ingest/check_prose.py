@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.carry_over import is_carried_over
 from ingest.check_arithmetic import BROKEN, PROSE, VERDICTS, Arithmetic
 from ingest.check_lines import Grid
-from ingest.find_titled_total import find_titled_total, grids_about
 from ingest.document import Check, Document, Statement, Term
 from ingest.find_stated_cells import (
     BUDGET,
@@ -20,6 +19,7 @@ from ingest.find_stated_cells import (
     roles_of,
     stated_side,
 )
+from ingest.find_titled_total import find_titled_total, grids_about
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import fold_all
 

@@ -69,7 +69,9 @@ def test_either_print_of_the_three_public_funds_is_told_with_the_other(tmp_path:
     assert "不一致" in answer.text
 
 
-@pytest.mark.parametrize("question", ["政府购买服务预算总额是多少？", "政府购买服务一共安排了多少钱？", "政府购买服务预算正文和明细表写的一样吗？"])
+@pytest.mark.parametrize(
+    "question", ["政府购买服务预算总额是多少？", "政府购买服务一共安排了多少钱？", "政府购买服务预算正文和明细表写的一样吗？"]
+)
 def test_either_print_of_a_total_is_told_with_the_other(tmp_path: Path, question: str) -> None:
     answer = ask(tmp_path, bought(tmp_path, "2024年部门政府购买服务预算总额45.00万元。"), f"云州市水务局2024年{question}")
     assert "45.00万元" in answer.text
@@ -116,7 +118,11 @@ def test_staff_listed_by_kind_come_to_their_count(tmp_path: Path, count: str, ex
 
 @pytest.mark.parametrize(
     "text",
-    ["在职人员80人，其中：行政30人，事业50人，退休人员20人。", "在职人员80人，其中：党员30人、女性20人。", "在职人员80人，其中：行政30人、事业50人；退休20人。"],
+    [
+        "在职人员80人，其中：行政30人，事业50人，退休人员20人。",
+        "在职人员80人，其中：党员30人、女性20人。",
+        "在职人员80人，其中：行政30人、事业50人；退休20人。",
+    ],
 )
 def test_what_is_no_kind_of_those_counted_is_not_added_to_them(tmp_path: Path, text: str) -> None:
     assert "broken" not in verdicts(read_document(tmp_path, [], [(STAFF, text)]), "所列各种人员之和")
@@ -133,3 +139,33 @@ def test_an_amount_in_two_sections_is_told_once_or_contradicted(tmp_path: Path) 
 def test_the_parts_of_the_three_public_funds_come_to_their_total(tmp_path: Path, running: str, verdict: str) -> None:
     text = f"2024年“三公”经费预算9.00万元。其中：因公出国（境）费0万元，公务用车购置及运行费{running}万元，公务接待费3.00万元。"
     assert verdicts(read_document(tmp_path, [], [("二、“三公”经费情况说明", text)]), "“三公”经费＝") == [verdict]
+
+
+INVENTORY = """
+项目 计量单位 数量 账面原值
+房屋 平方米 3420 1200.00
+车辆 辆 6 98.00
+其中：轿车 辆 4 60.00
+"""
+PEOPLE = """
+单位名称 编制数 在职人数 退休人数
+合计 86 80 21
+云州市水务局 32 30 11
+云州市河道管理站 54 50 10
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("截至2023年12月31日，本部门共有车辆5辆。", ["broken"]),
+        ("截至2023年12月31日，本部门共有车辆6辆。", ["holds"]),
+        ("2024年拟新增车辆1辆。", []),
+        ("本部门核定编制96名，在职人员80人。", ["broken", "holds"]),
+        ("本部门退休人员21人。", ["holds"]),
+        ("云州市河道管理站编制54名。", []),
+    ],
+)
+def test_what_the_text_counts_is_held_against_the_table_that_counts_it(tmp_path: Path, text: str, expected: list[str]) -> None:
+    document = read_document(tmp_path, [("国有资产占用情况表", INVENTORY), ("部门人员情况表", PEOPLE)], [(OTHERS, text)])
+    assert [check.verdict for check in document.checks if check.kind == "文表" and "＝《" in check.identity] == expected
