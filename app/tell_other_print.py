@@ -56,7 +56,7 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
     name, is_stated = name_of(chosen), isinstance(chosen.evidence, StatementEvidence)
     for other in finding.index.facts if len(name) >= SHORTEST else ():
         is_sentence = is_stated or isinstance(other.evidence, StatementEvidence)
-        is_same = is_of_one_time(chosen, other) and name_of(other) == name and not is_of_funds(chosen, other, name)
+        is_same = is_of_one_time(chosen, other, finding.index.document.info.year) and name_of(other) == name and not is_of_funds(chosen, other, name)
         if is_sentence and is_same and differs(chosen, other):
             yield other
 
@@ -71,9 +71,9 @@ def name_of(fact: Fact) -> str:
     return EMPTY_WORDS.sub("", fold(fact_label(fact)))
 
 
-def is_of_one_time(one: Fact, other: Fact) -> bool:
-    """Whether two facts may be of one year and one side."""
-    years, sides = {one.year, other.year} - {None}, {one.side, other.side} - {None}
+def is_of_one_time(one: Fact, other: Fact, own: int | None) -> bool:
+    """Whether two facts may be of one year and one side; what says no year is of the document's `own`."""
+    years, sides = {one.year or own, other.year or own}, {one.side, other.side} - {None}
     return len(years) < 2 and len(sides) < 2
 
 

@@ -179,8 +179,8 @@ def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> 
     if not all(is_neutral_header(header) or is_amount_of(header, title) for header in headers):
         return ()
     names = [end if end.startswith(side) else f"{side}{end}" for end in ends]
-    shorter = [] if is_generic(thing_named(title)) else [TITLE_FUNDS.sub("", TITLE_SCOPE.sub("", core))]
-    return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core]), *filter(None, shorter)]))
+    of_thing = [] if is_generic(thing_named(title)) else [TITLE_FUNDS.sub("", TITLE_SCOPE.sub("", core)), title]
+    return tuple(dict.fromkeys([*names, *([f"{core}{end}" for end in ends] if sides else [core]), *filter(None, of_thing)]))
 
 
 def is_amount_of(header: str, title: str) -> bool:
