@@ -56,7 +56,8 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
     name, is_stated = name_of(chosen), isinstance(chosen.evidence, StatementEvidence)
     for other in finding.index.facts if len(name) >= SHORTEST else ():
         is_sentence = is_stated or isinstance(other.evidence, StatementEvidence)
-        is_same = is_of_one_time(chosen, other, finding.index.document.info.year) and name_of(other) == name and not is_of_funds(chosen, other, name)
+        is_same = name_of(other) == name and not is_of_funds(chosen, other, name)
+        is_same = is_same and is_of_one_time(chosen, other, finding.index.document.info.year)
         if is_sentence and is_same and differs(chosen, other):
             yield other
 

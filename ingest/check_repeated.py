@@ -19,7 +19,8 @@ from ingest.thing_named import funds_named, is_generic, thing_named
 
 TWICE = "正文两处所说的“{subject}”"
 BOTH_SIDES = re.compile(r"收支|收入支出")
-ALL_MONEY = "财政拨款"  # a total of all money and one of what the treasury pays are two
+TREASURY = "财政拨款"  # a total of all money and one of what the treasury pays are two
+OF_TREASURY = re.compile(r"三公|机关.*运行|公务接待|公务用车|因公出国")  # what only the treasury pays, whether that is said or not
 LEAST_SHARE = Decimal(2) / 3  # amounts of one name that lie further apart are hardly one thing told twice
 
 
@@ -52,8 +53,8 @@ def _amount_key(statement: Statement, document: Document, shared: set[str]) -> t
     thing = thing_named(statement.subject, document.info.organization or "")
     if statement.measure != "金额" or statement.year not in (None, document.info.year) or is_generic(thing) or statement.subject in shared:
         return None
-    is_of_treasury = ALL_MONEY in statement.subject
-    return thing, stated_side(statement, document), *sorted(funds_named(statement.subject)), is_of_treasury
+    funds = funds_named(statement.subject) | ({TREASURY} if TREASURY in statement.subject else set())
+    return thing, stated_side(statement, document), *(() if OF_TREASURY.search(thing) else sorted(funds))
 
 
 def _may_be_one(one: Statement, other: Statement) -> bool:

@@ -169,3 +169,41 @@ PEOPLE = """
 def test_what_the_text_counts_is_held_against_the_table_that_counts_it(tmp_path: Path, text: str, expected: list[str]) -> None:
     document = read_document(tmp_path, [("国有资产占用情况表", INVENTORY), ("部门人员情况表", PEOPLE)], [(OTHERS, text)])
     assert [check.verdict for check in document.checks if check.kind == "文表" and "＝《" in check.identity] == expected
+
+
+def test_the_row_of_another_year_is_no_other_print(tmp_path: Path) -> None:
+    rows = "年度 “三公”经费财政拨款预算总额 公务接待费\n2023年 10.00 4.00\n2024年 11.00 5.00"
+    text = "2024年“三公”经费财政拨款预算11.00万元，比2023年的10.00万元增加1.00万元。"
+    document = read_document(tmp_path, [("财政拨款“三公”经费支出表", rows)], [("二、“三公”经费情况说明", text)])
+    answer = ask(tmp_path, document, "云州市水务局2024年三公经费预算是多少？")
+    assert "11.00万元" in answer.text
+    assert "不同" not in answer.text
+
+
+CARS = [
+    ("二、“三公”经费情况说明", "2023年期末，本部门开支财政拨款的公务用车保有量为{kept}辆。公务用车购置及运行费4.80万元。"),
+    ("三、国有资产占用情况说明", "2023年期末，本部门共有车辆3辆，其中：应急保障用车1辆、其他用车2辆。"),
+]
+
+
+@pytest.mark.parametrize("kept", [2, 3])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "期末到底有几辆公车？“三公”经费说明和国有资产占用说明写的一样吗？",
+        "“三公”经费说明里的公务用车保有量和国有资产占用情况说的一样吗？",
+        "车辆数，国有资产部分和三公部分写的一致吗？",
+    ],
+)
+def test_whether_two_sections_count_the_same_cars_is_told_from_both(tmp_path: Path, question: str, kept: int) -> None:
+    document = read_document(tmp_path, [], [(heading, text.format(kept=kept)) for heading, text in CARS])
+    answer = ask(tmp_path, document, f"云州市水务局2024年{question}")
+    assert {int(value.value) for value in answer.values} == {kept, 3}
+    assert ("不一致" in answer.text) == (kept != 3)
+
+
+@pytest.mark.parametrize("words", ["预算总额是多少？", "一共多少钱？", "有哪些要求？"])
+def test_a_quoted_sentence_is_told_with_what_contradicts_it(tmp_path: Path, words: str) -> None:
+    document = bought(tmp_path, "2024年部门政府购买服务预算总额45.00万元，涉及2个项目。")
+    answer = ask(tmp_path, document, f"云州市水务局2024年政府购买服务{words}")
+    assert "45.00万元" not in answer.text or "42.00万元" in answer.text
