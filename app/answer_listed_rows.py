@@ -30,6 +30,7 @@ CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)*(?=”|的|类|$|
 EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架|株|棵|具|副|盏|根|块|组|床|吨|公里|平方米)(?!共|合)|单价")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
+OTHER_WHOLE = re.compile(r"占[^,;?采购]{0,10}(?:支出|收入|预算|资金)(?!采购)")  # a share in more than what is bought
 BELONGS = re.compile(r"名下|归|属于|所属|由")
 MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
 MOST_ROWS, LONG_HEADING, SHORTEST_PART = 12, 4, 3
@@ -78,6 +79,8 @@ def answer_next_project(asked: TextQuestion) -> Answer | None:
 def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
+    if OTHER_WHOLE.search(text):
+        return None
     of_unit = rows_of_units(rows, units, document) if units else rows
     kinds = set(CATALOGUES.findall(text))
     named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from app.answer import Answer, Value
 from app.cite import cite_fact, fact_label, printed, scope
-from app.result import usable
+from app.result import sentence_of, usable
 from ingest.quantity import Quantity, convert_money, rounds_to
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
@@ -17,11 +17,12 @@ from retrieval.finding import Finding
 from retrieval.label_key import fold
 
 EMPTY_WORDS = re.compile(
-    r"[(（].*?[)）]|[\W\d_]|本?年度?|全年|年初|预算|决算|总额|合计|总计|支出|安排|金额|统计数|财政拨款|共|数|批次|人次|表$"
+    r"[(（].*?[)）]|[\W\d_]|本?年度?|全年|年初|预算|决算|总额|合计|总计|支出|安排|金额|统计数|财政拨款|一般公共|政府性基金|国有资本(?:经营)?|共|数|批次|人次|表$"
 )
 COUNTER = re.compile(r"批次|人次|人数|批|辆|台|个")
 NEAR = Decimal("0.2")  # amounts of one name that lie further apart are hardly one thing printed twice
 WHOLE = re.compile(r"总?收支总?|总?收入")  # of everything: what funds alone come to is another amount
+ACCOUNTS = re.compile(r"一般公共|政府性基金|国有资本")
 FUNDS = re.compile(r"财政拨款|一般公共|政府性基金|国有资本")
 SHORTEST = 2
 WARNING = "{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。"
@@ -56,7 +57,7 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
     name, is_stated = name_of(chosen), isinstance(chosen.evidence, StatementEvidence)
     for other in finding.index.facts if len(name) >= SHORTEST else ():
         is_sentence = is_stated or isinstance(other.evidence, StatementEvidence)
-        is_same = name_of(other) == name and not is_of_funds(chosen, other, name)
+        is_same = name_of(other) == name and not is_of_funds(chosen, other, name) and is_of_one_account(chosen, other)
         is_same = is_same and is_of_one_time(chosen, other, finding.index.document.info.year)
         if is_sentence and is_same and differs(chosen, other):
             yield other
@@ -65,6 +66,12 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
 def is_of_funds(one: Fact, other: Fact, name: str) -> bool:
     """Whether one of two totals is of all money and the other of some funds."""
     return bool(WHOLE.fullmatch(name)) and bool(FUNDS.search(fact_label(one))) != bool(FUNDS.search(fact_label(other)))
+
+
+def is_of_one_account(one: Fact, other: Fact) -> bool:
+    """Whether two facts may be of one account: what they and the places where they stand name of accounts has one in common."""
+    named = [set(ACCOUNTS.findall("".join((fact_label(fact), *fact.titles, sentence_of(fact))))) for fact in (one, other)]
+    return not all(named) or bool(named[0] & named[1])
 
 
 def name_of(fact: Fact) -> str:

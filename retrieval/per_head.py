@@ -49,12 +49,14 @@ def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
     """The question without the words that say by which count an average is taken, and those words; as it is where they name none."""
     if monthly := MONTHLY.search(question):
         return f"{question[: monthly.start()]}平均{question[monthly.end() :]}", MONTHS_IN_YEAR
+    found = BASIS.search(question) if AVERAGE.search(question) else None
     if told := each_named(question, index):
+        if found and names_of(found["what"], index):  # “按甲的人数算,…平均每名乙”
+            return (each_named(blanked(question, found.span()), index) or told)[0], found["what"]
         return told
     given = GIVEN.search(question) if AVERAGE.search(question) else None
     if given and given["what"] in question[: given.start()]:
         return f"{question[: given.start()]}{question[given.end() :]}", given["count"]
-    found = BASIS.search(question) if AVERAGE.search(question) else None
     if found and (COUNT.search(found["what"]) or names_of(found["what"], index)):
         return blanked(question, found.span()), found["what"]
     paid = PAID_EACH.search(question)
