@@ -35,6 +35,7 @@ from retrieval.choose_documents import choose_documents
 from retrieval.finding import Finding
 from retrieval.other_rows import set_others_apart
 from retrieval.query import DocumentChoice
+from retrieval.units_asked import units_asked
 
 MOST_DOCUMENTS = 24
 EMPTY = Answer(status="answered", text="")
@@ -140,8 +141,9 @@ class QuestionAnswerer:
         if is_of_another_measure(answer, asked.text.question):
             return True
         indexes = [finding.index for finding in asked.findings]
+        units = units_asked(asked.text.question, asked.listed, indexes[0].document.info) if len(indexes) == 1 else None
         return leaves_out(
-            answer, rest=asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(asked.findings),
+            answer, rest=units.rest if units else asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(asked.findings),
             is_by_part=asked.findings[0].is_by_part,
         )  # fmt: skip
 

@@ -61,12 +61,20 @@ def choose_documents(
     mentions = without_excluded(question, named)
     choice = _choose(question, catalog, mentions, history, is_narrowed=len(mentions) < len(named))
     left_out = [span for mention in named if mention not in mentions for span in mention.spans] + _repeated(question, mentions)
-    rest = _blank(_keep_unread(typed, choice.rest), left_out + unit_word_spans(question, has_units=bool(choice.units)))
+    has_units = bool(choice.units) or is_of_own_level(choice, catalog) or bool(BOTH_SCOPES.search(question))
+    rest = _blank(_keep_unread(typed, choice.rest), left_out + unit_word_spans(question, has_units=has_units))
     slips = [(one.asked, one.meant) for one in respellings]
     unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
     choice = replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
     choice = set_years_beside(choice, question, catalog.documents)
     return leave_out_units(choice, [one for one in named if one not in mentions], question, catalog)
+
+
+def is_of_own_level(choice: DocumentChoice, catalog: Catalog) -> bool:
+    """Whether the documents chosen are those that a department's own level has of its own, beside the department's."""
+    chosen = [one for one in catalog.documents if one.id in choice.documents]
+    departments = {(one.organization, one.year, one.kind) for one in catalog.documents if one.scope == "部门"}
+    return bool(chosen) and all(one.scope == "单位" and (one.organization, one.year, one.kind) in departments for one in chosen)
 
 
 def _repeated(question: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
