@@ -150,9 +150,8 @@ class QuestionReader:
         asked = None if is_compared or choice.units else units_of_dialogue(question, parts, index.document.info)
         rest = asked.rest if asked else restore_labels(question, parts[-1], index)
         rest = without_own_words(join_names(read_glosses(rest, index), index), index)
-        if asked:
-            finding = self.look_up(document_id, (*asked.before, rest), (), is_compared)
-            return find_of_all_units(finding, asked, self.vocabulary)
+        if asked and (told := find_of_all_units(self.look_up(document_id, (*asked.before, rest), (), is_compared), asked, self.vocabulary)):
+            return told
         if is_compared:
             rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)

@@ -18,10 +18,14 @@ from retrieval.units_asked import UnitsAsked
 MEASURES = ("value", "children")
 
 
-def find_of_all_units(finding: Finding, asked: UnitsAsked, vocabulary: Vocabulary) -> Finding:
-    """What was read of a question without its units, found for each of them; nothing found where that is not sure."""
-    found = tuple(of_units(finding.index, one.task, asked, vocabulary) for one in finding.tasks)
-    return replace(finding, tasks=found)
+def find_of_all_units(finding: Finding, asked: UnitsAsked, vocabulary: Vocabulary) -> Finding | None:
+    """What was read of a question without its units, found for each of them; nothing found where that is not sure.
+
+    None where sums are held against a total: these find their addends themselves.
+    """
+    if any(one.task.reducer == "balance" for one in finding.tasks):
+        return None
+    return replace(finding, tasks=tuple(of_units(finding.index, one.task, asked, vocabulary) for one in finding.tasks))
 
 
 def of_units(index: FactIndex, task: Task, asked: UnitsAsked, vocabulary: Vocabulary) -> TaskFound:

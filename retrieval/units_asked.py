@@ -12,7 +12,7 @@ from ingest.organization_forms import fold_name, split_brackets
 from retrieval.catalog import own_level_name
 from retrieval.label_key import label_key
 from retrieval.statement_of_unit import OWN_LEVEL
-from retrieval.unit_phrases import ALL_UNITS, BARE_SIDE, BY_COUNT, JOINED, LEFT_OUT, NOT_OWN, OF_KIND, ONE_BY_ONE, RELATED
+from retrieval.unit_phrases import AGREEMENT, ALL_UNITS, APART, BARE_SIDE, BY_COUNT, JOINED, NOT_OWN, OF_KIND, ONE_BY_ONE, RELATED
 
 NUMBERS = "零一二三四五六七八九十"
 SHORTEST_KIND = 2
@@ -64,7 +64,7 @@ def units_asked(question: str, rest: str, info: DocumentInfo) -> UnitsAsked | No
     `rest` is the question with the words blanked that chose the document, some of which may be of the units (三家单位预算).
     """
     own, below = units_of(info)
-    if info.scope == "单位" or len(below) + bool(own) < FEWEST:
+    if info.scope == "单位" or len(below) + bool(own) < FEWEST or AGREEMENT.search(question):
         return None
     both = (*own, *below)
     question = question if len(question) == len(rest) else rest
@@ -89,7 +89,7 @@ def all_units_in(question: str) -> re.Match[str] | None:
     return next(
         (
             one for one in ALL_UNITS.finditer(question)
-            if not LEFT_OUT.search(question[: one.start()]) and (one["only_below"] is None or RELATED.search(question))
+            if not APART.search(question[: one.start()]) and (one["only_below"] is None or RELATED.search(question))
         ), None,
     )  # fmt: skip
 
