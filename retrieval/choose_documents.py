@@ -22,6 +22,7 @@ from retrieval.read_kind import Kinds, read_kind
 from retrieval.read_year import Years, read_year
 from retrieval.respell_names import respell, respell_names
 from retrieval.set_years_beside import set_years_beside
+from retrieval.units_asked import units_asked
 
 T = TypeVar("T")
 GROUP = re.compile(
@@ -126,6 +127,7 @@ def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], histor
     years, kinds = read_year(question), read_kind(question)
     is_of_before = bool(history) and bool(OF_BEFORE.search(question))
     is_group = bool(GROUP.search(question)) and not (SUBORDINATE.search(question) and (mentions or history)) and not is_of_before
+    is_group = is_group and (bool(mentions) or not is_of_units_before(question, history, catalog))
     inherited = []
     if not mentions and not is_group and (mentions := inherited_mentions(history, catalog)):
         inherited.append("organization")
@@ -140,6 +142,13 @@ def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], histor
         kinds = replace(kinds, named=earlier_kinds)
         inherited.append("kind")
     return _Slots(mentions, years, kinds, tuple(inherited), is_group)
+
+
+def is_of_units_before(question: str, history: Sequence[DocumentChoice], catalog: Catalog) -> bool:
+    """Whether a follow-up asks for units all at once, and the department spoken of has several, as many as it says."""
+    spoken_of = [one for one in catalog.documents if history and one.id in history[-1].documents and one.scope != "单位"]
+    asked = units_asked(question, question, spoken_of[0]) if len(spoken_of) == 1 else None
+    return asked is not None and asked.count in (None, len(asked.units))
 
 
 def _fit_all(question: str, catalog: Catalog, known: list[Mention], slots: _Slots) -> tuple[list[Fit], _Slots]:
