@@ -143,8 +143,8 @@ class QuestionAnswerer:
         indexes = [finding.index for finding in asked.findings]
         units = units_asked(asked.text.question, asked.listed, indexes[0].document.info) if len(indexes) == 1 else None
         return leaves_out(
-            answer, rest=units.rest if units else asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(asked.findings),
-            is_by_part=asked.findings[0].is_by_part,
+            answer, rest=units.rest if units else asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes,
+            is_vague=is_vague(asked.findings), is_by_part=asked.findings[0].is_by_part,
         )  # fmt: skip
 
 

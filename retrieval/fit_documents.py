@@ -26,7 +26,8 @@ BOTH_SCOPES = re.compile(  # 部门预算和本级预算各多少, 部门预算�
     rf"部门(?:预算|决算)[^;?]{{0,14}}?{AND}(?:它的?)?(?:局|机关)?(?:本级|单位){{1,2}}的?(?:预算|决算)"
     rf"|(?:本级|单位)的?(?:预算|决算)[^;?]{{0,14}}?{AND}(?:整个|全)?部门(?:预算|决算)"
 )
-OWN_LEVEL = re.compile(r"(?<![省市县区镇乡])本级")  # where the own level has a document of its own, that is meant
+# where the own level has a document of its own, that is meant
+OWN_LEVEL = re.compile(r"(?<![省市县区镇乡])本级|[局委厅]机关(?=的|自己|本身|,|\d|今年|这边|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.organization_forms import fold_name
-from retrieval.catalog import own_level_name
+from retrieval.catalog import Catalog, own_level_name
 from retrieval.fit_documents import BOTH_SCOPES, Fit, Option
 from retrieval.mention import Mention
 from retrieval.unit_phrases import NOT_OWN
@@ -35,7 +35,7 @@ WITH_ITS_UNITS = re.compile(  # 本级及所属单位: all of the department
     r"\(?(?:局|机关)?本级\)?(?:及|和|与|以及|加上?|连同)(?:其|它的?|所有|全部)?(?:所属|下属|直属|二级)(?:的|各|二级|预算|事业|直属)*单位"
 )
 UNIT_WORDS = re.compile(
-    rf"{WITH_ITS_UNITS.pattern}|{NOT_OWN.pattern}|(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:{LEAVING_OUT})(?:了|掉)?"
+    rf"{WITH_ITS_UNITS.pattern}|(?<![市省县区镇乡])本级(?=的?(?:单位)?(?:预算|决算))|{NOT_OWN.pattern}|(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:{LEAVING_OUT})(?:了|掉)?"
 )
 
 
@@ -52,6 +52,13 @@ def without_excluded(question: str, mentions: Sequence[Mention]) -> tuple[Mentio
 def unit_word_spans(question: str, *, has_units: bool) -> list[tuple[int, int]]:
     """Where words stand that only say which units are meant (局机关加, 不含, 本级及所属单位): they ask for no figure."""
     return [match.span() for match in (UNIT_WORDS if has_units else WITH_ITS_UNITS).finditer(question)]
+
+
+def are_of_own_level(chosen: Sequence[str], catalog: Catalog) -> bool:
+    """Whether the documents chosen are those that a department's own level has of its own, beside the department's."""
+    documents = [one for one in catalog.documents if one.id in chosen]
+    departments = {(one.organization, one.year, one.kind) for one in catalog.documents if one.scope == "部门"}
+    return bool(documents) and all(one.scope == "单位" and (one.organization, one.year, one.kind) in departments for one in documents)
 
 
 def is_excluded(question: str, mention: Mention) -> bool:

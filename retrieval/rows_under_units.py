@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -68,7 +68,7 @@ def comes_to_whole(part: Part) -> bool:
     )  # fmt: skip
 
 
-def is_nested(code: str, codes: Iterator[str] | Sequence[str]) -> bool:
+def is_nested(code: str, codes: Iterable[str]) -> bool:
     """Whether a code lies under another of them."""
     return bool(code) and any(one and one != code and code.startswith(one) for one in codes)
 

@@ -1,18 +1,17 @@
-"""“三家预算单位”, “下属各单位”, “两家卫生服务中心”: units of one department that a question names all at once, by how many or of what kind."""
+"""“三家预算单位”, “下属各单位”, “两家卫生院”: units of one department that a question names all at once, by how many or of what kind."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.organization_forms import fold_name, split_brackets
 from retrieval.catalog import own_level_name
 from retrieval.label_key import label_key
 from retrieval.statement_of_unit import OWN_LEVEL
-from retrieval.unit_phrases import AGREEMENT, ALL_UNITS, APART, BARE_SIDE, BY_COUNT, JOINED, NOT_OWN, OF_KIND, ONE_BY_ONE, RELATED
+from retrieval.unit_phrases import AGREEMENT, ALL_UNITS, APART, BARE_SIDE, BY_COUNT, JOINED, MORE_OF, NOT_OWN, OF_KIND, ONE_BY_ONE, RELATED
 
 NUMBERS = "零一二三四五六七八九十"
 SHORTEST_KIND = 2
@@ -33,15 +32,6 @@ class UnitsAsked:
     before: tuple[str, ...] = ()
 
 
-class Kind(NamedTuple):
-    """The units of one kind, how many the question says they are, and where it names them."""
-
-    units: tuple[str, ...]
-    count: int | None
-    start: int
-    end: int
-
-
 def units_of_dialogue(question: str, parts: Sequence[str], info: DocumentInfo) -> UnitsAsked | None:
     """The units that a question names all at once, or that the one before it named where it names nothing but another item."""
     *before, rest = parts
@@ -50,12 +40,10 @@ def units_of_dialogue(question: str, parts: Sequence[str], info: DocumentInfo) -
     if asked is None and earlier and earlier[-1] and question == rest:
         asked = replace(earlier[-1], rest=rest, count=None)
     cleared = tuple(one.rest if one else text for one, text in zip(earlier, before, strict=True))
-    return replace(asked, rest=in_all(asked.rest), before=cleared) if asked else None
-
-
-def in_all(rest: str) -> str:
-    """A question for the income or the expenditure of units, which is all of it."""
-    return BARE_SIDE.sub(r"\1合计", rest)
+    if asked is None:
+        return None
+    rest = BARE_SIDE.sub(r"\1合计", asked.rest)  # the income of units is all of it
+    return replace(asked, rest=MORE_OF.sub(lambda found: " " * len(found[0]), rest), before=cleared)
 
 
 def units_asked(question: str, rest: str, info: DocumentInfo) -> UnitsAsked | None:
@@ -68,8 +56,8 @@ def units_asked(question: str, rest: str, info: DocumentInfo) -> UnitsAsked | No
         return None
     both = (*own, *below)
     question = question if len(question) == len(rest) else rest
-    if (kind := of_kind(question, both)) and rest[kind.start : kind.end].strip():
-        return UnitsAsked(kind.units, both, kind.count, blanked(rest, kind.start, kind.end))
+    if kind := of_kind(question, rest, both):
+        return kind
     found = all_units_in(question)
     if found is None:
         return None
@@ -79,9 +67,15 @@ def units_asked(question: str, rest: str, info: DocumentInfo) -> UnitsAsked | No
     if is_joined and not ONE_BY_ONE.search(question):
         return None  # the department with all that is below it
     count = None if is_joined else number_in(found["count"] or found["family"] or (found["house"] or "")[:1])
-    is_below = bool(found["below"] or found["below_too"] or found["only_below"]) or without_own is not None
+    is_below = bool(found["below"] or found["below_too"] or found["only_below"] or without_own or MORE_OF.search(question))
     is_below = (is_below and not is_joined) or (count is not None and count == len(below) != len(both))
     return UnitsAsked(below if is_below else both, both, count, blanked(rest, *found.span()))
+
+
+def are_units_of(info: DocumentInfo, question: str) -> bool:
+    """Whether a question names units all at once, and a department has several, as many as it says."""
+    asked = units_asked(question, question, info)
+    return asked is not None and asked.count in (None, len(asked.units))
 
 
 def all_units_in(question: str) -> re.Match[str] | None:
@@ -105,7 +99,7 @@ def units_of(info: DocumentInfo) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((own,) if own else ()), tuple(below.values())[::-1]
 
 
-def of_kind(question: str, units: tuple[str, ...]) -> Kind | None:
+def of_kind(question: str, rest: str, units: tuple[str, ...]) -> UnitsAsked | None:
     """The units that a question names by the word in which their names end (两家社区卫生服务中心), as many of them as it says."""
     for found in OF_KIND.finditer(question):
         if BY_COUNT.search(question[: found.start()]):
@@ -114,7 +108,7 @@ def of_kind(question: str, units: tuple[str, ...]) -> Kind | None:
             called = tuple(unit for unit in units if split_brackets(fold_name(unit))[0].endswith(found["kind"][:end]))
             count = number_in(found["count"])
             if len(called) >= FEWEST and count in (None, len(called)):
-                return Kind(called, count, found.start(), found.start("kind") + end)
+                return UnitsAsked(called, units, count, blanked(rest, found.start(), found.start("kind") + end))
     return None
 
 
