@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.document import Figure
 from retrieval.candidate import Found
 from retrieval.clause_words import are_totalled
 from retrieval.fact import FactIndex
 from retrieval.find_task import find_task
 from retrieval.finding import Finding, TaskFound
 from retrieval.load_vocabulary import Vocabulary
+from retrieval.label_key import label_key
 from retrieval.look_up_figures import look_up_figures
 from retrieval.rank_bodies import is_all, size_of
 from retrieval.task import Task, Want
@@ -54,12 +56,20 @@ def of_want(index: FactIndex, task: Task, want: Want, asked: UnitsAsked, vocabul
     wholes = [one for candidate in look_up_figures(index, want, "value").candidates if (one := size_of(candidate)) is not None]
     if not chosen or not (is_all(list(known.items()), wholes) or are_of_one_place(known, asked)):
         return {}
+    if len(known) == 1 and not all(names_unit(found, unit) for unit, found in known.items()):
+        return {}  # what the department has is no unit's
     return chosen if asked.count in (None, len(chosen), len(asked.units)) else {}
 
 
 def is_known(found: Found) -> bool:
     """Whether an amount or a count was found with all that was asked for."""
     return bool(found.candidates) and not found.missing and size_of(found.candidates[0]) is not None
+
+
+def names_unit(found: Found, unit: str) -> bool:
+    """Whether a cell of a table is a unit's own by the very name of its row or column."""
+    fact = found.candidates[0].facts[0]
+    return isinstance(fact.source, Figure) and label_key(unit) in {*(key for key, _ in fact.labels), *fact.headers}
 
 
 def are_of_one_place(known: dict[str, Found], asked: UnitsAsked) -> bool:

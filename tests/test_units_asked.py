@@ -99,6 +99,11 @@ TEXT = """桐花县粮食局
 30211\t差旅费\t6.00\t4.00\t\t2.00
 \t合计\t15.00\t9.00\t3.00\t3.00
 """
+THREE_PUBLIC = """
+2031年“三公”经费支出预算情况说明
+
+2031年“三公”经费预算7.00万元，比上年减少1.00万元。
+"""
 
 
 def of_all(question: str) -> Finding:
@@ -127,13 +132,22 @@ def test_units_without_the_item_are_said() -> None:
 def test_rows_under_a_units_own_row_are_that_units() -> None:
     assert told(of_all("下属两家单位的住房保障各多少")) == [(STORE, "5.00"), (STATION, "3.00")]
     (task,) = find("粮油监测的项目支出是多少", text=TEXT, units=(STATION,)).tasks
-    assert task.found[0].candidates[0].text == "5.00" and not task.found[0].missing
+    assert task.found[0].candidates[0].text == "5.00"
+    assert not task.found[0].missing
 
 
 def test_staff_counted_unit_by_unit_in_a_sentence_is_told_of_each() -> None:
     (task,) = find("实有在职人员有多少人", text=TEXT, units=(STATION,)).tasks
     assert [one.quantity.number for one in task.found[0].candidates if one.quantity] == [10]
     assert told(of_all("三家单位的实有在职人员各有多少人")) == [(OWN, "30人"), (STORE, "20人"), (STATION, "10人")]
+
+
+def test_what_the_department_has_is_not_told_of_its_own_level() -> None:
+    assert of_all("三家单位的退休人员各有多少人").tasks[0].found == ()
+    (task,) = find("退休人员有多少人", text=TEXT, units=(OWN,)).tasks
+    assert task.found[0].missing or not task.found[0].candidates
+    (task,) = find("“三公”经费是多少", text=TEXT + THREE_PUBLIC, units=(OWN,)).tasks
+    assert task.found[0].missing or not task.found[0].candidates
 
 
 def test_a_sum_is_asked_for_by_the_word_before_how_much() -> None:
