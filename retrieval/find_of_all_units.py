@@ -10,8 +10,8 @@ from retrieval.clause_words import are_totalled
 from retrieval.fact import FactIndex
 from retrieval.find_task import find_task
 from retrieval.finding import Finding, TaskFound
-from retrieval.load_vocabulary import Vocabulary
 from retrieval.label_key import label_key
+from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures
 from retrieval.rank_bodies import is_all, size_of
 from retrieval.task import Task, Want
