@@ -26,7 +26,7 @@ def statement_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) ->
 
 
 def is_of_whole(one: Candidate, info: DocumentInfo, unit: str) -> bool:
-    """Whether a sentence tells what all the department has, where its own level was asked for: money unless it says so, counts if it does."""
+    """Whether a sentence tells what all the department has where its own level was asked for: money mostly, counts if it says so."""
     has_units = any(plain(name) != plain(info.organization or "") for name in info.units)
     evidence = one.facts[0].evidence
     if plain(unit) != plain(info.organization or "") or not has_units or not isinstance(evidence, StatementEvidence):
