@@ -260,6 +260,8 @@ BOTH = build_catalog(
         ("红岭市大数据局2024年部门预算比局本级单位预算多出多少钱", {"whole", "own"}),
         ("红岭市大数据局2024年部门预算的基本支出比本级预算多多少", {"whole", "own"}),
         ("红岭市大数据局2024年三家预算单位差旅费各多少", {"whole"}),
+        ("红岭市大数据局部门(含下属单位)2024年支出总计多少", {"whole"}),
+        ("红岭市大数据局本级(不含下属单位)2024年支出总计多少", {"own"}),
     ],
 )
 def test_a_department_and_its_own_level_have_documents_of_their_own(question: str, documents: set[str]) -> None:
