@@ -118,7 +118,7 @@ def finding_of(info: DocumentInfo, findings: Sequence[Finding]) -> Finding:
 
 def tells_bodies(finding: Finding) -> bool:
     """Whether several bodies are named by the codes that their rows bear, or are all rows that are added up."""
-    if any(len(found.owners) >= FEWEST_BODIES for found in finding.tasks):
+    if any(found.owners and len((*found.owners, *found.lacking)) >= FEWEST_BODIES for found in finding.tasks):
         return True
     if any(found.task.reducer == "balance" and len(found.found) >= FEWEST_BODIES for found in finding.tasks):
         return True

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from app.answer import Answer
 from app.answer_writer import Writer, write_result
-from app.cite import document_name
+from app.cite import document_name, plain
 from app.read_finding import Answered
 from app.result import Result
+from app.wording import UNITS_LACKING
 from app.write_document import write_list, write_related
 from ingest.quantity import convert_money
 
@@ -26,6 +27,8 @@ def answer_one(answered: Answered, unit: str | None) -> Answer:
             continue
         for result in shown:
             write_result(writer, f"{document_name(answered.info)}，", result)
+    if answered.lacking:
+        writer.lines.append(UNITS_LACKING.format(units="、".join(map(plain, answered.lacking))))
     return writer.answer()
 
 

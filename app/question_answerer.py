@@ -30,13 +30,18 @@ from app.tell_variants import tell_variants
 from app.text_question import TextQuestion
 from app.wording import OUT_OF_SCOPE, TOO_MANY
 from app.words_answerer import WordsAnswerer
+from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.choose_documents import choose_documents
 from retrieval.finding import Finding
 from retrieval.other_rows import set_others_apart
 from retrieval.query import DocumentChoice
+from retrieval.units_asked import units_asked, units_of_dialogue
 
 MOST_DOCUMENTS = 24
+UNIT_NAMED_BY = 4  # characters: 房产服务中心 ends as the unit's name does
+FEWEST_UNITS = 2
+OWN_LEVEL_NAMED = re.compile(r"本级|机关\d|机关[:(]")
 EMPTY = Answer(status="answered", text="")
 
 
@@ -124,7 +129,8 @@ class QuestionAnswerer:
                 return told
             if answer is None:
                 refused = answer_no_figure(findings) if asked.others else quoted
-                return self._words.instead_of_figures(asked.text, findings, refused, self.of_item)
+                said = self._words.instead_of_figures(asked.text, findings, refused, self.of_item)
+                return answer_no_figure(findings) if is_of_all_units(said, question, asked.parts, findings) else said
         answer = tell_variants(tell_other_print(answer, findings[0]), findings[0]) if len(findings) == 1 else answer
         answer = answer if asked.has_bound else tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
@@ -140,10 +146,20 @@ class QuestionAnswerer:
         if is_of_another_measure(answer, asked.text.question):
             return True
         indexes = [finding.index for finding in asked.findings]
+        units = units_asked(asked.text.question, asked.listed, indexes[0].document.info) if len(indexes) == 1 else None
         return leaves_out(
-            answer, rest=asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes, is_vague=is_vague(asked.findings),
-            is_by_part=asked.findings[0].is_by_part,
+            answer, rest=units.rest if units else asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes,
+            is_vague=is_vague(asked.findings), is_by_part=asked.findings[0].is_by_part,
         )  # fmt: skip
+
+
+def is_of_all_units(answer: Answer, question: str, parts: Sequence[str], findings: Sequence[Finding]) -> bool:
+    """Whether units are asked for one by one and the words that are quoted speak of the department alone."""
+    info = findings[0].index.document.info
+    asked = units_of_dialogue(question, parts, info) if len(findings) == 1 and findings[0].tasks else None
+    if asked is None or answer.status != "answered":
+        return False
+    return sum(unit[-UNIT_NAMED_BY:] in answer.text for unit in asked.units) < FEWEST_UNITS and not OWN_LEVEL_NAMED.search(answer.text)
 
 
 def wants_words(choice: DocumentChoice, answer: Answer) -> bool:

@@ -19,7 +19,8 @@ from app.weigh_evidence import EvidenceIndex
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.fact import FactIndex
-from retrieval.find_figures import find_figures
+from retrieval.find_figures import WHOLE_BUDGET, find_figures
+from retrieval.find_of_all_units import find_of_all_units
 from retrieval.finding import Finding
 from retrieval.index_facts import index_facts
 from retrieval.is_talk import is_talk
@@ -39,6 +40,7 @@ from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
 from retrieval.reword import in_usual_words
 from retrieval.spell_units import spell_units
+from retrieval.units_asked import UnitsAsked, units_of_dialogue
 
 OF_BODY = "{body}呢"
 OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")
@@ -144,14 +146,24 @@ class QuestionReader:
     def find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""
         index = self._index(document_id, self._revision(document_id))
-        rest = without_own_words(join_names(read_glosses(restore_labels(question, parts[-1], index), index), index), index)
-        if len(choice.documents) > 1:
-            rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         is_compared = len(choice.documents) > 1
+        asked = None if is_compared or choice.units else units_of_dialogue(question, parts, index.document.info)
+        rest = asked.rest if asked else restore_labels(question, parts[-1], index)
+        rest = without_own_words(join_names(read_glosses(rest, index), index), index)
+        if asked and (told := self._of_all_units(document_id, asked, rest)):
+            return told
+        if is_compared:
+            rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
         own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)
         finding = self.look_up(document_id, (rest,), own, is_compared)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
         return finding if stands_alone or len(parts) == 1 else self.look_up(document_id, (*parts[:-1], rest), own, is_compared)
+
+    def _of_all_units(self, document_id: str, asked: UnitsAsked, rest: str) -> Finding | None:
+        finding = self.look_up(document_id, (*asked.before, rest), (), is_compared=False)
+        if not finding.tasks and asked.before:  # “多的是哪两家单位的”, after two totals
+            finding = self.look_up(document_id, (*asked.before, f"{WHOLE_BUDGET}{rest}"), (), is_compared=False)
+        return find_of_all_units(finding, asked, self.vocabulary)
 
     def look_up(self, document_id: str, parts: Sequence[str], units: Sequence[str], is_compared: bool) -> Finding:
         """The figures of one document for the last of the parts; `make_figure_tool` makes a LangChain tool of it."""

@@ -26,6 +26,7 @@ class Answered:
 
     info: DocumentInfo
     tasks: tuple[tuple[Task, tuple[Result, ...]], ...]
+    lacking: tuple[str, ...] = ()  # units that were asked for too and have no such figure
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -44,7 +45,8 @@ def read_finding(finding: Finding, is_compared: bool = False) -> Answered:
         if results and not lacks_operand(found, results, is_compared) and not is_change_of_another(found, results, document)
     )  # fmt: skip
     # A part of the question that finds nothing is said as such, not passed over: the parts can be asked one by one.
-    return Answered(finding.index.document.info, whole if len(whole) == len(finding.tasks) else ())
+    lacking = tuple(dict.fromkeys(unit for found in finding.tasks for unit in found.lacking))
+    return Answered(finding.index.document.info, whole if len(whole) == len(finding.tasks) else (), lacking)
 
 
 def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool) -> bool:

@@ -170,7 +170,7 @@ def counted(found: TaskFound, place: int) -> tuple[Quantity, *tuple[Fact, ...]] 
     """The count of an average: as the question gives it, the one it names (told once only), or that of the item itself."""
     if found.task.count is not None:
         return (found.task.count,)
-    named = found.denominator.candidates if found.denominator else ()
+    named = found.denominator.candidates if found.denominator and not found.denominator.missing else ()
     if found.task.denominator and len({one.quantity for one in named}) != 1:
         return None
     unit = found.task.wants[place].unit

@@ -25,6 +25,7 @@ WHICH_KIND = "同一单位、同一年度既有预算又有决算，请说明要
 NO_SINCE = "所选文件没有写明与{years}相比的这个数字，因此不作回答。"
 LACKING_YEARS = "没有载入{years}的文件，所以没有列入。"
 LACKING = "没有列入：{documents}中没有找到这个数字。"
+UNITS_LACKING = "文件里没有这一项的单位：{units}。"
 KEPT_TO_BOUND = "{all}个数中符合的有**{count}个**：{names}。"
 NONE_KEPT = "没有符合的；各单位的数如下："
 NO_PASSAGE = "在{documents}中没有找到能回答这个问题的内容。"

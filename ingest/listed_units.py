@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.document import Section
-from ingest.organization_names import UNIT_ENDINGS, read_region
+from ingest.organization_names import PLACED_ENDINGS, UNIT_ENDINGS, read_region
 
 UNIT_HEADING = re.compile(r"单位构成|预算单位|决算单位|机构设置|部门构成")
 UNIT_SENTENCE = re.compile(r"纳入[^。：:]{0,40}编[制报][^。：:]{0,10}单位[^。：:]{0,16}[：:]")
 LIST_INTRODUCTION = re.compile(r"(?:构成|包括|是|如下|单位|为|个)[^：:。；]{0,6}[：:]")
 ITEM_NUMBER = re.compile(r"\s*[一二三四五六七八九十\d]+、")
 ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)?\s*([^；;。，,、：:因]{4,45})")
+OFFICE = re.compile(r"办公室(?:[（(][^（）()]*[）)])?$")
+SENTENCE = re.compile(r"\d{4}年|包括|：|[下内]设")
 
 
 def units_in_text(sections: Sequence[Section]) -> Iterator[str]:
@@ -34,7 +36,7 @@ def _listed(text: str) -> Iterable[str]:
         first, *others = item.split("、") if not ITEM_NUMBER.match(item) else [item]
         found = ITEM.match(first.strip())
         # 党政办公室、人事科 are offices; what carries a place name is a unit.
-        if found and is_unit_name(found.group(1)) and (not found.group(1).strip().endswith("办公室") or _has_region(found.group(1))):
+        if found and is_unit_name(found.group(1)) and (not OFFICE.search(found.group(1).strip()) or _has_region(found.group(1))):
             yield found.group(1).strip()
         yield from (other.strip() for other in others if is_unit_name(other) and _has_region(other))
 
@@ -46,4 +48,5 @@ def _has_region(name: str) -> bool:
 def is_unit_name(text: str) -> bool:
     """Whether a text may be the name of a body."""
     compact = re.sub(r"\s", "", text)
-    return 4 <= len(compact) <= 45 and bool(UNIT_ENDINGS.search(compact)) and not re.search(r"\d{4}年|包括|：", compact)
+    is_named = bool(UNIT_ENDINGS.search(compact)) or (bool(PLACED_ENDINGS.search(compact)) and _has_region(compact))
+    return 4 <= len(compact) <= 45 and is_named and not SENTENCE.search(compact)

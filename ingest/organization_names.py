@@ -14,6 +14,8 @@ OWN_LEVEL = re.compile(r"[（(]?(?:本级|本部|机关本级|部门)[）)]?$")
 UNIT_ENDINGS = re.compile(
     r"(?:局|中心|委员会|办公室|[学医科究书法察生]院|所|站|队|办事处|学校|[中小]学|幼儿园|馆|[林农牧渔茶]场|苗圃|本级|机关|本部)(?:[（(].{1,30}[）)])?$"
 )
+# Behind a place a name may end in any word for a body: 甲县老年协会, 甲县敬老院, 甲县残疾人联合会（本级）.
+PLACED_ENDINGS = re.compile(rf"(?:{ENDING})(?:[（(].{{1,30}}[）)])?$")
 
 PARTY = re.compile(r"^(?:中国共产党|中共|共青团|中国共产主义青年团)")
 AUTONOMOUS = "内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区"

@@ -16,12 +16,13 @@ from retrieval.inherit_choice import earlier_documents, inherited_kinds, inherit
 from retrieval.leave_out_units import leave_out_units
 from retrieval.match_organization import match_organization
 from retrieval.mention import Mention
-from retrieval.name_units import name_units, unit_word_spans, without_excluded
+from retrieval.name_units import are_of_own_level, name_units, unit_word_spans, without_excluded
 from retrieval.query import DocumentChoice
 from retrieval.read_kind import Kinds, read_kind
 from retrieval.read_year import Years, read_year
 from retrieval.respell_names import respell, respell_names
 from retrieval.set_years_beside import set_years_beside
+from retrieval.units_asked import are_units_of
 
 T = TypeVar("T")
 GROUP = re.compile(
@@ -61,7 +62,8 @@ def choose_documents(
     mentions = without_excluded(question, named)
     choice = _choose(question, catalog, mentions, history, is_narrowed=len(mentions) < len(named))
     left_out = [span for mention in named if mention not in mentions for span in mention.spans] + _repeated(question, mentions)
-    rest = _blank(_keep_unread(typed, choice.rest), left_out + unit_word_spans(question, has_units=bool(choice.units)))
+    has_units = bool(choice.units) or are_of_own_level(choice.documents, catalog) or bool(BOTH_SCOPES.search(question))
+    rest = _blank(_keep_unread(typed, choice.rest), left_out + unit_word_spans(question, has_units=has_units))
     slips = [(one.asked, one.meant) for one in respellings]
     unknown = tuple(_as_typed(name, slips) for name in choice.unknown_organizations)
     choice = replace(choice, rest=rest, unknown_organizations=unknown, corrections=_corrections(typed, question, mentions))
@@ -118,6 +120,8 @@ def _fill(question: str, catalog: Catalog, mentions: tuple[Mention, ...], histor
     years, kinds = read_year(question), read_kind(question)
     is_of_before = bool(history) and bool(OF_BEFORE.search(question))
     is_group = bool(GROUP.search(question)) and not (SUBORDINATE.search(question) and (mentions or history)) and not is_of_before
+    spoken_of = history[-1].documents if history and not mentions else ()
+    is_group = is_group and not any(one.id in spoken_of and are_units_of(one, question) for one in catalog.documents)
     inherited = []
     if not mentions and not is_group and (mentions := inherited_mentions(history, catalog)):
         inherited.append("organization")

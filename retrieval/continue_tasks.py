@@ -110,6 +110,8 @@ def continue_last(tasks: list[Task], asked: Clause, index: FactIndex) -> list[Ta
     last, masked, reducer = tasks[-1], asked.masked, asked.reducer
     if last.reducer in ENDS and (related := relation_of_ends(last.reducer, masked)):
         return [*tasks[:-1], replace(last, reducer=related)]
+    if reducer == "rank" and last.reducer in ("maximum", "minimum"):  # “谁最大？从大到小排一下”: the order tells it
+        return [*tasks[:-1], replace(last, reducer=reducer)]
     if {reducer, last.reducer} == {"maximum", "minimum"}:
         return [*tasks[:-1], replace(last, reducer="extremes")]
     is_of_parts = WHICH.search(masked) and not WHICH_BODIES.search(masked)

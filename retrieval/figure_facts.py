@@ -15,8 +15,10 @@ from ingest.thing_named import is_generic, thing_named
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, depth_of
 from retrieval.label_key import is_neutral_header, is_neutral_label, is_total, label_key
+from retrieval.rows_under_units import rows_under_units
 from retrieval.spell_variants import TITLE_FUNDS, TITLE_SCOPE, TITLE_WORDS
 from retrieval.table_numbers import table_key
+from retrieval.unit_headers import unit_headers
 
 FINAL_WORDS = ("决算", "执行数")
 HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
@@ -57,10 +59,18 @@ def figure_facts(document: Document) -> Iterable[Fact]:
         rows[figure.table].add(figure.row)
     bodies = {label_key(name) for name in (document.info.organization or "", *document.info.units, *document.info.aliases)}
     units = coded_units(document)
-    by_table = {table.index: TableFacts(document.info, table, rows[table.index], bodies) for table in document.tables}
+    owners = rows_under_units(document, frozenset(map(label_key, document.info.units)))
+    headers: dict[int, set[str]] = defaultdict(set)
+    for figure in document.figures:
+        headers[figure.table].update(label_key(part) for part in figure.col)
+    by_table = {
+        table.index: TableFacts(document.info, table, rows[table.index], bodies, unit_headers(document.info, headers[table.index]))
+        for table in document.tables
+    }
     for figure in document.figures:
         fact = by_table[figure.table].fact(figure)
-        yield with_coded_unit(fact, units) if units else fact
+        owner = owners.get((figure.table, figure.cell[0]))
+        yield with_coded_unit(with_owner(fact, owner) if owner else fact, units)
 
 
 def coded_units(document: Document) -> Mapping[str, str]:
@@ -75,15 +85,25 @@ def with_coded_unit(fact: Fact, units: Mapping[str, str]) -> Fact:
     """The fact with the unit whose code alone stands in its row (行政运行 of 305001)."""
     found = {units[code] for code in fact.codes if code in units} - {key for key, _ in fact.labels}
     is_named = any(key in units.values() for key, _ in fact.labels)
-    return fact if is_named or len(found) != 1 else replace(fact, labels=((found.pop(), 2), *fact.labels))
+    return fact if is_named or len(found) != 1 else with_owner(fact, found.pop())
+
+
+def with_owner(fact: Fact, unit: str) -> Fact:
+    """The fact with the unit whose row it is before the row's own names."""
+    return fact if any(key == unit for key, _ in fact.labels) else replace(fact, labels=((unit, 2), *fact.labels))
 
 
 class TableFacts:
     """The facts of one table's cells; what rows and columns say is read once, however many cells they have."""
 
-    def __init__(self, info: DocumentInfo, table: Table, rows: Iterable[tuple[str, ...]], bodies: Set[str]) -> None:
-        """`rows` are those of the table that bear figures, `bodies` the names of the document's body and its units."""
-        self._info, self._table, self._bodies = info, table, bodies
+    def __init__(
+        self, info: DocumentInfo, table: Table, rows: Iterable[tuple[str, ...]], bodies: Set[str], units: Mapping[str, str]
+    ) -> None:
+        """`rows` are those of the table that bear figures, `bodies` the names of the document's body and its units.
+
+        `units` are the headers that mean a unit, with the unit's key.
+        """
+        self._info, self._table, self._bodies, self._units = info, table, bodies, units
         rows = tuple(rows)
         self._is_of_one_row = len(set(rows)) == 1
         self._frequency = Counter(key for row in rows for key in {label_key(part) for part in row})
@@ -130,7 +150,7 @@ class TableFacts:
         return RowNames(keys, labels, classes, row_codes(row), tuple(part for part in row if ROW_YEAR.fullmatch(part.strip())))
 
     def _read_column(self, column: tuple[str, ...]) -> ColumnNames:
-        headers = tuple(label_key(part) for part in column)
+        headers = tuple(self._units.get(key, key) for key in map(label_key, column))
         columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in self._title)
         sided = (*sided_total(self._table.title, headers), *sided_account(self._table.title, headers))
         all_names = (*headers, *joined_headers(headers), *sided)

@@ -21,6 +21,7 @@ class TaskFound:
     sides: tuple[Found, ...] = ()  # for completions: the budget and the final amount
     before: tuple[Found, ...] = ()  # for changes: the amounts in columns of the year before
     owners: tuple[str, ...] = ()  # the unit of each want where one thing is asked of several units
+    lacking: tuple[str, ...] = ()  # units that were asked for too and have no such figure
 
     @property
     def prints(self) -> tuple[Fact, ...]:

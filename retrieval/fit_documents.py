@@ -11,6 +11,7 @@ from retrieval.catalog import Body
 from retrieval.pair_years import YearOfKind, pair_years
 from retrieval.read_kind import Kinds
 from retrieval.read_year import Years
+from retrieval.units_asked import all_units_in
 
 UNIT_SCOPE = re.compile(r"单位(?:预算|决算)(?!单位)|本级(?:预算|决算)")
 REASON = re.compile(r"原因|为什么|为何|为啥|怎么回事")
@@ -19,11 +20,17 @@ BOTH_KINDS = re.compile(
     r"预算(?:数|额|安排)?(?:是|为|有)?多少.{0,12}?(?:决算|实际)(?:数|花了|支出|执行|完成)?(?:是|为|有)?多少"
     r"|决算(?:数)?(?:是|为)?多少.{0,12}?预算(?:数|安排)?(?:是|为)?多少|预算(?:数)?(?:和|与|、)决算(?:数)?(?:分别|各)"
 )
-DEPARTMENT_SCOPE = re.compile(r"部门(?:预算|决算)|汇总")
-BOTH_SCOPES = re.compile(  # 部门预算和本级预算各多少
-    r"部门(?:预算|决算)(?:和|与|跟|同|比|、|及|,)+(?:局|机关)?(?:本级|单位)(?:预算|决算)|(?:本级|单位)(?:预算|决算)(?:和|与|跟|同|比|、|及|,)+(?:整个|全)?部门(?:预算|决算)"
+DEPARTMENT_SCOPE = re.compile(  # 部门(含下属单位), 本级及所属单位
+    r"部门(?:预算|决算)|汇总|整个部门|全部门|全系统"
+    r"|(?:(?<!不)(?:含|包括|包含)|连同|连|加上|及|和|与)(?:它|其|所有|全部)*的?(?:下属|所属|二级|直属)(?:各|的|预算|事业)*单位(?!预算|决算)"
 )
-OWN_LEVEL = re.compile(r"(?<![省市县区镇乡])本级")  # where the own level has a document of its own, that is meant
+AND = r"(?:和|与|跟|同|比|、|及|,)+"
+BOTH_SCOPES = re.compile(  # 部门预算和本级预算各多少, 部门预算的基本支出比本级预算多多少
+    rf"部门(?:预算|决算)[^;?]{{0,14}}?{AND}(?:它的?)?(?:局|机关)?(?:本级|单位){{1,2}}的?(?:预算|决算)"
+    rf"|(?:本级|单位)的?(?:预算|决算)[^;?]{{0,14}}?{AND}(?:整个|全)?部门(?:预算|决算)"
+)
+# where the own level has a document of its own, that is meant
+OWN_LEVEL = re.compile(r"(?<![省市县区镇乡])本级|[局委厅]机关(?=的|自己|本身|,|\d|今年|这边|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,8 @@ def _bodies(options: Sequence[Option]) -> frozenset[str | None]:
 def _fit_scope(options: list[Option], question: str) -> list[Option]:
     if BOTH_SCOPES.search(question):
         return options
+    if all_units_in(question) and (departments := [option for option in options if option.document.scope == "部门"]):
+        return departments if _keeps_bodies(options, departments) else options
     for pattern, scope in ((UNIT_SCOPE, "单位"), (DEPARTMENT_SCOPE, "部门"), (OWN_LEVEL, "单位")):
         if pattern.search(question):
             fitting = [option for option in options if option.document.scope == scope]

@@ -25,6 +25,7 @@ EACH_BODY = re.compile(
     r"(?:各|每)(?:个|家)?(?:预算|下属|所属)*单位(?!预算|决算)|(?:[二两三四五六七八九十几]|\d+)(?:个|家)(?:预算|下属|所属)*单位[^,;?]{0,12}(?:各|分别)"
 )
 ORDERS = ("maximum", "minimum", "extremes", "spread", "rank")
+FEWEST = 2
 ROUNDING = Decimal("0.01")
 
 
@@ -45,7 +46,7 @@ def of_each_body(index: FactIndex, task: Task) -> tuple[tuple[Found, ...], tuple
     known = [(unit, found) for unit, found in each if found.candidates and not found.missing and size_of(found.candidates[0]) is not None]
     wholes = [one for candidate in look_up_figures(index, task.wants[0], "value").candidates if (one := size_of(candidate)) is not None]
     below = [(unit, found) for unit, found in known if unit != index.document.info.organization]
-    chosen = next((units for units in (known, below) if is_all(units, wholes)), [])
+    chosen = next((units for units in (known, below) if len(units) >= FEWEST and is_all(units, wholes)), [])
     kind = next((pattern for name, pattern in KINDS.items() if name in task.text), None)
     chosen = [(unit, found) for unit, found in chosen if kind is None or kind.search(unit)]
     return tuple(found for _, found in chosen), tuple(unit for unit, _ in chosen)
@@ -54,7 +55,7 @@ def of_each_body(index: FactIndex, task: Task) -> tuple[tuple[Found, ...], tuple
 def is_all(units: Sequence[tuple[str, Found]], wholes: Sequence[Quantity]) -> bool:
     """Whether the amounts of several units come to one of the whole amounts."""
     amounts = [one for _, found in units if (one := size_of(found.candidates[0])) is not None]
-    if len(amounts) < 2 or len({one.unit for one in amounts}) > 1:
+    if not amounts or len({one.unit for one in amounts}) > 1:
         return False
     rounding = ROUNDING * 10000 * len(amounts) if amounts[0].is_money else Decimal(0)
     total = sum(one.number for one in amounts)

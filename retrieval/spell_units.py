@@ -15,14 +15,12 @@ SHORT = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{KIND}(?![\u4e00-\u9fff]{{0,2}}{KI
 SHORTEST = 3
 LEAST_BEFORE_KIND = 2
 BEFORE = re.compile(
-    r"(?:^|[\s,、;?!。:“(]|和|与|及|跟|同|比|的|加上?|[不未]含|不包括|不算上?|除去|除了|扣除|刨去|剔除|还有|以及|以外|下属|所属|下设|年度?|[预决]算[里中]?|[把将给在让对查问]|请问|其中)$"
+    r"(?:^|[\s,、;?!。:“(]|和|与|及|跟|同|比|的|加上?|[不未]含|不包括|不算上?|除去|除了|扣除|刨去|剔除|还有|以及|以外|下属|所属|下设|[那这][个家]|年度?|[预决]算[里中]?|[把将给在让对查问]|请问|其中)$"
 )
 AFTER = re.compile(
-    r"$|[\s,、;?!。:”()]|[和与跟及同比的呢这那里在有各加]|20\d\d|今年|去年|本年|全年|预算|决算|收入|支出|收支|一共|总共|合计|加起来|分别|基本|项目支出|三公|“三公|公用经费|人员|工资|公务|自己|实有|编制|职责|花|用了|谁|哪|[多少差]"
+    r"$|[\s,、;?!。:“”()]|[和与跟及同比的呢这那里在有各加]|20\d\d|今年|去年|本年|全年|预算|决算|收入|支出|收支|一共|总共|合计|加起来|分别|基本|项目支出|三公|“三公|公用经费|人员|工资|公务|自己|实有|在职|在编|编外|离?退休|编制|职责|花|用了|谁|哪|[多少差]"
     r"|[\u4e00-\u9fff]{1,8}(?:费|金|支出|经费|保险|补贴)(?:是|有|一共|预算|决算)?多少"
 )
-# Text counts people under the short names itself (“其中执法大队42人”).
-OF_PEOPLE = re.compile(r"在职|编制|人数|退休|(?:多少|几)(?:个|名)?(?:人(?![次均])|职工|人员)")
 
 
 def spell_units(question: str, catalog: Catalog) -> str:
@@ -35,7 +33,7 @@ def spell_units(question: str, catalog: Catalog) -> str:
 def _spans(question: str, catalog: Catalog) -> Iterator[tuple[int, int, str]]:
     """Where short names stand, with the places or bodies right before them, and the full names."""
     units = [unit for unit in _units(catalog) if fold_name(unit.name) not in question]
-    if not units or OF_PEOPLE.search(question):
+    if not units:
         return
     position = 0
     while match := SHORT.search(question, position):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Statement
+from retrieval.catalog import own_level_name
+from retrieval.counts_of_units import counts_of_units
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact, depth_of
 from retrieval.label_key import label_key
@@ -23,11 +25,44 @@ BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
 SHORTEST_BODY = 3
+WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
+OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(?!20\d\d\s*年)(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
 def statement_facts(document: Document) -> Iterable[Fact]:
     """One fact per statement; a path such as X（类）Y（款）Z（项） has Z as its own name."""
+    facts = list(facts_of_statements(document))
+    yield from facts
+    yield from own_level_facts(facts, document.info)
+    counts = tuple(counts_of_units(document.statements, document.info))
+    for whole in dict.fromkeys(count.whole for count in counts):
+        counted = WHOLE.sub("", facts[whole].labels[0][0])
+        yield replace(facts[whole], labels=((counted, 1),))
+        yield from (of_unit(facts[one.place], counted, one.unit) for one in counts if one.whole == whole)
+
+
+def own_level_facts(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact]:
+    """What a sentence says of a department's own level (局本级编制), as the item of that level; of the document that is of it alone."""
+    own = own_level_name(info)
+    if own is None and info.scope != "单位":
+        return
+    for fact in facts:
+        key, frequency = fact.labels[0]
+        if (item := OF_OWN_LEVEL.sub("", key)) != key:
+            yield replace(fact, labels=((item, frequency), *(((label_key(own), 2),) if own else ()), *fact.labels[1:]))
+
+
+def of_unit(fact: Fact, counted: str, unit: str) -> Fact:
+    """A count that bears the short name of a unit as one of what is counted, of that unit."""
+    evidence = fact.evidence
+    if isinstance(evidence, StatementEvidence):
+        evidence = replace(evidence, statement=replace(evidence.statement, subject=f"{evidence.statement.subject}{counted}"))
+    return replace(fact, evidence=evidence, labels=((counted, 1), (unit, 2)))
+
+
+def facts_of_statements(document: Document) -> Iterator[Fact]:
+    """Each statement as a fact of its own subject."""
     own_name = re.compile(rf"^(?:{'|'.join(map(re.escape, body_names(document.info)))})(?:[（(][^）)]*[）)])?")
     for printed in document.statements:
         section = document.sections[printed.section]

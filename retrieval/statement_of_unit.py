@@ -11,6 +11,8 @@ from retrieval.evidence import StatementEvidence
 from retrieval.label_key import fold
 
 LISTED = re.compile(r"[、。;；]|$")
+SAYS_OWN_LEVEL = re.compile(r"本级|本部(?!门)|[局委厅院会]机关")
+SAYS_WHOLE = re.compile(r"全系统|本系统|本部门|全部门|及(?:其)?(?:下属|所属)|(?:本级|机关)\d+[人名]")
 OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")
 
 
@@ -18,8 +20,19 @@ def statement_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) ->
     """The only candidate of a find without units whose sentence speaks of the unit that was asked for; None where that is not clear."""
     if len(units) != 1 or found.missing:
         return None
-    own = [one for one in found.candidates if spoken_of(one, info, units[0]) == plain(units[0])]
+    told = [one for one in found.candidates if spoken_of(one, info, units[0]) == plain(units[0])]
+    own = [one for one in told if not is_of_whole(one, info, units[0])]
     return Found((own[0],), ()) if len(own) == 1 else None
+
+
+def is_of_whole(one: Candidate, info: DocumentInfo, unit: str) -> bool:
+    """Whether a sentence tells what all the department has where its own level was asked for: money mostly, counts if it says so."""
+    has_units = any(plain(name) != plain(info.organization or "") for name in info.units)
+    evidence = one.facts[0].evidence
+    if plain(unit) != plain(info.organization or "") or not has_units or not isinstance(evidence, StatementEvidence):
+        return False
+    sentence = fold(evidence.statement.sentence)
+    return not SAYS_OWN_LEVEL.search(sentence) if one.facts[0].is_money else bool(SAYS_WHOLE.search(sentence))
 
 
 def told_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) -> Found:
@@ -30,9 +43,11 @@ def told_of_unit(found: Found, info: DocumentInfo, units: Sequence[str]) -> Foun
 
 
 def is_of_another(found: Found, info: DocumentInfo, units: Sequence[str]) -> bool:
-    """Whether a count that a sentence tells is of another body than the subordinate unit that was asked for."""
-    if len(units) != 1 or OWN_LEVEL.search(units[0]) or not found.candidates:
+    """Whether a sentence counts another body than the unit that was asked for, or the whole department where its own level was."""
+    if len(units) != 1 or not found.candidates:
         return False
+    if OWN_LEVEL.search(units[0]):
+        return is_of_whole(found.candidates[0], info, units[0])
     counted = found.candidates[0].facts[0]
     return not counted.is_money and (body := spoken_of(found.candidates[0], info, units[0])) is not None and body != plain(units[0])
 

@@ -239,3 +239,44 @@ def test_a_body_that_could_not_take_the_year_spoken_of_hands_on_its_own() -> Non
 
 def test_which_is_larger_of_one_body_compares_no_bodies() -> None:
     assert _ask("哪个大", "青田市大数据局2024年收入", "支出呢").documents == ("green",)
+
+
+DEPARTMENT_UNITS = (f"{RED_CITY}本级", "红岭市政务大数据中心", "红岭市信息服务中心")
+BOTH = build_catalog(
+    (
+        _info("whole", RED_CITY, "红岭市", "市", 2024, "预算", DEPARTMENT_UNITS),
+        _info("own", RED_CITY, "红岭市", "市", 2024, "预算", (f"{RED_CITY}本级",), scope="单位"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("红岭市大数据局本级(不算二级单位)2024年收入预算是多少", {"own"}),
+        ("红岭市大数据局2024年单位预算的收入是多少", {"own"}),
+        ("红岭市大数据局2024年部门预算的收入是多少", {"whole"}),
+        ("红岭市大数据局2024年收入是多少", {"whole", "own"}),
+        ("红岭市大数据局2024年部门预算比局本级单位预算多出多少钱", {"whole", "own"}),
+        ("红岭市大数据局2024年部门预算的基本支出比本级预算多多少", {"whole", "own"}),
+        ("红岭市大数据局2024年三家预算单位差旅费各多少", {"whole"}),
+        ("红岭市大数据局部门(含下属单位)2024年支出总计多少", {"whole"}),
+        ("红岭市大数据局本级(不含下属单位)2024年支出总计多少", {"own"}),
+    ],
+)
+def test_a_department_and_its_own_level_have_documents_of_their_own(question: str, documents: set[str]) -> None:
+    choice = choose_documents(question, BOTH)
+    assert set(choice.documents) == documents
+    assert "本级" not in choice.rest
+
+
+def test_the_own_level_is_never_the_whole_where_its_tables_do_not_name_it() -> None:
+    info = _info("red", RED_CITY, "红岭市", "市", 2024, "预算", ("红岭市政务大数据中心", "红岭市信息服务中心"))
+    assert choose_documents("红岭市大数据局本级2024年收入", build_catalog((info,))).units == (f"{RED_CITY}本级",)
+
+
+def test_units_asked_for_in_a_follow_up_are_those_of_the_department_spoken_of() -> None:
+    catalog = build_catalog((*BOTH.documents[:1], _info("river", RIVER_COUNTY, "柳河县", "县", 2024, "预算")))
+    before = choose_documents("红岭市大数据局2024年差旅费多少", catalog)
+    assert choose_documents("三家单位各多少", catalog, (before,)).documents == ("whole",)
+    assert set(choose_documents("五家单位各多少", catalog, (before,)).documents) == {"whole", "river"}

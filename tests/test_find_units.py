@@ -51,3 +51,15 @@ def test_units_stand_under_a_heading_for_departments_or_units_and_after_their_co
     rows = (["101001", "甲县水利局本级"], ["101002", "甲县水政监察大队"])
     assert find_units([table(["部门（单位）代码", "部门（单位）名称"], *rows)], []) == ("甲县水利局本级", "甲县水政监察大队")
     assert find_units([table(["项目名称", "项目单位"], ["修缮", "101001-甲县水利局本级"])], []) == ("甲县水利局本级",)
+
+
+def test_a_name_that_begins_with_a_place_may_end_in_any_word_for_a_body() -> None:
+    rows = (["101001", "甲县残疾人联合会（本级）"], ["101002", "甲县妇幼保健院"], ["101003", "甲县计划生育协会"])
+    expected = ("甲县残疾人联合会（本级）", "甲县妇幼保健院", "甲县计划生育协会")
+    assert find_units([table(["单位代码", "单位名称"], *rows)], []) == expected
+
+
+def test_an_office_with_a_second_name_and_what_a_body_has_below_it_are_no_units() -> None:
+    text = "内设职能部室，分别为：办公室（人事部）、权益部。"
+    assert find_units([], [section("二、机构设置", text)]) == ()
+    assert find_units([], [section("二、机构设置", "单位包括：中心下设3个社区卫生服务站。")]) == ()

@@ -48,7 +48,6 @@ def test_a_unit_called_by_what_it_does_is_spelt_in_full(asked: str, meant: str) 
         "高峰县执法大队2031年收入多少",
         "执法大队装备购置项目多少钱",
         "城东执法大队2031年收入多少",
-        "执法大队在职人员有多少人",
         "检测中心2031年收入多少",
     ],
 )
