@@ -23,6 +23,7 @@ ENDS = tuple(AHEAD)
 MOST_BACK = 3
 MINUS = re.compile(r"\d \N{MINUS SIGN} \d")
 ENDS_TOLD = re.compile(r"最[高低多少大小]|平均|相差")
+SAVED, SIDES = "saved", ("预算", "决算")  # “省了多少” of what was to be spent
 BOTH = ToldRelation("difference", 2, "body")
 
 
@@ -39,6 +40,10 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
         return None
     relation = _after_ends(relation, history)
     turns = earlier_turns(history, dialogue)
+    if relation.reducer == SAVED:
+        if not _are_both_sides(turns):
+            return None
+        relation = replace(relation, reducer="difference", count=FEWEST)
     chosen = choose_told(turns, relation)
     if chosen and relation.name:
         chosen = _with_named(chosen, relation, dialogue.documents(question, history))
@@ -120,6 +125,12 @@ def _of_many(relation: ToldRelation, chosen: Chosen) -> ToldRelation:
         return replace(relation, reducer="difference")
     is_end = relation.reducer == "difference" and relation.end and len(chosen.told) > FEWEST
     return replace(relation, reducer=ENDS[bool(FEW.search(relation.end))], end="") if is_end else relation
+
+
+def _are_both_sides(turns: Sequence[Turn]) -> bool:
+    """Whether the budget and the final amount of one thing were told last: only of these something is saved."""
+    told = turns[-1].told if turns else ()
+    return len(told) == FEWEST and {side for one in told for side in SIDES if side in one.amounts[0].label} == set(SIDES)
 
 
 def _are_several(turns: Sequence[Turn]) -> bool:

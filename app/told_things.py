@@ -13,7 +13,7 @@ from retrieval.label_key import label_key
 
 MARK = re.compile(r"\[(\d+)\]")
 CHANGE = re.compile(r"与[^，。：]{1,16}相比：")
-BOUND = re.compile(r"[≤≥<>＜＞]|不[低高少多]于|不超过")
+BOUND = re.compile(r"[≤≥<>＜＞]\s*(?:\*\*)?\d|不[低高少多]于|不超过")  # the > of a header path bounds nothing
 COMPUTED, ROW = "计算：", "- "
 OF_WHOLE = re.compile(r"^(.+?)占(?P<whole>.+)的比重$")
 MONEY = "元"
