@@ -23,6 +23,7 @@ from retrieval.unit_headers import unit_headers
 FINAL_WORDS = ("决算", "执行数")
 HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
 YEAR_BEFORE = re.compile(r"^(?:上年|上一年|去年)度?(?:预算|决算|执行|完成|支出|数|$)")
+COMPARES = re.compile(r"比(?:上年|去年|20\d\d年|年初)[^>]*>.*增|增减[额率%％]?$")  # 2031年预算数比2030年执行数 > 增减额
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营|财政专户管理资金|基金预算|经营预算|财政拨款|拨款)(?:预算)?$")
 SHORTEST_BODY = 3
@@ -220,6 +221,8 @@ def year_of(header: tuple[str, ...], own: int | None) -> int | None:
 def side_of(header: tuple[str, ...]) -> str | None:
     """Whether a header path names the budget side, the final-account side or neither."""
     joined = ">".join(label_key(part) for part in header)
+    if COMPARES.search(joined):
+        return None
     if any(word in joined for word in FINAL_WORDS):
         return "决算"
     return "预算" if re.search(r"(?:^|>)(?:年初预算数?|全年预算数?|预算数|调整预算数?)(?:$|[^执])", joined) else None
