@@ -10,6 +10,8 @@ from app.answer import Answer
 from app.cite import plain, within_quotes
 from app.find_cause import find_cause
 from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change, is_still
+from app.find_grounds import find_grounds
+from app.find_left_over import asks_why_left, find_left_over
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
@@ -38,6 +40,7 @@ BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收
 OPENING = re.compile(r"^(?:[^，。；]{2,30}?(?=20\d\d年))?(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
+MONEY = re.compile(r"\d\s*[万亿]?元")
 CHANGED = re.compile(r"([^，。；：,;]*(?:预算|支出|收支|收入|经费|费))[各均]?(?:增加|减少|增长|下降|上升|持平)")
 COMPARED = re.compile(r"[比较]|^\s*(?:与|和|同)")
 SHORTEST_ITEM = 6
@@ -66,18 +69,23 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
     topic = topic_of(asked, "reason")
     if not topic and not (UP.search(asked.rest) or DOWN.search(asked.rest)):
         return None
+    if asks_why_left(asked.rest) and (left := [found for document in asked.documents if (found := find_left_over(document, topic))]):
+        return None if asks_for_amount(asked) and not all(MONEY.search(found.text) for found in left) else offer_founds(asked, left)
     if PAST.search(asked.rest) and (still := _unchanged(asked, topic)):
         return still
     if not CHANGE_ASKED.search(asked.rest) and len(causes := _causes(asked, topic)) == len(asked.documents):
         return offer_founds(asked, causes)
     for is_opposite in (False, True):
+        if is_opposite and (still := _unchanged(asked, topic)):
+            return still
         founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
         if founds:
             return None if asks_for_amount(asked) and not all(DIGIT.search(found.text) for found in founds) else offer_founds(asked, founds)
     if asks_for_amount(asked):
         return None
     is_change = bool(UP.search(asked.rest) or DOWN.search(asked.rest))
-    return offer_founds(asked, [] if is_change else _causes(asked, topic)) or _not_found(asked, topic)
+    grounds = [] if is_change else [found for document in asked.documents if (found := find_grounds(document, topic))]
+    return offer_founds(asked, grounds or ([] if is_change else _causes(asked, topic))) or _not_found(asked, topic)
 
 
 def _causes(asked: TextQuestion, topic: str) -> list[Found]:
