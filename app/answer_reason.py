@@ -11,7 +11,7 @@ from app.cite import plain, within_quotes
 from app.find_cause import find_cause
 from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change, is_still
 from app.find_grounds import find_grounds
-from app.find_left_over import asks_why_left, find_left_over
+from app.find_left_over import asks_why_left, find_left_over, is_beside
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
 from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
@@ -145,6 +145,8 @@ def read_reasons(document: Document) -> Iterator[Stated]:
 def _score(stated: Stated, topic: str, rest: str) -> float:
     """How well a stated reason fits; 0 where it is about something else."""
     if AGAINST_BUDGET.search(rest) and not PAST.search(rest) and PAST.search(stated.subject) and not BUDGET_SAID.search(stated.subject):
+        return 0.0
+    if is_beside(rest, stated.text.rstrip("。").rpartition("。")[2]):
         return 0.0
     fit = _fit_total(stated, topic) if is_plain_total(topic.replace(GRANTS, "")) else _fit_item(stated, topic)
     if not fit:

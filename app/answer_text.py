@@ -20,11 +20,13 @@ from app.answer_equipment import answer_equipment
 from app.answer_equivalent import answer_equivalent
 from app.answer_evaluations import answer_evaluations
 from app.answer_forms import answer_forms
+from app.answer_fund_projects import answer_fund_projects
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
 from app.answer_indicator_list import answer_indicator_list
 from app.answer_key_projects import answer_key_projects
 from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
+from app.answer_money_source import answer_money_source
 from app.answer_outline import answer_outline
 from app.answer_points_lost import answer_points_lost
 from app.answer_project_count import answer_project_count
@@ -57,6 +59,8 @@ STAGES = (
     answer_evaluations,
     answer_purchases,
     answer_project_points,
+    answer_fund_projects,
+    answer_money_source,
     answer_project_owner,
     answer_unit_projects,
     answer_next_project,

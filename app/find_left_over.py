@@ -12,6 +12,7 @@ from retrieval.label_key import fold
 
 ASKED = re.compile(r"结转|结余|剩|没(?:有)?(?:花|用|执行|支付|支出)|未(?:花|用|执行|支付|支出)")
 LEFT = r"(?:结转|结余|剩余|尾款|未(?:能)?(?:执行|支付|支出|结算|完成))"
+CARRIED, LEFT_SAID = re.compile(r"结转|结余"), re.compile(LEFT)
 SAID = re.compile(rf"{LEFT}[^，。；]{{0,8}}(?:系|因(?![此而])|由于|主要[是为])|(?:(?<!原)因(?![此而])|由于)[^。；]*{LEFT}")
 OF_LEFT = re.compile(  # what of a topic only says that something was left
     r"(?:上年|年末|年底|期末|本年)*(?:资金|经费)?(?:结转|结余|剩余?)(?:和|与|的|资金|了)*|(?:上年|年末|年底|期末)|还|没有?(?:花|用|执行|支付|支出)(?:完|掉|出去)?|^的|的$"
@@ -21,6 +22,11 @@ OF_LEFT = re.compile(  # what of a topic only says that something was left
 def asks_why_left(rest: str) -> bool:
     """Whether a question for a reason speaks of money that was left over."""
     return bool(ASKED.search(rest))
+
+
+def is_beside(rest: str, told: str) -> bool:
+    """Whether it is asked why money was carried forward, and the sentence that gives a reason tells of something else."""
+    return bool(CARRIED.search(rest)) and not LEFT_SAID.search(told)
 
 
 def find_left_over(document: Document, topic: str) -> Found | None:
