@@ -11,23 +11,27 @@ from app.cite import plain
 from app.form_rows import FormRow, read_rows
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
-from app.tell_rows import Line, join_lines
 from app.tell_left_open import without_further
+from app.tell_rows import Line, join_lines
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.quantity import convert_money, parse_quantity
-from retrieval.label_key import fold, label_key
+from retrieval.label_key import fold, is_total, label_key
 
 PROJECTS = re.compile(r"项目支出|支出项目|项目.{0,6}预算|项目.{0,6}明细")
 ASKED = re.compile(r"(?:哪|什么|啥)(?:一|几)?(?:些|个)?(?:的)?项目")
 RANKED = re.compile(r"最|第[一二三]|占|比|超过|以[上下]|平均|为(?:什么|何|啥)|原因|目标|指标|自评|采购")
-NOT_FISCAL = re.compile(r"(?:不是|不属于|不靠|不算|非)(?:由|用|走)?(?:本级|本年|当年|县|区|市)?(?:财政)(?:拨款|拨付|资金|给|出|安排|的钱)*(?:来的|给的|出的|安排的|的)?")
+NOT_FISCAL = re.compile(
+    r"(?:不是|不属于|不靠|不算|非)(?:由|用|走)?(?:本级|本年|当年|县|区|市)?财政(?:拨款|拨付|资金|给|出|安排|的钱)*(?:来的|给的|出的|安排的|的)?"
+)
+NOT_FISCAL_COLUMNS = re.compile(r"财政专户|事业收入|经营收入|单位资金|其他(?:资金|收入)|捐赠|上级补助|附属单位|自筹")
+FUND_COLUMN = re.compile(NOT_FISCAL_COLUMNS.pattern + r"|基金|一般公共预算|国有资本|结转|专项债|拨款")
 # How a fund is asked for, and the headers of the columns that give its money; the first that fits counts.
 FUNDS = tuple(
     (re.compile(asked), re.compile(header))
     for asked, header in (
-        (NOT_FISCAL.pattern, r"财政专户|事业收入|经营收入|单位资金|其他(?:资金|收入)|捐赠|上级补助|附属单位|自筹"),
+        (NOT_FISCAL.pattern, NOT_FISCAL_COLUMNS.pattern),
         (r"政府性基金(?:预算)?(?:拨款|收入|财政拨款)?", r"政府性基金"),
         (r"国有资本(?:经营)?(?:预算)?(?:拨款|收入)?", r"国有资本"),
         (r"财政专户(?:管理)?(?:资金|拨款|收入)?", r"财政专户"),
@@ -86,6 +90,14 @@ def _come_to(paid: Sequence[_Paid], amounts: Sequence[str]) -> bool:
     own = [convert_money(one.figure.quantity, "元").number for one in paid if one.figure.quantity and one.figure.quantity.is_money]
     given = [parse_quantity(re.sub(r"(?<=[万亿])$", "元", amount)) for amount in amounts]
     return all(one is not None and convert_money(one, "元").number in {*own, sum(own)} for one in given)
+
+
+def funds_of(row: FormRow) -> list[Figure]:
+    """The cells of a project's row that give money of one fund each; its amount where its whole table is of one fund."""
+    place = row.table.index, row.cells[0][1].cell[0]
+    cells = [one for one in row.document.figures if (one.table, one.cell[0]) == place and one.quantity and one.quantity.number]
+    funds = [one for one in cells if one.col and FUND_COLUMN.search(label_key(" ".join(one.col))) and not is_total(label_key(one.col[-1]))]
+    return funds or [one for one in cells[:1] if FUND_COLUMN.search(label_key(row.table.title))]
 
 
 def tell_paid(row: FormRow, figure: Figure) -> Line:

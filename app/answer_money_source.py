@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.answer_fund_projects import PROJECTS, tell_paid
+from app.answer_fund_projects import PROJECTS, funds_of, tell_paid
 from app.cite import within_quotes
-from app.form_rows import FormRow, read_rows
+from app.form_rows import read_rows
 from app.match_rows import bare
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, narrative, sentences
 from app.tell_rows import join_lines
 from app.text_question import TextQuestion
 from ingest import late_re as re
-from ingest.document import Document, Figure
-from retrieval.label_key import fold, is_total, label_key
+from ingest.document import Document
+from retrieval.label_key import fold
 
 ASKED = re.compile(
     r"(?:的)?(?:钱|资金|经费|费用|收入|款)?(?:都|又|是|主要)*(?:从|打)哪(?:里|儿|块)?(?:来|出|列支|支出)(?:的)?|(?:的)?(?:资金|经费|钱)(?:的)?来源(?:是|有)?(?:什么|哪里?|哪些|啥)?"
@@ -22,7 +22,6 @@ ASKED = re.compile(
 )
 TALK = re.compile(r"多少(?:钱|万元|元)?|一共|总共|分别|各|有|是|的|呢|吗|啊|预算|决算|里面?|中|项目|这个?|那个?|安排了?")
 SAID = re.compile(r"来源|来自|捐赠|由[^，。；]{2,24}(?:安排|拨入|资助|承担|解决)|系[^，。；]{0,16}(?:拨入|拨款|收入)")
-FUND = re.compile(r"基金|一般公共预算|国有资本|专户|事业收入|经营收入|单位资金|其他(?:资金|收入)|结转|上级补助|自筹|捐赠|专项债|拨款")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 SHORTEST = 4
 
@@ -55,14 +54,7 @@ def _stated(document: Document, name: str) -> Found | None:
 def _listed(document: Document, name: str) -> Found | None:
     """The funds with money in the row of the project of just this name, in the first list that tells them apart."""
     named = [row for row in read_rows(document, PROJECTS) if row.cells and bare(name) in (bare(row.name), bare(BRACKETS.sub("", row.name)))]
-    told = [[tell_paid(row, figure) for figure in _funds(document, row)] for row in named]
+    told = [[tell_paid(row, figure) for figure in funds_of(row)] for row in named]
     lines = next((one for one in told if one), [])
     return join_lines(document, lines) if lines else None
 
-
-def _funds(document: Document, row: FormRow) -> list[Figure]:
-    """The cells of a row that give money of one fund each."""
-    place = row.table.index, row.cells[0][1].cell[0]
-    cells = [figure for figure in document.figures if (figure.table, figure.cell[0]) == place and figure.quantity and figure.quantity.number]
-    funds = [one for one in cells if one.col and FUND.search(label_key(" ".join(one.col))) and not is_total(label_key(one.col[-1]))]
-    return funds or [one for one in cells[:1] if FUND.search(label_key(row.table.title))]  # a list of what one fund pays for

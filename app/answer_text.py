@@ -19,6 +19,7 @@ from app.answer_duty import answer_duty
 from app.answer_equipment import answer_equipment
 from app.answer_equivalent import answer_equivalent
 from app.answer_evaluations import answer_evaluations
+from app.answer_fiscal_part import answer_fiscal_part
 from app.answer_forms import answer_forms
 from app.answer_fund_projects import answer_fund_projects
 from app.answer_goals import answer_goals
@@ -29,6 +30,7 @@ from app.answer_listed_rows import answer_next_project, answer_purchases, answer
 from app.answer_money_source import answer_money_source
 from app.answer_outline import answer_outline
 from app.answer_points_lost import answer_points_lost
+from app.answer_project_class import answer_project_class
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_project_owner import answer_project_owner
@@ -54,6 +56,7 @@ STAGES = (
     answer_bought_cars,
     answer_cars_kept,
     answer_equivalent,
+    answer_fiscal_part,
     answer_points_lost,
     answer_standing,
     answer_evaluations,
@@ -61,6 +64,7 @@ STAGES = (
     answer_project_points,
     answer_fund_projects,
     answer_money_source,
+    answer_project_class,
     answer_project_owner,
     answer_unit_projects,
     answer_next_project,

@@ -9,7 +9,8 @@ from decimal import Decimal
 from app import wording_text as wording
 from app.answer import Answer, Citation, Value
 from app.cite import plain, within_quotes
-from app.passages import cite_passage, last_heading, narrative, sentences
+from app.passages import cite_passage, narrative, sentences
+from app.topics import pairs
 from ingest import late_re as re
 from ingest.document import Document
 from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
@@ -20,7 +21,6 @@ CLAUSE = re.compile(r"[^,，;；?？。]+")
 MONEY = re.compile(r"\d[\d,.]*\s*(?:百万元|万元|亿元|千元|元)")
 CLAUSES_OPEN = re.compile(r"多少|几(?!乎)|哪|什么|啥|呢|吗|谁")
 QUOTED = re.compile(r"^> .*$|“[^”]{12,}”", re.MULTILINE)
-SHARED = 2  # letters in a row that the sentence and what is told have in common
 FUND_SAID = re.compile(r"基金|公益金|使用权出让|配套费")
 FUND, NOT_SAID = "政府性基金", "没有写明"
 
@@ -72,7 +72,7 @@ def tell_left_open(answer: Answer, question: str, document_of: Callable[[str], D
 
 
 def _with(answer: Answer, document: Document, kind: _Kind, part: str) -> Answer:
-    told = {quote: citation for quote, citation in _said(document, answer.values, kind)}
+    told = dict(_said(document, answer.values, kind))
     if len(told) != 1:
         return replace(answer, text=f"{answer.text}\n{wording.LEFT_OPEN.format(part=within_quotes(part.strip()))}")
     ((quote, citation),) = told.items()
@@ -110,5 +110,4 @@ def _is_of(sentence: str, label: str) -> bool:
     if FUND in label and FUND_SAID.search(sentence):
         return True
     named, text = load_vocabulary().fillers.sub("~", fold(label)), fold(sentence)
-    pairs = {named[at : at + SHARED] for at in range(len(named) - 1) if "~" not in named[at : at + SHARED] and "·" not in named[at : at + SHARED]}
-    return any(pair in text for pair in pairs)
+    return any(pair in text for pair in pairs(named))
