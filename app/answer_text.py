@@ -18,6 +18,7 @@ from app.answer_deviation import answer_deviation
 from app.answer_duty import answer_duty
 from app.answer_equipment import answer_equipment
 from app.answer_equivalent import answer_equivalent
+from app.answer_evaluated import answer_evaluated
 from app.answer_evaluations import answer_evaluations
 from app.answer_fiscal_part import answer_fiscal_part
 from app.answer_forms import answer_forms
@@ -58,6 +59,7 @@ STAGES = (
     answer_equivalent,
     answer_fiscal_part,
     answer_points_lost,
+    answer_evaluated,
     answer_standing,
     answer_evaluations,
     answer_purchases,
