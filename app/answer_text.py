@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.answer_added import answer_added
+from app.answer_asset_each import answer_asset_each
 from app.answer_bought_cars import answer_bought_cars
 from app.answer_cars_kept import answer_cars_kept
 from app.answer_cell import answer_cell
@@ -53,6 +54,7 @@ from retrieval.query import DocumentChoice
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
     answer_outline,
+    answer_asset_each,
     answer_equipment,
     answer_bought_cars,
     answer_cars_kept,

@@ -79,7 +79,7 @@ POINTS = "分"
 
 CELL = "《{table}》（{project}）“{column}”一栏写明：\n> {text}"
 
-NO_RANK = "{documents}没有写明这个单位的机构规格和类别，因此不作回答。"
+NO_RANK = "{documents}没有写明这个单位的机构规格、类别和主管部门，因此不作回答。"
 SHORTENED_QUOTE = "{opening}……{clause}"
 INDICATORS = "《{table}》“{heading}”下设{count}项指标：\n{items}"
 INDICATOR = "《{table}》“{name}”一项写明：{value}"
