@@ -21,6 +21,9 @@ from retrieval.label_key import fold
 OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看")
 ENOUGH_WORDS, ENOUGH_COUNT, ENOUGH_MONEY, LEAST_OWN = 0.82, 0.75, 0.8, 0.35
 LEAST_HELD, LEAST_ALONE, LEAST_CHANGE = 6.0, 12.0, 18.0
+OTHERS_NAMED = re.compile(  # what is left of a list, which no one sentence names
+    r"(?:另外|其余|其[他它]|剩下|余下|别)的?(?:那|这)?(?:[一二两三四五六七八九十几\d]+[个项家])?[^,;?]{0,6}(?:叫|名字|名称|是)(?:什么|啥|哪)"
+)
 MARGIN = 0.06
 OWN_LEVEL = re.compile(r"机关|本级|本部")
 LED = 0.5
@@ -55,7 +58,7 @@ class _Rated:
 
 def answer_by_evidence(asked: TextQuestion, index_of: Callable[[Document], EvidenceIndex]) -> Answer | None:
     """The quoted unit; None where none holds enough, where two say different things, or an opinion is asked for."""
-    if OPINION.search(asked.question) or BODY_ASKED.search(asked.rest):
+    if OPINION.search(asked.question) or BODY_ASKED.search(asked.rest) or OTHERS_NAMED.search(asked.rest):
         return None
     if asked.choice.units and ("organization" in asked.choice.inherited or OWN_LEVEL.search(asked.question)):
         return None  # a sentence that names no unit speaks of the whole body
