@@ -19,7 +19,10 @@ SPELT = re.compile("|".join(sorted(DIGITS, key=len, reverse=True)))
 THING = re.compile(r"设备|仪器|资产|通用|专用")
 ASKS = re.compile(r"[几多]少?\s*[台套件个]|有没有|有无|吗|多少|数量")
 KIND = re.compile(r"通用|专用")
-COUNTED = re.compile(r"[^，。；、]*?(\d+)\s*万元\s*(?:（含）|\(含\))?\s*(?:及)?以上[^，。；\d]*?\d+\s*[台套件个](?:[（(][台套件]+[）)])?(?:，(?:分别)?(?:为|是|即|包括)[^；。]*)?")
+COUNTED = re.compile(
+    r"[^，。；、]*?(\d+)\s*万元\s*(?:（含）|\(含\))?\s*(?:及)?以上[^，。；\d]*?\d+\s*[台套件个](?:[（(][台套件]+[）)])?"
+    r"(?:，(?:分别)?(?:为|是|即|包括)[^；。]*)?"
+)
 BUYING = re.compile(r"购置|购买|新增|采购|买|添置")
 DATE = re.compile(r"(20\d\d)\s*年(?:度)?\s*(?:期?末|底|年末|\d{1,2}\s*月)")
 LAST_YEAR_END = re.compile(r"(?:上年|去年|上年度)(?:期?末|底)")

@@ -14,7 +14,10 @@ from ingest.document import Document
 from retrieval.label_key import fold
 
 BY_OTHERS = re.compile(r"被[^,;?]{0,12}(?:评价|评估|考核|抽查|检查|审计|点名)|(?:重点|财政|第三方|外部|专项|再)(?:绩效)?(?:评价|评估|抽查)")
-ASKED = re.compile(r"(?:几|多少)分|得分|分数|等级|等次|[什哪啥].{0,4}(?:问题|毛病|不足|短板|缺陷)|(?:问题|毛病|不足|短板)(?:是|有|在)?[什哪啥]|结果|怎么样|如何")
+ASKED = re.compile(
+    r"(?:几|多少)分|得分|分数|等级|等次|结果|怎么样|如何"
+    r"|[什哪啥].{0,4}(?:问题|毛病|不足|短板|缺陷)|(?:问题|毛病|不足|短板)(?:是|有|在)?[什哪啥]"
+)
 SAID = re.compile(r"(?:重点|财政|第三方|外部|专项|再|抽查|现场)(?:绩效)?(?:评价|评估|考核|复核)|抽查|审计")
 NAMED = re.compile(r"“([^“”]{4,40})”")
 POINTS_ASKED, POINTS_SAID = re.compile(r"分(?!析|别|类)"), re.compile(r"\d分")

@@ -7,6 +7,7 @@ from app.answer import Answer
 from app.answer_fund_projects import PROJECTS, funds_of, tell_paid
 from app.cite import within_quotes
 from app.form_rows import read_rows
+from app.labelled_paragraphs import labelled_paragraphs
 from app.match_rows import bare
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, narrative, sentences
@@ -37,17 +38,20 @@ def answer_money_source(asked: TextQuestion) -> Answer | None:
 
 def _stated(document: Document, name: str) -> Found | None:
     """The sentences that name it and say where its money comes from."""
+    own = [one for one in labelled_paragraphs(document) if name in bare(one[2])]
+    own = own if len({bare(label) for *_, label in own}) == 1 else []
+    named = [(section, paragraph, "") for section in narrative(document) for paragraph in section.paragraphs]
     said = {
-        sentence: (section, paragraph)
-        for section in narrative(document)
-        for paragraph in section.paragraphs
+        sentence: (section, paragraph, label)
+        for section, paragraph, label in own or named
         for sentence in sentences(paragraph.text)
-        if name in re.sub(r"[\W_]", "", fold(sentence)) and SAID.search(sentence)
+        if (label or name in re.sub(r"[\W_]", "", fold(sentence))) and SAID.search(sentence)
     }
     if len(said) != 1:
         return None
-    ((sentence, (section, paragraph)),) = said.items()
-    text = wording.REASON.format(section=within_quotes(last_heading(section)), quotes=wording.QUOTE.format(text=sentence))
+    ((sentence, (section, paragraph, label)),) = said.items()
+    quote = sentence if label in sentence else wording.SHORTENED_QUOTE.format(opening=label, clause=sentence)
+    text = wording.REASON.format(section=within_quotes(last_heading(section)), quotes=wording.QUOTE.format(text=quote))
     return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
 
 

@@ -9,7 +9,7 @@ from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain, within_quotes
 from app.find_cause import find_cause
-from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change, is_still
+from app.find_change import AGAINST_BUDGET, CHANGE, DOWN, UP, contradicts, find_change, is_still
 from app.find_grounds import find_grounds
 from app.find_left_over import asks_why_left, find_left_over, is_beside
 from app.offer_founds import offer_founds
@@ -22,7 +22,10 @@ from retrieval.label_key import fold, label_key
 
 CHANGE_ASKED = re.compile(r"增|减|多|少|涨|降|升|变|差|超|完成|执行|预算|决算|零|0|没有|未|持平|高|低|大|小")
 ACTION = re.compile(r"租|拆|搬|聘|招|停|撤")  # what was done, and is no rise or fall: the reason speaks of it too
-MARK = re.compile(r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因")
+MARK = re.compile(
+    r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因"
+    r"|[，,](?:系|为)(?=[^，。；]{4,40}(?:增加|减少|所致|划入|划转)(?:[。；]|$))"
+)
 END = re.compile(r"。|；(?=[^。；]{0,80}\d[\d,.]*\s*(?:万元|元|%))|$")
 OPENING_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*)?([^，。；：:\d]{2,80})")
 PLAN = re.compile(r"年初预算|预算数|预算(?:和|与|跟|不)|决算|完成|差异|一成|执行")
@@ -42,6 +45,10 @@ GRANTS = "财政拨款"
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
 MONEY = re.compile(r"\d\s*[万亿]?元")
 CHANGED = re.compile(r"([^，。；：,;]*(?:预算|支出|收支|收入|经费|费))[各均]?(?:增加|减少|增长|下降|上升|持平)")
+ITEM_CHANGED = re.compile(
+    r"\s*[^，。；：\d]{2,30}?(?:支出|收入|经费|费|补贴|资金)[^，。；：\d]{0,6}\d[\d.,]*\s*[万亿]?元?"
+    r"[^；。]*?(?:增|减|降|升|持平)"
+)
 COMPARED = re.compile(r"[比较]|^\s*(?:与|和|同)")
 SHORTEST_ITEM = 6
 CLOSE = 0.6
@@ -220,6 +227,10 @@ def _fit_item(stated: Stated, topic: str) -> float:
 
 def _changes_other(subject: str, key: str) -> bool:
     """Whether the clause that tells the change names another item: the reason is that one's."""
+    before, _, last = subject.rpartition("；")
+    own = next((part for part in before.split("；") if key in fold(part)), "")
+    if own and key not in fold(last) and CHANGE.search(own) and ITEM_CHANGED.match(last):
+        return True
     clauses = [found.group(1) for found in CHANGED.finditer(subject)]
     return bool(clauses) and not COMPARED.search(clauses[-1]) and key not in fold(clauses[-1]) and len(fold(clauses[-1])) >= SHORTEST_ITEM
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from app import wording_text as wording
 from app.cite import plain, within_quotes
+from app.labelled_paragraphs import labelled_paragraphs
 from app.match_rows import bare
-from app.passages import Found, cite_passage, last_heading, narrative
+from app.passages import Found, cite_passage, last_heading
 from ingest import late_re as re
-from ingest.document import Document, Paragraph, Section
-from ingest.headings import read_numbering
+from ingest.document import Document, Paragraph
 
 DONE = re.compile(
     r"^(?:还|又|非|都)*(?:要|得|想|打算|准备|决定|必须|需要)?(?:去|来)?(?:做|搞|上|办|弄|干|开展|实施|安排|设立|启动|推进)(?:了)?(?:这个|个|一个)?(?=.{4})"
     r"|(?:这个|这项|那个)?(?:项目)?(?:还|又|非|都)*(?:要|得|想|打算|准备|决定|必须|需要)(?:去|来)?(?:做|搞|上|办|弄|干|开展|实施|安排|设立|启动|推进)(?:它|了)?(?:的)?$"
     r"|这个项目$"
 )
-LABEL = re.compile(r"^(?:项目[一二三四五六七八九十\d]*[：:、.]?)?“?([^，。；：:]{4,60}?)”?(?:项目)?(?:[：:。]|$)")
 GROUNDS = re.compile(
     r"依据|必要性|背景|老化|陈旧|老旧|破损|损坏|短缺|缺乏|不足|不够|落后|滞后|隐患|[亟急]需|报废|(?:超过|超出|达到|已到).{0,8}(?:年限|期限|寿命)"
     r"|为(?:了|解决|改善|提升|提高|满足|适应|贯彻|落实|保障|方便|确保)|旨在|由于|鉴于|(?<!原)因(?![此而素公])|根据|不能满足|无法满足|难以"
@@ -25,7 +22,6 @@ GROUNDS = re.compile(
 NO_GROUNDS = re.compile(r"根据.{0,6}(?:情况|进度|需要)|不足部分|(?:根据|依据).{0,10}(?:核定|测算|据实)")
 ENDING = re.compile(r"(?:项目|经费|的)+$")
 SHORTEST = 4  # letters of a name
-OWN_LINES = 8  # paragraphs after a name that stands alone on its line
 
 
 def find_grounds(document: Document, topic: str) -> Found | None:
@@ -33,7 +29,7 @@ def find_grounds(document: Document, topic: str) -> Found | None:
     wanted = _name(DONE.sub("", topic.strip()))
     if len(wanted) < SHORTEST:
         return None
-    told = [one for one in _labelled(document) if _name(one[2]) == wanted and _gives(one[1])]
+    told = [one for one in labelled_paragraphs(document) if _name(one[2]) == wanted and _gives(one[1])]
     if not told:
         return None
     quotes = "\n>\n".join(wording.QUOTE.format(text=_named(label, plain(paragraph.text))) for _, paragraph, label in told)
@@ -52,20 +48,3 @@ def _named(label: str, text: str) -> str:
 
 def _name(text: str) -> str:
     return ENDING.sub("", bare(text))
-
-
-def _labelled(document: Document) -> Iterator[tuple[Section, Paragraph, str]]:
-    """Every paragraph under the label that it opens with, or under the label that stands alone on a line above it."""
-    for section in narrative(document):
-        above, lines = "", 0
-        for paragraph in section.paragraphs:
-            text = plain(paragraph.text)
-            numbering = read_numbering(text)
-            label = LABEL.match(numbering.rest if numbering else text)
-            if label and label.end() == len(label.string):
-                above, lines = label[1], 0
-            elif above and lines < OWN_LINES:
-                lines += 1
-                yield section, paragraph, above
-            if label and label.end() < len(label.string):
-                yield section, paragraph, label[1]
