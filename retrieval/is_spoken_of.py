@@ -1,4 +1,4 @@
-"""A body that only does something in a question, or has it done to it (“被区财政局重点评价”, “对市政府各部门考核”): none that is asked for."""
+"""A body that only does something in a question (“被区财政局重点评价”), or whose bodies something is done to: none that is asked for."""
 
 from __future__ import annotations
 

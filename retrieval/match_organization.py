@@ -45,7 +45,7 @@ class _Groups:
 
 def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     """The mentions of bodies in reading order; one without `bodies` is not loaded."""
-    tokens = [one for one in find_tokens(question, catalog) if one.is_place or _is_loaded(one, catalog) or not is_spoken_of(question, one.start, one.end)]
+    tokens = [one for one in find_tokens(question, catalog) if one.is_place or not _is_only_spoken_of(question, one, catalog)]
     groups = _group(question, tokens)
     mentions = [_place(catalog, place, body) for places, body in groups.placed for place in places or (None,)]
     mentions += _join_apart(question, catalog, groups, bool(mentions))
@@ -56,8 +56,9 @@ def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     return tuple(_settle(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)), catalog))
 
 
-def _is_loaded(token: Token, catalog: Catalog) -> bool:
-    return any(catalog.bodies[number].documents for number in token.bodies)
+def _is_only_spoken_of(question: str, token: Token, catalog: Catalog) -> bool:
+    is_loaded = any(catalog.bodies[number].documents for number in token.bodies)
+    return not is_loaded and is_spoken_of(question, token.start, token.end)
 
 
 def _unlisted(question: str) -> list[Mention]:
