@@ -9,16 +9,17 @@ from app import wording_text as wording
 from app.answer import Answer
 from app.cite import plain, within_quotes
 from app.find_cause import find_cause
-from app.find_change import AGAINST_BUDGET, CHANGE, DOWN, UP, contradicts, find_change, is_still
+from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change, is_still
 from app.find_grounds import find_grounds
 from app.find_left_over import asks_why_left, find_left_over, is_beside
+from app.fit_reason import changes_other, fit_item
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
-from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
+from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_of
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import read_numbering
-from retrieval.label_key import fold, label_key
+from retrieval.label_key import fold
 
 CHANGE_ASKED = re.compile(r"增|减|多|少|涨|降|升|变|差|超|完成|执行|预算|决算|零|0|没有|未|持平|高|低|大|小")
 ACTION = re.compile(r"租|拆|搬|聘|招|停|撤")  # what was done, and is no rise or fall: the reason speaks of it too
@@ -44,13 +45,6 @@ OPENING = re.compile(r"^(?:[^，。；]{2,30}?(?=20\d\d年))?(?:20\d\d年度?|�
 GRANTS = "财政拨款"
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
 MONEY = re.compile(r"\d\s*[万亿]?元")
-CHANGED = re.compile(r"([^，。；：,;]*(?:预算|支出|收支|收入|经费|费))[各均]?(?:增加|减少|增长|下降|上升|持平)")
-ITEM_CHANGED = re.compile(
-    r"\s*[^，。；：\d]{2,30}?(?:支出|收入|经费|费|补贴|资金)[^，。；：\d]{0,6}\d[\d.,]*\s*[万亿]?元?"
-    r"[^；。]*?(?:增|减|降|升|持平)"
-)
-COMPARED = re.compile(r"[比较]|^\s*(?:与|和|同)")
-SHORTEST_ITEM = 6
 CLOSE = 0.6
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
 MOST_QUOTES = 6
@@ -155,7 +149,8 @@ def _score(stated: Stated, topic: str, rest: str) -> float:
         return 0.0
     if is_beside(rest, stated.text.rstrip("。").rpartition("。")[2]):
         return 0.0
-    fit = _fit_total(stated, topic) if is_plain_total(topic.replace(GRANTS, "")) else _fit_item(stated, topic)
+    is_total = is_plain_total(topic.replace(GRANTS, ""))
+    fit = _fit_total(stated, topic) if is_total else fit_item(stated.subject, stated.opening, last_heading(stated.section), topic)
     if not fit:
         return 0.0
     is_plan, is_past = bool(PLAN.search(rest)), bool(PAST.search(rest))
@@ -189,7 +184,7 @@ def _is_of_total(stated: Stated, topic: str) -> bool:
     """Whether the change told is that of the whole income or expenditure asked for."""
     heads = HEAD.findall(plain(stated.subject))
     sides = [side for side in ("收入", "支出") if side in topic]
-    if not heads or GRANTS in topic or _changes_other(stated.subject, heads[-1]):
+    if not heads or GRANTS in topic or changes_other(stated.subject, heads[-1]):
         return False
     return len(sides) != 1 or sides[0] in heads[-1] or "收支" in heads[-1] or "收、支" in heads[-1]
 
@@ -201,46 +196,6 @@ def _opens_with_total(stated: Stated, topic: str) -> bool:
     said = BOTH_SIDES.sub("收支", fold(last))
     key = OPENING.sub("", key)
     return len(key) >= len("收支") and said.startswith(key) and not said[len(key) :].startswith(OTHER_ITEM)
-
-
-def _fit_item(stated: Stated, topic: str) -> float:
-    """The closer the item stands to what the reason is about, the better."""
-    subject, opening, heading = label_key(stated.subject), fold(stated.opening), label_key(last_heading(stated.section))
-    best = 0.0
-    for rank, key in enumerate(topic_keys(topic)[:8]):
-        fit = 0.0
-        if opening.endswith((key, key + "支出")):
-            fit = 4.0
-        elif _changes_other(stated.subject, key):
-            fit = 0.0
-        elif key in opening or _names(subject[:60], key):
-            fit = 3.0 + (0.5 if subject.startswith(key) else 0)
-        elif _names(subject, key):
-            fit = 2.5
-        elif heading.startswith(key) or heading.endswith(key + "情况说明"):
-            fit = 2.0
-        elif key in heading:
-            fit = 1.5
-        best = max(best, fit - 0.1 * rank if fit else 0.0)
-    return best
-
-
-def _changes_other(subject: str, key: str) -> bool:
-    """Whether the clause that tells the change names another item: the reason is that one's."""
-    before, _, last = subject.rpartition("；")
-    own = next((part for part in before.split("；") if key in fold(part)), "")
-    if own and key not in fold(last) and CHANGE.search(own) and ITEM_CHANGED.match(last):
-        return True
-    clauses = [found.group(1) for found in CHANGED.finditer(subject)]
-    return bool(clauses) and not COMPARED.search(clauses[-1]) and key not in fold(clauses[-1]) and len(fold(clauses[-1])) >= SHORTEST_ITEM
-
-
-def _names(subject: str, key: str) -> bool:
-    """Whether the words name the item itself, not as one of a list of what something else pays for."""
-    return any(
-        "、" not in subject[max(found.start() - 1, 0) : found.start()] and not subject[found.end() :].startswith(("、", "等"))
-        for found in re.finditer(re.escape(key), subject)
-    )
 
 
 def asks_why_done(rest: str) -> bool:
