@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from figure_documents import find
 from form_documents import figure, forms
 from text_documents import ask
 
@@ -103,3 +104,42 @@ def test_the_largest_project_is_no_largest_class() -> None:
     answer = told("上年结转是哪个项目的?")
     assert answer is not None
     assert is_of_other_rows(replace(answer, answered_by="rule"), "哪一类项目最多?")
+
+
+LOTTERY = """# 桐花县福利院
+2031年度单位决算
+
+# 第二部分 2031年度单位决算表
+
+## 支出决算表
+
+金额单位：万元
+
+项目\t\t本年支出合计\t基本支出\t项目支出
+科目编码\t科目名称\t\t\t
+栏次\t\t1\t2\t3
+\t合计\t230.00\t200.00\t30.00
+208\t社会保障和就业支出\t200.00\t200.00\t
+229\t其他支出\t30.00\t\t30.00
+22960\t彩票公益金安排的支出\t30.00\t\t30.00
+2296002\t用于社会福利的彩票公益金支出\t30.00\t\t30.00
+
+## 政府性基金预算财政拨款收入支出决算表
+
+金额单位：万元
+
+项目\t\t年初结转和结余\t本年收入\t本年支出\t年末结转和结余
+科目编码\t科目名称\t\t\t\t
+栏次\t\t1\t2\t3\t4
+\t合计\t\t32.00\t30.00\t2.00
+229\t其他支出\t\t32.00\t30.00\t2.00
+22960\t彩票公益金安排的支出\t\t32.00\t30.00\t2.00
+2296002\t用于社会福利的彩票公益金支出\t\t32.00\t30.00\t2.00
+"""
+
+
+@pytest.mark.parametrize("question", ["彩票公益金年末结转和结余是多少", "彩票公益金年底剩多少", "彩票公益金年底没花完的有多少"])
+def test_what_is_left_of_a_fund_stands_in_the_table_of_funds(question: str) -> None:
+    (task,) = find(question, text=LOTTERY).tasks
+    assert not task.found[0].missing
+    assert {candidate.text for candidate in task.found[0].candidates} == {"2.00"}
