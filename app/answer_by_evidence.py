@@ -22,6 +22,7 @@ OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理
 ENOUGH_WORDS, ENOUGH_COUNT, ENOUGH_MONEY, LEAST_OWN = 0.82, 0.75, 0.8, 0.35
 LEAST_HELD, LEAST_ALONE, LEAST_CHANGE = 6.0, 12.0, 18.0
 WHICH_OF = re.compile(r"哪(?:几|[一二两三四五六七八九十])?[个家所条座处种类项位些名]([一-鿿]{2})")
+HOW_ASKED = re.compile(r"怎么(?!样|没|会|回事|说|写)|(?:怎样|如何)(?=[一-鿿]*(?:改|做|办|推|解决|保障|开展|管))")
 OTHERS_NAMED = re.compile(  # what is left of a list, which no one sentence names
     r"(?:另外|其余|其[他它]|剩下|余下|别)的?(?:那|这)?(?:[一二两三四五六七八九十几\d]+[个项家])?[^,;?]{0,6}(?:叫|名字|名称|是)(?:什么|啥|哪)"
 )
@@ -87,6 +88,8 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
     rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
     rated = [one for one in rated if not _only_counts(one.unit, question.text)]
+    if HOW_ASKED.search(question.text) and not form.numbers:
+        rated = [one for one in rated if one.unit.kind != "行"]
     if before is not None:
         rated = [_Rated(one.unit, one.weight, weigh(before, one.unit, index).share) for one in rated]
     sign = 1 if form.is_list else -1

@@ -32,6 +32,7 @@ FUNDS = tuple(
     (re.compile(asked), re.compile(header))
     for asked, header in (
         (NOT_FISCAL.pattern, NOT_FISCAL_COLUMNS.pattern),
+        (r"一般公共预算(?:拨款|财政拨款)?", r"一般公共预算"),
         (r"政府性基金(?:预算)?(?:拨款|收入|财政拨款)?", r"政府性基金"),
         (r"国有资本(?:经营)?(?:预算)?(?:拨款|收入)?", r"国有资本"),
         (r"财政专户(?:管理)?(?:资金|拨款|收入)?", r"财政专户"),

@@ -14,6 +14,7 @@ ASKED = re.compile(r"结转|结余|剩|没(?:有)?(?:花|用|执行|支付|支�
 LEFT = r"(?:结转|结余|剩余|尾款|未(?:能)?(?:执行|支付|支出|结算|完成))"
 CARRIED, LEFT_SAID = re.compile(r"结转|结余"), re.compile(LEFT)
 SAID = re.compile(rf"{LEFT}[^，。；]{{0,8}}(?:系|因(?![此而])|由于|主要[是为])|(?:(?<!原)因(?![此而])|由于)[^。；]*{LEFT}")
+LONGEST_NAME = 60  # of a sentence that only names what its paragraph tells of
 OF_LEFT = re.compile(  # what of a topic only says that something was left
     r"(?:上年|年末|年底|期末|本年)*(?:资金|经费)?(?:结转|结余|剩余?)(?:和|与|的|资金|了)*|(?:上年|年末|年底|期末)|还|没有?(?:花|用|执行|支付|支出)(?:完|掉|出去)?|^的|的$"
 )
@@ -43,5 +44,8 @@ def find_left_over(document: Document, topic: str) -> Found | None:
     if not keys or len({sentence for *_, sentence in said}) != 1:
         return None
     section, paragraph, sentence = said[0]
-    text = wording.REASON.format(section=within_quotes(last_heading(section)), quotes=wording.QUOTE.format(text=sentence))
+    first = sentences(paragraph.text)[0]
+    is_named = first == sentence or len(first) > LONGEST_NAME
+    quote = sentence if is_named else wording.SHORTENED_QUOTE.format(opening=first, clause=sentence)
+    text = wording.REASON.format(section=within_quotes(last_heading(section)), quotes=wording.QUOTE.format(text=quote))
     return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))

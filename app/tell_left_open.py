@@ -61,12 +61,13 @@ def tell_left_open(answer: Answer, question: str, document_of: Callable[[str], D
     clauses = CLAUSE.findall(question)
     if answer.status != "answered" or not answer.values or answer.calculation or len(documents) != 1 or len(clauses) < 2:
         return answer
-    if NOT_SAID in answer.text or not any(CLAUSES_OPEN.search(one) for one in clauses[:-1]):
+    if NOT_SAID in answer.text:
         return answer
     document = document_of(documents.pop())
     for kind in KINDS:
-        part = next((one for one in clauses[1:] if kind.asked.search(one)), None)
-        if part is not None and not any(kind.said.search(one) for one in QUOTED.findall(answer.text)):
+        part = next((one for one in clauses if kind.asked.search(one)), None)
+        others = [one for one in clauses if one is not part and CLAUSES_OPEN.search(one)]
+        if part is not None and others and not any(kind.said.search(one) for one in QUOTED.findall(answer.text)):
             answer = _with(answer, document, kind, part)
     return answer
 

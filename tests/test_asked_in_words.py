@@ -11,6 +11,7 @@ from text_documents import ask, document, green
 from app.answer import Answer, Citation, Value
 from app.answer_by_evidence import answer_by_evidence
 from app.answer_text import answer_text
+from app.check_measure import is_of_another_measure
 from app.evidence_units import read_units
 from app.join_answers import complete
 from app.tell_left_open import tell_left_open, without_further
@@ -38,7 +39,10 @@ SECTIONS = (
         "1.航标灯更换。年度预算36.00万元，由政府性基金安排。",
         "4.光缆铺设41.73万元，其中上年结转8.42万元，因浮筒到货延迟，尾款结转本年支付。",
     )),
-    ((STORY, "二、重点项目", "项目一：夜航培训补助"), ("（一）项目概况。培训夜航船员80人。", "（二）立项依据。市航运局关于夜航安全的批复。")),
+    ((STORY, "二、重点项目", "项目一：夜航培训补助"), (
+        "（一）项目概况。培训夜航船员80人。",
+        "（二）立项依据。市航运局关于夜航安全的批复。",
+    )),
     ((STORY, "三、政府性基金情况"), (
         "年末结转和结余1.25万元。支出具体为：其他支出用于社会福利的彩票公益金支出，年末结余系1艘救助艇修理费尚未结算。",
         "其他支出彩票公益金安排的支出38.00万元，主要用于盲童观灯。",
@@ -88,6 +92,7 @@ def told(rest: str, units: tuple[str, ...] = (), earlier: tuple[str, ...] = ()) 
         ("浮标维护自评查出什么问题,打算怎么改?", "除锈偏慢。下一步改进措施：增加除锈班组", ""),
         ("中心里设了哪些部室?", "看护部", "下属"),
         ("归哪个部门管,是公益几类单位?", "墨河市航运局所属公益二类", ""),
+        ("公益几类?", "公益二类", ""),
         ("准备买百万元以上的大型设备吗?买的是什么、几台?", "1台（套），为雾笛发生器", "未安排"),
         ("车平均一台账面价值多少万元?", "22.50万元", "65.00"),
         ("50万元以上的通用设备平均每台价值多少?", "65.00万元", "22.50"),
@@ -135,6 +140,7 @@ def amount(label: str, value: str) -> Answer:
     ("question", "label", "value", "said"),
     [
         ("政府性基金是多少?拿来做什么?", "政府性基金", "38", "盲童观灯"),
+        ("政府性基金拿来做什么,一共多少?", "政府性基金", "38", "盲童观灯"),
         ("上年结转多少,为什么会结转?", "上年结转", "8.42", "到货延迟"),
         ("其他资金是多少,从哪来?", "其他资金", "5.55", "“从哪来”，正文没有写明"),
         ("培训费多少,为什么?", "培训费", "14", "“为什么”，正文没有写明"),  # another thing's sentence states that amount
@@ -201,6 +207,18 @@ def test_the_goals_of_the_year_are_no_indicator_named_like_them() -> None:
     "question", ["有6个项目自评等级为优,另外三个叫什么名字?", "灯塔文化巡回展览计划在省内外哪几家渔港巡展?"]
 )
 def test_a_sentence_that_only_counts_names_nothing(question: str) -> None:
+    document = counted()
+    index = EvidenceIndex(read_units(document))
+    assert answer_by_evidence(ask(question, document), lambda _: index) is None
+
+
+def test_money_is_no_answer_to_which_kind_of_body_it_is() -> None:
+    assert is_of_another_measure(amount("彩票公益金支出", "28.75"), "是公益几类?")
+    assert not is_of_another_measure(amount("彩票公益金支出", "28.75"), "彩票公益金支出多少?")
+
+
+@pytest.mark.parametrize("question", ["灯塔文化巡回展览项目拿什么钱做的?", "灯塔文化巡回展览项目怎么改了?"])
+def test_a_sentence_without_what_is_asked_is_not_told(question: str) -> None:
     document = counted()
     index = EvidenceIndex(read_units(document))
     assert answer_by_evidence(ask(question, document), lambda _: index) is None
