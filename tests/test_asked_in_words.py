@@ -12,6 +12,7 @@ from app.answer import Answer, Citation, Value
 from app.answer_by_evidence import answer_by_evidence
 from app.answer_text import answer_text
 from app.check_measure import is_of_another_measure
+from app.evidence_form import asks_for_purpose
 from app.evidence_units import read_units
 from app.join_answers import complete
 from app.tell_left_open import tell_left_open, without_further
@@ -222,3 +223,10 @@ def test_a_sentence_without_what_is_asked_is_not_told(question: str) -> None:
     document = counted()
     index = EvidenceIndex(read_units(document))
     assert answer_by_evidence(ask(question, document), lambda _: index) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "is_alone"), [("政府性基金拿来做什么?", True), ("那政府性基金呢?拿来做什么?", False), ("拿来做什么,多少?", False)]
+)
+def test_what_something_is_for_is_asked_alone(question: str, is_alone: bool) -> None:
+    assert asks_for_purpose(question) is is_alone
