@@ -21,6 +21,11 @@ from retrieval.label_key import fold
 OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看")
 ENOUGH_WORDS, ENOUGH_COUNT, ENOUGH_MONEY, LEAST_OWN = 0.82, 0.75, 0.8, 0.35
 LEAST_HELD, LEAST_ALONE, LEAST_CHANGE = 6.0, 12.0, 18.0
+WHICH_OF = re.compile(r"哪(?:几|[一二两三四五六七八九十])?[个家所条座处种类项位些名]([一-鿿]{2})")
+HOW_ASKED = re.compile(r"怎么(?!样|没|会|回事|说|写)|(?:怎样|如何)(?=[一-鿿]*(?:改|做|办|推|解决|保障|开展|管))")
+OTHERS_NAMED = re.compile(  # what is left of a list, which no one sentence names
+    r"(?:另外|其余|其[他它]|剩下|余下|别)的?(?:那|这)?(?:[一二两三四五六七八九十几\d]+[个项家])?[^,;?]{0,6}(?:叫|名字|名称|是)(?:什么|啥|哪)"
+)
 MARGIN = 0.06
 OWN_LEVEL = re.compile(r"机关|本级|本部")
 LED = 0.5
@@ -55,7 +60,7 @@ class _Rated:
 
 def answer_by_evidence(asked: TextQuestion, index_of: Callable[[Document], EvidenceIndex]) -> Answer | None:
     """The quoted unit; None where none holds enough, where two say different things, or an opinion is asked for."""
-    if OPINION.search(asked.question) or BODY_ASKED.search(asked.rest):
+    if OPINION.search(asked.question) or BODY_ASKED.search(asked.rest) or OTHERS_NAMED.search(asked.rest):
         return None
     if asked.choice.units and ("organization" in asked.choice.inherited or OWN_LEVEL.search(asked.question)):
         return None  # a sentence that names no unit speaks of the whole body
@@ -82,6 +87,9 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     enough = ENOUGH_MONEY if form.is_money else ENOUGH_COUNT if form.numbers else ENOUGH_WORDS
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
     rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
+    rated = [one for one in rated if not _only_counts(one.unit, question.text)]
+    if HOW_ASKED.search(question.text) and not form.numbers:
+        rated = [one for one in rated if one.unit.kind != "行"]
     if before is not None:
         rated = [_Rated(one.unit, one.weight, weigh(before, one.unit, index).share) for one in rated]
     sign = 1 if form.is_list else -1
@@ -91,6 +99,13 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
         return None
     rivals = [one for one in rated if one.weight.share >= top.weight.share - MARGIN and one.led >= top.led - MARGIN]
     return None if form.numbers and any(_differ(one.unit, top.unit, form) for one in rivals) else top
+
+
+def _only_counts(unit: Unit, asked: str) -> bool:
+    """Whether the names of things are asked for (哪几家博物馆) that a unit only counts (6家博物馆)."""
+    found = WHICH_OF.search(asked)
+    counted = found and re.search(rf"\d+\s*[个家所条座处种类项位名]?{found[1]}", unit.own)
+    return bool(counted) and "、" not in unit.own
 
 
 def _explained(index: EvidenceIndex, demand: _Demand) -> _Rated | None:

@@ -24,6 +24,8 @@ TOLD_ANYWAY = re.compile(
 )
 COUNTER_ASKED = re.compile(r"(?:多少|几|哪一?)(条|款|点)")
 OWN_COUNT = re.compile(r"(?<=\d)项(?=职责中，提到|，其中第|，原文如下)")  # counted as the question counts them
+WHAT_FOR = re.compile(r"[~,?]*(?:它|这个|那个|这|那)?(?:是|主要)*(?:做|干)(?:什么|啥|嘛)(?:用)?的?[?]*")
+OF_MONEY = re.compile(r"项目|基金|资金|经费|费|支出|结转|拨款")
 MENTIONED = re.compile(
     r"提到|提及|涉及|讲到|写到|第几|哪(?:一|几)?(?:项|条)|职[责能](?:里面?|中|范围)?[^,;?]{0,6}(?:有没有|有无|是否|包不包)"
 )
@@ -31,11 +33,16 @@ MENTIONED = re.compile(
 
 def answer_duty(asked: TextQuestion) -> Answer | None:
     """The answer to a question for duties, or None where it asks for something else."""
-    if not asks_for(asked, "duty") or asks_for_amount(asked):
+    if not asks_for(asked, "duty") or asks_for_amount(asked) or _is_of_money_before(asked):
         return None
     answer = _answer(without_counts(asked))
     counter = COUNTER_ASKED.search(asked.rest)
     return replace(answer, text=OWN_COUNT.sub(counter.group(1), answer.text)) if answer and counter else answer
+
+
+def _is_of_money_before(asked: TextQuestion) -> bool:
+    """Whether it is only asked what something is for that was spoken of before (“基金用在哪个项目，是做什么的”), and no body."""
+    return bool(WHAT_FOR.fullmatch(fold(asked.rest)) and asked.earlier and OF_MONEY.search(asked.earlier[-1]))
 
 
 def is_of_duties(told: Answer, asked: TextQuestion) -> bool:

@@ -14,18 +14,23 @@ from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Paragraph, Section
 
 ASKED = re.compile(r"(\d+)\s*万(?:元)?\s*(?:\(含\)|（含）)?\s*(?:以上|及以上)")
+DIGITS = {"百万": 100, "一百万": 100, "两百万": 200, "二百万": 200, "五十万": 50, "二十万": 20, "十万": 10, "五百万": 500, "千万": 1000}
+SPELT = re.compile("|".join(sorted(DIGITS, key=len, reverse=True)))
 THING = re.compile(r"设备|仪器|资产|通用|专用")
 ASKS = re.compile(r"[几多]少?\s*[台套件个]|有没有|有无|吗|多少|数量")
 KIND = re.compile(r"通用|专用")
-COUNTED = re.compile(r"[^，。；、]*?(\d+)\s*万元\s*(?:（含）|\(含\))?\s*(?:及)?以上[^，。；\d]*?\d+\s*[台套件个](?:[（(][台套件]+[）)])?")
-BUYING = re.compile(r"购置|购买|新增|采购")
+COUNTED = re.compile(
+    r"[^，。；、]*?(\d+)\s*万元\s*(?:（含）|\(含\))?\s*(?:及)?以上[^，。；\d]*?\d+\s*[台套件个](?:[（(][台套件]+[）)])?"
+    r"(?:，(?:分别)?(?:为|是|即|包括)[^；。]*)?"
+)
+BUYING = re.compile(r"购置|购买|新增|采购|买|添置")
 DATE = re.compile(r"(20\d\d)\s*年(?:度)?\s*(?:期?末|底|年末|\d{1,2}\s*月)")
 LAST_YEAR_END = re.compile(r"(?:上年|去年|上年度)(?:期?末|底)")
 
 
 def answer_equipment(asked: TextQuestion) -> Answer | None:
     """The clause that counts devices above the value asked for; None where none does, or for another day."""
-    threshold = ASKED.search(asked.rest)
+    threshold = ASKED.search(SPELT.sub(lambda found: f"{DIGITS[found[0]]}万", asked.rest))
     if not threshold or not THING.search(asked.rest) or not ASKS.search(asked.rest):
         return None
     founds = [found for document in asked.documents if (found := _find(document, asked, threshold.group(1)))]

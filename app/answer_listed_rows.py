@@ -16,7 +16,7 @@ from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import strip
 from app.tell_rows import Line, join_lines, tell_computed, tell_row
-from app.text_question import TextQuestion
+from app.text_question import TextQuestion, asks_for
 from app.wording_text import CUT_SHORT
 from ingest.document import Document
 from ingest.quantity import Quantity
@@ -48,7 +48,7 @@ class Listed:
 
 def answer_purchases(asked: TextQuestion) -> Answer | None:
     """What is bought, of an item, a catalogue or a unit; None where a word remains that none of them explains."""
-    if not (BUYS.search(fold(asked.rest)) or EACH.search(fold(asked.rest))):
+    if asks_for(asked, "reason") or not (BUYS.search(fold(asked.rest)) or EACH.search(fold(asked.rest))):
         return None
     founds = [found for document in asked.documents if (found := _purchases(document, asked))]
     return offer_founds(asked, founds)

@@ -10,18 +10,22 @@ from app.answer_reason import is_unexplained
 from app.check_asked import NO_ANSWER, told_in_quote
 from app.check_year import is_of_another_year
 from app.distribute_question import distribute_question
-from app.join_answers import complete, follows, join_answers
+from app.join_answers import REASON, complete, follows, join_answers
 from app.question_answerer import QuestionAnswerer
 from app.refuse_lacking_years import refuse_lacking_years
 from app.relate_parts import lacks_relation, read_relation, relate_parts
 from app.split_question import split_question
+from ingest import late_re as re
+
+WHY_ASKED = re.compile(r"为什么|为何|为啥|(?:什么|啥)原因|原因(?:是|呢|在|何在|[?]|$)|怎么会|怎么回事|缘故")
 
 
 def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer:
     """The answer, or where it was refused or tells less: each part asked after those before it."""
     whole = NO_ANSWER if is_of_another_year(whole, question, answerer.disclosures.documents()) else whole
     parts = parts_of(question, history, answerer)
-    if whole.status == "clarify" or len(parts) == 1 or max(len(whole.values), told_in_quote(whole)) >= len(parts):
+    is_all_told = max(len(whole.values), told_in_quote(whole)) >= len(parts) and not lacks_reason(whole, parts)
+    if whole.status == "clarify" or len(parts) == 1 or is_all_told:
         return whole
     answers: list[Answer] = []
     for place, part in enumerate(parts):
@@ -33,6 +37,11 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
             return whole
         answers.append(answer)
     return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
+
+
+def lacks_reason(whole: Answer, parts: Sequence[str]) -> bool:
+    """Whether one part of a question asks why and the answer to the whole gives no reason."""
+    return any(WHY_ASKED.search(part) for part in parts[1:]) and not REASON.search(whole.text)
 
 
 def parts_of(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Sequence[str]:

@@ -10,17 +10,23 @@ from app.answer import Answer
 from app.cite import plain, within_quotes
 from app.find_cause import find_cause
 from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change, is_still
+from app.find_grounds import find_grounds
+from app.find_left_over import asks_why_left, find_left_over, is_beside
+from app.fit_reason import changes_other, fit_item
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
-from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
+from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_of
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import read_numbering
-from retrieval.label_key import fold, label_key
+from retrieval.label_key import fold
 
 CHANGE_ASKED = re.compile(r"增|减|多|少|涨|降|升|变|差|超|完成|执行|预算|决算|零|0|没有|未|持平|高|低|大|小")
 ACTION = re.compile(r"租|拆|搬|聘|招|停|撤")  # what was done, and is no rise or fall: the reason speaks of it too
-MARK = re.compile(r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因")
+MARK = re.compile(
+    r"(?:主要|具体)?原因(?:是|为|在于|：|:|有)|主要(?:是|系)(?!为|指|用)(?!人员经费)|由于|是因为|系因"
+    r"|[，,](?:系|为)(?=[^，。；]{4,40}(?:增加|减少|所致|划入|划转)(?:[。；]|$))"
+)
 END = re.compile(r"。|；(?=[^。；]{0,80}\d[\d,.]*\s*(?:万元|元|%))|$")
 OPENING_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*)?([^，。；：:\d]{2,80})")
 PLAN = re.compile(r"年初预算|预算数|预算(?:和|与|跟|不)|决算|完成|差异|一成|执行")
@@ -38,9 +44,7 @@ BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收
 OPENING = re.compile(r"^(?:[^，。；]{2,30}?(?=20\d\d年))?(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
-CHANGED = re.compile(r"([^，。；：,;]*(?:预算|支出|收支|收入|经费|费))[各均]?(?:增加|减少|增长|下降|上升|持平)")
-COMPARED = re.compile(r"[比较]|^\s*(?:与|和|同)")
-SHORTEST_ITEM = 6
+MONEY = re.compile(r"\d\s*[万亿]?元")
 CLOSE = 0.6
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
 MOST_QUOTES = 6
@@ -66,18 +70,23 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
     topic = topic_of(asked, "reason")
     if not topic and not (UP.search(asked.rest) or DOWN.search(asked.rest)):
         return None
+    if asks_why_left(asked.rest) and (left := [found for document in asked.documents if (found := find_left_over(document, topic))]):
+        return None if asks_for_amount(asked) and not all(MONEY.search(found.text) for found in left) else offer_founds(asked, left)
     if PAST.search(asked.rest) and (still := _unchanged(asked, topic)):
         return still
     if not CHANGE_ASKED.search(asked.rest) and len(causes := _causes(asked, topic)) == len(asked.documents):
         return offer_founds(asked, causes)
     for is_opposite in (False, True):
+        if is_opposite and (still := _unchanged(asked, topic)):
+            return still
         founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
         if founds:
             return None if asks_for_amount(asked) and not all(DIGIT.search(found.text) for found in founds) else offer_founds(asked, founds)
     if asks_for_amount(asked):
         return None
     is_change = bool(UP.search(asked.rest) or DOWN.search(asked.rest))
-    return offer_founds(asked, [] if is_change else _causes(asked, topic)) or _not_found(asked, topic)
+    grounds = [] if is_change else [found for document in asked.documents if (found := find_grounds(document, topic))]
+    return offer_founds(asked, grounds or ([] if is_change else _causes(asked, topic))) or _not_found(asked, topic)
 
 
 def _causes(asked: TextQuestion, topic: str) -> list[Found]:
@@ -138,7 +147,10 @@ def _score(stated: Stated, topic: str, rest: str) -> float:
     """How well a stated reason fits; 0 where it is about something else."""
     if AGAINST_BUDGET.search(rest) and not PAST.search(rest) and PAST.search(stated.subject) and not BUDGET_SAID.search(stated.subject):
         return 0.0
-    fit = _fit_total(stated, topic) if is_plain_total(topic.replace(GRANTS, "")) else _fit_item(stated, topic)
+    if is_beside(rest, stated.text.rstrip("。").rpartition("。")[2]):
+        return 0.0
+    is_total = is_plain_total(topic.replace(GRANTS, ""))
+    fit = _fit_total(stated, topic) if is_total else fit_item(stated.subject, stated.opening, last_heading(stated.section), topic)
     if not fit:
         return 0.0
     is_plan, is_past = bool(PLAN.search(rest)), bool(PAST.search(rest))
@@ -172,7 +184,7 @@ def _is_of_total(stated: Stated, topic: str) -> bool:
     """Whether the change told is that of the whole income or expenditure asked for."""
     heads = HEAD.findall(plain(stated.subject))
     sides = [side for side in ("收入", "支出") if side in topic]
-    if not heads or GRANTS in topic or _changes_other(stated.subject, heads[-1]):
+    if not heads or GRANTS in topic or changes_other(stated.subject, heads[-1]):
         return False
     return len(sides) != 1 or sides[0] in heads[-1] or "收支" in heads[-1] or "收、支" in heads[-1]
 
@@ -184,42 +196,6 @@ def _opens_with_total(stated: Stated, topic: str) -> bool:
     said = BOTH_SIDES.sub("收支", fold(last))
     key = OPENING.sub("", key)
     return len(key) >= len("收支") and said.startswith(key) and not said[len(key) :].startswith(OTHER_ITEM)
-
-
-def _fit_item(stated: Stated, topic: str) -> float:
-    """The closer the item stands to what the reason is about, the better."""
-    subject, opening, heading = label_key(stated.subject), fold(stated.opening), label_key(last_heading(stated.section))
-    best = 0.0
-    for rank, key in enumerate(topic_keys(topic)[:8]):
-        fit = 0.0
-        if opening.endswith((key, key + "支出")):
-            fit = 4.0
-        elif _changes_other(stated.subject, key):
-            fit = 0.0
-        elif key in opening or _names(subject[:60], key):
-            fit = 3.0 + (0.5 if subject.startswith(key) else 0)
-        elif _names(subject, key):
-            fit = 2.5
-        elif heading.startswith(key) or heading.endswith(key + "情况说明"):
-            fit = 2.0
-        elif key in heading:
-            fit = 1.5
-        best = max(best, fit - 0.1 * rank if fit else 0.0)
-    return best
-
-
-def _changes_other(subject: str, key: str) -> bool:
-    """Whether the clause that tells the change names another item: the reason is that one's."""
-    clauses = [found.group(1) for found in CHANGED.finditer(subject)]
-    return bool(clauses) and not COMPARED.search(clauses[-1]) and key not in fold(clauses[-1]) and len(fold(clauses[-1])) >= SHORTEST_ITEM
-
-
-def _names(subject: str, key: str) -> bool:
-    """Whether the words name the item itself, not as one of a list of what something else pays for."""
-    return any(
-        "、" not in subject[max(found.start() - 1, 0) : found.start()] and not subject[found.end() :].startswith(("、", "等"))
-        for found in re.finditer(re.escape(key), subject)
-    )
 
 
 def asks_why_done(rest: str) -> bool:

@@ -20,6 +20,8 @@ SAID = {
     "measures": re.compile(r"下一步|今后将|改进(?:的)?(?:措施|意见)|整改"),
     "applied": re.compile(r"结果(?:应用|作为|运用|与)"),
 }
+FAULTS_ASKED = re.compile(r"(?:问题|毛病|不足|短板)[^?]*[,;]|[什哪啥][^,;?]{0,4}(?:问题|毛病|不足|短板)")
+TALK = re.compile(r"[,;?!。]")
 HEADED = re.compile(r"^[^。：]{2,20}(?:应用|措施|问题)(?:情况)?。$")
 MOST_TOLD = 3
 
@@ -29,7 +31,9 @@ def answer_remarks(asked: TextQuestion) -> Answer | None:
     kind = next((name for name in ("applied", "measures", "problems") if asks_for(asked, name)), None)
     if kind is None or asks_for_amount(asked):
         return None
-    founds = [found for document in asked.documents if (found := _find(document, SAID[kind], fold(topic_of(asked, kind))))]
+    is_both = kind == "measures" and bool(FAULTS_ASKED.search(asked.rest))
+    said = re.compile(f"{SAID['problems'].pattern}|{SAID[kind].pattern}") if is_both else SAID[kind]
+    founds = [found for document in asked.documents if (found := _find(document, said, TALK.sub("", fold(topic_of(asked, kind)))))]
     return offer_founds(asked, founds)
 
 
@@ -40,7 +44,9 @@ def _find(document: Document, said: re.Pattern[str], topic: str) -> Found | None
         for paragraph in section.paragraphs:
             told = [sentence for sentence in sentences(paragraph.text) if said.search(sentence) and not HEADED.match(sentence)]
             if told and topic in fold("".join(section.heading_path) + paragraph.text):
-                return _quoted(document, section, told, paragraph.place)
+                first = sentences(paragraph.text)[0]
+                opening = first if topic in fold(first) and topic not in fold("".join(told)) else ""
+                return _quoted(document, section, told, paragraph.place, opening)
     for section in sections:
         told = [sentence for paragraph in section.paragraphs for sentence in sentences(paragraph.text)]
         if told and section.heading_path and said.search(last_heading(section)) and topic in fold("".join((*section.heading_path, *told))):
@@ -48,8 +54,9 @@ def _find(document: Document, said: re.Pattern[str], topic: str) -> Found | None
     return None
 
 
-def _quoted(document: Document, section: Section, told: Sequence[str], place: Place) -> Found:
-    """The first of the sentences under their heading."""
+def _quoted(document: Document, section: Section, told: Sequence[str], place: Place, opening: str = "") -> Found:
+    """The first of the sentences under their heading, after the one that names what they speak of."""
     quote = "".join(told[:MOST_TOLD])
-    shown = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=quote)
+    text = wording.SHORTENED_QUOTE.format(opening=opening, clause=quote) if opening and opening not in quote else quote
+    shown = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=text)
     return Found(document, shown, (cite_passage(document, section, quote, place),))

@@ -16,7 +16,8 @@ from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import COUNTED, RowAsk, RowQuestion, read_row_asks, split_ask, strip
 from app.tell_rows import join_lines, tell_computed, tell_row
-from app.text_question import TextQuestion
+from app.text_question import TextQuestion, asks_for, topic_of
+from app.topics import terms
 from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold
@@ -50,7 +51,7 @@ class Told:
 
 def answer_targets(asked: TextQuestion) -> Answer | None:
     """What the rows named say; None where a part of the question names no row, or two equally well."""
-    if NOT_ASKED.search(fold(asked.rest)):
+    if NOT_ASKED.search(fold(asked.rest)) or _asks_for_goals(asked):
         return None
     told = [(document, found) for document in asked.documents if (found := _find(document, asked))]
     founds = [_write(document, rows, asked) for document, rows in told]
@@ -61,6 +62,11 @@ def answer_targets(asked: TextQuestion) -> Answer | None:
     if answer is None or not extreme or answer.status != "answered":
         return None if extreme else answer
     return _compare(answer, [rows[0] for _, rows in told if len(rows) == 1], extreme.group(1)) if len(told) > 1 else None
+
+
+def _asks_for_goals(asked: TextQuestion) -> bool:
+    """Whether the goals of the whole year are asked for: an indicator whose name only begins with them is another thing."""
+    return asks_for(asked, "goals") and not terms(topic_of(asked, "goals"))
 
 
 def _find(document: Document, asked: TextQuestion) -> list[Told]:

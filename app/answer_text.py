@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.answer_added import answer_added
+from app.answer_asset_each import answer_asset_each
 from app.answer_bought_cars import answer_bought_cars
 from app.answer_cars_kept import answer_cars_kept
 from app.answer_cell import answer_cell
@@ -18,15 +19,20 @@ from app.answer_deviation import answer_deviation
 from app.answer_duty import answer_duty
 from app.answer_equipment import answer_equipment
 from app.answer_equivalent import answer_equivalent
+from app.answer_evaluated import answer_evaluated
 from app.answer_evaluations import answer_evaluations
+from app.answer_fiscal_part import answer_fiscal_part
 from app.answer_forms import answer_forms
+from app.answer_fund_projects import answer_fund_projects
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
 from app.answer_indicator_list import answer_indicator_list
 from app.answer_key_projects import answer_key_projects
 from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
+from app.answer_money_source import answer_money_source
 from app.answer_outline import answer_outline
 from app.answer_points_lost import answer_points_lost
+from app.answer_project_class import answer_project_class
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_project_owner import answer_project_owner
@@ -48,15 +54,21 @@ from retrieval.query import DocumentChoice
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
     answer_outline,
+    answer_asset_each,
     answer_equipment,
     answer_bought_cars,
     answer_cars_kept,
     answer_equivalent,
+    answer_fiscal_part,
     answer_points_lost,
+    answer_evaluated,
     answer_standing,
     answer_evaluations,
     answer_purchases,
     answer_project_points,
+    answer_fund_projects,
+    answer_money_source,
+    answer_project_class,
     answer_project_owner,
     answer_unit_projects,
     answer_next_project,

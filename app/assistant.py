@@ -27,6 +27,7 @@ from app.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.relate_told import relates_nothing
 from app.remember_answers import RememberedAnswers
 from app.settings import Settings
+from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.told_before import ToldBefore
 from app.without_asides import without_asides
@@ -142,4 +143,5 @@ class Assistant:
             return answer
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)
+        answer = tell_left_open(answer, question, self.disclosures.document)
         return grounded(answer_related(answer, question, history, self._answerer), question)

@@ -43,8 +43,9 @@ AGREEMENT = re.compile(
 )
 RECKONED = re.compile(r"倒推|反推|推算|倒算|反算|(?:折|换)算成(?![亿万]?元)")
 REST_ASKED = re.compile(
-    r"(?:还剩|剩下|剩余|余下)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
+    r"(?:还剩|剩下|剩余|余下|[年期][底末]剩)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
 )
+OTHER_SCOPES = re.compile(r"^其他口径：.*$", re.MULTILINE)
 REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
 SAME_ASKED = re.compile(r"(?:是|不是)(?:同)?一个数|写[得的]?(?:都)?(?:一样|一致)|(?:一致|相符|吻合|对得上)[吗么不]|是否(?:一致|相符|相同)")
 COMPARED = re.compile(r"不同|一致|相同|相符|相差|差额|差异|尾差")
@@ -117,7 +118,8 @@ def lacks_rest(answer: Answer, question: str) -> bool:
     """Whether what is left over or what was reached is asked for and other amounts are told."""
     if not re.search(r"\d", answer.text):
         return False
-    lacks_left = REST_ASKED.search(question) and not re.search(r"\d(?:万元)? [-−] \d|结余|结转|剩|节约|未", answer.text)
+    told = OTHER_SCOPES.sub("", answer.text)
+    lacks_left = REST_ASKED.search(question) and not re.search(r"\d(?:万元)? [-−] \d|结余|结转|剩|节约|未", told)
     return bool(lacks_left) or bool(REACHED_ASKED.search(question) and not re.search(r"完成|实际|达到", answer.text))
 
 

@@ -44,6 +44,7 @@ SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 VISITS, VISITORS = frozenset({"批次", "批"}), frozenset({"人次", "人"})
 VISITORS_ASKED = re.compile(r"人次|人数|多少人|几人|几个人")
 WHICH_ITEM = re.compile(r"哪(?:一)?(?:项|个科目|类|笔)[^,;?]{0,12}(?:增|减|降|升|涨|变化)[^,;?]{0,3}最")
+RANK_ASKED = re.compile(r"公益(?:几|哪一?|什么)类|归(?:谁|哪[^,;?]{0,6})管(?=的?(?:[,;?]|$))|什么级别|规格")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]")
 
 
@@ -113,6 +114,8 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
         return True
     is_count = COUNTS_ASKED.search(question) and not MONEY_TOO.search(question)
     plain = frozenset(units - {"%"})
+    if plain and RANK_ASKED.search(question):
+        return True
     if (is_count and plain and plain <= YUAN_PER_UNIT.keys()) or is_one_change(answer, question) or is_of_other_visits(plain, question):
         return True
     if not units or not units <= YUAN_PER_UNIT.keys():

@@ -7,6 +7,8 @@ from ingest import late_re as re
 from retrieval.label_key import fold
 
 WHICH_PROJECT = re.compile(r"哪(?:一)?[个些]项目|哪几个项目|项目(?:里面?|中|当中)?[^,;?]{0,6}(?:哪个|哪些)[^,;?]{0,6}最")
+WHICH_CLASS = re.compile(r"哪(?:一)?(?:个|种)?(?:大?类|类型|类别)(?:的)?项目[^,;?]{0,12}最")
+CLASS = re.compile(r"类(?:项目)?(?:小计|合计)?(?:·|$)")
 OF_PROJECTS = re.compile(r"项目|专项|采购|绩效|自评|任务")
 RANKED = re.compile(r"最[多少大小高低]|前[两三四五六七八九十\d]+|排(?:名|序|一|第)|从[高大多低小少]到")
 COLUMNS = ("项目支出", "基本支出")
@@ -17,10 +19,12 @@ FROM_TO = re.compile(  # “2023年决算到2025年预算涨了多少”
 
 
 def is_of_other_rows(answer: Answer, question: str) -> bool:
-    """Whether no project stands in the answer to which project it is, another column is ranked, or one year answers for two."""
+    """Whether no project or class stands in the answer to which it is, another column is ranked, or one year answers for two."""
     if answer.answered_by != "rule" or not answer.values:
         return False
     text = fold(question)
+    if WHICH_CLASS.search(text) and not any(CLASS.search(value.label) for value in answer.values):
+        return True
     if WHICH_PROJECT.search(text) and not any(OF_PROJECTS.search(_place(one)) for one in answer.citations):
         return True
     places = [f"{_place(one)}{'项目支出' if '项目' in (one.table or '') else ''}" for one in answer.citations]

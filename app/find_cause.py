@@ -17,6 +17,7 @@ from retrieval.label_key import fold
 PARTS = re.compile(r"[^；;]+[；;]?")
 CAUSE = re.compile(r"(?<!原)(?<!起)(?<!成)因(?![公此而素果私])|由于|鉴于")
 NEGATED = re.compile(r"(?:不|无)(?:需要?|用|必)|没有?|[不未无]")
+LATE = re.compile(r"结转|结余|延[迟期误]|推迟|滞后|未(?:能)?(?:完成|执行|支付|结算)")  # why money is left is not why something is done
 CAUSE_COVER = 0.7
 FEWEST_PAIRS = 3
 
@@ -34,6 +35,7 @@ def find_cause(document: Document, asked: TextQuestion, topic: str) -> Found | N
         for sentence in sentences(paragraph.text)
         for part in PARTS.findall(sentence)
         if CAUSE.search(part) and covered(wanted, part) >= CAUSE_COVER and bool(NEGATED.search(asked.rest)) == bool(NEGATED.search(part))
+        and (LATE.search(asked.rest) or not LATE.search(part))
         and all(fold(unit) in fold(part) for unit in asked.choice.units)
     ]
     if len({part for *_, part in said}) != 1:

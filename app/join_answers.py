@@ -9,6 +9,7 @@ from app.answer import Answer, Citation
 
 YEAR = re.compile(r"20\d\d年(?:度)?")
 NAMED = 3  # characters in a row that are no chance
+REASON = re.compile(r"原因|因(?![此而素公])|由于|(?<![关联维统体])系(?![统列])|依据|为了|主要[是为]|没有写明")
 MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -45,7 +46,8 @@ def complete(whole: Answer, parts: Sequence[Answer]) -> Answer:
 def is_said(part: Answer, whole: Answer, said: str) -> bool:
     """Whether a whole answer tells what its part does: every figure of it; a quotation says all that a quoted part could add."""
     if not part.values:
-        return not whole.values or all(line.replace(",", "") in said for line in map(bare, part.text.splitlines()))
+        gives_reason = bool(REASON.search(part.text)) and not REASON.search(whole.text)
+        return not (whole.values or gives_reason) or all(line.replace(",", "") in said for line in map(bare, part.text.splitlines()))
     told = {(value.value, value.unit) for value in whole.values}
     return all((value.value, value.unit) in told or f"{value.value:f}{value.unit}" in said for value in part.values)
 

@@ -46,6 +46,7 @@ QUOTE = "> {text}"
 NO_REASON = "{documents}的正文没有写明“{topic}”的原因，因此不作推测。"
 CHANGES = "增减"
 CHANGE_ALONE = "正文只写明：“{sentence}”"
+LEFT_OPEN = "问题里的“{part}”，正文没有写明。"
 REASONS_EXIST = "正文写明了原因的有：{names}。"
 
 STRUCTURE = "在“{section}”中写明：\n{quotes}"
@@ -78,7 +79,7 @@ POINTS = "分"
 
 CELL = "《{table}》（{project}）“{column}”一栏写明：\n> {text}"
 
-NO_RANK = "{documents}没有写明这个单位的机构规格和类别，因此不作回答。"
+NO_RANK = "{documents}没有写明这个单位的机构规格、类别和主管部门，因此不作回答。"
 SHORTENED_QUOTE = "{opening}……{clause}"
 INDICATORS = "《{table}》“{heading}”下设{count}项指标：\n{items}"
 INDICATOR = "《{table}》“{name}”一项写明：{value}"

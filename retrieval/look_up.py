@@ -28,7 +28,7 @@ MEASURES = {
 }
 SPECIAL_FUNDS = 5  # the depth of the tables of government funds and state capital: narrower accounts that must be asked for
 OF_ONE_PART = 4  # the depth of tables of 基本支出 and narrower ones: their total is not all that a unit has or spends
-SPECIAL_WORDS = ("基金", "国有资本", "专户")
+SPECIAL_WORDS = ("基金", "国有资本", "专户", "彩票公益金", "使用权出让", "配套费安排")
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公")  # tables of some of the things on which a unit spends

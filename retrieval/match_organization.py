@@ -9,6 +9,7 @@ from ingest import late_re as re
 from ingest.organization_forms import is_zone
 from retrieval.catalog import Catalog
 from retrieval.generic_mentions import level_mentions, with_generic_mentions
+from retrieval.is_spoken_of import is_spoken_of
 from retrieval.match_generic_name import has_level
 from retrieval.match_misspelt_name import match_misspelt_name
 from retrieval.match_unlisted_name import match_unlisted_name
@@ -44,7 +45,7 @@ class _Groups:
 
 def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     """The mentions of bodies in reading order; one without `bodies` is not loaded."""
-    tokens = find_tokens(question, catalog)
+    tokens = [one for one in find_tokens(question, catalog) if one.is_place or not _is_only_spoken_of(question, one, catalog)]
     groups = _group(question, tokens)
     mentions = [_place(catalog, place, body) for places, body in groups.placed for place in places or (None,)]
     mentions += _join_apart(question, catalog, groups, bool(mentions))
@@ -53,6 +54,11 @@ def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
         mentions = _by_level(question, catalog) or match_misspelt_name(question, catalog)
     mentions = with_generic_mentions(question, catalog, mentions) or _unlisted(question)
     return tuple(_settle(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)), catalog))
+
+
+def _is_only_spoken_of(question: str, token: Token, catalog: Catalog) -> bool:
+    is_loaded = any(catalog.bodies[number].documents for number in token.bodies)
+    return not is_loaded and is_spoken_of(question, token.start, token.end)
 
 
 def _unlisted(question: str) -> list[Mention]:
