@@ -25,7 +25,7 @@ WORDS_ASKED = re.compile(
     r"|[在到](?:什么|啥)|的是(?:什么|啥)|哪[些里儿来]|哪[一二两三四五六七八九十]?[个家所支种类样]|谁|叫(?:什么|啥)"
 )
 PURPOSE_ASKED = re.compile(r"(?:干|做|有|起)(?:什么|啥|嘛|何)用|(?:用来|拿[来去]?)(?:干|做)(?!哪)|(?:用途|用处|作用)(?:是|呢|为|有|[?]|$)")
-TAKEN_UP = re.compile(r"呢[?,;]")  # “那甲呢，拿来做什么”: what was asked before is asked of it first
+TAKEN_UP = re.compile(r"(?<!用途)(?<!用处)(?<!作用)呢[?,;]")  # “那甲呢，拿来做什么”: what was asked before is asked of it first
 EXTENT = re.compile(r"多(?:高|长(?!时间)|宽|深|远|大面积)|面积(?:有|是)?多[少大]")
 LENGTH = re.compile(r"多久|多长时间|(?:几|多少)(?:天|小时|分钟|日(?!常))")
 AMOUNT_ASKED = re.compile(r"多少|(?<![这那前后好哪])几(?!乎|年来)|多[高长宽深远大久]")

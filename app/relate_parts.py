@@ -30,6 +30,7 @@ OF_WHOLE = re.compile(  # “A里,B的比例是多少”
 SHARE_OF = re.compile(  # “A占B的几成”
     r"^(?P<part>[^,;?占]{2,24}?)的?占(?:了|到)?(?P<whole>[^,;?占多几百比]{2,24}?)的?(?:多少|几成|百分之几|百分之多少|比例|比重).{0,4}$"
 )
+UNNAMED = re.compile(r"(?:全部|所有|其中|总|的)*(?:总额|总数|总量|合计|总计|全部|总的)?")  # a whole that is not said
 NUMBER_ASKED = re.compile(
     r"(?:(?:至少|最少|最多|不低于|不少于)?(?:得|要|需|应|是|有|为|共|达到?|完成|定|写|花|用|执行)*(?:了|有)?)(?:多少|几)"
 )
@@ -50,7 +51,8 @@ def read_relation(question: str, rest: str) -> Related | None:
     """The single questions of one that sets two things or more in relation; `rest` is the question with its body and year blanked."""
     opening = opening_of(question, rest)
     asked = question[len(opening) :]
-    if of_whole := OF_WHOLE.search(asked) or SHARE_OF.search(asked):
+    of_whole = OF_WHOLE.search(asked) or SHARE_OF.search(asked)
+    if of_whole and not UNNAMED.fullmatch(of_whole["whole"]):
         return Related(tuple(f"{opening}{of_whole[name]}多少钱" for name in ("part", "whole")), "share")
     if NOT_OF_THINGS.search(question):
         return None
