@@ -21,6 +21,7 @@ CARS_ASKED = re.compile(
     r"(?:公车|公务用车|车辆|车)(?!购|运行|费|补|改)[^,;?。]{0,12}(?:保有|[吗么没]|数|一样|一致|相同)|(?:几|多少)辆|(?:有没有|有无)[^,;?。]{0,6}车"
 )
 OF_MONEY = re.compile(r"(?<!三公经)费|钱|花|元|(?<!经费)支出")  # 三公经费支出说明 is a place
+OF_EACH = re.compile(r"[和与跟、].{2,40}(?:各|分别)(?:是|有|为)?(?:多少|几).{0,6}(?:相差|差)(?:了|额|距)?(?:是|为)?(?:多少|几)")
 WORD = re.compile(r"[一-鿿]{2,}|\d+(?:\.\d+)?")
 
 
@@ -86,6 +87,9 @@ def asked_prints(question: str, rest: str, units: Sequence[str] = ()) -> AskedPr
     numbers = tuple(int(one or other) for one, other in words.table_number.findall(text))
     without = words.table_number.sub(" ", text)
     tables = tuple(name for name in words.table_name.findall(without) if len(name) > STRETCH)
+    is_of_places = bool(words.prose.search(without)) + len(numbers) + len(tables) > 1
+    if OF_EACH.search(question) and not is_of_places:
+        return None  # how far two things are apart, not two prints of one
     topic = words.prose.sub(" ", words.table_name.sub(" ", without))
     told = " ".join((words.gap.sub(" ", topic), *map(fold, units)))
     is_of_names, is_sum = bool(words.names.search(topic)), bool(words.adds.search(text))

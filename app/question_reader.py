@@ -47,6 +47,7 @@ OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")
 ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?")
 MOST_HISTORY = 6
 MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
+UNIT_CODE = re.compile(r"(?<=\s)\(\d{6}\)")  # of a unit, behind its name
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
@@ -149,7 +150,7 @@ class QuestionReader:
         is_compared = len(choice.documents) > 1
         asked = None if is_compared or choice.units else units_of_dialogue(question, parts, index.document.info)
         rest = asked.rest if asked else restore_labels(question, parts[-1], index)
-        rest = without_own_words(join_names(read_glosses(rest, index), index), index)
+        rest = UNIT_CODE.sub(lambda found: " " * len(found[0]), without_own_words(join_names(read_glosses(rest, index), index), index))
         if asked and (told := self._of_all_units(document_id, asked, rest)):
             return told
         if is_compared:

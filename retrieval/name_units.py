@@ -33,7 +33,7 @@ EXCLUDED = re.compile(
 JOINED = re.compile(r"[和与跟及、,]|以及|还有")
 WITH_ITS_UNITS = re.compile(  # 本级及所属单位, 含下属单位: all of the department
     r"(?:\(?(?:局|机关)?本级\)?(?:及|和|与|以及|加上?|连同)(?:其|它的?|所有|全部)?|(?:(?<!不)(?:含|包括|包含)|连同)(?:其|所有|全部)?)"
-    r"(?:所属|下属|直属|二级)(?:的|各|二级|预算|事业|直属)*单位"
+    r"(?:所属|下属|直属|二级)(?:的|各|二级|预算|事业|直属)*单位(?![吗么嘛]|有?哪|有?几)"
 )
 UNIT_WORDS = re.compile(
     rf"{WITH_ITS_UNITS.pattern}|(?<![市省县区镇乡])本级(?=的?(?:单位)?(?:预算|决算))|{NOT_OWN.pattern}|(?:{OWN_LEVEL_APART.pattern})(?:自己|本身)?(?:\s*(?:加上?|和|与|、|及|\+))?|(?:{LEAVING_OUT})(?:了|掉)?"

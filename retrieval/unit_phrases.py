@@ -17,7 +17,7 @@ ALL_UNITS = re.compile(
 # one by one, ordered or added up: “下属单位” alone may be a word of anything
 RELATED = re.compile(r"哪|谁|最|各|每|分别|排|加|合计|合起来|一共|总共|共计|之和|依次|相差|差多少|平均")
 OF_KIND = re.compile(r"(?<!前)(?P<count>[两二三四五六七八九十几各]|\d{1,2}|所有|全部)(?:的)?(?:家|所|个)(?P<kind>[\u4e00-\u9fff]{2,14})")
-BY_COUNT = re.compile(r"最[\u4e00-\u9fff]的$")
+BY_COUNT = re.compile(r"最[\u4e00-\u9fff]的?$")
 NOT_OWN = re.compile(
     r"\(?(?:不算上?|不含|不包括|不包含|不计|不带|除去?了?|扣除|剔除|刨去)(?:局|委|院|厅|会)?(?:机关)?(?:本级|机关|本部)(?!运行|服务|事务)(?:之外|以外|外)?\)?"
 )
