@@ -34,12 +34,13 @@ class Grid:
 
     `has_spans` says that the reader knows merged cells (PDF rules, DOCX, XLSX, HTML): rows are then equally long and a place that is
     covered by a merged cell is None. Without spans (tab-separated text) rows may differ in length, and an empty text is a blank or a
-    place covered by a merged cell: the format does not tell.
+    place covered by a merged cell: the format does not tell. `header_rows` says how many rows are its header where rules show that, else 0.
     """
 
     rows: tuple[tuple[GridCell | None, ...], ...]
     place: Place
     has_spans: bool = False
+    header_rows: int = 0
 
 
 Block = Line | Grid

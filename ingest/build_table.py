@@ -31,7 +31,7 @@ def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) 
     if is_form(rows):
         cells = shape_form(rows, breaks, has_spans)
     elif has_spans:
-        cells = place_cells(rows, count_header_rows(_texts(rows)))
+        cells = place_cells(rows, source.grids[0].header_rows or count_header_rows(_texts(rows)))
     else:
         cells = _shape_plain(rows, breaks)
     return Table(

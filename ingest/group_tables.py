@@ -129,7 +129,8 @@ def _trim(grid: Grid) -> Trimmed:
     while rows and (text := _only_text(rows[-1])) and is_note(text, False):
         notes.insert(0, text)
         rows.pop()
-    return Trimmed(replace(grid, rows=tuple(rows)), caption, tuple(notes), tuple(lines))
+    header_rows = 0 if lines else grid.header_rows
+    return Trimmed(replace(grid, rows=tuple(rows), header_rows=header_rows), caption, tuple(notes), tuple(lines))
 
 
 def _captions_of_row(row: Sequence[GridCell | None], has_more: bool) -> list[Caption] | None:

@@ -112,7 +112,7 @@ def _amounts(label: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _with_rows(grid: Grid, head: Head) -> Grid:
-    return replace(grid, rows=(*_rows(head, max(len(row) for row in grid.rows), grid.has_spans), *grid.rows))
+    return replace(grid, header_rows=0, rows=(*_rows(head, max(len(row) for row in grid.rows), grid.has_spans), *grid.rows))
 
 
 def _rows(head: Head, width: int, has_spans: bool) -> tuple[tuple[GridCell | None, ...], ...]:

@@ -26,15 +26,20 @@ def row_pitch(rows: Sequence[WordRow]) -> float:
     return min(steps, default=USUAL_PITCH_EM * size)
 
 
-def fill_rows(lines: Sequence[WordRow], spans: Sequence[Extent], pitch: float) -> list[list[PrintedCell | None]]:
-    """The rows of the body, top to bottom, each with its cell or nothing in every column."""
+def fill_rows(
+    lines: Sequence[WordRow], spans: Sequence[Extent], pitch: float, reach: float | None = None
+) -> list[list[PrintedCell | None]]:
+    """The rows of the body, top to bottom, each with its cell or nothing in every column.
+
+    `reach` is how far below a line of a cell its next line stands at most, where that is known.
+    """
     columns: list[list[list[list[Glyph]]]] = [[] for _ in spans]
     for line in lines:
         pieces: dict[int, list[Glyph]] = {}
         for segment in line.segments:
             pieces.setdefault(home_column(segment, spans), []).extend(segment)
         for column, piece in pieces.items():
-            _add(columns[column], piece, pitch)
+            _add(columns[column], piece, line_pitch(piece, pitch) if reach is None else reach)
     cells = [(column, PrintedCell(tuple(cell))) for column, printed in enumerate(columns) for cell in printed]
     rows: dict[float, list[PrintedCell | None]] = {}
     for column, cell in sorted(cells, key=lambda item: (len(item[1].lines) > 1, item[1].middle)):
@@ -50,10 +55,10 @@ def rows_overlap(rows: Sequence[Sequence[PrintedCell | None]]) -> bool:
     return any(below[0] - above[1] < MIN_ROW_STEP_EM * size for (above, below), size in zip(pairwise(extents), sizes[1:], strict=True))
 
 
-def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], pitch: float) -> None:
+def _add(printed: list[list[list[Glyph]]], piece: list[Glyph], reach: float) -> None:
     """Puts a line into the cell above where it goes on, else into a new one."""
     above = printed[-1][-1] if printed else None
-    is_near = above is not None and 0 < piece[0].middle - above[0].middle <= line_pitch(piece, pitch)
+    is_near = above is not None and 0 < piece[0].middle - above[0].middle <= reach
     if above is not None and is_near and _goes_on(line_text(above), line_text(piece)):
         printed[-1].append(piece)
     else:

@@ -41,8 +41,10 @@ def edge_spans(edges: Sequence[float]) -> list[Extent]:
     return list(pairwise(edges))
 
 
-def headed_table(lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, sheet: Sheet) -> Columns | None:
-    """The table of a header and a body, or None where its cells do not stand in rows."""
+def headed_table(
+    lines: Sequence[WordRow], body: Sequence[WordRow], header: Header, sheet: Sheet, reach: float | None = None
+) -> Columns | None:
+    """The table of a header and a body, or None where its cells do not stand in rows; `reach` is as for `fill_rows`."""
     spans = edge_spans(header.edges)
     rows: list[list[GridCell | None]] = [[None] * len(spans) for _ in range(header.depth)]
     for cell in header.cells:
@@ -51,7 +53,7 @@ def headed_table(lines: Sequence[WordRow], body: Sequence[WordRow], header: Head
         place = sheet.place((left, top, right, bottom))
         text = cell_text(cell.glyphs, right - left)
         rows[cell.row][cell.first] = GridCell(text, place, cell.row_span, cell.last - cell.first + 1, not header.is_certain)
-    table = plain_table(rows, body, spans, sheet, header.is_certain)
+    table = plain_table(rows, body, spans, sheet, header.is_certain, reach)
     return table and replace(table, header=tuple(map(tuple, rows)), header_words=tuple(line.words for line in lines))
 
 
@@ -66,10 +68,15 @@ def continued_table(lines: Sequence[WordRow], body: Sequence[WordRow], table: Co
 
 
 def plain_table(
-    header: Sequence[Sequence[GridCell | None]], body: Sequence[WordRow], spans: Sequence[Extent], sheet: Sheet, is_certain: bool
+    header: Sequence[Sequence[GridCell | None]],
+    body: Sequence[WordRow],
+    spans: Sequence[Extent],
+    sheet: Sheet,
+    is_certain: bool,
+    reach: float | None = None,
 ) -> Columns | None:
     """The table, or None where its cells do not stand in rows: labels that run over several rows hide which row an amount is of."""
-    rows = fill_rows(body, spans, row_pitch(body))
+    rows = fill_rows(body, spans, row_pitch(body), reach)
     if rows_overlap(rows):
         return None
     cells = [_cells(row, spans, sheet, not is_certain) for row in rows]

@@ -1,4 +1,4 @@
-"""Tables without upright rules: read by the level rules between their rows, or by their words alone."""
+"""Tables without upright rules: read by the level rules between their rows or around their head, or by their words alone."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from ingest.pdf_column_tables import Columns
 from ingest.pdf_columns import find_columns
 from ingest.pdf_glyphs import Glyph, Sheet
 from ingest.pdf_row_tables import RowTable, find_row_tables
+from ingest.pdf_word_tables import WordTable, find_word_tables
 from ingest.pdf_words import split_lines
 
-OpenTable = Columns | RowTable
+OpenTable = Columns | RowTable | WordTable
 
 
 def find_open_tables(glyphs: Sequence[Glyph], sheet: Sheet, table_before: OpenTable | None) -> list[OpenTable | list[Glyph]]:
     """The tables without upright rules on a page, and its other lines; `table_before` is such a table that the page before ended with.
 
-    Words alone do not show which cells run over several rows: where they do, the rules are followed. Else the rules are followed where
-    the words make no table.
+    Amounts that stand under one another do not show which cells run over several rows: where some do, the rules are followed. Else the
+    rules are followed where the amounts make no table.
     """
     columns_before = table_before if isinstance(table_before, Columns) else None
     is_certain = columns_before is None or columns_before.is_certain
-    tables = find_row_tables(glyphs, sheet, table_before.edges if table_before and is_certain else ())
+    tables: list[RowTable | WordTable] = [*find_row_tables(glyphs, sheet, table_before.edges if table_before and is_certain else ())]
+    tables += find_word_tables(_without(tables, glyphs), sheet, table_before if isinstance(table_before, WordTable) else None)
     merged = [table for table in tables if table.has_merged_rows]
     left = _without(merged, glyphs)
     found = find_columns(split_lines(left), sheet, columns_before)
@@ -33,7 +35,7 @@ def find_open_tables(glyphs: Sequence[Glyph], sheet: Sheet, table_before: OpenTa
     return [*merged, *others, *found]
 
 
-def _without(tables: Iterable[RowTable], glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+def _without(tables: Iterable[RowTable | WordTable], glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     for table in tables:
         _, glyphs = glyphs_inside(glyphs, table.box)
     return glyphs

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from ingest.pdf_glyphs import Rule, enclosing_box
 from ingest.pdf_grids import JOIN_POINTS, SNAP_POINTS, merge_rules
-from ingest.pdf_word_rows import LEADER, MAX_LABEL_CHARACTERS, Extent, WordRow, overlap
+from ingest.pdf_word_rows import LEADER, MAX_LABEL_CHARACTERS, Extent, WordRow, stand_beside
 
 MAX_RULES = 400
 MAX_PIECES = 20_000
@@ -120,9 +120,7 @@ def _may_be_row(line: WordRow, whole: RowRules, size: float) -> bool:
 
 def _is_prose(lines: Sequence[WordRow]) -> bool:
     """Whether nothing stands beside something else, and the lines are more than a label."""
-    extents = [(segment[0].x0, segment[-1].x1) for line in lines for segment in line.segments]
-    is_beside = any(overlap(one, other) < 0 for one, other in combinations(extents, 2))
-    return not is_beside and sum(len(word) for line in lines for word in line.words) > MAX_LABEL_CHARACTERS
+    return not stand_beside(lines) and sum(len(word) for line in lines for word in line.words) > MAX_LABEL_CHARACTERS
 
 
 def _crosses(rule: Rule, stack: RowRules) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ingest.pdf_glyphs import Glyph
 from ingest.pdf_paragraphs import PAGE_NUMBER
@@ -80,6 +81,12 @@ def word_row(line: list[Glyph]) -> WordRow:
 def overlap(one: Extent, other: Extent) -> float:
     """How far one extent reaches into the other; negative where a gap stands between them."""
     return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def stand_beside(rows: Sequence[WordRow]) -> bool:
+    """Whether a word of the rows stands beside another, on whatever lines."""
+    extents = [(segment[0].x0, segment[-1].x1) for row in rows for segment in row.segments]
+    return any(overlap(one, other) < 0 for one, other in combinations(extents, 2))
 
 
 def home_column(segment: Sequence[Glyph], spans: Sequence[Extent]) -> int:
