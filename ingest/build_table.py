@@ -11,6 +11,7 @@ from ingest.blocks import GridCell, TableSource
 from ingest.document import Cell, Table
 from ingest.extend_levels import extend_levels
 from ingest.form_rows import is_form
+from ingest.head_pairs import mark_pair_heads
 from ingest.join_parts import Rows, join_parts
 from ingest.merge_across_breaks import merge_across_breaks
 from ingest.read_header import count_header_rows, span_header
@@ -34,6 +35,7 @@ def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) 
         cells = place_cells(rows, source.grids[0].header_rows or count_header_rows(_texts(rows)))
     else:
         cells = _shape_plain(rows, breaks)
+    cells = mark_pair_heads(cells)
     return Table(
         index=index,
         title=source.title,

@@ -116,7 +116,11 @@ def _labels_by_content(columns: Sequence[int], paths: Mapping[int, Sequence[str]
         if is_explanation or not texts or any(kind_of_cell(text) != "text" for text in texts):
             break
         found[column] = "label"
-    return found if len(found) < len(columns) else {}
+    if len(found) < len(columns):
+        named = {_leaf(paths.get(column, ())) for column in found} - {""}
+        again = [column for column in columns if column not in found and _leaf(paths.get(column, ())) in named]
+        return found | {one: "label" for one in again if all(kind_of_cell(text) == "text" for text in body.get(one, ()))}
+    return {}
 
 
 def _opens_side(
@@ -134,6 +138,9 @@ def _opens_side(
     following = next((other for other in columns if other > column and kinds[other] == "value"), None)
     if following is None or not paths.get(column):
         return False
+    group, first = fold_all(paths[column][0]), next((other for other in sides[-1][0] if paths.get(other)), None)
+    if len(paths[column]) > 1 and SIDE_NAMES.fullmatch(group) and first is not None and fold_all(paths[first][0]) != group:
+        return True  # 收入 over the names before, 支出 over these
     labels = {_key(paths[other]) for other in columns if other != column and kinds[other] == "label" and paths.get(other)}
     values = {_leaf(paths[other]) for _, before in sides for other in before if paths.get(other)}
     return _key(paths[column]) in labels or _leaf(paths[following]) in values or bool(SIDE_NAMES.fullmatch(_leaf(paths[column])))

@@ -33,6 +33,7 @@ MONTHLY = re.compile(  # “摊到十二个月，每月大概花多少”, “�
 )
 MONTHS_IN_YEAR = "12个月"
 PLAIN = re.compile(r"20\d\d年?|[年期]?[末底初]|实有|人数|人员|职工总?数?|总?数|的")
+TIMES = re.compile(r"[\s~的]|20\d\d年?|(?:12月)?(?:31日)?|[年期]?[末底初]|人数$")
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?人(?!民币|均|头)")
 OFFICIAL_CARS, KEPT = re.compile(r"公务用?车|公车|三公"), re.compile(r"公务用车保有[量数]$|(?:现有|实有|保有)公务用车$")
 CAR = re.compile(r"车辆?|公车|公务用?车")
@@ -116,6 +117,7 @@ def counts(noun: str, index: FactIndex) -> bool:
 def names_of(basis: str, index: FactIndex) -> tuple[str, ...]:
     """The labels that hold the core of what is counted (在职 of “2023年末在职人数”)."""
     core = PLAIN.sub("", basis)
+    core = core if len(core) >= SHORTEST else TIMES.sub("", basis)  # 实有人员
     return tuple(sorted(key for key in index.variants if core in key)) if len(core) >= SHORTEST else ()
 
 

@@ -19,6 +19,7 @@ ENDINGS = (
 )  # fmt: skip
 OPENINGS = ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内")
 SHORT_NAME = 3
+AND = re.compile(r"(?<=[\u4e00-\u9fff])(?:以及|及|和|与)(?=[\u4e00-\u9fff])")
 FUNDS_LEFT = "财政拨款结转"  # 年末财政拨款结转和结余 is 年末结转和结余 of that account
 FORMULA = re.compile(r"[\da-d]+$")  # 项目名称1, 年初目标值（A）
 ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表|总)*")
@@ -48,6 +49,8 @@ def spell_variants(postings: Mapping[str, object], region: str, accounts: frozen
                 variants[key[len(opening) :]].add(key)
         if FUNDS_LEFT in key:
             variants[key.replace(FUNDS_LEFT, FUNDS_LEFT[-2:])].add(key)
+        for joined in [AND.sub(word, key) for word in ("和", "及", "与", "、") if word not in key] if AND.search(key) else ():
+            variants[joined].add(key)
         if "、" in key:
             variants[key.replace("、", "")].add(key)
         stripped = FORMULA.sub("", key)

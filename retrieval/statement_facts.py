@@ -24,6 +24,10 @@ YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决�
 BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
+PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
+    r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
+)
+OTHER_NAME = re.compile(r"(?<=[费出])[（(][^（）()\d]{2,12}(?:经费|费用|费|支出)[）)]$")  # 机关运行经费（行政单位公用经费）
 SHORTEST_BODY = 3
 WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
 OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
@@ -67,7 +71,7 @@ def facts_of_statements(document: Document) -> Iterator[Fact]:
     for printed in document.statements:
         section = document.sections[printed.section]
         statement = with_plain_subject(printed)
-        uncoded = SUBJECT_CODE.sub("", statement.subject)
+        uncoded = OTHER_NAME.sub("", SUBJECT_CODE.sub("", statement.subject))
         subject = OPENING.sub("", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
         names = names_of(subject)
         own = names[-1] if names else label_key(subject)
@@ -96,7 +100,7 @@ def with_plain_subject(statement: Statement) -> Statement:
     """The statement with nothing around the item that it is of."""
     if aside := SET_ASIDE.fullmatch(statement.subject):
         statement = replace(statement, subject=aside["item"])
-    statement = with_visits(statement)
+    statement = with_visits(replace(statement, subject=PAID_FOR.sub("", statement.subject)))
     return replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
 
 
