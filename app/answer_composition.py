@@ -12,6 +12,7 @@ from app.topics import terms
 from ingest import late_re as re
 from ingest.document import Document, Section
 from ingest.headings import GLOSSARY
+from ingest.row_codes import row_codes
 from retrieval.label_key import fold, label_key
 
 LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
@@ -26,7 +27,7 @@ USE_ASKED = re.compile(r"用(?:于|在|到|来|去|途)|干(?:嘛|啥|什么)")
 EACH = re.compile(r"各[是为]?多少|各自|分别|占|比例|比重|(?:哪|几)(?:几|些)?个?(?:方面|项目|科目|类)")
 AMOUNT = re.compile(r"\d\s*(?:万|亿|千)?元")
 MADE_OF = re.compile(
-    r"分(?:为|成)了?哪?几|(?:由|包括|包含|分)(?:为|成)?(?:哪|什么).{0,6}(?:构成|组成|类|部分|资产)|(?:怎么|如何)(?:构成|组成)"
+    r"(?:包括|包含)(?:了|着)?(?:哪些|什么|哪几)[^,;?]{0,4},?(?:各|分别)|分(?:为|成)了?哪?几|(?:由|包括|包含|分)(?:为|成)?(?:哪|什么).{0,6}(?:构成|组成|类|部分|资产)|(?:怎么|如何)(?:构成|组成)"
 )
 PARTS = re.compile(r"([^，。；：]*?)\d[\d,.]*\s*万?元[，,]\s*其中[，,：:]?\s*[^，。；]*?\d[\d,.]*\s*万?元[^。；]*")
 SIDES = re.compile(r"(?:全部|所有|总|本年|部门|预算|决算)*(?:收入|支出)(?:预算|决算|总计|合计|类)?(?:都|各)?")
@@ -58,17 +59,24 @@ def answer_composition(asked: TextQuestion) -> Answer | None:
 
 def _find_parts(document: Document, topic: str) -> Found | None:
     """The sentence that gives a total and then the amount of each part, of an item that no table has as a row."""
-    rows = {label_key(part) for figure in document.figures for part in figure.row}
-    keys = [key for key in _keys(topic) if key not in rows]
+    keys = [key for key in _keys(topic) if not _is_divided(document, key)]
     for section in narrative(document) if len(keys) == len(_keys(topic)) else ():
         for paragraph in section.paragraphs:
             for sentence in sentences(paragraph.text):
-                parts = PARTS.search(sentence)
-                if parts and any(key in fold(parts.group(1)) for key in keys):
+                parts = next((one for one in PARTS.finditer(sentence) if any(key in fold(one.group(1)) for key in keys)), None)
+                if parts:
                     listed = parts.group().strip("；。 ") + "。"
                     text = wording.COMPOSITION.format(section=within_quotes(last_heading(section)), text=listed)
                     return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
     return None
+
+
+def _is_divided(document: Document, key: str) -> bool:
+    """Whether a table has an item as a row, unless it is an account with no other below it."""
+    rows = {figure.row for figure in document.figures}
+    codes = {code for row in rows for code in row_codes(row)[:1]}
+    own = [row_codes(row)[:1] for row in rows if key in map(label_key, row)]
+    return any(not code or any(other != code[0] and other.startswith(code[0]) for other in codes) for code in own)
 
 
 def _find_kinds(document: Document, topic: str) -> Found | None:

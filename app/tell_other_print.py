@@ -16,8 +16,9 @@ from retrieval.fact import Fact
 from retrieval.finding import Finding
 from retrieval.label_key import fold
 
+IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 EMPTY_WORDS = re.compile(
-    r"[(（].*?[)）]|[\W\d_]|本?年度?|全年|年初|预算|决算|总额|合计|总计|支出|安排|金额|统计数|财政拨款|一般公共|政府性基金|国有资本(?:经营)?|共|数|批次|人次|表$"
+    r"[\W\d_]|本?年度?|全年|年初|预算|决算|总额|合计|总计|支出|安排|金额|统计数|财政拨款|一般公共|政府性基金|国有资本(?:经营)?|共|数|批次|人次|表$"
 )
 COUNTER = re.compile(r"批次|人次|人数|批|辆|台|个")
 NEAR = Decimal("0.2")  # amounts of one name that lie further apart are hardly one thing printed twice
@@ -76,7 +77,7 @@ def is_of_one_account(one: Fact, other: Fact) -> bool:
 
 def name_of(fact: Fact) -> str:
     """What a fact is of, without the words for the account, the year and the kind of document."""
-    return EMPTY_WORDS.sub("", fold(fact_label(fact)))
+    return EMPTY_WORDS.sub("", fold(IN_BRACKETS.sub("", fact_label(fact))))
 
 
 def is_of_one_time(one: Fact, other: Fact, own: int | None) -> bool:
