@@ -32,5 +32,6 @@ def _heads_pairs(printed: Sequence[Cell], below: Sequence[Cell], rows: Mapping[i
     columns = [cell.column for cell in printed]
     named = [cell for cell in below if cell.column in columns[::2]]
     counted = [cell for cell in below if cell.column in columns[1::2]]
-    is_pairs = bool(named) and len(named) + len(counted) == len(below) and len(counted) > 0
-    return is_pairs and all(kind_of_cell(cell.text) == "text" for cell in named) and all(kind_of_cell(cell.text) in NUMBERS for cell in counted)
+    if not named or not counted or len(named) + len(counted) < len(below):
+        return False
+    return all(kind_of_cell(cell.text) == "text" for cell in named) and all(kind_of_cell(cell.text) in NUMBERS for cell in counted)

@@ -83,7 +83,8 @@ def all_units_in(question: str) -> re.Match[str] | None:
     return next(
         (
             one for one in ALL_UNITS.finditer(question)
-            if not APART.search(before := question[: one.start()]) and not BY_COUNT.search(before) and (one["only_below"] is None or RELATED.search(question))
+            if not APART.search(before := question[: one.start()]) and not BY_COUNT.search(before)
+            and (one["only_below"] is None or RELATED.search(question))
         ), None,
     )  # fmt: skip
 
