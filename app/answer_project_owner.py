@@ -1,24 +1,30 @@
-"""Whose a project is: the unit that the lists of projects name beside it."""
+"""Whose a project is: the unit that the lists of projects name beside it, each where they name different ones."""
 
 from __future__ import annotations
+
+from rapidfuzz import fuzz
 
 from app import wording_forms as wording
 from app.answer import Answer
 from app.cite import plain
-from app.form_rows import read_rows
+from app.form_rows import FormRow, read_rows
 from app.match_rows import named_project
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.label_key import fold, label_key
 
 PROJECTS = re.compile(r"项目|专项")
 UNIT = r"(?:单位|部门|机构|中心|局)"
 ASKED = re.compile(
-    rf"(?:是|属于|归|由|算)?(?:哪|什么)(?:一?[个家]|些)?{UNIT}(?:的|来|在)?(?:项目|管|做|实施|承担|负责|用)?(?:的)?|(?:项目|实施|承担|责任)单位(?:是|叫)?(?:谁|哪|什么|啥)?|归谁管?|谁的项目"
+    rf"(?:是|属于|归|由|算)?(?:哪|什么)(?:一?[个家]|些)?{UNIT}(?:的|来|在)?(?:项目|管|做|实施|承担|负责|用)?(?:的)?|(?:项目|实施|承担|责任)单位(?:是|叫)?(?:谁|哪|什么|啥)?|归谁管?|谁的项目|(?:归|属于?)(?:的|属)?(?:是|不是)?(?:同一个|一个)单位(?:吗|么)?"
 )
+SAME = re.compile(  # “两张表上写的是一回事吗”
+    r"(?:在|两张|两个)?(?:[^,;?]{0,10}表(?:里|上|中)?[和与跟、])?[^,;?]{0,12}表(?:里|上|中)?(?:写|列|填)?的?(?:都)?(?:是)?(?:不是)?(?:同)?一(?:回事|样|致|个)(?:吗|么)?|到底|[^,;?]{2,10}表[和与跟、][^,;?]{2,12}表(?:里|上|中)"
+)
+ALIKE = 85
 MONEY = re.compile(r"多少|几|最|[高大多]于")
 
 
@@ -32,10 +38,22 @@ def answer_project_owner(asked: TextQuestion) -> Answer | None:
 
 def _find(document: Document, text: str) -> Found | None:
     rows = [row for row in read_rows(document, PROJECTS) if row.owner]
-    named = named_project(text, dict.fromkeys(row.name for row in rows))
+    named = named_project(SAME.sub("", text), dict.fromkeys(row.name for row in rows))
     own = [row for row in rows if named and row.name == named[0]]
-    if len({plain(row.owner) for row in own}) != 1:
-        return None
-    row = own[0]
-    told = wording.OWNED_BY.format(table=plain(row.table.title), name=plain(row.name), owner=plain(row.owner))
-    return Found(document, told, (cite_table(document, row.table, f"{row.name}：{row.owner}", row.cells[0][1].place),))
+    first: dict[str, FormRow] = {}
+    tables: dict[str, set[int]] = {}
+    for row in own:
+        name = next((one for one in first if _is_same(one, row.owner)), row.owner)
+        first.setdefault(name, row)
+        tables.setdefault(name, set()).add(row.table.index)
+    if not first or (len(first) > 1 and set.intersection(*tables.values())):
+        return None  # one table gives a part of it to each of them
+    told = [wording.OWNED_BY.format(table=plain(row.table.title), name=plain(row.name), owner=plain(row.owner)) for row in first.values()]
+    cited = [cite_table(document, row.table, f"{row.name}：{row.owner}", row.cells[0][1].place) for row in first.values()]
+    return Found(document, "\n".join((*told, *([wording.OTHER_OWNERS] if len(told) > 1 else []))), tuple(cited))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two prints of a unit's name are of the same unit, one perhaps shortened or without its second name in brackets."""
+    first, second = (label_key(name.partition("（")[0].partition("(")[0]) for name in (one, other))
+    return first in second or second in first or fuzz.ratio(first, second) >= ALIKE

@@ -57,6 +57,8 @@ ASKED = tuple(
         ("difference", f"{THESE}是?(?:不是)?(?:一样|相同|相等)多?(?:吗|么|不)?"),
         ("difference", f"{THESE}{WHO}的?{SPENT}(?:更|比较|要)?(?P<way>{EITHER}){SOME}(?:,?(?:{EITHER}|相?差)?[了出]?{HOW_MUCH})?"),
         ("saved", f"{THESE}(?:一共|总共|共)?(?:节?省|节约|节余|少花|没花完|超支?|多花)(?:了|出|掉)*{HOW_MUCH}"),
+        ("saved", rf"{THESE}(?:还|最后|一共)*(?:有|剩|剩下|余下)*{HOW_MUCH}(?:是)?没(?:有)?(?:花|用|执行|支)(?:出去|完|掉|上)?"),
+        ("saved", rf"{THESE}(?:还|最后|一共)*(?:剩下?|余下?|结余)(?:了)?{HOW_MUCH}"),
         ("average", f"{THESE}{EVEN}呢"),
         ("average", f"{THESE}{EVEN}(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
         ("rest", f"{OTHERS}(?:{TOGETHER})?{IS}(?:{HOW_MUCH}|呢)"),

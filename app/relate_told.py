@@ -12,7 +12,7 @@ from app.earlier_turns import FEW, FEWEST, Dialogue, Turn, earlier_turns
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import ToldRelation, read_told_relation
 from app.tell_told import tell_told
-from app.told_things import MONEY, PERCENT, ranked_told
+from app.told_things import MONEY, PERCENT, Told, ranked_told
 from app.wording_told import TOO_FEW
 from ingest import late_re as re
 from ingest.document import DocumentInfo
@@ -23,7 +23,7 @@ ENDS = tuple(AHEAD)
 MOST_BACK = 3
 MINUS = re.compile(r"\d \N{MINUS SIGN} \d")
 ENDS_TOLD = re.compile(r"最[高低多少大小]|平均|相差")
-SAVED, SIDES = "saved", ("预算", "决算")  # “省了多少” of what was to be spent
+SAVED, SIDES = "saved", (r"预算(?!执行)", r"决算|执行|支出数")  # “省了多少” of what was to be spent
 BOTH = ToldRelation("difference", 2, "body")
 
 
@@ -41,9 +41,8 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     relation = _after_ends(relation, history)
     turns = earlier_turns(history, dialogue)
     if relation.reducer == SAVED:
-        if not _are_both_sides(turns):
-            return None
-        relation = replace(relation, reducer="difference", count=FEWEST)
+        both = _both_sides(turns)
+        return tell_told(Chosen(both, "list", MONEY), replace(relation, reducer="difference"), info_of) if both else None
     chosen = choose_told(turns, relation)
     if chosen and relation.name:
         chosen = _with_named(chosen, relation, dialogue.documents(question, history))
@@ -127,10 +126,12 @@ def _of_many(relation: ToldRelation, chosen: Chosen) -> ToldRelation:
     return replace(relation, reducer=ENDS[bool(FEW.search(relation.end))], end="") if is_end else relation
 
 
-def _are_both_sides(turns: Sequence[Turn]) -> bool:
-    """Whether the budget and the final amount of one thing were told last: only of these something is saved."""
+def _both_sides(turns: Sequence[Turn]) -> tuple[Told, ...]:
+    """What was to be spent on the thing told last and what was, also of one line; empty where these are not both known."""
     told = turns[-1].told if turns else ()
-    return len(told) == FEWEST and {side for one in told for side in SIDES if side in one.amounts[0].label} == set(SIDES)
+    amounts = [replace(one, amounts=(amount,)) for one in told for amount in one.amounts if amount.quantity.is_money]
+    sides = [next((one for one in amounts if re.search(side, one.amounts[0].label)), None) for side in SIDES]
+    return tuple(one for one in sides if one) if len(amounts) == FEWEST and all(sides) else ()
 
 
 def _are_several(turns: Sequence[Turn]) -> bool:

@@ -126,6 +126,13 @@ def test_a_share_is_of_the_whole_body_though_a_part_was_spoken_of(assistant: Ass
     assert "3.60%" in answer.text, answer.text
 
 
+@pytest.mark.parametrize("question", ["还有多少钱没花出去？", "省了多少？", "还剩多少？"])
+def test_what_was_saved_is_the_budget_less_what_was_spent(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, ("石榴市园林局2031年古树复壮项目的预算数和执行数各是多少？",))
+    assert "15.00万元" in answer.text, answer.text
+    assert assistant.ask(question, ("石榴市园林局2031年喷灌头和档案柜各花了多少钱？",)).status != "answered"
+
+
 @pytest.mark.parametrize("question", ["石榴市园林局2031年项目一共花了多少？", "石榴市园林局2031年喷灌头和洒水车各是多少？"])
 def test_a_part_that_is_not_printed_is_not_told_by_another(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
