@@ -31,6 +31,7 @@ from retrieval.query import DocumentChoice
 
 MOST_NAMES = 6
 MISSED = Found((), ())
+JOINED = re.compile(r"[和及与、]")
 NEAR = 60
 ASKING = re.compile(r"多少|几|什么|哪|怎么")
 
@@ -100,7 +101,9 @@ def lacking(finding: Finding, wants: Sequence[object]) -> list[Mention]:
 
 def near(asked: str, findings: Sequence[Finding]) -> str:
     """Names in the documents that resemble what was asked."""
-    spellings = {key for finding in findings for key in finding.index.variants if 2 < len(key) <= 20 and key not in finding.index.compounds}
+    indexes = [finding.index for finding in findings]
+    spellings = {key for index in indexes for key in index.variants if 2 < len(key) <= 20 and key not in index.compounds}
+    spellings -= {key for key in spellings if JOINED.search(key) and not any(key in one.postings for one in indexes)}
     names = {key for key in spellings if key != asked and not any(map(str.isdigit, key))}
     found = process.extract(asked, sorted(names), scorer=fuzz.ratio, limit=4, score_cutoff=NEAR) if asked else []
     return NEAREST.format(names="、".join(name for name, _, _ in found)) if found else ""

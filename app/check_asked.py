@@ -25,6 +25,7 @@ GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一�
 SHARE_ASKED = re.compile(
     r"百分之几|百分之多少|占几成|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
 )
+PART_OF = re.compile(r"(?:里头|里面|里|其中|当中),?(?:花在|用于|买|购买?)?(?P<part>[^,;?占]{2,10}?)(?:的|上)?占")
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|[一二三四五六七八九十几\d]成")
 CARS_ASKED = re.compile(r"(?:几|多少)辆")
 CARS_TOLD = re.compile(r"\d\s*(?:\*\*)?\s*辆|辆\D{0,8}\d|没有|无")
@@ -129,8 +130,20 @@ def lacks_share(answer: Answer, question: str) -> bool:
         return False
     dividends, sums = set(DIVIDEND.findall(answer.text)), set(SUM.findall(answer.text))
     has_share = PERCENT.search(answer.text) or any(value.unit in RATES for value in answer.values)
+    if QUOTED in answer.text and "÷" not in answer.text and is_share_of_another(answer, question):
+        return True
     is_of_sum = SHARE_OF_SUM.search(question) or ADDED.search(question)
     return not has_share or bool(is_of_sum and dividends and not dividends & sums)
+
+
+def is_share_of_another(answer: Answer, question: str) -> bool:
+    """Whether a part is named whose share is asked for and no clause that is quoted with a percentage speaks of it."""
+    asked = PART_OF.search(question)
+    quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
+    clauses = [clause for clause in re.split(r"[，,；;。]", quoted) if PERCENT.search(clause)]
+    part = asked["part"] if asked else ""
+    said = [part[at : at + 2] for at in range(len(part) - 1)]
+    return bool(said) and bool(clauses) and not any(one in clause for one in said for clause in clauses)
 
 
 def lacks_difference(answer: Answer, question: str) -> bool:

@@ -14,7 +14,7 @@ from retrieval.label_key import label_key
 MARK = re.compile(r"\[(\d+)\]")
 CHANGE = re.compile(r"与[^，。：]{1,16}相比：")
 BOUND = re.compile(r"[≤≥<>＜＞]\s*(?:\*\*)?\d|不[低高少多]于|不超过")  # the > of a header path bounds nothing
-COMPUTED, ROW = "计算：", "- "
+COMPUTED, ROW, BOLD = "计算：", "- ", "**"
 OF_WHOLE = re.compile(r"^(.+?)占(?P<whole>.+)的比重$")
 MONEY = "元"
 SUMMED, PERCENT = "合计", "%"
@@ -54,7 +54,7 @@ class Told:
 def told_things(answer: Answer) -> tuple[Told, ...]:
     """The things in the order told; none of a refusal, a quotation, a change against another year or a bound that is to be kept."""
     lines = answer.text.split("\n") if answer.status == "answered" else []
-    rows = [place for place, line in enumerate(lines) if line.startswith(ROW)] or list(range(min(1, len(lines))))
+    rows = [place for place, line in enumerate(lines) if line.startswith(ROW)] or [place for place, line in enumerate(lines) if BOLD in line]
     told: dict[int, list[Value]] = {}
     at = 0
     for value in answer.values:

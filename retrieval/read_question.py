@@ -38,7 +38,8 @@ NARROWER = re.compile(r"(?:项目|基本)支出")  # a part of the whole that no
 WHAT_IS_LEFT = re.compile(
     r"~*(?:那|一共|总共|还|就|最后|今年|当年|本年|实际|新)*(?:剩|余|空|结余|得(?:多少|几)|等于(?:多少|几)|差(?:多少|几)|(?:有|是|安排)(?:了)?多少[^■]{0,4}$)"
 )
-NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动)[~的]*$")
+NAMES_ITEM = re.compile(r"(?:项目|工程|经费|补助|补贴|费|专项|活动|[这那]一?(?:块儿?|方面|部分|摊子?|样))[~的]*$")
+OF_FUNDS = re.compile(r"财政|拨款|资金|公共预算")  # says who pays, not what for
 MISSPELT = 75
 ASKS = re.compile(r"多[少大]")
 WITHIN_LIST = re.compile(r"■(?:明细|清单)~*(?:里|中|内|上)[面头边]?~*$")  # “基本支出明细里,某某多少”: where to look, no wish for a list
@@ -134,7 +135,8 @@ def is_item_unread(
     clause: str, asked: tuple[Mention, ...], context: tuple[Mention, ...], index: FactIndex, vocabulary: Vocabulary
 ) -> bool:
     """Whether the clause before names an item that no label has (“服装项目，花了多少”): then the whole budget is not meant."""
-    if context or not asked or not all(one.is_total for one in asked) or not NAMES_ITEM.search(clause):
+    names_nothing = all(one.is_total or OF_FUNDS.search(one.asked) for one in asked)
+    if context or not asked or not names_nothing or not NAMES_ITEM.search(clause):
         return False
     strong = [one for one in find_mentions(clause, index, vocabulary) if not one.is_weak]
     return not strong and bool(named_in(NAMES_ITEM.sub("", clause), vocabulary))
