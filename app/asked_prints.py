@@ -91,7 +91,8 @@ def asked_prints(question: str, rest: str, units: Sequence[str] = ()) -> AskedPr
     if OF_EACH.search(question) and not is_of_places:
         return None  # how far two things are apart, not two prints of one
     topic = words.prose.sub(" ", words.table_name.sub(" ", without))
-    if not (is_of_places or tables or numbers or words.prose.search(without)) and not WORD.search(words.empty.sub(" ", words.gap.sub(" ", topic))):
+    has_place = tables or numbers or words.prose.search(without)
+    if not has_place and not WORD.search(words.empty.sub(" ", words.gap.sub(" ", topic))):
         return None  # “差多少”: of what is not said
     told = " ".join((words.gap.sub(" ", topic), *map(fold, units)))
     is_of_names, is_sum = bool(words.names.search(topic)), bool(words.adds.search(text))

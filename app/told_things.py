@@ -54,7 +54,8 @@ class Told:
 def told_things(answer: Answer) -> tuple[Told, ...]:
     """The things in the order told; none of a refusal, a quotation, a change against another year or a bound that is to be kept."""
     lines = answer.text.split("\n") if answer.status == "answered" else []
-    rows = [place for place, line in enumerate(lines) if line.startswith(ROW)] or [place for place, line in enumerate(lines) if BOLD in line]
+    rows = [place for place, line in enumerate(lines) if line.startswith(ROW)]
+    rows = rows or [place for place, line in enumerate(lines) if BOLD in line]
     told: dict[int, list[Value]] = {}
     at = 0
     for value in answer.values:
