@@ -74,10 +74,14 @@ BOTH_ASKED = re.compile(r"两(?:个|项|笔)(?:数|数字|金额)?[^,;?]{0,2}[�
 INDICATORS_ASKED = re.compile(r"哪(?:些|几[个项])[^,;?]{0,10}指标|指标[^,;?]{0,6}(?:哪些|哪几[个项])")
 LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
+VACANT = re.compile(r"(?:空|缺|闲)(?:着|了)?(?:几|多少)个?编|编制?[^,;?。]{0,6}(?:空|缺|闲)(?:着|了)?(?:几|多少)")
 EACH_ASKED = re.compile(r"(?<!收)[、和与及跟][^,;?。]{1,16}(?:分别|各自?)(?:都)?(?:是|为|有|占)?(?:多少|几)")
 YEARS_JOINED = re.compile(r"20\d\d年?度?(?:、|和|与|及|跟)(?=20\d\d年)")
 DIGITS = "零一二三四五六七八九"
 FEWEST_ADDED = 2
+CHANGE_AND_RATE = re.compile(  # “增加8.80万元，增长7.59%” tells one thing
+    r"((?:增加|减少|增|减)[^，,。\d]{0,4}\d[\d,.]*\s*[万亿]?元)[，,]\s*(?:增长|下降|上升|降低|增|降)[^，,。\d]{0,4}\d[\d.]*\s*[%％]"
+)
 QUOTED_AMOUNT = re.compile(r"\d\s*(?:[万亿]?元|%)")
 NO_ANSWER = Answer(status="not_found", text=NO_PASSAGE.format(documents="已载入的文件"))
 
@@ -215,6 +219,8 @@ def lacks_things(answer: Answer, question: str) -> bool:
         return int(told[1]) != DIGITS.index(asked[1].replace("两", "二"))
     if BOTH_ASKED.search(question) and len(answer.values) == 1:
         return True
+    if VACANT.search(question) and not answer.calculation:
+        return True
     if EACH_ASKED.search(YEARS_JOINED.sub("", question)) and len(answer.values) == 1:
         return answer.answered_by == "rule" and QUOTED not in answer.text
     return bool(ONE_BY_ONE.search(question)) and len(answer.values) == 1 and not LISTED.search(answer.text)
@@ -247,4 +253,4 @@ def without_less(answer: Answer, question: str) -> Answer:
 
 def told_in_quote(answer: Answer) -> int:
     """How many amounts and shares the words quoted in an answer give."""
-    return len(QUOTED_AMOUNT.findall(answer.text)) if answer.status == "answered" and answer.answered_by == "quote" else 0
+    return len(QUOTED_AMOUNT.findall(CHANGE_AND_RATE.sub(r"\1", answer.text))) if answer.status == "answered" and answer.answered_by == "quote" else 0

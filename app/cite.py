@@ -19,7 +19,7 @@ LEVELS = re.compile(r"^.*[（(](?:类|款)[）)]")
 CHINESE = "[一二三四五六七八九十]{1,3}"
 KIND_OR_BODY = re.compile(
     r"(?:类|类型|局|厅|委员会|委|办公室|中心|院|校|学校|中学|小学|站|所|队|街道办事处|办事处|本级|机关)(?:[（(].*[）)])?$"
-    r"|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$"
+    r"|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$|^(?:一般|重点|其他|重大|常规|日常)(?:性)?项目$"
 )
 SIDE = re.compile(r"预算|决算|收入|支出|\d")  # of columns: which of the amounts of a thing, not the thing
 INNER_QUOTES = str.maketrans("“”", "‘’")

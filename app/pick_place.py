@@ -13,7 +13,7 @@ from retrieval.normalize_question import normalize_question
 
 Ask = Callable[[str, Sequence[str]], Answer]
 
-PLACED = re.compile(r"(?<!比)第([二三四五六七八九十])([大多高贵小少低])(?!类|功能|部分|板块|项|学|队|组)")
+PLACED = re.compile(r"(?<!比)第([二三四五六七八九十])([大多高贵小少低])(?!类|功能|部分|板块|项|学|队|组|级|中|等|职)")
 WHETHER = re.compile(r"(最[大多高贵小少低]的?(?:一?[个项笔]|项目)?)(?:就)?是([^,;?，；？哪什谁多几]{2,24})(?:吗|吧|么)[?？。]?$")
 RANKED = re.compile(r"最[高低多少大小]的是\*\*")
 CHATTER = re.compile(r"[\W]|那么?|其中|的|呢|是|哪一?[个项]|什么|叫|多少|几|钱|项目|金额|安排|分别|又|各|有")

@@ -13,7 +13,10 @@ MOST = 0.7  # of the printed name, the share that the joined words must make
 
 def join_names(rest: str, index: FactIndex) -> str:
     """`rest` without every 的 that parts the beginning of a row's name, where the words do not end in a name before it."""
+    printed = [at for name in index.names if "的" in name for one in re.finditer(re.escape(name), rest) for at in range(*one.span())]
     for found in reversed(list(BETWEEN.finditer(rest))):
+        if found.start() in printed:
+            continue  # a row prints it
         before, after = fold(rest[max(0, found.start() - LONGEST) : found.start()]), fold(rest[found.end() : found.end() + LONGEST])
         longest = max((end for end in range(2, len(after) + 1) if after[:end] in index.variants), default=0)
         if any(is_parted(name, before, after, longest) for name in index.names):
