@@ -16,8 +16,13 @@ from app.refuse_lacking_years import refuse_lacking_years
 from app.relate_parts import lacks_relation, read_relation, relate_parts
 from app.split_question import split_question
 from ingest import late_re as re
+from ingest.quantity import COUNTERS, YUAN_PER_UNIT
+from ingest import late_re as re
 
 WHY_ASKED = re.compile(r"为什么|为何|为啥|(?:什么|啥)原因|原因(?:是|呢|在|何在|[?]|$)|怎么会|怎么回事|缘故")
+
+COUNTED = re.compile(rf"(?:多少|几)(?:个)?(?:{'|'.join(COUNTERS)}|人|分|天)|百分|占|比|率|人数|数量|次数")
+WITHIN = re.compile(r"其中[^,;?]{0,6}(?:财政拨款|一般公共预算|政府性基金)")
 
 
 def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer:
@@ -35,6 +40,8 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
             continue
         if answer.status != "answered" or (answers and answer.values and not follows(answer, answers, part)):
             return whole
+        if answers and is_of_other_kind(answer, answers[0], part):
+            return whole
         answers.append(answer)
     return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
 
@@ -42,6 +49,16 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
 def lacks_reason(whole: Answer, parts: Sequence[str]) -> bool:
     """Whether one part of a question asks why and the answer to the whole gives no reason."""
     return any(WHY_ASKED.search(part) for part in parts[1:]) and not REASON.search(whole.text)
+
+
+def is_of_other_kind(answer: Answer, first: Answer, part: str) -> bool:
+    """Whether money was told before and persons or things are now, though the part counts none; or what is within it, of another row."""
+    told, before = ([value.unit in YUAN_PER_UNIT for value in one.values] for one in (answer, first))
+    if before and all(before) and told and not any(told) and not COUNTED.search(part):
+        return True
+    rows = {one.row for one in first.citations if one.row}
+    is_of_row = bool(rows & {one.row for one in answer.citations}) or answer.answered_by == "quote"
+    return bool(WITHIN.match(part)) and bool(rows) and bool(answer.values) and not is_of_row
 
 
 def parts_of(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Sequence[str]:

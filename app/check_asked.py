@@ -75,6 +75,7 @@ INDICATORS_ASKED = re.compile(r"哪(?:些|几[个项])[^,;?]{0,10}指标|指标[
 LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
 VACANT = re.compile(r"(?:空|缺|闲)(?:着|了)?(?:几|多少)个?编|编制?[^,;?。]{0,6}(?:空|缺|闲)(?:着|了)?(?:几|多少)")
+OTHERS_ASKED = re.compile(r"(?:以外|之外)的[^,;?]{0,10}(?:多少|几)")
 EACH_ASKED = re.compile(r"(?<!收)[、和与及跟][^,;?。]{1,16}(?:分别|各自?)(?:都)?(?:是|为|有|占)?(?:多少|几)")
 YEARS_JOINED = re.compile(r"20\d\d年?度?(?:、|和|与|及|跟)(?=20\d\d年)")
 DIGITS = "零一二三四五六七八九"
@@ -219,6 +220,8 @@ def lacks_things(answer: Answer, question: str) -> bool:
         return int(told[1]) != DIGITS.index(asked[1].replace("两", "二"))
     if BOTH_ASKED.search(question) and len(answer.values) == 1:
         return True
+    if OTHERS_ASKED.search(question) and not answer.calculation and QUOTED not in answer.text:
+        return True
     if VACANT.search(question) and not answer.calculation:
         return True
     if EACH_ASKED.search(YEARS_JOINED.sub("", question)) and len(answer.values) == 1:
@@ -253,4 +256,5 @@ def without_less(answer: Answer, question: str) -> Answer:
 
 def told_in_quote(answer: Answer) -> int:
     """How many amounts and shares the words quoted in an answer give."""
-    return len(QUOTED_AMOUNT.findall(CHANGE_AND_RATE.sub(r"\1", answer.text))) if answer.status == "answered" and answer.answered_by == "quote" else 0
+    is_quote = answer.status == "answered" and answer.answered_by == "quote"
+    return len(QUOTED_AMOUNT.findall(CHANGE_AND_RATE.sub(r"\1", answer.text))) if is_quote else 0

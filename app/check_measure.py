@@ -14,6 +14,12 @@ MONEY_TOO = re.compile(r"钱|元|值|多少万|费|金额|经费|预算|决算|�
 PRICE_ASKED = re.compile(
     r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)|(?:的|块)钱(?:一共|总共|今年)?(?:有|是|要)?多少(?=[,;?。]|$)"
 )
+COST_ITEM = re.compile(  # “人民调解经费多少”: of what is spent on it, no cases
+    r"(?:经费|费用|花费|支出|开支|成本)(?:是|有|为|要|一共|总共)*多少(?!个|人|名|次|批|件|户|辆|台|项|天|年|家|场|条|吨|%|百分)"
+)
+COUNTS_NAMED = re.compile(
+    r"[几人辆台次批件家户名个册吨亩场条项套购买配每均车房]|数量|规模|情况|编制|在职|设备|资产|目标|指标|绩效|接待|采购"
+)
 COUNT_LABEL = re.compile(r"分值|得分|权重|数量|人数|次数|户数")
 TOLD, OF_NO_MONEY = re.compile(r"\*\*([^*]+)\*\*"), re.compile(rf"[≥≤＝=＞＜<>]?\d[\d,.]*\s*(?:天|小时|分钟|{'|'.join(COUNTERS)})")
 COUNTS_TOO = re.compile(r"多少|几|数量|指标|目标|各")
@@ -50,7 +56,8 @@ NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大�
 
 def is_count_for_money(answer: Answer, question: str) -> bool:
     """Whether only money was asked for and only counts of things or scores are told."""
-    is_money = PRICE_ASKED.search(question) and not COUNTS_TOO.search(PRICE_ASKED.sub("", question))
+    besides = COST_ITEM.sub("", PRICE_ASKED.sub("", question))
+    is_money = besides != question and not COUNTS_TOO.search(besides)
     counts = [value.unit in COUNTERS or (not value.unit and bool(COUNT_LABEL.search(value.label))) for value in answer.values]
     told = counts or [bool(OF_NO_MONEY.fullmatch(one)) for one in TOLD.findall(answer.text)]
     return bool(is_money) and bool(told) and all(told)
@@ -64,7 +71,9 @@ def is_score_of_funds(answer: Answer, question: str) -> bool:
 def is_target_for_budget(answer: Answer, question: str) -> bool:
     """Whether the amount that is planned or was spent is asked for by that name and nothing but targets are told."""
     are_targets = bool(answer.values) and all(value.label.endswith(TARGET_COLUMNS) for value in answer.values)
-    return are_targets and bool(BUDGET_ASKED.search(question)) and not TARGET_ASKED.search(question)
+    columns = ["".join(one.col[-1:]) for one in answer.citations]
+    are_targets = are_targets or (not answer.values and bool(columns) and all(one.endswith(TARGET_COLUMNS) for one in columns))
+    return are_targets and bool(BUDGET_ASKED.search(question) or COST_ITEM.search(question)) and not TARGET_ASKED.search(question)
 
 
 def is_whole_for_each(answer: Answer, question: str) -> bool:
@@ -103,6 +112,12 @@ def is_one_change(answer: Answer, question: str) -> bool:
     return bool(WHICH_ITEM.search(question)) and len(labels) == 1 and labels.pop().endswith("相比")
 
 
+def is_money_with_counts(units: frozenset[str], question: str) -> bool:
+    """Whether an amount of money and a count of persons or things are told side by side, and no count was asked for."""
+    is_mixed = bool(units & YUAN_PER_UNIT.keys()) and bool(units & frozenset(COUNTERS))
+    return is_mixed and not COUNTS_NAMED.search(question)
+
+
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
@@ -114,7 +129,7 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
         return True
     is_count = COUNTS_ASKED.search(question) and not MONEY_TOO.search(question)
     plain = frozenset(units - {"%"})
-    if plain and RANK_ASKED.search(question):
+    if (plain and RANK_ASKED.search(question)) or is_money_with_counts(plain, question):
         return True
     if (is_count and plain and plain <= YUAN_PER_UNIT.keys()) or is_one_change(answer, question) or is_of_other_visits(plain, question):
         return True

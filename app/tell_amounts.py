@@ -55,7 +55,7 @@ def facts_with(amount: Quantity, indexes: Sequence[FactIndex]) -> list[Fact]:
 
 def equals(quantity: Quantity | None, amount: Quantity) -> bool:
     """Whether two amounts of money are the same, whatever their units."""
-    if quantity is None or not quantity.is_money:
+    if quantity is None or not quantity.is_money or (quantity.number == 0 != amount.number):
         return False
     exact = quantity.number * YUAN_PER_UNIT[quantity.unit] == amount.number * YUAN_PER_UNIT[amount.unit]
     return exact or rounds_to(quantity, amount)

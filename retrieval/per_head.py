@@ -118,7 +118,8 @@ def names_of(basis: str, index: FactIndex) -> tuple[str, ...]:
     """The labels that hold the core of what is counted (在职 of “2023年末在职人数”)."""
     core = PLAIN.sub("", basis)
     core = core if len(core) >= SHORTEST else TIMES.sub("", basis)  # 实有人员
-    return tuple(sorted(key for key in index.variants if core in key)) if len(core) >= SHORTEST else ()
+    found = sorted(key for key in index.variants if core in key) if len(core) >= SHORTEST else []
+    return tuple(key for key in found if f"离{core}" not in key)  # 退休人员 are no 离退休人员
 
 
 def cars_kept(task: Task, index: FactIndex) -> Want | None:

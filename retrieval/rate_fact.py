@@ -26,6 +26,7 @@ UNASKED_UNIT = 2.0
 ASKED_TABLE = 2.0
 SAME_TOTAL = 2.0  # of a body's row: 总计 asked is the column 总计, not the 合计 of one part
 SHORTEST_TITLED = 4  # so long a name also says in which tables to look (公用经费 in 基本支出表--公用经费)
+KIND = re.compile(r"(?:类|类型|类别)$|^(?:一般|重点|其他|重大)(?:性)?项目$")  # 特定目标类: every project stands under one
 ALL_FUNDS = re.compile(r"(?:年度|项目)?(?:年度)?资金(?:总额|合计|总计)?")
 SCORE = re.compile(r"分值|得分|权重|评分|扣分")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
@@ -81,7 +82,8 @@ def rate(
         if key not in borne and key not in own and key not in fact.classes and not (is_of_class and key not in subordinate):
             is_group = frequency > 1 or is_total(key) or is_of_project or (of_body and subordinate & borne)
             grouped = UNASKED_PARENT if isinstance(fact.evidence, StatementEvidence) else UNASKED_GROUP
-            score -= UNASKED_UNIT if key in subordinate else grouped if is_group else UNASKED_NAME
+            is_kind = is_group and bool(KIND.search(key)) and not is_total(key)
+            score -= UNASKED_UNIT if key in subordinate else UNASKED_PARENT if is_kind else grouped if is_group else UNASKED_NAME
     if of_body and any(one.is_total and fact.headers[-1:] == (one.asked[-2:],) for one in roles):
         score += SAME_TOTAL
     asks_income = any("收入" in one.asked for one in roles)
