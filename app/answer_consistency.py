@@ -125,7 +125,7 @@ def tell_consistency(
     for document, check in failed:
         answer = with_grounds(with_sides(answer, check, document), check, source_of(document, library))
     lines = [check_words(check, document, library) for document, check in failed]
-    agreeing = (check_words(check, document, library) for document, check in single(holding))
+    agreeing = (check_words(check, document, library) for document, check in single(holding) or holding[:1])
     return replace(answer, text="\n".join([answer.text, *(lines or [CONSISTENT.format(count=len(holding)), *agreeing])]))
 
 

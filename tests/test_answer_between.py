@@ -35,7 +35,7 @@ def files(tmp_path: Path) -> dict[str, Document]:
 
 def told(files: dict[str, Document], question: str) -> str | None:
     infos = [one.info for one in files.values()]
-    answer = answer_between(question, question, (infos[0].organization,), infos, files.__getitem__)
+    answer = answer_between(question, question, (infos[0].organization or "",), infos, files.__getitem__)
     return answer.text if answer else None
 
 
@@ -53,6 +53,9 @@ def test_the_files_are_held_against_each_other(files: dict[str, Document], quest
     assert [word for word in said if word not in text] == []
 
 
-@pytest.mark.parametrize("question", ["2024年预算里的行政运行和决算里的行政运行差多少", "2024年行政运行正文和表一致吗", "2024年决算里的年初预算是多少"])
+@pytest.mark.parametrize(
+    "question",
+    ["2024年预算里的行政运行和决算里的行政运行差多少", "2024年行政运行正文和表一致吗", "2024年决算里的年初预算是多少"],
+)
 def test_what_is_no_question_about_two_files_is_left(files: dict[str, Document], question: str) -> None:
     assert told(files, question) is None

@@ -9,6 +9,7 @@ import pytest
 from check_documents import read_document
 
 from app.answer import Answer, Value
+from app.answer_agreement import is_sum_of_parts
 from app.answer_consistency import without_consistency
 from app.asked_prints import tells_an_end
 from app.compare_things import has_side, tells_both
@@ -79,7 +80,7 @@ def test_a_printed_name_is_not_parted(tmp_path: Path) -> None:
 
 def test_no_check_of_one_thing_answers_for_two(document: Document) -> None:
     prints = [check for check in document.checks if len(check.left) == len(check.right) == 1]
-    assert any(is_of_both(("渔港巡查", "渔港巡查支出"), check, document) for check in prints)
+    assert any(is_of_both(("渔港巡查合计", "渔港巡查财政拨款"), check, document) for check in prints)
     assert not any(is_of_both(("事业单位离退休", "退休费"), check, document) for check in prints)
 
 
@@ -102,3 +103,8 @@ def test_a_check_of_something_that_only_begins_alike_is_not_told() -> None:
 
 def test_the_kind_of_total_stays_with_the_thing() -> None:
     assert without_consistency("三公经费预算合计与分项一致吗") == "三公经费预算"
+
+
+def test_only_what_adds_up_parts_says_whether_a_total_agrees_with_them(document: Document) -> None:
+    told = [is_sum_of_parts(None, set(), check, document) for check in document.checks]
+    assert (told.count(True), told.count(False)) == (2, 3)
