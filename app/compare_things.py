@@ -48,12 +48,14 @@ def compare_things(
 
 
 def tells_both(answer: Answer, things: TwoThings) -> bool:
-    """Whether an answer to the whole question sets both things in relation; what one of them left out must stand in both labels."""
+    """Whether an answer to the whole question sets both things in relation; what one left out must stand in both labels, or wherever is cited."""
     if answer.status != "answered" or not answer.calculation or len(answer.values) < FEWEST:
         return False
     labels = [fold(one.label) for one in answer.values[:FEWEST]]
     head = END_SIDE.sub("", things.names[0])
-    return not things.is_completed or (len(set(labels)) == FEWEST and all(told_share(head, label) == 1 for label in labels))
+    places = [fold(" ".join((one.context or "", *one.row, *one.col, one.quote))) for one in answer.citations]
+    is_said = any(said and all(told_share(head, one) == 1 for one in said) for said in (labels, places))
+    return not things.is_completed or (len(set(labels)) == FEWEST and is_said)
 
 
 def is_of(answer: Answer, name: str, *, is_completed: bool) -> bool:

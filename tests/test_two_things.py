@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from check_documents import read_document
 
-from app.answer import Answer, Value
+from app.answer import Answer, Citation, Value
 from app.answer_agreement import is_sum_of_parts
 from app.answer_consistency import without_consistency
 from app.asked_prints import tells_an_end
-from app.compare_things import has_side, tells_both
+from app.compare_things import has_side, is_of, tells_both
 from app.is_of_both import is_of_both
 from app.two_things import TwoThings, two_things
 from ingest.document import Document
@@ -108,3 +108,11 @@ def test_the_kind_of_total_stays_with_the_thing() -> None:
 def test_only_what_adds_up_parts_says_whether_a_total_agrees_with_them(document: Document) -> None:
     told = [is_sum_of_parts(None, set(), check, document) for check in document.checks]
     assert (told.count(True), told.count(False)) == (2, 3)
+
+
+def test_a_total_is_not_told_as_what_came_in_this_year() -> None:
+    value = Value("财政拨款收入", Decimal(1), "万元")
+    cited = Citation("", "", "", "", "", table="收入决算表", row=("合计",), col=("财政拨款收入",))
+    answer = Answer("answered", "", values=(value,), citations=(cited,))
+    assert not is_of(answer, "财政拨款收入总计", is_completed=True)
+    assert is_of(answer, "财政拨款收入", is_completed=True)
