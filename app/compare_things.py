@@ -19,6 +19,7 @@ from ingest.document import Document
 from retrieval.label_key import fold
 
 FEWEST = 2
+WHOLE = "总计"  # with what was carried over
 
 
 def compare_things(
@@ -48,7 +49,7 @@ def compare_things(
 
 
 def tells_both(answer: Answer, things: TwoThings) -> bool:
-    """Whether an answer to the whole question sets both things in relation; what one left out must stand in both labels, or wherever is cited."""
+    """Whether an answer to the whole question relates both; what one left out must stand in both labels, or wherever is cited."""
     if answer.status != "answered" or not answer.calculation or len(answer.values) < FEWEST:
         return False
     labels = [fold(one.label) for one in answer.values[:FEWEST]]
@@ -67,7 +68,8 @@ def is_of(answer: Answer, name: str, *, is_completed: bool) -> bool:
     tables = load_agreement_words().table_name.findall(fold(name))
     is_there = all(first.table and is_short_for(table, fold(first.table)) for table in tables)
     head = END_SIDE.sub("", name)
-    is_whole = not is_completed or head in told or told_share(head, told) == 1
+    is_named = not head or head in told or told_share(head, told) == 1
+    is_whole = not is_completed or (is_named and (WHOLE not in name or WHOLE in told))
     return is_there and is_whole and has_side(name, told)
 
 
