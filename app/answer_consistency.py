@@ -31,6 +31,7 @@ LINK = (
 )
 PIECE = re.compile(rf"(?P<print>{PRINT})|{TOTAL}|{LINK}")
 OPENING = re.compile(OTHER_TABLE)
+SIDE_OF_TOTAL = re.compile(rf"(?:预算|决算)(?=数?的?{TOTAL}(?:[与和跟同及]|$))")  # belongs to the thing: 三公经费预算 | 合计与分项
 ADDED = re.compile(
     r"^(?P<parts>.+?)(?:[两三四]个?[数项]?)?(?:加起来|相加|加总|之和|合起来|加在一起|一加|(?<=费)加[^,]{2,12}?)"
     r"[,]?(?:怎么)?(?:等于|等不等于|是不是等于|和|与|跟|同)(?P<whole>[^,;?]{2,14}?)(?:总数|的?合计)?$"
@@ -41,6 +42,7 @@ MOST_TOLD = 3
 MOST_LISTED = 2
 IsAbout = Callable[[Check, Document], bool]
 DIFFERS = "与上数不同"  # another print is told beside the figure: then no check may call it consistent
+UNDERSTOOD = "理解。"  # another name was taken for the one asked
 CONSISTENT = "一致：这个数字参与的{count}项核对（表内、表间或文字与表）都相符。"
 
 
@@ -83,7 +85,9 @@ def start_of_prints(clause: str, *, is_further: bool) -> int | None:
     opening = OPENING.match(clause) if is_further else None
     if opening and names_prints(clause, opening.end()) is not None:
         return 0
-    return next((start for start in range(len(clause)) if names_prints(clause, start)), None)
+    start = next((start for start in range(len(clause)) if names_prints(clause, start)), None)
+    kept = SIDE_OF_TOTAL.match(clause, start or 0)
+    return kept.end() if kept and start else start
 
 
 def names_prints(clause: str, start: int) -> bool | None:
@@ -100,17 +104,18 @@ def names_prints(clause: str, start: int) -> bool | None:
 
 def tell_consistency(
     answer: Answer, prints: Sequence[Fact], documents: Sequence[Document], library: Library,
-    *, is_sum: bool = False, is_about: IsAbout = always,
+    *, is_sum: bool = False, is_side: bool = False, is_about: IsAbout = always,
 ) -> Answer | None:
     """The answer with the verdict: each check of its figures, or of other prints of them, that does not hold, else those that hold.
 
-    `is_sum` says that a sum was held against the figure: that other checks hold then says nothing. `is_about` says whether a check
-    compares the places that were asked about: no other one may call them consistent.
+    `is_sum` says that a sum was held against the figure: that other checks hold then says nothing. `is_side` says that only those
+    count of which the figure is a whole side. `is_about` says whether a check compares the places that were asked about: no other one
+    may call them consistent.
     """
     cited = (*answer.citations, *(cite_fact(fact) for fact in prints))
     stated = (Value(one.value, q.number, q.unit) for one in (fact.source for fact in prints) if (q := one.quantity))
     probe = replace(answer, citations=cited, values=(*answer.values, *stated))
-    told = [(document, check) for document in documents for check in checks_of(probe, document, is_sum=is_sum)]
+    told = [(document, check) for document in documents for check in checks_of(probe, document, is_sum=is_sum or is_side)]
     failed = [(document, check) for document, check in told if check.verdict in (BROKEN, ROUNDING)][:MOST_TOLD]
     if not failed and DIFFERS in answer.text:
         return answer
@@ -120,7 +125,7 @@ def tell_consistency(
     for document, check in failed:
         answer = with_grounds(with_sides(answer, check, document), check, source_of(document, library))
     lines = [check_words(check, document, library) for document, check in failed]
-    agreeing = (check_words(check, document, library) for document, check in single(holding))
+    agreeing = (check_words(check, document, library) for document, check in single(holding) or holding[:1])
     return replace(answer, text="\n".join([answer.text, *(lines or [CONSISTENT.format(count=len(holding)), *agreeing])]))
 
 

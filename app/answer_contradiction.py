@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, Value
-from app.asked_prints import AskedPrints, told_length, told_share
+from app.asked_prints import AskedPrints, tells_an_end, told_length, told_share
 from app.cite import document_name, plain, show_quantity, statement_label
 from app.cite_checks import with_grounds
+from app.is_of_both import is_of_both
+from app.is_placed import is_placed
 from app.tell_checks import Library, check_words, source_of
 from ingest.check_arithmetic import BROKEN, HOLDS, NAMES, RATE, ROUNDING
 from ingest.check_projects import OTHER_NAME
@@ -25,13 +26,11 @@ TOLD_OF_HOLDING = 0.9
 OWN_NAME = 0.5
 FEWEST_ADDED = 2
 SHORTEST = 2  # 支出, 收入: names of nothing alone
-REPORT = "报告"  # a text
 HEAD = "{document}："
 ADDED_UP = "相加"
 ADDENDS = "所列：{parts}。"
 MOST_LISTED = 9
 ROUNDED = "原因：各数分别四舍五入，相加便有尾差，不是算错。"
-NUMBER = re.compile(r"\d{1,2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Fit:
     share: float
     is_placed: bool
     names: float
+    is_of_another: bool = False  # no word asked ends as one of its labels does
 
 
 def answer_contradiction(asked: AskedPrints, question: str, documents: Sequence[Document], library: Library) -> Answer | None:
@@ -73,14 +73,14 @@ def fits_of(asked: AskedPrints, document: Document, *, every: bool) -> Iterator[
     """The checks of the asked shape, each with its fit; `every` says that the question adds up all rows without their names."""
     question = fold(asked.topic)
     for check in document.checks:
-        if not is_of_shape(check, asked) or not counts_in(check, asked.unit, document):
+        if not is_of_shape(check, asked) or not counts_in(check, asked.unit, document) or not is_of_both(asked.both, check, document):
             continue
         terms = [term for term in (*check.left, *check.right) if not term.document]
         told = fold(" ".join((*(labels(term, document) for term in terms), check.identity if check.kind == NAMES else "")))
         own = {name for name in own_names(check, document)[: 1 if every else None] if len(name) > SHORTEST}
         named = [told_length(name, question) / len(name) for name in own]
-        share = told_share(asked.topic, told)
-        yield Fit(document, check, share, is_placed(asked, terms, document), sum(named) / len(named) if named else 0.0)
+        share, names = told_share(asked.topic, told), sum(named) / len(named) if named else 0.0
+        yield Fit(document, check, share, is_placed(asked, terms, document), names, not tells_an_end(asked.topic, told))
 
 
 def is_of_shape(check: Check, asked: AskedPrints) -> bool:
@@ -103,6 +103,8 @@ def is_enough(fit: Fit, asked: AskedPrints) -> bool:
         return False
     if fit.check.verdict == HOLDS:
         return min(fit.share, fit.names) >= TOLD_OF_HOLDING and (is_here or not asked.has_places)
+    if fit.is_of_another:
+        return False
     enough = TOLD_HERE if is_here and fit.check.verdict == BROKEN else TOLD_ANYWHERE
     return fit.share >= enough and (fit.check.kind == NAMES or fit.names >= OWN_NAME or (is_here and not asked.is_sum))
 
@@ -122,24 +124,6 @@ def source_index(term: Term, document: Document) -> tuple[str, int]:
     if term.statement is not None:
         return "section", document.statements[term.statement].section
     return "table", document.figures[term.figure or 0].table
-
-
-def is_placed(asked: AskedPrints, terms: Sequence[Term], document: Document) -> bool:
-    """Whether each place that the question names prints one of the terms."""
-    tables = [document.tables[document.figures[term.figure].table] for term in terms if term.figure is not None]
-    has_prose = any(term.statement is not None for term in terms)
-    numbers = {int(found) for table in tables for found in NUMBER.findall(fold(table.number or ""))[:1]}
-    titles = [fold(f"{table.title}{table.context or ''}") if table.title else "" for table in tables]
-    fit_tables = all(
-        any(not title or is_short_for(name, title) for title in titles) or (has_prose and name.endswith(REPORT)) for name in asked.tables
-    )
-    return (has_prose or not asked.wants_prose) and set(asked.numbers) <= numbers and fit_tables
-
-
-def is_short_for(name: str, title: str) -> bool:
-    """Whether the characters of a table's name stand in a title in this order."""
-    rest = iter(title)
-    return all(one in rest for one in name)
 
 
 def labels(term: Term, document: Document) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
-from app.answer_contradiction import Fit, is_short_for, tell
+from app.answer_contradiction import Fit, tell
 from app.asked_prints import load_agreement_words
 from app.cite import document_name
+from app.is_placed import is_short_for
 from app.tell_checks import Library
 from app.text_question import load_text_words
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING, WITHIN

@@ -65,6 +65,7 @@ class AskedPrints:
     is_doubt: bool = False
     is_apart: bool = False  # it says itself that they differ
     unit: str | None = None  # that of the things it counts
+    both: tuple[str, str] | None = None  # the two things that are held against each other, where they are two
 
     @property
     def has_places(self) -> bool:
@@ -114,6 +115,13 @@ def told_share(topic: str, told: str) -> float:
     asked = WORD.findall(words.empty.sub(" ", words.names.sub(" ", topic)))
     total = sum(map(len, asked))
     return sum(told_length(word, told) for word in asked) / total if total else 0.0
+
+
+def tells_an_end(topic: str, told: str) -> bool:
+    """Whether the end of one of a topic's own words, which says what it is (政府采购: 采购), stands in a text."""
+    words = load_agreement_words()
+    asked = WORD.findall(words.empty.sub(" ", words.names.sub(" ", topic)))
+    return not asked or any(word[-STRETCH:] in told for word in asked)
 
 
 def told_length(word: str, told: str) -> int:

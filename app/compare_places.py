@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.answer import Answer
-from app.answer_contradiction import NUMBER, is_short_for
 from app.answer_counts import ASKED as COUNTED
 from app.answer_counts import Print, tell
 from app.asked_prints import AskedPrints
 from app.cite import cite_figure, plain, within_quotes
+from app.is_placed import NUMBER, is_short_for
 from app.match_rows import bare, named_project
 from app.passages import cite_passage, last_heading, narrative
 from ingest import late_re as re

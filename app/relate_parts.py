@@ -77,8 +77,11 @@ def lacks_relation(answer: Answer, question: str) -> bool:
     return answer.status == "not_found" or (answer.status == "answered" and is_listed)
 
 
-def relate_parts(related: Related, ask: Callable[[str, tuple[str, ...]], Answer]) -> Answer | None:
-    """The answers of the parts with their sum or difference; None where one is not known, or two of them tell the same figure."""
+def relate_parts(related: Related, ask: Callable[[str, tuple[str, ...]], Answer], *, is_across: bool = False) -> Answer | None:
+    """The answers of the parts with their sum or difference; None where one is not known, or two of them tell the same figure.
+
+    `is_across` says that they may be of different documents.
+    """
     answers: list[Answer] = []
     for place, part in enumerate(related.parts):
         answer = ask(part, related.parts[:place])
@@ -86,7 +89,7 @@ def relate_parts(related: Related, ask: Callable[[str, tuple[str, ...]], Answer]
             return None
         answers.append(answer)
     told = [answer.values[0] for answer in answers]
-    if len({value.label for value in told}) < len(told) or len({_document(answer) for answer in answers}) > 1:
+    if len({value.label for value in told}) < len(told) or (not is_across and len({_document(answer) for answer in answers}) > 1):
         return None
     return _with_relation(join_answers(answers), related.reducer, told)
 

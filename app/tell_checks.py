@@ -13,12 +13,14 @@ from app.answer import Answer, Citation, Value
 from app.calculation import add
 from app.cite import NUMBERING, document_name, plain, statement_label, within_quotes
 from app.cite_checks import with_grounds
-from ingest.check_arithmetic import BROKEN, RATE, ROUNDING
+from ingest.check_arithmetic import BROKEN, HOLDS, RATE, ROUNDING
+from ingest.check_columns import AT_MOST
 from ingest.document import Check, Document, Statement, Term
 from ingest.quantity import Quantity, convert_money
 from ingest.row_codes import CODE
 
 VERDICTS = {ROUNDING: "尾差", BROKEN: "不一致"}
+AGREES, PART_OF_WHOLE = "相符", "不相等，前者是后者的一部分"
 MOST_WARNINGS = 2
 UNTITLED = "无题表"
 Library = Callable[[str], Document]
@@ -38,7 +40,13 @@ def check_words(check: Check, document: Document, library: Library) -> str:
     gap = f"{abs(check.difference.number):f}{'个百分点' if check.kind == RATE else check.difference.unit}"
     right = _rate_words(check, source) if check.kind == RATE else _other_side(check, source)
     left = f"{_side_words(check.left, source)}{_added(check, source)}"
-    return f"{VERDICTS.get(check.verdict, '相符')}：{left}，{right}，相差{gap}。"
+    return f"{_verdict(check)}：{left}，{right}，相差{gap}。"
+
+
+def _verdict(check: Check) -> str:
+    """How both sides stand to each other: a part that is smaller than its whole is as it should be, but not the same number."""
+    is_less = check.verdict == HOLDS and AT_MOST in check.identity and check.difference.number
+    return PART_OF_WHOLE if is_less else VERDICTS.get(check.verdict, AGREES)
 
 
 def _side_words(terms: Sequence[Term], source: SourceOf) -> str:

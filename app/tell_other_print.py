@@ -25,6 +25,7 @@ NEAR = Decimal("0.2")  # amounts of one name that lie further apart are hardly o
 WHOLE = re.compile(r"总?收支总?|总?收入")  # of everything: what funds alone come to is another amount
 ACCOUNTS = re.compile(r"一般公共|政府性基金|国有资本")
 FUNDS = re.compile(r"财政拨款|一般公共|政府性基金|国有资本")
+CHANGES = ("增减额", "增减率")
 SHORTEST = 2
 WARNING = "{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。"
 
@@ -59,9 +60,14 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
     for other in finding.index.facts if len(name) >= SHORTEST else ():
         is_sentence = is_stated or isinstance(other.evidence, StatementEvidence)
         is_same = name_of(other) == name and not is_of_funds(chosen, other, name) and is_of_one_account(chosen, other)
-        is_same = is_same and is_of_one_time(chosen, other, finding.index.document.info.year)
+        is_same = is_same and not is_change(other) and is_of_one_time(chosen, other, finding.index.document.info.year)
         if is_sentence and is_same and differs(chosen, other):
             yield other
+
+
+def is_change(fact: Fact) -> bool:
+    """Whether a sentence gives it as what was added or taken away: never a print of the amount itself."""
+    return isinstance(fact.evidence, StatementEvidence) and fact.evidence.statement.measure in CHANGES
 
 
 def is_of_funds(one: Fact, other: Fact, name: str) -> bool:

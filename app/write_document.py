@@ -16,8 +16,10 @@ from retrieval.evidence import FigureEvidence
 from retrieval.task import Task
 
 ALIKE_ASKED = re.compile(r"一样|一致|对得上|对不上|相符|相等|吻合|同一个数")
+TABLE_NAMED = re.compile(r"（《[^（）]*》）")
 ROUNDED = "两处所印不同，差额是四舍五入的尾差。"
 UNEQUAL = "两处所印不一致，不是四舍五入能解释的：或口径不同，或前后有误，请以原文为准。"
+TWO_THINGS = "两者不相等：所问的是名称不同的两个数，不相等不等于文件有误。"
 FEWEST = 2
 ENDS = ("maximum", "minimum", "rank")
 MOST_BEFORE = 2  # of more results than these their relation is told first
@@ -74,7 +76,20 @@ def write_related(writer: Writer, info: DocumentInfo, task: Task, results: Seque
     if not is_long:
         write_relation(writer, task, named)
     if len(results) == FEWEST and ALIKE_ASKED.search(task.text) and (gap := gap_of(results)) is not None and gap.result.number:
-        writer.lines.append(ROUNDED if is_rounding(gap.result, [result.quantity for result in results if result.quantity]) else UNEQUAL)
+        writer.lines.append(verdict_of(results, gap))
+
+
+def verdict_of(results: Sequence[Result], gap: Calculation) -> str:
+    """What it says that two results differ: money may be rounded, counts never are; two things need not be equal."""
+    quantities = [result.quantity for result in results if result.quantity]
+    if all(one.is_money for one in quantities) and is_rounding(gap.result, quantities):
+        return ROUNDED
+    return UNEQUAL if is_one_name(results) else TWO_THINGS
+
+
+def is_one_name(results: Sequence[Result]) -> bool:
+    """Whether results bear one name but for the table named in brackets: only then are they two prints of one thing."""
+    return len({TABLE_NAMED.sub("", result.label) for result in results}) == 1
 
 
 def gap_of(results: Sequence[Result]) -> Calculation | None:

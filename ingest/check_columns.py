@@ -11,7 +11,8 @@ from ingest.document import Check, Term
 from ingest.table_words import RATE_HEADERS
 
 SUM = "“{total}”＝{parts}"
-PART = "“{part}”不大于“{total}”"
+AT_MOST = "不大于"
+PART = f"“{{part}}”{AT_MOST}“{{total}}”"
 THREE_PUBLIC = re.compile(r"因公出国|公务用车|公务接待")
 
 

@@ -13,7 +13,7 @@ from app.assistant import Assistant
 from app.check_ledger import check_ledger
 from app.export_checks import check_records
 from app.settings import read_settings
-from app.tell_checks import warn_of_checks
+from app.tell_checks import check_words, warn_of_checks
 from ingest.document import Document
 from retrieval.knowledge_base import KnowledgeBase
 
@@ -122,3 +122,11 @@ def test_a_record_has_both_sides_as_figures(tmp_path: Path, side: str) -> None:
     values = {"left": ["31.00"], "right": ["20.00", "10.00"]}
     assert [term["value"] for term in record[side]] == values[side]
     assert all(term["sign"] == 1 and term["table"] == "支出决算表" and term["lines"] for term in record[side])
+
+
+def test_a_part_smaller_than_its_whole_is_never_called_equal_to_it(tmp_path: Path) -> None:
+    rows = "科目 小计 其中：财政拨款\n行政运行 12.00 8.00\n合计 12.00 8.00\n"
+    document = read_document(tmp_path, [("支出情况表", rows)], [("一、说明", "无。")])
+    said = [check_words(check, document, no_other) for check in document.checks if "不大于" in check.identity]
+    assert said
+    assert [words for words in said if not words.startswith("不相等，前者是后者的一部分")] == []

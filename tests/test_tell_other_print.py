@@ -46,3 +46,8 @@ def test_a_part_of_a_name_means_never_the_row_that_is_carried_over_alone() -> No
     text = BUDGET.replace("特定目标类\t粮仓修缮\t桐花县粮食局\t18.00\n", f"{row}{carried}")
     finding = find("加固项目多少钱", text=text)
     assert finding.choices == ("粮仓修缮加固", "粮仓修缮加固（2030年结转）")
+
+
+def test_what_an_amount_rose_or_fell_by_is_no_other_print_of_it() -> None:
+    changed = FINAL.replace("公务接待费支出决算2.00万元", "公务接待费支出决算2.00万元，比上年减少2.30万元")
+    assert "注意" not in texts("公务接待费决算是多少", changed)[0]
