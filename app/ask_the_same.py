@@ -6,35 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.answer import Answer
+from app.asked_calculation import (
+    AGAINST,
+    CALCULATED,
+    EACH,
+    FRAME,
+    LIKEWISE,
+    OWN_CALCULATION,
+    PER_HEAD,
+    PREMISE,
+    SHORT,
+    SHORTEST_UNIT,
+    SUM_OF_GAPS,
+    YEAR,
+)
 from app.question_reader import QuestionReader
 from ingest import late_re as re
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
-
-MUCH = r"(?:多少|几|百分之)"
-SIDE = r"(?:年初|全年|当年|调整|追加)*(?:预算|决算|执行|实际|支出)+数?"
-EARLIER = r"(?:上年度?|去年|上一年度?|往年)"
-TAIL = (
-    rf"(?:的|支出)?(?:{SIDE}(?:和|与|跟|同|比|较){SIDE}|(?:比|较|和|与|跟)(?:{SIDE}|{EARLIER}|~+))[^,;?]*(?:{MUCH}|差距?)",
-    rf"(?:比|较|和|与|跟)(?:{SIDE}|{EARLIER})[^,;?]*(?:增|减|降|变化|差)",
-    rf"(?:还|一共)*(?:没(?:有)?[花用支执行]+完|剩下?|结余|节约|节省|省|超支?)[了出下]*{MUCH}",
-    rf"(?:增加|增长|减少|下降|上升|涨|降|变化)[了]?{MUCH}",
-    r"(?:的)?(?:预算)?(?:执行率|完成率|支出率|执行进度|增长率|增幅|降幅)",
-    rf"完成了?(?:年初|调整|全年)*预算数?的?{MUCH}",
-    rf"占(?!地|用)[^,;?]*(?:{MUCH}|比例|比重|百分比)|的?占比",
-    rf"(?:平均)?每一?[^\s,;?\d年月]{{1,2}}(?:是|要|花)?{MUCH}|的?单价",
-)
-FRAME = re.compile(
-    rf"(?P<head>(?:局?机关(?!运行)|局?本级|[^,;?]{{2,10}}[中里](?!心))?(?:平均)?(?:人均|每人)?的?)(?P<item>[^,;?~]{{2,}}?)(?P<tail>(?:{'|'.join(TAIL)}).*)"
-)
-PER_HEAD = re.compile(rf"(?P<head>(?:平均)?(?:人均|每人)的?)(?P<item>[^,;?~]{{2,}}?)(?P<tail>(?:是|有|花)?(?:{MUCH}.*|[?]?$))")
-LIKEWISE = re.compile(r"(?:那么?|还有|再看看?|至于|[,，])*(?P<thing>[^,;?]{1,16}?)(?:这一?[项块个]|那一?[项块个])?(?:的)?(?:呢|怎么样)[?]?")
-OWN_CALCULATION = re.compile(r"占|比|率|每|均|差|增|减|加|合计|总共|一共|剩|其[他它余]|[它这那俩]|哪|谁|什么|多少|几|原因|目标|指标|^[预决]算|去年|上年")
-AGAINST = re.compile(r"[比和与跟同较]$")
-YEAR = re.compile(r"20\d\d年?度?")
-SHORT = {"车": "公务用车", "车辆": "公务用车", "用车": "公务用车", "公用": "公用经费", "人员": "人员经费", "接待": "公务接待费"}
-CALCULATED = re.compile(r"计算：|=|[%％]|÷|相差|平均|比.{1,40}[多少]\*\*|增加|减少|增长|下降|持平|没有变化")
-SHORTEST_UNIT = 3  # characters: 图书馆
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +41,31 @@ class _Said:
 def ask_the_same(question: str, history: Sequence[str], reader: QuestionReader) -> tuple[str, tuple[str, ...]]:
     """The question and those before it, each that only names another item or unit asked in the words of the one before it."""
     said: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()  # what a question asked in full still follows on
     for one in (*history, question):
-        said = (*said, (_in_full(one, said[-1], reader) if said else "") or one)
-    return said[-1], said[:-1]
+        premise = PREMISE.fullmatch(one.strip())
+        last = f"{premise['told']}多少" if premise else said[-1] if said else ""
+        whole = _in_full(premise["asked"] if premise else one, last, reader) if last else ""
+        before = before if whole else said
+        said = (*said, whole or one)
+    return said[-1], before
 
 
-def lacks_calculation(question: str, answer: Answer) -> bool:
-    """Whether a calculation was asked for and a bare amount is told."""
-    is_asked = FRAME.search(question) or PER_HEAD.search(question)
-    return bool(is_asked) and answer.status == "answered" and not CALCULATED.search(answer.text)
+def lacks_calculation(question: str, whole: str, before: Sequence[str], answer: Answer) -> bool:
+    """Whether a calculation was asked for and a bare amount is told, or what several come to together and one of them is told.
+
+    `whole` is the question in full, `before` are those that it follows on.
+    """
+    if answer.status != "answered":
+        return False
+    if before and SUM_OF_GAPS.fullmatch(normalize_question(question)) and _calculates(before[-1]):
+        return True
+    is_asked = (whole != question and _calculates(whole)) or bool(EACH.match(question))
+    return is_asked and not CALCULATED.search(answer.text)
+
+
+def _calculates(question: str) -> bool:
+    return bool(FRAME.search(question) or PER_HEAD.search(question))
 
 
 def _in_full(question: str, last: str, reader: QuestionReader) -> str:
@@ -69,10 +74,13 @@ def _in_full(question: str, last: str, reader: QuestionReader) -> str:
     if named is None or OWN_CALCULATION.search(named["thing"]):
         return ""
     before, now = _read(last, reader), _read(question, reader)
-    if len(before.rest) != len(before.text) or now.choice.years or now.choice.failed:
+    if len(before.rest) != len(before.text) or now.choice.failed:
         return ""
+    is_bare = not now.rest.strip("~的呢?那么")
+    if now.choice.years:
+        return _of_year(before, now) if is_bare and not now.choice.organizations else ""
     if now.choice.organizations:
-        return _of_unit(before, now) if now.choice.units and not now.rest.strip("~的呢?那") else ""
+        return _of_unit(before, now, reader) if is_bare and now.choice.units else ""
     thing = named["thing"]
     return _of_other_unit(before, thing, reader) or _of_item(before, SHORT.get(thing, thing))
 
@@ -83,9 +91,10 @@ def _read(question: str, reader: QuestionReader) -> _Said:
 
 
 def _start(rest: str) -> int:
-    """Where a question begins to speak of its item: behind the body and the year that it names."""
+    """Where a question begins to speak of its item: behind the body and the year that it names before it."""
     runs = [one for one in re.finditer("~+", rest) if not AGAINST.search(rest[: one.start()])]
-    return runs[-1].end() if runs else 0
+    after = [one.end() for one in runs if FRAME.match(rest[one.end() :]) or PER_HEAD.match(rest[one.end() :])]
+    return after[-1] if after else runs[0].end() if runs and not runs[0].start() else 0
 
 
 def _frame(before: _Said) -> re.Match[str] | None:
@@ -101,15 +110,22 @@ def _of_item(before: _Said, thing: str) -> str:
     return f"{before.text[: start + frame.start('item')]}{thing}{before.text[start + frame.end('item') :]}"
 
 
-def _of_unit(before: _Said, now: _Said) -> str:
-    """The last question of another unit, without a year of which the new one has no document."""
-    start = _start(before.rest)
-    item = before.text[start:]
-    if "~" in before.rest[start:] or (_frame(before) is None and before.choice.organizations):
+def _of_year(before: _Said, now: _Said) -> str:
+    """The last question, where it calculates, of another year."""
+    years = YEAR.findall(before.text)
+    return before.text.replace(years[0], f"{now.choice.years[0]}年") if len(years) == 1 and _frame(before) else ""
+
+
+def _of_unit(before: _Said, now: _Said, reader: QuestionReader) -> str:
+    """The last question of the unit that is named now."""
+    run = re.match("~*", before.rest)
+    end = run.end() if run else 0
+    unit, item = now.choice.units[0], before.text[end:]
+    if "~" in before.rest[end:]:
         return ""
-    is_loaded = set(before.choice.documents) & set(now.choice.documents)
-    years = YEAR.findall(before.text[:start]) if is_loaded else []
-    return f"{now.choice.units[0]}{''.join(years)}{item}"
+    if not end and (other := _of_other_unit(before, unit, reader)):
+        return other
+    return f"{unit}{''.join(YEAR.findall(before.text[:end]))}{item}"
 
 
 def _of_other_unit(before: _Said, thing: str, reader: QuestionReader) -> str:

@@ -13,9 +13,9 @@ from app.answer_fixed import answer_fixed
 from app.answer_in_turns import answer_in_turns
 from app.answer_library import answer_library, is_courtesy
 from app.answer_part_by_part import answer_part_by_part, answer_related
+from app.ask_the_same import ask_the_same, lacks_calculation
 from app.check_answer import grounded, warned
 from app.check_asked import without_less
-from app.ask_the_same import ask_the_same, lacks_calculation
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.earlier_turns import FEWEST, Dialogue
@@ -94,10 +94,8 @@ class Assistant:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         whole, said = ask_the_same(question, history, self.reader)
-        if whole == question:
-            return self._follow(question, said, ask)
         answer = self._follow(whole, said, ask)
-        return Answer("not_found", NOT_CALCULATED) if lacks_calculation(whole, answer) else answer
+        return Answer("not_found", NOT_CALCULATED) if lacks_calculation(question, whole, said, answer) else answer
 
     def _follow(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""
