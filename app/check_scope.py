@@ -1,4 +1,4 @@
-"""Whether a question is one for a whole government, of which its departments do not tell, or an answer is of a fund or a side not asked for."""
+"""Whether a question is one for a whole government, of which departments do not tell, or an answer is of a fund or side not asked for."""
 
 from __future__ import annotations
 
