@@ -13,6 +13,7 @@ from app.answer_fixed import answer_fixed
 from app.answer_in_turns import answer_in_turns
 from app.answer_library import answer_library, is_courtesy
 from app.answer_part_by_part import answer_part_by_part, answer_related
+from app.ask_the_same import ask_the_same, lacks_calculation
 from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
@@ -33,7 +34,7 @@ from app.told_before import ToldBefore
 from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
-from app.wording_told import NO_SUCH_PLACE, SHARE_UNKNOWN, TOO_FEW
+from app.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.normalize_question import normalize_question
 from retrieval.translate_names import translate_names
@@ -92,6 +93,12 @@ class Assistant:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
+        whole, said = ask_the_same(question, history, self.reader)
+        answer = self._follow(whole, said, ask)
+        return Answer("not_found", NOT_CALCULATED) if lacks_calculation(question, whole, said, answer) else answer
+
+    def _follow(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
+        """The answer to a question that is asked in full but for what it points at."""
         if picked := pick_listed(question, history, ask) or pick_place(question, history, ask):
             return picked
         reader = self.reader

@@ -1,4 +1,4 @@
-"""Whether a question is one for a whole government, of which its departments do not tell, or an answer is of a fund not asked for."""
+"""Whether a question is one for a whole government, of which departments do not tell, or an answer is of a fund or side not asked for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ WHOLE_GOVERNMENT = re.compile(
 )
 GOVERNMENT_ITEM = re.compile(r"\s*的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?收入|总?支出)(?!.*(?:局|厅|委|中心|办))")
 
+FUND_SPENT = re.compile(r"(?:政府性基金|国有资本经营|财政专户|一般公共预算)(?:预算)?(?:财政拨款)?的?支出")
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户")
 
 
@@ -24,6 +25,15 @@ def is_of_region(question: str, choice: DocumentChoice, region: str | None) -> b
     """Whether only a region is named, and an item that its whole government has (“甲市2024年一般公共预算收入”)."""
     named = "".join(asked for asked, left in zip(question, choice.rest, strict=False) if left == " " != asked)
     return bool(region) and re.sub(r"[\W\d年度]", "", named) == region and bool(GOVERNMENT_ITEM.match(choice.rest))
+
+
+def is_of_other_side(answer: Answer, question: str) -> bool:
+    """Whether what came in is told, or the share that it has of what was spent, where it is asked what was spent of a fund."""
+    if answer.status != "answered" or "收入" in question:
+        return False
+    parts = [value.label.partition("占") for value in answer.values]
+    is_share = any("收入" in part and "支出" in whole and "支出" not in part and "收" not in whole for part, _, whole in parts)
+    return is_share or (bool(FUND_SPENT.search(question)) and any("收入" in part and "支出" not in part for part, _, _ in parts))
 
 
 def is_of_special_fund(answer: Answer, question: str) -> bool:

@@ -53,6 +53,8 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
     """Whether a part of what was asked was not found, or a relation has but one operand in the only document."""
     if found.task.reducer == "balance" or is_share_of_sum(found.task):
         return not results  # one result tells all of it
+    if found.task.reducer == "difference" and len(results) > 1 and len({one.facts[0].source for one in results}) == 1:
+        return True  # one print stands for both
     if found.task.reducer == "minus" and (found.owners or takes_more(results)):
         return True
     is_related = found.task.reducer in RELATING and found.task.measure == "value"

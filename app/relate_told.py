@@ -89,6 +89,8 @@ def _with_named(chosen: Chosen, relation: ToldRelation, documents: Sequence[str]
 def relates_nothing(question: str, answer: Answer) -> bool:
     """Whether an end, a place or how far things are apart was asked of what was told, and one figure is told instead, or no sum."""
     relation = read_told_relation(question)
+    if relation and relation.reducer == "rest" and answer.status == "answered":
+        return True
     if relation and relation.reducer == "sum" and answer.calculation and MINUS.search(answer.calculation):
         return True
     is_of_several = relation is not None and relation.reducer not in ("sum", "share_of_pick", "share")

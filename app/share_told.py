@@ -40,6 +40,9 @@ def share_told(
         return None
     part = added or told[0]
     if asked.whole:
+        own = [turn.told[0] for turn in turns[:-1] if len(turn.told) == 1 and _is_owner(turn.told[0], part)]
+        if own and not TOTAL_WORDS.sub("", asked.whole):
+            return _tell(part, own[-1], info_of)
         named = earlier_turns((*history, AMOUNT_OF.format(thing=asked.whole)), dialogue)[-1:]
         wholes = [turn.told[0] for turn in named if len(turn.told) == 1 and _is_larger(turn.told[0], part)]
         wholes = wholes or [one for one in _asked_anew(asked.whole, info_of(part.document_id), dialogue) if _is_larger(one, part)]
@@ -52,6 +55,12 @@ def _asked_anew(whole: str, info: DocumentInfo, dialogue: Dialogue) -> tuple[Tol
     """The whole asked of the document itself, where after what was told before it would be a part's (“它占整个部门收入的几成”)."""
     told = told_things(dialogue.ask(f"{info.organization}{info.year}年{info.kind or ''}{AMOUNT_OF.format(thing=whole)}", ()))
     return told if len(told) == 1 else ()
+
+
+def _is_owner(whole: Told, part: Told) -> bool:
+    """Whether an amount is all that the unit has whose part is told (某某中心 for 某某中心·专项经费)."""
+    owner, _, item = part.amounts[0].label.partition("·")
+    return bool(item) and whole.amounts[0].label == owner and _is_larger(whole, part)
 
 
 def _is_larger(whole: Told, part: Told) -> bool:
