@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.about_same import about_same
 from app.answer import Answer
 from app.answer_agreement import answer_agreement
+from app.answer_both_sides import answer_both_sides
 from app.answer_english import answer_english, in_chinese, refuse_bodies
 from app.answer_fixed import answer_fixed
 from app.answer_in_turns import answer_in_turns
@@ -139,8 +140,8 @@ class Assistant:
     def _complete(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a normalised question, to all of its parts and to what it sets in relation."""
         answer = answer_library(question, self.disclosures.documents()) or answer_agreement(question, history, self._answerer)
-        if answer is not None:
-            return answer
+        if answer := answer or answer_both_sides(question, history, self._answerer):
+            return grounded(answer, question)
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)
         answer = tell_left_open(answer, question, self.disclosures.document)
