@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.answer import Answer, Value
 from app.calculation import share
+from app.check_asked import NO_ANSWER
 from app.join_answers import join_answers
 from app.question_answerer import QuestionAnswerer
 from app.reduce_results import Named, Reduced, reduce_results
@@ -19,11 +20,13 @@ from retrieval.query import DocumentChoice
 KINDS = ("预算", "决算")
 SIDE = r"(?:部门)?(?:预算(?!执行|管理|调整|单位|绩效)|决算|实际|执行数)(?:数|额|金额|安排|支出|采购|执行|花费?|用)?(?:了|是|为|的)?"
 ITEM = r"(?P<item>[^,;?比占]{2,30}?)的?"
-LINK = r"[,、;]?(?:比|与|和|跟|较|同|及|占|完成|而)?(?:当年|本年|同年)?(?:的|部门)?"
+LINK = r"(?P<link>[,、;]?(?:比|与|和|跟|较|同|及|占|完成|而)?(?:当年|本年|同年)?(?:的|部门)?)"
+LINK_AHEAD = r"(?P<link>[,、]?(?:比|与|和|跟|较|同|占|完成))(?:当年|本年|同年)?的?"
 ASKED = r"(?P<asked>(?:相比|比起来|之间|各|分别|是|了|要|都)*[^,;?]{0,14})"
 BOTH = (
-    re.compile(rf"^{ITEM}(?P<one>{SIDE})(?P<first>(?:有|安排)?(?:多少|几)(?:钱|万元|元)?)?(?P<link>{LINK})(?P<other>{SIDE}){ASKED}$"),
-    re.compile(rf"^(?P<one>{SIDE}){ITEM}(?P<link>[,、]?(?:比|与|和|跟|较|同|占|完成))(?:当年|本年|同年)?的?(?P<other>{SIDE}){ASKED}$"),
+    re.compile(rf"^{ITEM}(?P<one>{SIDE})(?:(?:有|安排)?(?:多少|几)(?:钱|万元|元)?)?{LINK}(?P<other>{SIDE}){ASKED}$"),
+    re.compile(rf"^(?P<one>{SIDE}){ITEM}{LINK_AHEAD}(?P<other>{SIDE}){ASKED}$"),
+    re.compile(rf"^(?P<one>{SIDE})(?P<link>[、和与跟])(?P<other>{SIDE}){ITEM}(?P<asked>(?:分别|各|是|有|相?差)[^,;?]{{0,14}})$"),
 )
 OWN_YEAR = re.compile(r"20\d\d年(?:度|的)?")
 OTHER_BUDGET = re.compile(r"年初|全年|调整|追加|上年|去年|上一年|为什么|原因|一致|一样|相符|对得上|哪|谁")  # another budget, or another question
@@ -47,6 +50,8 @@ def answer_both_sides(question: str, history: Sequence[str], answerer: QuestionA
     """The amounts of both documents and what they come to; None for any other question, or where one of them has no single amount."""
     choice = answerer.reader.choose(question, history)[0]
     asked = read_both_sides(question, choice)
+    if asked and asked.relation and len(choice.organizations) > 1:
+        return NO_ANSWER  # of several bodies the two sides are no relation between the bodies
     infos = documents_of(choice, answerer.disclosures.documents()) if asked else {}
     if asked is None or len(infos) < len(KINDS):
         return None
@@ -57,7 +62,7 @@ def answer_both_sides(question: str, history: Sequence[str], answerer: QuestionA
 def read_both_sides(question: str, choice: DocumentChoice) -> BothSides | None:
     """What a question asks for of a budget and of final accounts; None where it asks for anything else."""
     text = re.sub(r"^(?:年度?)?的?|[?。]", "", re.sub(r"\s", "", OWN_YEAR.sub("", with_kinds(question, choice.rest))))
-    if choice.failed or choice.units or len(choice.organizations) != 1 or len(choice.years) > 1 or OTHER_BUDGET.search(text):
+    if choice.failed or choice.units or not choice.organizations or len(choice.years) > 1 or OTHER_BUDGET.search(text):
         return None
     found = next((one for pattern in BOTH if (one := pattern.search(text))), None)
     kinds = tuple("预算" if "预算" in found[side] else "决算" for side in ("one", "other")) if found else ()
@@ -139,6 +144,6 @@ def set_in_relation(asked: BothSides, answers: Sequence[Answer]) -> Answer | Non
 
 def share_of(names: Sequence[str], amounts: Sequence[Quantity]) -> Reduced | None:
     """The first amount in per cent of the second; None where they are no money."""
-    computed = share(*amounts) if all(one.is_money for one in amounts) else None
+    computed = share(amounts[0], amounts[1]) if all(one.is_money for one in amounts) else None
     label = SHARE_LABEL.format(part=names[0], whole=names[1])
     return Reduced(f"{label}：**{computed.result.number:f}%**。", computed.result, label, computed.formula) if computed else None

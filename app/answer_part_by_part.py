@@ -17,7 +17,6 @@ from app.relate_parts import lacks_relation, read_relation, relate_parts
 from app.split_question import split_question
 from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
-from ingest import late_re as re
 
 WHY_ASKED = re.compile(r"为什么|为何|为啥|(?:什么|啥)原因|原因(?:是|呢|在|何在|[?]|$)|怎么会|怎么回事|缘故")
 
