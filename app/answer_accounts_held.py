@@ -32,7 +32,8 @@ PART_ONLY = re.compile(  # other accounts, bounds and places than are told here
     r"\d|万元|类级|款级|类科目|款科目|经济|政府|收入|为什么|原因|项目支出|基本支出|公用|人员经费|三公|第[二三四五]|前[二三四五两]|(?:超|低)[^,;?]{0,6}(?:比例|幅度|率)最"
 )
 MOST = re.compile(r"最[多大](?!的?(?:比例|幅度|率))|[多大]得?最")
-ACCOUNT = re.compile(r"(?:^|[）)])(?P<name>[^（）()]+)[（(](?:项|2\d{6})[）)](?:支出)?$")
+LEVEL = re.compile(r"[（(][类款][）)]")
+ACCOUNT = re.compile(r"(?P<name>.+?)[（(](?:项|2\d{6})[）)](?:支出)?")
 BUDGETED, SPENT = ("年初预算", "年初预算数"), ("支出决算", "决算数", "决算")
 FEWEST = 3
 ROUNDING = 5  # hundredths of the unit that the sum of rounded accounts may be off
@@ -160,7 +161,7 @@ def accounts_of(document: Document) -> list[Account]:
 
 def account_in(subject: str) -> str:
     """The name of the account that a statement is of; empty where it is of a class or of anything else."""
-    found = ACCOUNT.search(subject)
+    found = ACCOUNT.fullmatch(LEVEL.split(subject)[-1])
     return found["name"] if found else ""
 
 

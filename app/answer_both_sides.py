@@ -29,7 +29,7 @@ BOTH = (
     re.compile(rf"^(?P<one>{SIDE})(?P<link>[、和与跟])(?P<other>{SIDE}){ITEM}(?P<asked>(?:分别|各|是|有|相?差)[^,;?]{{0,14}})$"),
 )
 OWN_YEAR = re.compile(r"20\d\d年(?:度|的)?")
-OTHER_BUDGET = re.compile(r"年初|全年|调整|追加|上年|去年|上一年|为什么|原因|一致|一样|相符|对得上|哪|谁")  # another budget, or another question
+OTHER_BUDGET = re.compile(r"年初|全年|调整|追加|上年|去年|上一年|为什么|原因|一致|一样|相符|对得上|哪|谁")
 PERCENT = re.compile(r"占|完成|百分|比例|比率|几成|率")
 APART = re.compile(r"差|多|少|高|低|大|小|超|节|省|结余|剩")
 QUESTION_WORD = re.compile(r"多少|几")
