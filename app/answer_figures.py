@@ -16,13 +16,16 @@ from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
 from ingest import late_re as re
 from ingest.document import DocumentInfo
+from ingest.headings import numeral_value
 from retrieval.fact import Fact
 from retrieval.finding import Finding
 from retrieval.query import DocumentChoice
 from retrieval.task import RELATED
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算?成?|折合?成?|化成|写成|用)\s*(亿元|万元|元)")
-SEVERAL_BODIES = re.compile(r"[两二三四五六]家(?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|谁|哪|的|[,(]|$)")
+SEVERAL_BODIES = re.compile(
+    r"(?P<count>[两二三四五六])家(?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|里|当中|之中|谁|哪|的|[,(]|$)"
+)
 FEWEST_BODIES = 2
 
 
@@ -31,7 +34,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if len(findings) == 1 and len(choice.units) < FEWEST_BODIES and SEVERAL_BODIES.search(question) and not tells_bodies(findings[0]):
         return None  # one of several bodies that are asked for is not all of them
     answered = those_meant(choice, findings)
-    if not answered:
+    if not answered or are_too_few(question, answered, findings):
         return None
     lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
     reducers = {task.reducer for one in answered for task, _ in one.tasks}
@@ -55,6 +58,14 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if choice.is_each or is_one_body or reducers & {*RANKING, "direction"}:
         return tell_lacking(answer_several(answered, unit), lacking if choice.is_each else [])
     return ask_back(question, [one.info for one in answered])
+
+
+def are_too_few(question: str, answered: Sequence[Answered], findings: Sequence[Finding]) -> bool:
+    """Whether fewer bodies answer than a question counts that ranks them (“四家单位谁最高”)."""
+    asked = SEVERAL_BODIES.search(question)
+    if asked is None or len(findings) == 1 or not {task.reducer for one in answered for task, _ in one.tasks} & set(RANKING):
+        return False
+    return len({one.info.organization for one in answered}) < (numeral_value(asked["count"].replace("两", "二")) or 0)
 
 
 def changes_apart(answered: Sequence[Answered]) -> list[Answered]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from app.about_same import about_same
 from app.answer import Answer
+from app.answer_accounts_held import answer_accounts_held
 from app.answer_agreement import answer_agreement
+from app.answer_both_sides import answer_both_sides
 from app.answer_english import answer_english, in_chinese, refuse_bodies
 from app.answer_fixed import answer_fixed
 from app.answer_in_turns import answer_in_turns
@@ -148,6 +150,9 @@ class Assistant:
         answer = answer_library(question, self.disclosures.documents()) or answer_agreement(question, history, self._answerer)
         if answer is not None:
             return answer
+        held = answer_accounts_held(question, history, self._answerer) or answer_both_sides(question, history, self._answerer)
+        if held is not None:
+            return grounded(held, question)
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)
         answer = tell_left_open(answer, question, self.disclosures.document)

@@ -32,9 +32,14 @@ CARS_TOLD = re.compile(r"\d\s*(?:\*\*)?\s*辆|辆\D{0,8}\d|没有|无")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|(?<!支出)(?<!收入)(?<![预决]算)合计)[,]?占")
 AVERAGE_ASKED = re.compile(r"平均(?:每一?|一)?(?:个|项|笔|家)(?:项目|单位|指标|部门)?|平均下来")
 AVERAGE_TOLD = re.compile(r"平均|÷|均")
-CLASSES_ASKED = re.compile(r"哪(?:几|些)?(?:个)?(?:大)?类(?!型)|(?:几|[二三四五六七八九])(?:个)?大?类(?:支出)?[,]?(?:各|每|分别)")
+CLASSES_ASKED = re.compile(
+    r"哪(?:几|些)?(?:个)?(?:大)?类(?!型)|(?:几|[二三四五六七八九])(?:个)?大?类(?:支出)?[,]?(?:各|每|分别)|(?:最[大多高]的?|前)[二两三四五]个?大?类"
+)
 ITEM_CODE = re.compile(r"\d{7}")
 DIFFERENCE_ASKED = re.compile(r"(?:相差|差距|差额|[俩两]个?(?:项目|者)?[,]?差)(?:了|是|有)*(?:多少|几|多大)|差(?:了)?多少(?:钱|万?元)?$")
+BOTH_SIDES = re.compile(r"预算数?(?:和|与|跟|同|比|较)决算|决算数?(?:和|与|跟|同|比|较)(?:年初|全年)?预算")
+SIDES_ASKED = re.compile(r"预算数?(?:是|为|有)?多少[^决实]{0,3}(?:决算|实际)")
+BUDGET_TOLD = re.compile(r"预算数|(?:年初|全年|调整)预算|预算(?:为|是)|部门预算，")
 TOLD_AMOUNT = re.compile(r"\*\*[^*]*\d[^*]*\*\*")
 RELATION_TOLD = re.compile(r"[−-]|相差|差额|增|减|[多少]\*\*|超|低于|高于|持平")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
@@ -75,7 +80,7 @@ INDICATORS_ASKED = re.compile(r"哪(?:些|几[个项])[^,;?]{0,10}指标|指标[
 LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
 VACANT = re.compile(r"(?:空|缺|闲)(?:着|了)?(?:几|多少)个?编|编制?[^,;?。]{0,6}(?:空|缺|闲)(?:着|了)?(?:几|多少)")
-OTHERS_ASKED = re.compile(r"(?:以外|之外)的[^,;?]{0,10}(?:多少|几)")
+OTHERS_ASKED = re.compile(r"(?:以外|之外)的[^,;?]{0,10}(?:多少|几)|占[^,;?]{0,6}\d[\d.]*%[,;]?其余[^,;?]{0,6}(?:多少|几)")
 EACH_ASKED = re.compile(r"(?<!收)[、和与及跟][^,;?。]{1,16}(?:分别|各自?)(?:都)?(?:是|为|有|占)?(?:多少|几)")
 YEARS_JOINED = re.compile(r"20\d\d年?度?(?:、|和|与|及|跟)(?=20\d\d年)")
 DIGITS = "零一二三四五六七八九"
@@ -109,9 +114,11 @@ def tells_less(answer: Answer, question: str) -> bool:
 
 def lacks_parts(answer: Answer, question: str) -> bool:
     """Whether several questions are asked one after the other and one figure is told without a word of the document."""
+    if SIDES_ASKED.search(question) and len({value.value for value in answer.values}) == 1 and not BUDGET_TOLD.search(answer.text):
+        return True  # what was spent is no budget too
     talk = load_vocabulary().talk
     asked = [part for part in re.split(r"[?;,]", question) if ASKS.search(part) and not is_talk(part, talk)]
-    return len(asked) > 1 and len(answer.values) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
+    return len(asked) > 1 and len(set(answer.values)) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
 
 
 def lacks_rows(answer: Answer, question: str) -> bool:
@@ -154,7 +161,8 @@ def is_share_of_another(answer: Answer, question: str) -> bool:
 def lacks_difference(answer: Answer, question: str) -> bool:
     """Whether it is asked by how much two things differ and one amount is all that is told."""
     told = len(answer.values) or len(TOLD_AMOUNT.findall(answer.text))
-    is_one = told == 1 and not answer.calculation and answer.answered_by == "rule"
+    is_quoted = bool(BOTH_SIDES.search(question)) and told_in_quote(answer) == 1  # one side alone
+    is_one = is_quoted or (told == 1 and not answer.calculation and answer.answered_by == "rule")
     return is_one and bool(DIFFERENCE_ASKED.search(question.rstrip("?"))) and not RELATION_TOLD.search(answer.text.partition("口径")[0])
 
 
@@ -224,7 +232,7 @@ def lacks_things(answer: Answer, question: str) -> bool:
         return True
     if VACANT.search(question) and not answer.calculation:
         return True
-    if EACH_ASKED.search(YEARS_JOINED.sub("", question)) and len(answer.values) == 1:
+    if EACH_ASKED.search(YEARS_JOINED.sub("", question)) and len(set(answer.values)) == 1:
         return answer.answered_by == "rule" and QUOTED not in answer.text
     return bool(ONE_BY_ONE.search(question)) and len(answer.values) == 1 and not LISTED.search(answer.text)
 

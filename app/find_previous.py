@@ -22,6 +22,7 @@ NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决
 LONG_NAME = 6
 OF_YEAR = "比上年"
 ROUNDING = Quantity(Decimal("0.01"), "万元")  # prose rounds to it what a table prints in 元
+WITH_CARRIED = "总计"  # holds what was carried over too; 合计 does not
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 
 
@@ -85,10 +86,11 @@ def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ..
     now = usable(found.found[place])
     changes = look_up_figures(finding.index, found.task.wants[place], "change", units)
     stated = against(statements_of(changes), OF_YEAR)
-    change = next((fact for fact in stated if fact.source.quantity and fact.source.quantity.unit != "%"), None)
-    if found.task.measure != "value" or now is None or now.quantity is None or change is None or change.source.quantity is None:
+    if found.task.measure != "value" or now is None or now.quantity is None:
         return None
-    if not is_change_of(change.source, now.quantity, finding.index.document):
+    amounts = [fact for fact in stated if fact.source.quantity and fact.source.quantity.unit != "%"]
+    change = next((fact for fact in amounts if is_change_of(fact.source, now.quantity, finding.index.document)), None)
+    if change is None or change.source.quantity is None:
         return None
     direction = change.source.direction if isinstance(change.source, Statement) else None
     if direction == "持平":
@@ -105,10 +107,18 @@ def is_change_of(change: Figure | Statement, now: Quantity, document: Document) 
     """Whether a change is of this amount: where its section states the amount that changed (收支总计), it must be this one (支出合计)."""
     if not isinstance(change, Statement) or not now.is_money:
         return True
-    same = (one for one in document.statements if (one.section, one.subject, one.measure) == (change.section, change.subject, "金额"))
-    told = [convert_money(one.quantity, now.unit).number for one in same if one.quantity and one.quantity.is_money]
+    same = [one.quantity for one in document.statements if one.section == change.section and is_amount_of(one, change)]
+    if not same and WITH_CARRIED in change.subject:  # “收支总计增加…” in words, the totals in the table alone
+        same = [one.quantity for one in document.figures if one.quantity and any(WITH_CARRIED in part for part in one.row)]
+    told = [convert_money(one, now.unit).number for one in same if one.is_money]
     rounding = convert_money(ROUNDING, now.unit).number
     return not told or any(abs(number - now.number) <= rounding for number in told)
+
+
+def is_amount_of(stated: Statement, change: Statement) -> bool:
+    """Whether a statement gives the amount that changed: of the same subject, or of either side where both totals changed (收支总计)."""
+    is_total = WITH_CARRIED in stated.subject and WITH_CARRIED in change.subject
+    return stated.measure == "金额" and (stated.subject == change.subject or is_total)
 
 
 def statements_of(found: Found) -> list[Fact]:

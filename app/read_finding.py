@@ -57,12 +57,21 @@ def lacks_operand(found: TaskFound, results: Sequence[Result], is_compared: bool
         return True  # one print stands for both
     if found.task.reducer == "minus" and (found.owners or takes_more(results)):
         return True
+    if tells_one_twice(found, results):
+        return True
     is_related = found.task.reducer in RELATING and found.task.measure == "value"
     is_of_two = OF_TWO.search(found.task.text) or (ADDED_UP.search(found.task.text) and found.task.measure == "value")
     is_sum_of_two = found.task.reducer == "sum" and bool(is_of_two) and not any(one.calculation for one in results)
     is_alone = len(results) == 1 and (is_related or is_sum_of_two) and not is_compared
     kinds = {result.quantity.is_money or result.quantity.unit for result in results if result.quantity}
     return is_alone or len(results) < len(found.found) or (is_related and found.task.reducer != "percent" and len(kinds) > 1)
+
+
+def tells_one_twice(found: TaskFound, results: Sequence[Result]) -> bool:
+    """Whether one and the same cell or sentence would stand for both sides of a comparison, or for the budget and what was spent."""
+    sides = {want.side for want in found.task.wants}
+    told = {(id(result.facts[0].source), result.text) for result in results}
+    return len(told) < len(results) and (found.task.reducer in RELATED or {"预算", "决算"} <= sides)
 
 
 def is_change_of_another(found: TaskFound, results: Sequence[Result], document: Document) -> bool:

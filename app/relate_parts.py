@@ -30,12 +30,14 @@ OF_WHOLE = re.compile(  # “A里,B的比例是多少”
 SHARE_OF = re.compile(  # “A占B的几成”
     r"^(?P<part>[^,;?占]{2,24}?)的?占(?:了|到)?(?P<whole>[^,;?占多几百比]{2,24}?)的?(?:多少|几成|百分之几|百分之多少|比例|比重).{0,4}$"
 )
+ACCOUNT = re.compile(r"一般公共预算财政拨款|一般公共预算|政府性基金预算|财政拨款")
 UNNAMED = re.compile(r"(?:全部|所有|其中|总|的)*(?:总额|总数|总量|合计|总计|全部|总的)?")  # a whole that is not said
 NUMBER_ASKED = re.compile(
     r"(?:(?:至少|最少|最多|不低于|不少于)?(?:得|要|需|应|是|有|为|共|达到?|完成|定|写|花|用|执行)*(?:了|有)?)(?:多少|几)"
 )
 HAS_ASKING = re.compile(r"多少|几(?!乎)")
 NOT_OF_THINGS = re.compile(r"占|百分|比例|平均|人均|除|扣|减去|增|降|比上年|比去年|哪|对得上|一致|等于|为什么|原因")
+COLUMNS = ("基本支出", "项目支出")
 FEWEST = 2
 
 
@@ -53,7 +55,9 @@ def read_relation(question: str, rest: str) -> Related | None:
     asked = question[len(opening) :]
     of_whole = OF_WHOLE.search(asked) or SHARE_OF.search(asked)
     if of_whole and not UNNAMED.fullmatch(of_whole["whole"]):
-        return Related(tuple(f"{opening}{of_whole[name]}多少钱" for name in ("part", "whole")), "share")
+        account = ACCOUNT.search(of_whole["whole"])
+        within = account[0] if account and account[0] not in of_whole["part"] else ""  # 财政拨款支出中项目支出: that of the account alone
+        return Related((f"{opening}{within}{of_whole['part']}多少钱", f"{opening}{of_whole['whole']}多少钱"), "share")
     if NOT_OF_THINGS.search(question):
         return None
     if over := OVER.search(asked.rstrip("?。 ")):
@@ -91,7 +95,15 @@ def relate_parts(related: Related, ask: Callable[[str, tuple[str, ...]], Answer]
     told = [answer.values[0] for answer in answers]
     if len({value.label for value in told}) < len(told) or (not is_across and len({_document(answer) for answer in answers}) > 1):
         return None
+    if related.reducer == "share" and is_of_other_column(*answers):
+        return None
     return _with_relation(join_answers(answers), related.reducer, told)
+
+
+def is_of_other_column(part: Answer, whole: Answer) -> bool:
+    """Whether a share is asked of the basic or of the project expenditure and the part stands in another column of its table."""
+    places = ["".join((one.table or one.section, *one.row, *one.col)) for one in part.citations if one.col]
+    return any(name in whole.values[0].label and places and not any(name in place for place in places) for name in COLUMNS)
 
 
 def _document(answer: Answer) -> str:

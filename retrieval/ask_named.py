@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest import late_re as re
-from retrieval.against_budget import against_budget, is_against_budget
+from retrieval.against_budget import against_budget, is_against_budget, two_budgets
 from retrieval.clause import ENDS, MEASURES, SPOKEN_OF, Clause, blanked
 from retrieval.clause_words import are_totalled, content, operations_in, sides_in, top_in
 from retrieval.coordinate_mentions import named_within
@@ -83,6 +83,8 @@ def remainder(asked: Clause, index: FactIndex, vocabulary: Vocabulary) -> Task |
 
 def own_task(asked: Clause, earlier: tuple[Mention, ...], tasks: list[Task], index: FactIndex, vocabulary: Vocabulary) -> Task:
     """The task of the clause itself; the share of what was asked for just before, the target and what was reached of it."""
+    if both := two_budgets(asked):
+        return both
     made = make_task(asked.text, asked.masked, asked.mentions, earlier, asked.context, asked.measure, index)
     task = replace(made, reducer=asked.reducer)
     if asked.measure == "share":

@@ -7,9 +7,11 @@ from dataclasses import replace
 from ingest import late_re as re
 from retrieval.candidate import Found
 from retrieval.fact import FactIndex
-from retrieval.label_key import is_total
 from retrieval.task import Task
 
+OF_EVERYTHING = re.compile(  # 公用经费合计 is not
+    r"(?:本年|全年|当年|部门|单位|一般公共预算|财政拨款|预算|决算|支出|收入|收支)*(?:合计|总计|小计|总额|总数)"
+)
 GENERAL_BUDGET = re.compile(r"一般公共预算(?:财政拨款)?支出")
 
 
@@ -17,7 +19,7 @@ def is_of_budget(task: Task) -> bool:
     """Whether a task holds all that was spent against its budget."""
     is_related = task.measure == "completion" or (task.reducer == "difference" and {want.side for want in task.wants} == {"预算", "决算"})
     mentions = [one for want in task.wants for one in want.mentions]
-    return is_related and bool(mentions) and all(any(map(is_total, one.keys)) for one in mentions)
+    return is_related and bool(mentions) and all(any(map(OF_EVERYTHING.fullmatch, one.keys)) for one in mentions)
 
 
 def lacks_budget(found: tuple[Found, ...], sides: tuple[Found, ...]) -> bool:

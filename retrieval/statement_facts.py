@@ -28,6 +28,7 @@ PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
     r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
 )
 OTHER_NAME = re.compile(r"(?<=[费出])[（(][^（）()\d]{2,12}(?:经费|费用|费|支出)[）)]$")  # 机关运行经费（行政单位公用经费）
+KIND_WITHIN = re.compile(r"(?<=收入|支出)(?:预算|决算)(?=合计|总计)")  # 本年支出决算合计, whose change is that of 本年支出合计
 SHORTEST_BODY = 3
 WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
 OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
@@ -73,7 +74,7 @@ def facts_of_statements(document: Document) -> Iterator[Fact]:
         statement = with_plain_subject(printed)
         uncoded = OTHER_NAME.sub("", SUBJECT_CODE.sub("", statement.subject))
         subject = OPENING.sub("", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
-        names = names_of(subject)
+        names = names_of(KIND_WITHIN.sub("", subject) if statement.direction else subject)
         own = names[-1] if names else label_key(subject)
         yield Fact(
             evidence=StatementEvidence(document.info, section, statement, 0.0),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest import late_re as re
+from ingest.quantity import convert_money
 from retrieval.candidate import Found
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
@@ -46,7 +47,18 @@ def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units:
     inner = look_up_figures(index, replace(want, mentions=(*whole.mentions, *want.mentions)), "value", units)
     best = inner.candidates[:1] if not inner.missing else ()
     is_named = all(cover(mention, fact) not in (None, "title") for one in best for fact in one.facts[:1] for mention in want.mentions)
-    return inner if is_named and any(table_of(fact) in tables for one in best for fact in one.facts) else None
+    is_of_table = any(table_of(fact) in tables for one in best for fact in one.facts)
+    if not is_named or not (is_of_table or (not tables and is_of_column(index, inner, want, found))):
+        return None
+    is_unit = any(unit.endswith(one.asked) for unit in index.document.info.units for one in want.mentions)
+    return Found((), want.mentions) if is_unit and not units and not tables else inner  # 图书馆 is an account and a unit
+
+
+def is_of_column(index: FactIndex, part: Found, want: Want, whole: Found) -> bool:
+    """Whether the column in which a part stands comes to the whole that the text states."""
+    totals = [one.quantity for one in total_of(index, part, want).candidates if one.quantity and one.quantity.is_money]
+    stated = [one.quantity for one in whole.candidates[:1] if one.quantity and one.quantity.is_money]
+    return any(convert_money(one, other.unit) == other for one in totals for other in stated)
 
 
 def beside_parts(index: FactIndex, task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
