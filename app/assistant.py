@@ -147,11 +147,13 @@ class Assistant:
 
     def _complete(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a normalised question, to all of its parts and to what it sets in relation."""
-        answer = answer_library(question, self.disclosures.documents()) or answer_agreement(question, history, self._answerer)
-        if answer is not None:
-            return answer
-        held = answer_accounts_held(question, history, self._answerer) or answer_both_sides(question, history, self._answerer)
-        if held is not None:
+        if library := answer_library(question, self.disclosures.documents()):
+            return library
+        if both := answer_both_sides(question, history, self._answerer):
+            return grounded(both, question)
+        if agreement := answer_agreement(question, history, self._answerer):
+            return agreement
+        if held := answer_accounts_held(question, history, self._answerer):
             return grounded(held, question)
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)

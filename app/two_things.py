@@ -19,6 +19,7 @@ ENDING = re.compile(r"[,的]*(?:这?(?:两|二)(?:个|项|者)(?:数字?)?|它�
 SIDE = r"(?:年初|全年|实际|收入|支出|预算|决算|执行|安排|本年)*(?:收入|支出|预算|决算|执行)(?:数|总计|合计|总额)?"
 BARE_SIDE = re.compile(SIDE)
 END_SIDE = re.compile(rf"{SIDE}$")
+SIDE_OF_THING = re.compile(rf"{SIDE}(?:的|中的?|里的?)?.{{2,}}")
 FUND = re.compile(r"(?:.*的)?(?:一般公共预算|政府性基金预算|国有资本经营预算)")
 ASKED = "是多少"
 NEAR, FEWEST = 2, 2
@@ -60,6 +61,8 @@ def two_things(question: str, rest: str, documents: Sequence[Document]) -> TwoTh
     one, other = asked[begin : splits[0].start()].strip(" 的"), asked[splits[0].end() :].strip(" 的")
     if not (is_thing(one) and is_thing(other)) or fold(one) == fold(other):
         return None
+    if BARE_SIDE.fullmatch(one) and SIDE_OF_THING.fullmatch(other) and not BARE_SIDE.fullmatch(other):
+        return None  # 预算和决算的项目支出: both sides of one thing
     first, second = completed(one, other)
     return TwoThings(question[:begin], (first, second), (first, second) != (one, other))
 

@@ -65,7 +65,7 @@ def test_two_things_are_read_in_full(question: str, names: tuple[str, str]) -> N
     "question",
     [
         "渔港巡查正文和表一致吗", "三公经费预算合计与分项一致吗", "文字和支出预算表一致吗", "培训费今年和去年差多少",
-        "基本支出和项目支出加起来与总数一致吗", "会议费、培训费和差旅费一致吗", "合同金额一致吗",
+        "基本支出和项目支出加起来与总数一致吗", "会议费、培训费和差旅费一致吗", "合同金额一致吗", "预算和决算的项目支出差多少",
     ],
 )  # fmt: skip
 def test_prints_of_one_thing_sums_and_years_are_no_two_things(question: str) -> None:
