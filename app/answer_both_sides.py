@@ -28,9 +28,13 @@ BOTH = (
     re.compile(rf"^(?P<one>{SIDE}){ITEM}{LINK_AHEAD}(?P<other>{SIDE}){ASKED}$"),
     re.compile(rf"^(?P<one>{SIDE})(?P<link>[、和与跟])(?P<other>{SIDE}){ITEM}(?P<asked>(?:分别|各|是|有|相?差)[^,;?]{{0,14}})$"),
 )
+OVER = re.compile(  # “某经费超预算了吗”: what was spent against the budget
+    rf"^{ITEM}(?:(?:决算|实际)(?:数|额|支出|执行)?)?(?:有没有|是否|有无|是不是)?(?:超(?:没超|不超)?(?:过|出|了)*|[高大多低小少]于)预算数?(?:了|没有?|吗|么|呢|有|多少钱?|万元|几)*$"
+)
 OWN_YEAR = re.compile(r"20\d\d年(?:度|的)?")
 OTHER_BUDGET = re.compile(r"年初|全年|调整|追加|上年|去年|上一年|为什么|原因|一致|一样|相符|对得上|哪|谁")
 PERCENT = re.compile(r"占|完成|百分|比例|比率|几成|率")
+RATE = re.compile(r"完成|执行率")
 APART = re.compile(r"差|多|少|高|低|大|小|超|节|省|结余|剩")
 QUESTION_WORD = re.compile(r"多少|几")
 ACCOUNTS = (("一般公共预算", r"一般公共预算|财政拨款"), ("基本支出", r"基本支出"))
@@ -50,6 +54,8 @@ def answer_both_sides(question: str, history: Sequence[str], answerer: QuestionA
     """The amounts of both documents and what they come to; None for any other question, or where one of them has no single amount."""
     choice = answerer.reader.choose(question, history)[0]
     asked = read_both_sides(question, choice)
+    if asked and asked.relation == "share" and RATE.search(question) and tells_rate(answerer.answer(question, history)):
+        return None  # a rate that the document states itself
     if asked and asked.relation and len(choice.organizations) > 1:
         return NO_ANSWER  # of several bodies the two sides are no relation between the bodies
     infos = documents_of(choice, answerer.disclosures.documents()) if asked else {}
@@ -64,6 +70,8 @@ def read_both_sides(question: str, choice: DocumentChoice) -> BothSides | None:
     text = re.sub(r"^(?:年度?)?的?|[?。]", "", re.sub(r"\s", "", OWN_YEAR.sub("", with_kinds(question, choice.rest))))
     if choice.failed or choice.units or not choice.organizations or len(choice.years) > 1 or OTHER_BUDGET.search(text):
         return None
+    if over := OVER.search(text):
+        return BothSides(over["item"], KINDS[::-1], "difference")
     found = next((one for pattern in BOTH if (one := pattern.search(text))), None)
     kinds = tuple("预算" if "预算" in found[side] else "决算" for side in ("one", "other")) if found else ()
     if found is None or set(kinds) != set(KINDS):
@@ -110,6 +118,11 @@ def of_one_account(
         for answer, account, kind in zip(answers, accounts, asked.kinds, strict=True)
     ]
     return again if all(map(is_single, again)) and {account_of(answer) for answer in again} == {narrow} else None
+
+
+def tells_rate(answer: Answer) -> bool:
+    """Whether an answer tells a stated rate of the budget."""
+    return answer.status == "answered" and any(value.unit == "%" and "预算" in value.label for value in answer.values)
 
 
 def is_single(answer: Answer) -> bool:

@@ -78,7 +78,7 @@ def _in_full(question: str, last: str, reader: QuestionReader) -> str:
         return ""
     is_bare = not now.rest.strip("~的呢?那么")
     if now.choice.years:
-        return _of_year(before, now) if is_bare and not now.choice.organizations else ""
+        return _of_year(before, now, reader) if is_bare and not now.choice.organizations else ""
     if now.choice.organizations:
         return _of_unit(before, now, reader) if is_bare and now.choice.units else ""
     thing = named["thing"]
@@ -110,10 +110,13 @@ def _of_item(before: _Said, thing: str) -> str:
     return f"{before.text[: start + frame.start('item')]}{thing}{before.text[start + frame.end('item') :]}"
 
 
-def _of_year(before: _Said, now: _Said) -> str:
-    """The last question, where it calculates, of another year."""
+def _of_year(before: _Said, now: _Said, reader: QuestionReader) -> str:
+    """The last question, where it calculates, of another year of which a document is loaded."""
     years = YEAR.findall(before.text)
-    return before.text.replace(years[0], f"{now.choice.years[0]}年") if len(years) == 1 and _frame(before) else ""
+    if len(years) != 1 or not _frame(before):
+        return ""
+    whole = before.text.replace(years[0], f"{now.choice.years[0]}年")
+    return "" if _read(whole, reader).choice.failed else whole
 
 
 def _of_unit(before: _Said, now: _Said, reader: QuestionReader) -> str:

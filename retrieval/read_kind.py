@@ -25,7 +25,7 @@ BUDGET = re.compile(
 )
 # Said of the carrying out of a budget: final accounts compare with the budget themselves.
 CARRIED_OUT = re.compile(
-    r"完成(?:年初)?预算|预算完成|决算.*预算|预算.*决算|完成.*预算|预算.*完成|调整预算|全年预算数|全年执行数|实际(?:花|支出|完成)|执行数"
+    r"完成(?:年初)?预算|超(?:没超|不超)?(?:过|出|了)*预算|预算完成|决算.*预算|预算.*决算|完成.*预算|预算.*完成|调整预算|全年预算数|全年执行数|实际(?:花|支出|完成)|执行数"
 )
 
 
