@@ -15,11 +15,14 @@ from app.is_placed import is_short_for
 from app.question_answerer import QuestionAnswerer
 from app.relate_parts import Related, relate_parts
 from app.two_things import END_SIDE, TwoThings
+from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold
 
 FEWEST = 2
 WHOLE = "总计"  # with what was carried over
+ALL_OF_SIDE = re.compile(r"(?P<kind>(?:部门)?(?:预算|决算)?的?)(?:总|全部)?(?P<side>收入|支出)")
+BOTH_TOTALS = ("本年{side}合计", "{side}总计")  # of one kind: with what was carried over, or without
 
 
 def compare_things(
@@ -44,8 +47,19 @@ def compare_things(
         answer = answerer.checked(part, history)
         return labelled(answer) if is_of(answer, things.name_of(part), is_completed=things.is_completed) else NO_ANSWER
 
+    if pairs := of_one_kind(things):
+        return next((one for pair in pairs if (one := relate_parts(Related(pair, "difference"), ask))), NO_ANSWER)
     told = relate_parts(Related(things.parts, "difference"), ask, is_across=True)
     return told or (NO_ANSWER if things.is_completed else None)
+
+
+def of_one_kind(things: TwoThings) -> list[tuple[str, str]]:
+    """The single questions for all that came in and all that went out, each time for totals of one kind; none for other things."""
+    one, other = (ALL_OF_SIDE.fullmatch(name) for name in things.names)
+    if not one or not other or one["side"] == other["side"]:
+        return []
+    named = [(one["kind"] + total.format(side=one["side"]), one["kind"] + total.format(side=other["side"])) for total in BOTH_TOTALS]
+    return [replace(things, names=pair).parts for pair in named]
 
 
 def tells_both(answer: Answer, things: TwoThings) -> bool:
