@@ -21,6 +21,8 @@ LEAGUE = re.compile(r"^(?:中国共产主义青年团|共青团)(?P<place>.*?)(?
 CONFERENCE = re.compile(r"^(?:中国人民政治协商会议)(?P<place>.*?)委员会(?P<rest>办公室)?$")
 LEVEL_CHARACTERS = "省市县区州旗"
 TWO_FUNCTIONS = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[和与]([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}(局|厅|委|委员会)")
+NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十]+)(?P<kind>(?:高级|初级|完全|实验)?中学|(?:实验|中心)?小学|(?:人民)?医院|幼儿园)")
+NUMBERED_SHORT = {"中学": "中", "小学": "小", "医院": "院", "幼儿园": "幼"}
 MAXIMUM_FORMS = 40
 LONG_COMMISSION = 5
 
@@ -131,7 +133,7 @@ def _short_forms(body: str) -> list[str]:
         # The list of a whole body is complete but for the plain 委员会 → 委.
         plain = body.removesuffix("委员会") + "委"
         return [*words.bodies[body], *([plain] if body.endswith("委员会") and len(plain) >= LONG_COMMISSION else [])]
-    forms = [*_joined_forms(body), *_first_characters(body)]
+    forms = [*_joined_forms(body), *_first_characters(body), *_numbered_forms(body)]
     for long, short in words.endings:
         if body.endswith(long) and len(body) - len(long) + len(short) >= 3 and (len(body) > len(long) or long[0] in "镇乡"):
             shortened = body.removesuffix(long) + short
@@ -143,6 +145,13 @@ def _first_characters(body: str) -> list[str]:
     """林业和草原局 as 林草局: the first characters of two joined functions."""
     found = TWO_FUNCTIONS.fullmatch(body)
     return [found[1] + found[2] + found[3]] if found else []
+
+
+def _numbered_forms(body: str) -> list[str]:
+    """第二高级中学 as 第二中学 and 二中."""
+    found = NUMBERED.fullmatch(body)
+    kind = next((kind for kind in NUMBERED_SHORT if found and found["kind"].endswith(kind)), "")
+    return [f"第{found['number']}{kind}", found["number"] + NUMBERED_SHORT[kind]] if found and kind else []
 
 
 def _joined_forms(body: str) -> list[str]:
