@@ -10,9 +10,11 @@ from app.asked_calculation import (
     AGAINST,
     CALCULATED,
     EACH,
+    EACH_SHARE,
     FRAME,
     LIKEWISE,
     OWN_CALCULATION,
+    PAIR,
     PER_HEAD,
     PREMISE,
     SHORT,
@@ -70,6 +72,8 @@ def _calculates(question: str) -> bool:
 
 def _in_full(question: str, last: str, reader: QuestionReader) -> str:
     """The question in the words of the last one; empty where it is no such question or the last calculates nothing."""
+    if each := EACH_SHARE.fullmatch(normalize_question(question)):
+        return _of_both(_read(last, reader), each["asked"])
     named = LIKEWISE.fullmatch(normalize_question(question))
     if named is None or OWN_CALCULATION.search(named["thing"]):
         return ""
@@ -108,6 +112,12 @@ def _of_item(before: _Said, thing: str) -> str:
     if frame is None:
         return ""
     return f"{before.text[: start + frame.start('item')]}{thing}{before.text[start + frame.end('item') :]}"
+
+
+def _of_both(before: _Said, asked: str) -> str:
+    """The share of each of the two things that the last question named."""
+    two = PAIR.search(before.rest) if len(before.rest) == len(before.text) else None
+    return f"{before.text[: two.start()]}{two[0]}{asked}" if two else ""
 
 
 def _of_year(before: _Said, now: _Said, reader: QuestionReader) -> str:

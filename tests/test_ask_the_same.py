@@ -72,6 +72,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("群众体育比体育训练多多少||行政运行呢", "173.50万元"),
         ("复印机每台多少钱||投影仪呢", "0.80万元"),
         ("群众体育占支出合计20.29%，体育训练呢", "12.36%"),
+        ("群众体育和体育训练差多少||各占支出合计多少", "20.29%"),
+        ("群众体育和体育训练差多少||各占支出合计多少", "12.36%"),
     ],
 )
 def test_another_item_is_calculated_like_the_one_before(assistant: Assistant, dialogue: str, told: str) -> None:

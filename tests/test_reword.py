@@ -67,6 +67,8 @@ def test_averages_over_what_is_counted(question: str, last: str) -> None:
 
 @pytest.mark.parametrize(("asked", "said"), [
     ("采购里工程占多少", "政府采购中,工程类占多少"),
+    ("收入和支出差多少", "收入和支出相差多少"),
+    ("支出差旅费多少", "支出差旅费多少"),
     ("办一场演出平均多少钱", "办平均每场演出多少钱"),
     ("每一批平均多少钱", "每一批平均多少钱"),
     ("一辆车平均多少钱", "平均每辆车多少钱"),
