@@ -21,6 +21,7 @@ from app.check_asked import without_less
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.earlier_turns import FEWEST, Dialogue
+from app.follows_on_nothing import follows_on_nothing
 from app.name_left_out import in_full
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
@@ -97,7 +98,9 @@ class Assistant:
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)
-        return Answer("not_found", NOT_CALCULATED) if lacks_calculation(question, whole, said, answer) else answer
+        if lacks_calculation(question, whole, said, answer):
+            return Answer("not_found", NOT_CALCULATED)
+        return follows_on_nothing(whole, said, answer, ask, self.reader) or answer
 
     def _follow(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.answer import Answer
+from app.wording import CORRECTED
 from retrieval.query import DocumentChoice
 
 WHOLE_GOVERNMENT = re.compile(
@@ -13,6 +14,10 @@ WHOLE_GOVERNMENT = re.compile(
 GOVERNMENT_ITEM = re.compile(r"\s*的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?收入|总?支出)(?!.*(?:局|厅|委|中心|办))")
 
 FUND_SPENT = re.compile(r"(?:政府性基金|国有资本经营|财政专户|一般公共预算)(?:预算)?(?:财政拨款)?的?支出")
+PERSONS = ("人", "名", "位")
+PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|教师|老师|职工|干部)|(?:多少|几)[名位]")
+UNDERSTOOD = re.compile(re.escape(CORRECTED).replace(r"\{understood\}", "([^”]+)"))
+SOME_PERSONS = re.compile(r"新增|净增|新招|新进|增加|减少|调[入出]|退休|离休|遗属|编外|临时|聘用")
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户")
 
 
@@ -34,6 +39,20 @@ def is_of_other_side(answer: Answer, question: str) -> bool:
     parts = [value.label.partition("占") for value in answer.values]
     is_share = any("收入" in part and "支出" in whole and "支出" not in part and "收" not in whole for part, _, whole in parts)
     return is_share or (bool(FUND_SPENT.search(question)) and any("收入" in part and "支出" not in part for part, _, _ in parts))
+
+
+def is_of_some_persons(answer: Answer, question: str) -> bool:
+    """Whether only those who came, went or are retired are counted (新增退休教师), where all are asked for (教师)."""
+    counted = [value.label for value in answer.values if value.unit in PERSONS]
+    understood = UNDERSTOOD.findall(answer.text) if PERSONS_ASKED.search(question) else []
+    if answer.status != "answered" or len(answer.values) > 1:
+        return False
+    return any(not set(word) & set(question) for label in (*counted, *understood) for word in SOME_PERSONS.findall(label))
+
+
+def is_of_other_scope(answer: Answer, question: str) -> bool:
+    """Whether an answer tells the other side of what is asked for, or of some persons where it is asked of all."""
+    return is_of_other_side(answer, question) or is_of_some_persons(answer, question)
 
 
 def is_of_special_fund(answer: Answer, question: str) -> bool:

@@ -15,7 +15,7 @@ from app.ask_whose_year import ask_whose_year
 from app.check_answer import grounded
 from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out
-from app.check_scope import is_of_government, is_of_other_side
+from app.check_scope import is_of_government, is_of_other_scope
 from app.cite import document_name
 from app.disclosures import Disclosures
 from app.evidence_form import asks_for_name, asks_for_purpose, asks_for_words
@@ -143,7 +143,7 @@ class QuestionAnswerer:
 
     def _is_of_another(self, answer: Answer, asked: _Asked) -> bool:
         """Whether an answer tells another measure than is asked for, or leaves out something that the question names."""
-        if is_of_another_measure(answer, asked.text.question) or is_of_other_side(answer, asked.text.question):
+        if is_of_another_measure(answer, asked.text.question) or is_of_other_scope(answer, asked.text.question):
             return True
         indexes = [finding.index for finding in asked.findings]
         units = units_asked(asked.text.question, asked.listed, indexes[0].document.info) if len(indexes) == 1 else None

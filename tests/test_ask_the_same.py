@@ -100,3 +100,8 @@ def test_what_cannot_be_calculated_is_no_bare_amount(assistant: Assistant, dialo
 
 def test_an_amount_is_followed_by_an_amount(assistant: Assistant) -> None:
     assert "39.00万元" in assistant.ask("体育训练呢", ["体育局群众体育多少"]).text
+
+
+def test_another_item_or_all_is_told_behind_one_that_was_not_found(assistant: Assistant) -> None:
+    assert "39.00万元" in assistant.ask("体育训练呢", ["体育局青少年滑雪基地花了多少"]).text
+    assert "315.50万元" in assistant.ask("总支出呢", ["体育局青少年滑雪基地花了多少"]).text

@@ -169,3 +169,8 @@ def test_each_side_is_told_from_where_it_is_printed(assistant: Assistant, questi
 def test_what_is_not_printed_is_not_told(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(f"青梧市{question}")
     assert answer.status != "answered", answer.text
+
+
+@pytest.mark.parametrize("question", ["完成年初预算多少", "比上年增加多少"])
+def test_nothing_is_told_of_an_item_that_was_not_found(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question, ["青梧市渔政局2031年滑雪基地花了多少"]).status == "not_found"

@@ -1,4 +1,4 @@
-"""What came in is no answer to what was spent."""
+"""What came in is no answer to what was spent, nor the retired to how many teachers there are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Value
-from app.check_scope import is_of_other_side
+from app.check_scope import is_of_other_side, is_of_some_persons
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,17 @@ from app.check_scope import is_of_other_side
 )
 def test_what_came_in_is_not_told_for_what_was_spent(question: str, label: str, is_other: bool) -> None:
     assert is_of_other_side(Answer("answered", label, (Value(label, Decimal("5.00"), "万元"),)), question) == is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "is_some"),
+    [
+        ("教师多少人", "新增退休教师", True),
+        ("退休教师多少人", "新增退休教师", True),
+        ("新增退休教师多少人", "新增退休教师", False),
+        ("在职教师多少人", "在职教师", False),
+        ("退了休的老师有几位", "退休教师", False),
+    ],
+)
+def test_some_persons_are_not_told_for_all(question: str, label: str, is_some: bool) -> None:
+    assert is_of_some_persons(Answer("answered", label, (Value(label, Decimal(3), "名"),)), question) == is_some
