@@ -1,4 +1,4 @@
-"""A follow-up that names no item of its own (“比去年呢”) after a question whose item was not found: it is of nothing."""
+"""A follow-up that names no item of its own (“比去年呢”) after a question of whose item no figure was told: it is of nothing."""
 
 from __future__ import annotations
 
@@ -8,18 +8,31 @@ from app.answer import Answer
 from app.question_reader import QuestionReader
 from app.refer_back import Ask
 from app.wording import NO_ITEM
+from app.wording_told import NOT_CALCULATED
 from ingest import late_re as re
 
 ITEM_NOT_FOUND = re.compile(re.escape(NO_ITEM).replace(r"\{documents\}", ".+").replace(r"\{asked\}", ".+"))
 OF_ALL = re.compile(r"(?:总|全部|所有|整个)(?:的)?(?:支出|收入|预算|决算)|(?:支出|收入)(?:合计|总计|总额)|(?:一共|总共)(?:支出|收入|预算)")
+PAIR = 2
 
 
 def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, ask: Ask, reader: QuestionReader) -> Answer | None:
-    """The refusal of the question before, where an answer would tell a figure of something else; None for any other follow-up."""
+    """A refusal where an answer would tell a figure of something else; None for any other follow-up."""
     if not history or OF_ALL.search(question) or answer.status != "answered" or not answer.values:
         return None
     last = ask(history[-1], history[:-1])
-    if last.status != "not_found" or not ITEM_NOT_FOUND.search(last.text):
+    is_unknown = last.status == "not_found" and bool(ITEM_NOT_FOUND.search(last.text) or last.text == NOT_CALCULATED)
+    is_quoted = last.status == "answered" and last.answered_by == "quote" and not last.values
+    if not (is_unknown or is_quoted) or reader.named_item(question, history) or reader.named_documents(question, history):
         return None
-    is_named = bool(reader.named_item(question, history) or reader.named_documents(question, history))
-    return None if is_named else last
+    if is_unknown:
+        return last
+    return None if is_of(reader.named_item(history[-1], history[:-1]), answer) else Answer("not_found", NOT_CALCULATED)
+
+
+def is_of(item: str, answer: Answer) -> bool:
+    """Whether an answer's figures are called by some of the words of an item; true of an item without words."""
+    words = re.findall(r"[一-鿿]{2,}", item)
+    told = "".join((*(value.label for value in answer.values), *("".join((*one.row, *one.col)) for one in answer.citations)))
+    pairs = [word[at : at + PAIR] for word in words for at in range(len(word) - 1)]
+    return not pairs or any(pair in told for pair in pairs)
