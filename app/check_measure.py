@@ -15,12 +15,13 @@ PRICE_ASKED = re.compile(
     r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)|(?:的|块)钱(?:一共|总共|今年)?(?:有|是|要)?多少(?=[,;?。]|$)"
 )
 COST_ITEM = re.compile(  # “人民调解经费多少”: of what is spent on it, no cases
-    r"(?:经费|费用|花费|支出|开支|成本)(?:是|有|为|要|一共|总共)*多少(?!个|人|名|次|批|件|户|辆|台|项|天|年|家|场|条|吨|%|百分)"
+    r"(?:费|费用|花费|支出|开支|成本|资金|补助|补贴)(?:是|有|为|要|一共|总共)*多少(?!个|人|名|次|批|件|户|辆|台|项|天|年|家|场|条|吨|%|百分)"
     r"|(?:经费|费用|花费|开支|成本)[?？]?$"
 )
 COUNTS_NAMED = re.compile(
     r"[几人辆台次批件家户名个册吨亩场条项套购买配每均车房]|数量|规模|情况|编制|在职|设备|资产|目标|指标|绩效|接待|采购"
 )
+SCORES = ("", "分", "%")
 COUNT_LABEL = re.compile(r"分值|得分|权重|数量|人数|次数|户数")
 TOLD, OF_NO_MONEY = re.compile(r"\*\*([^*]+)\*\*"), re.compile(rf"[≥≤＝=＞＜<>]?\d[\d,.]*\s*(?:天|小时|分钟|{'|'.join(COUNTERS)})")
 COUNTS_TOO = re.compile(r"多少|几|数量|指标|目标|各")
@@ -59,7 +60,7 @@ def is_count_for_money(answer: Answer, question: str) -> bool:
     """Whether only money was asked for and only counts of things or scores are told."""
     besides = COST_ITEM.sub("", PRICE_ASKED.sub("", question))
     is_money = besides != question and not COUNTS_TOO.search(besides)
-    counts = [value.unit in COUNTERS or (not value.unit and bool(COUNT_LABEL.search(value.label))) for value in answer.values]
+    counts = [value.unit in COUNTERS or (value.unit in SCORES and bool(COUNT_LABEL.search(value.label))) for value in answer.values]
     told = counts or [bool(OF_NO_MONEY.fullmatch(one)) for one in TOLD.findall(answer.text)]
     return bool(is_money) and bool(told) and all(told)
 

@@ -6,6 +6,8 @@ import re
 
 from app.answer import Answer
 from app.wording import CORRECTED
+from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
 from retrieval.query import DocumentChoice
 
 WHOLE_GOVERNMENT = re.compile(
@@ -18,6 +20,8 @@ PERSONS = ("人", "名", "位")
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|教师|老师|职工|干部)|(?:多少|几)[名位]")
 UNDERSTOOD = re.compile(re.escape(CORRECTED).replace(r"\{understood\}", "([^”]+)"))
 SOME_PERSONS = re.compile(r"新增|净增|新招|新进|增加|减少|调[入出]|退休|离休|遗属|编外|临时|聘用")
+ASKED_OF = r"(?:的)?(?:费用?|经费|资金|支出|预算|决算|金额|数)?(?:是|有|为|一共|总共|共|花|用|要|安排|支出)*(?:了)?(?:多少|几|[?？。]|$)"
+GRANTED = "(?:预算|财政|拨款|安排的)*"
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户")
 
 
@@ -50,9 +54,29 @@ def is_of_some_persons(answer: Answer, question: str) -> bool:
     return any(not set(word) & set(question) for label in (*counted, *understood) for word in SOME_PERSONS.findall(label))
 
 
+def is_of_other_account(answer: Answer, question: str) -> bool:
+    """Whether a name that only looks like the account asked for is told (电脑 for 电费), or words that do not speak of it."""
+    if answer.status != "answered":
+        return False
+    labels = [fold(value.label) for value in answer.values]
+    if answer.answered_by == "quote" and not labels:
+        labels = [fold(answer.text)]
+    elif not any(fold(name) in label for name in UNDERSTOOD.findall(answer.text) for label in labels):
+        return False
+    name = account_asked(fold(question))
+    printed = re.compile(name.removesuffix("用").replace("费", "经?费").replace("支出", f"{GRANTED}支出"))
+    return bool(name) and not any(printed.search(label) for label in labels)
+
+
+def account_asked(question: str) -> str:
+    """The standard name of the account whose amount a folded question asks for; empty where it asks for none."""
+    names = [name for name in load_vocabulary().standard_names if name in question]
+    return max((name for name in names if re.search(f"{re.escape(name)}{ASKED_OF}", question)), key=len, default="")
+
+
 def is_of_other_scope(answer: Answer, question: str) -> bool:
-    """Whether an answer tells the other side of what is asked for, or of some persons where it is asked of all."""
-    return is_of_other_side(answer, question) or is_of_some_persons(answer, question)
+    """Whether an answer tells the other side of what is asked for, some persons of all, or an account of another name."""
+    return is_of_other_side(answer, question) or is_of_some_persons(answer, question) or is_of_other_account(answer, question)
 
 
 def is_of_special_fund(answer: Answer, question: str) -> bool:

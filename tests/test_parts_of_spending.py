@@ -57,6 +57,11 @@ REST = """本年收入合计\t310.00\t本年支出合计\t310.00
 项目名称\t项目金额
 茶园防冻设施配套资金\t40.00
 古茶树保护资金\t60.00
+
+项目自评汇总表
+
+项目名称\t产出指标得分率\t得分
+茶园日常养护费\t95%\t93.50
 """
 
 
@@ -102,3 +107,8 @@ def test_what_something_costs_is_told_by_no_count(named: Assistant, question: st
 
 def test_what_follows_on_words_without_an_amount_is_of_nothing(named: Assistant) -> None:
     assert named.ask("比上年增加多少", ("梓川县茶叶局人民调解怎么样",)).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["茶园日常养护费多少", "茶园日常养护费是多少"])
+def test_a_cost_is_no_score(named: Assistant, question: str) -> None:
+    assert not named.ask(f"梓川县茶叶局{question}").values
