@@ -21,6 +21,7 @@ PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|教师|老师|
 UNDERSTOOD = re.compile(re.escape(CORRECTED).replace(r"\{understood\}", "([^”]+)"))
 SOME_PERSONS = re.compile(r"新增|净增|新招|新进|增加|减少|调[入出]|退休|离休|遗属|编外|临时|聘用")
 ASKED_OF = r"(?:的)?(?:费用?|经费|资金|支出|预算|决算|金额|数)?(?:是|有|为|一共|总共|共|花|用|要|安排|支出)*(?:了)?(?:多少|几|[?？。]|$)"
+COUNT_ASKED = re.compile(r"(?:多少|几)[\s(（]*[台套辆人名个位项次批间件家处只所]")
 GRANTED = "(?:预算|财政|拨款|安排的)*"
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户")
 
@@ -56,22 +57,26 @@ def is_of_some_persons(answer: Answer, question: str) -> bool:
 
 def is_of_other_account(answer: Answer, question: str) -> bool:
     """Whether a name that only looks like the account asked for is told (电脑 for 电费), or words that do not speak of it."""
-    if answer.status != "answered":
+    if answer.status != "answered" or COUNT_ASKED.search(question):
         return False
     labels = [fold(value.label) for value in answer.values]
     if answer.answered_by == "quote" and not labels:
         labels = [fold(answer.text)]
     elif not any(fold(name) in label for name in UNDERSTOOD.findall(answer.text) for label in labels):
         return False
-    name = account_asked(fold(question))
-    printed = re.compile(name.removesuffix("用").replace("费", "经?费").replace("支出", f"{GRANTED}支出"))
-    return bool(name) and not any(printed.search(label) for label in labels)
+    names = account_asked(fold(question))
+    printed = [re.compile(name.removesuffix("用").replace("费", "经?费").replace("支出", f"{GRANTED}支出")) for name in names]
+    return bool(names) and not any(one.search(label) for one in printed for label in labels)
 
 
-def account_asked(question: str) -> str:
-    """The standard name of the account whose amount a folded question asks for; empty where it asks for none."""
-    names = [name for name in load_vocabulary().standard_names if name in question]
-    return max((name for name in names if re.search(f"{re.escape(name)}{ASKED_OF}", question)), key=len, default="")
+def account_asked(question: str) -> tuple[str, ...]:
+    """The names of the account whose amount a folded question asks for by its standard or its usual name; none where it asks for none."""
+    words = load_vocabulary()
+    usual = [(asked, one.names) for one in words.synonyms if not (one.is_total or one.is_column or one.is_weak) for asked in one.asked]
+    said = [(name, names) for name, names in (*((name, ()) for name in words.standard_names), *usual) if name in question]
+    meant = [(name, names) for name, names in said if re.search(f"{re.escape(name)}{ASKED_OF}", question)]
+    longest = max((len(name) for name, _ in meant), default=0)
+    return tuple(dict.fromkeys(fold(one) for name, names in meant if len(name) == longest for one in (name, *names)))
 
 
 def is_of_other_scope(answer: Answer, question: str) -> bool:

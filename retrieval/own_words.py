@@ -10,6 +10,8 @@ BEHIND_PLACE = re.compile(r"^\s+(?P<words>[一-鿿]{2,8})")
 TYPES = {"中专": "职业学校", "职校": "职业学校", "中职": "职业学校", "一中": "第一中学", "二中": "第二中学"}
 LAST = "校院局委办馆所站队会厅"
 TOLD = re.compile(r"(?:那边|这边|那儿|那里|口上?|系统)?的?")
+ENDS_NAME = re.compile(r"[费类款项金品业]|经费|资金|支出|项目|人员")  # 服务|费: the words are the beginning of an item
+ASKS_ALL = re.compile(r"\s*(?:一共|总共|今年|全年|实际|大概)*(?:花|用|支出|投入|安排|要|有|是)*(?:了|掉)*(?:多少|几).*")
 SHORTEST, LONGEST = 2, 6
 
 
@@ -22,6 +24,8 @@ def without_own_words(rest: str, index: FactIndex) -> str:
     for length in range(min(len(words), LONGEST), SHORTEST - 1, -1):
         told = TOLD.match(rest, start + length)
         end = told.end() if told else start + length
+        if is_of_item(words[:length], rest[end:], is_told=bool(told and told[0])):
+            continue
         if is_short_for(words[:length], index) and not is_of_name(rest[start:end], fold(rest[start : end + SHORTEST]), index):
             return f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     return rest
@@ -34,6 +38,12 @@ def is_short_for(words: str, index: FactIndex) -> bool:
     core = words[:-2] if kind else words
     left = iter(name)
     return (bool(kind) or words[-1] in LAST or words in name) and all(character in left for character in core)
+
+
+def is_of_item(words: str, behind: str, *, is_told: bool) -> bool:
+    """Whether words that only stand in the body's name begin an item, or are all that is asked for (“某局服务花了多少”)."""
+    is_body = is_told or words[-1] in LAST or any(words.endswith(short) for short in TYPES)
+    return not is_body and bool(ENDS_NAME.match(behind) or ASKS_ALL.fullmatch(behind))
 
 
 def is_of_name(words: str, longer: str, index: FactIndex) -> bool:

@@ -21,7 +21,10 @@ def test_the_short_name_of_the_body_is_blanked(rest: str, left: str) -> None:
     assert (told.strip(), len(told)) == (left, len(rest))
 
 
-@pytest.mark.parametrize("rest", ["  工业实训设备费多少", "工业中专维修费多少", "  农业中专维修费多少", "  食堂维修费多少"])
+@pytest.mark.parametrize(
+    "rest",
+    ["  工业实训设备费多少", "工业中专维修费多少", "  农业中专维修费多少", "  食堂维修费多少", "  工业类花了多少", "  职业一共花了多少钱"],
+)
 def test_a_name_of_a_row_and_words_for_another_body_stay(rest: str) -> None:
     assert without_own_words(rest, index(SCHOOL)) == rest
 
