@@ -58,11 +58,15 @@ def spoken_of(one: Candidate, info: DocumentInfo, asked: str) -> str | None:
     if not isinstance(evidence, StatementEvidence) or len(one.facts) != 1:
         return None
     text = text_until(evidence.section, evidence.statement.sentence)
-    bodies = {plain(name) for name in (info.organization or "", *info.units, asked) if name}
-    places = {body: at for body in bodies if (at := last_told(text, body)) >= 0}
+    return last_body(text, [info.organization or "", *info.units, asked]) or (plain(info.organization) if info.organization else None)
+
+
+def last_body(text: str, names: Sequence[str]) -> str | None:
+    """The plain name of the body that a folded text speaks of last; None where it speaks of none of them."""
+    places = {body: at for name in names if name and (at := last_told(text, body := plain(name))) >= 0}
     # A name that ends where a longer one does is part of it.
     ends = {body: place + len(body) for body, place in places.items()}
-    return max(ends, key=lambda body: (ends[body], len(body)), default=plain(info.organization) if info.organization else None)
+    return max(ends, key=lambda body: (ends[body], len(body)), default=None)
 
 
 def last_told(text: str, body: str) -> int:

@@ -1,0 +1,11 @@
+"""The Chinese sentences of answers on posts held against the persons who hold them."""
+
+from __future__ import annotations
+
+HEAD = "{document}："
+VACANT = "- {name}：编制{posts}{unit}，实有{persons}{unit}，空编**{gap}{unit}**（{formula}）[{mark}]"
+FULL = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**正好满编**（{formula}）[{mark}]"
+OVER = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**超编{gap}{unit}**（{formula}）[{mark}]"
+ALL = "合计空编**{gap}{unit}**（{formula}）。"
+KIND = "（{kind}编制）"
+VACANCIES, EXCESS = "空编", "超编"
