@@ -23,6 +23,7 @@ SOME_PERSONS = re.compile(r"新增|净增|新招|新进|增加|减少|调[入出
 ASKED_OF = r"(?:的)?(?:费用?|经费|资金|支出|预算|决算|金额|数)?(?:是|有|为|一共|总共|共|花|用|要|安排|支出)*(?:了)?(?:多少|几|[?？。]|$)"
 COUNT_ASKED = re.compile(r"(?:多少|几)[\s(（]*[台套辆人名个位项次批间件家处只所]")
 GRANTED = "(?:预算|财政|拨款|安排的)*"
+WHOLE = 100  # per cent
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户")
 
 
@@ -79,9 +80,16 @@ def account_asked(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(one) for name, names in meant if len(name) == longest for one in (name, *names)))
 
 
+def is_no_share(answer: Answer, question: str) -> bool:
+    """Whether what is told as a share is more than the whole: two amounts that are no part of each other."""
+    shares = [value.value for value in answer.values if value.unit == "%" and "占" in value.label]
+    return "占" in question and any(one > WHOLE for one in shares)
+
+
 def is_of_other_scope(answer: Answer, question: str) -> bool:
-    """Whether an answer tells the other side of what is asked for, some persons of all, or an account of another name."""
-    return is_of_other_side(answer, question) or is_of_some_persons(answer, question) or is_of_other_account(answer, question)
+    """Whether an answer tells the other side of what is asked for, some persons of all, an account of another name, or no share."""
+    is_beside = is_of_other_side(answer, question) or is_of_some_persons(answer, question)
+    return is_beside or is_no_share(answer, question) or is_of_other_account(answer, question)
 
 
 def is_of_special_fund(answer: Answer, question: str) -> bool:

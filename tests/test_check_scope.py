@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Value
-from app.check_scope import is_of_other_account, is_of_other_side, is_of_some_persons
+from app.check_scope import is_of_other_account, is_of_other_scope, is_of_other_side, is_of_some_persons
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,9 @@ def test_an_account_that_is_not_printed_is_no_name_like_it(question: str, text: 
 )
 def test_words_that_do_not_speak_of_the_account_are_not_quoted(question: str, quote: str, is_other: bool) -> None:
     assert is_of_other_account(Answer("answered", quote, answered_by="quote"), question) == is_other
+
+
+@pytest.mark.parametrize(("share", "is_other"), [("630.92", True), ("100.00", False), ("12.50", False)])
+def test_a_share_is_no_more_than_its_whole(share: str, is_other: bool) -> None:
+    value = Value("项目支出占办公费的比重", Decimal(share), "%")
+    assert is_of_other_scope(Answer("answered", f"项目支出占办公费的比重：{share}%", (value,)), "办公费里项目支出占多少") == is_other
