@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,8 +44,9 @@ def measure_layout(lines: Sequence[Line]) -> Layout:
     boxes = [line.place.bbox for line in prose if line.place.bbox is not None]
     if boxes:
         em = _quantile([bottom - top for _, top, _, bottom in boxes], 0.5)
-        left = _quantile([left for left, _, _, _ in boxes], 0.1)
-        return Layout((_quantile([right for _, _, right, _ in boxes], 0.8) - left) / em, left, em)
+        right = _densest([right for _, _, right, _ in boxes], em)
+        left = _quantile([left for left, _, edge, _ in boxes if abs(edge - right) <= em], 0.1)  # not of tables on wider pages
+        return Layout((right - left) / em, left, em)
     widths = [_width(line.text) for line in prose]
     usual = _quantile(widths, 0.8) if len(widths) >= FEWEST_LINES else 0.0
     near = sum(usual - 3 <= width <= usual + 2 for width in widths)
@@ -53,6 +55,15 @@ def measure_layout(lines: Sequence[Line]) -> Layout:
 
 def _quantile(values: list[float], share: float) -> float:
     return sorted(values)[int(len(values) * share)]
+
+
+def _densest(edges: list[float], within: float) -> float:
+    """The place where most edges lie close together: lines broken at a margin end there, those of tables anywhere."""
+    edges = sorted(edges)
+    counts = [bisect_right(edges, edge + within) - place for place, edge in enumerate(edges)]
+    most = max(counts)
+    place = max(place for place, count in enumerate(counts) if count == most)
+    return edges[place + most // 2]
 
 
 def _width(text: str) -> float:

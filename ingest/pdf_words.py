@@ -20,6 +20,8 @@ MAX_LETTER_SPACING_EM = 0.6
 # a printed space narrower than this between a Chinese character and a digit only sets the digit off
 THIN_SPACE_EM = 0.35
 AMOUNT = re.compile(r"[-+−–]?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+)%?")
+WHOLE_AMOUNT = re.compile(r"-?\d{1,3}(?:[,，]\d{3})*\.\d{2}|-?\d+\.\d{2}")
+COUNTED_IN = re.compile(r"[元万亿千百人个名平公吨台套辆次件户岁年月日米亩倍成分、，。；：）”]")
 NUMBER = re.compile(r"[-+−–]?\d[\d,，]*(?:\.\d+)?%?|[-—–]")
 
 
@@ -54,10 +56,16 @@ def split_segments(line: Sequence[Glyph]) -> list[list[Glyph]]:
     for before, after in pairwise(visible):
         has_space = any(before.x1 - 1 <= x <= after.x0 + 1 for x in spaces)
         least = (WORD_GAP_EM if has_space else CELL_GAP_EM)[_wide_count(before, after)]
-        if (after.x0 - before.x1) / min(before.size, after.size) > least + slack:
+        if (after.x0 - before.x1) / min(before.size, after.size) > least + slack or _ends_amount(segments[-1], after):
             segments.append([])
         segments[-1].append(after)
     return segments
+
+
+def _ends_amount(segment: Sequence[Glyph], after: Glyph) -> bool:
+    """Whether a word is a whole amount set against its column's right edge, and what follows is no unit but the next column's name."""
+    is_name = bool(WIDE.match(after.text)) and not COUNTED_IN.match(after.text)
+    return is_name and bool(WHOLE_AMOUNT.fullmatch("".join(glyph.text for glyph in segment)))
 
 
 def line_text(line: Sequence[Glyph]) -> str:

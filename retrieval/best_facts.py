@@ -15,13 +15,14 @@ from retrieval.task import Want
 TIE = 0.35
 COUNT = "数量"
 DASH = re.compile(r"\s*[-—－–─]+\s*")
+COSTS = re.compile(r"(?:费|费用|经费|资金|支出|补助|补贴|拨款|工资|奖金)$")
 PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 
 
 def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, measure: str) -> list[tuple[float, Fact]]:
     """The best of at least one fact with its score, and those that come near it and bear the same of the mentions."""
     kept = without_dashes(by_full_name(without_parts(bearing_all(scored, required) or scored), required))
-    kept = (of_money(kept, want) if measure == "value" else []) or kept
+    kept = (of_money(kept, required, want) if measure == "value" else []) or kept
     best = max(score for score, _ in kept)
     return most_covering([(score, fact) for score, fact in kept if score >= best - TIE], required)
 
@@ -66,9 +67,10 @@ def without_dashes(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fa
     return [(score, fact) for score, fact in scored if not DASH.fullmatch(fact.source.value)] or list(scored)
 
 
-def of_money(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:
-    """The facts that tell money, where it is asked what something costs: how many of it there are is no answer."""
-    if want.unit is not None or not PRICE_ASKED.search(want.text):
+def of_money(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want) -> list[tuple[float, Fact]]:
+    """The facts that tell money, where a cost is asked for: neither how many of it there are nor its score is an answer."""
+    is_cost = PRICE_ASKED.search(want.text) or any(COSTS.search(one.asked) for one in required[-1:])
+    if want.unit is not None or not is_cost:
         return []
     return [(score, fact) for score, fact in scored if fact.is_money or "元" in fact.source.value]
 

@@ -93,3 +93,23 @@ def test_the_cell_is_told_before_the_sentence_that_rounds_it() -> None:
     text = text.replace("300.00\t220.00\t80.00", "300.15\t220.15\t80.00")
     (task,) = find("基本支出是多少", text=text).tasks
     assert task.found[0].candidates[0].text == "220.15"
+
+
+EVALUATED = """桐花县林场管理局
+2031年度部门决算
+
+第二部分 2031年度部门决算表
+
+项目自评汇总表
+
+单位：万元
+
+项目名称\t全年执行数\t预算执行率\t自评得分\t产出得分率
+苗圃养护费\t64.52\t51.21%\t94.12\t100%
+油锯租赁费\t163.76\t99.13%\t99.91\t98%
+"""
+
+
+@pytest.mark.parametrize(("question", "expected"), [("苗圃养护费", "64.52"), ("油锯租赁费", "163.76"), ("苗圃养护费得分", "94.12")])
+def test_a_cost_is_its_money_not_its_score(question: str, expected: str) -> None:
+    assert first(question, EVALUATED) == expected
