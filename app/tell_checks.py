@@ -176,8 +176,8 @@ def checks_of(answer: Answer, document: Document, *, is_sum: bool = False) -> li
 
 
 def _is_side(check: Check, terms: Sequence[Term]) -> bool:
-    """Whether one of these terms alone makes up a side of the check: what the other side comes to is another print of it."""
-    return any(len(side) == 1 and side[0].unsigned in terms for side in (check.left, check.right))
+    """Whether these terms make up a side of the check: what the other side comes to is another print of it."""
+    return any(side and {term.unsigned for term in side} <= set(terms) for side in (check.left, check.right))
 
 
 def _is_told(check: Check) -> bool:
@@ -220,6 +220,11 @@ def _cited(citation: Citation, document: Document, answer: Answer) -> list[Term]
         found = [
             Term(figure=index) for index, figure in enumerate(document.figures)
             if figure.table == citation.table_index and figure.cell == citation.cell
+        ]  # fmt: skip
+    elif citation.table_index is not None:  # a whole row of a form
+        found = [
+            Term(figure=index) for index, figure in enumerate(document.figures)
+            if figure.table == citation.table_index and figure.row and all(plain(label) in citation.quote for label in figure.row)
         ]  # fmt: skip
     else:
         found = [

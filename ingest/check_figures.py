@@ -13,6 +13,7 @@ from ingest.check_lines import read_grids
 from ingest.check_listed_counts import check_listed_counts
 from ingest.check_names import check_names
 from ingest.check_prescribed import check_prescribed
+from ingest.check_procurement import check_procurement
 from ingest.check_projects import check_projects
 from ingest.check_prose import check_prose
 from ingest.check_rates import check_rates
@@ -45,4 +46,5 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     yield from check_listed_counts(arithmetic.document)
     yield from check_rates(arithmetic)
     yield from check_projects(roles, arithmetic)
+    yield from check_procurement(grids, arithmetic)
     yield from check_names(grids, roles, arithmetic.document)

@@ -1,0 +1,67 @@
+"""What the prose says is bought as goods, works and services (货物、工程、服务) against the rows of each in the table of purchases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ingest import late_re as re
+from ingest.check_arithmetic import PROSE, Arithmetic
+from ingest.check_lines import Grid, Line, plain_name
+from ingest.check_roles import plain_title
+from ingest.document import Check, Document, Term
+
+SAYS = "正文“{subject}”＝《{table}》中{kind}各行之和"
+STATED = re.compile(r"(?:政府)?采购(?P<kind>货物|工程|服务)类?|(?:政府)?(?P<class>货物|工程|服务)类(?:政府)?采购")
+SIDE = re.compile(r"(?:预算|支出|决算|金额|总额|项目)*")
+CLASS = re.compile(r"[A-C]?\s*(货物|工程|服务)类?")
+CLASS_COLUMN = re.compile(r"(?:采购)?(?:类别|类型|种类|大类)")
+
+
+def check_procurement(grids: Sequence[Grid], arithmetic: Arithmetic) -> Iterator[Check]:
+    """Every amount that the prose gives for a class against the sum of its rows in the only table of purchases that tells their classes."""
+    stated = list(_stated(arithmetic.document))
+    tables = [(grid, rows) for grid in grids if "采购" in plain_title(grid) and (rows := _by_class(grid, arithmetic.document))]
+    if len(tables) != 1:
+        return
+    grid, rows = tables[0]
+    for index, kind in stated:
+        if rows.get(kind):
+            says = SAYS.format(subject=arithmetic.document.statements[index].subject, table=grid.table.title, kind=kind)
+            check = arithmetic.compare(says, PROSE, (Term(statement=index),), [Term(figure) for figure in rows[kind]])
+            if check:
+                yield check
+
+
+def _stated(document: Document) -> Iterator[tuple[int, str]]:
+    """The statements of what is bought of one class, each with its class."""
+    for index, statement in enumerate(document.statements):
+        found = STATED.match(plain_name(statement.subject)) if statement.measure == "金额" else None
+        if found and SIDE.fullmatch(plain_name(statement.subject), found.end()):
+            yield index, found["kind"] or found["class"]
+
+
+def _by_class(grid: Grid, document: Document) -> dict[str, list[int]]:
+    """The amount of each row by its class; none where a row tells no class or no amount."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for line in grid.lines:
+        if line.is_total or not line.cells:
+            continue
+        kind, amount = _class_of(line, document), _amount_of(line, document)
+        if not kind or amount is None:
+            return {}
+        rows[kind].append(amount)
+    return rows
+
+
+def _class_of(line: Line, document: Document) -> str:
+    """The class that a row tells in a column of its own."""
+    told = (document.figures[index].value for path, index in line.cells.items() if path and CLASS_COLUMN.fullmatch(plain_name(path[-1])))
+    found = next((match for value in told if (match := CLASS.fullmatch(value.strip()))), None)
+    return found[1] if found else ""
+
+
+def _amount_of(line: Line, document: Document) -> int | None:
+    """The first amount of money in a row: that of all funds."""
+    money = (index for index in line.cells.values() if (one := document.figures[index].quantity) and one.is_money)
+    return next(money, None)
