@@ -10,6 +10,7 @@ from app.calculation import share
 from app.distribute_question import EACH, distributed, opened, opening_of
 from app.join_answers import join_answers
 from app.reduce_results import Named, reduce_results
+from app.two_things import completed
 from app.wording_told import SHARE_LABEL
 from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
@@ -62,7 +63,7 @@ def read_relation(question: str, rest: str) -> Related | None:
         return None
     if over := OVER.search(asked.rstrip("?。 ")):
         tail = f"{over['done'] or ''}{'了' if over['done'] else ''}多少{over['counted'] or ''}"
-        return Related(tuple(f"{opening}{over[name]}{tail}" for name in ("one", "other")), "difference")
+        return Related(tuple(f"{opening}{name}{tail}" for name in completed(over["one"], over["other"])), "difference")
     is_apart = bool(APART.search(asked))
     if not is_apart and not SUM.search(asked) and not ADDED.search(asked):
         return None

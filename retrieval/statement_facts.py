@@ -20,8 +20,13 @@ SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算�
 THREE_PUBLIC = re.compile(  # these funds are of no other account
     r"^(?:一般公共预算)?(?:财政拨款|拨款)?(?:安排的)?(三公经费)(?:一般公共|财政拨款|预算|支出|决算|全年|安排)*(?:合计|总额|总计|共计)?$"
 )
+RUNNING = re.compile(  # “机关运行经费当年一般公共预算拨款”, “一般公共预算财政拨款运行经费”: such funds have no other account either
+    r"^(?:(?:一般公共预算)?(?:财政)?拨款(?:安排)?的?)?(?:机关)?运行经费(?:当年|本年|全年)?(?:一般公共预算)?(?:财政)?(?:拨款|预算)*$"
+)
 YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
 BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
+WHOSE_VISITS = re.compile(r"(国内|国[（(]境[）)]外|国外|外事|外宾)(?:公务)?接待(?:费|支出)")  # told before who was received
+VISITS, DOMESTIC, ABROAD = ("接待", "公务接待"), "国内公务接待", "国（境）外公务接待"
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
 PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
@@ -29,6 +34,7 @@ PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
 )
 OTHER_NAME = re.compile(r"(?<=[费出])[（(][^（）()\d]{2,12}(?:经费|费用|费|支出)[）)]$")  # 机关运行经费（行政单位公用经费）
 KIND_WITHIN = re.compile(r"(?<=收入|支出)(?:预算|决算)(?=合计|总计)")  # 本年支出决算合计, whose change is that of 本年支出合计
+RUNNING_COSTS = "机关运行经费"
 SHORTEST_BODY = 3
 WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
 OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
@@ -102,7 +108,8 @@ def with_plain_subject(statement: Statement) -> Statement:
     if aside := SET_ASIDE.fullmatch(statement.subject):
         statement = replace(statement, subject=aside["item"])
     statement = with_visits(replace(statement, subject=PAID_FOR.sub("", statement.subject)))
-    return replace(statement, subject=THREE_PUBLIC.sub(r"\1", statement.subject))
+    subject = THREE_PUBLIC.sub(r"\1", statement.subject)
+    return replace(statement, subject=RUNNING_COSTS if "拨款" in subject and RUNNING.match(subject) else subject)
 
 
 def names_of(subject: str) -> list[str]:
@@ -131,8 +138,13 @@ def other_year(statement: Statement, own: int | None) -> int | None:
 
 
 def with_visits(statement: Statement) -> Statement:
-    """A count of visits without a subject of its own (“…接待来访，预计35批次”) as one of visits; any other statement as it is."""
-    if statement.measure != "数量" or not BARE_SUBJECT.fullmatch(statement.subject):
+    """A count of visits as one of domestic or foreign ones, or without a subject of its own (“接待来访，预计35批次”) as one of visits."""
+    if statement.measure != "数量":
         return statement
-    received = RECEIVED.search(statement.sentence.partition(statement.value)[0])
+    before = re.split(rf"(?<!\d){re.escape(statement.value)}", statement.sentence, maxsplit=1)[0]
+    if statement.subject in VISITS and (whose := WHOSE_VISITS.findall(before)):
+        return replace(statement, subject=ABROAD if "外" in whose[-1] else DOMESTIC)
+    if not BARE_SUBJECT.fullmatch(statement.subject):
+        return statement
+    received = RECEIVED.search(before)
     return replace(statement, subject="接待来访") if received else statement

@@ -145,6 +145,10 @@ def test_it_is_what_was_asked_for_before() -> None:
     assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("difference", ["差旅费", "办公费"])
 
 
+def test_how_many_batches_and_persons_are_no_difference() -> None:
+    assert {task.reducer for task in read("公务接待了多少批多少人").tasks} == {None}
+
+
 def test_what_is_to_be_added_joins_all_that_was_asked_before() -> None:
     task = read("办公费和差旅费各是多少，加上住房公积金一共多少").tasks[-1]
     assert (task.reducer, [want.mentions[0].asked for want in task.wants]) == ("sum", ["办公费", "差旅费", "住房公积金"])
@@ -157,6 +161,7 @@ def test_what_is_to_be_added_joins_all_that_was_asked_before() -> None:
         ("行政编制人均差旅费多少", "行政编制"),
         ("差旅费平均每名行政编制合多少元", "行政编制"),
         ("差旅费平均每辆车多少", ""),
+        ("差旅费按行政编制算每人多少", "行政编制"),
         ("差旅费人均多少", ""),
     ],
 )

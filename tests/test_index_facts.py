@@ -82,3 +82,34 @@ def test_a_label_printed_without_a_figure_is_blank(label: str, is_blank: bool) -
 )
 def test_usual_short_forms_lead_to_the_label(spelling: str, key: str) -> None:
     assert any(key in index(text).variants.get(spelling, ()) for text in (FINAL, BUDGET))
+
+
+RUNNING = """桐花县林场管理局
+2031年部门预算
+
+第一部分 情况说明
+
+一、机关运行经费
+
+2031年本部门机关运行经费当年一般公共预算拨款78.95万元，比上年预算减少6.05万元，下降7.12%。
+
+二、公务接待费
+
+公务接待费支出1.85万元，其中：国内接待费1.85万元，主要用于接待上级调研，共计接待26批次、214人次；国（境）外接待费0万元，接待0批次、0人次。
+"""
+
+
+def values_of(key: str, text: str) -> list[tuple[str, str]]:
+    return [(fact.measure, fact.source.value) for fact in facts_of(key, text)]
+
+
+def test_the_account_of_running_costs_is_no_part_of_their_name() -> None:
+    assert values_of("机关运行经费", RUNNING) == [("金额", "78.95万元"), ("增减额", "6.05万元"), ("增减率", "7.12%")]
+    other = RUNNING.replace("机关运行经费当年一般公共预算拨款", "一般公共预算财政拨款运行经费")
+    assert values_of("机关运行经费", other)[0] == ("金额", "78.95万元")
+
+
+def test_domestic_visits_are_told_from_those_from_abroad() -> None:
+    assert values_of("国内公务接待", RUNNING) == [("数量", "26批次"), ("数量", "214人次")]
+    abroad = [fact.source.value for fact in index(RUNNING).facts if "外公务接待" in fact.labels[0][0]]
+    assert abroad == ["0批次", "0人次"]

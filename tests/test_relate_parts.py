@@ -65,3 +65,9 @@ def test_a_conjunction_within_the_name_of_the_body_parts_nothing() -> None:
         "桐花县粮食局甲经费2030年多少",
         "2031年多少",
     )
+
+
+def test_a_bare_side_is_of_the_thing_before_it() -> None:
+    related = read_relation("粮仓修缮支出比收入多多少", "粮仓修缮支出比收入多多少")
+    assert related is not None
+    assert [part.startswith("粮仓修缮") for part in related.parts] == [True, True]
