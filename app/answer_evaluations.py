@@ -11,6 +11,7 @@ from app.calculation import add, subtract
 from app.cite import plain
 from app.form_rows import FUNDS, FormRow, load_form_words, read_rows, role_named
 from app.match_rows import bare, named_project
+from app.named_rows import named_rows, without_names
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import strip
@@ -44,7 +45,11 @@ WHOLE = "部门整体支出（《{table}》）"
 OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
 EACH = re.compile(r"哪(?:几|些)个?|各(?:是|为|自|多|个|项|有|得|执)|分别|每个")
 ACCOUNTS = re.compile(r"一般公共预算|政府性基金预算|财政拨款")
-SCENE = re.compile(r"公开的?|(?:这|那|共)?[\d两二三四五六七八九十]*个?项目(?:的|支出)?(?:绩效)?(?:自评|评价)?(?:情况|结果)?(?:里|中|当中)?")
+SCENE = re.compile(
+    r"公开的?|(?:这|那|共)?[\d两二三四五六七八九十]*个?项目(?:的|支出)?(?:绩效)?(?:自评|评价)?(?:情况|结果)?(?:里|中|当中)?"
+    r"|(?:参加|做了?|开展)?(?:绩效)?自评的?(?:[\d两二三四五六七八九十]*个)?项目(?:里|中|当中)?"
+)
+HOW_MUCH = re.compile(r"[,?、](?:它|其)?(?:是|得了?|有|为|打了?)*多少(?:分|万元|钱|元)?[?]?$")
 GRADE = re.compile(r"([优良中差])(?!先|化|美)")
 COUNT = re.compile(r"几个|多少个|有几|几项|多少项")
 
@@ -66,8 +71,11 @@ def answer_evaluations(asked: TextQuestion) -> Answer | None:
 
 def _find(document: Document, asked: TextQuestion) -> Found | None:
     text = re.sub(r"20\d\d年度?", "", fold(asked.rest))
+    text = HOW_MUCH.sub("", text) if LOWEST.search(text) or HIGHEST.search(text) else text
     for rows in _project_lists(document, bool(SUMMARY.search(text))):
-        named = named_project(text.replace("、", ""), [row.name for row in rows])
+        several = named_rows(text, rows)
+        rows, text = (several, without_names(text, several)) if several else (rows, text)
+        named = None if several else named_project(text.replace("、", ""), [row.name for row in rows])
         account = ACCOUNTS.search(rows[0].table.title)
         question = _read(text.replace(account[0], "") if account else text, named[1] if named else "", named[0] if named else "")
         if question is None or not (named or SPEAKS.search(text)) or not all(row.cell(role) for row in rows for role in question.roles):

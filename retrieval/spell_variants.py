@@ -14,8 +14,9 @@ TITLE_WORDS = re.compile(
 )
 TITLE_SCOPE = re.compile(r"^(?:一般公共预算(?:财政拨款)?|部门|单位|财政拨款)")
 TITLE_FUNDS = re.compile(r"(?:一般公共预算|财政拨款|支出)+$")
+GRANT, LONG_GRANT = "金支出", 8  # 最低生活保障金支出 is called 最低生活保障支出
 ENDINGS = (
-    "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数",
+    "支出", "收入", "经费", "费用", "项目", "情况", "表", "总额", "预算数", "决算数", "预算", "决算", "人数", "数量", "次数", "个数", GRANT,
 )  # fmt: skip
 OPENINGS = ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内")
 SHORT_NAME = 3
@@ -44,6 +45,8 @@ def spell_variants(postings: Mapping[str, object], region: str, accounts: frozen
                 variants[key[: -len(ending)]].add(key)
             elif key.endswith(ending) and len(key) - len(ending) == SHORT_NAME and key[: -len(ending)] in postings:
                 variants[key[: -len(ending)]].add(key)  # 培训费支出 beside a row 培训费
+        if key.endswith(GRANT) and len(key) >= LONG_GRANT:
+            variants[f"{key.removesuffix(GRANT)}支出"].add(key)
         for opening in openings if key.startswith(openings) else ():
             if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
                 variants[key[len(opening) :]].add(key)

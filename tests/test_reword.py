@@ -87,3 +87,19 @@ def test_cars_on_hire_are_not_all_cars(question: str, said: str) -> None:
 )
 def test_a_difference_of_expenditures_is_no_travel(question: str, said: str) -> None:
     assert in_usual_words(question) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("给职工发福利的钱有多少?", "福利费有多少?"),
+        ("福利彩票公益金多少?", "福利彩票公益金多少?"),
+        ("中心内部设了哪些机构?", "中心内设哪些机构?"),
+        ("负责统筹管理哪些平台?", "哪条职责提到统筹管理平台"),
+        ("指导哪些单位?", "指导哪些单位?"),
+        ("2031年的两个项目,粮仓修缮和油锯租用,哪个多?", "2031年粮仓修缮和油锯租用,哪个多?"),
+        ("编制还空几个?", "编制比实有在职人员多多少个?"),
+    ],
+)
+def test_everyday_ways_to_ask(question: str, said: str) -> None:
+    assert in_usual_words(question) == said
