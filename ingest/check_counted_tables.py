@@ -13,7 +13,7 @@ from ingest.document import Check, Document, Term
 from ingest.quantity import Quantity
 
 SAYS = "正文“{subject}”＝《{table}》"
-COUNTING = re.compile(r"(?:人员|编制|机构|资产|车辆|用车)(?!.*(?:经费|支出|收入|采购|购置|绩效|配置))")
+COUNTING = re.compile(r"(?:单位基本情况|人员|编制|机构|资产|车辆|用车)(?!.*(?:经费|支出|收入|采购|购置|绩效|配置))")
 NUMBER_OF = re.compile(r"数量|台数|辆数|人数|^数$")
 
 

@@ -45,6 +45,8 @@ ASPECTS = (
 KEPT_WHOLE = re.compile(r"(?:一般公共|国有资本经营|政府性基金|收支总?|公共|经营|基金)预算$")
 HALF_A_NAME = re.compile(r"(?:.*的)?(?:基本|项目|本年|总)(?:支出|收入)")  # 项目支出预算数: no budget of 项目
 TAIL_WORDS = re.compile(r"(?:共有|共计|累计|均为|为|是|共|约|安排|达到|达|有|：|:|的|\s)+$")
+ITEM_HEADING = re.compile(r"([一-鿿（）()]{0,16}(?:费|费用|经费))(?:情况)?(?:说明)?[：:。]?")
+THAT_IS = re.compile(r"[（(]即[^（）()]{4,80}[）)]")  # 机关运行经费（即机关和参公单位的公用经费）
 LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
 HEAD_WORDS = re.compile(
     r"^(?:其中|包括|另外|此外|全年|当年|期末|本年度|共计|累计|我部门|我单位|我局|我院|我校|本部门|本单位|本街道|我街道|共有|共|[：:，,。；;、\s])+"
@@ -84,14 +86,22 @@ def extract_statements(sections: Sequence[Section]) -> tuple[Statement, ...]:
         project = project_over(section)
         for paragraph in section.paragraphs:
             named = project if project and tells_budget(section, paragraph.text) else ""
-            found += settle_subjects(tuple(read_paragraph(index, paragraph, named)))
+            found += settle_subjects(tuple(read_paragraph(index, paragraph, named, item_of(section))))
     return name_stated_projects(sections, found)
 
 
-def read_paragraph(section: int, paragraph: Paragraph, project: str = "") -> Iterator[Statement]:
-    """The statements of one paragraph; an amount without a name at its beginning is of the project whose budget it tells."""
+def item_of(section: Section) -> str:
+    """The item that a heading names (“（二）公务接待费”); "" where it names none."""
+    heading = SPACES.sub("", LEAD_NUMBER.sub("", section.heading_path[-1])) if section.heading_path else ""
+    found = ITEM_HEADING.fullmatch(re.sub(r"[“”\"]", "", heading))
+    return found[1] if found else ""
+
+
+def read_paragraph(section: int, paragraph: Paragraph, project: str = "", item: str = "") -> Iterator[Statement]:
+    """The statements of one paragraph; an amount without a name at its beginning is of the project or item that the heading names."""
     text = BOTH_SIDES.sub(r"收支\1", re.sub(r"\*\*", "", paragraph.text).replace("收、支", "收支"))
-    context = Context(project or lead_subject(CODED_LEVEL.sub(r"（\1）", text)), is_named=bool(project))
+    text = THAT_IS.sub("", text)
+    context = Context(project or lead_subject(CODED_LEVEL.sub(r"（\1）", text)) or item, is_named=bool(project))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="", counted="")
         before = ""

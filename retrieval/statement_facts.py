@@ -21,7 +21,8 @@ THREE_PUBLIC = re.compile(  # these funds are of no other account
     r"^(?:一般公共预算)?(?:财政拨款|拨款)?(?:安排的)?(三公经费)(?:一般公共|财政拨款|预算|支出|决算|全年|安排)*(?:合计|总额|总计|共计)?$"
 )
 RUNNING = re.compile(  # “机关运行经费当年一般公共预算拨款”, “一般公共预算财政拨款运行经费”: such funds have no other account either
-    r"^(?:(?:一般公共预算)?(?:财政)?拨款(?:安排)?的?)?(?:机关)?运行经费(?:当年|本年|全年)?(?:一般公共预算)?(?:财政)?(?:拨款|预算)*$"
+    r"^(?:.{0,24}?(?:部门|单位|[局委厅办院校会])的?)?(?:(?:一般公共预算)?(?:财政)?拨款(?:安排)?的?)?"
+    r"(?:机关)?运行经费(?:当年|本年|全年)?(?:一般公共预算)?(?:财政)?(?:拨款|预算|安排|支出|的)*$"
 )
 YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
 BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
@@ -35,6 +36,7 @@ PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
 OTHER_NAME = re.compile(r"(?<=[费出])[（(][^（）()\d]{2,12}(?:经费|费用|费|支出)[）)]$")  # 机关运行经费（行政单位公用经费）
 KIND_WITHIN = re.compile(r"(?<=收入|支出)(?:预算|决算)(?=合计|总计)")  # 本年支出决算合计, whose change is that of 本年支出合计
 RUNNING_COSTS = "机关运行经费"
+ITS_UNITS = "(?:(?:部门|单位)(?!预算|决算))?"  # “甲局部门政府采购预算总额”
 SHORTEST_BODY = 3
 WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
 OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
@@ -74,7 +76,7 @@ def of_unit(fact: Fact, counted: str, unit: str) -> Fact:
 
 def facts_of_statements(document: Document) -> Iterator[Fact]:
     """Each statement as a fact of its own subject."""
-    own_name = re.compile(rf"^(?:{'|'.join(map(re.escape, body_names(document.info)))})(?:[（(][^）)]*[）)])?")
+    own_name = re.compile(rf"^(?:{'|'.join(map(re.escape, body_names(document.info)))})(?:[（(][^）)]*[）)])?{ITS_UNITS}")
     for printed in document.statements:
         section = document.sections[printed.section]
         statement = with_plain_subject(printed)

@@ -12,9 +12,9 @@ from ingest.extract_statements import extract_statements
 Row = tuple[str, str, str, str, str | None, str | None]
 
 
-def rows(*paragraphs: str) -> list[Row]:
+def rows(*paragraphs: str, heading: str = "情况说明") -> list[Row]:
     place = Place(lines=(4, 4))
-    section = Section(("情况说明",), tuple(Paragraph(text, place) for text in paragraphs), place)
+    section = Section((heading,), tuple(Paragraph(text, place) for text in paragraphs), place)
     return [
         (one.subject, one.aspect, one.measure, str(one.quantity.number) + one.quantity.unit, one.direction, one.base)
         for one in extract_statements([section])
@@ -207,3 +207,17 @@ def test_levels_with_their_codes_name_the_item() -> None:
 )
 def test_a_name_that_stands_before_the_year_is_what_the_amount_is_of(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "subject"),
+    [("（二）公务接待费", "公务接待费"), ("（一）机关运行经费情况说明", "机关运行经费"), ("（二）预算安排情况", None)],
+)
+def test_what_a_heading_names_is_what_its_paragraph_speaks_of(heading: str, subject: str | None) -> None:
+    found = rows("2031年预算安排8.60万元，比上年减少1.20万元，下降12.24%。", heading=heading)
+    assert [one[0] for one in found] == ([subject] * 3 if subject else [])
+
+
+def test_what_explains_a_name_in_brackets_is_no_part_of_it() -> None:
+    (found, *_) = rows("2031年，航标处的机关运行经费（即机关和下属大队等行政单位、参公单位的公用经费）一般公共预算拨款安排支出198.36万元。")
+    assert found[0] == "航标处的机关运行经费一般公共预算拨款安排支出"

@@ -107,6 +107,8 @@ def test_the_account_of_running_costs_is_no_part_of_their_name() -> None:
     assert values_of("机关运行经费", RUNNING) == [("金额", "78.95万元"), ("增减额", "6.05万元"), ("增减率", "7.12%")]
     other = RUNNING.replace("机关运行经费当年一般公共预算拨款", "一般公共预算财政拨款运行经费")
     assert values_of("机关运行经费", other)[0] == ("金额", "78.95万元")
+    other = RUNNING.replace("本部门机关运行经费当年一般公共预算拨款", "桐花县林场管理局部门的机关运行经费一般公共预算拨款安排支出")
+    assert values_of("机关运行经费", other)[0] == ("金额", "78.95万元")
 
 
 def test_domestic_visits_are_told_from_those_from_abroad() -> None:
