@@ -15,6 +15,7 @@ from app.answer_fixed import answer_fixed
 from app.answer_in_turns import answer_in_turns
 from app.answer_library import answer_library, is_courtesy
 from app.answer_part_by_part import answer_part_by_part, answer_related
+from app.answer_ranked_accounts import answer_ranked_accounts
 from app.answer_vacancies import answer_vacancies
 from app.ask_the_same import ask_the_same, lacks_calculation
 from app.check_answer import grounded, warned
@@ -157,8 +158,9 @@ class Assistant:
             return grounded(both, question)
         if agreement := answer_agreement(question, history, self._answerer):
             return agreement
-        if told := answer_accounts_held(question, history, self._answerer) or answer_vacancies(question, history, self._answerer):
-            return grounded(told, question)
+        for stage in (answer_ranked_accounts, answer_accounts_held, answer_vacancies):
+            if told := stage(question, history, self._answerer):
+                return grounded(told, question)
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)
         answer = tell_left_open(answer, question, self.disclosures.document)
