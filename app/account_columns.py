@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
+from retrieval.label_key import fold
 
 LENGTHS = {"类": 3, "款": 5, "项": 7}
 FUNCTIONAL, ECONOMIC = "2", "3"
@@ -15,8 +16,13 @@ OTHER_TITLES = re.compile(r"收入(?!支出)|收支|三公|绩效|采购|项目�
 BASIC, PROJECT = "基本支出", "项目支出"
 PARTS = re.compile(r"基本支出|项目支出|人员|公用|增减|比上年|上缴|经营支出|附属|结转")
 WHOLE = re.compile(r"合计|总计|小计")
+WITHIN = re.compile(r"(?P<whole>[^\W\d,;?]+?)(?:里面?|里头|中|下面?|当中|之中|之下)[,的]*(?=哪|最|金额|按|[类款项]级|功能|经济)")
+GENERIC = re.compile(
+    r"(?:[^\W\d]{1,8}[局委厅办院校会站所处馆中心])?(?:年度?|一般公共|政府性基金|国有资本|经营|财政|拨款|部门|单位|预算|决算|支出|总|全部|所有|本年|安排|的|项目|基本|表|情况|公开"
+    r"|[类款项]级|功能|分类|科目|这|个|几|[两二三四五六七八九十])*"
+)
 BEFORE = r"上年|去年|上一年"
-FEWEST = 3
+FEWEST, FEWEST_NAMED, SHORTEST_NAME = 3, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,39 @@ def account_column(document: Document, text: str, level: str, kind: str, *, is_c
         if now is None or (is_change and then is None):
             continue
         before = {key: figure for key, figure in rows if figure.col == then}
-        told = [Account(key[1], figure, before.get(key)) for key, figure in rows if figure.col == now]
-        if len(told) >= FEWEST and not (is_change and (len(before) != len(told) or any(one.before is None for one in told))):
+        within = code_above(document, table, text, LENGTHS[level], kind)
+        if is_of_unknown(text, within):
+            continue
+        told = [Account(key[1], figure, before.get(key)) for key, figure in rows if figure.col == now and key[0].startswith(within)]
+        told = those_named(told, text)
+        if len(told) >= FEWEST_NAMED and not (is_change and any(one.before is None for one in told)):
             return AccountColumn(table, tuple(told), level)
     return None
+
+
+def code_above(document: Document, table: Table, text: str, length: int, kind: str) -> str:
+    """The code of the account above this level that a question names (“农林水支出里哪个项级科目”); "" where it names none."""
+    above = (key for one in LENGTHS.values() if one < length for key, _ in rows_of(document, table, one, kind))
+    said = (code for code, name in above if is_said(fold(name), text))
+    return max(said, key=len, default="")
+
+
+def is_said(name: str, text: str) -> bool:
+    """Whether a question names an account: a short name with its level (文物款)."""
+    return name in text and (len(name) >= SHORTEST_NAME or any(f"{name}{level}" in text for level in LENGTHS))
+
+
+def is_of_unknown(text: str, within: str) -> bool:
+    """Whether a question speaks of the accounts within something (“节能环保支出里”) that is no account above them in the table."""
+    found = WITHIN.search(text)
+    return found is not None and not within and not GENERIC.fullmatch(found["whole"])
+
+
+def those_named(accounts: Sequence[Account], text: str) -> list[Account]:
+    """The accounts that a question names, where it names any; all of them else. One alone is not ranked."""
+    named = [one for one in accounts if len(one.name) >= SHORTEST_NAME and fold(one.name) in text]
+    named = [one for one in named if not any(one.name != other.name and one.name in other.name for other in named)]
+    return named or (list(accounts) if len(accounts) >= FEWEST else [])
 
 
 def tables_meant(document: Document, text: str) -> list[Table]:

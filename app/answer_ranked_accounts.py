@@ -33,9 +33,9 @@ def answer_ranked_accounts(question: str, history: Sequence[str], answerer: Ques
     choice = answerer.reader.choose(question, history)[0]
     text = fold(choice.rest)
     level, changed = LEVEL.search(text), CHANGES.search(text)
-    if choice.failed or choice.units or len(choice.documents) != 1 or not level or not ENDS.search(text) or RATES.search(text):
+    if choice.failed or len(choice.documents) != 1 or not level or not ENDS.search(text) or RATES.search(text):
         return None
-    document = answerer.disclosures.document(choice.documents[0])
+    document, text = answerer.disclosures.document(choice.documents[0]), fold(question) if choice.units else text
     is_economic = bool(ECONOMIC_SAID.search(text))
     named = level["level"] or ("款" if is_economic else "项")
     column = account_column(document, text, named, ECONOMIC if is_economic else FUNCTIONAL, is_change=bool(changed))
