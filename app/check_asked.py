@@ -219,7 +219,7 @@ def lacks_count(answer: Answer, question: str) -> bool:
 
 def lacks_points(answer: Answer, question: str) -> bool:
     """Whether it is asked how many points were lost and points that were got are told."""
-    return bool(POINTS_ASKED.search(question)) and "扣" not in answer.text
+    return bool(POINTS_ASKED.search(question)) and not re.search("扣|满分", answer.text)
 
 
 def lacks_things(answer: Answer, question: str) -> bool:

@@ -51,6 +51,11 @@ class FormWords:
     spoken: re.Pattern[str]
 
 
+TITLE_NAME = re.compile(
+    r"(?:自评|评价|绩效|目标)[^（()）]{0,8}表[（(](?!20\d\d|部门|单位|项目[）)]|支出|按)(?P<name>[^（()）]{4,40})[）)]$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FormRow:
     """One row: whose document and table, the project it belongs to, its own name, the headings above it, its cells by role."""
@@ -126,7 +131,8 @@ def _rows_of(document: Document, table: Table, accounts: frozenset[tuple[int, in
     for figure in document.figures:
         if figure.table == table.index and figure.row and (figure.table, figure.cell[0]) not in accounts:
             grouped.setdefault((figure.cell[0], figure.row), []).append(figure)
-    units, project = _units_of(document), "" if WHOLE.search(table.title) else plain(table.context or "") or _named_in(document, table)
+    named = "" if WHOLE.search(table.title) else plain(table.context or "") or _named_in(document, table) or _in_title(table)
+    units, project = _units_of(document), named
     above = ""
     for (_, labels), figures in grouped.items():
         section = CATALOGUE.fullmatch(label_key(labels[-1])) if len(labels) == 1 else None
@@ -140,6 +146,12 @@ def _named_in(document: Document, table: Table) -> str:
     """The project that a form names in a cell of its own (专项资金名称)."""
     named = (figure for figure in document.figures if figure.table == table.index and figure.row and not figure.col)
     return next((plain(figure.value) for figure in named if NAME_CELL.search(label_key(figure.row[-1]))), "")
+
+
+def _in_title(table: Table) -> str:
+    """The project that a form names in brackets behind its title (“绩效自评表（水库维修）”)."""
+    found = TITLE_NAME.search(plain(table.title))
+    return found["name"] if found else ""
 
 
 def _units_of(document: Document) -> frozenset[str]:

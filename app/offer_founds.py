@@ -15,7 +15,7 @@ from retrieval.label_key import fold
 
 LEADING = re.compile(r"^[\s的里中,、]*(?:局(?=\S))?(?:年度?(?=\S))?的?")
 HOW_MANY = re.compile(r"多少|几(?:个|项|家|人|名|辆|台|件)")
-MOST_CITATIONS = 12
+MOST_CITATIONS = 100
 MOST_CHOICES = 12
 MOST_TOLD = 4
 

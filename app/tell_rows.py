@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app import wording_forms as wording
 from app.answer import Citation, Value
@@ -11,7 +11,7 @@ from app.calculation import Calculation
 from app.cite import plain
 from app.form_rows import FormRow, role_named
 from app.passages import Found, cite_table
-from ingest.document import Document
+from ingest.document import Document, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,23 @@ def tell_row(row: FormRow, roles: Sequence[str], template: str = wording.PLAIN_R
     """One row with the cells of these roles; the template may name its table and project."""
     cells = [(role, figure) for role in roles if (figure := row.cell(role))]
     shown = "，".join(wording.CELL.format(column=role_named(role).title, value=row.shown(role)) for role, _ in cells)
-    project = wording.PROJECT.format(project=plain(row.project)) if row.project else ""
+    is_told = bool(row.project) and plain(row.project) not in plain(row.table.title)
+    project = wording.PROJECT.format(project=plain(row.project)) if is_told else ""
     text = template.format(table=plain(row.table.title), project=project, owner=plain(row.owner), name=plain(row.name), cells=shown)
     values = [
         Value(f"{plain(row.name)}·{role_named(role).title}", quantity.number, quantity.unit)
         for role, _ in cells if (quantity := row.quantity(role))
     ]  # fmt: skip
-    citations = [cite_table(row.document, row.table, f"{row.name}：{row.shown(role)}", figure.place) for role, figure in cells]
+    citations = [cite_cell(row, role, figure) for role, figure in cells]
     return Line(text, tuple(values), tuple(citations))
+
+
+def cite_cell(row: FormRow, role: str, figure: Figure) -> Citation:
+    """The very cell of a row, quoted under the row's name."""
+    cited = cite_table(row.document, row.table, f"{row.name}：{row.shown(role)}", figure.place)
+    return replace(
+        cited, row=tuple(map(plain, figure.row)), col=tuple(map(plain, figure.col)), table_index=row.table.index, cell=figure.cell
+    )
 
 
 def tell_computed(template: str, computed: Calculation, label: str, **parts: object) -> Line:

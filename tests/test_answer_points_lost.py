@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +12,7 @@ from form_documents import forms
 from app.answer import Answer, Value
 from app.answer_points_lost import answer_points_lost
 from app.check_asked import tells_less
+from app.form_rows import read_rows
 from app.text_question import TextQuestion
 from retrieval.query import DocumentChoice
 
@@ -24,6 +27,8 @@ def ask(question: str) -> Answer | None:
         "古籍整理项目卷册归还率扣了几分?",
         "古籍整理项目,卷册归还率为何没拿满分,扣了多少分?",
         "古籍整理项目哪些指标丢了分,各丢几分?",
+        "古籍整理项目哪些指标扣了分?",
+        "古籍整理项目哪几个指标没得满分?",
     ],
 )
 def test_what_was_got_is_taken_from_what_could_be_got(question: str) -> None:
@@ -42,3 +47,14 @@ def test_points_that_were_got_do_not_tell_how_many_were_lost() -> None:
     told = Answer("answered", "得分8.50分", (Value("卷册归还率·得分", Decimal("8.50"), "分"),), answered_by="quote")
     assert tells_less(told, "卷册归还率扣了几分?")
     assert not tells_less(told, "卷册归还率得了几分?")
+
+
+def projects_of(title: str) -> set[str]:
+    read = forms()
+    titled = tuple(replace(one, title=title, context=None) if one.context else one for one in read.tables)
+    return {row.project for row in read_rows(replace(read, tables=titled), re.compile(re.escape(title)))}
+
+
+def test_a_form_whose_title_names_its_project_is_of_that_project() -> None:
+    assert projects_of("项目支出绩效自评表（古树名录编制）") == {"古树名录编制"}
+    assert projects_of("项目支出绩效自评表（2031年度）") == projects_of("项目绩效目标表（部门汇总）") == {""}
