@@ -28,6 +28,7 @@ SHARE_ASKED = re.compile(
 PART_OF = re.compile(r"(?:里头|里面|里|其中|当中),?(?:花在|用于|买|购买?)?(?P<part>[^,;?占]{2,10}?)(?:的|上)?占")
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|[一二三四五六七八九十几\d]成")
 CARS_ASKED = re.compile(r"(?:几|多少)辆")
+THINGS_COUNTED = re.compile(r"(?:(?<![哪这那好])几|多少)个?(团|批|场|条(?!职)|户|座)(?![^,;?]{0,2}(?:职责|规定|措施))")
 CARS_TOLD = re.compile(r"\d\s*(?:\*\*)?\s*辆|辆\D{0,8}\d|没有|无")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|(?<!支出)(?<!收入)(?<![预决]算)合计)[,]?占")
 AVERAGE_ASKED = re.compile(r"人均|平均每一?[个人名位户辆次]|平均(?:每一?|一)?(?:个|项|笔|家)(?:项目|单位|指标|部门)?|平均下来")
@@ -108,6 +109,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_average(answer, text)
         or lacks_classes(answer, text)
         or lacks_count(answer, text)
+        or lacks_counted(answer, text)
         or is_of_other_rows(answer, text)
     ):
         return True
@@ -215,6 +217,12 @@ def lacks_money(answer: Answer, question: str) -> bool:
 def lacks_count(answer: Answer, question: str) -> bool:
     """Whether it is asked how many cars there are and no number of cars is told."""
     return bool(CARS_ASKED.search(question)) and bool(re.search(r"\d", answer.text)) and not CARS_TOLD.search(answer.text)
+
+
+def lacks_counted(answer: Answer, question: str) -> bool:
+    """Whether it is asked how many of something there are (派了几个团) and what is quoted counts none of them."""
+    counted = THINGS_COUNTED.findall(question) if answer.answered_by == "quote" else []
+    return any(not re.search(rf"\d\**\s*(?:个|万)?[^，。；\d]{{0,4}}{one}|{one}[^，。；\d]{{0,3}}\**\d", answer.text) for one in counted)
 
 
 def lacks_points(answer: Answer, question: str) -> bool:
