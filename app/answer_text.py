@@ -23,6 +23,7 @@ from app.answer_evaluated import answer_evaluated
 from app.answer_evaluations import answer_evaluations
 from app.answer_fiscal_part import answer_fiscal_part
 from app.answer_forms import answer_forms
+from app.answer_fund_account import answer_fund_account
 from app.answer_fund_projects import answer_fund_projects
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
@@ -66,6 +67,7 @@ STAGES = (
     answer_evaluations,
     answer_purchases,
     answer_project_points,
+    answer_fund_account,
     answer_fund_projects,
     answer_money_source,
     answer_project_class,
