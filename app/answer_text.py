@@ -21,6 +21,7 @@ from app.answer_equipment import answer_equipment
 from app.answer_equivalent import answer_equivalent
 from app.answer_evaluated import answer_evaluated
 from app.answer_evaluations import answer_evaluations
+from app.answer_execution_score import answer_execution_score
 from app.answer_fiscal_part import answer_fiscal_part
 from app.answer_forms import answer_forms
 from app.answer_fund_account import answer_fund_account
@@ -61,6 +62,7 @@ STAGES = (
     answer_cars_kept,
     answer_equivalent,
     answer_fiscal_part,
+    answer_execution_score,
     answer_points_lost,
     answer_evaluated,
     answer_standing,
