@@ -63,6 +63,7 @@ NAMES_A_PROJECT = re.compile(r"项目[：:]$")
 NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收入|资金|拨款|补助|补贴|总额|总计|合计)[：:]$")  # 公务接待费：3.20万元
 ALL_VISITS = re.compile(r"(?:全部|均|都)(?:为|是|系)([^，。；\d]{0,6}接待)[，,]?$")  # “全部为国内公务接待，累计9批次、80人次”
 SPENT_ON_IT = re.compile(r"(?:经费|费用)?(?:支出|开支|花费)|费用|经费|金额")  # “接待9批次，80人次，共计支出2.00万元”
+IS_SCORE = re.compile(r"(?:得|评|打)分$|分数$")  # “自评得分95分，主要问题：…占比不高，2024年为31%”
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -250,7 +251,7 @@ class StatementMaker:
             subject, aspect = self.context.counted, ""
         elif noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
-        elif not name and not self.quantity.is_money and self.context.counted:
+        elif not name and not self.quantity.is_money and self.context.counted and not (self.quantity.unit == "%" and IS_SCORE.search(self.context.counted)):
             subject = self.context.counted
         elif (not subject and aspect and not self.context.is_lost) or (not name and self.quantity.is_money and self.context.is_named):
             subject = self.context.subject
