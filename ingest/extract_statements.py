@@ -64,6 +64,7 @@ NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收�
 ALL_VISITS = re.compile(r"(?:全部|均|都)(?:为|是|系)([^，。；\d]{0,6}接待)[，,]?$")  # “全部为国内公务接待，累计9批次、80人次”
 SPENT_ON_IT = re.compile(r"(?:经费|费用)?(?:支出|开支|花费)|费用|经费|金额")  # “接待9批次，80人次，共计支出2.00万元”
 IS_SCORE = re.compile(r"(?:得|评|打)分$|分数$")  # “自评得分95分，主要问题：…占比不高，2024年为31%”
+ACCOUNT_ALONE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?支出")  # “三公经费18.36万元（其中：一般公共预算支出18.36万元）”
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -77,6 +78,7 @@ class Context:
     year: int | None = None
     is_lost: bool = False  # an amount without a name was passed: what follows may belong to it
     counted: str = ""  # what the count just before was of: “接待9批次，80人次”
+    is_inside: bool = False  # a bracket is open: “三公经费18.36万元（其中：一般公共预算支出18.36万元；…）”
     is_named: bool = False  # the clause before names it alone (“重点项目：某某改造，安排……”): the next amount is of it
 
 
@@ -105,9 +107,10 @@ def read_paragraph(section: int, paragraph: Paragraph, project: str = "", item: 
     context = Context(project or lead_subject(CODED_LEVEL.sub(r"（\1）", text)) or item, is_named=bool(project))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="", counted="")
-        before = ""
+        before = read = ""
         for clause in clauses_of(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
-            context = open_context(clause, context)
+            context = open_context(clause, replace(context, is_inside=bool(OPEN_BRACKET.search(read))))
+            read += clause
             if NAMES_A_PROJECT.search(before):
                 context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)
             before = clause
@@ -259,12 +262,14 @@ class StatementMaker:
             subject = "支出"  # “收入预算……；支出预算……”: the other side
         if not subject:
             return None, replace(self.context, is_lost=True)
+        is_inside = (self.context.is_inside and not re.search(r"[）)]", head)) or bool(OPEN_BRACKET.search(head))
+        if is_inside and ACCOUNT_ALONE.fullmatch(subject):
+            subject = f"{self.context.subject}{subject}"
         measure = "金额" if self.quantity.is_money else "比率" if self.quantity.unit == "%" else "数量"
         statement = self.make(subject, measure, aspect=aspect, base=self.context.total if self.context.total != subject else None)
         if not self.quantity.is_money:
             return statement, replace(self.context, counted=subject)
-        is_main = not OPEN_BRACKET.search(head)
-        return statement, replace(self.context, subject=subject, is_lost=False, is_named=False, counted="") if is_main else self.context
+        return statement, self.context if is_inside else replace(self.context, subject=subject, is_lost=False, is_named=False, counted="")
 
 
 def steady(clause: str, context: Context, sentence: str) -> Statement | None:
