@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app import wording_forms as wording
 from app.answer import Answer, Value
@@ -31,7 +32,7 @@ COLUMNS = tuple(
 CLOSING = len(COLUMNS) - 1
 WHICH = re.compile(r"(?:是)?(?:哪|什么)(?:一|几)?(?:个|些|项)?(?:功能)?(?:分类)?(?:支出)?科目(?:上|里)?(?:结转|剩|结余|留)?(?:下来)?(?:的)?")
 TALK = re.compile(r"多少|几|万?元|钱|资金|款|决算|分别|各|一共|总共|合计|以及|是|有|为|的|了|都|和|与|及|跟|还|又|里|中|下|到|部门|单位|全?年度?|呢|吗|请问")
-TITLE = re.compile(r"收入支出决算|收支决算")
+TITLE = re.compile(r"决算")
 
 
 def answer_fund_account(asked: TextQuestion) -> Answer | None:
@@ -60,7 +61,8 @@ def _find(document: Document, fund: str, columns: Sequence[re.Pattern[str]], is_
     table = document.tables[totals[0].table]
     lines = [Line(wording.IN_TABLE.format(table=plain(table.title))), *(_line(document, fund, found[0]) for found in chosen)]
     if is_which:
-        lines += [_line(document, fund, one) for one in _accounts(cells, columns[0])]
+        accounts = _accounts(cells, columns[0])
+        lines += [_line(document, fund, one) for one in accounts] or [Line(wording.NONE_LEFT, (Value(wording.ACCOUNTS_LEFT, Decimal(0), "个"),))]
     return join_lines(document, lines)
 
 
