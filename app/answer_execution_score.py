@@ -1,4 +1,4 @@
-"""How many points the rate of execution got in a project's self-evaluation (“预算执行率得了几分”), with its total where that is asked too."""
+"""How many points the rate of execution got in a project's self-evaluation (“预算执行率得了几分”), with the form's total where asked."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ from ingest.document import Document
 from retrieval.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
-RATE = re.compile(r"(?:年度)?(?:预算|资金|项目资金|经费)?(?:的)?执行(?:率|情况|进度)(?:这一?项|那一?项|一项|指标|部分)?|(?:年度|项目)*资金总额(?:[这那]?一?行)?")
+RATE = re.compile(
+    r"(?:年度)?(?:预算|资金|项目资金|经费)?(?:的)?执行(?:率|情况|进度)(?:[这那]?一?项|指标|部分)?|(?:年度|项目)*资金总额(?:[这那]?一?行)?"
+)
 RATE_ITSELF = re.compile(r"执行(?:率|进度)(?:是|为|有|达到?)*多少(?!分)")
 SCORED = re.compile(r"得分|(?:得|拿|打|评|扣|丢|给)(?:到|了|掉)*(?:多少|几)(?:个)?分|分数|满分|分值|权重|(?:是|有)?(?:多少|几)分")
-TOTAL_ASKED = re.compile(r"(?:自评)?(?:总分|总得分|总的得分|最后得分|总评分|(?:一共|总共)(?:得|拿|打)?了?(?=(?:多少|几)分))")
-TALK = re.compile(r"绩效|自评表?|评价|项目|支出|里面?|中|的|了|是|有|为|各|分别|和|与|又|多少|几|分|得|呢|吗|年度?|决算|部门|单位|这个|那个|该")
+TOTAL_ASKED = re.compile(r"(?:自评)?(?:总分|总的?得分|最后得分|总评分|(?:一共|总共)(?:得|拿|打)?了?(?=(?:多少|几)分))")
+TALK = re.compile(r"绩效|自评表?|评价|项目|支出|里面?|分别|多少|年度?|决算|部门|单位|[这那]个|[中的了是有为各和与又几分得呢吗该]")
 
 
 def answer_execution_score(asked: TextQuestion) -> Answer | None:
@@ -67,4 +69,5 @@ def _total(row: FormRow) -> Line | None:
     name, value = plain(totals[0].row[-1]), plain(totals[0].value)
     cell = wording.CELL.format(column=plain(totals[0].col[-1]), value=f"{value.removesuffix('分')}分")
     told = Value(f"{name}·{plain(totals[0].col[-1])}", totals[0].quantity.number, "分")
-    return Line(wording.PLAIN_ROW.format(name=name, cells=cell), (told,), (cite_table(row.document, row.table, f"{name}：{value}", totals[0].place),))
+    source = cite_table(row.document, row.table, f"{name}：{value}", totals[0].place)
+    return Line(wording.PLAIN_ROW.format(name=name, cells=cell), (told,), (source,))

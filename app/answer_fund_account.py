@@ -25,13 +25,13 @@ COLUMNS = tuple(
     for asked, header in (
         (rf"(?:年初|期初|上年|上一年)的?(?:有|还)?{LEFT}(?:下来|过来)?", r"年初"),
         (r"(?:本年|当年|全年)?(?:的)?(?:收入|收(?=支)|收到|收了|收上来|进账)", r"本年收入"),
-        (r"(?:本年|当年|全年)?(?:的)?(?:支出|支(?=各|分别|情况|是|多少)|花了|花掉|花|用了|用掉|开支)", r"本年支出.*(?:小计|合计)$|本年支出$"),
-        (rf"(?:(?:年底|年末|期末|最后|到头)的?)(?:还|又)?(?:有)?(?:{LEFT}|剩下?|余)|(?:还剩下?|剩下?|没花完|没用完|{LEFT})", r"年末"),
+        (r"(?:本年|当年|全年)?的?(?:支出|支(?=各|分别|情况|是|多少)|花[了掉]?|用[了掉]|开支)", r"本年支出.*(?:小计|合计)$|本年支出$"),
+        (rf"(?:年底|年末|期末|最后|到头)的?(?:还|又)?(?:有)?(?:{LEFT}|剩下?|余)|还?剩下?|没花完|没用完|{LEFT}", r"年末"),
     )
 )
 CLOSING = len(COLUMNS) - 1
-WHICH = re.compile(r"(?:是)?(?:哪|什么)(?:一|几)?(?:个|些|项)?(?:功能)?(?:分类)?(?:支出)?科目(?:上|里)?(?:结转|剩|结余|留)?(?:下来)?(?:的)?")
-TALK = re.compile(r"多少|几|万?元|钱|资金|款|决算|分别|各|一共|总共|合计|以及|是|有|为|的|了|都|和|与|及|跟|还|又|里|中|下|到|部门|单位|全?年度?|呢|吗|请问")
+WHICH = re.compile(r"是?(?:哪|什么)[一几]?[个些项]?(?:功能)?(?:分类)?(?:支出)?科目[上里]?(?:结转|剩|结余|留)?(?:下来)?的?")
+TALK = re.compile(r"多少|万?元|资金|决算|分别|[一总]共|合计|以及|部门|单位|全?年度?|请问|[几钱款各是有为的了都和与及跟还又里中下到呢吗]")
 TITLE = re.compile(r"决算")
 
 
@@ -62,15 +62,17 @@ def _find(document: Document, fund: str, columns: Sequence[re.Pattern[str]], is_
     lines = [Line(wording.IN_TABLE.format(table=plain(table.title))), *(_line(document, fund, found[0]) for found in chosen)]
     if is_which:
         accounts = _accounts(cells, columns[0])
-        lines += [_line(document, fund, one) for one in accounts] or [Line(wording.NONE_LEFT, (Value(wording.ACCOUNTS_LEFT, Decimal(0), "个"),))]
+        none = Line(wording.NONE_LEFT, (Value(wording.ACCOUNTS_LEFT, Decimal(0), "个"),))
+        lines += [_line(document, fund, one) for one in accounts] or [none]
     return join_lines(document, lines)
 
 
 def _accounts(cells: Sequence[Figure], header: re.Pattern[str]) -> list[Figure]:
     """The cells of a column that hold money, in the rows of accounts that have none below them."""
-    coded = [one for one in cells if one.row and CODE.fullmatch(one.row[0].strip()) and one.quantity and header.search(label_key(" ".join(one.col)))]
+    held = [one for one in cells if one.row and one.quantity and one.quantity.number and header.search(label_key(" ".join(one.col)))]
+    coded = [one for one in held if CODE.fullmatch(one.row[0].strip())]
     codes = {one.row[0].strip() for one in cells if one.row}
-    return [one for one in coded if one.quantity and one.quantity.number and sum(code.startswith(one.row[0].strip()) for code in codes) == 1]
+    return [one for one in coded if sum(code.startswith(one.row[0].strip()) for code in codes) == 1]
 
 
 def _line(document: Document, fund: str, figure: Figure) -> Line:

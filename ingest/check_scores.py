@@ -38,8 +38,10 @@ def _totals(document: Document) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for index, figure in enumerate(document.figures):
         table = document.tables[figure.table]
-        is_total = figure.row and TOTAL.fullmatch(plain_name(figure.row[-1])) and figure.col and POINTS.fullmatch(plain_name(figure.col[-1]))
-        if is_total and figure.quantity and EVALUATED.search(table.title) and (table.context or WHOLE.search(table.title)):
+        if not (figure.row and figure.col and figure.quantity):
+            continue
+        is_total = TOTAL.fullmatch(plain_name(figure.row[-1])) and POINTS.fullmatch(plain_name(figure.col[-1]))
+        if is_total and EVALUATED.search(table.title) and (table.context or WHOLE.search(table.title)):
             found["" if WHOLE.search(table.title) else plain_name(table.context or "")].append(index)
     return found
 
@@ -50,8 +52,8 @@ def _scored(statement: Statement, names: dict[str, int]) -> str | None:
     if found is None:
         return None
     if said := found["name"].removesuffix("项目"):
-        is_whole = WHOLE.fullmatch(said)
-        return ("" if "" in names else None) if is_whole else next((name for name in names if name and name.removesuffix("项目") == said), None)
+        whose = "" if WHOLE.fullmatch(said) else said
+        return next((name for name in names if name.removesuffix("项目") == whose), None)
     sentence = plain_name(statement.sentence)
     named = [name for name in names if name and name in sentence]
     others = [one for one in QUOTED.findall(statement.sentence) if plain_name(one) not in named]

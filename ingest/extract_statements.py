@@ -64,7 +64,7 @@ NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收�
 ALL_VISITS = re.compile(r"(?:全部|均|都)(?:为|是|系)([^，。；\d]{0,6}接待)[，,]?$")  # “全部为国内公务接待，累计9批次、80人次”
 SPENT_ON_IT = re.compile(r"(?:经费|费用)?(?:支出|开支|花费)|费用|经费|金额")  # “接待9批次，80人次，共计支出2.00万元”
 IS_SCORE = re.compile(r"(?:得|评|打)分$|分数$")  # “自评得分95分，主要问题：…占比不高，2024年为31%”
-ACCOUNT_ALONE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?支出")  # “三公经费18.36万元（其中：一般公共预算支出18.36万元）”
+ACCOUNT_ALONE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?支出")  # （其中：一般公共预算支出18.36万元）
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -245,6 +245,10 @@ class StatementMaker:
         measure = "增减率" if self.quantity.unit == "%" else "增减额"
         return self.make(subject, measure, direction=CHANGE_WORDS[match["word"]], base=base or None)
 
+    def is_rate_after_score(self) -> bool:
+        """Whether a rate without a name follows a score: it is not of what was scored."""
+        return self.quantity.unit == "%" and bool(IS_SCORE.search(self.context.counted))
+
     def amount(self, head: str, after: str) -> tuple[Statement | None, Context]:
         """A plain amount or count; it becomes the subject that later clauses speak of."""
         name = clean_subject(head)
@@ -254,7 +258,7 @@ class StatementMaker:
             subject, aspect = self.context.counted, ""
         elif noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
-        elif not name and not self.quantity.is_money and self.context.counted and not (self.quantity.unit == "%" and IS_SCORE.search(self.context.counted)):
+        elif not name and not self.quantity.is_money and self.context.counted and not self.is_rate_after_score():
             subject = self.context.counted
         elif (not subject and aspect and not self.context.is_lost) or (not name and self.quantity.is_money and self.context.is_named):
             subject = self.context.subject
