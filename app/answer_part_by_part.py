@@ -21,6 +21,10 @@ from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 WHY_ASKED = re.compile(r"为什么|为何|为啥|(?:什么|啥)原因|原因(?:是|呢|在|何在|[?]|$)|怎么会|怎么回事|缘故")
 
 COUNTED = re.compile(rf"(?:多少|几)(?:个)?(?:{'|'.join(COUNTERS)}|人|分|天)|百分|占|比|率|人数|数量|次数")
+ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?|财政拨款")
+BARE_SIDE = re.compile(  # of the account that the part before it names
+    r"(?:又|还)?(?:(?:本年|当年)?(?:收入|支出|收|花|用)|(?:年底|年末|期末|最后|年初)的?(?:还|又)?(?:剩|结转|结余)|还?剩|结转|结余).{0,6}(?:多少|几)[万元钱]*"
+)
 WITHIN = re.compile(r"其中[^,;?]{0,6}(?:财政拨款|一般公共预算|政府性基金)")
 
 
@@ -65,8 +69,15 @@ def parts_of(question: str, history: Sequence[str], answerer: QuestionAnswerer) 
     parts = split_question(question)
     choice = answerer.reader.choose(question, history)[0]
     if len(parts) == 1 and len(choice.units) < 2 and not choice.is_each:
-        return distribute_question(question, choice.rest) or parts
-    return parts
+        parts = distribute_question(question, choice.rest) or parts
+    return with_account(parts)
+
+
+def with_account(parts: Sequence[str]) -> Sequence[str]:
+    """The parts, each that only says a side (花了多少, 年底还剩多少) with the account that the first of them names."""
+    account = ACCOUNT.search(parts[0])
+    bare = [part for part in parts[1:] if account and BARE_SIDE.fullmatch(part)]
+    return [f"{account[0]}{part}" if account and part in bare else part for part in parts]
 
 
 def answer_related(whole: Answer, question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer:

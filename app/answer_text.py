@@ -21,8 +21,10 @@ from app.answer_equipment import answer_equipment
 from app.answer_equivalent import answer_equivalent
 from app.answer_evaluated import answer_evaluated
 from app.answer_evaluations import answer_evaluations
+from app.answer_execution_score import answer_execution_score
 from app.answer_fiscal_part import answer_fiscal_part
 from app.answer_forms import answer_forms
+from app.answer_fund_account import answer_fund_account
 from app.answer_fund_projects import answer_fund_projects
 from app.answer_goals import answer_goals
 from app.answer_indicator import answer_indicator
@@ -60,12 +62,14 @@ STAGES = (
     answer_cars_kept,
     answer_equivalent,
     answer_fiscal_part,
+    answer_execution_score,
     answer_points_lost,
     answer_evaluated,
     answer_standing,
     answer_evaluations,
     answer_purchases,
     answer_project_points,
+    answer_fund_account,
     answer_fund_projects,
     answer_money_source,
     answer_project_class,

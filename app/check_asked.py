@@ -6,6 +6,7 @@ from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
+from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
 from app.wording import NO_PASSAGE
 from ingest import late_re as re
@@ -102,6 +103,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         lacks_parts(answer, text)
         or lacks_rows(answer, text)
         or lacks_rest(answer, text)
+        or tells_the_part(answer, text)
         or lacks_share(answer, text)
         or lacks_reckoning(answer, text)
         or lacks_reason(answer, text)

@@ -16,6 +16,8 @@ WHOLE_GOVERNMENT = re.compile(
 GOVERNMENT_ITEM = re.compile(r"\s*的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?收入|总?支出)(?!.*(?:局|厅|委|中心|办))")
 
 FUND_SPENT = re.compile(r"(?:政府性基金|国有资本经营|财政专户|一般公共预算)(?:预算)?(?:财政拨款)?的?支出")
+ACCOUNT_LEFT = re.compile(r"(?P<name>财政拨款|一般公共预算|政府性基金|国有资本经营).*(?:结转|结余|[还又]?剩)")
+LEFT_OVER = re.compile(r"结转|结余")
 PERSONS = ("人", "名", "位")
 PERSONS_ASKED = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人|教师|老师|职工|干部)|(?:多少|几)[名位]")
 UNDERSTOOD = re.compile(re.escape(CORRECTED).replace(r"\{understood\}", "([^”]+)"))
@@ -45,6 +47,21 @@ def is_of_other_side(answer: Answer, question: str) -> bool:
     parts = [value.label.partition("占") for value in answer.values]
     is_share = any("收入" in part and "支出" in whole and "支出" not in part and "收" not in whole for part, _, whole in parts)
     return is_share or (bool(FUND_SPENT.search(question)) and any("收入" in part and "支出" not in part for part, _, _ in parts))
+
+
+def is_of_all_accounts(answer: Answer, question: str) -> bool:
+    """Whether what is left of everything is told, where it is asked what is left of one account."""
+    account = ACCOUNT_LEFT.search(question)
+    if answer.status != "answered" or account is None:
+        return False
+    left = [value.label for value in answer.values if LEFT_OVER.search(value.label)]
+    return bool(left) and all(account["name"] not in f"{label}{_printed_for(answer, label)}" for label in left)
+
+
+def _printed_for(answer: Answer, label: str) -> str:
+    """All that the first citation of an amount says of where it stands."""
+    named = (one for one in answer.citations if any(part in label for part in (*one.row, *one.col)))
+    return next(("".join((*one.row, *one.col, one.table or "", one.section, one.quote)) for one in named), "")
 
 
 def is_of_some_persons(answer: Answer, question: str) -> bool:
@@ -88,7 +105,7 @@ def is_no_share(answer: Answer, question: str) -> bool:
 
 def is_of_other_scope(answer: Answer, question: str) -> bool:
     """Whether an answer tells the other side of what is asked for, some persons of all, an account of another name, or no share."""
-    is_beside = is_of_other_side(answer, question) or is_of_some_persons(answer, question)
+    is_beside = is_of_other_side(answer, question) or is_of_some_persons(answer, question) or is_of_all_accounts(answer, question)
     return is_beside or is_no_share(answer, question) or is_of_other_account(answer, question)
 
 

@@ -23,7 +23,7 @@ LEVEL = re.compile(r"^(?:产出|效益|满意度|成本|数量|质量|时效|社
 CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(?:合计|小计)?")
 TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}资金$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$")
 WHOLE = re.compile(r"整体")
-FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额")
+FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额|^资金总额")
 NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
 SIGN = re.compile(r"[≥≤＝=＞＜<>]+|定性")
 NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")

@@ -48,6 +48,7 @@ ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?
 MOST_HISTORY = 6
 MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
 UNIT_CODE = re.compile(r"(?<=\s)\(\d{6}\)")  # of a unit, behind its name
+YEAR_SAID = re.compile(r"20\d\d年")
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
 BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
@@ -114,6 +115,8 @@ class QuestionReader:
     def without_remark(self, question: str) -> str:
         """A normalised question without the remark behind it, but for the body, year or kind of document that only the remark names."""
         remark, asked = REMARK.search(question), REMARK.sub("", question)
+        year = YEAR_SAID.search(remark[0]) if remark and not YEAR_SAID.search(asked) else None
+        asked = f"{asked}({year[0]}度)" if year else asked  # “去年花了多少（2024年度）”
         if remark is None or self.choose(asked)[0].organizations or not (told := self.choose(remark[0][1:-1])[0]).organizations:
             return asked
         named = (one for one, left in zip(remark[0][1:-1], told.rest, strict=False) if left == " " != one)

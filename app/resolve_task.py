@@ -71,6 +71,13 @@ def where_it_stands(facts: tuple[Fact, ...], unknown: tuple[str, ...]) -> tuple[
     return tuple(sorted(facts, key=lambda fact: -sum(stands_in(word, fold(f"{scope(fact)}{sentence_of(fact)}")) for word in unknown)))
 
 
+def to_the_yuan(facts: tuple[Fact, ...], clause: str) -> tuple[Fact, ...]:
+    """Facts that print one amount, those in 元 first where a clause asks how many 元 (万元 in prose are rounded)."""
+    asked = UNIT_ASKED.search(clause)
+    is_coarse = asked is not None and asked[1] == "元"
+    return tuple(sorted(facts, key=lambda fact: is_coarse and (fact.source.quantity is None or fact.source.quantity.unit != "元")))
+
+
 def stands_in(word: str, place: str) -> bool:
     """Whether enough of a word stands in a text: any two neighbouring characters, of four or five half of them, of more a third."""
     pairs = pairs_of(word)
@@ -101,6 +108,7 @@ def value_result(found: TaskFound, place: int) -> Result | None:
         return None  # a dash stands in no relation to an amount
     label = fact_label(chosen.facts[0])
     notes, warnings = beside(chosen, others)
+    chosen = chosen if chosen.is_sum else replace(chosen, facts=to_the_yuan(chosen.facts, found.task.text))
     texts = [printed(chosen.facts[0])]
     formula = None
     if chosen.is_sum:

@@ -45,8 +45,13 @@ def is_final(figure: Figure, document: Document) -> bool:
 
 def names_it(statement: Statement, name: str) -> bool:
     """Whether a sentence's subject, with its unit where the row's name ends in that, is the row's name."""
-    subject = plain_name(statement.subject)
+    subject, name = spelt_out(plain_name(statement.subject)), spelt_out(name)
     return len(name) >= SHORTEST_NAME and (subject == name or f"{subject}{statement.quantity.unit}".endswith(name))
+
+
+def spelt_out(name: str) -> str:
+    """A name with the car of office in full (公务车保有量: 公务用车保有量)."""
+    return name.replace("公务车", "公务用车").replace("公车", "公务用车")
 
 
 def compared(document: Document, index: int, cell: int) -> Check:

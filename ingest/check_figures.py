@@ -20,6 +20,7 @@ from ingest.check_rates import check_rates
 from ingest.check_repeated import check_repeated
 from ingest.check_roles import find_roles
 from ingest.check_rows import check_rows
+from ingest.check_scores import check_scores
 from ingest.document import Check, Document
 
 
@@ -47,4 +48,5 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     yield from check_rates(arithmetic)
     yield from check_projects(roles, arithmetic)
     yield from check_procurement(grids, arithmetic)
+    yield from check_scores(arithmetic)
     yield from check_names(grids, roles, arithmetic.document)

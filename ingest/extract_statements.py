@@ -63,6 +63,8 @@ NAMES_A_PROJECT = re.compile(r"项目[：:]$")
 NAMES_AN_AMOUNT = re.compile(r"[^\d，。；;]{2,}(?:费用?|经费|支出|收入|资金|拨款|补助|补贴|总额|总计|合计)[：:]$")  # 公务接待费：3.20万元
 ALL_VISITS = re.compile(r"(?:全部|均|都)(?:为|是|系)([^，。；\d]{0,6}接待)[，,]?$")  # “全部为国内公务接待，累计9批次、80人次”
 SPENT_ON_IT = re.compile(r"(?:经费|费用)?(?:支出|开支|花费)|费用|经费|金额")  # “接待9批次，80人次，共计支出2.00万元”
+IS_SCORE = re.compile(r"(?:得|评|打)分$|分数$")  # “自评得分95分，主要问题：…占比不高，2024年为31%”
+ACCOUNT_ALONE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?支出")  # （其中：一般公共预算支出18.36万元）
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -76,6 +78,7 @@ class Context:
     year: int | None = None
     is_lost: bool = False  # an amount without a name was passed: what follows may belong to it
     counted: str = ""  # what the count just before was of: “接待9批次，80人次”
+    is_inside: bool = False  # a bracket is open: “三公经费18.36万元（其中：一般公共预算支出18.36万元；…）”
     is_named: bool = False  # the clause before names it alone (“重点项目：某某改造，安排……”): the next amount is of it
 
 
@@ -104,9 +107,10 @@ def read_paragraph(section: int, paragraph: Paragraph, project: str = "", item: 
     context = Context(project or lead_subject(CODED_LEVEL.sub(r"（\1）", text)) or item, is_named=bool(project))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
         context = replace(context, base="", counted="")
-        before = ""
+        before = read = ""
         for clause in clauses_of(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
-            context = open_context(clause, context)
+            context = open_context(clause, replace(context, is_inside=bool(OPEN_BRACKET.search(read))))
+            read += clause
             if NAMES_A_PROJECT.search(before):
                 context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)
             before = clause
@@ -241,6 +245,10 @@ class StatementMaker:
         measure = "增减率" if self.quantity.unit == "%" else "增减额"
         return self.make(subject, measure, direction=CHANGE_WORDS[match["word"]], base=base or None)
 
+    def is_rate_after_score(self) -> bool:
+        """Whether a rate without a name follows a score: it is not of what was scored."""
+        return self.quantity.unit == "%" and bool(IS_SCORE.search(self.context.counted))
+
     def amount(self, head: str, after: str) -> tuple[Statement | None, Context]:
         """A plain amount or count; it becomes the subject that later clauses speak of."""
         name = clean_subject(head)
@@ -250,7 +258,7 @@ class StatementMaker:
             subject, aspect = self.context.counted, ""
         elif noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
-        elif not name and not self.quantity.is_money and self.context.counted:
+        elif not name and not self.quantity.is_money and self.context.counted and not self.is_rate_after_score():
             subject = self.context.counted
         elif (not subject and aspect and not self.context.is_lost) or (not name and self.quantity.is_money and self.context.is_named):
             subject = self.context.subject
@@ -258,12 +266,14 @@ class StatementMaker:
             subject = "支出"  # “收入预算……；支出预算……”: the other side
         if not subject:
             return None, replace(self.context, is_lost=True)
+        is_inside = (self.context.is_inside and not re.search(r"[）)]", head)) or bool(OPEN_BRACKET.search(head))
+        if is_inside and ACCOUNT_ALONE.fullmatch(subject):
+            subject = f"{self.context.subject}{subject}"
         measure = "金额" if self.quantity.is_money else "比率" if self.quantity.unit == "%" else "数量"
         statement = self.make(subject, measure, aspect=aspect, base=self.context.total if self.context.total != subject else None)
         if not self.quantity.is_money:
             return statement, replace(self.context, counted=subject)
-        is_main = not OPEN_BRACKET.search(head)
-        return statement, replace(self.context, subject=subject, is_lost=False, is_named=False, counted="") if is_main else self.context
+        return statement, self.context if is_inside else replace(self.context, subject=subject, is_lost=False, is_named=False, counted="")
 
 
 def steady(clause: str, context: Context, sentence: str) -> Statement | None:
