@@ -26,8 +26,9 @@ def find_titled_total(statement: Statement, grids: Sequence[Grid], document: Doc
 
 def grids_about(name: str, grids: Sequence[Grid], document: Document) -> list[Grid]:
     """The tables with figures whose titles name the thing that a name is of, and no other funds."""
-    thing, stated = thing_named(name, document.info.organization or ""), funds_named(name)
-    fitting = [grid for grid in grids if grid.lines and not is_generic(thing) and thing_named(grid.table.title) == thing]
+    body = document.info.organization or ""
+    thing, stated = thing_named(name, body), funds_named(name)
+    fitting = [grid for grid in grids if grid.lines and not is_generic(thing) and thing_named(grid.table.title, body) == thing]
     return [grid for grid in fitting if not stated or not (funds := funds_named(grid.table.title)) or stated & funds]
 
 

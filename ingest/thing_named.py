@@ -15,6 +15,7 @@ EMPTY_WORDS = re.compile(
 )
 OWN = re.compile(r"^(?:我|本|全)?(?:部门|单位|系统|局|委|办|院|校|镇|乡|街道|中心)(?:各级|各?单位)?|^(?:我|本)(?=政府|机关|三公)")
 GENERIC = re.compile(r".?|基本|收支总?|收入|其他|人员|公用|拨款|本级|上年.*|.*结转.*|.*结余.*|.*收入|.*货物|.*工程|.*服务(?<!购买服务)")
+SHORTEST_BODY = 4
 FUNDS = ("一般公共", "政府性基金", "国有资本", "财政专户")
 
 
@@ -22,8 +23,14 @@ FUNDS = ("一般公共", "政府性基金", "国有资本", "财政专户")
 def thing_named(label: str, body: str = "") -> str:
     """The thing itself, without `body` whose it is."""
     folded = fold_all(label).replace("“", "").replace("”", "")
-    folded = OWN.sub("", BRACKETED.sub("", folded.removeprefix(fold_all(body)) if body else folded))
+    folded = OWN.sub("", BRACKETED.sub("", without_body(folded, fold_all(body))))
     return EMPTY_WORDS.sub("", folded)
+
+
+def without_body(label: str, body: str) -> str:
+    """A label without the body's name before it, with its province or without (甲县文旅局2025年…表)."""
+    own = next((body[start:] for start in range(len(body) - SHORTEST_BODY + 1) if label.startswith(body[start:])), "")
+    return label.removeprefix(own)
 
 
 def is_generic(thing: str) -> bool:
