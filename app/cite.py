@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from app.answer import Citation
@@ -10,7 +11,7 @@ from app.sign_of import sign_of
 from ingest.document import DocumentInfo, Figure, Statement
 from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
-from ingest.table_words import GOODS_CODE
+from ingest.table_words import ACCOUNT_NAME, GOODS_CODE
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.fact import Fact
 from retrieval.label_key import is_neutral_label, label_key
@@ -70,8 +71,8 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     """The row's own name, then the columns that say something."""
     frequencies = dict(fact.labels)
     parts = [part for part in figure.row if label_key(part) in frequencies]
-    code = next((at for at, part in enumerate(parts) if at and GOODS_CODE.fullmatch(plain(part))), None)
     bodies = {label_key(unit) for unit in fact.evidence.document.units}
+    code = next((at for at, part in enumerate(parts) if at and is_class(plain(part), parts[at - 1], bodies)), None)
     telling = [part for part in parts if label_key(part) not in fact.classes | bodies and not KIND_OR_BODY.search(plain(part))]
     innermost = [parts[code - 1]] if code else telling
     own = innermost[-1] if innermost else min(parts, key=lambda part: frequencies[label_key(part)], default="")
@@ -85,6 +86,12 @@ def figure_label(figure: Figure, fact: Fact) -> str:
         own = next((part for part in figure.row if not is_neutral_label(label_key(part))), "")
     names = [NUMBERING.sub("", plain(own)).rstrip("：:"), *(plain(column) for column in columns)]
     return "·".join(name for name in names if name)
+
+
+def is_class(part: str, before: str, bodies: Collection[str]) -> bool:
+    """Whether a label is the class or the account of the thing named before it (某项目｜2070111文化创作与保护)."""
+    is_account = ACCOUNT_NAME.fullmatch(part) and label_key(before) not in bodies and not KIND_OR_BODY.search(plain(before))
+    return bool(GOODS_CODE.fullmatch(part) or is_account)
 
 
 def total_label(fact: Fact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +11,7 @@ from app.cite import plain
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import Quantity, parse_quantity
+from ingest.table_words import ACCOUNT_NAME
 from retrieval.account_rows import account_rows
 from retrieval.label_key import is_total, label_key
 from retrieval.list_rows import UNIT_NAME
@@ -162,7 +163,7 @@ def _units_of(document: Document) -> frozenset[str]:
 def _row(
     document: Document, table: Table, whose: str, labels: tuple[str, ...], figures: Sequence[Figure], units: frozenset[str], above: str
 ) -> FormRow | None:
-    words = [CODE_BEFORE.sub("", plain(label)) for label in labels if not CODE.fullmatch(plain(label))]
+    words = words_of(labels, units)
     if len(words) > 1 and is_total(label_key(words[-1])) and not FUNDS.search(label_key(words[-1])):
         return None  # the subtotal of a class
     owners = [word for word in words if label_key(word) in units or UNIT_NAME.search(label_key(word))]
@@ -183,6 +184,13 @@ def _row(
         document, table, project, name, tuple(word for word in (*own, above) if word not in (name, "")),
         owners[-1] if owners else "", tuple(cells.items()),
     )  # fmt: skip
+
+
+def words_of(labels: Sequence[str], units: Collection[str]) -> list[str]:
+    """A row's labels without codes, and without the account that a thing named before it is paid from (2070111文化创作与保护)."""
+    said = [plain(label) for label in labels if not CODE.fullmatch(plain(label))]
+    is_named = any(not ACCOUNT_NAME.fullmatch(one) and label_key(one) not in units and not is_total(label_key(one)) for one in said)
+    return [CODE_BEFORE.sub("", one) for one in said if not (is_named and ACCOUNT_NAME.fullmatch(one))]
 
 
 def _before_headings(words: Sequence[str]) -> str:

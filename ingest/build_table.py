@@ -17,10 +17,21 @@ from ingest.merge_across_breaks import merge_across_breaks
 from ingest.read_header import count_header_rows, span_header
 from ingest.shape_form import shape_form
 from ingest.shift_parts import AMOUNT, misfits, shift_parts
-from ingest.table_words import ENUMERATED, FORM_FIELDS, YEAR_DIGITS, fold_all, is_total, join_wrapped, kind_of_cell, kind_of_header
+from ingest.table_words import (
+    ENUMERATED,
+    FORM_FIELDS,
+    MONEY_UNIT,
+    YEAR_DIGITS,
+    fold_all,
+    is_total,
+    join_wrapped,
+    kind_of_cell,
+    kind_of_header,
+)
 
 Printed = list[tuple[int, GridCell]]
 COLUMN_NUMBERS = "栏次"
+UNIT_FIELD = "金额单位"
 CONTEXT_FIELDS = ("项目名称", "项目单位", "部门(单位)名称", "部门名称", "单位名称")
 
 
@@ -40,7 +51,7 @@ def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) 
         index=index,
         title=source.title,
         number=source.number,
-        unit=source.unit,
+        unit=source.unit or _unit_in(cells),
         heading_path=heading_path,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         context=_context(cells),
@@ -162,6 +173,13 @@ def _column_kinds(body: Collection[Printed]) -> dict[int, str]:
         for column, cell in row:
             kinds.setdefault(column, Counter())[kind_of_cell(cell.text)] += 1
     return {column: counts.most_common(1)[0][0] for column, counts in kinds.items()}
+
+
+def _unit_in(cells: Sequence[Cell]) -> str:
+    """The unit that a form gives in a cell of its own beside 金额单位."""
+    named = (cell for cell in cells if not cell.is_header and fold_all(cell.text).rstrip(":") == UNIT_FIELD)
+    beside = (other for cell in named for other in cells if other.row == cell.row and other.column > cell.column)
+    return next((fold_all(other.text) for other in beside if MONEY_UNIT.fullmatch(fold_all(other.text))), "")
 
 
 def _context(cells: Sequence[Cell]) -> str | None:

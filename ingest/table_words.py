@@ -43,6 +43,7 @@ DASHES = frozenset({"-", "--", "—", "——", "－", "–", "/", "-%", "——
 ENUMERATED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]\d+[)）]|\d+[、.．](?!\d)|其中[:：]")
 YEAR_DIGITS = 4  # 2024 heads a column, 12 numbers it
 GOODS_CODE = re.compile(r"[ABC]\d{4,}")  # the national catalogue of what governments buy
+ACCOUNT_NAME = re.compile(r"2\d{2}(?:\d{2}){1,2}[-—\s]*[一-鿿][^\d]*")  # 2070111文化创作与保护, as one cell
 SCORE_HEADERS = re.compile(r".*(分值|得分|权重|人数|编制数|实有数|数量|个数|次数|辆数|面积|年限|(?<!统)计数)(\(.*\))?")
 RATE_HEADERS = re.compile(r".*(率|比重|比例|占比|偏差度|增减%|%|(?:增减|增长|变动|变化)幅度|[增降]幅)(\(%\))?")
 MONEY_WORDS = re.compile(r".*(预算|执行|决算|金额|资金|总额|支出|收入|拨款|经费|结转|结余|合计|总计|小计|基金|类|公用|人员).*")

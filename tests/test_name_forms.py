@@ -40,3 +40,30 @@ def test_forms_of_two_projects_under_one_title_are_about_one_each() -> None:
     form = "项目名称\t{}\n主管部门\t甲县乙局\n年度目标\t完成\n一级指标\t指标值\n产出指标\t≥6件"
     tables = named("项目绩效目标表", grid(form.format("办案补贴")), grid(form.format("装备购置")))
     assert [(table.title, table.context) for table in tables] == [("项目绩效目标表", "办案补贴"), ("项目绩效目标表", "装备购置")]
+
+
+HEAD = "项目名称\t预算安排数\n办案补贴\t6842.00"
+
+
+def below(between: str) -> list[Table]:
+    items: list[Line | TableSource] = []
+    for title, rows in (("项目支出绩效目标公开表", HEAD), ("", LEVELS)):
+        items += [Line(line, Place(page=1)) for line in between.split("\n")] if items else []
+        items.append(TableSource(title, None, "元" if title else "", (grid(rows),), (), Place(page=1)))
+    sources = [item for item in items if isinstance(item, TableSource)]
+    return list(name_forms(items, [build_table(source, index, ()) for index, source in enumerate(sources)]))
+
+
+def test_the_indicators_below_the_heads_of_a_form_are_its_next_part() -> None:
+    tables = below("年度绩效目标：及时发放，应发尽发。\n")
+    assert [(table.title, table.context) for table in tables][-1] == ("项目支出绩效目标公开表", "办案补贴")
+
+
+def test_what_stands_under_another_heading_is_no_part_of_the_form() -> None:
+    assert [table.title for table in below("三、其他说明\n另见下表。")] == ["项目支出绩效目标公开表", ""]
+
+
+def test_a_form_tells_its_unit_in_a_cell() -> None:
+    form = "项目名称\t办案补贴\n金额单位\t万元\n资金情况\t年初预算数\t全年执行数\n年度资金总额\t190.00\t182.40"
+    (table,) = named("项目支出绩效自评表", grid(form))
+    assert table.unit == "万元"
