@@ -11,7 +11,7 @@ from app.calculation import add, subtract
 from app.cite import cite_statement, document_name
 from app.join_answers import join_answers
 from app.question_answerer import QuestionAnswerer
-from app.wording_vacancies import ALL, EXCESS, FULL, HEAD, KIND, OVER, VACANCIES, VACANT
+from app.wording_vacancies import ALL, EXCESS, FULL, HEAD, KIND, OVER, PERSONS_HELD, VACANCIES, VACANT
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Section
 from ingest.quantity import Quantity
@@ -21,7 +21,7 @@ from retrieval.query import DocumentChoice
 from retrieval.statement_of_unit import last_body, plain
 
 ASKED = re.compile(
-    r"(?:空|缺|闲|满|超)[着了出]?(?:几|多少)?[个名]?编|编制[^,;?]{0,6}(?:[空缺闲满超]|富余|招够|坐够)|编制(?:总?数|总?额)?(?:(?:比|减去?|扣[掉除])[^,;?]{0,12}(?:实有|在职|在编|在岗)|[和与跟][^,;?]{0,4}(?:实有|在职|在编|在岗)[^,;?]{0,6}差)"
+    r"编制\d+[名个人][^;?]{0,20}(?:空|缺)[着了]?(?:几|多少)|(?:空|缺|闲|满|超)[着了出]?(?:几|多少)?[个名]?编|编制[^,;?]{0,6}(?:[空缺闲满超]|富余|招够|坐够)|编制(?:总?数|总?额)?(?:(?:比|减去?|扣[掉除])[^,;?]{0,12}(?:实有|在职|在编|在岗)|[和与跟][^,;?]{0,4}(?:实有|在职|在编|在岗)[^,;?]{0,6}差)"
 )
 PART_ONLY = re.compile(r"各|分别|为什么|原因|平均|人均|占|比例|百分|元|退休|编外|去年|上年")
 POSTS = re.compile(r"(?P<kind>[一-鿿]{0,6}?)编制(?:总?人?数|总?额|人员)?(?:共|共有|为|是|有|核定)*(?P<number>\d+)[名人个]")
@@ -31,7 +31,8 @@ PERSONS = re.compile(
 NO_POSTS = re.compile(r"编外|聘用|聘任|临时|范围")
 KINDS = re.compile(r"行政|事业|政法专项|公安专项|工勤|参公")
 WHOLE = re.compile(r"总|人员编制|部门编制")
-COUNTER = re.compile(r"(?:几|多少)([个名人])")
+PERSONS_TOO = re.compile(r"(?:实有|在职|在编|在岗)[^,;?]{0,8}(?:多少|几)")
+COUNTER = re.compile(r".*(?:几|多少)([个名人])")  # the last that is asked for
 UNIT = "名"
 MOST_DOCUMENTS = 4
 
@@ -61,7 +62,8 @@ def answer_vacancies(question: str, history: Sequence[str], answerer: QuestionAn
     documents = [answerer.disclosures.document(one) for one in choice.documents]
     counter = COUNTER.search(question)
     told = [(document, of_asked(posts_of(document), choice)) for document in documents]
-    answers = [written(document, found, counter[1] if counter else UNIT) for document, found in told if found]
+    with_persons = bool(PERSONS_TOO.search(choice.rest))
+    answers = [written(document, found, counter[1] if counter else UNIT, with_persons=with_persons) for document, found in told if found]
     return replace(join_answers(answers), calculation=answers[0].calculation) if answers else None
 
 
@@ -109,8 +111,8 @@ def kind_of(words: str) -> str:
 
 def whole_of(group: Sequence[tuple[str, Decimal]]) -> tuple[str, Decimal]:
     """Posts counted together: the only ones, those of which the others are parts, or all kinds added up."""
-    if len(group) == 1:
-        return group[0]
+    if len(group) == 1 or not group[0][0]:
+        return group[0]  # “人员编制共48名，其中：…”
     rest = sum((number for _, number in group[1:]), Decimal(0))
     return "", rest if group[0][1] == rest else group[0][1] + rest
 
@@ -122,8 +124,8 @@ def parts_of(group: Sequence[tuple[str, Decimal]], behind: str) -> list[tuple[st
     return [(kind, number, Decimal(told[1])) for kind, number, told in held if told]
 
 
-def written(document: Document, found: Sequence[Posts], unit: str) -> Answer:
-    """A line for each body and kind, and what they come to together, counted in the unit asked for."""
+def written(document: Document, found: Sequence[Posts], unit: str, *, with_persons: bool = False) -> Answer:
+    """A line for each body and kind, and what they come to together, counted in the unit asked for; the persons as values where asked."""
     lines, values, citations, formula = [], [], [], ""
     for mark, one in enumerate(found, 1):
         posts, persons = Quantity(one.posts, unit), Quantity(one.persons, unit)
@@ -134,6 +136,7 @@ def written(document: Document, found: Sequence[Posts], unit: str) -> Answer:
         formula = gap.formula
         lines.append(form.format(name=name, formula=formula, mark=mark, **told))
         values.append(Value(f"{name}{VACANCIES if one.gap >= 0 else EXCESS}", gap.result.number, unit))
+        values += [Value(f"{name}{PERSONS_HELD}", one.persons, unit)] if with_persons else []
         citations.append(cite_statement(evidence_of(document, one)))
     if len(found) > 1 and all(one.gap >= 0 for one in found):
         total = add([Quantity(one.gap, unit) for one in found])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from ingest.quantity import convert_money
 
 AMOUNT, CHANGE, RATE = "金额", "增减额", "增减率"
 SIGN = {"增加": 1, "减少": -1}
+EACH_CHANGED = re.compile(r"相比[，,]?(?:各|均|分别)(?:增加|减少|增长|下降|上升|降低)")
 TOLERANCE = Decimal("0.02")  # percentage points: both amounts are rounded
 
 
@@ -25,7 +27,21 @@ def settle_subjects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         whole = _amount_of(part.base, statements[:place]) if part and part.base else None
         if part and whole and not _fits(part, change, rate) and _fits(whole, change, rate):
             settled[place : place + 2] = [replace(one, subject=whole.subject) for one in settled[place : place + 2]]
-    return tuple(settled)
+    return of_both_sides(settled)
+
+
+def of_both_sides(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, changes of both sides at once (“收入总计A，支出总计B，与上年相比，各减少C”) told of each side."""
+    found: list[Statement] = []
+    for one in statements:
+        found.append(one)
+        if one.measure not in (CHANGE, RATE) or not EACH_CHANGED.search(one.sentence):
+            continue
+        amounts = [said for said in found if said.measure == AMOUNT and said.sentence == one.sentence]
+        sides = [said.subject for said in amounts[-2:]]
+        if len(sides) == 2 and sides[1] == one.subject and sides[0] == one.subject.replace("支出", "收入") != one.subject:
+            found.append(replace(one, subject=sides[0]))
+    return tuple(found)
 
 
 def _amount_of(subject: str, before: Sequence[Statement]) -> Statement | None:
