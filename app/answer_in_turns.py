@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answer import Answer
-from app.join_answers import join_answers
+from app.join_answers import goes_beyond, join_answers
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import read_told_relation
 from app.refer_back import Ask
@@ -21,6 +21,6 @@ def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer |
     answers: list[Answer] = []
     for place, part in enumerate(parts):
         answers.append(ask(part, (*history, *parts[:place])))
-        if answers[-1].status != "answered":
+        if answers[-1].status != "answered" or goes_beyond(answers[-1], answers[0]):
             return None
     return join_answers(answers)

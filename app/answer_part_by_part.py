@@ -10,7 +10,7 @@ from app.answer_reason import is_unexplained
 from app.check_asked import NO_ANSWER, told_in_quote
 from app.check_year import is_of_another_year
 from app.distribute_question import distribute_question
-from app.join_answers import REASON, complete, follows, join_answers
+from app.join_answers import REASON, complete, follows, goes_beyond, join_answers
 from app.question_answerer import QuestionAnswerer
 from app.refuse_lacking_years import refuse_lacking_years
 from app.relate_parts import lacks_relation, read_relation, relate_parts
@@ -43,7 +43,7 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
             continue
         if answer.status != "answered" or (answers and answer.values and not follows(answer, answers, part)):
             return whole
-        if answers and is_of_other_kind(answer, answers[0], part):
+        if answers and (is_of_other_kind(answer, answers[0], part) or goes_beyond(answer, answers[0])):
             return whole
         answers.append(answer)
     return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)

@@ -37,6 +37,7 @@ from app.settings import Settings
 from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.told_before import ToldBefore
+from app.unit_within import unit_within
 from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
@@ -99,6 +100,7 @@ class Assistant:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
+        question = unit_within(question, history, self.reader, self.disclosures.documents())
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)
         if lacks_calculation(question, whole, said, answer):

@@ -39,8 +39,13 @@ def is_of_other_rows(answer: Answer, question: str) -> bool:
     if RANKED.search(text) and any(column in text and not any(column in place for place in places) for column in COLUMNS):
         return True
     spanned = FROM_TO.search(text)
-    is_of_two = spanned is not None and spanned[1] != spanned[2]
+    is_of_two = spanned is not None and spanned[1] != spanned[2] and not tells_year(answer, *map(int, spanned.groups()[:2]))
     return is_of_two and len(answer.values) == 1 and not answer.calculation
+
+
+def tells_year(answer: Answer, one: int, other: int) -> bool:
+    """Whether two years that follow each other are set against each other, and a change against the year before is told."""
+    return abs(one - other) == 1 and any("相比" in value.label for value in answer.values)
 
 
 def _place(one: Citation) -> str:

@@ -65,6 +65,12 @@ def follows(answer: Answer, before: Sequence[Answer], question: str) -> bool:
     return any(asked[at : at + NAMED] in named for at in range(len(asked) - NAMED + 1))
 
 
+def goes_beyond(answer: Answer, first: Answer) -> bool:
+    """Whether a later part tells of documents that the first part, which is of one alone, does not speak of (“哪个单位支出最多”)."""
+    spoken_of, told = ({one.document_id for one in each.citations} for each in (first, answer))
+    return len(spoken_of) == 1 < len(told)
+
+
 def bare(text: str) -> str:
     """A text without spaces and citation marks."""
     return re.sub(r"\s|\[\d+\]", "", text)

@@ -12,9 +12,10 @@ COUNTED_IN = ("计量单位", "度量单位", "单位")
 COUNTED_LABEL = re.compile(rf"[((](%|{'|'.join((*YUAN_PER_UNIT, *COUNTERS))})[))]$")
 COUNT_LABEL = re.compile(r"(?:人数|辆数|台数|个数|次数|批次|户数|数量|面积|车辆数|编制数)$")
 COUNTED_THINGS = (
-    (re.compile(r"用车$"), "辆"),
+    (re.compile(r"用车$|^车辆$"), "辆"),
     (re.compile(r"(?:单价|单位价值|价值)\d+万元?(?:[((]含[))])?以上(?:[((]含[))])?(?:通用|专用|大型)?设备(?:[((]不含车辆[))])?$"), "台"),
 )
+COUNTERS_BEHIND = re.compile(r"[((](?:[台辆套][、,/]?)+[))]$")
 WHOLE_NUMBER = re.compile(r"\d{1,4}")
 CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
 QUANTITY_HEADERS = ("采购数量", "数量")
@@ -34,7 +35,7 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
         return ""
     own = _of_label(labels)
     if own is not None:
-        return own
+        return own or _of_header(path)
     declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else "")
     return declared or (table_unit if path or MONEY_WORDS.fullmatch(fold_all("".join(labels))) else "")
 
@@ -45,6 +46,12 @@ def counted_unit(unit: str, labels: Sequence[str], value: str) -> str:
     if unit not in YUAN_PER_UNIT or not WHOLE_NUMBER.fullmatch(value.strip()):
         return unit
     return next((counter for pattern, counter in COUNTED_THINGS if pattern.search(name)), unit)
+
+
+def _of_header(path: Sequence[str]) -> str:
+    """What a row of numbers counts in the column of a thing (“车辆（台、辆）” > “机要通信用车”); "" where no header names one."""
+    names = (COUNTERS_BEHIND.sub("", fold_all(part)) for part in reversed(path))
+    return next((counter for name in names for pattern, counter in COUNTED_THINGS if pattern.search(name)), "")
 
 
 def _of_label(labels: Sequence[str]) -> str | None:

@@ -17,7 +17,7 @@ from retrieval.general_budget import is_of_budget, lacks_budget, of_general_budg
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
 from retrieval.other_rows import rows_left
-from retrieval.per_head import cars_kept, is_of_persons, without_cars
+from retrieval.per_head import cars_kept, is_of_persons, with_visits, without_cars
 from retrieval.rank_bodies import of_bodies, of_each_body, ranks_bodies
 from retrieval.read_otherwise import read_otherwise
 from retrieval.reshape_task import same_side_once
@@ -55,7 +55,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
 def find_average(index: FactIndex, task: Task, units: Sequence[str]) -> TaskFound:
     """What was found for an average: its wants as they are counted, the amounts, and the count by which these are divided."""
     kept = cars_kept(task, index)
-    task = without_cars(task) if kept else task
+    task = with_visits(without_cars(task) if kept else task, index)
     unit = "人" if is_of_persons(task) else "元"
     amounts = tuple(look_up_figures(index, replace(want, unit=unit), "value", units) for want in task.wants)
     divisor = kept or task.denominator

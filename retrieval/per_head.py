@@ -47,6 +47,7 @@ EACH_NAMED = re.compile(  # “平均到每名在职人员（116人）”, “�
     r"(?:平均|分?摊)?(?:到|给)?(?:每|一)一?[个名位](?P<who>[^\W\d多少几合摊要是有得花支安每个]{2,8})(?:[(（](?P<count>\d+)[人名][)）])?"
 )
 SHORTEST, SHORTEST_STEM = 2, 4
+VISITS, VISITORS = ("国内公务接待", "公务接待", "公务接待费"), ("人", "人次")
 
 
 def set_basis_apart(question: str, index: FactIndex) -> tuple[str, str]:
@@ -139,6 +140,19 @@ def without_cars(task: Task) -> Task:
     """The task without the word for the cars themselves beside what they cost."""
     plain = (tuple(one for one in want.mentions if not CAR.fullmatch(one.asked)) for want in task.wants)
     return replace(task, wants=tuple(replace(want, mentions=kept or want.mentions) for want, kept in zip(task.wants, plain, strict=True)))
+
+
+def with_visits(task: Task, index: FactIndex) -> Task:
+    """The task with what visits cost and how many there were under the names of both, where one of them is asked for."""
+    both = tuple(key for key in VISITS if key in index.postings)
+    wants = tuple(
+        replace(want, mentions=tuple(
+            replace(one, keys=tuple(dict.fromkeys((*one.keys, *both)))) if {one.asked, *one.keys} & set(VISITS) else one
+            for one in want.mentions
+        ))
+        for want in task.wants
+    )  # fmt: skip
+    return replace(task, wants=wants) if any(want.unit in OCCASIONS or want.unit in VISITORS for want in task.wants) else task
 
 
 def with_basis(task: Task, basis: str, index: FactIndex) -> Task:

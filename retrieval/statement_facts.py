@@ -26,7 +26,7 @@ RUNNING = re.compile(  # “机关运行经费当年一般公共预算拨款”,
 )
 YEAR_OF_VALUE = re.compile(r"(20\d\d)年(?:度)?(?:当年|全年)?(?:预算|决算)?(?:执行|完成)数?(?:为|是)?$")
 BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|拟|约|大约|共|累计|国内|安排)*")  # “主要用于接待来访，预计35批次”
-WHOSE_VISITS = re.compile(r"(国内|国[（(]境[）)]外|国外|外事|外宾)(?:公务)?接待(?:费|支出)")  # told before who was received
+WHOSE_VISITS = re.compile(r"(国内|国[（(]境[）)]外|国外|外事|外宾)(?:公务)?接待(?:费|支出)?")  # told before who was received
 VISITS, DOMESTIC, ABROAD = ("接待", "公务接待"), "国内公务接待", "国（境）外公务接待"
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 OPENING = re.compile(r"^(?:共有|共|现有|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject

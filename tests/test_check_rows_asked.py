@@ -38,3 +38,10 @@ def test_what_stands_elsewhere_is_no_answer(answer: Answer, question: str) -> No
 )
 def test_what_stands_where_it_was_asked_for_is_told(answer: Answer, question: str) -> None:
     assert not tells_less(answer, question)
+
+
+def test_a_change_against_the_year_before_answers_for_both_years() -> None:
+    change = Value("收入与上年相比", Decimal(6), "万元")
+    told_change = Answer("answered", "收入与上年相比：**增加6万元**[1]。", (change,), answered_by="rule")
+    assert not tells_less(told_change, "园林局2031年收入比2030年增加多少?")
+    assert tells_less(told_change, "园林局2031年收入比2029年增加多少?")

@@ -111,6 +111,12 @@ def test_the_account_of_running_costs_is_no_part_of_their_name() -> None:
     assert values_of("机关运行经费", other)[0] == ("金额", "78.95万元")
 
 
+def test_visits_counted_after_their_name_are_its_own() -> None:
+    said = "全年国内公务接待67批，累计接待536人次，其中外事接待0批，累计接待0人次。"
+    text = f"{RUNNING.partition('公务接待费支出1.85')[0]}{said}\n"
+    assert [value for _, value in values_of("国内公务接待", text)] == ["67批", "536人次"]
+
+
 def test_domestic_visits_are_told_from_those_from_abroad() -> None:
     assert values_of("国内公务接待", RUNNING) == [("数量", "26批次"), ("数量", "214人次")]
     abroad = [fact.source.value for fact in index(RUNNING).facts if "外公务接待" in fact.labels[0][0]]

@@ -13,7 +13,7 @@ from app.assistant import Assistant
 from app.check_named import leaves_item, leaves_label, leaves_out, unaccounted
 from app.distribute_question import distribute_question
 from app.ingest_paths import ingest_paths
-from app.join_answers import complete, follows, join_answers
+from app.join_answers import complete, follows, goes_beyond, join_answers
 from app.settings import Settings
 from app.split_question import split_question
 from retrieval.knowledge_base import KnowledgeBase
@@ -57,6 +57,14 @@ def test_joined_answers_count_their_citations_on() -> None:
     joined = join_answers([Answer("answered", "一[1]", citations=(first,)), Answer("answered", "二[1]又[2]", citations=(second, first))])
     assert joined.text == "一[1]\n\n二[2]又[1]"
     assert joined.citations == (first, second)
+
+
+def test_a_later_part_that_tells_of_other_bodies_is_told_apart() -> None:
+    first, second = (Citation(document=name, document_id=name, title="", section="", quote="") for name in "ab")
+    one, both = (Answer("answered", "一", citations=cited) for cited in ((first,), (first, second)))
+    assert goes_beyond(both, one)
+    assert not goes_beyond(one, one)
+    assert not goes_beyond(both, both)
 
 
 def test_a_whole_answer_is_completed_by_the_parts_that_tell_what_it_does_not() -> None:

@@ -1,0 +1,30 @@
+"""“其中博物馆是多少”: of the item asked for before, what one unit of the department has of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.question_reader import QuestionReader
+from ingest import late_re as re
+from ingest.document import DocumentInfo
+from retrieval.statement_of_unit import plain
+
+PART = re.compile(
+    r"(?:其中|里面|这里面|这里头|这当中)[,，]?(?:属于|来自)?(?P<part>[^,，?？\d]{2,16}?)(?:的|那边|这边)*(?:呢|是多少|有多少|占多少|多少|花了?多少|安排了?多少)(?:钱|万元|元)?[?？]?"
+)
+SIDE = re.compile(r"收入|支出")
+SHORTEST = 2
+
+
+def unit_within(question: str, history: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]) -> str:
+    """The question with the unit in full and the item of the question before; as it is where it names no unit of the documents meant."""
+    found = PART.fullmatch(question.strip()) if history else None
+    if not found:
+        return question
+    chosen = set(reader.choose(reader.read(question)[0], history)[0].documents)
+    named = ((plain(unit), unit, plain(info.organization or "")) for info in infos if info.id in chosen for unit in info.units)
+    units = {name: unit for name, unit, own in named if name != own}
+    meant = [unit for name, unit in units.items() if len(found["part"]) >= SHORTEST and name.endswith(plain(found["part"]))]
+    side = SIDE.search(history[-1])
+    item = re.sub(r"\s", "", reader.named_item(history[-1], history[:-1])) or (side[0] if side else "")
+    return f"{meant[0]}的{item}是多少" if len(meant) == 1 and item and meant[0] not in history[-1] else question
