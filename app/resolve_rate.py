@@ -27,6 +27,7 @@ NAMES_A_WHOLE = 4  # characters
 YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
 AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)")
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
+ALL_OF_IT = re.compile(r"(?:全部|全年)?总(?:支出|收入)|(?:全部|所有)(?:支出|收入)|(?:支出|收入)总(?:计|额)")
 
 
 def rate_result(found: TaskFound, place: int) -> Result | None:
@@ -80,7 +81,9 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None  # the whole is no part of itself
     if part.quantity.is_money != whole.quantity.is_money:
         return None
-    whole = same_table(part, found.denominator) or whole
+    beside = same_table(part, found.denominator)
+    is_less = is_of_all(found) and not (beside and beside.quantity and rounds_to(whole.quantity, beside.quantity))
+    whole = beside if beside and not is_less else whole
     pair = same_table_facts(part, whole)
     computed = calculation.share(part.quantity, whole.quantity or part.quantity)
     if computed is None:
@@ -140,6 +143,12 @@ def same_table(part: Candidate, denominator: Found | None) -> Candidate | None:
     tables = {table_of(fact) for fact in part.facts} - {None}
     candidates = denominator.candidates if denominator else ()
     return next((one for one in candidates if any(table_of(fact) in tables for fact in one.facts)), None)
+
+
+def is_of_all(found: TaskFound) -> bool:
+    """Whether the share is asked of all that was spent or received, in so many words: the total of one fund's table is less."""
+    asked = [one.asked for one in found.task.denominator.mentions] if found.task.denominator else []
+    return bool(asked) and all(ALL_OF_IT.fullmatch(one) for one in asked)
 
 
 def is_of_whole(stated: Candidate, found: TaskFound) -> bool:

@@ -63,3 +63,32 @@ def test_a_units_part_of_what_all_have() -> None:
 @pytest.mark.parametrize(("part", "share"), [("项目支出占总支出的比重", "50.00"), ("基本支出占总支出的比重", "50.00")])
 def test_a_units_part_of_what_the_unit_has(part: str, share: str) -> None:
     assert share_of(f"~{part}", ("桐花县粮油质检站",)) == [Decimal(share)]
+
+
+FUNDS = """桐花县粮食局
+2031年部门预算
+
+2031年部门收支总体情况表
+
+单位：万元
+
+收入\t金额\t支出\t金额
+一般公共预算\t80.00\t一般公共服务支出\t100.00
+政府性基金\t20.00
+收入总计\t100.00\t支出总计\t100.00
+
+2031年一般公共预算支出情况表
+
+单位：万元
+
+科目编码\t科目名称\t合计
+\t合计\t80.00
+2220105\t粮油仓储\t20.00
+2220101\t行政运行\t60.00
+"""
+
+
+@pytest.mark.parametrize(("asked", "share"), [("总支出", "20.00"), ("支出总计", "20.00"), ("一般公共预算支出", "25.00")])
+def test_all_that_was_spent_is_more_than_one_funds_table(asked: str, share: str) -> None:
+    (found,) = find(f"粮油仓储占{asked}多少", text=FUNDS).tasks
+    assert [str(result.quantity.number) for result in resolve_task(found) if result.quantity] == [share]
