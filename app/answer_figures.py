@@ -24,7 +24,7 @@ from retrieval.task import RELATED
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算?成?|折合?成?|化成|写成|用)\s*(亿元|万元|元)")
 SEVERAL_BODIES = re.compile(
-    r"(?P<count>[两二三四五六])家(?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|里|当中|之中|谁|哪|的|[,(]|$)"
+    r"(?P<count>[两二三四五六])[家地](?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|里|当中|之中|谁|哪|的|[,(]|$)"
 )
 FEWEST_BODIES = 2
 
@@ -61,9 +61,10 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
 
 
 def are_too_few(question: str, answered: Sequence[Answered], findings: Sequence[Finding]) -> bool:
-    """Whether fewer bodies answer than a question counts that ranks them (“四家单位谁最高”)."""
+    """Whether fewer bodies answer than a question counts that ranks them or adds them up (“四家单位谁最高”)."""
     asked = SEVERAL_BODIES.search(question)
-    if asked is None or len(findings) == 1 or not {task.reducer for one in answered for task, _ in one.tasks} & set(RANKING):
+    related = {task.reducer for one in answered for task, _ in one.tasks} & {*RANKING, *RELATED, "sum"}
+    if asked is None or len(findings) == 1 or not related:
         return False
     return len({one.info.organization for one in answered}) < (numeral_value(asked["count"].replace("两", "二")) or 0)
 

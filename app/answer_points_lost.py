@@ -26,6 +26,7 @@ BESIDE = re.compile(  # what is said of the loss besides how many points it is
     r"(?:扣|丢|失)了?分|(?:为什么|为何|为啥|咋|怎么)?没有?(?:能)?(?:得|拿)(?:到|了)?满分|(?:扣|丢|失)在(?:了)?(?:哪|什么)[^,;?]{0,4}|指标|自评表?|绩效|评价|评分|项目|支出|部门|整体|单位"
     r"|(?:哪些|哪几个|什么)|(?:一共|总共|共|被|各|都|因为?|才|就|为什么|为何|原因|[的里中这那个是在])"
 )
+MOST = re.compile(r"(?:扣|丢|失)[^,;?]{0,4}最[多高大]")
 INDICATOR = re.compile(r"指标")
 EACH, WHERE = re.compile(r"各|分别|哪[些几]"), re.compile(r"哪|什么")
 ROLES = ("target", "actual", "weight", "score", "reason")
@@ -53,10 +54,18 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     scored = [row for row in of_form if question.project or not row.project]
     single = [row for row in scored if not _is_total(row) and points(row, "score") < points(row, "weight")]
     single = [row for row in single if not (INDICATOR.search(question.text) and FUNDS.search(label_key(row.name)))]
+    if MOST.search(asked.rest):
+        return _tell(document, _most_lost(single))
     totals = [row for row in scored if _is_total(row)]
     if EACH.search(asked.rest):
         return _tell(document, single)
     return _tell(document, [*totals, *(single if WHERE.search(asked.rest) else [])]) if len(totals) == 1 else None
+
+
+def _most_lost(rows: list[FormRow]) -> list[FormRow]:
+    """Those of the rows that lost most points."""
+    lost = [points(row, "weight") - points(row, "score") for row in rows]
+    return [row for row, one in zip(rows, lost, strict=True) if one == max(lost)]
 
 
 def _is_total(row: FormRow) -> bool:

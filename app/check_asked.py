@@ -22,6 +22,7 @@ SEVERAL = re.compile(r"哪([二两三四五六七八九])(?:个|项|类|样|块|
 ADDED = re.compile(
     r"加上|加起来|相加|加总|之和|加在一起|合起来|合在一起|^(?!.*(?:各|分别|每)).*(?:、|和|与|及).*(?:合计|一共|总共|共计)(?!的)[^,;?]{0,4}(?:多少|几)(?!辆|台|套|件|栋|人|名)"
 )
+THINGS_ADDED = re.compile(r"(?:和|与|及|、|跟)[^,;?]{2,24}[两二三四]个?(?:项目|科目|单位|指标)(?!的)")
 GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
 SHARE_ASKED = re.compile(
     r"百分之几|百分之多少|占几成|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
@@ -254,6 +255,8 @@ def lacks_sum(answer: Answer, question: str) -> bool:
     amounts = [value for value in answer.values if value.unit in YUAN_PER_UNIT]
     if ADDED.search(question) and MONEY_ASKED.search(question) and amounts and len(amounts) < len(answer.values) and not answer.calculation:
         return True  # persons and money, side by side
+    if ADDED.search(question) and THINGS_ADDED.search(question) and len(answer.values) == 1 and not answer.calculation:
+        return answer.answered_by == "rule"  # one of two that are named
     if not ADDED.search(question) or DIFFERS in answer.text or len(amounts) < FEWEST_ADDED or answer.answered_by != "rule":
         return False
     if any(value.label == ADDED_UP for value in answer.values):

@@ -75,6 +75,9 @@ def started_browser() -> Iterator[Browser]:
         browser.close()
 
 
+IS_DRAWN = """() => !document.querySelector('[data-test-script-state="running"], [data-test-script-state="rerunRequested"]')"""
+
+
 class Visitor:
     """One visitor's page and all that went wrong on it."""
 
@@ -103,8 +106,9 @@ class Visitor:
         self.wait_for_answers(before + 1)
 
     def wait_for_answers(self, count: int) -> None:
-        """Wait until so many answers stand on the page."""
+        """Wait until so many answers stand on the page, and nothing on it is still being drawn: what is clicked would be drawn anew."""
         self.page.wait_for_function("count => document.querySelectorAll('.mz-answer').length >= count", arg=count)
+        self.page.wait_for_function(IS_DRAWN)
 
     def go_to(self, name: str) -> None:
         """Press one of the links at the top."""

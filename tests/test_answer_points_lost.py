@@ -28,6 +28,7 @@ def ask(question: str) -> Answer | None:
         "古籍整理项目,卷册归还率为何没拿满分,扣了多少分?",
         "古籍整理项目哪些指标丢了分,各丢几分?",
         "古籍整理项目哪些指标扣了分?",
+        "古籍整理项目哪个三级指标扣分最多,扣了几分?",
         "古籍整理项目哪几个指标没得满分?",
     ],
 )
@@ -57,4 +58,6 @@ def projects_of(title: str) -> set[str]:
 
 def test_a_form_whose_title_names_its_project_is_of_that_project() -> None:
     assert projects_of("项目支出绩效自评表（古树名录编制）") == {"古树名录编制"}
+    assert projects_of("古树名录编制项目支出绩效自评表") == {"古树名录编制"}
+    assert projects_of("2031年度项目支出绩效自评表") == {""}
     assert projects_of("项目支出绩效自评表（2031年度）") == projects_of("项目绩效目标表（部门汇总）") == {""}
