@@ -124,6 +124,15 @@ def test_the_reason_for_a_total_stands_under_any_heading(question: str, said: st
     assert unsaid not in answer.text
 
 
+def test_what_an_increase_mainly_is_for_is_its_reason() -> None:
+    text = tuple((place, tuple(one.replace("主要是维修浮桥", "主要为维修浮桥") for one in said)) for place, said in HARBOUR)
+    asked = ask("项目支出为什么增加?", document("harbour", "墨河市港务局", text))
+    answer = answer_text(asked.question, asked.rest, asked.documents, asked.choice)
+    assert answer is not None
+    assert "主要为维修浮桥" in answer.text
+    assert answer.status == "answered"
+
+
 def told(question: str) -> Answer | None:
     asked = ask(question, buoys())
     return answer_text(asked.question, asked.rest, asked.documents, asked.choice)
