@@ -56,6 +56,7 @@ TITLE_NAME = re.compile(
     r"(?:自评|评价|绩效|目标)[^（()）]{0,8}表[（(](?!20\d\d|部门|单位|项目[）)]|支出|按)(?P<name>[^（()）]{4,40})[）)]$"
     r"|^(?:20\d\d年度?)?(?!项目|部门|单位|整体|[省市县区]|预算|专项|中央|财政|重点|本级|一般|政府|年度)(?P<before>[^\d（()）]{4,30}?)"
     r"(?:项目支出|项目)绩效(?:目标)?自评表$"
+    r"|^\d{1,2}[.、．]\s*(?!项目|部门|单位|整体)(?P<numbered>[^（()）]{4,30}?)(?:项目)?绩效目标表$"
 )
 
 
@@ -154,7 +155,7 @@ def _named_in(document: Document, table: Table) -> str:
 def _in_title(table: Table) -> str:
     """The project that a form names in brackets behind its title (“绩效自评表（水库维修）”)."""
     found = TITLE_NAME.search(plain(table.title))
-    return (found["name"] or found["before"]) if found else ""
+    return (found["name"] or found["before"] or found["numbered"]) if found else ""
 
 
 def _units_of(document: Document) -> frozenset[str]:

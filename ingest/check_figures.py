@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.check_across import check_across
 from ingest.check_arithmetic import Arithmetic
+from ingest.check_assets import check_assets
 from ingest.check_columns import check_columns
 from ingest.check_counted_tables import check_counted_tables
 from ingest.check_counts import check_counts
@@ -47,6 +48,7 @@ def _all_checks(arithmetic: Arithmetic) -> Iterator[Check]:
     yield from check_listed_counts(arithmetic.document)
     yield from check_rates(arithmetic)
     yield from check_projects(roles, arithmetic)
+    yield from check_assets(grids, arithmetic)
     yield from check_procurement(grids, arithmetic)
     yield from check_scores(arithmetic)
     yield from check_names(grids, roles, arithmetic.document)

@@ -59,5 +59,6 @@ def projects_of(title: str) -> set[str]:
 def test_a_form_whose_title_names_its_project_is_of_that_project() -> None:
     assert projects_of("项目支出绩效自评表（古树名录编制）") == {"古树名录编制"}
     assert projects_of("古树名录编制项目支出绩效自评表") == {"古树名录编制"}
+    assert projects_of("4.古树名录编制绩效目标表") == {"古树名录编制"}
     assert projects_of("2031年度项目支出绩效自评表") == {""}
     assert projects_of("项目支出绩效自评表（2031年度）") == projects_of("项目绩效目标表（部门汇总）") == {""}

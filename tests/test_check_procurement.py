@@ -50,3 +50,18 @@ def test_rows_that_are_told_are_warned_of(tmp_path: Path) -> None:
     told = Answer("answered", "水质监测：38.00万元", (Value("水质监测", read.figures[-1].quantity.number, "万元"),), citations=(row,))
     warned = warn_of_checks(told, [read], lambda _: read)
     assert "服务类采购预算为36.00万元" in warned.text
+
+
+ASSETS = """
+项目 数量 价值
+资产总额 _ {total}
+1、房屋（平方米） 4860 812.60
+2、车辆（台、辆） 6 98.75
+"""
+
+
+@pytest.mark.parametrize(("total", "verdict"), [("911.35", "holds"), ("919.35", "broken")])
+def test_fixed_assets_of_the_prose_are_the_total_of_their_table(tmp_path: Path, total: str, verdict: str) -> None:
+    said = "云州市水务局（含所属单位）上年末固定资产金额为911.35万元（详见下表）。"
+    read = read_document(tmp_path, [("部门固定资产占用情况表", ASSETS.format(total=total))], [("七、国有资产信息", said)])
+    assert verdicts(read, "固定资产金额") == [verdict]
