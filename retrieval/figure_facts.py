@@ -30,6 +30,7 @@ SHORTEST_BODY = 3
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
 AMOUNT_HEADER = re.compile(r"(?:金额|总额|合计|总计|小计|(?:预算|决算)数?)$")
 CATALOGUE_CODE = re.compile(r"[a-c]\d{6,10}")  # of the procurement catalogue, behind the name of what is bought
+COUNT = "数量"  # what a row of goods counts in: no name of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class TableFacts:
 
     def _read_row(self, row: tuple[str, ...]) -> RowNames:
         keys = tuple(dict.fromkeys(label_key(part) for part in row if not CODE.fullmatch(part.strip())))
-        named = tuple(key for key in keys if not is_neutral_label(key))
+        named = tuple(key for key in keys if not (is_neutral_label(key) or key == COUNT))
         # What follows a body's name and another code is the body's project, not the row's class.
         classes = second_names(row) if not self._bodies & set(keys[:1]) else frozenset()
         classes |= {key for key in named if CATALOGUE_CODE.fullmatch(key)}

@@ -41,7 +41,7 @@ TOTAL_WORDS = "合计|总计|小计|金额|决算数|预算数|总额"
 NEUTRAL_HEADER = re.compile(
     rf"(?:本年)?(?:收入|支出)?(?:{TOTAL_WORDS}|预算|决算)|项目|科目名称|收入|支出|本年支出|本年收入|项目金额|资金总额|本年拨款|数|本年|数量|资金来源|(?:政府)?(?:预算|采购|购买|合同){{1,2}}金额|账面价值"
 )
-NEUTRAL_LABEL = re.compile(rf"{TOTAL_WORDS}|项目|科目名称|栏次|行次|收入|支出|数量")
+NEUTRAL_LABEL = re.compile(rf"{TOTAL_WORDS}|项目|科目名称|栏次|行次|收入|支出")
 
 
 def is_neutral_header(key: str) -> bool:
