@@ -175,7 +175,9 @@ def _zone_body(catalog: Catalog, place: Token, body: Token) -> tuple[int, ...]:
 
 
 def _region_only(catalog: Catalog, place: Token) -> Mention:
-    numbers = (number for path in sorted(place.places) for number in catalog.by_place.get(path, ()))
+    """All bodies of the place, and of the zones inside it: these are no places of their own."""
+    zones = (path for path in catalog.by_place if path[:-1] in place.places and is_zone(path[-1]))
+    numbers = (number for path in sorted({*place.places, *zones}) for number in catalog.by_place.get(path, ()))
     loaded = tuple(number for number in numbers if catalog.bodies[number].documents)
     return Mention(loaded, place.text, ((place.start, place.end),), names_body=False)
 
