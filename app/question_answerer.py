@@ -90,7 +90,9 @@ class QuestionAnswerer:
             return noted(quoted, choice, ())
         findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
         if choice.failed is not None:
-            return previous(question, choice, findings, infos)
+            told = previous(question, choice, findings, infos)
+            said = self._words.of_year_before(TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1])))
+            return said if said and choice.failed == "year" and told.status == "not_found" else told
         if is_of_government(question, choice, documents[0].info.region):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         text = TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1]))

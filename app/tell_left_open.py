@@ -39,8 +39,11 @@ KINDS = (
         re.compile(r"(?:主要)?用于|用来|用途|专项用"),
     ),
     _Kind(
-        re.compile(r"(?:从|打)哪(?:里|儿)?(?:来|出)|来源|哪(?:里|儿)?来的|谁(?:给|出|捐)的"),
-        re.compile(r"来源|来自|捐赠|由[^，。；]{2,20}(?:安排|拨入|资助|承担)|系[^，。；]{0,16}(?:拨入|拨款|收入)"),
+        re.compile(r"(?:从|打)哪(?:里|儿)?(?:来|出)|来源|哪(?:里|儿)?来的|谁(?:给|出|捐)的|是(?:些|一?笔)?(?:什么|啥)钱"),
+        re.compile(
+            r"来源|来自|捐赠|由[^，。；]{2,20}(?:安排|拨入|资助|承担)"
+            r"|(?:系|主要是|主要为|全部为|均为|，[为是])[^，。；]{0,24}(?:拨入|拨付|拨款|收入|资金|补助|经费)"
+        ),
     ),
     _Kind(
         re.compile(r"为(?:什么|何|啥)|(?:什么|啥)原因|原因(?:是|呢|$)|怎么会"),
@@ -110,5 +113,5 @@ def _is_of(sentence: str, label: str) -> bool:
     """Whether a sentence speaks of what the amount is of: by a word of its name, or as of the fund that it is."""
     if FUND in label and FUND_SAID.search(sentence):
         return True
-    named, text = load_vocabulary().fillers.sub("~", fold(label)), fold(sentence)
-    return any(pair in text for pair in pairs(named))
+    name, text = fold(label), fold(sentence)
+    return name in text or any(pair in text for pair in pairs(load_vocabulary().fillers.sub("~", name)))

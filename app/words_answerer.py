@@ -23,11 +23,14 @@ from app.passages import names_of
 from app.question_reader import QuestionReader
 from app.text_question import TextQuestion
 from app.wording import FOLLOWS_ON, NO_PASSAGE
+from ingest import late_re as re
 from ingest.document import Document
 from retrieval.finding import Finding
 from retrieval.query import DocumentChoice
 
 MOST_PASSAGES = 5
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+OPENS = re.compile(r"[\W\d一二三四五六七八九十]{0,6}(?<!\d)20\d\d年")
 
 
 class WordsAnswerer:
@@ -66,17 +69,33 @@ class WordsAnswerer:
         `refused` is the no of a search of the text before it; `ask_document` tells one document's figure for an item.
         """
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
-        quoted = quoted or answer_by_evidence(asked, lambda document: self._reader.evidence(document.info.id))
+        quoted = quoted or self._by_evidence(asked)
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
         likely = None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, ask_document)
         return quoted or refused or likely or ask_item(findings) or answer_no_figure(findings)
 
     def alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
         """What the documents say in words, else an honest no: where words are asked for no amount answers."""
-        told = answer_by_evidence(asked, lambda document: self._reader.evidence(document.info.id))
+        told = self._by_evidence(asked)
         told = None if told and is_of_special_fund(told, asked.question) else told
         refused = refused or Answer("not_found", NO_PASSAGE.format(documents=names_of(asked.documents)), answered_by="quote")
         return told or self._quote(asked.question, asked.choice) or refused
+
+    def of_year_before(self, asked: TextQuestion) -> Answer | None:
+        """What a later year's documents say of the year that was asked and is not loaded: a sentence that opens with it and names no other."""
+        kinds, years = asked.choice.kinds, asked.choice.years
+        later = tuple(
+            one for one in asked.documents
+            if one.info.year and years and one.info.year > max(years) and (not kinds or one.info.kind in kinds)
+        )  # fmt: skip
+        about = replace(asked, documents=later)
+        told = (answer_stated(about) or self._by_evidence(about)) if later else None
+        if told is None or told.status != "answered" or not told.citations:
+            return None
+        return told if all(set(map(int, YEAR.findall(one.quote))) == {*years} and OPENS.match(one.quote) for one in told.citations) else None
+
+    def _by_evidence(self, asked: TextQuestion) -> Answer | None:
+        return answer_by_evidence(asked, lambda document: self._reader.evidence(document.info.id))
 
     def _quote(self, question: str, choice: DocumentChoice) -> Answer | None:
         """A passage that answers a question for text, found by keyword and meaning in the chosen documents."""

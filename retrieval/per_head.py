@@ -143,16 +143,26 @@ def without_cars(task: Task) -> Task:
 
 
 def with_visits(task: Task, index: FactIndex) -> Task:
-    """The task with what visits cost and how many there were under the names of both, where one of them is asked for."""
+    """The task with what visits cost and how many there were under the names of both, where one of them is asked for.
+
+    Visitors are counted as the document counts them (536人次), however they are asked for (每人).
+    """
     both = tuple(key for key in VISITS if key in index.postings)
+    told = (index.facts[number].source.quantity for key in both for number in index.postings[key])
+    counter = VISITORS[any(one is not None and one.unit == VISITORS[1] for one in told)]
     wants = tuple(
-        replace(want, mentions=tuple(
+        replace(want, unit=counter if is_of_visits(want) and want.unit in VISITORS else want.unit, mentions=tuple(
             replace(one, keys=tuple(dict.fromkeys((*one.keys, *both)))) if {one.asked, *one.keys} & set(VISITS) else one
             for one in want.mentions
         ))
         for want in task.wants
     )  # fmt: skip
     return replace(task, wants=wants) if any(want.unit in OCCASIONS or want.unit in VISITORS for want in task.wants) else task
+
+
+def is_of_visits(want: Want) -> bool:
+    """Whether visits or what they cost are asked for."""
+    return any({one.asked, *one.keys} & set(VISITS) for one in want.mentions)
 
 
 def with_basis(task: Task, basis: str, index: FactIndex) -> Task:

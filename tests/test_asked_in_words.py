@@ -47,6 +47,7 @@ SECTIONS = (
     ((STORY, "三、政府性基金情况"), (
         "年末结转和结余1.25万元。支出具体为：其他支出用于社会福利的彩票公益金支出，年末结余系1艘救助艇修理费尚未结算。",
         "其他支出彩票公益金安排的支出38.00万元，主要用于盲童观灯。",
+        "收入构成：财政拨款收入210.00万元，占97.22%；其他收入6.00万元，占2.78%，为省港务站拨付的浮标试点补助。",
     )),
     ((STORY, "四、国有资产"), (
         "截至2023年底，本部门共有车辆4台，共计90.00万元；单位价值50万元以上的通用设备2台（套），共计130.00万元。",
@@ -149,6 +150,11 @@ def amount(label: str, value: str) -> Answer:
 )
 def test_words_asked_beside_an_amount_are_told_or_said_to_be_missing(question: str, label: str, value: str, said: str) -> None:
     assert said in tell_left_open(amount(label, value), question, lambda _: lighthouse()).text
+
+
+def test_what_an_income_is_made_of_is_told_beside_it() -> None:
+    for asked in ("其他收入有多少,是什么钱?", "其他收入有多少,是从哪儿来的钱?"):
+        assert "浮标试点补助" in tell_left_open(amount("其他收入", "6.00"), asked, lambda _: lighthouse()).text
 
 
 @pytest.mark.parametrize("question", ["政府性基金拿来做什么?", "政府性基金是多少?"])

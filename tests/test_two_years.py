@@ -80,6 +80,7 @@ LATER = ACCOUNT.format(
     year=2031, before=2030, total="460.00", total_change="减少60.00万元，下降11.54%", running="25.00", visits=3, visitors=30,
     running_change="减少3.00万元，下降10.71%", spent="450.00", staff="280.00", projects="170.00",
 )  # fmt: skip
+EARLIER = EARLIER.replace("公园面积与2027年", "2029年对草坪养护项目开展了绩效评价，评价得分88.5分，评价等级为“良”。公园面积与2027年")
 OTHER = LATER.replace(BUREAU, "石榴市林业局").replace("减少3.00万元，下降10.71%", "增加5.00万元，增长25.00%")
 
 
@@ -167,3 +168,10 @@ def test_the_years_that_are_not_loaded_are_said(assistant: Assistant) -> None:
     assert "25.00" in answer.text
     assert any("2028年" in warning for warning in answer.warnings)
     assert not assistant.ask(f"{BUREAU}2030年和2031年决算的机关运行经费各是多少？").warnings
+
+
+def test_a_later_document_says_something_of_a_year_that_is_not_loaded(assistant: Assistant) -> None:
+    answer = assistant.ask(f"{BUREAU}2029年草坪养护项目绩效评价打了多少分，什么等级？")
+    assert "88.5分" in answer.text and answer.citations[0].document.startswith("石榴市园林局2030")
+    for other in ("2028年草坪养护项目绩效评价打了多少分？", "2029年国内公务接待多少批次？"):
+        assert assistant.ask(BUREAU + other).status == "not_found"
