@@ -1,7 +1,8 @@
-"""Heads that stand again over pairs of a name and its number in the lower part of a table (相关统计数 | 统计数 | 相关统计数 | 统计数)."""
+"""Heads that stand again in the lower part of a table: over pairs of a name and its number (相关统计数 | 统计数), over a row of numbers alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,16 +10,39 @@ from ingest.document import Cell
 from ingest.table_words import fold_all, is_total, kind_of_cell
 
 FEWEST = 4  # two pairs beside each other
+FEWEST_NUMBERS = 3  # of a row without a name
 NUMBERS = ("number", "percent", "dash")
+MONTH = re.compile(r"\d{1,2}月(?:底|末|份)?|第?[一二三四1-4]季度")
 
 
 def mark_pair_heads(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells, those marked as headers that name the columns of the pairs below them."""
+    """The cells, those marked as headers that name the columns of the pairs or of the numbers below them, with what they have in common."""
     rows: dict[int, list[Cell]] = {}
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
         rows.setdefault(cell.row, []).append(cell)
     heads = {row for row, printed in rows.items() if _heads_pairs(printed, rows.get(row + 1, []), rows)}
-    return [replace(cell, is_header=True) if cell.row in heads else cell for cell in cells]
+    numbered = {row for row, printed in rows.items() if row not in heads and _heads_numbers(printed, rows.get(row + 1, []), rows)}
+    heads |= numbered
+    bands = {row - 1: rows[row][-1] for row in numbered if len(rows.get(row - 1, [])) == 1}
+    marked = [replace(cell, is_header=True) if cell.row in heads else cell for cell in cells]
+    return [_over(cell, bands[cell.row]) if cell.row in bands else cell for cell in marked]
+
+
+def _over(band: Cell, last: Cell) -> Cell:
+    """The only cell of its row as a header over all columns up to the last."""
+    return replace(band, is_header=True, column_span=max(band.column_span, last.column + last.column_span - band.column))
+
+
+def _heads_numbers(printed: Sequence[Cell], below: Sequence[Cell], rows: Mapping[int, Sequence[Cell]]) -> bool:
+    """Whether a row of the body holds names alone and the row below numbers alone, one under each of them, the first column's too."""
+    texts = [fold_all(cell.text) for cell in printed]
+    if len(set(texts)) < max(len(texts), FEWEST_NUMBERS) or len(below) != len(printed) or printed[0].row - 1 not in rows:
+        return False
+    if any(cell.is_header or is_total(cell.text) for cell in printed):
+        return False
+    if not all(kind_of_cell(text) == "text" or MONTH.fullmatch(text) for text in texts):
+        return False
+    return all(one.column == cell.column and kind_of_cell(one.text) in NUMBERS for cell, one in zip(printed, below, strict=True))
 
 
 def _heads_pairs(printed: Sequence[Cell], below: Sequence[Cell], rows: Mapping[int, Sequence[Cell]]) -> bool:

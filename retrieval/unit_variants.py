@@ -11,7 +11,7 @@ from retrieval.label_key import label_key
 
 UNIT = f"(?:㎡|m2|台套|{'|'.join(COUNTERS)})"
 COUNTED = re.compile(rf"(?P<name>[^（(]{{2,}})[（(](?P<unit>{UNIT}(?:[、,，/]{UNIT})*)[）)]\s*")
-AREA = ("面积",)
+AREA = ("面积", "总面积")
 NOUNS = {
     "平方米": AREA, "㎡": AREA, "m2": AREA, "亩": AREA, "公顷": AREA,
     "人": ("人数",), "名": ("人数",), "户": ("户数",), "人次": ("人次",),

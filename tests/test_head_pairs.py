@@ -42,3 +42,21 @@ def test_the_names_of_the_other_side_name_their_own_amounts() -> None:
     assert named[("二、农林水支出",), ("支出", "合计")] == "70.00"
     assert named[("支出总计",), ("支出", "一般公共预算")] == "90.00"
     assert named[("收入总计",), ("收入", "预算数")] == "90.00"
+
+
+PLANNED = """湿地修复绩效目标表
+单位：万元
+项目名称\t实施单位\t预算数\t上年结转
+湿地修复\t林泽湿地管理站\t64.00\t4.00
+资金支出计划（%）\t\t\t
+3月底\t6月底\t10月底\t12月底
+5\t40\t75\t100
+"""
+
+
+def test_months_head_a_row_of_numbers_alone() -> None:
+    named = {one.col: one.value for one in figures_of(PLANNED)}
+    assert named[("资金支出计划（%）", "6月底")] == "40"
+    assert named[("预算数",)] == "64.00"
+    other = PLANNED.replace("5\t40\t75\t100", "苗木\t40\t75\t100")
+    assert ("资金支出计划（%）", "6月底") not in {one.col for one in figures_of(other)}
