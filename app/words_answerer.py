@@ -82,7 +82,7 @@ class WordsAnswerer:
         return told or self._quote(asked.question, asked.choice) or refused
 
     def of_year_before(self, asked: TextQuestion) -> Answer | None:
-        """What a later year's documents say of the year that was asked and is not loaded: a sentence that opens with it and names no other."""
+        """What a later year's documents say of the year asked, which is not loaded: a sentence that opens with it and names no other."""
         kinds, years = asked.choice.kinds, asked.choice.years
         later = tuple(
             one for one in asked.documents
@@ -92,7 +92,8 @@ class WordsAnswerer:
         told = (answer_stated(about) or self._by_evidence(about)) if later else None
         if told is None or told.status != "answered" or not told.citations:
             return None
-        return told if all(set(map(int, YEAR.findall(one.quote))) == {*years} and OPENS.match(one.quote) for one in told.citations) else None
+        is_of_it = all(set(map(int, YEAR.findall(one.quote))) == {*years} and OPENS.match(one.quote) for one in told.citations)
+        return told if is_of_it else None
 
     def _by_evidence(self, asked: TextQuestion) -> Answer | None:
         return answer_by_evidence(asked, lambda document: self._reader.evidence(document.info.id))

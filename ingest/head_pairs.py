@@ -1,4 +1,7 @@
-"""Heads that stand again in the lower part of a table: over pairs of a name and its number (相关统计数 | 统计数), over a row of numbers alone."""
+"""Heads that stand again in the lower part of a table.
+
+They stand over pairs of a name and its number (相关统计数 | 统计数) or over a row of numbers alone.
+"""
 
 from __future__ import annotations
 

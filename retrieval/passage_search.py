@@ -28,6 +28,8 @@ from retrieval.vector_index import VectorIndex
 # How much each voice counts; docs/retrieval.md has the trials that they were chosen by. `figure` are the places of figures that the
 # question asks for, where the caller knows some.
 WEIGHTS = {"keyword": 4.0, "vector": 1.0, "figure": 1.0}
+# Over the whole base our own small model brings passages of other documents that only sound alike: there its voice is a quarter as loud.
+OWN_MODEL_OVER_ALL = 0.25
 RANKING_DEPTH = 100
 RERANKED = 30  # a CrossEncoder reads them one by one
 # Up to here keyword indexes are made for the chosen documents alone and their vectors compared exactly; beyond, the whole base is searched.
@@ -83,10 +85,14 @@ class PassageSearch:
             "vector": self._by_vector(question, infos, versions, depth),
             "figure": tuple(key for key in figures if key[0] in infos and (chosen is None or key[0] in chosen)),
         }
-        ranked = fuse_rankings(rankings, WEIGHTS)
+        ranked = fuse_rankings(rankings, self._weights(chosen))
         if self._reranker is None:
             return self._evidence(ranked[:limit], infos)
         return self._reranker.rerank(question, self._evidence(ranked[: max(limit, RERANKED)], infos))[:limit]
+
+    def _weights(self, chosen: Sequence[str] | None) -> Mapping[str, float]:
+        is_softer = chosen is None and isinstance(self._embedder, StaticEmbedder)
+        return {**WEIGHTS, "vector": WEIGHTS["vector"] * OWN_MODEL_OVER_ALL} if is_softer else WEIGHTS
 
     def _by_keyword(self, question: str, infos: Infos, versions: tuple[Version, ...], depth: int) -> tuple[PassageKey, ...]:
         is_few = len(versions) <= FEW_DOCUMENTS

@@ -29,7 +29,8 @@ BARE_SUBJECT = re.compile(r"(?:全年|本年|当年|年度|今年|预计|计划|
 WHOSE_VISITS = re.compile(r"(国内|国[（(]境[）)]外|国外|外事|外宾)(?:公务)?接待(?:费|支出)?")  # told before who was received
 VISITS, DOMESTIC, ABROAD = ("接待", "公务接待"), "国内公务接待", "国（境）外公务接待"
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
-OPENING = re.compile(r"^(?:共有|共|现有|拟(?=采购(?:货物|工程|服务))|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")  # what a sentence says before its subject
+# What a sentence says before its subject.
+OPENING = re.compile(r"^(?:共有|共|现有|拟(?=采购(?:货物|工程|服务))|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")
 PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
     r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
 )

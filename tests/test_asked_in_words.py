@@ -154,8 +154,10 @@ def test_words_asked_beside_an_amount_are_told_or_said_to_be_missing(question: s
 
 def test_a_purpose_is_told_and_no_reason() -> None:
     bought = (STORY, "六、基金"), ("收入增加，主要原因是浮标公益金首次列入年初预算。", "浮标公益金9.00万元，主要用于更新浮标。")
-    told = answer_text("浮标公益金拿来干啥", "浮标公益金拿来干啥", (document("lights", "银沙县灯塔中心", (*SECTIONS, bought)),), ask("", lighthouse()).choice)
-    assert told is not None and "用于更新浮标" in told.text
+    lights = document("lights", "银沙县灯塔中心", (*SECTIONS, bought))
+    told = answer_text("浮标公益金拿来干啥", "浮标公益金拿来干啥", (lights,), ask("", lighthouse()).choice)
+    assert told is not None
+    assert "用于更新浮标" in told.text
 
 
 def test_what_an_income_is_made_of_is_told_beside_it() -> None:

@@ -176,6 +176,15 @@ def test_chosen_documents_are_a_hard_bound(knowledge_base: KnowledgeBase) -> Non
     assert knowledge_base.search("公务接待费", ["no such document"]) == ()
 
 
+def test_over_all_documents_the_own_model_counts_for_less(home: Path, knowledge_base: KnowledgeBase) -> None:
+    knowledge_base.add(LIGHTHOUSES, b"")
+    best = [knowledge_base.search("公务接待费", chosen)[0].score for chosen in ([LIGHTHOUSES.info.id], None)]
+    assert best[0] > best[1] > 4 / 61
+    with KnowledgeBase.open(home, OtherEmbedder()) as base:
+        base.rebuild()
+        assert base.search("公务接待费", [LIGHTHOUSES.info.id])[0].score == base.search("公务接待费")[0].score
+
+
 @pytest.mark.parametrize("question", ["", "  ", "?!…", "🙂"])
 def test_question_without_words_finds_nothing(knowledge_base: KnowledgeBase, question: str) -> None:
     knowledge_base.add(LIGHTHOUSES, b"")
