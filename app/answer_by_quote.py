@@ -18,6 +18,13 @@ ASKS_FOR_OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么�
 ASKS_FOR_WORDS = re.compile(r"什么|哪|如何|怎么|怎样|是否|有没有|吗|介绍|说明|情况|内容|谁|何时|多长|多久|用途|用于|做法|措施")
 YES_NO = re.compile(r"有没有|有无|是否|吗")
 WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号|多久|多长时间")
+HOW_LONG = re.compile(r"多久|多长时间")
+LASTS = re.compile(r"(?<!\d)\d{1,3}\s*(?:个?(?:工作)?日|天|小时|个?月(?!\d)|分钟|年(?![度初底末预决部]))")
+PURPOSE_ASKED = re.compile(
+    r"(?:花|用|投|使)(?:在|到|于)了?(?:哪|什么|啥)|(?:怎么|如何|怎样)(?:花|用|使用)|(?:做|干|办)(?:了|些)*(?:什么|啥|嘛)|(?:用途|用处)(?:是|呢|为|有|[?]|$)"
+)
+PURPOSE_SAID = re.compile(r"用于|用来|用途|用在|用作|主要是(?!由|因)|投入|支付|包括|开展|建设|购[买置]|补助")
+REASON_SAID = re.compile(r"(?:主要)?原因|由于|主要是[因由]")
 WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度|个?工作日|天|小时|年)|[年月]底|季度|[上下]半年")
 SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 ENOUGH = 0.75  # share of the asked character pairs that a sentence must hold; eval.calibrate_relevance asks for no less than 0.68
@@ -45,7 +52,9 @@ def answer_by_quote(question: str, rest: str, passages: Sequence[PassageEvidence
         found = (one for one in found if not GLOSSARY.search(section_of(one[2])))
     rated = [(held(asked, sentence), -place, sentence, passage) for place, sentence, passage in found]
     if WHEN_ASKED.search(rest):
-        rated = [one for one in rated if WHEN_SAID.search(one[2])]
+        rated = [one for one in rated if (LASTS if HOW_LONG.search(rest) else WHEN_SAID).search(one[2])]
+    if PURPOSE_ASKED.search(rest):
+        rated = [one for one in rated if PURPOSE_SAID.search(one[2]) and not REASON_SAID.search(one[2])]
     best = max(rated, key=lambda one: one[:2], default=None)
     if best is None or best[0] < ENOUGH:
         return None

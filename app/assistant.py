@@ -44,6 +44,7 @@ from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LON
 from app.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.normalize_question import normalize_question
+from retrieval.reword import in_usual_words
 from retrieval.translate_names import translate_names
 from retrieval.translate_question import is_english
 
@@ -99,6 +100,8 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
+        if history:
+            question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         question = unit_within(question, history, self.reader, self.disclosures.documents())
         whole, said = ask_the_same(question, history, self.reader)
@@ -168,3 +171,8 @@ class Assistant:
         answer = answer_part_by_part(answer, question, history, self._answerer)
         answer = tell_left_open(answer, question, self.disclosures.document)
         return grounded(answer_related(answer, question, history, self._answerer), question)
+
+
+def _plain(question: str) -> str:
+    """A question of a dialogue in the usual words, so that what follows on it is understood however it is said."""
+    return in_usual_words(normalize_question(question))

@@ -26,7 +26,7 @@ ASKED_OF = r"(?:的)?(?:费用?|经费|资金|支出|预算|决算|金额|数)?(
 COUNT_ASKED = re.compile(r"(?:多少|几)[\s(（]*[台套辆人名个位项次批间件家处只所]")
 GRANTED = "(?:预算|财政|拨款|安排的)*"
 WHOLE = 100  # per cent
-SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户")
+SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户|公益金|彩票|[福体]彩|土地出让")
 
 
 def is_of_government(question: str, choice: DocumentChoice, region: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from app.answer import Citation, Value
 from app.cite import plain, within_quotes
@@ -14,7 +15,7 @@ from app.tell_rows import tell_row
 from app.wording_forms import OWNED_TABLE_ROW, ROW
 from app.wording_text import GOAL_ITEM, INDICATOR, INDICATORS, STATEMENT
 from ingest.document import Document, Figure, Place, Section, Table
-from ingest.headings import GLOSSARY
+from ingest.headings import GLOSSARY, read_numbering
 from retrieval.label_key import fold
 
 FORMS = re.compile(r"绩效|目标|自评|评价|项目|采购")
@@ -49,13 +50,21 @@ def _sentences(document: Document) -> Iterator[Unit]:
     for section in document.sections:
         if any(map(GLOSSARY.search, section.heading_path)):
             continue  # what a word means tells nothing of this department
-        for paragraph in section.paragraphs:
+        for index, paragraph in enumerate(section.paragraphs):
             said = sentences(paragraph.text)
             for place, sentence in enumerate(said):
                 around = "；".join((*section.heading_path[-2:], *said[max(0, place - 1) : place]))
-                yield _prose(document, section, "句", sentence, around, paragraph.place)
+                whole = sentence + _listed(section, index) if place == len(said) - 1 else sentence
+                yield _prose(document, section, "句", whole, around, paragraph.place)
             if len(said) > 1 and len(paragraph.text) <= LONGEST_CELL:
                 yield _prose(document, section, "段", "".join(said), "；".join(section.heading_path[-2:]), paragraph.place)
+
+
+def _listed(section: Section, index: int) -> str:
+    """The numbered paragraphs that a paragraph which ends in a colon opens."""
+    if not section.paragraphs[index].text.rstrip().endswith(("：", ":")):
+        return ""
+    return "".join(one.text for one in takewhile(lambda one: read_numbering(one.text) is not None, section.paragraphs[index + 1 :]))
 
 
 def _prose(document: Document, section: Section, kind: str, words: str, around: str, place: Place) -> Unit:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from app.body_first import body_first
 from app.disclosures import Disclosures
 from app.evidence_units import read_units
 from app.follow_up import LINKS
@@ -126,7 +127,8 @@ class QuestionReader:
         """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
         mended, slips = _spelt(question)
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
-        return self._parted(spell_units(renamed, self.catalog)), [*(meant for _, meant in slips), *names]
+        asked = body_first(renamed, lambda words: self.choose(words)[0])
+        return self._parted(spell_units(asked, self.catalog)), [*(meant for _, meant in slips), *names]
 
     def question_for(self, item: str) -> str:
         """The normalised question for an item named in a few words."""

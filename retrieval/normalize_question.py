@@ -18,14 +18,21 @@ TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 SPELT_YEAR = re.compile(
     r"(?<![〇○零一二三四五六七八九十百\d])(?=\d*[〇○零一二三四五六七八九])[二2][〇○零0][〇○零一二三四五六七八九\d]{2}(?=\s*(?:年|财年))"
 )
-SHORT_SPELT_YEAR = re.compile(r"(?<![〇○零一二三四五六七八九十百\d第])二[〇○零一二三四五六七八九](?=年度|年(?:部门|预算|决算))")
+SHORT_SPELT_YEAR = re.compile(
+    r"(?<![〇○零一二三四五六七八九十百\d第])二[〇○零一二三四五六七八九]"
+    r"(?=年度|年(?:部门|预算|决算)|(?:(?<=^..)|(?<=[,;?。局委办院心处馆校门位会]..))年(?![内来间以多前后期限整里]))"
+)
 SHORT_YEAR = re.compile(
-    r"(?<![\d.,第近过满达约超共了为限])((?:1[5-9]|2\d|3[0-5]))年"
-    r"(?=度|(?:的)?(?:部门|预算|决算|财政|收入|支出|收支|[“”]?三公|一般公共|政府采购|项目|基本|机关|人员|公用|公务|比|较|翻|涨|降|增|减|压|砍|基数|的基数)|[和与、跟比到至]\d\d年)"
+    r"(?<![\d第近过满达约超共了为限])(?<!\d[.,])((?:1[5-9]|2\d|3[0-5]))年"
+    r"(?=度|(?:的)?(?:部门|预算|决算|财政|收入|支出|收支|[“”]?三公|一般公共|政府采购|项目|基本|机关|人员|公用|公务|比|较|翻|涨|降|增|减|压|砍|基数|的基数)|[和与、跟比到至]\d\d年|\))"
 )
 SHORT_YEAR_AFTER_NAME = re.compile(r"(?<=[局委办院市县区厅处校道心馆所站会团队])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以多前后期限整])")
 SHORT_YEAR_PAIR = re.compile(r"(?<=[局委办院市县区厅处校道心馆所站会团队])(2\d)(?=(?:、|和|与|到|至|-)(?:20)?2\d年)")
-SHORT_YEAR_COMPARED = re.compile(r"(?<=[比较])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以多前后期限整])")
+# “24年25年分别”, “24年和25年”, “24、25年”: two short years are years.
+SHORT_YEARS = re.compile(r"(?<![\d第近过满])(?<!\d[.,])(2\d)(?:年(?:和|与|跟|、|到|至|-|,)?|和|与|跟|、|到|至|-)(2\d)年(?![内来间以多前后期限整])")
+# “24年甲局…”: two figures of a year that open a question or a clause.
+SHORT_YEAR_FIRST = re.compile(r"(?:(?<=^)|(?<=[,;?。]))((?:1[5-9]|2\d|3[0-5]))年(?=[\u4e00-\u9fff])(?![内来间以多前后期限整里])")
+SHORT_YEAR_COMPARED = re.compile(r"(?<=[比较跟和与同])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以前后期限整]|多(?![了少出还花]))")
 SPACE_RULES = (
     (re.compile(r"\s+"), " "),
     (re.compile(rf"(?<=[{CJK}“”,.:;?!()、。]) (?=[{CJK}“”,:;?!()、。])"), ""),
@@ -114,10 +121,18 @@ def _unify_quotes(text: str) -> str:
 def _write_years_in_digits(text: str) -> str:
     text = SPELT_YEAR.sub(lambda match: _digits(match.group()), text)
     text = SHORT_SPELT_YEAR.sub(lambda match: "20" + _digits(match.group()), text)
+    text = SHORT_YEARS.sub(_both_years, text)
+    text = SHORT_YEAR_FIRST.sub(r"20\1年", text)
     text = SHORT_YEAR_PAIR.sub(r"20\1年", text)
     text = SHORT_YEAR_AFTER_NAME.sub(r"20\1年", text)
     text = SHORT_YEAR_COMPARED.sub(r"20\1年", text)
     return SHORT_YEAR.sub(r"20\1年", text)
+
+
+def _both_years(found: re.Match[str]) -> str:
+    """Two short years in order as full ones, joined by 和."""
+    is_span = re.search(r"[到至-]", found.group())
+    return f"20{found[1]}年{'到' if is_span else '和'}20{found[2]}年" if int(found[1]) != int(found[2]) else found.group()
 
 
 def _digits(text: str) -> str:

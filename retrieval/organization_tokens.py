@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest import late_re as re
 from ingest.organization_forms import is_zone
 from ingest.organization_words import organization_words
-from retrieval.abbreviated_name import abbreviated_name
+from retrieval.abbreviated_name import abbreviated_name, is_short_form
 from retrieval.catalog import Catalog, Places, is_everyday_word
 from retrieval.closest_form import closest_form
 from retrieval.find_listed_bodies import LONGEST_STEM, body_stems, find_listed_bodies
@@ -26,6 +26,7 @@ FOREIGN_PLACE = re.compile(
 )
 AFTER_PLACE = re.compile(rf"局(?![面部域势限])|的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
 BUREAU = re.compile(r"([两三四五六七八九])?局(?![面部域势限]|\()")
+SHORT_BUREAU = re.compile(rf"(?:{TIGHT}){{2,10}}?[局厅委](?![面部域势限员]|\()")
 STEM_ENDS = re.compile(r"$|[,?]|20\d\d|今年|去年|三公|“三公”")
 COUNTED = re.compile(r"[一二两三四五六七八九十几\d]+[个家]|各|这|那|里|本级")
 NOT_A_STEM = re.compile(
@@ -64,7 +65,9 @@ def find_tokens(question: str, catalog: Catalog) -> list[Token]:
             position = tokens[-1].end
             continue
         before = tokens[-1] if tokens and tokens[-1].end == position and tokens[-1].is_place else None
-        token = _known_token(question, position, catalog, before) or _unlisted_token(question, position, catalog, before)
+        token = _known_token(question, position, catalog, before)
+        if token is None or token.kind == "foreign_body":
+            token = _called_short(question, position, catalog, before, token) or token or _unlisted_token(question, position, catalog, before)
         if token is None:
             position += 1
             continue
@@ -203,6 +206,26 @@ def _misspelt(question: str, start: int, catalog: Catalog, place: Token) -> Toke
         return None
     bodies = tuple(number for number in numbers if form in catalog.bodies[number].forms)
     return Token("body", start, start + length, question[start : start + length], bodies=bodies, understood=form)
+
+
+def _called_short(question: str, start: int, catalog: Catalog, place: Token | None, known: Token | None) -> Token | None:
+    """A body of this place whose bureau is called by some characters of its name (甲县文广旅局), though other places have one called so."""
+    if place is None or place.kind != "place":
+        return None
+    found = SHORT_BUREAU.match(question, start)
+    if found is None or (known and known.end > found.end()):
+        return None
+    here = [number for path in place.places for number in catalog.by_place.get(path, ()) if catalog.bodies[number].documents]
+    meant = tuple(number for number in here if _is_called(found[0], catalog.bodies[number].forms[0], known is not None))
+    if len(meant) != 1:
+        return None
+    return Token("body", start, found.end(), found[0], bodies=meant, understood=catalog.bodies[meant[0]].forms[0])
+
+
+def _is_called(short: str, name: str, is_known: bool) -> bool:
+    """A bureau that is known by itself may be joined to another here (甲县旅游局: 文化和旅游局)."""
+    is_cut = short[0] == name[0] and is_short_form(short, name, ending=1)
+    return short != name and (is_cut or (is_known and name.endswith(short)))
 
 
 def _abbreviated(question: str, start: int, catalog: Catalog, place: Token) -> Token | None:

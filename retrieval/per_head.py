@@ -46,6 +46,7 @@ GIVEN = re.compile(  # “（14个社区）”
 EACH_NAMED = re.compile(  # “平均到每名在职人员（116人）”, “每个学生花多少”
     r"(?:平均|分?摊)?(?:到|给)?(?:每|一)一?[个名位](?P<who>[^\W\d多少几合摊要是有得花支安每个]{2,8})(?:[(（](?P<count>\d+)[人名][)）])?"
 )
+OF_VISITS = re.compile(r"(?:全年|本年|预计|计划|累计|共|国内|公务|来访)*接待(?:批次|人数|人次|总人数|来宾|客人)?")
 SHORTEST, SHORTEST_STEM = 2, 4
 VISITS, VISITORS = ("国内公务接待", "公务接待", "公务接待费"), ("人", "人次")
 
@@ -147,11 +148,11 @@ def with_visits(task: Task, index: FactIndex) -> Task:
 
     Visitors are counted as the document counts them (536人次), however they are asked for (每人).
     """
-    both = tuple(key for key in VISITS if key in index.postings)
-    told = (index.facts[number].source.quantity for key in both for number in index.postings[key])
-    counter = VISITORS[any(one is not None and one.unit == VISITORS[1] for one in told)]
+    both = tuple(key for key in index.postings if key in VISITS or OF_VISITS.fullmatch(key))
+    told = {one.unit for key in both for number in index.postings[key] if (one := index.facts[number].source.quantity)}
+    counter = next((unit for unit in reversed(VISITORS) if unit in told), None)
     wants = tuple(
-        replace(want, unit=counter if is_of_visits(want) and want.unit in VISITORS else want.unit, mentions=tuple(
+        replace(want, unit=counter if counter and is_of_visits(want) and want.unit in VISITORS else want.unit, mentions=tuple(
             replace(one, keys=tuple(dict.fromkeys((*one.keys, *both)))) if {one.asked, *one.keys} & set(VISITS) else one
             for one in want.mentions
         ))
