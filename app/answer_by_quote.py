@@ -20,6 +20,10 @@ YES_NO = re.compile(r"有没有|有无|是否|吗")
 WHEN_ASKED = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日]|几月|几号|多久|多长时间")
 HOW_LONG = re.compile(r"多久|多长时间")
 LASTS = re.compile(r"(?<!\d)\d{1,3}\s*(?:个?(?:工作)?日|天|小时|个?月(?!\d)|分钟|年(?![度初底末预决部]))")
+# “一亩给多少”: what is given for each must be said so.
+EACH_ASKED = re.compile(
+    r"(?:每|一)(?P<unit>亩|人|户|只|头|吨|平方米|公里|辆|台|次|斤|棵|株)(?:地|能|可以|要|给|补|发|奖|领|拿|是|合)*(?=多少|几)"
+)
 PURPOSE_ASKED = re.compile(
     r"(?:花|用|投|使)(?:在|到|于)了?(?:哪|什么|啥)|(?:怎么|如何|怎样)(?:花|用|使用)|(?:做|干|办)(?:了|些)*(?:什么|啥|嘛)|(?:用途|用处)(?:是|呢|为|有|[?]|$)"
 )
@@ -53,6 +57,9 @@ def answer_by_quote(question: str, rest: str, passages: Sequence[PassageEvidence
     rated = [(held(asked, sentence), -place, sentence, passage) for place, sentence, passage in found]
     if WHEN_ASKED.search(rest):
         rated = [one for one in rated if (LASTS if HOW_LONG.search(rest) else WHEN_SAID).search(one[2])]
+    if each := EACH_ASKED.search(rest):
+        said = re.compile(rf"每{each['unit']}|[/／]{each['unit']}|{each['unit']}均")
+        rated = [one for one in rated if said.search(one[2])]
     if PURPOSE_ASKED.search(rest):
         rated = [one for one in rated if PURPOSE_SAID.search(one[2]) and not REASON_SAID.search(one[2])]
     best = max(rated, key=lambda one: one[:2], default=None)

@@ -21,7 +21,7 @@ from retrieval.label_key import fold
 FORMS = re.compile(r"绩效|目标|自评|评价|项目|采购")
 GOALS = re.compile(r"绩效|目标|自评|评价")
 INDICATOR_WORDS = "三级指标；指标"
-LONG_WORDS, LONGEST_CELL = 12, 240
+LONG_WORDS, LONGEST_CELL, LONGEST_ITEM = 12, 240, 40
 UNTOLD = ("sign", "unit")
 
 
@@ -61,10 +61,11 @@ def _sentences(document: Document) -> Iterator[Unit]:
 
 
 def _listed(section: Section, index: int) -> str:
-    """The numbered paragraphs that a paragraph which ends in a colon opens."""
+    """The short numbered paragraphs that a paragraph which ends in a colon opens."""
     if not section.paragraphs[index].text.rstrip().endswith(("：", ":")):
         return ""
-    return "".join(one.text for one in takewhile(lambda one: read_numbering(one.text) is not None, section.paragraphs[index + 1 :]))
+    listed = [one.text for one in takewhile(lambda one: read_numbering(one.text) is not None, section.paragraphs[index + 1 :])]
+    return "".join(listed) if all(len(one) <= LONGEST_ITEM for one in listed) else ""
 
 
 def _prose(document: Document, section: Section, kind: str, words: str, around: str, place: Place) -> Unit:

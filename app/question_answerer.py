@@ -89,14 +89,16 @@ class QuestionAnswerer:
         if quoted is not None and (quoted.status != "not_found" or thread.is_final):
             return noted(quoted, choice, ())
         findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
+        text = TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1]))
+        asked = _Asked(text, parts, findings, listed, others)
         if choice.failed is not None:
             told = previous(question, choice, findings, infos)
-            said = self._words.of_year_before(TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1])))
+            told = answer_no_document(choice, infos) if told.status == "answered" and self._leaves_out(told, asked) else told
+            said = self._words.of_year_before(text)
             return said if said and choice.failed == "year" and told.status == "not_found" else told
         if is_of_government(question, choice, documents[0].info.region):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
-        text = TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1]))
-        answer = self._from_figures(_Asked(text, parts, findings, listed, others), quoted, infos)
+        answer = self._from_figures(asked, quoted, infos)
         return with_lacking_years(answer, question, documents)
 
     def checked(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -147,6 +149,9 @@ class QuestionAnswerer:
         """Whether an answer tells another measure than is asked for, or leaves out something that the question names."""
         if is_of_another_measure(answer, asked.text.question) or is_of_other_scope(answer, asked.text.question):
             return True
+        return self._leaves_out(answer, asked)
+
+    def _leaves_out(self, answer: Answer, asked: _Asked) -> bool:
         indexes = [finding.index for finding in asked.findings]
         units = units_asked(asked.text.question, asked.listed, indexes[0].document.info) if len(indexes) == 1 else None
         return leaves_out(

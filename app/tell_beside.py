@@ -69,11 +69,17 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         is_near = gap is not None and chosen.quantity is not None and abs(gap) * NEAR < abs(chosen.quantity.number)
         if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
             warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
-        elif gap is not None and (other.depth == chosen.depth or is_near) and is_same_item(chosen, other):
+        elif gap is not None and (other.depth == chosen.depth or is_near) and is_same_item(chosen, other) and not is_of_row(chosen, other):
             warnings.append(f"{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。")
         else:
             notes.append(f"{place}：{amount}")
     return tuple(notes), tuple(warnings)
+
+
+def is_of_row(one: Candidate, other: Candidate) -> bool:
+    """Whether two cells stand in one row: the other is a part of the amount or a part beside it, no other print."""
+    rows = {(fact.source.table, fact.source.cell[0]) for fact in one.facts if isinstance(fact.source, Figure)}
+    return isinstance(other.facts[0].source, Figure) and (other.facts[0].source.table, other.facts[0].source.cell[0]) in rows
 
 
 def is_other_measure(chosen: Candidate, other: Candidate) -> bool:

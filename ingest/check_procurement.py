@@ -1,4 +1,4 @@
-"""What the prose says is bought as goods, works and services (货物、工程、服务) against the rows of each in the table of purchases."""
+"""What the prose says is bought as goods, works and services (货物、工程、服务): against its own total and the rows of each."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from ingest.check_lines import Grid, Line, plain_name
 from ingest.check_roles import plain_title
 from ingest.document import Check, Document, Term
 
+ADDS_UP = "正文“{subject}”＝货物、工程、服务之和"
+WHOLE = re.compile(r"(?:本?(?:部门|单位|年度?))*政府采购(?:预算|支出|决算|金额|总额|总|规模)*")
+CLASSES = 3
 SAYS = "正文“{subject}”＝《{table}》中{kind}各行之和"
 STATED = re.compile(r"(?:政府)?采购(?P<kind>货物|工程|服务)类?|(?:政府)?(?P<class>货物|工程|服务)类(?:政府)?采购")
 SIDE = re.compile(r"(?:预算|支出|决算|金额|总额|项目)*")
@@ -21,6 +24,7 @@ CLASS_COLUMN = re.compile(r"(?:采购)?(?:类别|类型|种类|大类)")
 def check_procurement(grids: Sequence[Grid], arithmetic: Arithmetic) -> Iterator[Check]:
     """Every amount that the prose gives for a class against the sum of its rows in the only table of purchases that tells their classes."""
     stated = list(_stated(arithmetic.document))
+    yield from _added_up(stated, arithmetic)
     tables = [(grid, rows) for grid in grids if "采购" in plain_title(grid) and (rows := _by_class(grid, arithmetic.document))]
     if len(tables) != 1:
         return
@@ -29,6 +33,22 @@ def check_procurement(grids: Sequence[Grid], arithmetic: Arithmetic) -> Iterator
         if rows.get(kind):
             says = SAYS.format(subject=arithmetic.document.statements[index].subject, table=grid.table.title, kind=kind)
             check = arithmetic.compare(says, PROSE, (Term(statement=index),), [Term(figure) for figure in rows[kind]])
+            if check:
+                yield check
+
+
+def _added_up(stated: Sequence[tuple[int, str]], arithmetic: Arithmetic) -> Iterator[Check]:
+    """The amount of all purchases against those of the three classes, where one sentence tells all of them."""
+    statements = arithmetic.document.statements
+    for index, whole in enumerate(statements):
+        if whole.measure != "金额" or not WHOLE.fullmatch(plain_name(whole.subject)):
+            continue
+        told = (whole.section, whole.sentence)
+        parts = {kind: part for part, kind in stated if (statements[part].section, statements[part].sentence) == told}
+        if len(parts) == CLASSES:
+            check = arithmetic.compare(
+                ADDS_UP.format(subject=whole.subject), PROSE, (Term(statement=index),), [Term(statement=part) for part in parts.values()]
+            )
             if check:
                 yield check
 

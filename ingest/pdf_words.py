@@ -108,6 +108,7 @@ def _wide_count(before: Glyph, after: Glyph) -> int:
     return bool(WIDE.match(before.text)) + bool(WIDE.match(after.text))
 
 
+LONG_CODE = re.compile(r"\d{12,}")  # a project's code, which a narrow column breaks
 CUT_GROUP = re.compile(r",\d{1,2}$")  # 12,345,67 goes on
 
 
@@ -129,6 +130,8 @@ def _joint(text: str, words: str, room: float) -> str:
     if not text:
         return ""
     last, first = re.split(r"[\s；]", text)[-1], re.split(r"[\s；]", words)[0]
+    if LONG_CODE.fullmatch(last) and first.isdigit() and len(first) <= len(last):
+        return ""
     # a number is broken only by a cell that is too narrow for it
     is_cut = last[-1:] in (",", "，", ".") or bool(CUT_GROUP.search(last))
     is_whole = not is_cut and (room > 0 or bool(AMOUNT.fullmatch(last) and AMOUNT.fullmatch(first)))

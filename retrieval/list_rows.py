@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.document import Figure
+from ingest.row_codes import CODE, row_codes
 from retrieval.account_rows import account_rows
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
@@ -65,7 +67,25 @@ def tables_of(
             first = tables[figure.table].setdefault(figure.cell[0], fact)
             if side and fact.side == side != first.side:
                 tables[figure.table][figure.cell[0]] = fact
-    yield from (without_numbered_parts(tuple(rows.values())) for rows in tables.values())
+    yield from sorted((without_numbered_parts(tuple(rows.values())) for rows in tables.values()), key=divides_things)
+
+
+def divides_things(rows: Sequence[Fact]) -> bool:
+    """Whether a table divides the amount of each thing by accounts, over several rows: one that has a row for each tells it better."""
+    things = [thing for fact in rows if (thing := first_thing(fact))]
+    is_divided = any(len(row_codes(fact.source.row)) > 1 for fact in rows if isinstance(fact.source, Figure))
+    return is_divided and len(set(things)) < len(things)
+
+
+def first_thing(fact: Fact) -> str:
+    """The first name in a row that is no kind, unit, code or account."""
+    row = fact.source.row if isinstance(fact.source, Figure) else ()
+    for before, part in pairwise(("", *row)):
+        is_account = bool(CODE.fullmatch(before.strip())) and len(before.strip()) <= LEAF_DIGITS
+        key = label_key(part)
+        if not (is_account or CODE.fullmatch(part.strip()) or GENERIC.search(key) or UNIT_NAME.search(key) or is_total(key)):
+            return key
+    return ""
 
 
 def without_numbered_parts(rows: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from retrieval.candidate import Candidate, Found
 from retrieval.cell_side import of_asked_side
 from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import Names, gather, has_own_level, merge, order
-from retrieval.label_key import label_key
+from retrieval.label_key import is_total, label_key
 from retrieval.label_mention import Mention
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
 from retrieval.row_under_row import department_first
@@ -61,12 +61,24 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     if not scored:
         return Found((), asked.required)
     scored = of_asked_side(scored, want.mentions) if asked.is_whole else scored
-    top = best_facts(scored, asked.required, want, measure)
+    top = best_facts(of_unit_alone(scored, want, units), asked.required, want, measure)
     missing = tuple(one for one in asked.required if not cover(one, top[0][1]))
     keys = frozenset(key for one in (*asked.required, *asked.optional) for key in one.keys)
     borne = Names(keys, class_codes(asked.required, index))
     found = department_first(order(merge(gather(index, top, borne, asked.is_own_level))), want)
     return Found(tuple(named_first(one, want.mentions) for one in found), missing)
+
+
+def of_unit_alone(scored: list[tuple[float, Fact]], want: Want, units: Sequence[str]) -> list[tuple[float, Fact]]:
+    """Of a unit's column (一般公共预算 of 甲站) the rows that are the unit's alone, where there are such, and none of its projects."""
+    names = {label_key(unit) for unit in units}
+    asked = {key for one in want.mentions for key in one.keys}
+    of_unit = [(score, fact, {key for key, _ in fact.labels if not is_total(key)}) for score, fact in scored] if units and asked else []
+    bearing = [(score, fact, keys) for score, fact, keys in of_unit if names & keys]
+    if any(asked & keys for _, _, keys in bearing):
+        return scored
+    own = [(score, fact) for score, fact, keys in bearing if keys <= names and asked & {*fact.headers}]
+    return own or scored
 
 
 def as_asked(index: FactIndex, want: Want, measure: str, units: Sequence[str], before: int) -> Asked:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from ingest import late_re as re
 from retrieval.bracketed_names import bracketed_names, is_table_name
@@ -27,6 +28,7 @@ from retrieval.units_together import units_together
 ACTUAL = re.compile(r"实际|执行了")  # of final accounts every amount is
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?(?:财政拨款)?的?")
+PAIR = 2
 IN_ALL = re.compile(r"合计|一共|总共|共")
 
 
@@ -44,7 +46,7 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
 def with_context(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -> Found | None:
     """What was spoken of before taken as part of what is asked; None where no figure bears both and the want may stand alone."""
     is_of_before = bool(OF_WHICH.match(want.text)) and all(ACCOUNT.fullmatch(one.asked) for one in want.mentions)
-    for taken in (want.context, *((one,) for one in want.context)):
+    for taken in parts_of_context(want.context):
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
         if not lacks_some([found]) and (is_of_before or not is_by_title(found.candidates[0], want)):
             return found
@@ -52,6 +54,15 @@ def with_context(index: FactIndex, want: Want, measure: str, units: Sequence[str
         return None
     are_columns = measure == "value" and not units and all(is_header(one, index) for one in want.context)
     return (column_of_units(index, want.mentions, own_names(index)) if are_columns else None) or Found((), want.mentions)
+
+
+def parts_of_context(context: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
+    """All that was spoken of before, then pairs of it (a table and a row of it), then each alone."""
+    yield context
+    if len(context) > PAIR:
+        yield from combinations(context, PAIR)
+    if len(context) > 1:
+        yield from ((one,) for one in context)
 
 
 def as_named(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -> Found:

@@ -29,7 +29,9 @@ SHORT_YEAR = re.compile(
 SHORT_YEAR_AFTER_NAME = re.compile(r"(?<=[局委办院市县区厅处校道心馆所站会团队])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以多前后期限整])")
 SHORT_YEAR_PAIR = re.compile(r"(?<=[局委办院市县区厅处校道心馆所站会团队])(2\d)(?=(?:、|和|与|到|至|-)(?:20)?2\d年)")
 # “24年25年分别”, “24年和25年”, “24、25年”: two short years are years.
-SHORT_YEARS = re.compile(r"(?<![\d第近过满])(?<!\d[.,])(2\d)(?:年(?:和|与|跟|、|到|至|-|,)?|和|与|跟|、|到|至|-)(2\d)年(?![内来间以多前后期限整])")
+SHORT_YEARS = re.compile(
+    r"(?<![\d第近过满])(?<!\d[.,])(2\d)(?:年(?:和|与|跟|、|到|至|-|,)?|和|与|跟|、|到|至|-)(2\d)年(?![内来间以多前后期限整])"
+)
 # “24年甲局…”: two figures of a year that open a question or a clause.
 SHORT_YEAR_FIRST = re.compile(r"(?:(?<=^)|(?<=[,;?。]))((?:1[5-9]|2\d|3[0-5]))年(?=[\u4e00-\u9fff])(?![内来间以多前后期限整里])")
 SHORT_YEAR_COMPARED = re.compile(r"(?<=[比较跟和与同])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以前后期限整]|多(?![了少出还花]))")

@@ -67,7 +67,8 @@ def find_tokens(question: str, catalog: Catalog) -> list[Token]:
         before = tokens[-1] if tokens and tokens[-1].end == position and tokens[-1].is_place else None
         token = _known_token(question, position, catalog, before)
         if token is None or token.kind == "foreign_body":
-            token = _called_short(question, position, catalog, before, token) or token or _unlisted_token(question, position, catalog, before)
+            called = _called_short(question, position, catalog, before, token)
+            token = called or token or _unlisted_token(question, position, catalog, before)
         if token is None:
             position += 1
             continue

@@ -148,8 +148,8 @@ def counts_right(fact: Fact, unit: str | None, measure: str) -> bool:
         return quantity is not None and quantity.is_money
     if isinstance(fact.source, Figure):
         return is_count(fact.source, unit)
-    if unit in ("批次", "批") and quantity is not None and quantity.unit == "个":
-        return "团组" in fact.source.subject
+    if unit in ("批次", "批") and quantity is not None and quantity.unit in ("个", "次"):
+        return ("团组" if quantity.unit == "个" else "批次") in fact.source.subject
     if unit == "个" and quantity is not None and quantity.unit in PERSONS:
         return True  # “在职几个”
     return quantity is not None and (quantity.unit == unit or any(quantity.unit in same and unit in same for same in OF_FIGURES))

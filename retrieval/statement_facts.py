@@ -30,7 +30,11 @@ WHOSE_VISITS = re.compile(r"(国内|国[（(]境[）)]外|国外|外事|外宾)(
 VISITS, DOMESTIC, ABROAD = ("接待", "公务接待"), "国内公务接待", "国（境）外公务接待"
 RECEIVED = re.compile(r"接待[^。；;]{0,40}$")
 # What a sentence says before its subject.
-OPENING = re.compile(r"^(?:共有|共|现有|拟(?=采购(?:货物|工程|服务))|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))")
+OPENING = re.compile(
+    r"^(?:(?:本|我)?(?:部门|单位)?(?:及|和)?(?:所属|下属|各)+(?:预算)?单位(?:共|现)*有|共有|共|现有"
+    r"|拟(?=采购(?:货物|工程|服务))|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))"
+)
+HELD = re.compile(r"^(在职|在编|退休|离休)(?:人员|职工)?实有?$")  # “在职实有71人”
 PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
     r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
 )
@@ -111,7 +115,7 @@ def with_plain_subject(statement: Statement) -> Statement:
     if aside := SET_ASIDE.fullmatch(statement.subject):
         statement = replace(statement, subject=aside["item"])
     statement = with_visits(replace(statement, subject=PAID_FOR.sub("", statement.subject)))
-    subject = THREE_PUBLIC.sub(r"\1", statement.subject)
+    subject = HELD.sub(r"实有\1人员", THREE_PUBLIC.sub(r"\1", statement.subject))
     return replace(statement, subject=RUNNING_COSTS if "拨款" in subject and RUNNING.match(subject) else subject)
 
 

@@ -19,6 +19,7 @@ from retrieval.rate_fact import cover
 from retrieval.task import Task, Want
 
 SIDE_OF_TOTAL = re.compile(r"收入|支出")
+ACCOUNT = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
 
 
@@ -48,7 +49,8 @@ def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units:
     best = inner.candidates[:1] if not inner.missing else ()
     is_named = all(cover(mention, fact) not in (None, "title") for one in best for fact in one.facts[:1] for mention in want.mentions)
     is_of_table = any(table_of(fact) in tables for one in best for fact in one.facts)
-    if not is_named or not (is_of_table or (not tables and is_of_column(index, inner, want, found))):
+    is_of_account = bool(best) and any(map(ACCOUNT.search, (one.asked for one in whole.mentions))) and best[0].depth > 0
+    if not is_named or not (is_of_table or is_of_account or (not tables and is_of_column(index, inner, want, found))):
         return None
     is_unit = any(unit.endswith(one.asked) for unit in index.document.info.units for one in want.mentions)
     return Found((), want.mentions) if is_unit and not units and not tables else inner  # 图书馆 is an account and a unit
