@@ -66,7 +66,9 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question, given the user's earlier questions, oldest first; to one in English in both languages."""
         with self.knowledge_base.one_state():
-            history = in_chinese(history, self.reader.catalog)
+            history = in_chinese([self.reader.in_characters(one) or one for one in history], self.reader.catalog)
+            if written := self.reader.in_characters(question):
+                return with_corrections(self._led_back(written, history), [written])
             if is_english(question) and len(question) <= LONGEST_QUESTION:
                 return answer_english(question, self.reader.catalog, self.disclosures.documents(), lambda one: self._led_back(one, history))
             question, unknown = translate_names(question, self.reader.catalog)

@@ -47,9 +47,10 @@ def read_units(document: Document) -> tuple[Unit, ...]:
 
 
 def _sentences(document: Document) -> Iterator[Unit]:
+    is_headed = any(any(section.heading_path) for section in document.sections)
     for section in document.sections:
-        if any(map(GLOSSARY.search, section.heading_path)):
-            continue  # what a word means tells nothing of this department
+        if any(map(GLOSSARY.search, section.heading_path)) or (is_headed and not any(section.heading_path)):
+            continue  # what a word means, and the cover, tell nothing of this department
         for index, paragraph in enumerate(section.paragraphs):
             said = sentences(paragraph.text)
             for place, sentence in enumerate(said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,16 +37,19 @@ from retrieval.own_words import without_own_words
 from retrieval.part_from_body import part_from_body
 from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
+from retrieval.read_pinyin import read_pinyin
 from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
 from retrieval.reword import in_usual_words
 from retrieval.spell_units import spell_units
+from retrieval.translate_question import is_english
 from retrieval.units_asked import UnitsAsked, units_of_dialogue
 
 OF_BODY = "{body}呢"
 OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")
 ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?")
 MOST_HISTORY = 6
+LONGEST_PINYIN, LONG_FORM, MOST_NAMED = 300, 4, 20  # letters; characters of a body's form; documents whose labels are read
 MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
 UNIT_CODE = re.compile(r"(?<=\s)\(\d{6}\)")  # of a unit, behind its name
 YEAR_SAID = re.compile(r"20\d\d年")
@@ -96,6 +99,18 @@ class QuestionReader:
         read = self.read(_normalized(question))[0]
         is_of_change = bool(OTHER_TIME.search(read))
         return not is_of_change and self.choose(read, history)[0].rest == read and not self.named_item(question, history)
+
+    def in_characters(self, question: str) -> str:
+        """A question in pinyin alone in characters; empty for any other."""
+        return read_pinyin(question, self._all_names()) if is_english(question) and len(question) <= LONGEST_PINYIN else ""
+
+    def _all_names(self) -> Iterator[str]:
+        catalog, words = self.catalog, self.vocabulary
+        yield from (*catalog.names, *catalog.place_forms, *(form for form in catalog.body_forms if len(form) >= LONG_FORM))
+        yield from (word for one in words.synonyms for word in one.asked)
+        yield from words.standard_names
+        for info in catalog.documents[:MOST_NAMED]:
+            yield from self._names(info.id)
 
     def left_of(self, question: str) -> str:
         """What is left of a question without the body, the year and the kind of document that it names."""

@@ -134,7 +134,8 @@ def _write_years_in_digits(text: str) -> str:
 def _both_years(found: re.Match[str]) -> str:
     """Two short years in order as full ones, joined by 和."""
     is_span = re.search(r"[到至-]", found.group())
-    return f"20{found[1]}年{'到' if is_span else '和'}20{found[2]}年" if int(found[1]) != int(found[2]) else found.group()
+    joint = "到" if is_span else "、" if "、" in found.group() else "和"
+    return f"20{found[1]}年{joint}20{found[2]}年" if int(found[1]) != int(found[2]) else found.group()
 
 
 def _digits(text: str) -> str:

@@ -31,6 +31,12 @@ def test_each_class_is_the_sum_of_its_rows(tmp_path: Path) -> None:
     assert verdicts(purchases(tmp_path), "》中") == ["holds", "holds", "holds"]
 
 
+@pytest.mark.parametrize(("total", "verdict"), [("172.60", "holds"), ("175.60", "broken")])
+def test_all_purchases_are_those_of_the_three_classes(tmp_path: Path, total: str, verdict: str) -> None:
+    read = read_document(tmp_path, [], [("（一）政府采购情况", SAID.replace("172.60", total))])
+    assert verdicts(read, "之和") == [verdict]
+
+
 def test_a_class_that_its_rows_do_not_come_to_is_broken(tmp_path: Path) -> None:
     assert sorted(verdicts(purchases(tmp_path, "38.00"), "》中")) == ["broken", "holds", "holds"]
 

@@ -70,6 +70,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("公务接待费是多少？", "其中苗木中心是多少？", "2.00万元"),
         ("收入预算多少？", "其中苗木中心呢？", "80.00万元"),
         ("支出合计是多少？", "其中行政运行是多少？", "360.00万元"),
+        ("公务接待费是多少？", "那苗木中心又是多少？", "2.00万元"),
+        ("公务接待费是多少？", "苗木中心有多少？", "2.00万元"),
     ],
 )
 def test_a_unit_has_its_part_of_what_was_asked_for(assistant: Assistant, before: str, question: str, told: str) -> None:
