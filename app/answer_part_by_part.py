@@ -17,6 +17,7 @@ from app.relate_parts import lacks_relation, read_relation, relate_parts
 from app.split_question import split_question
 from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
+from retrieval.label_key import fold
 
 WHY_ASKED = re.compile(r"为什么|为何|为啥|(?:什么|啥)原因|原因(?:是|呢|在|何在|[?]|$)|怎么会|怎么回事|缘故")
 
@@ -24,6 +25,10 @@ COUNTED = re.compile(rf"(?:多少|几)(?:个)?(?:{'|'.join(COUNTERS)}|人|分|�
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?|财政拨款")
 BARE_SIDE = re.compile(  # of the account that the part before it names
     r"(?:又|还)?(?:(?:本年|当年)?(?:收入|支出|收|花|用)|(?:年底|年末|期末|最后|年初)的?(?:还|又)?(?:剩|结转|结余)|还?剩|结转|结余).{0,6}(?:多少|几)[万元钱]*"
+)
+YEAR = re.compile(r"20\d\d年?")
+BARE = re.compile(  # what a part is made of that asks how much something changed, and says of what no more
+    r"20\d\d年?|[到至比较]|[上去]年|增加|减少|上升|下降|上涨|[涨跌升降增减加多少高低]|幅度|变化|变动|[了还是又呢的各有几个点]|百分之?|比例|万?元|钱|[\W_]"
 )
 WITHIN = re.compile(r"其中[^,;?]{0,6}(?:财政拨款|一般公共预算|政府性基金)")
 
@@ -45,8 +50,17 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
             return whole
         if answers and (is_of_other_kind(answer, answers[0], part) or goes_beyond(answer, answers[0])):
             return whole
+        if answers and strays(answer, answers[0]) and not BARE.sub("", part):
+            return whole
         answers.append(answer)
     return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
+
+
+def strays(answer: Answer, first: Answer) -> bool:
+    """Whether words are quoted that do not name the item told before them."""
+    names = [fold(YEAR.sub("", piece)) for value in first.values for piece in value.label.split("·")]
+    told = fold("~".join((*(one.quote for one in answer.citations), *(one.section for one in answer.citations))))
+    return answer.answered_by == "quote" and bool(names) and not any(name and name in told for name in names)
 
 
 def lacks_reason(whole: Answer, parts: Sequence[str]) -> bool:

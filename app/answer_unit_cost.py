@@ -25,6 +25,8 @@ from retrieval.make_task import COUNTER
 ASKED = re.compile(
     rf"(?:平均|均摊|分?摊到?|合到?)?(?:每|(?<![第统])一)一?个?(?P<unit>片|本|天|扇|根|叶|页|篇|{COUNTER})(?!度|共)[^,;?]{{0,12}}?(?P<how>多少|几)(?:个)?(?P<money>钱|万元|元|万|块)?"
 )
+# “每个驻村队员”: persons, whatever else of the project is counted by 个.
+OF_PERSONS, PERSONS, WHO = ("个", "名", "位"), "人", re.compile(r"[^,;?多少几]{1,8}?(?:员|人|师|生|民|兵|警|者|干部|职工|工人)(?!数|次)")
 COMPUTED = re.compile(r"平均|均摊|摊|合(?:到|成)?(?:多少|几)|除以|算下来|折合")
 HOW = re.compile(
     r"(?:按|用|拿|以)[^,;?]{2,16}?(?:(?<!预)(?<!决)算(?=[,;?~]|$)|计算|除以[^,;?]{1,8}|口径)"
@@ -51,7 +53,8 @@ def answer_unit_cost(asked: TextQuestion) -> Answer | None:
     if each is None or not COMPUTED.search(rest) or len(asked.documents) != 1 or asked.choice.units:
         return None
     document = asked.documents[0]
-    cost = _cost(document, [rest, *map(fold, reversed(asked.earlier[-1:]))], each["unit"])
+    counted = PERSONS if each["unit"] in OF_PERSONS and WHO.match(rest, each.end("unit")) else each["unit"]
+    cost = _cost(document, [rest, *map(fold, reversed(asked.earlier[-1:]))], counted)
     unit = UNITS.get(each["money"], each["money"])
     amount = convert_money(cost.amount, unit) if cost and unit else cost and cost.amount
     computed = calculation.divide(amount, cost.count, places_asked(rest)) if cost and amount else None

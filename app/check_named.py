@@ -33,15 +33,19 @@ OF_PROJECTS = re.compile(r"项目支出|项目.*绩效|重点项目")
 
 
 def leaves_out(
-    answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Sequence[FactIndex], *, is_vague: bool = False, is_by_part: bool = False
+    answer: Answer, rest: str, vocabulary: Vocabulary, indexes: Sequence[FactIndex], *, is_vague: bool = False, is_by_part: bool = False,
+    is_likewise: bool = False,
 ) -> bool:
     """Whether the question (without its document's words) names something of which neither the answer nor its evidence speaks.
 
     It is vague where nothing but an everyday word (花了多少) stands for what is asked: then every other word counts, as it does
-    in the asking clause where a part of a name was taken for the name.
+    in the asking clause where a part of a name was taken for the name, and where a follow-up only names another thing (那用电呢).
     """
     above = accounts_above(answer, indexes)
     left = unaccounted(answer, rest, vocabulary, above)
+    things = (run for run in left if len(run) >= SHORTEST_NARROWING or THING.search(run))
+    if is_likewise and any(not is_talk(run, vocabulary.talk) for run in things):
+        return True
     asking = [clause for clause in re.split(r"[,;?。]", rest) if ASKS.search(clause)] if is_by_part else []
     narrowed = [run for clause in asking[-1:] for run in unaccounted(answer, clause, vocabulary, above) if len(run) >= SHORTEST_NARROWING]
     if any(not is_talk(run, vocabulary.talk) for run in narrowed):

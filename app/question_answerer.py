@@ -42,6 +42,7 @@ MOST_DOCUMENTS = 24
 UNIT_NAMED_BY = 4  # characters: 房产服务中心 ends as the unit's name does
 FEWEST_UNITS = 2
 OWN_LEVEL_NAMED = re.compile(r"本级|机关\d|机关[:(]")
+LIKEWISE = re.compile(r"(?:那么?|还有|再看看?|至于|[,，~\s])*[^,;?\s~]{1,16}?(?:(?:这|那)一?[项块个])?的?(?:呢|怎么样|如何)[?？~\s]*")
 EMPTY = Answer(status="answered", text="")
 
 
@@ -157,6 +158,7 @@ class QuestionAnswerer:
         return leaves_out(
             answer, rest=units.rest if units else asked.listed, vocabulary=self.reader.vocabulary, indexes=indexes,
             is_vague=is_vague(asked.findings), is_by_part=asked.findings[0].is_by_part,
+            is_likewise=len(asked.parts) > 1 and LIKEWISE.fullmatch(asked.listed.strip()) is not None,
         )  # fmt: skip
 
 

@@ -73,7 +73,9 @@ def of_unit_alone(scored: list[tuple[float, Fact]], want: Want, units: Sequence[
     """Of a unit's column (一般公共预算 of 甲站) the rows that are the unit's alone, where there are such, and none of its projects."""
     names = {label_key(unit) for unit in units}
     asked = {key for one in want.mentions for key in one.keys}
-    of_unit = [(score, fact, {key for key, _ in fact.labels if not is_total(key)}) for score, fact in scored] if units and asked else []
+    if not units or not asked or any(one.code for one in want.mentions):
+        return scored
+    of_unit = [(score, fact, {key for key, _ in fact.labels if not is_total(key)}) for score, fact in scored]
     bearing = [(score, fact, keys) for score, fact, keys in of_unit if names & keys]
     if any(asked & keys for _, _, keys in bearing):
         return scored

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ingest import late_re as re
+from ingest.document import Figure
 from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
 from retrieval.column_of_units import column_of_units
@@ -52,8 +53,17 @@ def with_context(index: FactIndex, want: Want, measure: str, units: Sequence[str
             return found
     if not want.mentions or not (is_of_before or all(is_header(one, index) for one in want.mentions)):
         return None
+    if not is_of_before and not tables_of(want.context, index) & tables_of(want.mentions, index):
+        return None  # “那公车呢” after 办公费: a column of another table altogether
     are_columns = measure == "value" and not units and all(is_header(one, index) for one in want.context)
     return (column_of_units(index, want.mentions, own_names(index)) if are_columns else None) or Found((), want.mentions)
+
+
+def tables_of(mentions: Sequence[Mention], index: FactIndex) -> set[int]:
+    """The tables in which a cell bears any of the mentions."""
+    numbers = {number for one in mentions for key in one.keys for number in index.postings.get(key, ())}
+    numbers |= {number for one in mentions for number in index.codes.get(one.code or "", ())}
+    return {fact.source.table for number in numbers if isinstance((fact := index.facts[number]).source, Figure)}
 
 
 def parts_of_context(context: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest import late_re as re
-from ingest.organization_forms import is_zone
+from ingest.organization_forms import is_zone, region_forms
 from ingest.organization_words import organization_words
 from retrieval.abbreviated_name import abbreviated_name, is_short_form
 from retrieval.catalog import Catalog, Places, is_everyday_word
@@ -99,7 +99,8 @@ def _known_token(question: str, start: int, catalog: Catalog, before: Token | No
 
 def _look_up(text: str, start: int, end: int, catalog: Catalog) -> Token | None:
     if text in catalog.names:
-        return Token("name", start, end, text, bodies=catalog.names[text])
+        kind = "name" if bears_place(text, catalog) else "body"  # a unit that its parent's tables print without its place
+        return Token(kind, start, end, text, bodies=catalog.names[text])
     if text in catalog.place_forms:
         return Token("place", start, end, text, places=catalog.place_forms[text])
     if text in catalog.body_forms:
@@ -109,6 +110,12 @@ def _look_up(text: str, start: int, end: int, catalog: Catalog) -> Token | None:
     if text in known_places():
         return Token("foreign_place", start, end, text)
     return None
+
+
+def bears_place(name: str, catalog: Catalog) -> bool:
+    """Whether a name begins with the place of its body, or its body has none."""
+    places = [catalog.bodies[number].places for number in catalog.names[name]]
+    return any(not one or name.startswith(region_forms(one)) for one in places)
 
 
 def _cuts_word(question: str, token: Token) -> bool:

@@ -35,6 +35,8 @@ OPENING = re.compile(
     r"|拟(?=采购(?:货物|工程|服务))|(?:计划|拟|预计)?安排(?=政府采购|项目支出|基本支出))"
 )
 HELD = re.compile(r"^(在职|在编|退休|离休)(?:人员|职工)?实有?$")  # “在职实有71人”
+WORTH = "价值"  # “车辆9辆，价值158.37万元”
+WORTH_OF = r"(?P<thing>[一-鿿]{2,12})\d[\d,.]*(?:辆|台|套|平方米|个|件|栋|处)(?:[（(][^）)]{1,4}[）)])?[，,]价值"
 PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
     r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
 )
@@ -114,6 +116,8 @@ def with_plain_subject(statement: Statement) -> Statement:
     """The statement with nothing around the item that it is of."""
     if aside := SET_ASIDE.fullmatch(statement.subject):
         statement = replace(statement, subject=aside["item"])
+    if statement.subject == WORTH and (worth := re.search(WORTH_OF + re.escape(statement.value), statement.sentence)):
+        return replace(statement, subject=f"{worth['thing']}{WORTH}")
     statement = with_visits(replace(statement, subject=PAID_FOR.sub("", statement.subject)))
     subject = HELD.sub(r"实有\1人员", THREE_PUBLIC.sub(r"\1", statement.subject))
     return replace(statement, subject=RUNNING_COSTS if "拨款" in subject and RUNNING.match(subject) else subject)

@@ -30,6 +30,8 @@ def ask(question: str, table: int | None = None) -> str | None:
         ("档案库房加装恒温设备花了多少", None),
         ("你觉得档案库房加装恒温设备合理吗", None),
         ("绩效评价结果", None),
+        ("档案库房加装恒温设备要多久", None),
+        ("绩效评价结果一亩给多少", None),
         ("什么", None),
     ],
 )

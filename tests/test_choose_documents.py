@@ -25,7 +25,7 @@ CATALOG = build_catalog(
     (
         _info("green", GREEN_CITY, "青田市", "市", 2024, "预算", GREEN_UNITS),
         _info("zone", ZONE, "青田市城乡一体化示范区", "区", 2023, "决算"),
-        _info("red", RED_CITY, "红岭市", "市", 2024, "预算", ("红岭市政务大数据中心",)),
+        _info("red", RED_CITY, "红岭市", "市", 2024, "预算", ("红岭市政务大数据中心", "数据服务站")),
         _info("centre", CENTRE, "青田市", "市", 2022, "决算", scope="单位"),
         _info("river", RIVER_COUNTY, "柳河县", "县", 2024, "预算"),
     )
@@ -59,6 +59,7 @@ CHOSEN = [
     ("柳河的", {"river"}),
     ("柳河县政务大数据局的收入", {"river"}),
     ("柳河政数管理局的收入", {"river"}),
+    ("红岭市数据服务站的收入", {"red"}),
     ("青田的三公经费决算是多少", {"zone", "centre"}),
     ("青田的三公经费是多少", {"green", "zone", "centre"}),
     ("柳河县大数据局要盖服务中心,占地多少", {"river"}),
@@ -83,6 +84,8 @@ FAILED = [
     ("青田市东城区政务服务和大数据管理局收入", "organization", set()),
     ("新乡市示范区审批局2023年支出", "organization", set()),
     ("教育局2024年支出", "organization", set()),
+    ("新乡市数据服务站2024年支出", "organization", set()),
+    ("新乡的数据服务站2024年支出", "organization", set()),
     ("青田市大数据局信息中心2024年收入", "organization", set()),
     ("青田市大数据局2022年收入", "year", set()),
     ("红岭市大数据局2023年收入预算", "year", {"red"}),

@@ -72,9 +72,23 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("支出合计是多少？", "其中行政运行是多少？", "360.00万元"),
         ("公务接待费是多少？", "那苗木中心又是多少？", "2.00万元"),
         ("公务接待费是多少？", "苗木中心有多少？", "2.00万元"),
+        ("行政运行支出多少？", "那公务接待费呢？", "5.00万元"),
     ],
 )
 def test_a_unit_has_its_part_of_what_was_asked_for(assistant: Assistant, before: str, question: str, told: str) -> None:
     answer = assistant.ask(question, (f"桐花县林场管理局2031年{before}",))
     assert answer.status == "answered"
     assert told in answer.text
+
+
+def test_a_follow_up_that_names_what_is_not_there_repeats_nothing(assistant: Assistant) -> None:
+    answer = assistant.ask("那用电呢？", ("桐花县林场管理局2031年公务接待费是多少？",))
+    assert answer.status == "not_found"
+    assert not answer.values
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("桐花县苗木中心一般公共预算是多少？", "80.00万元"), ("桐花县苗木中心合计是多少？", "80.00万元")]
+)
+def test_a_units_own_row_is_told(assistant: Assistant, question: str, told: str) -> None:
+    assert told in assistant.ask(question).text
