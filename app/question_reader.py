@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from app.ask_year_before import ask_year_before
 from app.body_first import body_first
 from app.disclosures import Disclosures
 from app.evidence_units import read_units
@@ -142,12 +143,15 @@ class QuestionReader:
         """A normalised question with its slips mended and the staff's names of bodies put in full, and what was put in."""
         mended, slips = _spelt(question)
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
-        asked = body_first(renamed, lambda words: self.choose(words)[0])
+        asked = ask_year_before(body_first(renamed, self._chosen), self._chosen)
         return self._parted(spell_units(asked, self.catalog)), [*(meant for _, meant in slips), *names]
 
     def question_for(self, item: str) -> str:
         """The normalised question for an item named in a few words."""
         return mend_slips(_normalized(f"{item}是多少"))[0]
+
+    def _chosen(self, words: str) -> DocumentChoice:
+        return self.choose(words)[0]
 
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""

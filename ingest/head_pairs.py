@@ -1,6 +1,6 @@
 """Heads that stand again in the lower part of a table.
 
-They stand over pairs of a name and its number (相关统计数 | 统计数) or over a row of numbers alone.
+They stand over pairs of a name and its number (相关统计数 | 统计数), over a row of numbers alone, or name the years of the rows below.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from ingest.table_words import fold_all, is_total, kind_of_cell
 FEWEST = 4  # two pairs beside each other
 FEWEST_NUMBERS = 3  # of a row without a name
 NUMBERS = ("number", "percent", "dash")
+FEWEST_SIDES = 2
+SIDE = re.compile(r"(?:20\d\d年度?|上年度?|本年度?|去年)(?:年初|全年|调整后?的?)?(?:预算|决算|执行|实际|完成|支出)(?:数|额|金额|支出)?")
 MONTH = re.compile(r"\d{1,2}月(?:底|末|份)?|第?[一二三四1-4]季度")
 
 
@@ -25,7 +27,7 @@ def mark_pair_heads(cells: Sequence[Cell]) -> list[Cell]:
         rows.setdefault(cell.row, []).append(cell)
     heads = {row for row, printed in rows.items() if _heads_pairs(printed, rows.get(row + 1, []), rows)}
     numbered = {row for row, printed in rows.items() if row not in heads and _heads_numbers(printed, rows.get(row + 1, []), rows)}
-    heads |= numbered
+    heads |= numbered | {row for row, printed in rows.items() if _heads_sides(printed, rows.get(row + 1, []), rows)}
     bands = {row - 1: rows[row][-1] for row in numbered if len(rows.get(row - 1, [])) == 1}
     marked = [replace(cell, is_header=True) if cell.row in heads else cell for cell in cells]
     return [_over(cell, bands[cell.row]) if cell.row in bands else cell for cell in marked]
@@ -46,6 +48,17 @@ def _heads_numbers(printed: Sequence[Cell], below: Sequence[Cell], rows: Mapping
     if not all(kind_of_cell(text) == "text" or MONTH.fullmatch(text) for text in texts):
         return False
     return all(one.column == cell.column and kind_of_cell(one.text) in NUMBERS for cell, one in zip(printed, below, strict=True))
+
+
+def _heads_sides(printed: Sequence[Cell], below: Sequence[Cell], rows: Mapping[int, Sequence[Cell]]) -> bool:
+    """Whether a row of the body, behind its name, holds sides of years alone (经费控制 | 2030年决算数 | 2031年预算数), over numbers."""
+    texts = [fold_all(cell.text) for cell in printed[1:]]
+    if len(set(texts)) < max(len(texts), FEWEST_SIDES) or printed[0].row - 1 not in rows or any(cell.is_header for cell in printed):
+        return False
+    if kind_of_cell(printed[0].text) != "text" or not all(map(SIDE.fullmatch, texts)):
+        return False
+    numbers = {cell.column for cell in below if kind_of_cell(cell.text) in NUMBERS}
+    return all(cell.column in numbers for cell in printed[1:])
 
 
 def _heads_pairs(printed: Sequence[Cell], below: Sequence[Cell], rows: Mapping[int, Sequence[Cell]]) -> bool:

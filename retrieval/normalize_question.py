@@ -33,7 +33,7 @@ SHORT_YEARS = re.compile(
     r"(?<![\d第近过满])(?<!\d[.,])(2\d)(?:年(?:和|与|跟|、|到|至|-|,)?|和|与|跟|、|到|至|-)(2\d)年(?![内来间以多前后期限整])"
 )
 # “24年甲局…”: two figures of a year that open a question or a clause.
-SHORT_YEAR_FIRST = re.compile(r"(?:(?<=^)|(?<=[,;?。]))((?:1[5-9]|2\d|3[0-5]))年(?=[\u4e00-\u9fff])(?![内来间以多前后期限整里])")
+SHORT_YEAR_FIRST = re.compile(r"(?:(?<=^)|(?<=[,;?。那到]))((?:1[5-9]|2\d|3[0-5]))年(?=[\u4e00-\u9fff])(?![内来间以多前后期限整里])")
 SHORT_YEAR_COMPARED = re.compile(r"(?<=[比较跟和与同])((?:1[5-9]|2\d|3[0-5]))年(?![内来间以前后期限整]|多(?![了少出还花]))")
 SPACE_RULES = (
     (re.compile(r"\s+"), " "),

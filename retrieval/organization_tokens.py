@@ -98,13 +98,13 @@ def _known_token(question: str, start: int, catalog: Catalog, before: Token | No
 
 
 def _look_up(text: str, start: int, end: int, catalog: Catalog) -> Token | None:
-    if text in catalog.names:
-        kind = "name" if bears_place(text, catalog) else "body"  # a unit that its parent's tables print without its place
-        return Token(kind, start, end, text, bodies=catalog.names[text])
+    if text in catalog.names and bears_place(text, catalog):
+        return Token("name", start, end, text, bodies=catalog.names[text])
     if text in catalog.place_forms:
         return Token("place", start, end, text, places=catalog.place_forms[text])
-    if text in catalog.body_forms:
-        return Token("body", start, end, text, bodies=catalog.body_forms[text])
+    if text in catalog.names or text in catalog.body_forms:  # a unit's tables may print it without its place
+        bodies = dict.fromkeys((*catalog.body_forms.get(text, ()), *catalog.names.get(text, ())))
+        return Token("body", start, end, text, bodies=tuple(bodies))
     if text in known_bodies():
         return Token("foreign_body", start, end, text)
     if text in known_places():

@@ -37,6 +37,21 @@ def test_other_rows_are_no_heads(head: str) -> None:
     assert not any(one.col == ("合计", "小计") or one.col == ("小计",) for one in figures_of(COUNTED.format(head=head)))
 
 
+def test_sides_of_years_head_the_rows_below_them() -> None:
+    text = """整体支出绩效评价基础数据表
+
+人员情况\t编制数\t实际在职人数\t控制率
+人数\t52\t48\t92.31%
+经费控制情况（万元）\t2030年决算数\t2031年预算数\t2031年决算数
+三公经费\t10.09\t19.50\t16.96
+公务接待\t5.25\t6.00\t4.36
+"""
+    kept = {(one.row[0], one.value): one for one in figures_of(text)}
+    assert [kept["三公经费", value].col[-1] for value in ("10.09", "19.50", "16.96")] == ["2030年决算数", "2031年预算数", "2031年决算数"]
+    assert kept["人数", "48"].col[-1] == "实际在职人数"
+    assert kept["公务接待", "4.36"].quantity is not None
+
+
 def test_the_names_of_the_other_side_name_their_own_amounts() -> None:
     named = {(one.row, one.col): one.value for one in figures_of(SIDES)}
     assert named[("二、农林水支出",), ("支出", "合计")] == "70.00"
