@@ -131,7 +131,7 @@ def _shape(asked: str) -> str:
 
 def gives(form: Form, kind: str, text: str) -> bool:
     """Whether a unit of this kind gives every number and word asked for."""
-    if (kind == "组" and not form.is_group) or (kind != "组" and form.is_groups) or (kind == "段" and form.asks < 2):
+    if kind == "封" or (kind == "组" and not form.is_group) or (kind != "组" and form.is_groups) or (kind == "段" and form.asks < 2):
         return False
     stated = told(form, kind, text)
     return all(number(stated) for number in form.numbers) and all(word.search(text) for word in form.words)

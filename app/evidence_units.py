@@ -22,6 +22,7 @@ FORMS = re.compile(r"绩效|目标|自评|评价|项目|采购")
 GOALS = re.compile(r"绩效|目标|自评|评价")
 INDICATOR_WORDS = "三级指标；指标"
 LONG_WORDS, LONGEST_CELL, LONGEST_ITEM = 12, 240, 40
+COVER = "封"  # the lines of a title page: they count among a document's words and are never quoted
 UNTOLD = ("sign", "unit")
 
 
@@ -29,8 +30,8 @@ UNTOLD = ("sign", "unit")
 class Unit:
     """One thing that can be quoted: the words that it says itself, those around it, how it is told and cited.
 
-    `kind` is 句 (a sentence), 段 (a short paragraph of several), 格 (the words of a cell), 行 (a row of a form) or 组 (the names of the
-    rows under one heading).
+    `kind` is 封 (a line of the title page), 句 (a sentence), 段 (a short paragraph of several), 格 (the words of a cell), 行 (a row of a
+    form) or 组 (the names of the rows under one heading).
     """
 
     kind: str
@@ -47,16 +48,15 @@ def read_units(document: Document) -> tuple[Unit, ...]:
 
 
 def _sentences(document: Document) -> Iterator[Unit]:
-    is_headed = any(any(section.heading_path) for section in document.sections)
     for section in document.sections:
-        if any(map(GLOSSARY.search, section.heading_path)) or (is_headed and not any(section.heading_path)):
-            continue  # what a word means, and the cover, tell nothing of this department
+        if any(map(GLOSSARY.search, section.heading_path)):
+            continue  # what a word means tells nothing of this department
         for index, paragraph in enumerate(section.paragraphs):
-            said = sentences(paragraph.text)
+            said, kind = sentences(paragraph.text), COVER if not section.heading_path and "。" not in paragraph.text else "句"
             for place, sentence in enumerate(said):
                 around = "；".join((*section.heading_path[-2:], *said[max(0, place - 1) : place]))
                 whole = sentence + _listed(section, index) if place == len(said) - 1 else sentence
-                yield _prose(document, section, "句", whole, around, paragraph.place)
+                yield _prose(document, section, kind, whole, around, paragraph.place)
             if len(said) > 1 and len(paragraph.text) <= LONGEST_CELL:
                 yield _prose(document, section, "段", "".join(said), "；".join(section.heading_path[-2:]), paragraph.place)
 
