@@ -22,8 +22,8 @@ from retrieval.finding import Finding
 from retrieval.query import DocumentChoice
 from retrieval.task import Task
 
+CHANGE_COLUMN = re.compile(r"比.{2,4}数增减")  # “预算数比执行数增减额”: a printed column
 LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")
-
 CHANGE_ASKED = re.compile(r"[增减涨降]|变化|变动|相比|差")
 YEAR = re.compile(r"20\d\d(?!\d)")
 
@@ -111,6 +111,8 @@ def is_of_year_before(question: str, choice: DocumentChoice, finding: Finding) -
     """Whether a question to one document asks for an amount of the year before it."""
     year = finding.index.document.info.year
     asks_amount = all(found.task.measure == "value" and found.task.reducer in (None, "sum") for found in finding.tasks)
+    if any(CHANGE_COLUMN.search(one.asked) for found in finding.tasks for want in found.task.wants for one in want.mentions):
+        return False
     is_named = year is not None and year - 1 in choice.years
     # “去年” alone has already chosen the document of that year: then it is not of the year before it.
     is_before = LAST_YEAR.search(choice.rest) or (LAST_YEAR.search(question) and YEAR.search(question))

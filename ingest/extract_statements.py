@@ -81,6 +81,7 @@ class Context:
     year: int | None = None
     is_lost: bool = False  # an amount without a name was passed: what follows may belong to it
     counted: str = ""  # what the count just before was of: “接待9批次，80人次”
+    around: str = ""  # what was counted before the bracket that is open: “接待26批次（其中外事接待0批次），198人次”
     is_inside: bool = False  # a bracket is open: “三公经费18.36万元（其中：一般公共预算支出18.36万元；…）”
     is_named: bool = False  # the clause before names it alone (“重点项目：某某改造，安排……”): the next amount is of it
 
@@ -109,7 +110,7 @@ def read_paragraph(section: int, paragraph: Paragraph, project: str = "", item: 
     text = THAT_IS.sub("", text)
     context = Context(project or lead_subject(CODED_LEVEL.sub(r"（\1）", text)) or item, is_named=bool(project))
     for sentence in re.split(rf"(?<={SENTENCE_END})", text):
-        context = replace(context, base="", counted="")
+        context = replace(context, base="", counted="", around="")
         before = read = ""
         for clause in clauses_of(without_spaces(CODED_LEVEL.sub(r"（\1）", sentence.translate(WIDE_DIGITS)))):
             context = open_context(clause, replace(context, is_inside=bool(OPEN_BRACKET.search(read))))
@@ -257,6 +258,9 @@ class StatementMaker:
         name = clean_subject(head)
         subject, aspect = split_aspect(name)
         noun = NOUN_AFTER.match(after)
+        is_inside = (self.context.is_inside and not re.search(r"[）)]", head)) or bool(OPEN_BRACKET.search(head))
+        if not is_inside and self.context.around:
+            return replace(self, context=replace(self.context, counted=self.context.around, around="")).amount(head, after)
         if self.quantity.is_money and self.context.counted and SPENT_ON_IT.fullmatch(name):
             subject, aspect = self.context.counted, ""
         elif noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
@@ -269,13 +273,13 @@ class StatementMaker:
             subject = "支出"  # “收入预算……；支出预算……”: the other side
         if not subject:
             return None, replace(self.context, is_lost=True)
-        is_inside = (self.context.is_inside and not re.search(r"[）)]", head)) or bool(OPEN_BRACKET.search(head))
         if is_inside and ACCOUNT_ALONE.fullmatch(subject):
             subject = f"{self.context.subject}{subject}"
         measure = "金额" if self.quantity.is_money else "比率" if self.quantity.unit == "%" else "数量"
         statement = self.make(subject, measure, aspect=aspect, base=self.context.total if self.context.total != subject else None)
         if not self.quantity.is_money:
-            return statement, replace(self.context, counted=subject)
+            around = self.context.around or self.context.counted if is_inside else ""
+            return statement, replace(self.context, counted=subject, around=around)
         return statement, self.context if is_inside else replace(self.context, subject=subject, is_lost=False, is_named=False, counted="")
 
 

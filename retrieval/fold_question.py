@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest import late_re as re
 from retrieval.bodies_bound import blanked
+from retrieval.compared_columns import compared_columns
 from retrieval.fact import FactIndex
 from retrieval.find_mentions import find_mentions
 from retrieval.join_codes import join_codes
@@ -63,6 +64,7 @@ def fold_question(part: str, index: FactIndex, vocabulary: Vocabulary) -> Folded
     quoted = tuple(mend_names(fold(one), index.windows, vocabulary)[0] for one in QUOTED.findall(part) if fold(one))
     text = in_full(LED_BY_LIST.sub(r"\1", COUNT_NOUNS.sub("多少批次,多少人次", text)), index, vocabulary)
     text = SAID_AGAIN.sub("", LISTED_ON.sub("、", reword(whole_first(text))))
+    text = compared_columns(text, index)
     text, slips = mend_names(IN_TABLE.sub(r"\1", text), index.windows, vocabulary)
     return Folded(text, basis, others, quoted, tuple(slips))
 

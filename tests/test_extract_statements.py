@@ -208,6 +208,12 @@ def test_a_count_that_follows_a_count_is_of_the_same_thing() -> None:
     assert [(one.subject, one.value) for one in found] == [("国内公务接待", "9批次"), ("国内公务接待", "80人次")]
 
 
+def test_a_count_behind_a_bracket_is_of_what_was_counted_before_it() -> None:
+    found = statements_of("国内公务接待26批次（其中外事接待0批次），198人次，国内公务接待支出3.40万元。")
+    counts = [(one.subject, one.value) for one in found if one.measure == "数量"]
+    assert counts == [("国内公务接待", "26批次"), ("其中外事接待", "0批次"), ("国内公务接待", "198人次")]
+
+
 def test_levels_with_their_codes_name_the_item() -> None:
     (amount, *_) = statements_of("1.教育支出（205类）普通教育（02款）初中教育（03项）：2031年预算数为14.50万元，比上年增加1.00万元。")
     assert amount.subject == "教育支出（类）普通教育（款）初中教育（项）"
