@@ -36,6 +36,7 @@ from app.remember_answers import RememberedAnswers
 from app.settings import Settings
 from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
+from app.tells_again import tells_again
 from app.told_before import ToldBefore
 from app.unit_within import unit_within
 from app.without_asides import without_asides
@@ -102,6 +103,7 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
+        typed, before = question, history
         if history:
             question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
@@ -110,7 +112,7 @@ class Assistant:
         answer = self._follow(whole, said, ask)
         if lacks_calculation(question, whole, said, answer):
             return Answer("not_found", NOT_CALCULATED)
-        return follows_on_nothing(whole, said, answer, ask, self.reader) or answer
+        return follows_on_nothing(whole, said, answer, ask, self.reader) or tells_again(typed, before, answer, ask) or answer
 
     def _follow(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""

@@ -23,6 +23,7 @@ KIND_OF_BASE = re.compile(r"(?<!年初)(?:预算|决算)?数?$")
 OF_ALL = re.compile(  # 支出 is 本年支出合计, and not 项目支出
     r"(?:本年度?|年度|全年|部门|单位|财政拨款|一般公共预算|政府性基金|总|合计|总计|总额|预算|决算|的|数)*"
 )
+FUND = re.compile(r"财政拨款|一般公共预算|政府性基金")  # all that was spent of it is not all that was spent
 NAMES_A_WHOLE = 4  # characters
 YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
 AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)")
@@ -158,6 +159,9 @@ def is_of_whole(stated: Candidate, found: TaskFound) -> bool:
     source = stated.facts[0].source
     base = source.base or "" if isinstance(source, Statement) else ""
     names = [name for one in found.task.denominator.mentions for name in (one.asked, *one.keys)]
+    told_of = "".join((sentence_of(stated.facts[0]), *stated.facts[0].titles))
+    if any(fund not in told_of for one in found.task.denominator.mentions for fund in FUND.findall(one.asked)):
+        return False
     if not base and any(name in title for name in names if len(name) >= NAMES_A_WHOLE for title in stated.facts[0].titles):
         return True  # “其中：公用经费…，占…%” under the heading of the whole
     return not names or any(name in base or (base and base in name and OF_ALL.fullmatch(name.replace(base, "", 1))) for name in names)
