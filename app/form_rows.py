@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.cite import plain
+from app.sign_of import SIGN_WORDS
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import Quantity, parse_quantity
@@ -26,7 +27,7 @@ TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}�
 WHOLE = re.compile(r"整体")
 FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额|^资金总额")
 NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
-SIGN = re.compile(r"[≥≤＝=＞＜<>]+|(?:大于|小于|不低于|不少于|不高于|不大于|不小于|不超过)(?:或?等于)?|定性")
+SIGN = re.compile(rf"[≥≤＝=＞＜<>]+|{SIGN_WORDS}|定性")
 NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")
 
 

@@ -9,7 +9,8 @@ from retrieval.label_key import label_key
 
 SIGN_HEADER = re.compile(r"(?:指标)?(?:性质|方向|符号)|计算符号|比较符")
 TARGET_HEADER = re.compile(r"(?:指标|目标)值")
-SIGN = re.compile(r"[≥≤＞＜><]=?|(?:大于|小于|不低于|不少于|不高于|不大于|不小于|不超过)(?:或?等于)?")
+SIGN_WORDS = r"(?:大于|小于|不低于|不少于|不高于|不大于|不小于|不超过)(?:或?等于)?"
+SIGN = re.compile(rf"[≥≤＞＜><]=?|{SIGN_WORDS}")
 
 
 def sign_of(figure: Figure, table: Table) -> str:
