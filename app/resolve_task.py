@@ -13,6 +13,7 @@ from app.resolve_rate import change_result, rate_result, share_of_sum_result, sh
 from app.result import Result, sentence_of, usable
 from app.tell_beside import beside, distinct, has_other_owners, noted
 from ingest import late_re as re
+from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate
 from retrieval.clause_words import is_altogether
@@ -34,6 +35,8 @@ MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 WHOLE_ASKED = re.compile(r"取(?:到|个)?整|(?:保留|精确|算)(?:到|成|至|为)?(?:整数|个位)|四舍五入(?:到|成|取|为|至)?(?:整数|个位)")
 PLACES_ASKED = re.compile(r"(?<!\d)([0-4一二两三四])位小数")
 PERSONS = ("人", "名")
+OF_BODY = re.compile(r"(?:[局委办厅院会处所站校馆队]|中心|林场|本级)$")
+SHORTEST_BODY = 6
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(万?)([^\W\d]{0,4})[。；;]?$")  # no sentence that only begins with a number
 
 
@@ -62,8 +65,17 @@ def named_by_owner(result: Result, place: int, found: TaskFound) -> Result:
 
 def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:
     """Whether the question's words that nothing accounted for do not occur where the figure stands either."""
-    place = fold("".join([result.label, *(scope(fact) for fact in result.facts), *(sentence_of(fact) for fact in result.facts)]))
-    return any(not stands_in(word, place) for word in unknown)
+    places = [fold(f"{scope(fact)}{sentence_of(fact)}") for fact in result.facts]
+    together = result.calculation is None
+    place = fold(result.label) + ("".join(places) if together else "")
+    return any(not (stands_in(word, place) or (not together and all(stands_in(word, one) for one in places))) for word in unknown)
+
+
+def owner_of_all(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """The body whose rows of a table added up all are, where the table has other bodies' rows too (each row begins with its body)."""
+    rows = [fact.source.row for fact in facts if isinstance(fact.source, Figure)]
+    shared = [cell for cell in rows[0] if all(cell in row for row in rows)] if len(rows) == len(facts) and rows else []
+    return tuple(cell for cell in shared if OF_BODY.search(cell) and len(cell) >= SHORTEST_BODY)
 
 
 def where_it_stands(facts: tuple[Fact, ...], unknown: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -115,7 +127,8 @@ def value_result(found: TaskFound, place: int) -> Result | None:
         computed = calculation.add([fact.source.quantity for fact in chosen.facts if fact.source.quantity])
         texts, formula = [show_quantity(computed.result)], computed.formula
         asked = [one.correction or one.asked for want in found.task.wants[place : place + 1] for one in want.mentions]
-        label = ("·".join(dict.fromkeys(asked)) if found.task.measure == "value" else "") or label
+        owner = owner_of_all(chosen.facts)
+        label = ("·".join(dict.fromkeys((*owner, *asked))) if found.task.measure == "value" else "") or label
     if any(getattr(fact.source, "uncertain", False) for fact in chosen.facts):
         warnings = (*warnings, "原文没有标明这个数字所在的栏，系按表内勾稽关系推定，请核对原文。")
     facts = chosen.facts if chosen.is_sum else (chosen.facts[0], *distinct(chosen.facts[1:], 2))

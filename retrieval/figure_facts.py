@@ -25,6 +25,7 @@ HEADER_YEAR = re.compile(r"(20\d\d)(?:年|$)")
 YEAR_BEFORE = re.compile(r"^(?:上年|上一年|去年)度?(?:预算|决算|执行|完成|支出|数|$)")
 COMPARES = re.compile(r"比(?:上年|去年|20\d\d年|年初)[^>]*>.*增|增减[额率%％]?$")  # 2031年预算数比2030年执行数 > 增减额
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
+THREE_PUBLICS = re.compile(r"(?:一般公共预算|财政)?(?:拨款)?(?:安排的?)?三公经费(?:支出|预算|决算)*数?")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营|财政专户管理资金|基金预算|经营预算|财政拨款|拨款)(?:预算)?$")
 SHORTEST_BODY = 3
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
@@ -155,7 +156,7 @@ class TableFacts:
         headers = tuple(self._units.get(key, key) for key in map(label_key, column))
         columns = tuple(key for key in headers if not is_neutral_header(key) and key.removeprefix("本年") not in self._title)
         sided = (*sided_total(self._table.title, headers), *sided_account(self._table.title, headers))
-        all_names = (*headers, *joined_headers(headers), *sided)
+        all_names = (*headers, *joined_headers(headers), *sided, *three_publics(headers))
         return ColumnNames(headers, columns, all_names, side_of(column))
 
 
@@ -169,6 +170,12 @@ def without_body(title: str, organization: str | None) -> str:
 def joined_headers(headers: tuple[str, ...]) -> tuple[str, ...]:
     """The names that header cells above one another make when read in one (本年支出 over 合计: 本年支出合计)."""
     return tuple(dict.fromkeys("".join(headers[start:]) for start in range(len(headers) - 1)))
+
+
+def three_publics(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """三公经费 for the total below a header that says of which funds it is (一般公共预算拨款安排的“三公”经费预算)."""
+    named = [place for place, key in enumerate(headers) if THREE_PUBLICS.fullmatch(key)]
+    return ("三公经费", "三公经费合计") if named and all(map(is_neutral_header, headers[named[-1] + 1 :])) else ()
 
 
 def sided_total(title: str, headers: tuple[str, ...]) -> tuple[str, ...]:

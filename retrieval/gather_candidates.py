@@ -171,6 +171,7 @@ def merge(found: Iterable[Candidate]) -> Iterable[Candidate]:
         merged[key] = Candidate(
             plain.facts if plain.is_sum else tuple(both),
             plain.quantity, plain.text, min(one.depth, other.depth), max(one.score, other.score), plain.is_sum,
+            one.is_partial and other.is_partial,
         )  # fmt: skip
     return merged.values()
 

@@ -18,6 +18,7 @@ from retrieval.income_of_year import income_of_year
 from retrieval.label_key import is_total
 from retrieval.label_mention import Mention
 from retrieval.look_up import look_up, own_names
+from retrieval.parts_together import parts_together
 from retrieval.rate_fact import cover
 from retrieval.reshape_task import lacks_some
 from retrieval.row_under_row import inner_of_two, row_under_row
@@ -25,6 +26,7 @@ from retrieval.said_once import said_once
 from retrieval.statement_of_unit import is_of_another, statement_of_unit, told_of_unit
 from retrieval.task import Want
 from retrieval.units_together import units_together
+from retrieval.whole_of_funds import whole_of_funds
 
 ACTUAL = re.compile(r"实际|执行了")  # of final accounts every amount is
 OF_WHICH = re.compile(r"~*其中")  # “其中财政拨款的是多少”: a part of the item asked for just before
@@ -102,7 +104,9 @@ def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str
     if want.unit and all(one.correction for one in want.mentions) and lacks_some([found]):
         return count_by_phrase(index, want) or found
     found = income_of_year(found, want.mentions, index)
-    return found if units else units_together(found, index, own_names(index))
+    found = found if units else units_together(found, index, own_names(index))
+    found = parts_together(found, index, want, units)
+    return found if units else whole_of_funds(found, index, want)
 
 
 def of_column(found: Found, want: Want, index: FactIndex) -> Found | None:

@@ -25,6 +25,10 @@ LINK = re.compile(
 )
 QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
 UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")
+UNKNOWN_BEFORE = re.compile(
+    r"(?:^|[\s,、;?!。:]|20\d\d年度?|今年|去年|比较|对比|请问|问问|查查)(?P<name>[\u4e00-\u9fff]{2,8}?[局委厅署])(?:和|与|跟|及|、|还有)$"
+)
+UNKNOWN_AFTER = re.compile(r"(?:和|与|跟|及|、|还有)(?P<name>[\u4e00-\u9fff]{2,8}?[局委厅署])(?!内|里|部|领导|机关|本级|长|员)")
 BRACKET_INSIDE = re.compile(r"\s*\(\s*")
 # “甲局的X比乙市多多少”
 AFTER_LISTED = re.compile(r"的|呢|$|[,?和与、]|[多少高低大小](?!数据)|差|相[差比]|比|谁|哪|一样|[要还]?更|贵|便宜|超")
@@ -53,6 +57,7 @@ def match_organization(question: str, catalog: Catalog) -> tuple[Mention, ...]:
     if not mentions:
         mentions = _by_level(question, catalog) or match_misspelt_name(question, catalog)
     mentions = with_generic_mentions(question, catalog, mentions) or _unlisted(question)
+    mentions += _listed_unknown(question, mentions)
     return tuple(_settle(_merge_brackets(question, sorted(mentions, key=lambda mention: mention.spans)), catalog))
 
 
@@ -63,6 +68,16 @@ def _is_only_spoken_of(question: str, token: Token, catalog: Catalog) -> bool:
 
 def _unlisted(question: str) -> list[Mention]:
     return [Mention((), question[start:end], ((start, end),)) for start, end in match_unlisted_name(question)]
+
+
+def _listed_unknown(question: str, mentions: list[Mention]) -> list[Mention]:
+    """The bureaus that stand beside a known one in a list (“甲局和某某局”) and are called by no name that is known."""
+    spans = [span for mention in mentions if mention.bodies and mention.names_body for span in mention.spans]
+    taken = [span for mention in mentions for span in mention.spans]
+    found = [match.span("name") for start, _ in spans if (match := UNKNOWN_BEFORE.search(question[:start]))]
+    found += [match.span("name") for _, end in spans if (match := UNKNOWN_AFTER.match(question, end))]
+    free = [one for one in dict.fromkeys(found) if not any(start < one[1] and one[0] < end for start, end in taken)]
+    return [Mention((), question[start:end], ((start, end),)) for start, end in free]
 
 
 def _settle(mentions: list[Mention], catalog: Catalog) -> list[Mention]:
@@ -189,7 +204,7 @@ def _bare(question: str, catalog: Catalog, body: Token) -> Mention:
         fitting = tuple(number for number in body.bodies if has_level(catalog.bodies[number], before))
         return Mention(fitting, before + body.text, ((body.start - 1, body.end),), understood=body.understood)
     unknown = UNKNOWN_PREFIX.search(question[: body.start])
-    if unknown and not NOT_A_PLACE.search(unknown[1]):
+    if unknown and not NOT_A_PLACE.search(unknown[1]) and unknown[1] not in catalog.body_forms:
         return Mention((), unknown[1] + body.text, ((unknown.start(1), body.end),))
     return Mention(body.bodies, body.text, ((body.start, body.end),), understood=body.understood)
 

@@ -12,6 +12,7 @@ LAST = "校院局委办馆所站队会厅"
 TOLD = re.compile(r"(?:那边|这边|那儿|那里|口上?|系统)?的?")
 ENDS_NAME = re.compile(r"[费类款项金品业]|经费|资金|支出|项目|人员")  # 服务|费: the words are the beginning of an item
 ASKS_ALL = re.compile(r"\s*(?:一共|总共|今年|全年|实际|大概)*(?:花|用|支出|投入|安排|要|有|是)*(?:了|掉)*(?:多少|几).*")
+OTHER_BODY = re.compile(r"[站所队馆校院]|中心|林场|大队|支队")  # 草原|站: the words are the beginning of another body's name
 SHORTEST, LONGEST = 2, 6
 
 
@@ -41,9 +42,9 @@ def is_short_for(words: str, index: FactIndex) -> bool:
 
 
 def is_of_item(words: str, behind: str, *, is_told: bool) -> bool:
-    """Whether words that only stand in the body's name begin an item, or are all that is asked for (“某局服务花了多少”)."""
+    """Whether words that only stand in the body's name begin an item or another name, or are all that is asked for (“某局服务花了多少”)."""
     is_body = is_told or words[-1] in LAST or any(words.endswith(short) for short in TYPES)
-    return not is_body and bool(ENDS_NAME.match(behind) or ASKS_ALL.fullmatch(behind))
+    return not is_body and bool(ENDS_NAME.match(behind) or OTHER_BODY.match(behind) or ASKS_ALL.fullmatch(behind))
 
 
 def is_of_name(words: str, longer: str, index: FactIndex) -> bool:

@@ -27,6 +27,7 @@ ASKED_TABLE = 2.0
 SAME_TOTAL = 2.0  # of a body's row: 总计 asked is the column 总计, not the 合计 of one part
 SHORTEST_TITLED = 4  # so long a name also says in which tables to look (公用经费 in 基本支出表--公用经费)
 KIND = re.compile(r"(?:类|类型|类别)$|^(?:一般|重点|其他|重大)(?:性)?项目$")  # 特定目标类: every project stands under one
+BESIDES = re.compile(r"(?:支出|预算|情况)*(?:以?及|和|、)[^表]*费")
 ALL_FUNDS = re.compile(r"(?:年度|项目)?(?:年度)?资金(?:总额|合计|总计)?")
 SCORE = re.compile(r"分值|得分|权重|评分|扣分")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
@@ -46,7 +47,14 @@ def cover(one: Mention, fact: Fact) -> str | None:
     if one.is_scope and isinstance(fact.evidence, StatementEvidence) and one.asked in fold(fact.evidence.statement.sentence):
         return "title"  # “资产里的房屋”: the sentence tells of which whole the part is
     is_titled = len(one.asked) >= SHORTEST_TITLED and not one.is_part and not one.is_total
-    return "title" if any(is_within(one.asked, title) or (is_titled and one.asked in title) for title in fact.titles) else None
+    titles = [title for title in fact.titles if is_within(one.asked, title) or (is_titled and one.asked in title)]
+    return "title" if any(not is_total_of_more(fact, one.asked, title) for title in titles) else None
+
+
+def is_total_of_more(fact: Fact, asked: str, title: str) -> bool:
+    """Whether a cell is the total of a table that tells other things besides (三公经费及会议费、培训费)."""
+    is_whole = bool(fact.headers) and (is_total(fact.headers[-1]) or is_total(fact.headers[0]))
+    return is_whole and bool(BESIDES.match(title, title.find(asked) + len(asked)))
 
 
 def says_aspect(one: Mention, aspect: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ingest.organization_forms import fold_name, region_forms
@@ -12,6 +12,7 @@ from retrieval.catalog import Body, Catalog, is_everyday_word
 
 KIND = r"(?:中心|大队|支队|总队|站|所|馆|院|校|公园|林场)"
 SHORT = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{KIND}(?![\u4e00-\u9fff]{{0,2}}{KIND})")
+BUREAU = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委厅署]")
 SHORTEST = 3
 LEAST_BEFORE_KIND = 2
 BEFORE = re.compile(
@@ -19,46 +20,51 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r"$|[\s,、;?!。:“”()]|[和与跟及同比的呢这那里在有各加]|20\d\d|今年|去年|本年|全年|预算|决算|收入|支出|收支|一共|总共|合计|加起来|分别|基本|项目支出|三公|“三公|公用经费|人员|工资|公务|自己|实有|在职|在编|编外|离?退休|编制|职责|花|用了|谁|哪|[多少差]"
-    r"|[\u4e00-\u9fff]{1,8}(?:费|金|支出|经费|保险|补贴)(?:是|有|一共|预算|决算)?多少"
+    r"|[\u4e00-\u9fff]{1,8}(?:费|金|支出|经费|保险|补贴)(?:$|[\s,、;?!。]|(?:是|有|一共|预算|决算)?多少)"
 )
 
 
 def spell_units(question: str, catalog: Catalog) -> str:
     """The question with such short names as their parents' documents print them in full."""
-    for start, end, name in reversed(list(_spans(question, catalog))):
-        question = f"{question[:start]}{name}{question[end:]}"
+    for units, short in ((_units(catalog), SHORT), (_bureaus(catalog), BUREAU)):
+        for start, end, name in reversed(list(_spans(question, catalog, units, short))):
+            question = f"{question[:start]}{name}{question[end:]}"
     return question
 
 
-def _spans(question: str, catalog: Catalog) -> Iterator[tuple[int, int, str]]:
+def _spans(question: str, catalog: Catalog, known: Iterable[Body], short: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
     """Where short names stand, with the places or bodies right before them, and the full names."""
-    units = [unit for unit in _units(catalog) if fold_name(unit.name) not in question]
+    units = [unit for unit in known if fold_name(unit.name) not in question]
     if not units:
         return
     position = 0
-    while match := SHORT.search(question, position):
+    while match := short.search(question, position):
         position = match.end()
         found = [
             (opening, unit) for unit in units for start in range(match.start(), match.end() - SHORTEST + 1)
             if _is_short(question[start : match.end()], unit, catalog) and AFTER.match(question, match.end())
-            if (opening := _opening(question, start, unit)) is not None
+            if (opening := _opening(question, start, unit, catalog)) is not None
         ]  # fmt: skip
+        found = [one for one in found if match[0].endswith(one[1].forms[0][-len(match[0]) :])] or found  # called by the end of its name
+        found = [one for one in found if one[1].forms[0][:LEAST_BEFORE_KIND] in match[0]] or found  # by its beginning and its kind
         if found and len({unit.name for _, unit in found}) == 1 and _is_of_named(question, found[0][1], catalog):
             yield found[0][0], match.end(), fold_name(found[0][1].name)
 
 
 def _is_short(text: str, unit: Body, catalog: Catalog) -> bool:
     """Whether a text, no name of its own, is the name of a unit with something left out before its kind."""
-    kind = re.search(f"{KIND}$", text)
+    kind = re.search(rf"{KIND}$|[局委厅署]$", text)
     if kind is None or text in catalog.body_forms or is_everyday_word(text) or len(text) - len(kind[0]) < LEAST_BEFORE_KIND:
         return False
     return len(text) < len(unit.forms[0]) and is_short_form(text, unit.forms[0], len(kind[0]))
 
 
-def _opening(question: str, start: int, unit: Body) -> int | None:
+def _opening(question: str, start: int, unit: Body, catalog: Catalog) -> int | None:
     """Where a short name begins, its place or the body above it taken in; None where it is the end of another name."""
     above = [name for document, _ in unit.parents for name in (document.organization or "", *document.aliases)]
-    owners = sorted((*region_forms(unit.places), *above), key=len, reverse=True)
+    ids = {document.id for document, _ in unit.parents}
+    short = (form for body in catalog.bodies if any(one.id in ids for one in body.documents) for form in body.forms)
+    owners = sorted((*region_forms(unit.places), *above, *short), key=len, reverse=True)
     owner = next((one for one in owners if one and question[:start].endswith(one)), "")
     start -= len(owner)
     return start if owner or BEFORE.search(question[:start]) else None
@@ -73,3 +79,9 @@ def _is_of_named(question: str, unit: Body, catalog: Catalog) -> bool:
 def _units(catalog: Catalog) -> tuple[Body, ...]:
     """The units of documents that have no document of their own and stand at a place."""
     return tuple(body for body in catalog.bodies if not body.documents and body.parents and body.places and body.forms)
+
+
+@lru_cache(maxsize=2)
+def _bureaus(catalog: Catalog) -> tuple[Body, ...]:
+    """The bureaus that have a document of their own."""
+    return tuple(body for body in catalog.bodies if body.documents and body.forms and BUREAU.fullmatch(body.forms[0][-3:]))
