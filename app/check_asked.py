@@ -6,6 +6,7 @@ from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
+from app.check_counted import tells_otherwise
 from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
 from app.wording import NO_PASSAGE
@@ -54,7 +55,7 @@ AGREEMENT = re.compile(
 )
 RECKONED = re.compile(r"倒推|反推|推算|倒算|反算|(?:折|换)算成(?![亿万]?元)")
 REST_ASKED = re.compile(
-    r"(?:还剩|剩下|剩余|余下|[年期][底末]剩)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
+    r"结转(?:到|至)?(?:下|明|次|第二)(?:一)?年(?!初)[^,;?]{0,6}(?:多少|几|$)|(?:还剩|剩下|剩余|余下|[年期][底末]剩)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
 )
 OTHER_SCOPES = re.compile(r"^其他口径：.*$", re.MULTILINE)
 REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
@@ -114,6 +115,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_count(answer, text)
         or lacks_counted(answer, text)
         or is_of_other_rows(answer, text)
+        or tells_otherwise(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

@@ -22,6 +22,7 @@ from app.evidence_form import asks_for_name, asks_for_purpose, asks_for_words
 from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import follow_up
 from app.question_reader import QuestionReader
+from app.refuse_lacking_bodies import refuse_lacking_bodies
 from app.refuse_lacking_years import refuse_lacking_years, with_lacking_years
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_other_print import tell_other_print
@@ -81,7 +82,7 @@ class QuestionAnswerer:
         if whose := ask_whose_year(question, choice, infos):
             return whose
         documents = tuple(map(self.disclosures.document, choice.documents))
-        if refused := refuse_lacking_years(question, choice, documents, infos):
+        if refused := refuse_lacking_years(question, choice, documents, infos) or refuse_lacking_bodies(choice, documents, infos):
             return refused
         choice = replace(choice, rest=self.reader.mended(documents[0].info.id, choice.rest)) if len(documents) == 1 else choice
         thread = follow_up(parts, choice, lambda earlier: self.reader.item(choice.documents[0], earlier))

@@ -55,7 +55,7 @@ MOST_KEPT = 512  # a dialogue's questions are read again for every part of every
 UNIT_CODE = re.compile(r"(?<=\s)\(\d{6}\)")  # of a unit, behind its name
 YEAR_SAID = re.compile(r"20\d\d年")
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
-BOTH_DOCUMENTS = re.compile(r"这?(?:两|三)(?:个|者|家|份)|俩|它们|二者")
+BOTH_DOCUMENTS = re.compile(r"这?[两三四五六](?:个|者|家|份)(?:单位|部门|局|机构)?|俩|它们|二者")
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
 Chooser = Callable[[str, tuple[DocumentChoice, ...]], DocumentChoice]
 logger = logging.getLogger(__name__)

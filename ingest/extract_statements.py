@@ -60,6 +60,7 @@ CODED_LEVEL = re.compile(r"[（(]\s*\d{2,3}\s*([类款项])\s*[）)]")  # 教育
 SPACES = re.compile(r"\s+")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 COMPARISON = re.compile(r"(?:比|较|与|同)20\d\d年[^，]*")
+BECAUSE = re.compile(r"(?:原因(?:是|为|在于|系)?|由于|系因|是因).*$")  # a year in a reason is no year of the amounts behind it
 NAMES_A_PROJECT = re.compile(r"项目[：:]$")
 NAMES_AN_AMOUNT = re.compile(  # 公务接待费：3.20万元
     r"[^\d，。；;]{2,}(?:费用?|经费|支出|收入|资金|拨款|补助|补贴|总额|总计|合计|(?:预算|资金|安排)规模)[：:]$"
@@ -168,7 +169,7 @@ def open_context(clause: str, context: Context) -> Context:
     compared = COMPARED_ONLY.search(clause)
     if compared:
         return replace(context, base=compared["base"].strip())
-    years = YEAR.findall(COMPARISON.sub("", clause))
+    years = YEAR.findall(BECAUSE.sub("", COMPARISON.sub("", clause)))
     return replace(context, year=int(years[-1])) if years else context
 
 

@@ -15,6 +15,7 @@ from retrieval.task import Want
 TIE = 0.35
 COUNT = "数量"
 DASH = re.compile(r"\s*[-—－–─]+\s*")
+AMOUNT = re.compile(r"\d[^元]*元")
 COSTS = re.compile(r"(?:费|费用|经费|资金|支出|补助|补贴|拨款|工资|奖金)$")
 PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 
@@ -72,7 +73,7 @@ def of_money(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], 
     is_cost = PRICE_ASKED.search(want.text) or any(COSTS.search(one.asked) for one in required[-1:])
     if want.unit is not None or not is_cost:
         return []
-    return [(score, fact) for score, fact in scored if fact.is_money or "元" in fact.source.value]
+    return [(score, fact) for score, fact in scored if fact.is_money or AMOUNT.search(fact.source.value)]
 
 
 def most_covering(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:

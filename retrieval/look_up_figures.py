@@ -19,6 +19,7 @@ from retrieval.label_key import is_total
 from retrieval.label_mention import Mention
 from retrieval.look_up import look_up, own_names
 from retrieval.parts_together import parts_together
+from retrieval.kinds_together import pensions_together, posts_together
 from retrieval.rate_fact import cover
 from retrieval.reshape_task import lacks_some
 from retrieval.row_under_row import inner_of_two, row_under_row
@@ -105,7 +106,7 @@ def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str
         return count_by_phrase(index, want) or found
     found = income_of_year(found, want.mentions, index)
     found = found if units else units_together(found, index, own_names(index))
-    found = parts_together(found, index, want, units)
+    found = pensions_together(posts_together(parts_together(found, index, want, units), index, want), index, want)
     return found if units else whole_of_funds(found, index, want)
 
 

@@ -19,6 +19,7 @@ from retrieval.task import Want
 # Expenditure is all of both parts, and none of it is of both.
 PARTS = (re.compile(r"基本支出"), re.compile(r"项目支出"))
 PROJECTS = 1
+BY_PROJECT = 3
 OTHER_VIEW = re.compile(r"绩效|采购|购买|三公|转移|基金|国有资本")
 LARGEST_GAP = Decimal("0.05")
 Cells = dict[int, Fact]
@@ -29,7 +30,7 @@ def parts_together(found: Found, index: FactIndex, want: Want, units: Sequence[s
     best = found.candidates[0] if found.candidates else None
     if best is None or len(want.mentions) != 1 or want.context or want.mentions[0].code:
         return found
-    if not best.is_partial and part_of(best.facts[0]) != PROJECTS:
+    if not (best.is_partial or part_of(best.facts[0]) == PROJECTS or is_by_project(best.facts[0])):
         return found
     names = frozenset(want.mentions[0].keys)
     if not all(fact.is_money and isinstance(fact.source, Figure) and called(fact) in names for fact in best.facts):
@@ -39,6 +40,11 @@ def parts_together(found: Found, index: FactIndex, want: Want, units: Sequence[s
     if len(rows) < 2 or len({fact.source.quantity.unit for fact in rows if fact.source.quantity}) != 1:
         return found
     return replace(found, candidates=(add_up(rows, best.score), *found.candidates[1:]))
+
+
+def is_by_project(fact: Fact) -> bool:
+    """Whether a row of a part of all expenditure names a unit, a project and an account."""
+    return part_of(fact) is not None and len(fact.labels) >= BY_PROJECT
 
 
 def called(fact: Fact) -> str:

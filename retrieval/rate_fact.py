@@ -30,6 +30,7 @@ KIND = re.compile(r"(?:类|类型|类别)$|^(?:一般|重点|其他|重大)(?:�
 BESIDES = re.compile(r"(?:支出|预算|情况)*(?:以?及|和|、)[^表]*费")
 ALL_FUNDS = re.compile(r"(?:年度|项目)?(?:年度)?资金(?:总额|合计|总计)?")
 SCORE = re.compile(r"分值|得分|权重|评分|扣分")
+MEASURED_IN = re.compile(r"(?:绩效|指标)?(?:度量|计量)单位|指标(?:性质|符号|方向|属性)")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
 
@@ -106,8 +107,8 @@ def rate(
 
 
 def is_score(fact: Fact) -> bool:
-    """Whether a cell gives the points of a form's row, and not what the row tells."""
-    return bool(fact.headers) and bool(SCORE.fullmatch(fact.headers[-1]))
+    """Whether a cell gives the points of a form's row or in what it is measured, and not what the row tells."""
+    return bool(fact.headers) and bool(SCORE.fullmatch(fact.headers[-1]) or MEASURED_IN.fullmatch(fact.headers[-1]))
 
 
 def rank_of(one: Mention, fact: Fact) -> int:

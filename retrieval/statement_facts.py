@@ -40,6 +40,7 @@ WORTH_OF = r"(?P<thing>[一-鿿]{2,12})\d[\d,.]*(?:辆|台|套|平方米|个|件
 PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
     r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
 )
+SPENT_ON = re.compile(r"^(?:实际|共|共计|累计)?(?:开支|列支|支付|发生)(?=[一-鿿]{2,6}费$)")  # 开支会议费3.26万元
 OTHER_NAME = re.compile(r"(?<=[费出])[（(][^（）()\d]{2,12}(?:经费|费用|费|支出)[）)]$")  # 机关运行经费（行政单位公用经费）
 KIND_WITHIN = re.compile(r"(?<=收入|支出)(?:预算|决算)(?=合计|总计)")  # 本年支出决算合计, whose change is that of 本年支出合计
 RUNNING_COSTS = "机关运行经费"
@@ -58,7 +59,8 @@ def statement_facts(document: Document) -> Iterable[Fact]:
     counts = tuple(counts_of_units(document.statements, document.info))
     for whole in dict.fromkeys(count.whole for count in counts):
         counted = WHOLE.sub("", facts[whole].labels[0][0])
-        yield replace(facts[whole], labels=((counted, 1),))
+        if facts[whole].labels != ((counted, 1),):
+            yield replace(facts[whole], labels=((counted, 1),))
         yield from (of_unit(facts[one.place], counted, one.unit) for one in counts if one.whole == whole)
 
 
@@ -118,7 +120,7 @@ def with_plain_subject(statement: Statement) -> Statement:
         statement = replace(statement, subject=aside["item"])
     if statement.subject == WORTH and (worth := re.search(WORTH_OF + re.escape(statement.value), statement.sentence)):
         return replace(statement, subject=f"{worth['thing']}{WORTH}")
-    statement = with_visits(replace(statement, subject=PAID_FOR.sub("", statement.subject)))
+    statement = with_visits(replace(statement, subject=SPENT_ON.sub("", PAID_FOR.sub("", statement.subject))))
     subject = HELD.sub(r"实有\1人员", THREE_PUBLIC.sub(r"\1", statement.subject))
     return replace(statement, subject=RUNNING_COSTS if "拨款" in subject and RUNNING.match(subject) else subject)
 

@@ -249,3 +249,12 @@ def test_what_a_heading_names_is_what_its_paragraph_speaks_of(heading: str, subj
 def test_what_explains_a_name_in_brackets_is_no_part_of_it() -> None:
     (found, *_) = rows("2031年，航标处的机关运行经费（即机关和下属大队等行政单位、参公单位的公用经费）一般公共预算拨款安排支出198.36万元。")
     assert found[0] == "航标处的机关运行经费一般公共预算拨款安排支出"
+
+
+def test_a_year_in_a_reason_is_no_year_of_the_amounts_behind_it() -> None:
+    place = Place(lines=(4, 4))
+    text = "公务用车购置及运行费75.60万元，主要原因是2030年报废执法用车2辆。其中：公务用车购置费0万元；公务用车运行费75.60万元。"
+    told = extract_statements([Section(("情况说明",), (Paragraph(text, place),), place)])
+    assert {one.subject: one.year for one in told if one.measure == "金额"} == {
+        "公务用车购置及运行费": None, "公务用车购置费": None, "公务用车运行费": None,
+    }  # fmt: skip

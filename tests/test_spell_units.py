@@ -35,6 +35,8 @@ CATALOG = build_catalog(
         ("青溪县水利局执法大队住房公积金多少", f"{GUARD}住房公积金多少"),
         ("养护中心和执法大队一共多少", f"{CARE}和{GUARD}一共多少"),
         ("救助站2031年预算多少", "石桥县救助管理站2031年预算多少"),
+        ("水利局养护中心电费", f"{CARE}电费"),
+        ("利民局2031年预算多少", "利民局2031年预算多少"),
     ],
 )
 def test_a_unit_called_by_what_it_does_is_spelt_in_full(asked: str, meant: str) -> None:
@@ -67,6 +69,21 @@ def test_another_bodys_short_name_is_left_as_it_is(asked: str) -> None:
 def test_a_department_without_some_units_is_all_the_others(words: str, units: set[str]) -> None:
     choice = choose_documents(normalize_question(words), CATALOG)
     assert (choice.documents, set(choice.units)) == (("water",), units)
+
+
+def test_a_unit_behind_the_short_name_of_its_department_is_known() -> None:
+    choice = choose_documents("水利局河道养护服务中心的电费是多少", CATALOG)
+    assert (choice.documents, choice.units, choice.failed) == (("water",), (CARE,), None)
+
+
+@pytest.mark.parametrize("question", ["水利局和气候监测局的电费合计是多少", "气候监测局和水利局的电费合计是多少"])
+def test_an_unknown_bureau_beside_a_known_one_is_not_left_out(question: str) -> None:
+    choice = choose_documents(question, CATALOG)
+    assert choice.unknown_organizations == ("气候监测局",)
+
+
+def test_the_own_level_may_be_named_behind_the_item() -> None:
+    assert choose_documents("水利局办公费机关多少", CATALOG).units == (f"{BUREAU}机关",)
 
 
 def test_the_units_that_remain_are_asked_for_as_one() -> None:

@@ -1,0 +1,67 @@
+"""Whether an answer tells another number of projects than the question counts, no money where money is asked, or an average of nothing."""
+
+from __future__ import annotations
+
+from app.answer import Answer
+from ingest import late_re as re
+from ingest.headings import numeral_value
+from ingest.quantity import YUAN_PER_UNIT
+from retrieval.label_key import fold, is_total, label_key
+
+NUMBER = r"(?P<count>\d{1,3}|[两二三四五六七八九十]{1,3})"
+PROJECTS_ADDED = re.compile(
+    rf"(?<![第前后\d]){NUMBER}个(?:重点|专项|支出|一级|二级|预算)*项目(?:支出|资金|经费|预算)*"
+    r"(?:一共|总共|合计|共计|加起来|总计|总额|总|全部|共|加一起)*(?:是|花|用|要|安排|有|了|为)*(?:多少|几)?(?:钱|万元|元|资金|经费)*[?。]?$"
+)
+MONEY_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|亿元|万元|元|块)|(?:多少|几)万(?=[?。,;]|$)")
+MONEY_TOLD = re.compile(r"\d\**\s*[万亿千百]*元|\d\**(?:万|亿)(?![一-鿿])")
+NOTHING_TOLD = re.compile(r"没有|未安排|未发生|无|(?<![\d.])0(?:\.0+)?(?![\d.])")
+PER_HEAD = re.compile(r"^(?:计算：)?0(?:\.0+)?\s*[万亿]?元?\s*÷", re.MULTILINE)
+POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
+POSTS_TOLD = re.compile(r"编制?(?!范围)(?:人员|人|总)*(?:数|额)?(?:共|有|为|是|核定|：|:)*\d|\d+[名人个][^，。；\d]{0,4}编制")
+PERSONS_ASKED = re.compile(r"(?<!新增)(?<!增加)(?<!减少)(?:退休|在职|离休|编外|聘用|在编)(?:人员|职工|干部)?(?:人数)?(?:是|有|共)*(?:多少|几)(?!钱|费)")
+JOINED_OR_LEFT = re.compile(r"(?:新增|增加|减少|新招|调出|调入|去世)[^，。；\d]{0,8}\d+[名人]")
+PERSONS_TOLD = re.compile(r"\d+[名人]")
+OTHER_SCOPES = re.compile(r"^(?:其他口径|口径|注意)：.*$", re.MULTILINE)
+LISTED = re.compile(r"共(\d+)项")
+ADDENDS = re.compile(r"([^=\n]*\+[^=\n]*)=")
+
+
+def tells_otherwise(answer: Answer, question: str) -> bool:
+    """Whether the figures told by rule cannot be those that the question asks for."""
+    text = fold(question)
+    if answer.answered_by == "quote":
+        return quotes_otherwise(answer, text)
+    if answer.answered_by != "rule":
+        return False
+    if PER_HEAD.search(answer.calculation or ""):
+        return True
+    told = OTHER_SCOPES.sub("", answer.text)
+    is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(told)
+    if MONEY_ASKED.search(text) and answer.citations and not is_money and not NOTHING_TOLD.search(told):
+        return True
+    counted = PROJECTS_ADDED.search(text)
+    return counted is not None and tells_other_number(answer, numeral_value(counted["count"].replace("两", "二")) or 0)
+
+
+def quotes_otherwise(answer: Answer, question: str) -> bool:
+    """Whether what is quoted counts no posts where posts are asked, or only persons who came or went where it is asked how many there are."""
+    quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
+    if POSTS_ASKED.search(question) and not answer.values and not POSTS_TOLD.search(quoted):
+        return True
+    asked = PERSONS_ASKED.search(question)
+    return asked is not None and bool(JOINED_OR_LEFT.search(quoted)) and not PERSONS_TOLD.search(JOINED_OR_LEFT.sub("", quoted))
+
+
+def tells_other_number(answer: Answer, count: int) -> bool:
+    """Whether more or fewer amounts are told than there are projects, or one that is no total of a table and in no sentence."""
+    if count < 2:
+        return False
+    if listed := LISTED.search(answer.text):
+        return int(listed[1]) != count
+    if added := ADDENDS.search(answer.calculation or ""):
+        return added[1].count("+") + 1 != count
+    if len(answer.values) > 1:
+        return len(answer.values) != count
+    first = answer.citations[0] if answer.citations else None
+    return first is not None and bool(first.table) and not any(is_total(label_key(part)) for part in first.row)
