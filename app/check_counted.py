@@ -17,6 +17,7 @@ MONEY_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|亿元|�
 MONEY_TOLD = re.compile(r"\d\**\s*[万亿千百]*元|\d\**(?:万|亿)(?![一-鿿])")
 NOTHING_TOLD = re.compile(r"没有|未安排|未发生|无|(?<![\d.])0(?:\.0+)?(?![\d.])")
 PER_HEAD = re.compile(r"^(?:计算：)?0(?:\.0+)?\s*[万亿]?元?\s*÷", re.MULTILINE)
+WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
 POSTS_TOLD = re.compile(r"编制?(?!范围)(?:人员|人|总)*(?:数|额)?(?:共|有|为|是|核定|：|:)*\d|\d+[名人个][^，。；\d]{0,4}编制")
 PERSONS_ASKED = re.compile(r"(?<!新增)(?<!增加)(?<!减少)(?:退休|在职|离休|编外|聘用|在编)(?:人员|职工|干部)?(?:人数)?(?:是|有|共)*(?:多少|几)(?!钱|费)")
@@ -35,6 +36,9 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     if answer.answered_by != "rule":
         return False
     if PER_HEAD.search(answer.calculation or ""):
+        return True
+    worth, said = set(WORTH.findall(text)), {one for value in answer.values for one in WORTH.findall(fold(value.label))}
+    if worth and said and not worth & said:
         return True
     told = OTHER_SCOPES.sub("", answer.text)
     is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(told)

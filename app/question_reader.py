@@ -56,6 +56,7 @@ UNIT_CODE = re.compile(r"(?<=\s)\(\d{6}\)")  # of a unit, behind its name
 YEAR_SAID = re.compile(r"20\d\d年")
 REMARK = re.compile(r"(?<=\?)\([^()?]*\)$")  # what is added in brackets after the question mark asks nothing
 BOTH_DOCUMENTS = re.compile(r"这?[两三四五六](?:个|者|家|份)(?:单位|部门|局|机构)?|俩|它们|二者")
+ADDED_UP = re.compile(r"(?<=[一-鿿])合计(?=$|[?。]|(?:是|有|为)?(?:多少|几))")  # of several documents, no row of one of them
 SIDE_ASKED = re.compile(r"[、,和又]?(?:预算|决算|实际|执行)(?:数|支出)?(?:花了|用了|支出了?|安排了?|是|为)?多少(?!个|人|次)")
 Chooser = Callable[[str, tuple[DocumentChoice, ...]], DocumentChoice]
 logger = logging.getLogger(__name__)
@@ -179,6 +180,7 @@ class QuestionReader:
             return told
         if is_compared:
             rest = without_other_sides(BOTH_DOCUMENTS.sub(lambda found: "~" * len(found[0]), rest))
+            rest = ADDED_UP.sub("一共", rest)
         own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)
         finding = self.look_up(document_id, (rest,), own, is_compared)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited

@@ -8,6 +8,7 @@ from app.answer import Answer
 from app.refer_back import Ask
 from app.wording_told import TOLD_AGAIN
 from ingest import late_re as re
+from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
 from retrieval.normalize_question import normalize_question
 
@@ -16,6 +17,7 @@ ONCE_MORE = re.compile(  # what asks for the same figure once more: its unit, it
     r"一共|总共|合计|总数|总额|全部|总的|加起来|谁|比|占|其中|最|这|它|该|钱"
 )
 ONLY_TIME = re.compile(r"(?:20\d\d年?|今年|本年|当年)?(?:度)?(?:预算|决算)?(?:数|里|中)?")
+ONLY_MONEY = re.compile(r"(?:总|全年|年度)?(?:预算|决算|支出|收入|经费|开支|费用|花费)(?:数|总额)?")
 SAID = re.compile(r"[呢吗么呀啊吧?？,，。!！的那又了]|还有|另外|以及|(?:是)?(?:多少|几)[一-鿿]?")
 SHORTEST, LONGEST = 2, 8
 MOST_KNOWN_BY_CHANCE = 0.5  # of its characters, in what was told
@@ -26,7 +28,9 @@ def tells_again(question: str, history: Sequence[str], answer: Answer, ask: Ask)
     if not history or answer.status != "answered" or not answer.values or not answer.citations:
         return None
     asked = SAID.sub("", fold(normalize_question(question)))
-    if not SHORTEST <= len(asked) <= LONGEST or ONCE_MORE.search(asked) or ONLY_TIME.fullmatch(asked):
+    is_count = not any(value.unit in YUAN_PER_UNIT for value in answer.values)
+    is_money = is_count and bool(ONLY_MONEY.fullmatch(asked))  # “预算呢” after a count of persons
+    if not SHORTEST <= len(asked) <= LONGEST or ((ONCE_MORE.search(asked) or ONLY_TIME.fullmatch(asked)) and not is_money):
         return None
     answers = (ask(history[at], history[:at]) for at in reversed(range(len(history))))
     before = next((one for one in answers if one.values), None)
@@ -36,6 +40,6 @@ def tells_again(question: str, history: Sequence[str], answer: Answer, ask: Ask)
         return None
     places = ("".join((one.title, one.table or "", *one.row, *one.col)) for one in answer.citations)
     told = fold("".join((history[-1], *(one.label for one in answer.values), *places)))
-    if sum(one in told for one in asked) > len(asked) * MOST_KNOWN_BY_CHANCE:
+    if not is_money and sum(one in told for one in asked) > len(asked) * MOST_KNOWN_BY_CHANCE:
         return None
     return Answer("not_found", TOLD_AGAIN.format(asked=asked))

@@ -13,7 +13,7 @@ from retrieval.finding import Finding, TaskFound
 from retrieval.join_parts import join_parts
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.named_by_part import asks_nothing_more, named_by_part, names_by_part, understood
-from retrieval.parse_question import parse_question
+from retrieval.parse_question import bare_word, parse_question
 from retrieval.reshape_task import for_comparison
 from retrieval.task import Reading, Task
 
@@ -30,7 +30,8 @@ def find_figures(
     `is_compared` says that several documents are asked: “最高的是哪家” then ranks the documents, not the rows of each.
     """
     reading = parse_question(parts, index, vocabulary)
-    if not reading.tasks and not reading.unexplained and (units or ASKS_FOR_ALL.search(parts[-1])):
+    is_read = not reading.unexplained and not bare_word(parts[-1], vocabulary)
+    if not reading.tasks and is_read and (units or ASKS_FOR_ALL.search(parts[-1])):
         reading = parse_question((*parts[:-1], f"{WHOLE_BUDGET}{parts[-1].strip()}"), index, vocabulary)
     finding = find_tasks(index, reading, vocabulary, units, is_compared=is_compared)
     if not is_open(finding) or NOT_BY_PART.search(parts[-1]):

@@ -10,13 +10,16 @@ from retrieval.clause_words import named_in
 from retrieval.fact import FactIndex
 from retrieval.find_mentions import find_mentions
 from retrieval.follow_on import follow_on
+from retrieval.is_talk import is_talk
 from retrieval.label_key import fold
 from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.read_question import read_question
 from retrieval.task import Reading, State, Task
+from retrieval.unexplained import without_gaps
 
 WHOLE_UNREAD = re.compile(r"(?:里头?|当?中|之中|内)$")  # “项目钱里，A占多少”: the whole that no label names
+SHORTEST, LONGEST = 2, 8
 OWN_LEVEL = re.compile(r"本级|局机关")
 BY_ACCOUNT = re.compile(r"[,;?]?\(?(?:请|都|均)?按(?:照)?([^,;?()]{2,20}?)(?:的)?口径(?:来)?(?:计算|统计|算|看|说|比)?\)?(?=[,;?]|$)")
 
@@ -38,8 +41,18 @@ def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabular
     # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
     asked = [word for word in state.unknown if not new or word.endswith("呢")]
     named = [word for word in (named_in(one, vocabulary) for one in asked) if len(word) >= 2]
+    named += [] if new or named else bare_word(parts[-1], vocabulary)
     state = replace(state, unhandled=(*state.unhandled, *named, *(OWN_LEVEL.findall(parts[-1]) if not new else ())))
     return Reading(tuple(dict.fromkeys(new or before[-1:])), state.unknown, state.corrections, state.unhandled)
+
+
+def bare_word(part: str, vocabulary: Vocabulary) -> list[str]:
+    """The word that is all of a follow-up (“医疗呢”) where it neither asks, nor only talks: what it means, no label has by itself."""
+    masked = fold(part)
+    for pattern in (pattern for _, pattern in vocabulary.operations):
+        masked = pattern.sub(without_gaps, masked)
+    word = named_in(masked, vocabulary)
+    return [word] if SHORTEST <= len(word) <= LONGEST and not is_talk(word, vocabulary.talk) else []
 
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:
