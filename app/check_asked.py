@@ -7,6 +7,7 @@ from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
 from app.check_counted import tells_otherwise
+from app.check_kept_words import drops_word
 from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
 from app.wording import NO_PASSAGE
@@ -116,6 +117,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_counted(answer, text)
         or is_of_other_rows(answer, text)
         or tells_otherwise(answer, text)
+        or drops_word(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

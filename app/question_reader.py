@@ -18,6 +18,7 @@ from app.spell_budget import spell_budget
 from app.spell_composition import spell_composition
 from app.spell_years import spell_years
 from app.weigh_evidence import EvidenceIndex
+from retrieval.called_by_kind import called_by_kind
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents
 from retrieval.fact import FactIndex
@@ -145,7 +146,7 @@ class QuestionReader:
         mended, slips = _spelt(question)
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
         asked = ask_year_before(body_first(renamed, self._chosen), self._chosen)
-        return self._parted(spell_units(asked, self.catalog)), [*(meant for _, meant in slips), *names]
+        return self._parted(called_by_kind(spell_units(asked, self.catalog), self.catalog)), [*(meant for _, meant in slips), *names]
 
     def question_for(self, item: str) -> str:
         """The normalised question for an item named in a few words."""

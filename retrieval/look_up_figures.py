@@ -14,6 +14,7 @@ from retrieval.column_of_units import column_of_units
 from retrieval.count_by_phrase import count_by_phrase
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
+from retrieval.granted_in_all import granted_in_all
 from retrieval.income_of_year import income_of_year
 from retrieval.label_key import is_total
 from retrieval.label_mention import Mention
@@ -107,7 +108,7 @@ def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str
     found = income_of_year(found, want.mentions, index)
     found = found if units else units_together(found, index, own_names(index))
     found = pensions_together(posts_together(parts_together(found, index, want, units), index, want), index, want)
-    return found if units else whole_of_funds(found, index, want)
+    return found if units else granted_in_all(whole_of_funds(found, index, want), index, want)
 
 
 def of_column(found: Found, want: Want, index: FactIndex) -> Found | None:

@@ -1,0 +1,43 @@
+"""Words that narrow whatever they stand beside: a figure whose place in the document bears none of their kind is of something else."""
+
+from __future__ import annotations
+
+from app.answer import Answer, Citation
+from ingest import late_re as re
+from retrieval.label_key import fold
+
+END = r"(?=$|[?,;]|的?(?:是|有|一共|总共|合计|总额|为)*(?:多少|几|呢|$))"
+LEVEL = re.compile(r"(中央|省级|市级|区级|县级|旗级|上级)(?:补助|财政|配套|资金)*的?(?=$|[?,;]|呢|资金|补助|配套|财政|多少|出)")
+KEPT = tuple(
+    (re.compile(asked), re.compile(borne))
+    for asked, borne in (
+        (r"结转|结余", r"结转|结余|结存"),
+        (r"集中采购", r"集中"),
+        (rf"(?:价值|原值|净值){END}", r"价值|原值|净值|总额|元"),
+        (rf"(?:资金|钱的)来源{END}", r"拨款|上级|中央|[省市县区旗]级|自有|自筹|单位资金|基金|公共预算|财政|事业收入|其他收入"),
+        (rf"标准{END}", r"标准|每|/"),
+        (rf"(?:面积|[房楼馆站院局厅室场子库]有?多大){END}", r"面积|平方|㎡|公顷|亩"),
+        (rf"(?:购置|添置){END}", r"购|买|添|新增"),
+        (rf"运行(?:费|维护费)?{END}", r"运行|运维|运转"),
+        (rf"编制(?:人?数)?{END}", r"编"),
+        (rf"(?<!个)项目{END}", r"项目|专项|工程|课题|经费|资金|补助|补贴"),
+    )
+)
+
+
+def drops_word(answer: Answer, question: str) -> bool:
+    """Whether such a word is asked for that no figure told stands under."""
+    if answer.answered_by != "rule" or not answer.values or not answer.citations:
+        return False
+    text = fold(question)
+    places = fold("".join((*(value.label for value in answer.values), *map(place_of, answer.citations))))
+    units = "".join(value.unit for value in answer.values)
+    if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in KEPT):
+        return True
+    levels = {found.removesuffix("级") for found in LEVEL.findall(text)}
+    return bool(levels) and not any(level in places for level in levels)
+
+
+def place_of(one: Citation) -> str:
+    """Where a figure stands: the names of its row and column and of its table, or the sentence."""
+    return "".join((one.context or "", *one.row, *one.col, *(one.table or "",), "" if one.table else one.quote))
