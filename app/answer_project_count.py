@@ -14,7 +14,9 @@ from app.text_question import TextQuestion, load_text_words
 from app.topics import pairs
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
+from retrieval.is_talk import is_talk
 from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
 
 ASKED = re.compile(r"(?:多少|几)\s*(?:个|项)[^,;?？]{0,12}项目|项目[^?？]{0,16}?(?:多少|几)\s*(?:个|项)")
 COUNT = re.compile(r"(\d+)\s*(?:个|项)[^，。；\d]{0,12}项目|项目[^，。；\d]{0,10}?(\d+)\s*(?:个|项)")
@@ -27,6 +29,7 @@ ASKS = re.compile(r"(?:多少|几)\s*(?:个|项)?|哪些|分别|各|涉及|项�
 MONEY_ASKED = re.compile(r"(?:资金|拨款|金额|钱|预算).{0,4}多少|多少(?:钱|元|万|资金|拨款)")
 MONEY = re.compile(r"\d\s*(?:万|亿)?元")
 GRADE = re.compile(r"(?:评级|等级|评)[为是得]?(优秀?|良好?|中|合格|不合格|差)")
+OF_SOME = re.compile(r"(?:较|比)上年|增加|减少|新增|取消|不再|其中(?=\d)")
 ENOUGH = 0.8
 MOST_QUOTES = 2
 
@@ -39,7 +42,7 @@ def answer_project_count(asked: TextQuestion) -> Answer | None:
     clauses = [clause for clause in CLAUSES.split(rest) if clause.strip()]
     wanted = [frozenset(_pairs(clause)) for clause in clauses]
     if not any(wanted):
-        return None
+        return offer_founds(asked, [found for document in asked.documents if (found := _all_counts(document))]) if _is_bare(rest) else None
     founds = [found for document in asked.documents if (found := _find(document, wanted, rest))]
     if founds and asked.choice.is_each and len(founds) < len(asked.documents):
         counted = {found.document.info.id for found in founds}
@@ -48,6 +51,26 @@ def answer_project_count(asked: TextQuestion) -> Answer | None:
     if not founds and (grade := GRADE.search(rest)):
         return Answer("not_found", wording.NO_GRADE.format(documents=names_of(asked.documents), grade=grade.group(1)), answered_by="quote")
     return offer_founds(asked, founds)
+
+
+def _is_bare(rest: str) -> bool:
+    """Whether a question asks how many projects there are and nothing more."""
+    left = ASKED.sub("~", rest)
+    return is_talk(re.sub(r"[\W_]+", "", left), load_vocabulary().talk) and not MONEY_ASKED.search(rest)
+
+
+def _all_counts(document: Document) -> Found | None:
+    """Every sentence that counts a document's projects, one for each number; None where there is none, or there are too many."""
+    told: dict[str, tuple[Section, Paragraph, str]] = {}
+    for one in _counts(document):
+        if (found := COUNT.search(one[2])) and not OF_SOME.search(one[2]):
+            told.setdefault(found.group(1) or found.group(2), one)
+    if not 0 < len(told) <= MOST_QUOTES:
+        return None
+    quotes = "\n>\n".join(wording.QUOTE.format(text=text) for *_, text in told.values())
+    section = next(iter(told.values()))[0]
+    text = wording.REASON.format(section=within_quotes(last_heading(section)), quotes=quotes)
+    return Found(document, text, tuple(cite_passage(document, section, quote, at.place) for section, at, quote in told.values()))
 
 
 def _pairs(clause: str) -> Iterator[str]:

@@ -38,6 +38,7 @@ from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.tells_again import tells_again
 from app.told_before import ToldBefore
+from app.fund_within import fund_within
 from app.unit_within import unit_within
 from app.without_asides import without_asides
 from app.without_premise import without_premise
@@ -108,6 +109,7 @@ class Assistant:
             question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         question = unit_within(question, history, self.reader, self.disclosures.documents())
+        question = fund_within(question, history, self.reader) if history else question
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)
         if lacks_calculation(question, whole, said, answer):

@@ -17,6 +17,7 @@ MONEY_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|亿元|�
 MONEY_TOLD = re.compile(r"\d\**\s*[万亿千百]*元|\d\**(?:万|亿)(?![一-鿿])")
 NOTHING_TOLD = re.compile(r"没有|未安排|未发生|无|(?<![\d.])0(?:\.0+)?(?![\d.])")
 PER_HEAD = re.compile(r"^(?:计算：)?0(?:\.0+)?\s*[万亿]?元?\s*÷", re.MULTILINE)
+HOW_MANY = re.compile(r"(?:几|多少)个?(?:重点|专项)?项目|项目(?:有|是)?(?:几|多少)个")
 WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
 POSTS_TOLD = re.compile(r"编制?(?!范围)(?:人员|人|总)*(?:数|额)?(?:共|有|为|是|核定|：|:)*\d|\d+[名人个][^，。；\d]{0,4}编制")
@@ -44,6 +45,8 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(told)
     if MONEY_ASKED.search(text) and answer.citations and not is_money and not NOTHING_TOLD.search(told):
         return True
+    if HOW_MANY.search(text) and LISTED.search(answer.text) and len({one.context for one in answer.citations} - {None}) == 1:
+        return True  # the rows of one project's form are no projects
     counted = PROJECTS_ADDED.search(text)
     return counted is not None and tells_other_number(answer, numeral_value(counted["count"].replace("两", "二")) or 0)
 

@@ -19,6 +19,7 @@ from retrieval.label_key import fold, label_key
 AMOUNT_OF = "{thing}多少"
 TOTAL_WORDS = re.compile(r"合计|总计|总额|小计|总|本年度?|全年|部门|单位|财政拨款|一般公共预算|收入|支出|预算|决算|数|的|经费")
 TOTAL = re.compile(r"合计|总计|总额|总|^(?:收入|支出)$")
+YEAR = re.compile(r"20\d\d年")
 INCOME = re.compile(r"收入")
 
 
@@ -68,8 +69,16 @@ def _is_larger(whole: Told, part: Told) -> bool:
     amounts = whole.of_unit(MONEY), part.of_unit(MONEY)
     if whole.document_id != part.document_id or whole.item == part.item or not amounts[0] or not amounts[1]:
         return False
+    if _years(whole) != _years(part):
+        return False  # of one year, what is told of another is no part
     larger, smaller = (convert_money(one.quantity, "元").number for one in amounts if one)
     return larger >= smaller > 0
+
+
+def _years(told: Told) -> set[str]:
+    """The years that the names of amounts bear, where they are of another than their document's."""
+    own = {year for one in told.citations for year in YEAR.findall(one.title)}
+    return {year for amount in told.amounts for year in YEAR.findall(amount.label)} - own
 
 
 def _holds(whole: Told, part: Told, of_share: str) -> bool:

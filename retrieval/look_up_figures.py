@@ -19,6 +19,7 @@ from retrieval.income_of_year import income_of_year
 from retrieval.label_key import is_total
 from retrieval.label_mention import Mention
 from retrieval.look_up import look_up, own_names
+from retrieval.of_all_grants import of_all_grants
 from retrieval.parts_together import parts_together
 from retrieval.kinds_together import pensions_together, posts_together
 from retrieval.rate_fact import cover
@@ -108,7 +109,7 @@ def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str
     found = income_of_year(found, want.mentions, index)
     found = found if units else units_together(found, index, own_names(index))
     found = pensions_together(posts_together(parts_together(found, index, want, units), index, want), index, want)
-    return found if units else granted_in_all(whole_of_funds(found, index, want), index, want)
+    return found if units else of_all_grants(granted_in_all(whole_of_funds(found, index, want), index, want), index, want)
 
 
 def of_column(found: Found, want: Want, index: FactIndex) -> Found | None:

@@ -1,0 +1,33 @@
+"""“财政拨款的呢” after an expenditure: the part of it that the fund pays, not the fund's own income; “其他” after incomes: other income."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.question_reader import QuestionReader
+from ingest import late_re as re
+from retrieval.normalize_question import normalize_question
+
+FUND = r"(?P<fund>一般公共预算(?:财政)?拨款|一般公共预算|财政拨款|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算)"
+ALONE = re.compile(rf"(?:那|那么|其中|里面|其中的)*{FUND}(?:资金|部分|安排)?的?(?:那块|那部分)?(?:呢|是|有|占|为)*(?:多少)?[?？。]?")
+SPENDING = re.compile(r"(?P<item>(?:项目|基本)支出|人员经费|公用经费|“?三公”?经费)(?:一共|总共|合计|总额|总数|总计|预算|决算)*(?:呢|是|有|共|花了?|用了?|安排了?)*(?:多少)?(?:钱|万元|元)?[?？。]?$")
+OTHERS = re.compile(r"(?:那|那么|还有)?其[他它](?:的)?(?:呢|是|有)*(?:多少)?[?？。]?")
+SIDE = re.compile(r"收入|财政拨款|支出|开支|花|经费|费")
+INCOMES = ("收入", "财政拨款")
+
+
+def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -> str:
+    """The question with the expenditure that was asked for before; as it is where another thing was, or it names its own."""
+    asked = normalize_question(question)
+    found = ALONE.fullmatch(asked)
+    if OTHERS.fullmatch(asked) and history:
+        sides = [side[0] for one in reversed(history) if (side := SIDE.search(one))]
+        return "其他收入是多少" if sides and sides[0] in INCOMES else question
+    if found is None:
+        return question
+    for place in reversed(range(len(history))):
+        if spending := SPENDING.search(normalize_question(history[place])):
+            return f"{found['fund']}{spending['item']}是多少"
+        if reader.named_item(history[place], history[:place]):
+            return question
+    return question
