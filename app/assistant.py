@@ -25,6 +25,8 @@ from app.cite import document_name
 from app.disclosures import Disclosures
 from app.earlier_turns import FEWEST, Dialogue
 from app.follows_on_nothing import follows_on_nothing
+from app.fund_within import fund_within
+from app.likewise import likewise
 from app.name_left_out import in_full
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
@@ -38,7 +40,6 @@ from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.tells_again import tells_again
 from app.told_before import ToldBefore
-from app.fund_within import fund_within
 from app.unit_within import unit_within
 from app.without_asides import without_asides
 from app.without_premise import without_premise
@@ -108,6 +109,8 @@ class Assistant:
         if history:
             question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
+        history = tuple(likewise(one, history[:place], self.reader) for place, one in enumerate(history))
+        question = likewise(question, history, self.reader)
         question = unit_within(question, history, self.reader, self.disclosures.documents())
         question = fund_within(question, history, self.reader) if history else question
         whole, said = ask_the_same(question, history, self.reader)

@@ -13,15 +13,18 @@ PROJECTS_ADDED = re.compile(
     rf"(?<![第前后\d]){NUMBER}个(?:重点|专项|支出|一级|二级|预算)*项目(?:支出|资金|经费|预算)*"
     r"(?:一共|总共|合计|共计|加起来|总计|总额|总|全部|共|加一起)*(?:是|花|用|要|安排|有|了|为)*(?:多少|几)?(?:钱|万元|元|资金|经费)*[?。]?$"
 )
-MONEY_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|亿元|万元|元|块)|(?:多少|几)万(?=[?。,;]|$)")
+MONEY_ASKED = re.compile(r"(?:资金|经费|费用|补助|补贴|金额)[?？。]?$|(?:多少|(?<![的这那])几)(?:个)?(?:钱|亿元|万元|元|块)|(?:多少|几)万(?=[?。,;]|$)")
 MONEY_TOLD = re.compile(r"\d\**\s*[万亿千百]*元|\d\**(?:万|亿)(?![一-鿿])")
 NOTHING_TOLD = re.compile(r"没有|未安排|未发生|无|(?<![\d.])0(?:\.0+)?(?![\d.])")
 PER_HEAD = re.compile(r"^(?:计算：)?0(?:\.0+)?\s*[万亿]?元?\s*÷", re.MULTILINE)
 HOW_MANY = re.compile(r"(?:几|多少)个?(?:重点|专项)?项目|项目(?:有|是)?(?:几|多少)个")
+SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
 WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
 POSTS_TOLD = re.compile(r"编制?(?!范围)(?:人员|人|总)*(?:数|额)?(?:共|有|为|是|核定|：|:)*\d|\d+[名人个][^，。；\d]{0,4}编制")
-PERSONS_ASKED = re.compile(r"(?<!新增)(?<!增加)(?<!减少)(?:退休|在职|离休|编外|聘用|在编)(?:人员|职工|干部)?(?:人数)?(?:是|有|共)*(?:多少|几)(?!钱|费)")
+PERSONS_ASKED = re.compile(
+    r"(?<!新增)(?<!增加)(?<!减少)(?:退休|在职|离休|编外|聘用|在编)(?:人员|职工|干部)?(?:人数)?(?:是|有|共)*(?:多少|几)(?!钱|费)"
+)
 JOINED_OR_LEFT = re.compile(r"(?:新增|增加|减少|新招|调出|调入|去世)[^，。；\d]{0,8}\d+[名人]")
 PERSONS_TOLD = re.compile(r"\d+[名人]")
 OTHER_SCOPES = re.compile(r"^(?:其他口径|口径|注意)：.*$", re.MULTILINE)
@@ -41,6 +44,8 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     worth, said = set(WORTH.findall(text)), {one for value in answer.values for one in WORTH.findall(fold(value.label))}
     if worth and said and not worth & said:
         return True
+    if answer.values and all(value.unit == "分" for value in answer.values) and not SCORE_ASKED.search(text):
+        return True  # what a project cost is no score
     told = OTHER_SCOPES.sub("", answer.text)
     is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(told)
     if MONEY_ASKED.search(text) and answer.citations and not is_money and not NOTHING_TOLD.search(told):
@@ -52,7 +57,7 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
 
 
 def quotes_otherwise(answer: Answer, question: str) -> bool:
-    """Whether what is quoted counts no posts where posts are asked, or only persons who came or went where it is asked how many there are."""
+    """Whether what is quoted counts no posts where posts are asked, or only persons who came or went where all are."""
     quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
     if POSTS_ASKED.search(question) and not answer.values and not POSTS_TOLD.search(quoted):
         return True

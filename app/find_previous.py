@@ -13,7 +13,7 @@ from app.resolve_task import is_beside_the_point
 from app.result import Result, usable
 from ingest.document import Document, Figure, Statement
 from ingest.quantity import Quantity, convert_money
-from retrieval.candidate import Found
+from retrieval.candidate import Candidate, Found
 from retrieval.fact import Fact
 from retrieval.finding import Finding, TaskFound
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
@@ -70,10 +70,20 @@ def printed_before(finding: Finding, found: TaskFound, place: int, units: tuple[
     if found.task.measure != "value" or finding.index.document.info.year != year + 1:
         return None
     before = usable(look_up_year_before(finding.index, found.task.wants[place], units))
-    if before is None or before.quantity is None:
+    if before is None or before.quantity is None or is_of_narrower(before, usable(found.found[place])):
         return None
     fact = before.facts[0]
     return Result(f"{year}年{fact_label(fact)}", show_quantity(before.quantity), before.quantity, (fact,))
+
+
+def is_of_narrower(before: Candidate, now: Candidate | None) -> bool:
+    """Whether the year before is printed in a table of one account alone, and this year's amount in one of everything."""
+    return now is not None and before.depth > now.depth and not tables_of(before) & tables_of(now)
+
+
+def tables_of(one: Candidate) -> set[int]:
+    """The tables in which a candidate stands."""
+    return {fact.source.table for fact in one.facts if isinstance(fact.source, Figure)}
 
 
 def speaks_of(statement: Statement, year: int) -> bool:

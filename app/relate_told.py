@@ -48,6 +48,7 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
         chosen = _with_named(chosen, relation, dialogue.documents(question, history))
     elif chosen and not chosen.picked:
         chosen = _with_end(chosen, history)
+    chosen = _without_whole(chosen) if chosen else None
     is_open = bool(turns) and turns[-1].is_open  # of what was asked back nothing is known yet
     is_open = is_open or (relation.reducer in OF_PAIR and _are_unlike(turns))
     if chosen and relation.is_of_money and chosen.unit not in (MONEY, PERCENT):
@@ -57,6 +58,23 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     if told is None and (relation.count or is_open):
         return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant
     return told
+
+
+def _without_whole(chosen: Chosen) -> Chosen:
+    """The things without the one of which all the others are parts (编制 of a department, then of two of its units)."""
+    first, *others = chosen.told
+    if len(others) < FEWEST or first in chosen.picked or not all(_is_part(one, first) for one in others):
+        return chosen
+    return replace(chosen, told=tuple(others))
+
+
+def _is_part(one: Told, whole: Told) -> bool:
+    """Whether a thing is a unit's part of what was told of its department: by its name, or as one of the amounts added up to it."""
+    if one.document_id != whole.document_id:
+        return False
+    amount, label = one.amounts[0], whole.amounts[0].label
+    added = re.findall(r"[\d.]+", whole.formula.partition("=")[0].replace(",", ""))
+    return amount.label.endswith(f"·{label}") or format(amount.quantity.number, "f") in added
 
 
 def end_told(history: Sequence[str], dialogue: Dialogue, info_of: Callable[[str], DocumentInfo]) -> str:

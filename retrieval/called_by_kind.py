@@ -1,4 +1,4 @@
-"""A body called by nothing but its kind (图书馆, 医院) or its number (二中): spelt in full where only one body that is known is of that kind."""
+"""A body called by nothing but its kind (图书馆, 医院) or its number (二中): in full where only one known body is of it."""
 
 from __future__ import annotations
 

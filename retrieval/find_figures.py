@@ -19,7 +19,7 @@ from retrieval.task import Reading, Task
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
-ASKS_FOR_ALL = re.compile(r"预算|决算|多少钱|规模|[比和与跟]\W*(?:多|少|高|低|相?差)(?:出|了)?多少")
+ASKS_FOR_ALL = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算|决算|多少钱|规模|[比和与跟]\W*(?:多|少|高|低|相?差)(?:出|了)?多少")
 
 
 def find_figures(

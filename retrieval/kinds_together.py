@@ -1,4 +1,4 @@
-"""“编制多少”, “离退休费多少” where the kinds alone are told (行政编制18人，事业编制34人; 离休费, 退休费) and no number of all: the kinds together."""
+"""“编制多少”, “离退休费多少” where the kinds alone are told (行政编制18人，事业编制34人; 离休费, 退休费) and not all: both together."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from ingest.document import Figure, Statement
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import add_up
+from retrieval.label_key import label_key
+from retrieval.look_up import own_names
+from retrieval.statement_of_unit import OWN_LEVEL
 from retrieval.task import Want
 
 ALL_KINDS = re.compile(r"(?:人员|核定|总)*编制(?:总|人)*(?:数|规模)?")
+OF_OWN_LEVEL = re.compile(r"机关|本级|本部")
 PENSIONS = re.compile(r"离退休(?:人员)?(?:费用?|金|经费)")
 KIND = re.compile(r"(?:部门|机关|单位|核定|年末|其中)*(行政|事业|参公(?:事业)?|工勤|后勤|政法专项|公安专项)(?:人员)?编制(?:人员|人)?数?")
 
@@ -28,12 +32,32 @@ def posts_together(found: Found, index: FactIndex, want: Want) -> Found:
         same = isinstance(fact.source, Statement) and isinstance(first, Statement) and is_beside(fact.source, first)
         if same and (kind := kind_of(fact)) and kind not in kinds:
             kinds[kind] = fact
+    if len(kinds) == 1:
+        return of_all_bodies(found, index, want)
     others = [one for one in found.candidates[1:] if one.facts[0] not in kinds.values()]
-    return replace(found, candidates=(add_up(tuple(kinds.values()), best.score), *others)) if len(kinds) > 1 else found
+    return replace(found, candidates=(add_up(tuple(kinds.values()), best.score), *others))
+
+
+def of_all_bodies(found: Found, index: FactIndex, want: Want) -> Found:
+    """The find whose best candidate is the posts of the own level with those of every unit; nothing where some units' alone are told."""
+    info, best = index.document.info, found.candidates[0].facts[0]
+    if not isinstance(best.source, Statement) or not OF_OWN_LEVEL.search(best.source.subject):
+        return found
+    units = {key for name in info.units if (key := label_key(name)) not in own_names(index) and not OWN_LEVEL.search(key)}
+    of_units = {unit: fact for fact in index.facts if is_of_posts(fact) for unit, _ in fact.labels[1:] if unit in units}
+    if not of_units:
+        return found
+    return Found((add_up((best, *of_units.values()), found.candidates[0].score),), ()) if set(of_units) == units else Found((), want.mentions)
+
+
+def is_of_posts(fact: Fact) -> bool:
+    """Whether a sentence counts the posts of a body, all of them or those of its kind."""
+    name = fact.labels[0][0] if fact.labels and isinstance(fact.source, Statement) else ""
+    return bool(KIND.fullmatch(name) or ALL_KINDS.fullmatch(name))
 
 
 def pensions_together(found: Found, index: FactIndex, want: Want) -> Found:
-    """The find whose best candidate is the row of one kind of pensions, both being asked for, with the other kind's of its table and column."""
+    """The find whose best candidate is the row of one kind of pensions, both being asked for, with the other kind's beside it."""
     best = found.candidates[0] if found.candidates else None
     asked = want.mentions[0].asked if len(want.mentions) == 1 else ""
     cell = best.facts[0].source if best else None

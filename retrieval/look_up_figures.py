@@ -16,12 +16,12 @@ from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
 from retrieval.granted_in_all import granted_in_all
 from retrieval.income_of_year import income_of_year
+from retrieval.kinds_together import pensions_together, posts_together
 from retrieval.label_key import is_total
 from retrieval.label_mention import Mention
 from retrieval.look_up import look_up, own_names
 from retrieval.of_all_grants import of_all_grants
 from retrieval.parts_together import parts_together
-from retrieval.kinds_together import pensions_together, posts_together
 from retrieval.rate_fact import cover
 from retrieval.reshape_task import lacks_some
 from retrieval.row_under_row import inner_of_two, row_under_row

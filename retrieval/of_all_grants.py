@@ -20,7 +20,7 @@ OTHERS = re.compile(r"(?:政府性基金|国有资本经营)(?:预算)?(?:财政
 
 
 def of_all_grants(found: Found, index: FactIndex, want: Want) -> Found:
-    """The find with the same column of the other funds' totals added to that of the general budget, where grants of no one fund are asked."""
+    """The find with the same column of the other funds' totals added to that of the general budget, where no one fund is asked."""
     best = found.candidates[0] if found.candidates else None
     cell = best.facts[0].source if best else None
     if best is None or best.is_sum or not isinstance(cell, Figure) or not GRANTS.search(want.text) or ONE_FUND.search(want.text):

@@ -1,4 +1,4 @@
-"""An account that is printed project by project only: all of its rows together, where the tables' totals prove that none is counted twice."""
+"""An account printed project by project only: all of its rows together, where the tables' totals prove that none counts twice."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def called(fact: Fact) -> str:
 
 def rows_of_name(best: Candidate, index: FactIndex, names: frozenset[str]) -> Iterator[Fact]:
     """The rows of the name in the candidate's table and, if that table is of one part of all expenditure, in that of the other part."""
-    tables = columns_of_totals(index, {fact.source.table for number in numbers_of(index, names) if isinstance((fact := index.facts[number]).source, Figure)})
+    bearing = (index.facts[number].source for number in numbers_of(index, names))
+    tables = columns_of_totals(index, {source.table for source in bearing if isinstance(source, Figure)})
     part = part_of(best.facts[0])
     own = best.facts[0].source.table if isinstance(best.facts[0].source, Figure) else -1
     for table, cells in sorted(tables.items()):

@@ -30,6 +30,7 @@ KIND = re.compile(r"(?:类|类型|类别)$|^(?:一般|重点|其他|重大)(?:�
 BESIDES = re.compile(r"(?:支出|预算|情况)*(?:以?及|和|、)[^表]*费")
 ALL_FUNDS = re.compile(r"(?:年度|项目)?(?:年度)?资金(?:总额|合计|总计)?")
 SCORE = re.compile(r"分值|得分|权重|评分|扣分")
+OF_FOREIGN = re.compile(r"外宾|外事|国[（(]?境[）)]?外接待")
 MEASURED_IN = re.compile(r"(?:绩效|指标)?(?:度量|计量)单位|指标(?:性质|符号|方向|属性)")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
@@ -99,6 +100,7 @@ def rate(
     if fact.is_income and (asks_income or not any(one.is_total for one in roles)):
         is_body = bool(fact.labels) and all(key in own or key in subordinate for key, _ in fact.labels)
         score += (ASKED_TABLE if is_body else 0.0) if asks_income else -UNASKED_COLUMN
+    score -= UNASKED_NAME * any(OF_FOREIGN.search(key) for key, _ in fact.labels) * (not any("外" in one.asked for one in roles))
     said = [key for key in fact.headers if key in borne]
     unasked = [key not in borne and not any(key in one for one in said) for key in fact.columns]
     is_leaf_asked = isinstance(fact.source, Figure) and bool(fact.source.col) and label_key(fact.source.col[-1]) in borne

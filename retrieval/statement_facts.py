@@ -48,6 +48,7 @@ ITS_UNITS = "(?:(?:部门|单位)(?!预算|决算))?"  # “甲局部门政府�
 SHORTEST_BODY = 3
 WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
 OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
+SHORTEST_ITEM = 2
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(?!20\d\d\s*年)(\d{3,9})(?=\D)")  # the account's code beside its name
 
 
@@ -56,6 +57,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
     facts = list(facts_of_statements(document))
     yield from facts
     yield from own_level_facts(facts, document.info)
+    yield from facts_of_named_units(facts, document.info)
     counts = tuple(counts_of_units(document.statements, document.info))
     for whole in dict.fromkeys(count.whole for count in counts):
         counted = WHOLE.sub("", facts[whole].labels[0][0])
@@ -73,6 +75,16 @@ def own_level_facts(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact]
         key, frequency = fact.labels[0]
         if (item := OF_OWN_LEVEL.sub("", key)) != key:
             yield replace(fact, labels=((item, frequency), *(((label_key(own), 2),) if own else ()), *fact.labels[1:]))
+
+
+def facts_of_named_units(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact]:
+    """What a sentence says of a unit that its subject begins with (甲中心事业编制), as the item of that unit."""
+    units = sorted({key for name in info.units if len(key := label_key(name)) >= SHORTEST_BODY}, key=len, reverse=True)
+    for fact in facts:
+        key, frequency = fact.labels[0]
+        unit = next((one for one in units if key.startswith(one) and len(key) >= len(one) + SHORTEST_ITEM), None)
+        if unit:
+            yield replace(fact, labels=((key.removeprefix(unit), frequency), (unit, 2), *fact.labels[1:]))
 
 
 def of_unit(fact: Fact, counted: str, unit: str) -> Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.document import DocumentInfo, Section
+from ingest.document import DocumentInfo, Section, Statement
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.label_key import fold
@@ -57,7 +57,7 @@ def spoken_of(one: Candidate, info: DocumentInfo, asked: str) -> str | None:
     evidence = one.facts[0].evidence
     if not isinstance(evidence, StatementEvidence) or len(one.facts) != 1:
         return None
-    text = text_until(evidence.section, evidence.statement.sentence)
+    text = text_until(evidence.section, evidence.statement)
     return last_body(text, [info.organization or "", *info.units, asked]) or (plain(info.organization) if info.organization else None)
 
 
@@ -75,11 +75,14 @@ def last_told(text: str, body: str) -> int:
     return max(told, default=-1)
 
 
-def text_until(section: Section, sentence: str) -> str:
-    """The section's text up to the end of the sentence, without spaces; all of it where the sentence is not found."""
-    text, wanted = fold(section.text), fold(sentence)
+def text_until(section: Section, statement: Statement) -> str:
+    """The section's text up to what a statement tells, without spaces; all of it where its sentence is not found."""
+    text, wanted = fold(section.text), fold(statement.sentence)
     at = text.find(wanted)
-    return text[: at + len(wanted)] if at >= 0 else text
+    if at < 0:
+        return text
+    told = wanted.find(fold(f"{statement.subject}{statement.value}"))
+    return text[: at + (told if told >= 0 else len(wanted))] + (fold(statement.subject + statement.value) if told >= 0 else "")
 
 
 def plain(name: str) -> str:

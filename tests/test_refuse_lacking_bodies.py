@@ -12,7 +12,8 @@ from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
 
 TEXT = (
-    "{name}\n{year}年部门预算\n\n第一部分 概况\n\n一、主要职责\n\n（一）负责全县树苗的培育。\n\n第二部分 {year}年部门预算表\n\n部门支出总体情况表\n\n"
+    "{name}\n{year}年部门预算\n\n第一部分 概况\n\n一、主要职责\n\n（一）负责全县树苗的培育。\n\n"
+    "第二部分 {year}年部门预算表\n\n部门支出总体情况表\n\n"
     "单位：万元\n\n科目编码\t科目名称\t合计\n\t合计\t480.00\n2120101\t行政运行\t480.00\n"
 )
 
