@@ -18,6 +18,7 @@ from app.answer_of_body import answer_of_body
 from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.answer_ranked_accounts import answer_ranked_accounts
 from app.answer_vacancies import answer_vacancies
+from app.as_list import as_list
 from app.ask_the_same import ask_the_same, lacks_calculation
 from app.check_answer import grounded, warned
 from app.check_asked import without_less
@@ -136,7 +137,8 @@ class Assistant:
             return told
         if answer.status == "answered":
             return answer
-        return about_same(whole, earlier, self._answer, self.reader.left_of) or answer_in_turns(whole, earlier, ask) or answer
+        told = about_same(whole, earlier, self._answer, self.reader.left_of) or answer_in_turns(whole, earlier, ask)
+        return told or as_list(whole, earlier, self._answer) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
         """What is told of a follow-up instead of an answer that is none to it, or is of something else; None where nothing is."""

@@ -41,7 +41,8 @@ def are_of_units(found: Found, info: DocumentInfo) -> bool:
     """Whether all that is found are counts of persons of several units, each of another, and none is the whole department's."""
     bodies = [spoken_of(one, info, "") for one in found.candidates]
     counts = [one.quantity.unit if one.quantity else "" for one in found.candidates]
-    is_apart = len(bodies) >= FEWEST and None not in bodies and len(set(bodies)) == len(bodies) and plain(info.organization or "") not in bodies
+    is_apart = len(bodies) >= FEWEST and None not in bodies and len(set(bodies)) == len(bodies)
+    is_apart = is_apart and plain(info.organization or "") not in bodies
     return is_apart and not found.missing and all(unit in ("人", "名") for unit in counts)
 
 

@@ -47,7 +47,9 @@ def of_all_bodies(found: Found, index: FactIndex, want: Want) -> Found:
     of_units = {unit: fact for fact in index.facts if is_of_posts(fact) for unit, _ in fact.labels[1:] if unit in units}
     if not of_units:
         return found
-    return Found((add_up((best, *of_units.values()), found.candidates[0].score),), ()) if set(of_units) == units else Found((), want.mentions)
+    if set(of_units) != units:
+        return Found((), want.mentions)
+    return Found((add_up((best, *of_units.values()), found.candidates[0].score),), ())
 
 
 def is_of_posts(fact: Fact) -> bool:

@@ -20,6 +20,8 @@ from retrieval.unexplained import without_gaps
 
 WHOLE_UNREAD = re.compile(r"(?:里头?|当?中|之中|内)$")  # “项目钱里，A占多少”: the whole that no label names
 SHORTEST, LONGEST = 2, 8
+ALONE = re.compile(r"^[~\s]*(?:那么?|其中|还有)?|(?:的|那|呢|吗|[~\s?？。,])*$")
+SIDES = re.compile(r"(?:年初|全年|调整|部门|单位)?(?:预算|决算|执行)数?|金额|数|单位|部门|机关|全年|本年|.*[~■].*")
 OWN_LEVEL = re.compile(r"本级|局机关")
 BY_ACCOUNT = re.compile(r"[,;?]?\(?(?:请|都|均)?按(?:照)?([^,;?()]{2,20}?)(?:的)?口径(?:来)?(?:计算|统计|算|看|说|比)?\)?(?=[,;?]|$)")
 
@@ -51,8 +53,8 @@ def bare_word(part: str, vocabulary: Vocabulary) -> list[str]:
     masked = fold(part)
     for pattern in (pattern for _, pattern in vocabulary.operations):
         masked = pattern.sub(without_gaps, masked)
-    word = named_in(masked, vocabulary)
-    return [word] if SHORTEST <= len(word) <= LONGEST and not is_talk(word, vocabulary.talk) else []
+    word = named_in(masked, vocabulary) or ALONE.sub("", masked)
+    return [] if SIDES.fullmatch(word) else [word] if SHORTEST <= len(word) <= LONGEST and not is_talk(word, vocabulary.talk) else []
 
 
 def read_part(part: str, state: State, index: FactIndex, vocabulary: Vocabulary, *, by_part: bool = False) -> State:

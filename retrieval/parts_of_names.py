@@ -17,6 +17,7 @@ ACCOUNT = re.compile(r"一般公共|政府性基金|国有资本经营")  # what
 EVERYWHERE = frozenset(("财政", "政府", "部门", "单位", "资金", "财务", "经费", "费用"))  # words of so many names that they mean none
 KINDS_OF_STAFF = ("行政", "事业", "参公", "退休", "离休", "领导")
 OF_NO_STAFF = re.compile(r"(?:[局委办院校馆站所队车]|中心|用车(?:数量)?)$")  # 事业编制 is none of 社会保险事业中心
+STAFF = re.compile(r"(?:行政|事业)(?:编制)?(?:的)?(?:人员|职工|干部)")
 SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
 
 Part = tuple[int, int, str, tuple[str, ...]]
@@ -58,6 +59,8 @@ def names_with(word: str, index: FactIndex) -> tuple[str, ...]:
     names = {key for fact in index.facts for key in (*(key for key, _ in fact.labels), *fact.columns) if len(key) <= LONGEST_NAME}
     held = sorted(key for key in names if word in key and not (key.startswith(REST) and not word.startswith(REST)))
     held = [key for key in held if not (word in KINDS_OF_STAFF and OF_NO_STAFF.search(key))]
+    if STAFF.fullmatch(word):
+        return ()  # of the item named before: its row for that kind of staff (…（行政）), not another that begins so
     if not held and len(word) >= SHORTEST_SPLIT:
         pieces = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
         split = re.compile("|".join(f"{re.escape(first)}.*{re.escape(second)}" for first, second in pieces))
