@@ -18,6 +18,7 @@ COUNTED_THINGS = (
 COUNTERS_BEHIND = re.compile(r"[((](?:[台辆套][、,/]?)+[))]$")
 WHOLE_NUMBER = re.compile(r"\d{1,4}")
 CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
+WORTH_HEADERS = re.compile(r"(?:账面)?(?:价值|原值|净值|原价)")
 QUANTITY_HEADERS = ("采购数量", "数量")
 
 
@@ -34,6 +35,8 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
     if SCORE_HEADERS.fullmatch(leaf) or RATE_HEADERS.fullmatch(leaf) or (leaf and kind_of_header(leaf) == "text"):
         return ""
     own = _of_label(labels)
+    if own and own not in YUAN_PER_UNIT and table_unit in YUAN_PER_UNIT and WORTH_HEADERS.fullmatch(leaf):
+        return table_unit  # 房屋（平方米）: what it is worth
     if own is not None:
         return own or _of_header(path)
     declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else "")

@@ -26,7 +26,7 @@ AFTER = re.compile(
 
 def spell_units(question: str, catalog: Catalog) -> str:
     """The question with such short names as their parents' documents print them in full."""
-    for units, short in ((_units(catalog), SHORT), (_bureaus(catalog), BUREAU)):
+    for units, short in ((_units(catalog), SHORT), (_owners(catalog), SHORT), (_owners(catalog), BUREAU)):
         for start, end, name in reversed(list(_spans(question, catalog, units, short))):
             question = f"{question[:start]}{name}{question[end:]}"
     return question
@@ -82,6 +82,6 @@ def _units(catalog: Catalog) -> tuple[Body, ...]:
 
 
 @lru_cache(maxsize=2)
-def _bureaus(catalog: Catalog) -> tuple[Body, ...]:
-    """The bureaus that have a document of their own."""
-    return tuple(body for body in catalog.bodies if body.documents and body.forms and BUREAU.fullmatch(body.forms[0][-3:]))
+def _owners(catalog: Catalog) -> tuple[Body, ...]:
+    """The bodies that have a document of their own."""
+    return tuple(body for body in catalog.bodies if body.documents and body.forms)

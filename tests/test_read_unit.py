@@ -18,3 +18,7 @@ from ingest.read_unit import read_unit
 )
 def test_a_row_of_numbers_counts_in_what_its_column_names(path: tuple[str, ...], unit: str) -> None:
     assert read_unit("万元", ("数量",), path, {}) == unit
+
+
+def test_what_rooms_are_worth_is_money() -> None:
+    assert read_unit("万元", ("1、房屋（平方米）",), ("价值",), {}) == "万元"
