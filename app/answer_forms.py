@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app import wording_text as wording
 from app.answer import Answer
+from app.answer_project_count import counts_told
 from app.cite import plain
 from app.form_rows import read_rows
 from app.match_rows import fit
@@ -24,6 +25,7 @@ PLAIN_ASKED = re.compile(  # “有几个项目”: all of them
     r"(?:一共|总共|都|共|全年|当年|部门|单位)*(?:有|列|做|干|安排|实施|搞)?了?(?:哪些|哪几个|几个|多少个?|什么)项目(?:支出)?[?]?"
     r"|项目(?:一共|总共|都)?(?:有|是|包括)(?:哪些|几个|多少个?|哪几个)[?]?"
 )
+HOW_MANY = re.compile(r"几个|多少个?")
 LIST = re.compile(r"项目支出(?!.*(?:绩效|自评|评价|目标))|(?:重点)?项目(?:明细|清单|一览)")
 EVALUATED = "项目自评汇总表"
 SUMMARY_ASKED = re.compile(
@@ -40,6 +42,8 @@ def answer_forms(asked: TextQuestion) -> Answer | None:
             form = next(filter(None, found.groups()))
             return offer_founds(asked, [one for document in asked.documents if (one := find(document, form))])
     if PLAIN_ASKED.fullmatch(fold(asked.rest).strip(" ,的里~")):
+        if HOW_MANY.search(asked.rest) and any(map(counts_told, asked.documents)):
+            return None  # a sentence counts them all
         return offer_founds(asked, [one for document in asked.documents if (one := _evaluated(document))])
     return None
 

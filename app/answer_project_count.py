@@ -42,7 +42,7 @@ def answer_project_count(asked: TextQuestion) -> Answer | None:
     clauses = [clause for clause in CLAUSES.split(rest) if clause.strip()]
     wanted = [frozenset(_pairs(clause)) for clause in clauses]
     if not any(wanted):
-        return offer_founds(asked, [found for document in asked.documents if (found := _all_counts(document))]) if _is_bare(rest) else None
+        return offer_founds(asked, [found for document in asked.documents if (found := counts_told(document))]) if _is_bare(rest) else None
     founds = [found for document in asked.documents if (found := _find(document, wanted, rest))]
     if founds and asked.choice.is_each and len(founds) < len(asked.documents):
         counted = {found.document.info.id for found in founds}
@@ -59,7 +59,7 @@ def _is_bare(rest: str) -> bool:
     return is_talk(re.sub(r"[\W_]+", "", left), load_vocabulary().talk) and not MONEY_ASKED.search(rest)
 
 
-def _all_counts(document: Document) -> Found | None:
+def counts_told(document: Document) -> Found | None:
     """Every sentence that counts a document's projects, one for each number; None where there is none, or there are too many."""
     told: dict[str, tuple[Section, Paragraph, str]] = {}
     for one in _counts(document):

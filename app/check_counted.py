@@ -53,8 +53,10 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(told)
     if MONEY_ASKED.search(text) and answer.citations and not is_money and not NOTHING_TOLD.search(told):
         return True
-    if HOW_MANY.search(text) and LISTED.search(answer.text) and len({one.context for one in answer.citations} - {None}) == 1:
-        return True  # the rows of one project's form are no projects
+    if HOW_MANY.search(text) and LISTED.search(answer.text):
+        forms, tables = {one.context for one in answer.citations} - {None}, {one.table or "" for one in answer.citations}
+        if len(forms) == 1 or any("部分" in table for table in tables):
+            return True  # neither the rows of one project's form nor those of some projects are all of them
     counted = PROJECTS_ADDED.search(text)
     return counted is not None and tells_other_number(answer, numeral_value(counted["count"].replace("两", "二")) or 0)
 
