@@ -66,7 +66,7 @@ def named_by_owner(result: Result, place: int, found: TaskFound) -> Result:
 def is_beside_the_point(result: Result, unknown: tuple[str, ...]) -> bool:
     """Whether the question's words that nothing accounted for do not occur where the figure stands either."""
     places = [fold(f"{scope(fact)}{sentence_of(fact)}") for fact in result.facts]
-    together = result.calculation is None
+    together = " + " not in (result.calculation or "")
     place = fold(result.label) + ("".join(places) if together else "")
     return any(not (stands_in(word, place) or (not together and all(stands_in(word, one) for one in places))) for word in unknown)
 
