@@ -66,6 +66,7 @@ PROJECT_LINE = re.compile(
 
 LONGEST_HEADING = 45
 LONGEST_TITLE = 70
+DENIES = re.compile(r"(?:无|没有|未)(?:使用|安排|发生|涉及|此项|政府性|国有)|不涉及")
 AMOUNT = re.compile(r"\d\s*(?:万元|元|亿元|%|％)")
 INNER_STOP = re.compile(r"[。；;！？：:，]")
 
@@ -119,6 +120,8 @@ def is_numbered_heading(numbering: Numbering, parents: tuple[str, ...], level: i
     if any(map(GLOSSARY.search, parents)):
         return False
     compact = re.sub(r"\s", "", body)
+    if body != rest and DENIES.search(compact):
+        return False  # “（三）甲局2031年无政府性基金预算拨款安排的支出。”
     if body != rest and any(map(LISTS.search, parents)):
         return False
     if any(map(LISTS.search, parents)) or body != rest:

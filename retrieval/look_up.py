@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest import late_re as re
+from ingest.document import Statement
 from retrieval.best_facts import best_facts
 from retrieval.candidate import Candidate, Found
 from retrieval.cell_side import of_asked_side
@@ -15,7 +16,7 @@ from retrieval.label_key import is_total, label_key
 from retrieval.label_mention import Mention
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
 from retrieval.row_under_row import department_first
-from retrieval.statement_of_unit import OWN_LEVEL
+from retrieval.statement_of_unit import OWN_LEVEL, SAYS_OWN_LEVEL
 from retrieval.task import Want
 
 MEASURES = {
@@ -88,7 +89,7 @@ def as_asked(index: FactIndex, want: Want, measure: str, units: Sequence[str], b
     named, own = unit_mentions(units), own_names(index)
     required = (*named, *(one for one in want.mentions if not (named and one.is_total)))
     optional = (*want.context, *(one for one in want.mentions if named and one.is_total))
-    is_own_level = any(OWN_LEVEL.search(unit) or label_key(unit) in own for unit in units)
+    is_own_level = any(OWN_LEVEL.search(key := label_key(unit)) or key in own for unit in units)
     is_whole = bool(named) and all(one.is_total for one in (*want.mentions, *want.context))
     is_of_first = bool(FIRST_BUDGET.search(want.text)) and not LATER_BUDGET.search(want.text)
     year = (index.document.info.year or 0) - before
@@ -127,7 +128,17 @@ def is_bearing(fact: Fact, asked: Asked, index: FactIndex) -> bool:
     """Whether a fact counts what is asked for, of the body that is meant."""
     if not counts_right(fact, asked.want.unit, asked.measure) or (asked.is_own_level and has_own_level(fact, index)):
         return False
+    if asked.is_own_level and is_said_of_department(fact, index):
+        return False
     return asked.want.unit in (None, "元") or not is_of_other_thing(fact, asked.want.mentions)
+
+
+def is_said_of_department(fact: Fact, index: FactIndex) -> bool:
+    """Whether a sentence tells an amount of a department by its name and does not speak of its own level."""
+    info, told = index.document.info, fact.source
+    if info.scope != "部门" or not isinstance(told, Statement) or not fact.is_money or not fact.labels:
+        return False
+    return fact.labels[0][0] in own_names(index) and not SAYS_OWN_LEVEL.search(told.sentence)
 
 
 def fits(fact: Fact, asked: Asked, index: FactIndex) -> bool:

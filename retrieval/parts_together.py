@@ -32,7 +32,8 @@ def parts_together(found: Found, index: FactIndex, want: Want, units: Sequence[s
         return found
     if not (best.is_partial or part_of(best.facts[0]) == PROJECTS or is_by_project(best.facts[0])):
         return found
-    names = frozenset(want.mentions[0].keys) & {called(best.facts[0])}
+    bodies = {label_key(name) for name in (*index.document.info.units, index.document.info.organization or "")}
+    names = frozenset(want.mentions[0].keys) & {called(best.facts[0])} - bodies
     if not all(fact.is_money and isinstance(fact.source, Figure) and called(fact) in names for fact in best.facts):
         return found
     owners = {key for one in unit_mentions(units) for key in one.keys}

@@ -79,7 +79,9 @@ def own_level_facts(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact]
 
 def facts_of_named_units(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact]:
     """What a sentence says of a unit that its subject begins with (甲中心事业编制), as the item of that unit."""
-    units = sorted({key for name in info.units if len(key := label_key(name)) >= SHORTEST_BODY}, key=len, reverse=True)
+    own = {label_key(name) for name in (info.organization or "", *info.aliases)}
+    keys = {key for name in info.units if len(key := label_key(name)) >= SHORTEST_BODY and key not in own}
+    units = sorted(keys, key=len, reverse=True)
     for fact in facts:
         key, frequency = fact.labels[0]
         unit = next((one for one in units if key.startswith(one) and len(key) >= len(one) + SHORTEST_ITEM), None)
