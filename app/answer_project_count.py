@@ -42,7 +42,8 @@ def answer_project_count(asked: TextQuestion) -> Answer | None:
     clauses = [clause for clause in CLAUSES.split(rest) if clause.strip()]
     wanted = [frozenset(_pairs(clause)) for clause in clauses]
     if not any(wanted):
-        return offer_founds(asked, [found for document in asked.documents if (found := counts_told(document))]) if _is_bare(rest) else None
+        told = [found for document in asked.documents if (found := counts_told(document))]
+        return offer_founds(asked, told) if _is_bare(rest) and not asked.choice.units else None
     founds = [found for document in asked.documents if (found := _find(document, wanted, rest))]
     if founds and asked.choice.is_each and len(founds) < len(asked.documents):
         counted = {found.document.info.id for found in founds}

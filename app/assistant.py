@@ -28,6 +28,7 @@ from app.earlier_turns import FEWEST, Dialogue
 from app.follows_on_nothing import follows_on_nothing
 from app.fund_within import fund_within
 from app.likewise import likewise
+from app.loses_item import loses_item
 from app.name_left_out import in_full
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
@@ -118,7 +119,8 @@ class Assistant:
         answer = self._follow(whole, said, ask)
         if lacks_calculation(question, whole, said, answer):
             return Answer("not_found", NOT_CALCULATED)
-        return follows_on_nothing(whole, said, answer, ask, self.reader) or tells_again(typed, before, answer, ask) or answer
+        lost = follows_on_nothing(whole, said, answer, ask, self.reader) or loses_item(whole, said, answer, ask, self.reader)
+        return lost or tells_again(typed, before, answer, ask) or answer
 
     def _follow(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""

@@ -22,6 +22,8 @@ NOTHING_TOLD = re.compile(r"没有|未安排|未发生|无|(?<![\d.])0(?:\.0+)?(
 PER_HEAD = re.compile(r"^(?:计算：)?0(?:\.0+)?\s*[万亿]?元?\s*÷", re.MULTILINE)
 HOW_MANY = re.compile(r"(?:几|多少)个?(?:重点|专项)?项目|项目(?:有|是)?(?:几|多少)个")
 SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
+OF_ITSELF = re.compile(r"([\d,.]+)(?:[万亿]?元)? ÷ \1(?![\d.])")  # the share of an amount in itself
+COUNT_NAMED = re.compile(r"(?:车辆?|批次|设备|人员?)数(?:量)?[?？。]?$")
 WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
 POSTS_TOLD = re.compile(r"编制?(?!范围)(?:人员|人|总)*(?:数|额)?(?:共|有|为|是|核定|：|:)*\d|\d+[名人个][^，。；\d]{0,4}编制")
@@ -42,7 +44,9 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
         return quotes_otherwise(answer, text)
     if answer.answered_by != "rule":
         return False
-    if PER_HEAD.search(answer.calculation or ""):
+    if PER_HEAD.search(answer.calculation or "") or ("占" in text and OF_ITSELF.search(answer.calculation or "")):
+        return True
+    if COUNT_NAMED.search(text) and answer.values and all(value.unit in YUAN_PER_UNIT for value in answer.values):
         return True
     worth, said = set(WORTH.findall(text)), {one for value in answer.values for one in WORTH.findall(fold(value.label))}
     if worth and said and not worth & said:

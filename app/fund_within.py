@@ -11,9 +11,13 @@ from retrieval.normalize_question import normalize_question
 FUND = r"(?P<fund>一般公共预算(?:财政)?拨款|一般公共预算|财政拨款|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算)"
 ALONE = re.compile(rf"(?:那|那么|其中|里面|其中的)*{FUND}(?:资金|部分|安排)?的?(?:那块|那部分)?(?:呢|是|有|占|为)*(?:多少)?[?？。]?")
 SPENDING = re.compile(
-    r"(?P<item>(?:项目|基本)支出|人员经费|公用经费|“?三公”?经费)(?:一共|总共|合计|总额|总数|总计|预算|决算)*(?:呢|是|有|共|花了?|用了?|安排了?)*"
+    r"(?P<item>(?:项目|基本)?支出|人员经费|公用经费|“?三公”?经费)(?:一共|总共|合计|总额|总数|总计|预算|决算)*(?:呢|是|有|共|花了?|用了?|安排了?)*"
     r"(?:多少)?(?:钱|万元|元)?[?？。]?$"
 )
+LEFT = re.compile(r"(?P<end>年初|年末)?(?:财政拨款)?(?:结转|结余)(?:和?结余)?(?:呢|是|有)*(?:多少)?[?？。]?$")
+COUNT = re.compile(r"(?:那|那么|其中)?(?P<count>人数|人次|次数|批次)(?:呢|是|有)*(?:多少)?[?？。]?")
+COUNTED = re.compile(r"接待|会议|培训|出国")
+COUNTED_AS = {"接待": "公务接待", "出国": "因公出国"}
 OTHERS = re.compile(r"(?:那|那么|还有)?其[他它](?:的)?(?:呢|是|有)*(?:多少)?[?？。]?")
 SIDE = re.compile(r"收入|财政拨款|支出|开支|花|经费|费")
 INCOMES = ("收入", "财政拨款")
@@ -26,9 +30,14 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
     if OTHERS.fullmatch(asked) and history:
         sides = [side[0] for one in reversed(history) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
+    if counted := COUNT.fullmatch(asked):
+        things = [found[0] for one in reversed(history) if (found := COUNTED.search(one))]
+        return f"{COUNTED_AS.get(things[0], things[0])}{counted['count']}是多少" if things else question
     if found is None:
         return question
     for place in reversed(range(len(history))):
+        if left := LEFT.search(normalize_question(history[place])):
+            return f"{left['end'] or ''}{found['fund']}结转和结余是多少"
         if spending := SPENDING.search(normalize_question(history[place])):
             return f"{found['fund']}{spending['item']}是多少"
         if reader.named_item(history[place], history[:place]):

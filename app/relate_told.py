@@ -55,6 +55,7 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
         chosen, is_open = None, True  # what was told is no money
     told = tell_told(chosen, _of_many(relation, chosen), info_of) if chosen else None
     is_open = is_open or (relation.reducer in ADDED and (_are_unlike(turns) or _are_several(turns)))
+    is_open = is_open or (relation.reducer == "sum" and len(turns) >= FEWEST)
     if told is None and (relation.count or is_open):
         return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant
     return told

@@ -39,6 +39,7 @@ OPERAND = re.compile(r"(?:■|的)(?:的)?([^\W\d_a-z■]{2,8})(?:和|及|以及
 OF_THING = re.compile(r"([\u4e00-\u9fff]{2,14})(?:项目|工程|专项|活动)的?(?=■)")
 # “下属单位的办公费”: a part of the body, of which no label tells
 OF_PART = re.compile(r"((?:下属|所属|下设|直属|二级)(?:预算|事业)?(?:单位|机构))(?:的)?(?=■)")
+OF_BODY = re.compile(r"■([站所队馆校院])(?=$|[的呢?~])")  # 农村供水|站: a body, and no account of that name
 OF_SCOPE = re.compile(
     r"预算|基金|国有资本|拨款|专户|基本|项目|人员|公用|三公|采购|部门|单位|[本全当上]年|年度|总|专项|运转|特定目标|资金|^.{1,2}$"
 )
@@ -96,6 +97,7 @@ def content(masked: str, index: FactIndex, vocabulary: Vocabulary) -> tuple[str,
             words.append(word)
     words += [thing for thing in things_of(masked, vocabulary) if not any(thing in one for one in words)]
     words += OF_PART.findall(masked)
+    words += OF_BODY.findall(masked)
     words += [found[1] for found in SOME_OF_STAFF.finditer(masked) if not any(found[1] in one for one in words)]
     words += [found[1] for found in RECIPIENT.finditer(masked) if not (is_talk(found[1], vocabulary.talk) or EVERYBODY.search(found[1]))]
     return (*words, *(word for word in qualifiers(masked, vocabulary) if not any(word in one for one in words)))

@@ -13,6 +13,7 @@ from retrieval.label_key import fold, label_key
 from retrieval.label_mention import Mention
 from retrieval.load_vocabulary import Vocabulary
 
+OTHER_BODY = re.compile(r"(?:[站所队馆校]|中心|林场|[大支]队)(?=$|[的呢?？~])")
 LONGER_BY = 4  # characters that no label explains, right beside the part
 OPENS_TALK = "的了在是有和与给发用花要多几"
 ENDS_TALK = (
@@ -29,9 +30,17 @@ def names_by_part(finding: Finding, text: str) -> bool:
     words = [word for word in finding.reading.unexplained if len(word) >= LONGER_BY]
     runs_on = (f"{part}{word}" for part in parts for word in words if word[0] not in OPENS_TALK)
     leads_in = (f"{word}{part}" for part in parts for word in words if word[-1] not in ENDS_TALK)
+    if any(is_of_other_body(one, folded) for one in finding.mentions if one.is_part):
+        return False
     if any(longer in folded for longer in (*runs_on, *leads_in)):
         return False
     return bool(parts) and not any(is_cut_off(one, folded) for one in finding.mentions if one.is_part)
+
+
+def is_of_other_body(part: Mention, text: str) -> bool:
+    """Whether a part is the beginning of a body's name that none of its names has (农村供水 in 农村供水站)."""
+    found = OTHER_BODY.match(text, text.find(part.asked) + len(part.asked))
+    return found is not None and not any(f"{part.asked}{found[0]}" in key for key in part.keys)
 
 
 def is_cut_off(part: Mention, text: str) -> bool:

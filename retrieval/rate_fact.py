@@ -29,7 +29,7 @@ SHORTEST_TITLED = 4  # so long a name also says in which tables to look (公用�
 KIND = re.compile(r"(?:类|类型|类别)$|^(?:一般|重点|其他|重大)(?:性)?项目$")  # 特定目标类: every project stands under one
 BESIDES = re.compile(r"(?:支出|预算|情况)*(?:以?及|和|、)[^表]*费")
 ALL_FUNDS = re.compile(r"(?:年度|项目)?(?:年度)?资金(?:总额|合计|总计)?")
-SCORE = re.compile(r"分值|得分|权重|评分|扣分")
+SCORE = re.compile(r"(?:指标|绩效)?(?:分值|得分|权重|评分|扣分)(?:权重)?(?:\d+)?")
 OF_FOREIGN = re.compile(r"外宾|外事|国[（(]?境[）)]?外接待")
 MEASURED_IN = re.compile(r"(?:绩效|指标)?(?:度量|计量)单位|指标(?:性质|符号|方向|属性)")
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
@@ -110,7 +110,8 @@ def rate(
 
 def is_score(fact: Fact) -> bool:
     """Whether a cell gives the points of a form's row or in what it is measured, and not what the row tells."""
-    return bool(fact.headers) and bool(SCORE.fullmatch(fact.headers[-1]) or MEASURED_IN.fullmatch(fact.headers[-1]))
+    leaf = label_key(fact.source.col[-1]) if isinstance(fact.source, Figure) and fact.source.col else "".join(fact.headers[-1:])
+    return bool(SCORE.fullmatch(leaf) or MEASURED_IN.fullmatch(leaf))
 
 
 def rank_of(one: Mention, fact: Fact) -> int:

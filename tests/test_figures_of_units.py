@@ -115,7 +115,8 @@ def test_an_item_that_is_printed_unit_by_unit_is_told_of_all_units_together(ques
 
 
 def test_the_row_of_the_whole_is_not_added_to_that_of_its_own_level() -> None:
-    text = TWO_ITEMS.replace("合计\t\t\t75.00", "合计\t\t\t70.00").replace("桐花县粮油服务中心\t人员类\t奖金", "桐花县粮食局本级\t人员类\t奖金")
+    text = TWO_ITEMS.replace("合计\t\t\t75.00", "合计\t\t\t70.00")
+    text = text.replace("桐花县粮油服务中心\t人员类\t奖金", "桐花县粮食局本级\t人员类\t奖金")
     (task,) = find("奖金是多少", text=text).tasks
     assert [result.text for result in resolve_task(task)] == ["10.00万元"]
 

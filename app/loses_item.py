@@ -1,0 +1,58 @@
+"""A follow-up that names another body alone (“那监察大队呢”) and is answered with a figure of another item than was asked for before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answer import Answer, Citation
+from app.question_reader import QuestionReader
+from app.refer_back import Ask
+from app.wording_told import ITEM_LOST
+from ingest import late_re as re
+from retrieval.label_key import fold
+
+WORD = re.compile(r"[一-鿿]{2,}")
+OF_ALL = re.compile(r"预算|决算|收入|支出|收支|资金|花")
+BODY = re.compile(r"(?:[局委办厅院会处所站校馆队]|中心|林场|本级|机关)[）)]?$")
+PAIR = 2
+
+
+def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, reader: QuestionReader) -> Answer | None:
+    """The refusal of such an answer; None where it bears the item, or where the question names one of its own."""
+    if not history or answer.status != "answered" or answer.answered_by != "rule" or not answer.values:
+        return None
+    if reader.named_item(question, history) or not names_body(question, history, reader):
+        return None
+    last = ask(history[-1], history[:-1])
+    if last.status != "answered" and all(is_of_body(value.label) for value in answer.values):
+        return last if last.status == "not_found" else None  # of what was asked before nothing is known, of the body all
+    place = next((at for at in reversed(range(len(history))) if reader.named_item(history[at], history[:at])), None)
+    item = reader.named_item(history[place], history[:place]) if place is not None else ""
+    before = ask(history[place], history[:place]) if place is not None else None
+    if before is None or not before.values:
+        return None
+    told, now = places_of(before), places_of(answer)
+    words = {word[at : at + PAIR] for word in WORD.findall(fold(item)) for at in range(len(word) - 1)}
+    borne = {pair for pair in words if pair in told and not OF_ALL.search(pair)}
+    return Answer("not_found", ITEM_LOST.format(item=item.strip())) if borne and not any(pair in now for pair in borne) else None
+
+
+def is_of_body(label: str) -> bool:
+    """Whether a figure is called by nothing but the name of a body: it is all that this has or spends."""
+    return "·" not in label and bool(BODY.search(label))
+
+
+def names_body(question: str, history: Sequence[str], reader: QuestionReader) -> bool:
+    """Whether a question names a body or a unit."""
+    choice = reader.choose(reader.read(question)[0], history)[0]
+    return bool(choice.units) or "organization" not in choice.inherited
+
+
+def places_of(answer: Answer) -> str:
+    """What an answer's figures are called, and where they stand."""
+    return fold("".join((*(value.label for value in answer.values), *map(place_of, answer.citations))))
+
+
+def place_of(one: Citation) -> str:
+    """The names of a cell's row, column and table, or the sentence."""
+    return "".join((one.context or "", one.table or "", *one.row, *one.col, "" if one.table else one.quote))
