@@ -49,6 +49,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if len(answered) == 1 and not (choice.is_each and lacking):
         return answer_one(answered[0], unit)
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
+    answered = sums_apart(answered) if is_one_body and len({one.info.scope for one in answered}) > 1 else answered
     if choice.is_each and not is_one_body and is_of_both_kinds(answered):
         return ask_kind(question)
     answered = changes_apart(answered) if is_one_body or len(directions_of(answered)) > 1 else answered
@@ -77,6 +78,14 @@ def changes_apart(answered: Sequence[Answered]) -> list[Answered]:
             (replace(task, reducer=None) if task.measure.startswith("change") and task.reducer in related else task, results)
             for task, results in one.tasks
         ))
+        for one in answered
+    ]  # fmt: skip
+
+
+def sums_apart(answered: Sequence[Answered]) -> list[Answered]:
+    """What a department has and what its own level has of it, told one by one: the one holds the other."""
+    return [
+        replace(one, tasks=tuple((replace(task, reducer=None) if task.reducer == "sum" else task, results) for task, results in one.tasks))
         for one in answered
     ]  # fmt: skip
 

@@ -44,9 +44,16 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
                 write_related(writer, info, task, [in_unit(result, unit) for result in results])
             continue
         told = [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results]
-        summed = replace(task, reducer="sum") if is_totalled(task) and len(told) == len(rows) > 1 else task
+        is_summed = is_totalled(task) and len(told) == len(rows) > 1 and not holds_another([info for info, _ in told])
+        summed = replace(task, reducer="sum") if is_summed else task
         write_rows(writer, summed, write_bound(writer, task, told) if task.threshold else told)
     return writer.answer()
+
+
+def holds_another(infos: Sequence[DocumentInfo]) -> bool:
+    """Whether one of the documents is a department's and another that of its own level, whose amounts it holds."""
+    scopes = {(info.organization, info.scope) for info in infos}
+    return len(scopes) > len({organization for organization, _ in scopes})
 
 
 def is_totalled(task: Task) -> bool:

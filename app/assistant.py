@@ -113,6 +113,7 @@ class Assistant:
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         history = tuple(likewise(one, history[:place], self.reader) for place, one in enumerate(history))
         question = likewise(question, history, self.reader)
+        history = tuple(fund_within(one, history[:place], self.reader) for place, one in enumerate(history))
         question = unit_within(question, history, self.reader, self.disclosures.documents())
         question = fund_within(question, history, self.reader) if history else question
         whole, said = ask_the_same(question, history, self.reader)

@@ -21,6 +21,8 @@ MONEY_TOLD = re.compile(r"\d\**\s*[万亿千百]*元|\d\**(?:万|亿)(?![一-鿿
 NOTHING_TOLD = re.compile(r"没有|未安排|未发生|无|(?<![\d.])0(?:\.0+)?(?![\d.])")
 PER_HEAD = re.compile(r"^(?:计算：)?0(?:\.0+)?\s*[万亿]?元?\s*÷", re.MULTILINE)
 HOW_MANY = re.compile(r"(?:几|多少)个?(?:重点|专项)?项目|项目(?:有|是)?(?:几|多少)个")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+SCORE_TOLD = re.compile(r"得分|评分")
 SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
 OF_ITSELF = re.compile(r"([\d,.]+)(?:[万亿]?元)? ÷ \1(?![\d.])")  # the share of an amount in itself
 COUNT_NAMED = re.compile(r"(?:车辆?|批次|设备|人员?)数(?:量)?[?？。]?$")
@@ -51,10 +53,14 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     worth, said = set(WORTH.findall(text)), {one for value in answer.values for one in WORTH.findall(fold(value.label))}
     if worth and said and not worth & said:
         return True
-    if answer.values and all(value.unit == "分" for value in answer.values) and not SCORE_ASKED.search(text):
+    if HOW_MANY.search(text) and answer.values and not LISTED.search(answer.text) and not any("项目" in one.label for one in answer.values):
+        return True
+    scores = [value.unit == "分" or bool(SCORE_TOLD.search(value.label)) for value in answer.values]
+    if scores and all(scores) and not SCORE_ASKED.search(text):
         return True  # what a project cost is no score
     told = OTHER_SCOPES.sub("", answer.text)
-    is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(told)
+    bold = "".join(BOLD.findall(told)) if answer.values else told
+    is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(bold)
     if MONEY_ASKED.search(text) and answer.citations and not is_money and not NOTHING_TOLD.search(told):
         return True
     if HOW_MANY.search(text) and LISTED.search(answer.text):

@@ -20,6 +20,7 @@ KEPT = tuple(
         (rf"(?:购置|添置){END}", r"购|买|添|新增"),
         (rf"运行(?:费|维护费)?{END}", r"运行|运维|运转"),
         (rf"编制(?:人?数)?{END}", r"编"),
+        (rf"(?:机关|本级)(?:的)?编制(?:人?数)?{END}", r"机关|本级|行政"),
         (rf"(?<!个)项目{END}", r"项目|专项|工程|课题|经费|资金|补助|补贴"),
     )
 )
@@ -39,5 +40,5 @@ def drops_word(answer: Answer, question: str) -> bool:
 
 
 def place_of(one: Citation) -> str:
-    """Where a figure stands: the names of its row and column and of its table, or the sentence."""
-    return "".join((one.context or "", *one.row, *one.col, *(one.table or "",), "" if one.table else one.quote))
+    """Where a figure stands: the names of its row and column and of its table; of a sentence its section."""
+    return "".join((one.context or "", *one.row, *one.col, one.table or one.section))

@@ -20,6 +20,7 @@ COUNTED = re.compile(r"接待|会议|培训|出国")
 COUNTED_AS = {"接待": "公务接待", "出国": "因公出国"}
 OTHERS = re.compile(r"(?:那|那么|还有)?其[他它](?:的)?(?:呢|是|有)*(?:多少)?[?？。]?")
 SIDE = re.compile(r"收入|财政拨款|支出|开支|花|经费|费")
+INCOME = re.compile(r"收入|拨款|基金|资金|来源|预算|决算|总")
 INCOMES = ("收入", "财政拨款")
 
 
@@ -40,6 +41,6 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
             return f"{left['end'] or ''}{found['fund']}结转和结余是多少"
         if spending := SPENDING.search(normalize_question(history[place])):
             return f"{found['fund']}{spending['item']}是多少"
-        if reader.named_item(history[place], history[:place]):
-            return question
+        if item := reader.named_item(history[place], history[:place]).strip():
+            return question if INCOME.search(item) else f"{found['fund']}{item}是多少"
     return question

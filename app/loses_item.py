@@ -14,6 +14,9 @@ from retrieval.label_key import fold
 WORD = re.compile(r"[一-鿿]{2,}")
 OF_ALL = re.compile(r"预算|决算|收入|支出|收支|资金|花")
 BODY = re.compile(r"(?:[局委办厅院会处所站校馆队]|中心|林场|本级|机关)[）)]?$")
+ATTRIBUTE = re.compile(
+    r"(?:那|它的)?(?:预算)?(?:执行率|执行数|得分|完成率|全年预算数|指标值|资金来源|面积|人数|标准)(?:呢|是|有)*(?:多少|几)?[?？。]?"
+)
 PAIR = 2
 
 
@@ -21,6 +24,9 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     """The refusal of such an answer; None where it bears the item, or where the question names one of its own."""
     if not history or answer.status != "answered" or answer.answered_by != "rule" or not answer.values:
         return None
+    if ATTRIBUTE.fullmatch(question) and (item := reader.named_item(history[-1], history[:-1])):
+        now, pairs = places_of(answer), pairs_of(item)
+        return Answer("not_found", ITEM_LOST.format(item=item.strip())) if pairs and not any(pair in now for pair in pairs) else None
     if reader.named_item(question, history) or not names_body(question, history, reader):
         return None
     last = ask(history[-1], history[:-1])
@@ -32,8 +38,7 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     if before is None or not before.values:
         return None
     told, now = places_of(before), places_of(answer)
-    words = {word[at : at + PAIR] for word in WORD.findall(fold(item)) for at in range(len(word) - 1)}
-    borne = {pair for pair in words if pair in told and not OF_ALL.search(pair)}
+    borne = {pair for pair in pairs_of(item) if pair in told and not OF_ALL.search(pair)}
     return Answer("not_found", ITEM_LOST.format(item=item.strip())) if borne and not any(pair in now for pair in borne) else None
 
 
@@ -46,6 +51,11 @@ def names_body(question: str, history: Sequence[str], reader: QuestionReader) ->
     """Whether a question names a body or a unit."""
     choice = reader.choose(reader.read(question)[0], history)[0]
     return bool(choice.units) or "organization" not in choice.inherited
+
+
+def pairs_of(item: str) -> set[str]:
+    """Every two neighbouring characters of the words of an item."""
+    return {word[at : at + PAIR] for word in WORD.findall(fold(item)) for at in range(len(word) - 1)}
 
 
 def places_of(answer: Answer) -> str:

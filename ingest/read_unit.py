@@ -39,7 +39,7 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
         return table_unit  # 房屋（平方米）: what it is worth
     if own is not None:
         return own or _of_header(path)
-    declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else "")
+    declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else _money_of(labels))
     return declared or (table_unit if path or MONEY_WORDS.fullmatch(fold_all("".join(labels))) else "")
 
 
@@ -64,6 +64,12 @@ def _of_label(labels: Sequence[str]) -> str | None:
     if found:
         return found[1]
     return "" if COUNT_LABEL.search(name) else None
+
+
+def _money_of(labels: Sequence[str]) -> str:
+    """In what money a group of rows says that it is (项目资金（万元） > 年度资金总额), whatever the table declares."""
+    found = [match[1] for part in map(fold_all, labels) if (match := COUNTED_LABEL.search(part)) and match[1] in YUAN_PER_UNIT]
+    return found[-1] if found else ""
 
 
 def _declared(parts: Sequence[str]) -> str:

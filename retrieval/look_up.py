@@ -10,6 +10,7 @@ from ingest.document import Statement
 from retrieval.best_facts import best_facts
 from retrieval.candidate import Candidate, Found
 from retrieval.cell_side import of_asked_side
+from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import Names, gather, has_own_level, merge, order
 from retrieval.label_key import is_total, label_key
@@ -33,6 +34,9 @@ SPECIAL_WORDS = ("基金", "国有资本", "专户", "彩票公益金", "使用�
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公")  # tables of some of the things on which a unit spends
+FUNDS = re.compile(
+    r"(?:其中)?(?:本年|当年)?(?:一般公共预算|政府性基金)?(?:预算)?财政拨款(?:资金)?|其他资金|上年结转资金?|单位资金|(?:项目|年度)?资金(?:来源|情况)?"
+)
 AND = re.compile(r"[和与及]")
 
 
@@ -150,7 +154,19 @@ def fits(fact: Fact, asked: Asked, index: FactIndex) -> bool:
         return False
     if not is_on_side(fact, want.side or index.document.info.kind, want.side == "预算", asked.required):
         return False
+    if is_of_unnamed_project(fact, (*asked.required, *asked.optional)):
+        return False
     return not (asked.is_of_first and any(LATER_BUDGET.search(header) for header in fact.headers))
+
+
+def is_of_unnamed_project(fact: Fact, mentions: Sequence[Mention]) -> bool:
+    """Whether a cell is of the funds of one project's form and no words name the project: of others there are as many."""
+    context = fact.evidence.table.context if isinstance(fact.evidence, FigureEvidence) else None
+    if not context or not fact.labels or not fact.is_money:
+        return False
+    key = label_key(context)
+    are_funds = all(FUNDS.fullmatch(name) or name == key for name, _ in fact.labels)
+    return are_funds and not any(key in one.keys or one.asked in key or key in one.asked for one in mentions)
 
 
 def named_first(one: Candidate, asked: Sequence[Mention]) -> Candidate:

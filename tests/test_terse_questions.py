@@ -160,6 +160,9 @@ def test_the_share_of_one_year_is_not_taken_of_another(assistant: Assistant) -> 
         "文旅局编制||价值",
         "文旅局集中采购",
         "文旅局23个项目总共多少",
+        "文旅局三公经费||图书馆呢",
+        "文旅局项目几个||文化馆||合计",
+        "山南卫生中心编制||预算",
     ],
 )
 def test_another_figure_is_no_answer(assistant: Assistant, turns: str) -> None:
