@@ -49,6 +49,9 @@ def split_places(region: str) -> tuple[str, ...]:
     return tuple(places)
 
 
+PROVINCES = ("省", "自治区")  # a region that ends there may be told by halves
+
+
 def split_name(name: str, region: str | None) -> tuple[tuple[str, ...], str]:
     """A body's name without brackets as its places, outermost first, and what it is called apart from them."""
     if shaped := _split_party_or_congress(name):
@@ -58,13 +61,13 @@ def split_name(name: str, region: str | None) -> tuple[tuple[str, ...], str]:
     rest = name
     for place in known:
         rest = rest.removeprefix(place)
-    if known:
+    if known and not (known[-1].endswith(PROVINCES) and rest != name):
         return known, rest or name
-    found: list[str] = []
+    found = list(known)
     while (match := PLACE.match(rest)) and len(rest) > match.end() + 1 and len(match.group()) <= 12:
         found.append(match.group())
         rest = rest[match.end() :]
-    return tuple(found), rest
+    return tuple(found), rest or name
 
 
 def _split_party_or_congress(name: str) -> tuple[str, str] | None:

@@ -15,14 +15,17 @@ from retrieval.task import Want
 TIE = 0.35
 COUNT = "数量"
 DASH = re.compile(r"\s*[-—－–─]+\s*")
+REACHED = re.compile(r"实际完成值?|完成值")
+TARGET_ASKED = re.compile(r"目标|指标|计划|要求|任务|打算|预计|预期|应|不少于|至少|最少|定的")
 AMOUNT = re.compile(r"\d[^元]*元")
-COSTS = re.compile(r"(?:费|费用|经费|资金|支出|补助|补贴|拨款|工资|奖金)$")
+COSTS = re.compile(r"(?:费|费用|经费|资金|支出|补助|补贴|津贴|拨款|工资|奖金)$")
 PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
 
 
 def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, measure: str) -> list[tuple[float, Fact]]:
     """The best of at least one fact with its score, and those that come near it and bear the same of the mentions."""
     kept = without_dashes(by_full_name(without_parts(bearing_all(scored, required) or scored), required))
+    kept = reached(kept, want)
     kept = (of_money(kept, required, want) if measure == "value" else []) or kept
     best = max(score for score, _ in kept)
     return most_covering([(score, fact) for score, fact in kept if score >= best - TIE], required)
@@ -66,6 +69,14 @@ def names_of(fact: Fact) -> set[str]:
 def without_dashes(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:
     """The facts but for those that print a dash, where others tell something: the heading of a group of rows has no amount of its own."""
     return [(score, fact) for score, fact in scored if not DASH.fullmatch(fact.source.value)] or list(scored)
+
+
+def reached(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:
+    """The facts that tell what was reached, where it is asked how many there were and not how many there were to be."""
+    if want.unit is None or TARGET_ASKED.search(want.text):
+        return list(scored)
+    told = [(score, fact) for score, fact in scored if any(REACHED.search(header) for header in fact.headers)]
+    return told or list(scored)
 
 
 def of_money(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want) -> list[tuple[float, Fact]]:

@@ -136,9 +136,12 @@ def _freeze(index: Mapping[str, Mapping[int, None]]) -> dict[str, tuple[int, ...
     return {key: tuple(value) for key, value in index.items()}
 
 
+CLEAR = frozenset(("残联", "妇联", "侨联", "文联", "科协", "疾控", "妇幼"))  # short, but words of nothing else
+
+
 def is_everyday_word(form: str) -> bool:
     """Whether a body's form is also an ordinary word, so that it names a body only beside its place."""
-    return len(form) < 3 or form in organization_words().generic
+    return (len(form) < 3 and form not in CLEAR) or form in organization_words().generic
 
 
 def own_level_name(document: DocumentInfo) -> str | None:

@@ -12,7 +12,9 @@ from app.check_kept_words import drops_word
 from ingest.document import DocumentInfo
 
 
-def answer(label: str, *, unit: str = "万元", row: tuple[str, ...] = (), col: tuple[str, ...] = ("金额",), table: str = "收支总表") -> Answer:
+def answer(
+    label: str, *, unit: str = "万元", row: tuple[str, ...] = (), col: tuple[str, ...] = ("金额",), table: str = "收支总表"
+) -> Answer:  # fmt: skip
     citation = Citation("a.txt", "a", "甲局预算", "二、支出", "甲 | 金额 | 1.00", table=table, row=row or (label,), col=col)
     return Answer("answered", f"{label}：**1{unit}**", (Value(label, Decimal(1), unit),), citations=(citation,))
 
