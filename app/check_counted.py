@@ -26,6 +26,7 @@ SCORE_TOLD = re.compile(r"得分|评分")
 SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
 OF_ITSELF = re.compile(r"([\d,.]+)(?:[万亿]?元)? ÷ \1(?![\d.])")  # the share of an amount in itself
 COUNT_NAMED = re.compile(r"(?:车辆?|批次|设备|人员?)数(?:量)?[?？。]?$")
+COUNTED_ASKED = re.compile(r"(?:多少|几)(?:对|架次|公里|公顷|棵|株|头|只|座|处)(?!均)(?=$|[?。,;])")
 WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
 POSTS_TOLD = re.compile(r"编制?(?!范围)(?:人员|人|总)*(?:数|额)?(?:共|有|为|是|核定|：|:)*\d|\d+[名人个][^，。；\d]{0,4}编制")
@@ -48,12 +49,14 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
         return False
     if PER_HEAD.search(answer.calculation or "") or ("占" in text and OF_ITSELF.search(answer.calculation or "")):
         return True
-    if COUNT_NAMED.search(text) and answer.values and all(value.unit in YUAN_PER_UNIT for value in answer.values):
+    is_counted = COUNT_NAMED.search(text) or COUNTED_ASKED.search(text)
+    if is_counted and answer.values and all(value.unit in YUAN_PER_UNIT for value in answer.values):
         return True
     worth, said = set(WORTH.findall(text)), {one for value in answer.values for one in WORTH.findall(fold(value.label))}
     if worth and said and not worth & said:
         return True
-    if HOW_MANY.search(text) and answer.values and not LISTED.search(answer.text) and not any("项目" in one.label for one in answer.values):
+    is_of_projects = LISTED.search(answer.text) or any("项目" in value.label for value in answer.values)
+    if HOW_MANY.search(text) and answer.values and not is_of_projects:
         return True
     scores = [value.unit == "分" or bool(SCORE_TOLD.search(value.label)) for value in answer.values]
     if scores and all(scores) and not SCORE_ASKED.search(text):

@@ -17,6 +17,7 @@ SPENDING = re.compile(
 LEFT = re.compile(r"(?P<end>年初|年末)?(?:财政拨款)?(?:结转|结余)(?:和?结余)?(?:呢|是|有)*(?:多少)?[?？。]?$")
 COUNT = re.compile(r"(?:那|那么|其中)?(?P<count>人数|人次|次数|批次)(?:呢|是|有)*(?:多少)?[?？。]?")
 COUNTED = re.compile(r"接待|会议|培训|出国")
+ASKED_AS = {"人数": "多少人", "人次": "多少人次", "次数": "多少次", "批次": "多少批次"}
 COUNTED_AS = {"接待": "公务接待", "出国": "因公出国"}
 OTHERS = re.compile(r"(?:那|那么|还有)?其[他它](?:的)?(?:呢|是|有)*(?:多少)?[?？。]?")
 SIDE = re.compile(r"收入|财政拨款|支出|开支|花|经费|费")
@@ -33,7 +34,7 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
     if counted := COUNT.fullmatch(asked):
         things = [found[0] for one in reversed(history) if (found := COUNTED.search(one))]
-        return f"{COUNTED_AS.get(things[0], things[0])}{counted['count']}是多少" if things else question
+        return f"{COUNTED_AS.get(things[0], things[0])}{ASKED_AS[counted['count']]}" if things else question
     if found is None:
         return question
     for place in reversed(range(len(history))):

@@ -88,12 +88,14 @@ def rate(
     borne = {key for one in roles for key in one.keys}
     is_of_class = not class_codes.isdisjoint(fact.codes)
     of_body = all(key in own or key in subordinate for key, _ in fact.labels if key in borne)
+    is_only = bool(fact.codes) and bool(fact.labels) and fact.labels[-1][1] == 1 and fact.labels[-1][0] in borne  # no other unit has it
     for key, frequency in fact.labels:
         if key not in borne and key not in own and key not in fact.classes and not (is_of_class and key not in subordinate):
             is_group = frequency > 1 or is_total(key) or is_of_project or (of_body and subordinate & borne)
             grouped = UNASKED_PARENT if isinstance(fact.evidence, StatementEvidence) else UNASKED_GROUP
-            is_kind = is_group and bool(KIND.search(key)) and not is_total(key)
-            score -= UNASKED_UNIT if key in subordinate else UNASKED_PARENT if is_kind else grouped if is_group else UNASKED_NAME
+            is_kind = (is_group and bool(KIND.search(key)) and not is_total(key)) or (is_only and key in subordinate)
+            is_others = key in subordinate and not is_only
+            score -= UNASKED_UNIT if is_others else UNASKED_PARENT if is_kind else grouped if is_group else UNASKED_NAME
     if of_body and any(one.is_total and fact.headers[-1:] == (one.asked[-2:],) for one in roles):
         score += SAME_TOTAL
     asks_income = any("收入" in one.asked for one in roles)
