@@ -21,6 +21,7 @@ from retrieval.label_key import label_key
 AHEAD = {"maximum": "lead", "minimum": "lag"}
 ENDS = tuple(AHEAD)
 MOST_BACK = 3
+ADDED_UP = re.compile(r"合计|加起来|相加|加总")  # of what was told, even where that cannot be
 MINUS = re.compile(r"\d \N{MINUS SIGN} \d")
 ENDS_TOLD = re.compile(r"最[高低多少大小]|平均|相差")
 SAVED, SIDES = "saved", (r"预算(?!执行)", r"决算|执行|支出数")  # “省了多少” of what was to be spent
@@ -55,7 +56,7 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
         chosen, is_open = None, True  # what was told is no money
     told = tell_told(chosen, _of_many(relation, chosen), info_of) if chosen else None
     is_open = is_open or (relation.reducer in ADDED and (_are_unlike(turns) or _are_several(turns)))
-    is_open = is_open or (relation.reducer == "sum" and len(turns) >= FEWEST)
+    is_open = is_open or (relation.reducer == "sum" and len(turns) >= FEWEST and bool(ADDED_UP.search(question)))
     if told is None and (relation.count or is_open):
         return Answer("not_found", TOO_FEW.format(count=relation.count or FEWEST))  # others than those counted are not meant
     return told
