@@ -10,6 +10,7 @@ from app.refer_back import Ask
 from app.wording_told import ITEM_LOST
 from ingest import late_re as re
 from retrieval.label_key import fold
+from retrieval.normalize_question import normalize_question
 
 WORD = re.compile(r"[一-鿿]{2,}")
 OF_ALL = re.compile(r"预算|决算|收入|支出|收支|资金|花")
@@ -17,6 +18,8 @@ BODY = re.compile(r"(?:[局委办厅院会处所站校馆队]|中心|林场|本�
 ATTRIBUTE = re.compile(
     r"(?:那|它的)?(?:预算)?(?:执行率|执行数|得分|完成率|全年预算数|指标值|资金来源|面积|人数|标准)(?:呢|是|有)*(?:多少|几)?[?？。]?"
 )
+BARE = re.compile(r"(?:那|其中)?(?P<word>[一-鿿]{2,8}?)的?(?:呢|是多少|多少)?[?？。]?")
+OF_TIME = re.compile(r"年|合计|一共|总共|多少|占|最|比|几")
 PAIR = 2
 
 
@@ -32,14 +35,22 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     last = ask(history[-1], history[:-1])
     if last.status != "answered" and all(is_of_body(value.label) for value in answer.values):
         return last if last.status == "not_found" else None  # of what was asked before nothing is known, of the body all
-    place = next((at for at in reversed(range(len(history))) if reader.named_item(history[at], history[:at])), None)
-    item = reader.named_item(history[place], history[:place]) if place is not None else ""
+    place = next((at for at in reversed(range(len(history))) if item_of(history, at, reader)), None)
+    item = item_of(history, place, reader) if place is not None else ""
     before = ask(history[place], history[:place]) if place is not None else None
     if before is None or not before.values:
         return None
     told, now = places_of(before), places_of(answer)
     borne = {pair for pair in pairs_of(item) if pair in told and not OF_ALL.search(pair)}
     return Answer("not_found", ITEM_LOST.format(item=item.strip())) if borne and not any(pair in now for pair in borne) else None
+
+
+def item_of(history: Sequence[str], place: int, reader: QuestionReader) -> str:
+    """The item that a turn names, be it by one word alone (“服务呢”); empty where it names none."""
+    if item := reader.named_item(history[place], history[:place]).strip():
+        return item.removeprefix("其")
+    bare = BARE.fullmatch(normalize_question(history[place])) if place else None
+    return bare["word"] if bare and not OF_TIME.search(bare["word"]) and not names_body(history[place], history[:place], reader) else ""
 
 
 def is_of_body(label: str) -> bool:
@@ -64,5 +75,5 @@ def places_of(answer: Answer) -> str:
 
 
 def place_of(one: Citation) -> str:
-    """The names of a cell's row, column and table, or the sentence."""
-    return "".join((one.context or "", one.table or "", *one.row, *one.col, "" if one.table else one.quote))
+    """The names of a cell's row, column and table; of a sentence, which may tell of other items too, none."""
+    return "".join((one.context or "", one.table or "", *one.row, *one.col)) if one.table else ""
