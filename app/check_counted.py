@@ -26,6 +26,7 @@ SCORE_TOLD = re.compile(r"得分|评分")
 SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
 OF_ITSELF = re.compile(r"([\d,.]+)(?:[万亿]?元)? ÷ \1(?![\d.])")  # the share of an amount in itself
 COUNT_NAMED = re.compile(r"(?:车辆?|批次|设备|人员?)数(?:量)?[?？。]?$")
+PERSONS_HOW_MANY = re.compile(r"^[^,;?。]*(?:多少|几)(?:个)?(?:人|名)[?？。]?$")
 COUNTED_ASKED = re.compile(r"(?:多少|几)(?:对|架次|公里|公顷|棵|株|头|只|座|处)(?!均)(?=$|[?。,;])")
 WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
@@ -49,6 +50,8 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
         return False
     if PER_HEAD.search(answer.calculation or "") or ("占" in text and OF_ITSELF.search(answer.calculation or "")):
         return True
+    if PERSONS_HOW_MANY.search(text) and MONEY_TOLD.search("".join(BOLD.findall(answer.text))):
+        return True  # “多少人” after what each of them gets
     is_counted = COUNT_NAMED.search(text) or COUNTED_ASKED.search(text)
     if is_counted and answer.values and all(value.unit in YUAN_PER_UNIT for value in answer.values):
         return True

@@ -13,6 +13,7 @@ from retrieval.cell_side import are_opposite
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
 from retrieval.label_key import is_neutral_header, label_key
+from retrieval.statement_of_unit import last_body, text_until
 
 MOST_BESIDE = 2
 OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年初结转和结余 | 本年收入 | 本年支出
@@ -48,9 +49,24 @@ def is_other_side(chosen: Candidate, other: Candidate) -> bool:
     return bool(sides[1]) and not sides[0]
 
 
+def is_of_other_thing(chosen: Candidate, other: Candidate) -> bool:
+    """Whether another candidate is of the other side, in another measure, or of another body: it is no print of the same."""
+    return is_other_side(chosen, other) or is_other_measure(chosen, other) or are_of_two_bodies(chosen.facts[0], other.facts[0])
+
+
+def are_of_two_bodies(one: Fact, other: Fact) -> bool:
+    """Whether sentences count the same thing of two bodies, each named right before its count."""
+    told = [one.evidence, other.evidence]
+    bodies = [
+        last_body(text_until(each.section, each.statement), [each.document.organization or "", *each.document.units])
+        for each in told if isinstance(each, StatementEvidence) and each.statement.measure == "数量"
+    ]  # fmt: skip
+    return len(bodies) == len(told) and None not in bodies and bodies[0] != bodies[1]
+
+
 def noted(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[Fact, ...]:
     """The first fact of each other candidate that is told beside the answer."""
-    told = (one for one in others if not one.is_sum and not is_other_side(chosen, one) and not is_other_measure(chosen, one))
+    told = (one for one in others if not one.is_sum and not is_of_other_thing(chosen, one))
     return tuple(one.facts[0] for one in told)[:MOST_BESIDE]
 
 
@@ -58,7 +74,7 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
     """Notes on other scopes of the same name, and warnings where two prints of one quantity differ."""
     notes: list[str] = []
     warnings: list[str] = []
-    for other in (one for one in others if not one.is_sum and not is_other_side(chosen, one) and not is_other_measure(chosen, one)):
+    for other in (one for one in others if not one.is_sum and not is_of_other_thing(chosen, one)):
         if len(notes) + len(warnings) == MOST_BESIDE:
             break
         amount = printed(other.facts[0])

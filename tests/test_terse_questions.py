@@ -125,6 +125,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("文旅局编制多少", "**102名**"),
         ("文旅局几个项目", "12个项目绩效目标"),
         ("图书馆项目支出", "**80.00万元**"),
+        ("文旅局图书馆项目支出", "**80.00万元**"),
         ("山南卫生中心编制", "**18名**"),
         ("山南卫生中心编制 退休", "**9名**"),
         ("文旅局编制||图书馆||文化馆", "**24名**"),
@@ -141,6 +142,12 @@ def test_the_figure_that_is_meant_is_told(assistant: Assistant, turns: str, told
     answer = assistant.ask(question, tuple(history))
     assert answer.status == "answered"
     assert told in answer.text
+
+
+def test_the_posts_of_another_unit_are_no_other_print(assistant: Assistant) -> None:
+    answer = assistant.ask("桐花县图书馆事业编制多少")
+    assert "**32名**" in answer.text
+    assert "不同" not in answer.text
 
 
 def test_the_share_of_one_year_is_not_taken_of_another(assistant: Assistant) -> None:
