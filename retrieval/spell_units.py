@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ingest.organization_forms import fold_name, region_forms
@@ -13,6 +14,8 @@ from retrieval.catalog import Body, Catalog, is_everyday_word
 KIND = r"(?:中心|大队|支队|总队|站|所|馆|院|校|公园|林场)"
 SHORT = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{KIND}(?![\u4e00-\u9fff]{{0,2}}{KIND})")
 BUREAU = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委厅署]")
+KINDS_AT_END = (re.compile(rf"{KIND}$"), re.compile(r"[局委厅署]$"))
+ByLast = Mapping[str, tuple[Body, ...]]
 SHORTEST = 3
 LEAST_BEFORE_KIND = 2
 BEFORE = re.compile(
@@ -26,23 +29,21 @@ AFTER = re.compile(
 
 def spell_units(question: str, catalog: Catalog) -> str:
     """The question with such short names as their parents' documents print them in full."""
-    for units, short in ((_units(catalog), SHORT), (_owners(catalog), SHORT), (_owners(catalog), BUREAU)):
-        for start, end, name in reversed(list(_spans(question, catalog, units, short))):
+    for known, short in ((_units(catalog), SHORT), (_owners(catalog), SHORT), (_owners(catalog), BUREAU)):
+        for start, end, name in reversed(list(_spans(question, catalog, known, short))):
             question = f"{question[:start]}{name}{question[end:]}"
     return question
 
 
-def _spans(question: str, catalog: Catalog, known: Iterable[Body], short: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+def _spans(question: str, catalog: Catalog, known: ByLast, short: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
     """Where short names stand, with the places or bodies right before them, and the full names."""
-    units = [unit for unit in known if fold_name(unit.name) not in question]
-    if not units:
-        return
     position = 0
     while match := short.search(question, position):
         position = match.end()
+        texts = _texts(question, match, catalog) if known else ()
         found = [
-            (opening, unit) for unit in units for start in range(match.start(), match.end() - SHORTEST + 1)
-            if _is_short(question[start : match.end()], unit, catalog) and AFTER.match(question, match.end())
+            (opening, unit) for start, text, ending in texts for unit in known.get(text[-1], ())
+            if len(text) < len(unit.forms[0]) and is_short_form(text, unit.forms[0], ending) and fold_name(unit.name) not in question
             if (opening := _opening(question, start, unit, catalog)) is not None
         ]  # fmt: skip
         found = [one for one in found if match[0].endswith(one[1].forms[0][-len(match[0]) :])] or found  # called by the end of its name
@@ -51,19 +52,22 @@ def _spans(question: str, catalog: Catalog, known: Iterable[Body], short: re.Pat
             yield found[0][0], match.end(), fold_name(found[0][1].name)
 
 
-def _is_short(text: str, unit: Body, catalog: Catalog) -> bool:
-    """Whether a text, no name of its own, is the name of a unit with something left out before its kind."""
-    kind = re.search(rf"{KIND}$|[局委厅署]$", text)
-    if kind is None or text in catalog.body_forms or is_everyday_word(text) or len(text) - len(kind[0]) < LEAST_BEFORE_KIND:
-        return False
-    return len(text) < len(unit.forms[0]) and is_short_form(text, unit.forms[0], len(kind[0]))
+def _texts(question: str, match: re.Match[str], catalog: Catalog) -> list[tuple[int, str, int]]:
+    """What may be a name with something left out before its kind, and is no name of its own: where, the text, how long its kind is."""
+    ending = next((len(kind[0]) for pattern in KINDS_AT_END if (kind := pattern.search(match[0]))), 0)
+    if not ending or not AFTER.match(question, match.end()):
+        return []
+    texts = [(start, question[start : match.end()]) for start in range(match.start(), match.end() - SHORTEST + 1)]
+    return [
+        (start, text, ending) for start, text in texts
+        if len(text) - ending >= LEAST_BEFORE_KIND and text not in catalog.body_forms and not is_everyday_word(text)
+    ]  # fmt: skip
 
 
 def _opening(question: str, start: int, unit: Body, catalog: Catalog) -> int | None:
     """Where a short name begins, its place or the body above it taken in; None where it is the end of another name."""
     above = [name for document, _ in unit.parents for name in (document.organization or "", *document.aliases)]
-    ids = {document.id for document, _ in unit.parents}
-    short = (form for body in catalog.bodies if any(one.id in ids for one in body.documents) for form in body.forms)
+    short = (form for document, _ in unit.parents for form in _forms_of(catalog).get(document.id, ()))
     owners = sorted((*region_forms(unit.places), *above, *short), key=len, reverse=True)
     owner = next((one for one in owners if one and question[:start].endswith(one)), "")
     start -= len(owner)
@@ -76,12 +80,26 @@ def _is_of_named(question: str, unit: Body, catalog: Catalog) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _units(catalog: Catalog) -> tuple[Body, ...]:
+def _units(catalog: Catalog) -> ByLast:
     """The units of documents that have no document of their own and stand at a place."""
-    return tuple(body for body in catalog.bodies if not body.documents and body.parents and body.places and body.forms)
+    return _by_last(body for body in catalog.bodies if not body.documents and body.parents and body.places and body.forms)
 
 
 @lru_cache(maxsize=2)
-def _owners(catalog: Catalog) -> tuple[Body, ...]:
+def _owners(catalog: Catalog) -> ByLast:
     """The bodies that have a document of their own."""
-    return tuple(body for body in catalog.bodies if body.documents and body.forms)
+    return _by_last(body for body in catalog.bodies if body.documents and body.forms)
+
+
+@lru_cache(maxsize=2)
+def _forms_of(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    """What the body of each document is called, by the document's id."""
+    return {document.id: body.forms for body in catalog.bodies for document in body.documents}
+
+
+def _by_last(bodies: Iterable[Body]) -> ByLast:
+    """Bodies by the last character of what they are called: a short name ends like the full one."""
+    found: dict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        found[body.forms[0][-1]].append(body)
+    return {last: tuple(ending) for last, ending in found.items()}
