@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer
 from app.answer_one import answer_one
-from app.answer_several import MOST_TOLD, answer_several, tell_lacking
+from app.answer_several import MOST_TOLD, answer_several, holds_another, tell_lacking
 from app.ask_back import ask_back, ask_kind
 from app.cite import fact_label
 from app.lesser_body import is_of_lesser_body
@@ -20,7 +20,7 @@ from ingest.headings import numeral_value
 from retrieval.fact import Fact
 from retrieval.finding import Finding
 from retrieval.query import DocumentChoice
-from retrieval.task import RELATED
+from retrieval.task import RELATED, Task
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算?成?|折合?成?|化成|写成|用)\s*(亿元|万元|元)")
 SEVERAL_BODIES = re.compile(
@@ -49,7 +49,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if len(answered) == 1 and not (choice.is_each and lacking):
         return answer_one(answered[0], unit)
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
-    answered = sums_apart(answered) if is_one_body and len({one.info.scope for one in answered}) > 1 else answered
+    if is_one_body and holds_another([one.info for one in answered]):
+        answered = told_apart(answered, lambda task: task.reducer == "sum")
     if choice.is_each and not is_one_body and is_of_both_kinds(answered):
         return ask_kind(question)
     answered = changes_apart(answered) if is_one_body or len(directions_of(answered)) > 1 else answered
@@ -72,22 +73,15 @@ def are_too_few(question: str, answered: Sequence[Answered], findings: Sequence[
 
 def changes_apart(answered: Sequence[Answered]) -> list[Answered]:
     """What each document says that changed, told one by one: neither changes of one body nor a rise and a fall are less or more."""
-    related = {*RELATED, *RANKING}
-    return [
-        replace(one, tasks=tuple(
-            (replace(task, reducer=None) if task.measure.startswith("change") and task.reducer in related else task, results)
-            for task, results in one.tasks
-        ))
-        for one in answered
-    ]  # fmt: skip
+    return told_apart(answered, lambda task: task.measure.startswith("change") and task.reducer in {*RELATED, *RANKING})
 
 
-def sums_apart(answered: Sequence[Answered]) -> list[Answered]:
-    """What a department has and what its own level has of it, told one by one: the one holds the other."""
+def told_apart(answered: Sequence[Answered], is_related: Callable[[Task], bool]) -> list[Answered]:
+    """What each document answers, such tasks told one by one and not set in relation."""
     return [
-        replace(one, tasks=tuple((replace(task, reducer=None) if task.reducer == "sum" else task, results) for task, results in one.tasks))
+        replace(one, tasks=tuple((replace(task, reducer=None) if is_related(task) else task, results) for task, results in one.tasks))
         for one in answered
-    ]  # fmt: skip
+    ]
 
 
 def directions_of(answered: Sequence[Answered]) -> set[str]:

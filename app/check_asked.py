@@ -6,7 +6,7 @@ from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
-from app.check_counted import tells_otherwise
+from app.check_counted import LISTED, tells_otherwise
 from app.check_kept_words import drops_word
 from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
@@ -84,7 +84,6 @@ ONE_BY_ONE = re.compile(
 )
 BOTH_ASKED = re.compile(r"两(?:个|项|笔)(?:数|数字|金额)?[^,;?]{0,2}[都各]|[俩两]数[都各]")
 INDICATORS_ASKED = re.compile(r"哪(?:些|几[个项])[^,;?]{0,10}指标|指标[^,;?]{0,6}(?:哪些|哪几[个项])")
-LISTED = re.compile(r"共(\d+)项")
 SO_MANY = re.compile(r"(?<![第前后])([两二三四五六七八九])(?:个|项|类|笔|家|处)[^,;?]{2,14}(?:分别|各|排|从[大高多小低少])")
 VACANT = re.compile(r"(?:空|缺|闲)(?:着|了)?(?:几|多少)个?编|编制?[^,;?。]{0,6}(?:空|缺|闲)(?:着|了)?(?:几|多少)")
 OTHERS_ASKED = re.compile(r"(?:以外|之外)的[^,;?]{0,10}(?:多少|几)|占[^,;?]{0,6}\d[\d.]*%[,;]?其余[^,;?]{0,6}(?:多少|几)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answer import Answer
+from app.check_measure import PRINTED
 from ingest import late_re as re
 from ingest.headings import numeral_value
 from ingest.quantity import YUAN_PER_UNIT
@@ -21,7 +22,6 @@ MONEY_TOLD = re.compile(r"\d\**\s*[万亿千百]*元|\d\**(?:万|亿)(?![一-鿿
 NOTHING_TOLD = re.compile(r"没有|未安排|未发生|无|(?<![\d.])0(?:\.0+)?(?![\d.])")
 PER_HEAD = re.compile(r"^(?:计算：)?0(?:\.0+)?\s*[万亿]?元?\s*÷", re.MULTILINE)
 HOW_MANY = re.compile(r"(?:几|多少)个?(?:重点|专项)?项目|项目(?:有|是)?(?:几|多少)个")
-BOLD = re.compile(r"\*\*([^*]+)\*\*")
 SCORE_TOLD = re.compile(r"得分|评分")
 SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
 OF_ITSELF = re.compile(r"([\d,.]+)(?:[万亿]?元)? ÷ \1(?![\d.])")  # the share of an amount in itself
@@ -50,7 +50,7 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
         return False
     if PER_HEAD.search(answer.calculation or "") or ("占" in text and OF_ITSELF.search(answer.calculation or "")):
         return True
-    if PERSONS_HOW_MANY.search(text) and MONEY_TOLD.search("".join(BOLD.findall(answer.text))):
+    if PERSONS_HOW_MANY.search(text) and MONEY_TOLD.search("".join(PRINTED.findall(answer.text))):
         return True  # “多少人” after what each of them gets
     is_counted = COUNT_NAMED.search(text) or COUNTED_ASKED.search(text)
     if is_counted and answer.values and all(value.unit in YUAN_PER_UNIT for value in answer.values):
@@ -65,7 +65,7 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     if scores and all(scores) and not SCORE_ASKED.search(text):
         return True  # what a project cost is no score
     told = OTHER_SCOPES.sub("", answer.text)
-    bold = "".join(BOLD.findall(told)) if answer.values else told
+    bold = "".join(PRINTED.findall(told)) if answer.values else told
     is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values) or MONEY_TOLD.search(bold)
     if MONEY_ASKED.search(text) and answer.citations and not is_money and not NOTHING_TOLD.search(told):
         return True

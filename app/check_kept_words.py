@@ -33,7 +33,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     if answer.answered_by != "rule" or not answer.values or not answer.citations:
         return False
     text = fold(question)
-    places = fold("".join((*(value.label for value in answer.values), *map(place_of, answer.citations))))
+    sections = (one.section for one in answer.citations if not one.table)
+    places = fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations), *sections)))
     units = "".join(value.unit for value in answer.values)
     if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in KEPT):
         return True
@@ -41,6 +42,6 @@ def drops_word(answer: Answer, question: str) -> bool:
     return bool(levels) and not any(level in places for level in levels)
 
 
-def place_of(one: Citation) -> str:
-    """Where a figure stands: the names of its row and column and of its table; of a sentence its section."""
-    return "".join((one.context or "", *one.row, *one.col, one.table or one.section))
+def cell_names(one: Citation) -> str:
+    """The names of a cell's row, column and table; of a sentence, which may tell of other items too, none."""
+    return "".join((one.context or "", one.table or "", *one.row, *one.col)) if one.table else ""

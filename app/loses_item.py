@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.answer import Answer, Citation
+from app.answer import Answer
+from app.check_kept_words import cell_names
 from app.question_reader import QuestionReader
 from app.refer_back import Ask
 from app.wording_told import ITEM_LOST
 from ingest import late_re as re
 from retrieval.label_key import fold
+from retrieval.mention_words import BODY_NAME
 from retrieval.normalize_question import normalize_question
 
 WORD = re.compile(r"[一-鿿]{2,}")
 OF_ALL = re.compile(r"预算|决算|收入|支出|收支|资金|花")
-BODY = re.compile(r"(?:[局委办厅院会处所站校馆队]|中心|林场|本级|机关)[）)]?$")
 ATTRIBUTE = re.compile(
     r"(?:那|它的)?(?:预算)?(?:执行率|执行数|得分|完成率|全年预算数|指标值|资金来源|面积|人数|标准)(?:呢|是|有)*(?:多少|几)?[?？。]?"
 )
@@ -55,7 +56,7 @@ def item_of(history: Sequence[str], place: int, reader: QuestionReader) -> str:
 
 def is_of_body(label: str) -> bool:
     """Whether a figure is called by nothing but the name of a body: it is all that this has or spends."""
-    return "·" not in label and bool(BODY.search(label))
+    return "·" not in label and bool(BODY_NAME.search(label))
 
 
 def names_body(question: str, history: Sequence[str], reader: QuestionReader) -> bool:
@@ -71,9 +72,5 @@ def pairs_of(item: str) -> set[str]:
 
 def places_of(answer: Answer) -> str:
     """What an answer's figures are called, and where they stand."""
-    return fold("".join((*(value.label for value in answer.values), *map(place_of, answer.citations))))
+    return fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations))))
 
-
-def place_of(one: Citation) -> str:
-    """The names of a cell's row, column and table; of a sentence, which may tell of other items too, none."""
-    return "".join((one.context or "", one.table or "", *one.row, *one.col)) if one.table else ""

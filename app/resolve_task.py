@@ -22,6 +22,7 @@ from retrieval.fact import Fact
 from retrieval.finding import TaskFound
 from retrieval.label_key import fold
 from retrieval.label_mention import Mention
+from retrieval.mention_words import BODY_NAME
 from retrieval.per_head import is_of_persons
 from retrieval.task import RELATED, Task, is_share_of_sum
 
@@ -35,7 +36,6 @@ MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 WHOLE_ASKED = re.compile(r"取(?:到|个)?整|(?:保留|精确|算)(?:到|成|至|为)?(?:整数|个位)|四舍五入(?:到|成|取|为|至)?(?:整数|个位)")
 PLACES_ASKED = re.compile(r"(?<!\d)([0-4一二两三四])位小数")
 PERSONS = ("人", "名")
-OF_BODY = re.compile(r"(?:[局委办厅院会处所站校馆队]|中心|林场|本级)$")
 SHORTEST_BODY = 6
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(万?)([^\W\d]{0,4})[。；;]?$")  # no sentence that only begins with a number
 
@@ -75,7 +75,7 @@ def owner_of_all(facts: tuple[Fact, ...]) -> tuple[str, ...]:
     """The body whose rows of a table added up all are, where the table has other bodies' rows too (each row begins with its body)."""
     rows = [fact.source.row for fact in facts if isinstance(fact.source, Figure)]
     shared = [cell for cell in rows[0] if all(cell in row for row in rows)] if len(rows) == len(facts) and rows else []
-    return tuple(cell for cell in shared if OF_BODY.search(cell) and len(cell) >= SHORTEST_BODY)
+    return tuple(cell for cell in shared if BODY_NAME.search(cell) and len(cell) >= SHORTEST_BODY)
 
 
 def where_it_stands(facts: tuple[Fact, ...], unknown: tuple[str, ...]) -> tuple[Fact, ...]:
