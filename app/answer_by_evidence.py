@@ -27,8 +27,13 @@ OTHERS_NAMED = re.compile(  # what is left of a list, which no one sentence name
     r"(?:另外|其余|其[他它]|剩下|余下|别)的?(?:那|这)?(?:[一二两三四五六七八九十几\d]+[个项家])?[^,;?]{0,6}(?:叫|名字|名称|是)(?:什么|啥|哪)"
 )
 MARGIN = 0.06
+WHICH_ASKED, DENIED = re.compile(r"哪[个一项些家]|什么|谁"), re.compile(r"(?<!从)未(?!来|成年)|没有|不(?:涉及|存在|具有)|^无")
+AGAINST = re.compile(r"没|未|不|差在|短板|问题")
 OWN_LEVEL = re.compile(r"机关|本级|本部")
-LED = 0.5
+LED, LED_ALONE = 0.5, 0.8
+CHANGE_ALONE = re.compile(
+    r"(?:[~,的了呢又是有为比较跟和与增减多少额率几元钱]|[去前上]年度?|上一年|同期|加|下降|上升|增长|提高|降低|变化|变动|幅度|百分之|万)+"
+)
 LOOSELY_BOUND, BOUND = 0.2, 0.4  # of what a unit holds, the share that must stand in the clause of the only amount, of one of several
 NAMED = 0.4  # of a row's name, the share of characters that a question must say
 CLAUSE_HELD = 0.6  # of every clause of a question that asks for a number
@@ -87,13 +92,15 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     enough = ENOUGH_MONEY if form.is_money else ENOUGH_COUNT if form.numbers else ENOUGH_WORDS
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
     rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
-    rated = [one for one in rated if not _only_counts(one.unit, question.text)]
+    rated = [one for one in rated if not _only_counts(one.unit, question.text) and not _denies(one.unit, question.text)]
     if HOW_ASKED.search(question.text) and not form.numbers:
         rated = [one for one in rated if one.unit.kind != "行"]
     if before is not None:
         rated = [_Rated(one.unit, one.weight, weigh(before, one.unit, index).share) for one in rated]
     sign = 1 if form.is_list else -1
     top = max(rated, key=lambda one: (one.weight.share, one.led, one.weight.own, sign * len(one.unit.own)), default=None)
+    if top and before and form.numbers and top.led < LED_ALONE and CHANGE_ALONE.fullmatch(question.text):
+        return None  # what changed is named before alone: hardly anything of it is in the sentence
     least = LEAST_CHANGE if form.numbers and form.is_change else LEAST_ALONE
     if top is None or (top.weight.held < least and (before is None or top.led < LED)):
         return None
@@ -106,6 +113,11 @@ def _only_counts(unit: Unit, asked: str) -> bool:
     found = WHICH_OF.search(asked)
     counted = found and re.search(rf"\d+\s*[个家所条座处种类项位名]?{found[1]}", unit.own)
     return bool(counted) and "、" not in unit.own
+
+
+def _denies(unit: Unit, asked: str) -> bool:
+    """Whether it is asked which of several something is, and a sentence says only of what it is not."""
+    return unit.kind == "句" and bool(WHICH_ASKED.search(asked)) and bool(DENIED.search(unit.own)) and not AGAINST.search(asked)
 
 
 def _explained(index: EvidenceIndex, demand: _Demand) -> _Rated | None:

@@ -12,9 +12,11 @@ from app.check_year import is_of_another_year
 from app.distribute_question import distribute_question
 from app.join_answers import REASON, complete, follows, goes_beyond, join_answers
 from app.question_answerer import QuestionAnswerer
+from app.read_share_asked import read_share_asked
 from app.refuse_lacking_years import refuse_lacking_years
 from app.relate_parts import lacks_relation, read_relation, relate_parts
 from app.split_question import split_question
+from app.told_things import told_sum
 from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 from retrieval.label_key import fold
@@ -42,6 +44,8 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
         return whole
     answers: list[Answer] = []
     for place, part in enumerate(parts):
+        if answers and is_share_of_sum(part, answers[-1]):
+            return whole
         answer = answerer.checked(part, (*history, *parts[:place]))
         if answers and is_unexplained(answer):  # the change is told, and that the text gives no reason for it
             answers.append(replace(answer, status="answered"))
@@ -54,6 +58,12 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
             return whole
         answers.append(answer)
     return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
+
+
+def is_share_of_sum(part: str, before: Answer) -> bool:
+    """Whether a part asks for the share of what the part before it added up, which no single figure has."""
+    asked = read_share_asked(part)
+    return asked is not None and not asked.thing and told_sum(before) is not None
 
 
 def strays(answer: Answer, first: Answer) -> bool:

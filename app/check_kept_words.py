@@ -27,9 +27,13 @@ KEPT = tuple(
     )
 )
 
+SAID = ((re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),)  # which no answer may leave unsaid, quoted or not
+
 
 def drops_word(answer: Answer, question: str) -> bool:
     """Whether such a word is asked for that no figure told stands under."""
+    if answer.status == "answered" and any(asked.search(question) and not said.search(answer.text) for asked, said in SAID):
+        return True
     if answer.answered_by != "rule" or not answer.values or not answer.citations:
         return False
     text = fold(question)

@@ -15,6 +15,8 @@ SPENDING = re.compile(
     r"(?:多少)?(?:钱|万元|元)?[?？。]?$"
 )
 LEFT = re.compile(r"(?P<end>年初|年末)?(?:财政拨款)?(?:结转|结余)(?:和?结余)?(?:呢|是|有)*(?:多少)?[?？。]?$")
+END = re.compile(r"(?:那|那么|其中)?(?P<end>年初|年末|年底)的?(?:呢|是|有)*(?:多少)?[?？。]?")
+LEFT_OF = re.compile(r"(?P<of>财政拨款)?(?:结转|结余)")
 COUNT = re.compile(r"(?:那|那么|其中)?(?P<count>人数|人次|次数|批次)(?:呢|是|有)*(?:多少)?[?？。]?")
 COUNTED = re.compile(r"接待|会议|培训|出国")
 ASKED_AS = {"人数": "多少人", "人次": "多少人次", "次数": "多少次", "批次": "多少批次"}
@@ -35,6 +37,9 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
     if counted := COUNT.fullmatch(asked):
         things = [found[0] for one in reversed(history) if (found := COUNTED.search(one))]
         return f"{COUNTED_AS.get(things[0], things[0])}{ASKED_AS[counted['count']]}" if things else question
+    if end := END.fullmatch(asked):
+        lefts = [left for one in reversed(history[-2:]) if (left := LEFT_OF.search(normalize_question(one)))]
+        return f"{end['end'].replace('底', '末')}{lefts[0]['of'] or ''}结转和结余是多少" if lefts else question
     if found is None:
         return question
     for place in reversed(range(len(history))):

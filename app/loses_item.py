@@ -8,7 +8,7 @@ from app.answer import Answer
 from app.check_kept_words import cell_names
 from app.question_reader import QuestionReader
 from app.refer_back import Ask
-from app.wording_told import ITEM_LOST
+from app.wording_told import ITEM_LOST, PART_NOT_TOLD
 from ingest import late_re as re
 from retrieval.label_key import fold
 from retrieval.mention_words import BODY_NAME
@@ -21,6 +21,8 @@ ATTRIBUTE = re.compile(
 )
 BARE = re.compile(r"(?:那|其中)?(?P<word>[一-鿿]{2,8}?)的?(?:呢|是多少|多少)?[?？。]?")
 OF_TIME = re.compile(r"年|合计|一共|总共|多少|占|最|比|几")
+WITHIN = re.compile(r"(?:那|那么)?(?:其中|里面|里头|这里面)")
+BALANCE = re.compile(r"结转|结余")
 PAIR = 2
 
 
@@ -31,6 +33,8 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     if ATTRIBUTE.fullmatch(question) and (item := reader.named_item(history[-1], history[:-1])):
         now, pairs = places_of(answer), pairs_of(item)
         return Answer("not_found", ITEM_LOST.format(item=item.strip())) if pairs and not any(pair in now for pair in pairs) else None
+    if WITHIN.match(question) and not BALANCE.search(question) and (left := left_before(history, reader)):
+        return None if BALANCE.search(places_of(answer)) else Answer("not_found", PART_NOT_TOLD.format(item=left))
     if reader.named_item(question, history) or not names_body(question, history, reader):
         return None
     last = ask(history[-1], history[:-1])
@@ -52,6 +56,16 @@ def item_of(history: Sequence[str], place: int, reader: QuestionReader) -> str:
         return item.removeprefix("其")
     bare = BARE.fullmatch(normalize_question(history[place])) if place else None
     return bare["word"] if bare and not OF_TIME.search(bare["word"]) and not names_body(history[place], history[:place], reader) else ""
+
+
+def left_before(history: Sequence[str], reader: QuestionReader) -> str:
+    """What is left over, where the last turn that names an item asks for that; empty where it asks for another thing."""
+    for place in reversed(range(len(history))):
+        if BALANCE.search(history[place]):
+            return reader.named_item(history[place], history[:place]).strip().removeprefix("其") or "结转结余"
+        if item_of(history, place, reader):
+            return ""
+    return ""
 
 
 def is_of_body(label: str) -> bool:

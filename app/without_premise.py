@@ -25,6 +25,10 @@ SAVED = re.compile(  # “预算21.6万，实际省下多少”: what was spent 
     r"(?:的)?(?:全年|年初|年度)?预算(?:数|安排)?(?:是|为|有|批了?|给了?)?[\d,.]+万?元?[,;]?\s*(?:最后|最终|结果)?(?:实际)?(?:上)?(?:一共|总共)?"
     r"(?=(?:省|节约|节省|结余|少花|剩)(?:下来?|了|出来?|用)*(?:多少|几))"
 )
+NAMED_BEFORE = re.compile(  # “政府网站打不开，这个网站归谁管”: what is pointed at is named in the clause before
+    r"^(?:(?:我们?)?(?:想|要|来)?(?:问|反映|投诉|举报|咨询|打听)(?:一?下|个事)?[,:]?)?(?P<name>[^,;?]{0,16}(?P<noun>[一-鿿]{2,3}))[^,;?]{0,14}[,;](?:[^?]*[,;])?"
+    r"(?:请问|那|先问)?[这那该](?:个|条|座|家|些|块|类|项)?(?P=noun)(?=(?:的)?[^,;?]{0,4}(?:归|由|是|该|找)[^,;?]{0,3}(?:谁|哪)[^?]*[?]?$)"
+)
 PARTS_OF_AMOUNT = re.compile(  # “运行费27万元具体包括哪些”: the amount is known, its parts are asked for
     r"(?<=[费用经支出入款金])(?:的)?(?:这)?\d[\d,.]*\s*(?:[万亿]?元|万)(?=[,、]?(?:具体|主要|都|分别|里面?|是|又)*(?:包括|包含|由哪|花在|用在|用到))"
 )
@@ -35,7 +39,7 @@ def without_premise(question: str) -> str:
 
     A change is presupposed where the year before is asked for.
     """
-    question = PARTS_OF_AMOUNT.sub("", question)
+    question = NAMED_BEFORE.sub(r"\g<name>", PARTS_OF_AMOUNT.sub("", question))
     question = question if ASKING.search(question[question.find("?") + 1 :]) else TOLD_AFTER.sub("", question)
     return without_change(SAVED.sub("决算比预算", GUESSED.sub(lambda guess: " " * len(guess[0]), question)))
 

@@ -11,6 +11,7 @@ from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import add_up
 from retrieval.income_of_year import OF_YEAR, label_of
 from retrieval.label_key import is_total, label_key
+from retrieval.label_mention import Mention
 from retrieval.rate_fact import is_on_side
 from retrieval.task import Want
 
@@ -25,15 +26,22 @@ def granted_in_all(found: Found, index: FactIndex, want: Want) -> Found:
     """The find with all that is granted where its best candidate is the grant of some of it; nothing where no table tells it."""
     asked = want.mentions[0].asked if len(want.mentions) == 1 and not want.context else ""
     best = found.candidates[0] if found.candidates else None
-    if not ASKED.fullmatch(asked) or want.mentions[0].code or (best and is_of_all(best.facts[0])):
+    if not ASKED.fullmatch(asked) or want.mentions[0].code or is_spent(want.mentions[0]) or (best and is_of_all(best.facts[0])):
         return found
-    year, kind = index.document.info.year, want.side or index.document.info.kind
+    year, kind = index.document.info.year, index.document.info.kind
+    is_other_side = want.side not in (None, kind)  # what was budgeted is none of what a final account prints without a word on it
     money = [fact for fact in index.facts if isinstance(fact.source, Figure) and fact.is_money and fact.year in (None, year)]
-    money = [fact for fact in money if is_on_side(fact, kind, False, want.mentions) and not OF_SOME.search("".join(fact.titles))]
+    money = [fact for fact in money if is_on_side(fact, want.side or kind, is_other_side, want.mentions)]
+    money = [fact for fact in money if not OF_SOME.search("".join(fact.titles))]
     for is_whole in (is_row_of_grants, is_column_of_grants, is_income_of_grants):
         if whole := of_one_amount(money, is_whole):
             return Found((add_up((whole,), best.score if best else 0.0),), ())
     return Found((), want.mentions)
+
+
+def is_spent(one: Mention) -> bool:
+    """Whether a mention stands for what is spent of the grants (财政拨款年初预算数和决算数)."""
+    return bool(one.keys) and all("支出" in key for key in one.keys)
 
 
 def of_one_amount(facts: Sequence[Fact], is_whole: Callable[[Fact], bool]) -> Fact | None:

@@ -14,6 +14,7 @@ from retrieval.label_key import is_total, label_key
 from retrieval.task import Want
 
 GRANTS = re.compile(r"财政拨款")
+BESIDE_BUDGET = re.compile(r"年初预算|预算数?(?:和|与|跟|、).*决算")  # the first budget is told of the general one alone
 ONE_FUND = re.compile(r"一般公共|基金|国有资本")
 GENERAL = re.compile(r"一般公共预算(?:财政拨款)?支出(?:决算|预算)?(?:情况)?(?:总?表)?$")
 OTHERS = re.compile(r"(?:政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?(?:收入)?支出(?:决算|预算)?(?:情况)?(?:总?表)?$")
@@ -24,6 +25,8 @@ def of_all_grants(found: Found, index: FactIndex, want: Want) -> Found:
     best = found.candidates[0] if found.candidates else None
     cell = best.facts[0].source if best else None
     if best is None or best.is_sum or not isinstance(cell, Figure) or not GRANTS.search(want.text) or ONE_FUND.search(want.text):
+        return found
+    if BESIDE_BUDGET.search(want.text):
         return found
     if not is_total_of(best.facts[0], GENERAL) or not cell.col:
         return found

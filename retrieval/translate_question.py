@@ -15,6 +15,7 @@ from retrieval.tag_english import ASKING, Tag, tag_english
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
+GLOSS = re.compile(r"\s*[(（\[]\s*([\u3400-\u9fff]+)\s*[)）\]]")  # “the basic expenditure (基本支出) of …”
 MOST_PARTS = 3
 LONGEST = 1000
 
@@ -34,15 +35,16 @@ class Translation:
 
 
 def is_english(question: str) -> bool:
-    """Whether a question is in English, or at least in no Chinese."""
-    return not CHINESE.search(question) and bool(WORD.search(question))
+    """Whether a question is in English, or at least in no Chinese but for words in brackets."""
+    plain = GLOSS.sub("", question)
+    return not CHINESE.search(plain) and bool(WORD.search(plain))
 
 
 def translate_question(question: str, catalog: Catalog) -> Translation:
     """What an English question asks, in Chinese; nothing where a word, a body or the way it is asked is not known."""
     if len(question) > LONGEST:
         return Translation()
-    words, slips = mend_english(split_english(question), catalog)
+    words, slips = mend_english(split_english(GLOSS.sub("", question)), catalog)
     tags = tag_english(words, catalog)
     unknown = tuple(dict.fromkeys(" ".join(tag.typed for tag in run) for known, run in groupby(tags, _is_known) if not known))
     bodies = tuple(dict.fromkeys(tag.typed for tag in tags if tag.mark == "NOBODY"))
@@ -51,6 +53,8 @@ def translate_question(question: str, catalog: Catalog) -> Translation:
     asked = [frame_english(part) for part in _parts(tags)]
     whole = frame_english(tags) if len(asked) > 1 else None
     chinese = whole or (",".join(filter(None, asked)) if all(asked) else "")
+    if strays := tuple(gloss for gloss in GLOSS.findall(question) if chinese and gloss not in chinese):
+        return Translation("", slips, strays)  # what is said in Chinese too is read as something else
     is_talk = any(tag.mark == "SAYS" for tag in tags)
     return Translation(f"{chinese}?" if chinese and not is_talk else chinese, slips, is_talk=is_talk)
 
