@@ -15,7 +15,9 @@ from ingest.headings import GLOSSARY
 from ingest.row_codes import row_codes
 from retrieval.label_key import fold, label_key
 
-LISTS = re.compile(r"(?:主要|具体|其中)?(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映")
+LISTS = re.compile(
+    r"(?:主要|具体|其中)?(?<!既)(?<!也)(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映"
+)
 USES = re.compile(r"用于以下")
 KINDS = re.compile(r"[^。；]*用于以下(?:几个)?方面[^。]*。")
 KINDS_ASKED = re.compile(r"(?:哪|几|[一二三四五六七八九十两\d])个?大?(?:类|方面)|各类")

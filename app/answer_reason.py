@@ -147,7 +147,7 @@ def _score(stated: Stated, topic: str, rest: str) -> float:
     """How well a stated reason fits; 0 where it is about something else."""
     if AGAINST_BUDGET.search(rest) and not PAST.search(rest) and PAST.search(stated.subject) and not BUDGET_SAID.search(stated.subject):
         return 0.0
-    if is_beside(rest, stated.text.rstrip("。").rpartition("。")[2]):
+    if is_beside(rest, stated.opening + stated.text.rstrip("。").rpartition("。")[2]):
         return 0.0
     is_total = is_plain_total(topic.replace(GRANTS, ""))
     fit = _fit_total(stated, topic) if is_total else fit_item(stated.subject, stated.opening, last_heading(stated.section), topic)

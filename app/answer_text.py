@@ -27,6 +27,7 @@ from app.answer_forms import answer_forms
 from app.answer_fund_account import answer_fund_account
 from app.answer_fund_projects import answer_fund_projects
 from app.answer_goals import answer_goals
+from app.answer_income_source import answer_income_source
 from app.answer_indicator import answer_indicator
 from app.answer_indicator_list import answer_indicator_list
 from app.answer_key_projects import answer_key_projects
@@ -72,6 +73,7 @@ STAGES = (
     answer_project_points,
     answer_fund_account,
     answer_fund_projects,
+    answer_income_source,
     answer_money_source,
     answer_project_class,
     answer_project_owner,

@@ -43,6 +43,7 @@ STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面"
 # 场, 公里 and the like, which nothing else is counted in; “几个” and “几项” may be anything.
 OWN_COUNTERS = sorted((one for one in COUNTERS if one not in frozenset("个项家条名人位次件种类份批")), key=len, reverse=True)
 TOLD_UNIT = re.compile(r"\d\s*(\D{1,3})$")
+OF_CARS = ("辆", "台")
 COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?({'|'.join(OWN_COUNTERS)})(?![均费款])")
 EACH_ASKED = re.compile(
     r"(?:(?:平均|均摊)?每一?|(?<![第统唯])一(?=[辆台]))(?:台|公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)"
@@ -88,6 +89,7 @@ def is_whole_for_each(answer: Answer, question: str) -> bool:
 def is_of_another_counter(answer: Answer, question: str) -> bool:
     """Whether it is asked how many of a kind (演多少场) and all that is told is in other units (每场…4500元)."""
     asked = set(COUNTER_ASKED.findall(question))
+    asked |= set(OF_CARS) if asked & set(OF_CARS) and "车" in question else set()
     if not asked or MONEY_TOO.search(COUNTER_ASKED.sub("", question)):
         return False
     shown = TOLD.findall(answer.text)

@@ -11,6 +11,7 @@ from app.answer import Answer, Value
 from app.cite import cite_fact, fact_label, printed, scope
 from app.result import sentence_of, usable
 from app.tell_beside import are_of_two_bodies
+from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money, rounds_to
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
@@ -61,7 +62,7 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
     for other in finding.index.facts if len(name) >= SHORTEST else ():
         is_sentence = is_stated or isinstance(other.evidence, StatementEvidence)
         is_same = name_of(other) == name and not is_of_funds(chosen, other, name) and is_of_one_account(chosen, other)
-        is_same = is_same and not is_change(other) and is_of_one_time(chosen, other, finding.index.document.info.year)
+        is_same = is_same and not is_change(other) and is_of_one_time(chosen, other, finding.index.document.info)
         if is_sentence and is_same and differs(chosen, other) and not are_of_two_bodies(chosen, other):
             yield other
 
@@ -87,10 +88,9 @@ def name_of(fact: Fact) -> str:
     return EMPTY_WORDS.sub("", fold(IN_BRACKETS.sub("", fact_label(fact))))
 
 
-def is_of_one_time(one: Fact, other: Fact, own: int | None) -> bool:
-    """Whether two facts may be of one year and one side; what says no year is of the document's `own`."""
-    years, sides = {one.year or own, other.year or own}, {one.side, other.side} - {None}
-    return len(years) < 2 and len(sides) < 2
+def is_of_one_time(one: Fact, other: Fact, own: DocumentInfo) -> bool:
+    """Whether two facts may be of one year and one side; what says neither is of those of its document."""
+    return (one.year or own.year) == (other.year or own.year) and (one.side or own.kind) == (other.side or own.kind)
 
 
 def differs(one: Fact, other: Fact) -> bool:

@@ -8,6 +8,9 @@ NOT_MEANT = re.compile(r"(?<=[^,(]{2}),而?不是(?:指|问|说)?[^,;?()]{2,20}(
 WITHOUT_UNITS = re.compile(  # “本级(大数据中心不算)”: the body's own level says it already
     r"(?:(?<=本级)|(?<=机关))\((?:[^()]{2,16}(?:不算|除外|不含|不包括|不计)|(?:不算|不含|不包括|不计|除了?|非)[^()]{2,16})\)"
 )
+WITHOUT_CARS = re.compile(  # “养公车(不含买车)”: running them
+    r"(?<=[车费])\((?:不|没)(?:含|包括|算)(?:买|购|购置|更新)新?(?:公务用?|公)?车?(?:的?[费钱])?\)"
+)
 
 AS_PERCENT = re.compile(r"[,;(]?(?:请|结果)?用百分(?:数|比)(?:来)?表示\)?")  # a share is told in per cent anyhow
 BOTH_KINDS = re.compile(r"\((?:含|包括|包含)([^()]{1,6}、[^()]{1,6})\)")  # “(含行政、事业)”: no kind is left out
@@ -24,4 +27,4 @@ def without_asides(question: str) -> str:
     """The question with what is meant alone (“…(局机关,不是下属中心)…”), no greeting before it and no decimals of what is no number."""
     question = THANKS.sub("", GREETING.sub("", question))
     question = question if COUNTED.search(question) else TO_CENTS.sub("", question)
-    return BOTH_KINDS.sub(r"(\1都算)", AS_PERCENT.sub("", WITHOUT_UNITS.sub("", NOT_MEANT.sub("", question))))
+    return BOTH_KINDS.sub(r"(\1都算)", AS_PERCENT.sub("", WITHOUT_CARS.sub("", WITHOUT_UNITS.sub("", NOT_MEANT.sub("", question)))))

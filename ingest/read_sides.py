@@ -31,6 +31,7 @@ def read_sides(paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[s
         kinds |= _labels_by_content([column for column in columns if kinds[column] != "counter"], paths, body)
     kinds |= _texts_before_labels(columns, kinds, body) | _texts_between_labels(columns, kinds, paths, body)
     kinds |= _texts_beside_labels(columns, kinds, paths, body) | _indicators(columns, kinds, paths, body)
+    kinds |= _texts_of_other_side(columns, kinds, paths, body)
     sides: list[tuple[list[int], list[int]]] = [([], [])]
     for column in columns:
         labels, values = sides[-1]
@@ -94,6 +95,22 @@ def _texts_beside_labels(
         own, other = paths.get(column, ()), paths.get(before, ())
         is_beside = kinds[before] == "label" and kinds[column] == "value" and len(own) > 1 and own[0] == (other or [""])[0]
         if is_beside and body.get(column) and all(kind_of_cell(text) == "text" for text in body[column]):
+            found[column] = "label"
+    return found
+
+
+def _texts_of_other_side(
+    columns: Sequence[int], kinds: Mapping[int, str], paths: Mapping[int, Sequence[str]], body: Mapping[int, Sequence[str]]
+) -> dict[int, str]:
+    """The first column under 支出, of nothing but text before amounts, names them whatever its own header is, as 收入 has its names."""
+    groups = {column: fold_all(paths[column][0]) for column in columns if len(paths.get(column, ())) > 1}
+    first = next((groups.get(column, "") for column in columns if kinds[column] == "label"), "")
+    found = {}
+    for before, column, after in zip(columns, columns[1:], columns[2:], strict=False):
+        group = groups.get(column, "")
+        opens = SIDE_NAMES.fullmatch(group) and SIDE_NAMES.fullmatch(first) and group != first and groups.get(before) != group
+        is_named = opens and kinds[column] == kinds[after] == "value" and groups.get(after) == group
+        if is_named and body.get(column) and all(kind_of_cell(text) == "text" for text in body[column]):
             found[column] = "label"
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
@@ -28,6 +28,7 @@ KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 THREE_PUBLICS = re.compile(r"(?:一般公共预算|财政)?(?:拨款)?(?:安排的?)?三公经费(?:支出|预算|决算)*数?")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营|财政专户管理资金|基金预算|经营预算|财政拨款|拨款)(?:预算)?$")
 SHORTEST_BODY = 3
+SIDES_OF_ROWS = (("预算", re.compile(r"(?:年初|全年|调整)?预算数?")), ("决算", re.compile(r"(?:全年|支出)?(?:决算|执行)数?")))
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
 AMOUNT_HEADER = re.compile(r"(?:金额|总额|合计|总计|小计|(?:预算|决算)数?)$")
 CATALOGUE_CODE = re.compile(r"[a-c]\d{6,10}")  # of the procurement catalogue, behind the name of what is bought
@@ -43,6 +44,7 @@ class RowNames:
     classes: frozenset[str]
     codes: tuple[str, ...]
     years: tuple[str, ...]
+    side: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class TableFacts:
             headers=column.all_names,
             totals=total_names(self._title, row.keys, column.headers) if self._is_whole(row) else (),
             codes=row.codes,
-            side=column.side,
+            side=column.side or row.side,
             measure="金额" if figure.quantity is not None else "文字",
             classes=row.classes,
             year=self._year((*figure.col, *row.years)),
@@ -150,7 +152,8 @@ class TableFacts:
         groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in self._bodies}
         is_shared = len(named) > 1
         labels = tuple((key, max(self._frequency[key], 2) if key in groups and is_shared else self._frequency[key]) for key in named)
-        return RowNames(keys, labels, classes, row_codes(row), tuple(part for part in row if ROW_YEAR.fullmatch(part.strip())))
+        years = tuple(part for part in row if ROW_YEAR.fullmatch(part.strip()))
+        return RowNames(keys, labels, classes, row_codes(row), years, side_of_row(keys))
 
     def _read_column(self, column: tuple[str, ...]) -> ColumnNames:
         headers = tuple(self._units.get(key, key) for key in map(label_key, column))
@@ -224,6 +227,12 @@ def year_of(header: tuple[str, ...], own: int | None) -> int | None:
     if len(years) == 1:
         return years.pop()
     return own - 1 if own and not years and any(YEAR_BEFORE.search(part) for part in header) else None
+
+
+def side_of_row(keys: Sequence[str]) -> str | None:
+    """The side of a row that is called nothing else (预算数, below it 决算数, over columns of 三公经费)."""
+    found = {side for key in keys for side, named in SIDES_OF_ROWS if named.fullmatch(key)}
+    return found.pop() if len(found) == 1 else None
 
 
 def side_of(header: tuple[str, ...]) -> str | None:

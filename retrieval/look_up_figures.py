@@ -53,6 +53,8 @@ def with_context(index: FactIndex, want: Want, measure: str, units: Sequence[str
     """What was spoken of before taken as part of what is asked; None where no figure bears both and the want may stand alone."""
     is_of_before = bool(OF_WHICH.match(want.text)) and all(ACCOUNT.fullmatch(one.asked) for one in want.mentions)
     for taken in parts_of_context(want.context):
+        if len(taken) < len(want.context) and not any(one.code or one.asked in one.keys for one in taken):
+            continue  # one of several, in everyday words (发工资交社保): what the item is for, no part of it
         found = look_up(index, Want((*taken, *want.mentions), (), want.side, want.unit), measure, units)
         if not lacks_some([found]) and (is_of_before or not is_by_title(found.candidates[0], want)):
             return found
