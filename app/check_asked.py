@@ -8,6 +8,7 @@ from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
 from app.check_counted import LISTED, tells_otherwise
 from app.check_kept_words import drops_word
+from app.check_measure import PRINTED
 from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
 from app.wording import NO_PASSAGE
@@ -75,6 +76,7 @@ HAS_THING = re.compile(
 CONSISTENT = "一致："
 ASKS = re.compile(r"多少|(?<![的这那])几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]")
 QUOTED = "\n> "
+NUMBER = re.compile(r"\d[\d,.]*")
 ROUNDED = re.compile(r"相加.*尾差")
 WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
 ACCOUNT = re.compile(r"按(?:照)?([^,;?。]{2,20}?)的?口径")
@@ -127,7 +129,11 @@ def lacks_parts(answer: Answer, question: str) -> bool:
     if SIDES_ASKED.search(question) and len({value.value for value in answer.values}) == 1 and not BUDGET_TOLD.search(answer.text):
         return True  # what was spent is no budget too
     talk = load_vocabulary().talk
-    asked = [part for part in re.split(r"[?;,]", question) if ASKS.search(part) and not is_talk(part, talk)]
+    parts = [part for part in re.split(r"[?;,]", question) if ASKS.search(part)]
+    if answer.answered_by == "quote" and QUOTED not in answer.text:  # one row of a form for several that are asked
+        rows = [PRINTED.findall(line) for line in answer.text.splitlines() if line.startswith("- ")]
+        return len(parts) > 1 and len(NUMBER.findall("；".join(one for row in rows for one in row))) == 1
+    asked = [part for part in parts if not is_talk(part, talk)]
     return len(asked) > 1 and len(set(answer.values)) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
 
 
