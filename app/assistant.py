@@ -18,6 +18,7 @@ from app.answer_of_body import answer_of_body
 from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.answer_ranked_accounts import answer_ranked_accounts
 from app.answer_vacancies import answer_vacancies
+from app.as_absence import as_absence
 from app.as_list import as_list
 from app.ask_the_same import ask_the_same, lacks_calculation
 from app.check_answer import grounded, warned
@@ -30,6 +31,7 @@ from app.fund_within import fund_within
 from app.likewise import likewise
 from app.loses_item import loses_item
 from app.name_left_out import in_full
+from app.own_level import loses_level, own_level
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
@@ -113,14 +115,18 @@ class Assistant:
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         history = tuple(likewise(one, history[:place], self.reader) for place, one in enumerate(history))
         question = likewise(question, history, self.reader)
+        infos = self.disclosures.documents()
+        history = tuple(own_level(one, history[:place], self.reader, infos) for place, one in enumerate(history))
+        question = own_level(question, history, self.reader, infos)
         history = tuple(fund_within(one, history[:place], self.reader) for place, one in enumerate(history))
-        question = unit_within(question, history, self.reader, self.disclosures.documents())
+        question = unit_within(question, history, self.reader, infos)
         question = fund_within(question, history, self.reader) if history else question
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)
         if lacks_calculation(question, whole, said, answer):
             return Answer("not_found", NOT_CALCULATED)
         lost = follows_on_nothing(whole, said, answer, ask, self.reader) or loses_item(whole, said, answer, ask, self.reader)
+        lost = lost or loses_level(whole, said, answer, self.reader, infos)
         return lost or tells_again(typed, before, answer, ask) or answer
 
     def _follow(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
@@ -141,7 +147,7 @@ class Assistant:
         if answer.status == "answered":
             return answer
         told = about_same(whole, earlier, self._answer, self.reader.left_of) or answer_in_turns(whole, earlier, ask)
-        return told or as_list(whole, earlier, self._answer) or answer
+        return told or as_list(whole, earlier, self._answer) or as_absence(whole, earlier, answer, self._answer) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
         """What is told of a follow-up instead of an answer that is none to it, or is of something else; None where nothing is."""

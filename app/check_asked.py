@@ -131,7 +131,8 @@ def lacks_parts(answer: Answer, question: str) -> bool:
     talk = load_vocabulary().talk
     parts = [part for part in re.split(r"[?;,]", question) if ASKS.search(part)]
     if answer.answered_by == "quote" and QUOTED not in answer.text:  # one row of a form for several that are asked
-        rows = [PRINTED.findall(line) for line in answer.text.splitlines() if line.startswith("- ")]
+        rows = [PRINTED.findall(line) for line in answer.text.splitlines() if not line.startswith("**")]
+        rows = rows if any(line.startswith("- ") for line in answer.text.splitlines()) else []
         return len(parts) > 1 and len(NUMBER.findall("；".join(one for row in rows for one in row))) == 1
     asked = [part for part in parts if not is_talk(part, talk)]
     return len(asked) > 1 and len(set(answer.values)) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text

@@ -21,6 +21,7 @@ ATTRIBUTE = re.compile(
 )
 BARE = re.compile(r"(?:那|其中)?(?P<word>[一-鿿]{2,8}?)的?(?:呢|是多少|多少)?[?？。]?")
 OF_TIME = re.compile(r"年|合计|一共|总共|多少|占|最|比|几")
+SPENDING = re.compile(r"(?:基本|项目)(?:支出)?(?:预算)?(?:呢|是|有)*(?:多少)?[?？。]?$")
 WITHIN = re.compile(r"(?:那|那么)?(?:其中|里面|里头|这里面)")
 BALANCE = re.compile(r"结转|结余")
 PAIR = 2
@@ -35,7 +36,7 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
         return Answer("not_found", ITEM_LOST.format(item=item.strip())) if pairs and not any(pair in now for pair in pairs) else None
     if WITHIN.match(question) and not BALANCE.search(question) and (left := left_before(history, reader)):
         return None if BALANCE.search(places_of(answer)) else Answer("not_found", PART_NOT_TOLD.format(item=left))
-    if reader.named_item(question, history) or not names_body(question, history, reader):
+    if reader.named_item(question, history) or SPENDING.search(question) or not names_body(question, history, reader):
         return None
     last = ask(history[-1], history[:-1])
     if last.status != "answered" and all(is_of_body(value.label) for value in answer.values):

@@ -50,7 +50,7 @@ from retrieval.units_asked import UnitsAsked, units_of_dialogue
 OF_BODY = "{body}呢"
 OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")
 ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?")
-MOST_HISTORY = 6
+MOST_HISTORY = 40
 LONGEST_PINYIN, LONG_FORM, MOST_NAMED = 300, 4, 20  # letters; characters of a body's form; documents whose labels are read
 MOST_KEPT = 512  # a dialogue's questions are read again for every part of every later question
 UNIT_CODE = re.compile(r"(?<=\s)\(\d{6}\)")  # of a unit, behind its name
