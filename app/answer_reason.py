@@ -12,6 +12,7 @@ from app.find_cause import find_cause
 from app.find_change import AGAINST_BUDGET, DOWN, UP, contradicts, find_change, is_still
 from app.find_grounds import find_grounds
 from app.find_left_over import asks_why_left, find_left_over, is_beside
+from app.find_whole_change import find_other_way, is_of_parts, is_whole
 from app.fit_reason import changes_other, fit_item
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
@@ -46,6 +47,7 @@ GRANTS = "财政拨款"
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
 MONEY = re.compile(r"\d\s*[万亿]?元")
 CLOSE = 0.6
+RUNNING, WITH_BUYING = re.compile(r"公务用车运行(?:维护)?费?"), ("公务用车购置及运行维护费", "公务用车购置及运行费")
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
 MOST_QUOTES = 6
 MOST_NAMES = 8
@@ -72,6 +74,8 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
         return None
     if asks_why_left(asked.rest) and (left := [found for document in asked.documents if (found := find_left_over(document, topic))]):
         return None if asks_for_amount(asked) and not all(MONEY.search(found.text) for found in left) else offer_founds(asked, left)
+    if is_whole(topic) and (others := [found for document in asked.documents if (found := find_other_way(document, asked.rest))]):
+        return offer_founds(asked, others)
     if PAST.search(asked.rest) and (still := _unchanged(asked, topic)):
         return still
     if not CHANGE_ASKED.search(asked.rest) and len(causes := _causes(asked, topic)) == len(asked.documents):
@@ -82,6 +86,9 @@ def answer_reason(asked: TextQuestion) -> Answer | None:
         founds = [found for document in asked.documents if (found := _find(document, asked.rest, topic, is_opposite=is_opposite))]
         if founds:
             return None if asks_for_amount(asked) and not all(DIGIT.search(found.text) for found in founds) else offer_founds(asked, founds)
+    for wider in [RUNNING.sub(one, topic) for one in WITH_BUYING if RUNNING.search(topic)]:  # the two are often explained together
+        if founds := [found for document in asked.documents if (found := _find(document, asked.rest, wider, is_opposite=False))]:
+            return offer_founds(asked, founds)
     if asks_for_amount(asked):
         return None
     is_change = bool(UP.search(asked.rest) or DOWN.search(asked.rest))
@@ -119,6 +126,7 @@ def _tell(document: Document, topic: str, scored: Sequence[tuple[float, Stated]]
     chosen = [stated for stated in chosen if key and key in fold(stated.text)] or chosen
     quotes = list(dict.fromkeys(stated.text for stated in chosen))[:MOST_QUOTES]
     shown = "\n>\n".join(wording.QUOTE.format(text=quote) for quote in quotes)
+    sentence = wording.REASON_OF_PARTS if is_whole(topic) and all(is_of_parts(stated.subject) for stated in chosen) else sentence
     text = sentence.format(section=within_quotes(last_heading(first.section)), quotes=shown)
     citations = tuple(cite_passage(document, stated.section, stated.text, stated.paragraph.place) for stated in chosen[:MOST_QUOTES])
     return Found(document, text, citations)

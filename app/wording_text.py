@@ -42,6 +42,7 @@ GLOSSARY_HAS = "名词解释里有：{names}。"
 INDICATOR_NOTE = "{document}《{table}》对“{label}”的说明：\n> {note}"
 
 REASON = "在“{section}”中写明：\n{quotes}"
+REASON_OF_PARTS = "正文没有写明“三公”经费总额增减的原因，只写明其中各项的。在“{section}”中写明：\n{quotes}"
 QUOTE = "> {text}"
 NO_REASON = "{documents}的正文没有写明“{topic}”的原因，因此不作推测。"
 CHANGES = "增减"

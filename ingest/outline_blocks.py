@@ -35,6 +35,8 @@ CAPTION = re.compile(
 # The last word of a heading on a line of its own.
 TITLE_TAIL = re.compile(r"(?:情况)?说\s*明|情\s*况|预?算?表|概\s*况|解\s*释")
 RIGHT_BELOW = 0.5  # a project's name stands between the heading above it and whatever numbers its points bear
+ACCOUNT_ALONE = re.compile(r"\s*[（(]?\d{1,3}[）)]?\s*[、.．]?[^，；：:\d]{3,90}[（(][类款项][）)](?:支出)?[。.]?\s*")
+ITS_AMOUNT = re.compile(r"\s*(?:20\d\d年度?)?(?:年初预算|全年预算|预算|支出决算|决算)数?(?:为|是|\d|安排)")
 EXPLAINS = ("指", "是指", "系指", "反映")
 DUTY_INTRODUCTION = re.compile(r"(?:职责|职能|任务)(?:为|是|包括|如下)?[：:]")
 
@@ -123,8 +125,11 @@ class _Outliner:
         paragraphs = _split_items(lines) if is_duty else [Paragraph(text, join_places([line.place for line in lines]))]
         if not self.sections or self.sections[-1].path != self.path:
             self.sections.append(_OpenSection(self.path, []))
-        self.sections[-1].paragraphs.extend(paragraphs)
         self.sections[-1].places.extend(paragraph.place for paragraph in paragraphs)
+        above = self.sections[-1].paragraphs
+        if above and ACCOUNT_ALONE.fullmatch(above[-1].text) and ITS_AMOUNT.match(text):
+            paragraphs = [_under_label(above.pop(), paragraphs[0]), *paragraphs[1:]]
+        above.extend(paragraphs)
 
     def is_bare_term(self, text: str) -> bool:
         """Whether the text is a numbered term of the glossary whose definition stands on the next line."""
@@ -169,6 +174,11 @@ class _Outliner:
         if self.layout.wrap is not None:
             return self.layout.is_full(self.buffer[-1], 2.5 if is_ended else self.layout.wrap * 0.4)
         return not is_ended and (len(text) >= SHORTEST_BROKEN_LINE or text.endswith(("、", "，")))
+
+
+def _under_label(label: Paragraph, told: Paragraph) -> Paragraph:
+    """One paragraph of an account's name that stands on a line of its own and of what is told of it below."""
+    return Paragraph(f"{label.text}{told.text}", join_places([label.place, told.place]))
 
 
 def _is_part(numbering: Numbering | None) -> bool:
