@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app.answer import Answer
 from app.check_kept_words import cell_names
+from app.fund_within import FUND
 from app.question_reader import QuestionReader
 from app.refer_back import Ask
 from app.wording_told import ITEM_LOST, PART_NOT_TOLD
@@ -21,10 +23,13 @@ ATTRIBUTE = re.compile(
 )
 BARE = re.compile(r"(?:那|其中)?(?P<word>[一-鿿]{2,8}?)的?(?:呢|是多少|多少)?[?？。]?")
 OF_TIME = re.compile(r"年|合计|一共|总共|多少|占|最|比|几")
+SAME = "上一问"
 SPENDING = re.compile(r"(?:基本|项目)(?:支出)?(?:预算)?(?:呢|是|有)*(?:多少)?[?？。]?$")
+OF_SOME = re.compile(r"(?:中央|省|市|区|县|旗|上|本)级|当年|本年")
 WITHIN = re.compile(r"(?:那|那么)?(?:其中|里面|里头|这里面)")
 BALANCE = re.compile(r"结转|结余")
-PAIR = 2
+KEPT = re.compile(rf"{FUND}(?P<item>[^收入]{{2,}})是多少")
+PAIR, MOST_BORNE = 2, 0.5
 
 
 def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, reader: QuestionReader) -> Answer | None:
@@ -34,6 +39,15 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     if ATTRIBUTE.fullmatch(question) and (item := reader.named_item(history[-1], history[:-1])):
         now, pairs = places_of(answer), pairs_of(item)
         return Answer("not_found", ITEM_LOST.format(item=item.strip())) if pairs and not any(pair in now for pair in pairs) else None
+    if (kept := KEPT.fullmatch(question)) or WITHIN.match(question):
+        named = (at for at in reversed(range(len(history))) if item_of(history, at, reader) and ask(history[at], history[:at]).values)
+        place = next(named, len(history) - 1)
+        last = ask(history[place], history[:place])
+        if WITHIN.match(question) and len(answer.values) == 1 and values_of(last) == values_of(answer):
+            return Answer("not_found", PART_NOT_TOLD.format(item=item_of(history, place, reader).strip() or SAME))
+        item = kept["item"] if kept else item_of(history, place, reader)
+        if (kept or OF_SOME.search(question) or BODY_NAME.search(question)) and not bears(item, last, answer):
+            return Answer("not_found", PART_NOT_TOLD.format(item=item.strip()))
     if WITHIN.match(question) and not BALANCE.search(question) and (left := left_before(history, reader)):
         return None if BALANCE.search(places_of(answer)) else Answer("not_found", PART_NOT_TOLD.format(item=left))
     if reader.named_item(question, history) or SPENDING.search(question) or not names_body(question, history, reader):
@@ -46,9 +60,19 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     before = ask(history[place], history[:place]) if place is not None else None
     if before is None or not before.values:
         return None
+    return None if bears(item, before, answer) else Answer("not_found", ITEM_LOST.format(item=item.strip()))
+
+
+def bears(item: str, before: Answer, answer: Answer) -> bool:
+    """Whether an answer's figures stand where most of an item's words do, as far as those of the answer before it did."""
     told, now = places_of(before), places_of(answer)
     borne = {pair for pair in pairs_of(item) if pair in told and not OF_ALL.search(pair)}
-    return Answer("not_found", ITEM_LOST.format(item=item.strip())) if borne and not any(pair in now for pair in borne) else None
+    return not borne or sum(pair in now for pair in borne) >= MOST_BORNE * len(borne)
+
+
+def values_of(answer: Answer) -> set[Decimal]:
+    """The amounts that an answer tells."""
+    return {value.value for value in answer.values}
 
 
 def item_of(history: Sequence[str], place: int, reader: QuestionReader) -> str:
@@ -87,5 +111,6 @@ def pairs_of(item: str) -> set[str]:
 
 def places_of(answer: Answer) -> str:
     """What an answer's figures are called, and where they stand."""
-    return fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations))))
+    sections = (one.section.rpartition(" > ")[2] for one in answer.citations if not one.table)
+    return fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations), *sections)))
 

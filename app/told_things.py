@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.answer import Answer, Citation, Value
 from app.check_grounding import NUMBER, numbers, to_decimal
 from ingest import late_re as re
-from ingest.quantity import YUAN_PER_UNIT, Quantity
+from ingest.quantity import YUAN_PER_UNIT, Quantity, convert_money
 from retrieval.label_key import label_key
 
 MARK = re.compile(r"\[(\d+)\]")
@@ -85,7 +85,16 @@ def told_sum(answer: Answer) -> Told | None:
 def _tells(line: str, value: Value) -> bool:
     """Whether a line gives the amount of a value under its name."""
     is_plain = not CHANGE.search(line) and not BOUND.search(line)
-    return is_plain and value.label.split("·")[0] in line and abs(value.value) in numbers(line)
+    return is_plain and value.label.split("·")[0] in line and shown_as(value, line) is not None
+
+
+def shown_as(value: Value, line: str) -> Quantity | None:
+    """A value as a line prints it: its own number, or of an amount in 元 that in 万元; None where the line prints neither."""
+    printed = numbers(line)
+    if abs(value.value) in printed:
+        return Quantity(value.value, value.unit)
+    myriads = convert_money(Quantity(value.value, value.unit), "万元") if value.unit == MONEY else None
+    return myriads if myriads and abs(myriads.number) in printed else None
 
 
 def _thing(answer: Answer, lines: list[str], place: int, values: list[Value], every: list[Value]) -> Told | None:
@@ -105,8 +114,9 @@ def _thing(answer: Answer, lines: list[str], place: int, values: list[Value], ev
 
 def _amount(value: Value, line: str) -> Amount:
     """A value as the line prints it."""
-    printed = next(found for found in NUMBER.findall(line) if to_decimal(found) == abs(value.value))
-    return Amount(value.label, Quantity(value.value, value.unit), f"{'-' if value.value < 0 else ''}{printed}{value.unit}")
+    told = shown_as(value, line) or Quantity(value.value, value.unit)
+    printed = next(found for found in NUMBER.findall(line) if to_decimal(found) == abs(told.number))
+    return Amount(value.label, told, f"{'-' if told.number < 0 else ''}{printed}{told.unit}")
 
 
 def without_whole(label: str) -> str:
