@@ -84,7 +84,7 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None
     beside = same_table(part, found.denominator)
     is_less = is_of_all(found) and not (beside and beside.quantity and rounds_to(whole.quantity, beside.quantity))
-    whole = beside if beside and not is_less else whole
+    whole = beside if beside and not is_less else whole if is_of_all(found) else same_funds(part, found.denominator) or whole
     pair = same_table_facts(part, whole)
     computed = calculation.share(part.quantity, whole.quantity or part.quantity)
     if computed is None:
@@ -113,7 +113,8 @@ def share_of_sum_result(found: TaskFound, _: int) -> Result | None:
     parts = [usable(one) for one in found.plain]
     whole = usable(found.denominator) if found.denominator else None
     quantities = [one.quantity for one in parts if one is not None and one.quantity is not None and not one.is_sum]
-    whole = (same_table(parts[0], found.denominator) if parts and parts[0] else None) or whole
+    if parts and parts[0]:
+        whole = same_table(parts[0], found.denominator) or (None if is_of_all(found) else same_funds(parts[0], found.denominator)) or whole
     if whole is None or whole.quantity is None or len(quantities) != len(found.task.wants):
         return None
     if {one.is_money for one in quantities} != {whole.quantity.is_money}:
@@ -144,6 +145,19 @@ def same_table(part: Candidate, denominator: Found | None) -> Candidate | None:
     tables = {table_of(fact) for fact in part.facts} - {None}
     candidates = denominator.candidates if denominator else ()
     return next((one for one in candidates if any(table_of(fact) in tables for fact in one.facts)), None)
+
+
+def same_funds(part: Candidate, denominator: Found | None) -> Candidate | None:
+    """The whole in a table of the same funds as the part (财政拨款, 一般公共预算), where the part's table is of such; None else."""
+    funds = funds_of(part)
+    candidates = denominator.candidates if denominator and funds else ()
+    return next((one for one in candidates if funds_of(one) == funds), None)
+
+
+def funds_of(candidate: Candidate) -> frozenset[str]:
+    """The funds that the title of a candidate's table names; none of a sentence."""
+    cells = [fact for fact in candidate.facts if table_of(fact) is not None]
+    return frozenset(FUND.findall("".join(cells[0].titles[:1]))) if cells else frozenset()
 
 
 def is_of_all(found: TaskFound) -> bool:
