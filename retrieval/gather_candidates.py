@@ -146,7 +146,8 @@ def has_own_level(fact: Fact, index: FactIndex) -> bool:
 
 
 def add_up(facts: tuple[Fact, ...], score: float) -> Candidate:
-    """The candidate of one group: its single fact, or the sum of its rows."""
+    """The candidate of one group: its single fact, or the sum of its rows; what one place prints counts once."""
+    facts = tuple(fact for place, fact in enumerate(facts) if not any(fact.source == other.source for other in facts[:place]))
     first = facts[0].source
     quantities = [fact.source.quantity for fact in facts]
     depth = min(fact.depth for fact in facts)

@@ -37,6 +37,11 @@ OPENING = re.compile(
 HELD = re.compile(r"^(在职|在编|退休|离休)(?:人员|职工)?实有?$")  # “在职实有71人”
 WORTH = "价值"  # “车辆9辆，价值158.37万元”
 WORTH_OF = r"(?P<thing>[一-鿿]{2,12})\d[\d,.]*(?:辆|台|套|平方米|个|件|栋|处)(?:[（(][^）)]{1,4}[）)])?[，,]价值"
+RAISED = re.compile(  # “护理补贴标准由每人每月261元提高至277元”
+    r"(?:原因是|是因为|由于|系)?(?P<item>[^，。；：是由]{2,20}?)[由从][^，。；\d]{0,10}(?P<old>\d[\d.,]*[^，。；\d]{1,6}?)"
+    r"(?:提高|提升|调整|增加|上调|提标|降低|下调|调|降|增|升)(?:至|到|为)(?P<new>\d[\d.,]*\s*[^，。；、\d）（/]{1,3})"
+)
+OPENED = re.compile(r"[^（）()]{4,}[（(](?P<item>[^（）()]{2,12})")  # “某局机关（行政编制26名，…）”: the posts of that body
 PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
     r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
 )
@@ -102,7 +107,10 @@ def facts_of_statements(document: Document) -> Iterator[Fact]:
     own_name = re.compile(rf"^(?:{'|'.join(map(re.escape, body_names(document.info)))})(?:[（(][^）)]*[）)])?{ITS_UNITS}")
     for printed in document.statements:
         section = document.sections[printed.section]
-        statement = with_plain_subject(printed)
+        raised = RAISED.search(printed.sentence)
+        if raised and raised["old"] == printed.value:
+            continue  # what was paid before it was raised
+        statement = with_plain_subject(replace(printed, subject=raised["item"]) if raised and raised["new"] == printed.value else printed)
         uncoded = OTHER_NAME.sub("", SUBJECT_CODE.sub("", statement.subject))
         subject = OPENING.sub("", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
         names = names_of(KIND_WITHIN.sub("", subject) if statement.direction else subject)
@@ -130,6 +138,8 @@ def body_names(info: DocumentInfo) -> list[str]:
 
 def with_plain_subject(statement: Statement) -> Statement:
     """The statement with nothing around the item that it is of."""
+    if opened := OPENED.fullmatch(statement.subject):
+        statement = replace(statement, subject=opened["item"])
     if aside := SET_ASIDE.fullmatch(statement.subject):
         statement = replace(statement, subject=aside["item"])
     if statement.subject == WORTH and (worth := re.search(WORTH_OF + re.escape(statement.value), statement.sentence)):
