@@ -33,6 +33,10 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
+INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
+AGAINST = re.compile(r"[比较超差]|完成|决算|执行|实际|花|对")
+INITIAL_TOLD = re.compile(r"年初|(?<!全年)(?<!调整)预算")
+
 
 def drops_word(answer: Answer, question: str) -> bool:
     """Whether such a word is asked for that no figure told stands under."""
@@ -46,6 +50,11 @@ def drops_word(answer: Answer, question: str) -> bool:
     units = "".join(value.unit for value in answer.values)
     if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in KEPT):
         return True
+    if INITIAL.search(text) and not AGAINST.search(text) and "决算" in (answer.citations[0].title or ""):
+        cells = (part for one in answer.citations for part in (*one.row, *one.col))
+        names = fold("".join((*(value.label for value in answer.values), *cells)))
+        if not INITIAL_TOLD.search(names) and not INITIAL_TOLD.search(answer.text.partition("口径")[0]):
+            return True  # neither what was spent nor the budget as it was changed is the first one
     levels = {found.removesuffix("级") for found in LEVEL.findall(text)}
     return bool(levels) and not any(level in places for level in levels)
 

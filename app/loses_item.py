@@ -40,12 +40,12 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
         now, pairs = places_of(answer), pairs_of(item)
         return Answer("not_found", ITEM_LOST.format(item=item.strip())) if pairs and not any(pair in now for pair in pairs) else None
     if (kept := KEPT.fullmatch(question)) or WITHIN.match(question):
-        named = (at for at in reversed(range(len(history))) if item_of(history, at, reader) and ask(history[at], history[:at]).values)
-        place = next(named, len(history) - 1)
-        last = ask(history[place], history[:place])
+        turns = (at for at in reversed(range(len(history))) if item_of(history, at, reader) and ask(history[at], history[:at]).values)
+        item_at = next(turns, len(history) - 1)
+        last = ask(history[item_at], history[:item_at])
         if WITHIN.match(question) and len(answer.values) == 1 and values_of(last) == values_of(answer):
-            return Answer("not_found", PART_NOT_TOLD.format(item=item_of(history, place, reader).strip() or SAME))
-        item = kept["item"] if kept else item_of(history, place, reader)
+            return Answer("not_found", PART_NOT_TOLD.format(item=item_of(history, item_at, reader).strip() or SAME))
+        item = kept["item"] if kept else item_of(history, item_at, reader)
         if (kept or OF_SOME.search(question) or BODY_NAME.search(question)) and not bears(item, last, answer):
             return Answer("not_found", PART_NOT_TOLD.format(item=item.strip()))
     if WITHIN.match(question) and not BALANCE.search(question) and (left := left_before(history, reader)):

@@ -24,6 +24,7 @@ from app.follow_up import follow_up
 from app.question_reader import QuestionReader
 from app.refuse_lacking_bodies import refuse_lacking_bodies
 from app.refuse_lacking_years import refuse_lacking_years, with_lacking_years
+from app.refuse_partial_list import refuse_partial_list
 from app.tell_amounts import asks_what, tell_amounts
 from app.tell_other_print import tell_other_print
 from app.tell_understood import noted
@@ -145,7 +146,8 @@ class QuestionAnswerer:
         """The figures that answer, of the year before where that is meant; none where it is asked whether something is managed."""
         question, choice, findings = asked.text.question, asked.text.choice, asked.findings
         told = year_before(self.reader, infos, question, asked.parts, choice, findings)
-        return told or (None if asks_whether_managed(choice.rest) else answer_figures(question, choice, findings))
+        told = told or (None if asks_whether_managed(choice.rest) else answer_figures(question, choice, findings))
+        return refuse_partial_list(told, question, findings[0].index) if told is not None and len(findings) == 1 else told
 
     def _is_of_another(self, answer: Answer, asked: _Asked) -> bool:
         """Whether an answer tells another measure than is asked for, or leaves out something that the question names."""

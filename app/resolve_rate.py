@@ -28,6 +28,7 @@ NAMES_A_WHOLE = 4  # characters
 YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
 AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)")
 YEAR_ASKED = re.compile(r"上年|上一年|去年|前一年|20\d\d年")
+OF_DEPARTMENT = re.compile(r"占[^,;?]{0,8}(?:部门|全部|全局|整个|全单位)|占[^,;?]{2,8}总额")
 ALL_OF_IT = re.compile(r"(?:全部|全年)?总(?:支出|收入)|(?:全部|所有)(?:支出|收入)|(?:支出|收入)总(?:计|额)")
 
 
@@ -163,7 +164,7 @@ def funds_of(candidate: Candidate) -> frozenset[str]:
 def is_of_all(found: TaskFound) -> bool:
     """Whether the share is asked of all that was spent or received, in so many words: the total of one fund's table is less."""
     asked = [one.asked for one in found.task.denominator.mentions] if found.task.denominator else []
-    return bool(asked) and all(ALL_OF_IT.fullmatch(one) for one in asked)
+    return bool(asked) and (all(ALL_OF_IT.fullmatch(one) for one in asked) or bool(OF_DEPARTMENT.search(found.task.text)))
 
 
 def is_of_whole(stated: Candidate, found: TaskFound) -> bool:

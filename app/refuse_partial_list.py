@@ -1,0 +1,49 @@
+"""Whether a list out of which the largest project is told cannot be of all projects: what it leaves out may hold a larger one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from app.answer import Answer
+from app.check_counted import LISTED, PROJECTS_ASKED
+from app.wording import PARTIAL_LIST, SHORT_LIST
+from ingest import late_re as re
+from ingest.document import Figure
+from ingest.quantity import Quantity, convert_money
+from retrieval.fact import Fact, FactIndex
+from retrieval.label_key import is_total, label_key
+
+LARGEST = re.compile(r"最(?:大|多|高|贵)[^,;?]{0,8}项目|项目[^,;?]{0,12}最(?:大|多|高|贵)")
+OF_ALL = re.compile(r"支出(?:预算|决算)?(?:总体情况)?(?:总?表)")
+OF_SOME = re.compile(r"一般公共|政府性基金|国有资本|财政拨款|项目支出")
+SPENT_ON_PROJECTS = "项目支出"
+ZERO = Decimal(0)
+
+
+def refuse_partial_list(answer: Answer, question: str, index: FactIndex) -> Answer:
+    """The answer; a refusal where the largest may be one of those left out, a note where some are left out of a list of them all."""
+    is_largest, is_list = bool(LARGEST.search(question)), bool(PROJECTS_ASKED.search(question))
+    if answer.status != "answered" or not (is_largest or is_list) or not LISTED.search(answer.text):
+        return answer
+    listed = [amount for value in answer.values if (amount := in_yuan(Quantity(value.value, value.unit))) is not None]
+    totals = [amount for fact in index.facts if is_of_projects(fact) and (amount := in_yuan(fact.source.quantity)) is not None]
+    if not listed or not totals:
+        return answer
+    left = max(totals) - sum(listed, ZERO)
+    if is_largest:
+        return Answer("not_found", PARTIAL_LIST) if left > max(listed) else answer
+    return replace(answer, text=f"{answer.text}\n{SHORT_LIST}") if left > min(listed) else answer
+
+
+def is_of_projects(fact: Fact) -> bool:
+    """Whether a cell is all that a body spends on projects: the total row's, in the table of all expenditure."""
+    cell, title = fact.source, "".join(fact.titles[:1])
+    if not isinstance(cell, Figure) or not cell.col or not OF_ALL.search(title) or OF_SOME.search(title):
+        return False
+    return label_key(cell.col[-1]) == SPENT_ON_PROJECTS and all(is_total(label_key(part)) for part in cell.row)
+
+
+def in_yuan(quantity: Quantity | None) -> Decimal | None:
+    """An amount of money in 元; None of anything else."""
+    return convert_money(quantity, "元").number if quantity is not None and quantity.is_money else None
