@@ -185,7 +185,11 @@ class QuestionReader:
         own = [unit for unit in choice.units if unit in index.document.info.units] or list(choice.units)
         finding = self.look_up(document_id, (rest,), own, is_compared)
         stands_alone = bool(finding.reading.tasks) and "organization" not in choice.inherited
-        return finding if stands_alone or len(parts) == 1 else self.look_up(document_id, (*parts[:-1], rest), own, is_compared)
+        if stands_alone or len(parts) == 1:
+            return finding
+        joined = self.look_up(document_id, (*parts[:-1], rest), own, is_compared)
+        names_another = joined.reading.unexplained and finding.tasks and not finding.reading.unexplained
+        return finding if names_another and self.named_item(rest, ()) else joined  # “无人机多少钱” after another item
 
     def _of_all_units(self, document_id: str, asked: UnitsAsked, rest: str) -> Finding | None:
         finding = self.look_up(document_id, (*asked.before, rest), (), is_compared=False)

@@ -13,7 +13,7 @@ TOLD = re.compile(r"(?:那边|这边|那儿|那里|口上?|系统)?的?")
 ENDS_NAME = re.compile(r"[费类款项金品业]|经费|资金|支出|项目|人员")  # 服务|费: the words are the beginning of an item
 ASKS_ALL = re.compile(r"\s*(?:一共|总共|今年|全年|实际|大概)*(?:花|用|支出|投入|安排|要|有|是)*(?:了|掉)*(?:多少|几).*")
 OTHER_BODY = re.compile(r"[站所队馆校院]|中心|林场|大队|支队")  # 草原|站: the words are the beginning of another body's name
-SHORTEST, LONGEST = 2, 6
+SHORTEST, LONGEST, SHORTEST_ITEM = 2, 6, 4
 
 
 def without_own_words(rest: str, index: FactIndex) -> str:
@@ -22,6 +22,8 @@ def without_own_words(rest: str, index: FactIndex) -> str:
     if found is None:
         return rest
     start, words = found.start("words"), found["words"]
+    if any(len(key) >= SHORTEST_ITEM and words.startswith(key) for key in index.postings):
+        return rest  # an item of the document stands there whole (计划生育服务)
     for length in range(min(len(words), LONGEST), SHORTEST - 1, -1):
         told = TOLD.match(rest, start + length)
         end = told.end() if told else start + length
