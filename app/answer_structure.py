@@ -141,9 +141,9 @@ def _conflict(document: Document, quoted: str) -> tuple[str, list[Citation]] | N
     rows = {part: figure for figure in document.figures if figure.table in tables for part in figure.row}
     in_tables = [unit for unit in _subordinates(document, document.info.units) if unit in rows]
     in_text = [unit for unit in _subordinates(document, document.info.units) if fold(unit) in fold(quoted)]
-    if not in_tables or {fold(unit) for unit in in_tables} == {fold(unit) for unit in in_text}:
+    if not in_tables or not in_text or {fold(unit) for unit in in_tables} == {fold(unit) for unit in in_text}:
         return None
-    text = wording.UNITS_CONFLICT.format(text_units="、".join(in_text) or wording.NONE_LISTED, table_units="、".join(in_tables))
+    text = wording.UNITS_CONFLICT.format(text_units="、".join(in_text), table_units="、".join(in_tables))
     figures = [rows[unit] for unit in in_tables]
     return text, [cite_table(document, document.tables[figure.table], " ".join(figure.row), figure.place) for figure in figures[:3]]
 

@@ -25,6 +25,7 @@ from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
 from app.disclosures import Disclosures
+from app.duty_turn import duty_turn
 from app.earlier_turns import FEWEST, Dialogue
 from app.follows_on_nothing import follows_on_nothing
 from app.fund_within import fund_within
@@ -116,6 +117,9 @@ class Assistant:
         history = tuple(likewise(one, history[:place], self.reader) for place, one in enumerate(history))
         question = likewise(question, history, self.reader)
         infos = self.disclosures.documents()
+        for place, one in enumerate(history):
+            history = (*history[:place], duty_turn(one, history[:place]), *history[place + 1 :])
+        question = duty_turn(question, history)
         history = tuple(own_level(one, history[:place], self.reader, infos) for place, one in enumerate(history))
         question = own_level(question, history, self.reader, infos)
         history = tuple(fund_within(one, history[:place], self.reader) for place, one in enumerate(history))

@@ -19,6 +19,7 @@ MOST_BESIDE = 2
 OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年初结转和结余 | 本年收入 | 本年支出
 NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
 MEASURE = re.compile(r"得分|分值|权重|率$|比[例重]|数量|个数|序号|行次")
+FUNDS, BOTH = re.compile(r"财政拨款|一般公共|政府性基金|国有资本"), 2
 SMALL_DIFFERENCE = Decimal("0.05")
 
 
@@ -51,7 +52,21 @@ def is_other_side(chosen: Candidate, other: Candidate) -> bool:
 
 def is_of_other_thing(chosen: Candidate, other: Candidate) -> bool:
     """Whether another candidate is of the other side, in another measure, or of another body: it is no print of the same."""
-    return is_other_side(chosen, other) or is_other_measure(chosen, other) or are_of_two_bodies(chosen.facts[0], other.facts[0])
+    first, second = chosen.facts[0], other.facts[0]
+    if year_of(first) != year_of(second):
+        return True
+    return is_other_side(chosen, other) or is_other_measure(chosen, other) or are_of_two_bodies(first, second)
+
+
+def year_of(fact: Fact) -> int | None:
+    """The year that a fact is of, its document's where it says none."""
+    return fact.year or fact.evidence.document.year
+
+
+def are_of_other_funds(one: Fact, other: Fact) -> bool:
+    """Whether one of two tables is of grants alone and the other of all money: unequal amounts in them contradict nothing."""
+    titles = ["".join(fact.titles[:1]) for fact in (one, other) if isinstance(fact.source, Figure)]
+    return len(titles) == BOTH and bool(FUNDS.search(titles[0])) != bool(FUNDS.search(titles[1]))
 
 
 def are_of_two_bodies(one: Fact, other: Fact) -> bool:
@@ -85,11 +100,17 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         is_near = gap is not None and chosen.quantity is not None and abs(gap) * NEAR < abs(chosen.quantity.number)
         if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
             warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
-        elif gap is not None and (other.depth == chosen.depth or is_near) and is_same_item(chosen, other) and not is_of_row(chosen, other):
+        elif gap is not None and (other.depth == chosen.depth or is_near) and is_print_of(chosen, other):
             warnings.append(f"{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。")
         else:
             notes.append(f"{place}：{amount}")
     return tuple(notes), tuple(warnings)
+
+
+def is_print_of(chosen: Candidate, other: Candidate) -> bool:
+    """Whether another candidate prints the same item, of the same funds and in another row."""
+    is_of_funds = are_of_other_funds(chosen.facts[0], other.facts[0])
+    return is_same_item(chosen, other) and not is_of_row(chosen, other) and not is_of_funds
 
 
 def is_of_row(one: Candidate, other: Candidate) -> bool:
@@ -117,6 +138,8 @@ def is_same_item(one: Candidate, other: Candidate) -> bool:
     names, others = names_of(first), names_of(second)
     if not names or not others:
         names, others = names | leaf_of(first), others | leaf_of(second)
+    if all(isinstance(fact.evidence, StatementEvidence) and fact.labels for fact in (first, second)):
+        names, others = {first.labels[0][0]}, {second.labels[0][0]}  # of two accounts the class above them is no common name
     stated = [isinstance(fact.evidence, StatementEvidence) for fact in (first, second)]
     is_likely = not all(stated) and (not any(stated) or any(name in each or each in name for name in names for each in others))
     is_score = one.quantity is not None and not one.quantity.is_money and one.depth == other.depth and is_likely

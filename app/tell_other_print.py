@@ -74,7 +74,7 @@ def is_change(fact: Fact) -> bool:
 
 def is_of_funds(one: Fact, other: Fact, name: str) -> bool:
     """Whether one of two totals is of all money and the other of some funds."""
-    return bool(WHOLE.fullmatch(name)) and bool(FUNDS.search(fact_label(one))) != bool(FUNDS.search(fact_label(other)))
+    return bool(WHOLE.fullmatch(name)) and set(FUNDS.findall(fact_label(one))) != set(FUNDS.findall(fact_label(other)))
 
 
 def is_of_one_account(one: Fact, other: Fact) -> bool:

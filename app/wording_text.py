@@ -57,7 +57,6 @@ UNITS_CONFLICT = "文件前后不一致：正文所列的单位是{text_units}�
 LISTED_UNITS = "其下的表所列：{units}。"
 OTHER_WAY = "文件所写的变化方向与问题所说的不同。在“{section}”中写明：\n{quotes}"
 NO_STRUCTURE = "{documents}的正文没有写明这方面的机构和单位，因此不作回答。"
-NONE_LISTED = "没有列出下属单位"
 UNITS_CONFLICT_WARNING = "正文与表中所列的单位前后不一致"
 
 COMPOSITION = "在“{section}”中写明：\n> {text}"

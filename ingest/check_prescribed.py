@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ingest.check_arithmetic import BROKEN, WITHIN, Arithmetic
@@ -17,6 +18,7 @@ SAYS = "{says}（{column}）"
 LISTED = "“{total}”＝以上各项之和（{column}）"
 SIDES = "收入总计＝支出总计"
 SCORES = "“{total}”的{column}＝各项{column}之和"
+RATE_AND_POINTS = re.compile(r"[\d.]+%[/,;(](?P<points>\d+(?:\.\d+)?)\)?(?:分)?")
 RATE = "执行率＝{over}÷{under}"
 NUMERALS = "一二三四五六七八九十"
 Entry = tuple[Line, int]
@@ -117,7 +119,14 @@ def _sum_scores(rule: dict[str, Any], grid: Grid, arithmetic: Arithmetic) -> Che
     if len(totals) != 1 or len(parts) < 2:
         return None
     line, total, column = totals[0]
-    return arithmetic.compare(SCORES.format(total=line.name, column=column), WITHIN, [Term(total)], [Term(index) for index in parts])
+    check = arithmetic.compare(SCORES.format(total=line.name, column=column), WITHIN, [Term(total)], [Term(index) for index in parts])
+    return None if check and _is_printed_beside(check.difference.number, grid) else check
+
+
+def _is_printed_beside(points: Decimal, grid: Grid) -> bool:
+    """Whether the points that are missing stand in a cell together with a rate (98.75% / 9.87): those of how the funds were spent."""
+    beside = (RATE_AND_POINTS.fullmatch(fold_all(cell.text)) for cell in grid.table.cells)
+    return any(found is not None and Decimal(found["points"]) == abs(points) for found in beside)
 
 
 def _compare_columns(rule: dict[str, Any], line: Line, arithmetic: Arithmetic) -> Check | None:

@@ -17,6 +17,7 @@ CLASSES = 3
 SAYS = "正文“{subject}”＝《{table}》中{kind}各行之和"
 STATED = re.compile(r"(?:政府)?采购(?P<kind>货物|工程|服务)类?|(?:政府)?(?P<class>货物|工程|服务)类(?:政府)?采购")
 SIDE = re.compile(r"(?:预算|支出|决算|金额|总额|项目)*")
+PRICE = re.compile(r"单价|单位价格")
 CLASS = re.compile(r"[A-C]?\s*(货物|工程|服务)类?")
 CLASS_COLUMN = re.compile(r"(?:采购)?(?:类别|类型|种类|大类)")
 
@@ -82,6 +83,7 @@ def _class_of(line: Line, document: Document) -> str:
 
 
 def _amount_of(line: Line, document: Document) -> int | None:
-    """The first amount of money in a row: that of all funds."""
-    money = (index for index in line.cells.values() if (one := document.figures[index].quantity) and one.is_money)
+    """The first amount of money in a row, which is that of all funds, and not what one piece costs."""
+    cells = (index for path, index in line.cells.items() if not (path and PRICE.search(plain_name(path[-1]))))
+    money = (index for index in cells if (one := document.figures[index].quantity) and one.is_money)
     return next(money, None)
