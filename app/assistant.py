@@ -46,6 +46,7 @@ from app.tell_understood import with_corrections, with_inherited, with_missing_y
 from app.tells_again import tells_again
 from app.told_before import ToldBefore
 from app.unit_within import unit_within
+from app.whole_meant import whole_meant
 from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
@@ -118,8 +119,8 @@ class Assistant:
         question = likewise(question, history, self.reader)
         infos = self.disclosures.documents()
         for place, one in enumerate(history):
-            history = (*history[:place], duty_turn(one, history[:place]), *history[place + 1 :])
-        question = duty_turn(question, history)
+            history = (*history[:place], whole_meant(duty_turn(one, history[:place]), history[:place], self.reader), *history[place + 1 :])
+        question = whole_meant(duty_turn(question, history), history, self.reader)
         history = tuple(own_level(one, history[:place], self.reader, infos) for place, one in enumerate(history))
         question = own_level(question, history, self.reader, infos)
         history = tuple(fund_within(one, history[:place], self.reader) for place, one in enumerate(history))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer
 from app.check_measure import PRINTED
+from app.find_whole_change import is_of_parts
 from ingest import late_re as re
 from ingest.headings import numeral_value
 from ingest.quantity import YUAN_PER_UNIT
@@ -40,6 +41,11 @@ PERSONS_ASKED = re.compile(
 JOINED_OR_LEFT = re.compile(r"(?:新增|增加|减少|新招|调出|调入|去世)[^，。；\d]{0,8}\d+[名人]")
 PERSONS_TOLD = re.compile(r"\d+[名人]")
 OTHER_SCOPES = re.compile(r"^(?:其他口径|口径|注意)：.*$", re.MULTILINE)
+USE_ASKED = re.compile(r"(?:花|用)(?:到|在|去|于)?了?哪(?:里|儿|去|些方面|些地方)|(?:花|用)(?:在|到)(?:了)?什么(?:地方|上面|上)|做什么用")
+USE_TOLD = re.compile(r"用于|用在|主要|包括|保障")
+THREE, PART_NAMED = re.compile(r"三公"), re.compile(r"哪|接待|公车|用车|出国|出境|会议|培训|其中|各|分别")
+HEADING_ALONE = re.compile(r"^> (?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?[^，；。：\d]{2,20}(?:分析|情况|说明|问题)。?$")
+CHANGE_ASKED, PARTS_SAID = re.compile(r"[比较增减]|多[少了]|变化"), "只写明其中各项"
 LISTED = re.compile(r"共(\d+)项")
 ADDENDS = re.compile(r"([^=\n]*\+[^=\n]*)=")
 
@@ -53,6 +59,8 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
         return False
     if PER_HEAD.search(answer.calculation or "") or ("占" in text and OF_ITSELF.search(answer.calculation or "")):
         return True
+    if USE_ASKED.search(text) and len(answer.values) == 1 and not USE_TOLD.search(answer.text):
+        return True  # where it went is no amount
     if PERSONS_HOW_MANY.search(text) and MONEY_TOLD.search("".join(PRINTED.findall(answer.text))):
         return True  # “多少人” after what each of them gets
     is_counted = COUNT_NAMED.search(text) or COUNTED_ASKED.search(text)
@@ -81,8 +89,14 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
 
 
 def quotes_otherwise(answer: Answer, question: str) -> bool:
-    """Whether what is quoted counts no posts where posts are asked, or only persons who came or went where all are."""
-    quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
+    """Whether what is quoted is a heading, of a part of what is asked, counts no posts, or only persons who came or went."""
+    lines = [line for line in answer.text.splitlines() if line.startswith("> ") and len(line) > len("> ")]
+    quoted = "".join(lines)
+    if len(lines) == 1 and HEADING_ALONE.fullmatch(lines[0]):
+        return True
+    is_of_whole = bool(THREE.search(question)) and not PART_NAMED.search(question)
+    if is_of_whole and CHANGE_ASKED.search(question) and lines and all(map(is_of_parts, lines)) and PARTS_SAID not in answer.text:
+        return True  # what one part changed by is not what all of them did
     if POSTS_ASKED.search(question) and not answer.values and not POSTS_TOLD.search(quoted):
         return True
     asked = PERSONS_ASKED.search(question)

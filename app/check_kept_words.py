@@ -30,6 +30,7 @@ KEPT = tuple(
 BOUGHT = r"(?:买|购置|购买|添置|更新|新增)[了进入过的]*(?:多少|几)[辆台]"
 SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),
+    (re.compile(r"(?:报废|处置|减少|租)[了掉]?(?:多少|几)[辆台]"), re.compile(r"报废|处置|减少|租")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 

@@ -25,7 +25,7 @@ def is_whole(topic: str) -> bool:
 
 def is_of_parts(text: str) -> bool:
     """Whether a passage tells of one of its parts alone."""
-    head = plain(text)[:40]
+    head = plain(text.removeprefix("> "))[:40]
     return bool(PARTS.search(head)) and "三公" not in head
 
 

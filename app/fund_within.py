@@ -24,13 +24,18 @@ REMAINS = re.compile(
 )
 WHOLE = re.compile(r"(?:支出|花|用)[了掉出去]*(?:一共|总共|共)?(?:多少|几)?|收入|决算|预算")
 LEFT_OF = re.compile(r"(?P<of>财政拨款)?(?:结转|结余)")
-COUNT = re.compile(r"(?:那|那么|其中)?(?P<count>人数|人次|次数|批次)(?:呢|是|有)*(?:多少)?[?？。]?")
-COUNTED = re.compile(r"接待|会议|培训|出国")
-ASKED_AS = {"人数": "多少人", "人次": "多少人次", "次数": "多少次", "批次": "多少批次"}
-COUNTED_AS = {"接待": "公务接待", "出国": "因公出国"}
+COUNT = re.compile(
+    r"(?:那|那么|其中|一共)?(?:接待|来|开|办)?了?(?:多少|几)?(?P<count>人数|人次|次数|批次|批|人|次)(?:呢|是|有)*(?:多少)?[?？。]?"
+)
+COUNTED = re.compile(r"接待|请客|招待|会议|开会|培训|出国")
+ASKED_AS = {
+    "人数": "多少人", "人": "多少人", "人次": "多少人次", "次数": "多少次", "次": "多少次", "批次": "多少批次", "批": "多少批次",
+}  # fmt: skip
+COUNTED_AS = {"接待": "公务接待", "请客": "公务接待", "招待": "公务接待", "开会": "会议", "出国": "因公出国"}
 OTHERS = re.compile(r"(?:那|那么|还有)?其[他它](?:的)?(?:呢|是|有)*(?:多少)?[?？。]?")
 SIDE = re.compile(r"收入|财政拨款|支出|开支|花|经费|费")
 INCOME = re.compile(r"收入|拨款|基金|资金|来源|预算|决算|总")
+LATELY = 3  # turns: a bare count is of what was spoken of just before
 INCOMES = ("收入", "财政拨款")
 
 
@@ -44,7 +49,7 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
         sides = [side[0] for one in reversed(history) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
     if counted := COUNT.fullmatch(asked):
-        things = [found[0] for one in reversed(history) if (found := COUNTED.search(one))]
+        things = [found[0] for one in reversed(history[-LATELY:]) if (found := COUNTED.search(one))]
         return f"{COUNTED_AS.get(things[0], things[0])}{ASKED_AS[counted['count']]}" if things else question
     is_of_all = WHOLE.search(normalize_question(history[-1])) and not reader.named_item(history[-1], history[:-1]).strip()
     if is_of_all and REMAINS.fullmatch(asked):

@@ -41,6 +41,7 @@ RAISED = re.compile(  # “护理补贴标准由每人每月261元提高至277�
     r"(?:原因是|是因为|由于|系)?(?P<item>[^，。；：是由]{2,20}?)[由从][^，。；\d]{0,10}(?P<old>\d[\d.,]*[^，。；\d]{1,6}?)"
     r"(?:提高|提升|调整|增加|上调|提标|降低|下调|调|降|增|升)(?:至|到|为)(?P<new>\d[\d.,]*\s*[^，。；、\d）（/]{1,3})"
 )
+OF_LEVEL = re.compile(r"^[局委]?(?:机关|本级)(?:[和及与、][^，、]{2,12}?)?(?=机关(?:（[^）]*）)?运行)")  # “某局机关机关运行经费”
 OPENED = re.compile(r"[^（）()]{4,}[（(](?P<item>[^（）()]{2,12})")  # “某局机关（行政编制26名，…）”: the posts of that body
 PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
     r"^(?:使用)?(?:一般公共预算)?财政拨款(?:资金)?(?:开支|支付|负担|安排|列支)?(?:运行)?(?:费用?|经费)?的?(?=公务用车保有|车辆保有)"
@@ -113,6 +114,8 @@ def facts_of_statements(document: Document) -> Iterator[Fact]:
         statement = with_plain_subject(replace(printed, subject=raised["item"]) if raised and raised["new"] == printed.value else printed)
         uncoded = OTHER_NAME.sub("", SUBJECT_CODE.sub("", statement.subject))
         subject = OPENING.sub("", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject
+        subject = OF_LEVEL.sub("", subject)
+        subject = RUNNING_COSTS if "拨款" in subject and RUNNING.match(subject) else subject
         names = names_of(KIND_WITHIN.sub("", subject) if statement.direction else subject)
         own = names[-1] if names else label_key(subject)
         yield Fact(
