@@ -28,6 +28,7 @@ POSTS = re.compile(r"(?P<kind>[一-鿿]{0,6}?)编制(?:总?人?数|总?额|人�
 PERSONS = re.compile(
     r"(?<!编外)(?:现有|实有|在职|在编|在岗|实际)(?:在职|在编|在岗|人员|教职工|职工|人数|干部|教师|工作人员|总数)*(?:共|共有|为|是|有|计)*(?P<number>\d+)[名人个]"
 )
+OF_ALL = re.compile(r"全部门|全系统|全[局委]|本部门(?:共|编制|人员|核定)")
 IN_SERVICE = re.compile(r"[,，;；]?其中[:：]?(?:在职|在编|在岗)(?:在编|在职)?(?:人员|职工|人数)*(?P<number>\d+)[名人]")
 NO_POSTS = re.compile(r"编外|聘用|聘任|临时|范围")
 KINDS = re.compile(r"行政|事业|政法专项|公安专项|工勤|参公")
@@ -96,7 +97,9 @@ def posts_in(index: int, section: Section, info: DocumentInfo) -> list[Posts]:
         group.append((kind_of(one[0]), Decimal(one["number"])))
         until = posts[place + 1].start() if place + 1 < len(posts) else len(text)
         if held := PERSONS.search(text, one.end(), until):
-            body = last_body(text[: one.end()], names) or plain(info.organization or "")
+            sentence = text[text.rfind("。", 0, one.start()) + 1 : one.end()]
+            named = None if OF_ALL.search(sentence) else last_body(text[: one.end()], names)
+            body = named or plain(info.organization or "")
             in_service = IN_SERVICE.match(text, held.end())  # 实有109人，其中在职103人，离休1人: those who hold a post
             persons = Decimal((in_service or held)["number"])
             told = [(*whole_of(group), persons), *parts_of(group, text[held.end() : until])]

@@ -25,14 +25,11 @@ from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
 from app.disclosures import Disclosures
-from app.duty_turn import duty_turn
 from app.earlier_turns import FEWEST, Dialogue
 from app.follows_on_nothing import follows_on_nothing
-from app.fund_within import fund_within
-from app.likewise import likewise
 from app.loses_item import loses_item
 from app.name_left_out import in_full
-from app.own_level import loses_level, own_level
+from app.own_level import loses_level
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
@@ -45,8 +42,7 @@ from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.tells_again import tells_again
 from app.told_before import ToldBefore
-from app.unit_within import unit_within
-from app.whole_meant import whole_meant
+from app.turns_in_full import turns_in_full
 from app.without_asides import without_asides
 from app.without_premise import without_premise
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
@@ -115,17 +111,8 @@ class Assistant:
         if history:
             question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
-        history = tuple(likewise(one, history[:place], self.reader) for place, one in enumerate(history))
-        question = likewise(question, history, self.reader)
         infos = self.disclosures.documents()
-        for place, one in enumerate(history):
-            history = (*history[:place], whole_meant(duty_turn(one, history[:place]), history[:place], self.reader), *history[place + 1 :])
-        question = whole_meant(duty_turn(question, history), history, self.reader)
-        history = tuple(own_level(one, history[:place], self.reader, infos) for place, one in enumerate(history))
-        question = own_level(question, history, self.reader, infos)
-        history = tuple(fund_within(one, history[:place], self.reader) for place, one in enumerate(history))
-        question = unit_within(question, history, self.reader, infos)
-        question = fund_within(question, history, self.reader) if history else question
+        question, history = turns_in_full(question, history, self.reader, infos)
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)
         if lacks_calculation(question, whole, said, answer):

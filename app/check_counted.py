@@ -26,6 +26,7 @@ HOW_MANY = re.compile(r"(?:几|多少)个?(?:重点|专项)?项目|项目(?:有|
 PROJECTS_ASKED = re.compile(
     r"(?:哪些|什么|几个|最[大多高贵小少低])[^,;?指标]{0,4}项目(?![^,;?]{0,6}(?:指标|目标))|项目(?:都)?有(?:哪些|什么)|项目[^,;?指标]{0,4}最"
 )
+FORM = re.compile(r"绩效|目标|自评")
 SCORE_TOLD = re.compile(r"得分|评分")
 SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
 OF_ITSELF = re.compile(r"([\d,.]+)(?:[万亿]?元)? ÷ \1(?![\d.])")  # the share of an amount in itself
@@ -81,7 +82,8 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     if MONEY_ASKED.search(text) and answer.citations and not is_money and not NOTHING_TOLD.search(told):
         return True
     if (HOW_MANY.search(text) or PROJECTS_ASKED.search(text)) and LISTED.search(answer.text):
-        forms, tables = {one.context for one in answer.citations} - {None}, {one.table or "" for one in answer.citations}
+        tables = {one.table or "" for one in answer.citations}
+        forms = {one.context for one in answer.citations if HOW_MANY.search(text) or FORM.search(one.table or "")} - {None}
         if len(forms) == 1 or any("部分" in table for table in tables):
             return True  # neither the rows of one project's form nor those of some projects are all of them
     counted = PROJECTS_ADDED.search(text)

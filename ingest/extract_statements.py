@@ -35,6 +35,7 @@ AGAINST_AMOUNT = re.compile(  # “比2024年收支预算总数|5598.24万元|�
     r"(?P<subject>[^，。；：:、\d]*?)(?:比|较|与|同)(?P<base>(?:上年度?|去年|上一年|20\d\d年度?)(?:年初)?(?:预算|决算)?数?)[^，。；：:、\d]{0,20}"
 )
 CHANGED = re.compile(rf"^(?:相比)?[，,]?(?:各|均|共|分别)?(?:{'|'.join(CHANGE_WORDS)})")
+OF_BODY = ("部门", "本部门", "全部门", "单位", "本单位")
 SHARE = re.compile(r"占(?P<base>.*?)(?:的)?(?:比重|比例)?(?:为)?$")
 COMPLETION = re.compile(r"完成(?P<base>[^，]*?)(?:的)?$")
 STEADY = re.compile(r"持平|保持一致|与上年相同|没有变化")
@@ -78,6 +79,7 @@ class Context:
 
     subject: str = ""
     total: str = ""
+    outer: str = ""  # the total outside of a part's own parts: “其中：基本支出…，包括人员经费…；项目支出…”
     base: str = ""
     year: int | None = None
     is_lost: bool = False  # an amount without a name was passed: what follows may belong to it
@@ -119,10 +121,12 @@ def read_paragraph(section: int, paragraph: Paragraph, project: str = "", item: 
             if NAMES_A_PROJECT.search(before):
                 context = replace(context, subject=clause.rstrip("，,、"), is_lost=False, is_named=True)
             before = clause
+            closes = clause.rstrip().endswith(("；", ";")) and bool(context.outer)
             for statement, following in read_clause(clause, context, sentence):
                 context = following
                 if statement is not None:
                     yield replace(statement, section=section, place=paragraph.place)
+            context = replace(context, total=context.outer, outer="") if closes else context
 
 
 def clauses_of(sentence: str) -> Iterator[str]:
@@ -161,7 +165,8 @@ def lead_subject(text: str) -> str:
 def open_context(clause: str, context: Context) -> Context:
     """The context after what a clause says before any amount: a part list begins, a comparison opens, a year is named."""
     if "其中" in clause or clause.startswith("包括"):
-        context = replace(context, total=context.subject or context.total)
+        outer = context.total if clause.startswith("包括") and context.total != context.subject else ""
+        context = replace(context, total=context.subject or context.total, outer=outer)
     elif "主要用于以下方面" in clause:
         context = replace(context, total=context.total or context.subject)
     if visits := ALL_VISITS.search(clause):
@@ -272,6 +277,8 @@ class StatementMaker:
             subject = self.context.subject
         if aspect.startswith("支出") and name == aspect and subject in ("", "收入"):
             subject = "支出"  # “收入预算……；支出预算……”: the other side
+        if subject in OF_BODY and aspect[: len("支出")] in ("支出", "收入"):
+            subject = aspect[: len("支出")]  # “部门支出预算……”
         if not subject:
             return None, replace(self.context, is_lost=True)
         if is_inside and ACCOUNT_ALONE.fullmatch(subject):

@@ -1,0 +1,57 @@
+"""Turns of one or two words (多少批, 其他, 货物, 最低呢, 年初, 剩了多少) as the questions that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.question_reader import QuestionReader
+from ingest import late_re as re
+from retrieval.normalize_question import normalize_question
+
+LEAD, TAIL = r"(?:那么?|还有|其中|一共)?", r"的?(?:呢|是|有)*(?:多少)?[?？。]?"
+END = re.compile(rf"{LEAD}(?P<end>年初|年末|年底){TAIL}")
+REMAINS = re.compile(
+    r"(?:那么?|最后|年底|到底|还|钱|一共)*(?:剩(?:下|余)?了?多少(?:钱)?(?:(?:没|未)有?(?:花|用)完)?的?|(?:没|未)有?(?:花|用)完的?(?:钱)?)"
+    r"(?:还?有|是)?(?:多少)?(?:呢)?[?？。]?"
+)
+WHOLE = re.compile(r"(?:支出|花|用)[了掉出去]*(?:一共|总共|共)?(?:多少|几)?|收入|决算|预算")
+LEFT_OF = re.compile(r"(?P<of>财政拨款)?(?:结转|结余)")
+COUNT = re.compile(rf"{LEAD}(?:接待|来|开|办)?了?(?:多少|几)?(?P<count>人数|人次|次数|批次|批|人|次){TAIL}")
+COUNTED = re.compile(r"接待|请客|招待|会议|开会|培训|出国")
+ASKED_AS = {
+    "人数": "多少人", "人": "多少人", "人次": "多少人次", "次数": "多少次", "次": "多少次", "批次": "多少批次", "批": "多少批次",
+}  # fmt: skip
+COUNTED_AS = {"接待": "公务接待", "请客": "公务接待", "招待": "公务接待", "开会": "会议", "出国": "因公出国"}
+OTHERS = re.compile(rf"{LEAD}其[他它]{TAIL}")
+SIDE, INCOMES = re.compile(r"收入|财政拨款|支出|开支|花|经费|费"), ("收入", "财政拨款")
+BOUGHT = re.compile(rf"{LEAD}(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购)?{TAIL}")
+EXTREME = re.compile(r"(?:那么?)?最(?P<way>[高低多少大小])的?(?:是?哪个|呢|是)*[?？。]?")
+MOST_ASKED = re.compile(r"最[高低多少大小]")
+LATELY = 3  # turns: a bare word is of what was spoken of just before
+
+
+def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) -> str:
+    """The question that such a turn stands for; as it is where it is none, or the turns before spoke of something else."""
+    asked, before = normalize_question(question), [normalize_question(one) for one in history]
+    if not before:
+        return question
+    if OTHERS.fullmatch(asked):
+        sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
+        return "其他收入是多少" if sides and sides[0] in INCOMES else question
+    if bought := BOUGHT.fullmatch(asked):
+        return f"政府采购{bought['kind']}是多少" if any("采购" in one for one in before[-LATELY:]) else question
+    if extreme := EXTREME.fullmatch(asked):
+        return MOST_ASKED.sub(f"最{extreme['way']}", before[-1], count=1) if MOST_ASKED.search(before[-1]) else question
+    if counted := COUNT.fullmatch(asked):
+        things = [found[0] for one in reversed(before[-LATELY:]) if (found := COUNTED.search(one))]
+        return f"{COUNTED_AS.get(things[0], things[0])}{ASKED_AS[counted['count']]}" if things else question
+    return of_balance(question, asked, before, is_of_all=not reader.named_item(history[-1], history[:-1]).strip())
+
+
+def of_balance(question: str, asked: str, before: Sequence[str], *, is_of_all: bool) -> str:
+    """A turn that asks what was left, at the end of the year or at its beginning."""
+    if is_of_all and WHOLE.search(before[-1]) and REMAINS.fullmatch(asked):
+        return "年末结转和结余是多少"
+    end = END.fullmatch(asked)
+    lefts = [left for one in reversed(before[-2:]) if (left := LEFT_OF.search(one))] if end else []
+    return f"{end['end'].replace('底', '末')}{lefts[0]['of'] or ''}结转和结余是多少" if end and lefts else question

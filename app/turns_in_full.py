@@ -1,0 +1,37 @@
+"""The turns of a dialogue as questions that say in full what they leave to those before: item, body, own level, fund, count, duty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.duty_turn import duty_turn
+from app.fund_within import fund_within
+from app.likewise import likewise
+from app.own_level import own_level
+from app.question_reader import QuestionReader
+from app.spell_turn import spell_turn
+from app.unit_within import unit_within
+from app.whole_meant import whole_meant
+from ingest.document import DocumentInfo
+
+
+def turns_in_full(
+    question: str, history: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]
+) -> tuple[str, tuple[str, ...]]:
+    """The question and the turns before it, each spelt after those before it; only the question may ask of a unit."""
+    done: tuple[str, ...] = ()
+    for turn in history:
+        done = (*done, _of_item(_of_body(turn, done, reader, infos), done, reader))
+    asked = unit_within(_of_body(question, done, reader, infos), done, reader, infos)
+    return _of_item(asked, done, reader), done
+
+
+def _of_body(turn: str, before: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]) -> str:
+    """The turn with the body or duty that it means."""
+    turn = duty_turn(likewise(turn, before, reader), before)
+    return own_level(whole_meant(turn, before, reader), before, reader, infos)
+
+
+def _of_item(turn: str, before: Sequence[str], reader: QuestionReader) -> str:
+    """The turn with the item that it means."""
+    return fund_within(spell_turn(turn, before, reader), before, reader)
