@@ -26,7 +26,7 @@ from ingest.table_words import (
 )
 
 LONGEST_LABEL = 24
-SIDE_NAME = re.compile(r"(收入|支出)(功能分类|经济分类|项目)?|按?(支出)?(功能|经济)(分类|科目)|项目\(按.*\)")
+SIDE_NAME = re.compile(r"(收入|支出)(功能分类|经济分类|项目)?|按?(支出)?(功能|经济)分类|项目\(按.*\)")
 UNIT_IN_BRACKETS = re.compile(r"\((百万元|亿元|万元|千元|元)\)")
 Place2D = tuple[int, int]
 Path = tuple[str, ...]
