@@ -71,3 +71,15 @@ def test_fixed_assets_of_the_prose_are_the_total_of_their_table(tmp_path: Path, 
     said = "云州市水务局（含所属单位）上年末固定资产金额为911.35万元（详见下表）。"
     read = read_document(tmp_path, [("部门固定资产占用情况表", ASSETS.format(total=total))], [("七、国有资产信息", said)])
     assert verdicts(read, "固定资产金额") == [verdict]
+
+
+def test_what_one_piece_costs_is_no_amount_of_a_row(tmp_path: Path) -> None:
+    rows = """
+采购项目名称 采购类别 单价 采购数量 采购预算金额
+合计 _ _ _ {total}
+水泵 货物 0.55万元 12 6.60
+土工布 货物 40.00万元 1 40.00
+堤坝维修 工程 90.00万元 1 90.00
+水质监测 服务 36.00万元 1 {service}
+"""
+    assert verdicts(purchases(tmp_path, rows=rows), "》中") == ["holds", "holds", "holds"]

@@ -258,3 +258,11 @@ def test_a_year_in_a_reason_is_no_year_of_the_amounts_behind_it() -> None:
     assert {one.subject: one.year for one in told if one.measure == "金额"} == {
         "公务用车购置及运行费": None, "公务用车购置费": None, "公务用车运行费": None,
     }  # fmt: skip
+
+
+def test_the_parts_of_a_part_are_not_the_whole_of_what_follows() -> None:
+    parts = "基本支出600.00万元，占66.67%，包括人员经费500.00万元、公用经费100.00万元；项目支出300.00万元，占33.33%。"
+    said = f"2031年部门支出预算900.00万元，其中：{parts}"
+    bases = {(subject, measure): base for subject, _, measure, _, _, base in rows(said)}
+    assert bases["项目支出", "占比"] == bases["基本支出", "占比"] == "支出"
+    assert bases["公用经费", "金额"] == "基本支出"

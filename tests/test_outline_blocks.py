@@ -204,3 +204,10 @@ def test_a_term_that_is_broken_off_at_the_margin_gets_no_colon() -> None:
     broken = "一、农林水支出（类）农业农村（款）土地出让收入安排的农村基础设"
     found = paragraphs("第一部分 概况", *filler, "第二部分 名词解释", broken, "施建设支出（项）：指用于农村饮水的支出。")
     assert found[-1] == f"{broken}施建设支出（项）：指用于农村饮水的支出。"
+
+
+def test_what_is_told_below_the_name_of_an_account_is_of_it() -> None:
+    name = "1、一般公共服务支出（类）商贸事务（款）招商引资（项）。"
+    told = "年初预算为180.00万元，支出决算为214.36万元。"
+    assert paragraphs("三、支出决算情况", "具体情况如下。", name, told) == ["具体情况如下。", f"{name}{told}"]
+    assert paragraphs("三、支出决算情况", name, "具体情况见附表。") == [name, "具体情况见附表。"]

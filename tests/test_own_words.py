@@ -31,3 +31,11 @@ def test_a_name_of_a_row_and_words_for_another_body_stay(rest: str) -> None:
 
 def test_a_label_that_is_counted_in_one_unit_or_another_is_called_without_them() -> None:
     assert "车辆" in unit_variants(index(STOCK).document)
+
+
+def test_an_item_whose_name_the_body_bears_stays() -> None:
+    clinic = (
+        "桐花县妇幼保健计划生育服务中心\n2031年单位预算\n\n支出总表\n\n单位：万元\n\n科目\t合计\n"
+        "计划生育服务\t8.20\n妇幼保健机构\t41.50\n"
+    )
+    assert without_own_words("  计划生育服务花了多少", index(clinic)) == "  计划生育服务花了多少"
