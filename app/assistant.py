@@ -37,6 +37,7 @@ from app.read_share_asked import is_of_unnamed, lacks_share
 from app.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.relate_told import relates_nothing
 from app.remember_answers import RememberedAnswers
+from app.same_document import same_document
 from app.settings import Settings
 from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
@@ -112,6 +113,7 @@ class Assistant:
             question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         infos = self.disclosures.documents()
+        question = same_document(question, history, self.reader, infos, ask)
         question, history = turns_in_full(question, history, self.reader, infos)
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)

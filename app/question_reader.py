@@ -189,7 +189,8 @@ class QuestionReader:
             return finding
         joined = self.look_up(document_id, (*parts[:-1], rest), own, is_compared)
         names_another = joined.reading.unexplained and finding.tasks and not finding.reading.unexplained
-        return finding if names_another and self.named_item(rest, ()) else joined  # “无人机多少钱” after another item
+        is_another = names_another and self.named_item(rest, ())  # “无人机多少钱” after another item
+        return finding if is_another or is_by_class(joined, finding) else joined
 
     def _of_all_units(self, document_id: str, asked: UnitsAsked, rest: str) -> Finding | None:
         finding = self.look_up(document_id, (*asked.before, rest), (), is_compared=False)
@@ -245,6 +246,15 @@ def _spelt(question: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def _make_chooser(catalog: Catalog) -> Chooser:
     return lru_cache(maxsize=MOST_KEPT)(lambda question, earlier: choose_documents(question, catalog, earlier))
+
+
+def is_by_class(joined: Finding, alone: Finding) -> bool:
+    """Whether the row of what was asked before bears the new item only as its class (劳务费 | 委托业务费), which has a row of its own."""
+    first = (found for one in (joined, alone) for task in one.tasks[:1] for found in task.found[:1])
+    rows = [found.candidates[0].facts[0] for found in first if found.candidates]
+    keys = {key for task in alone.tasks[:1] for want in task.task.wants for one in want.mentions for key in one.keys}
+    borne = {key for key, _ in rows[0].labels} & keys if rows else set()
+    return len(rows) > 1 and bool(borne) and borne <= rows[0].classes
 
 
 def without_other_sides(rest: str) -> str:

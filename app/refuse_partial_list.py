@@ -15,6 +15,8 @@ from retrieval.fact import Fact, FactIndex
 from retrieval.label_key import is_total, label_key
 
 LARGEST = re.compile(r"最(?:大|多|高|贵)[^,;?]{0,8}项目|项目[^,;?]{0,12}最(?:大|多|高|贵)")
+OF_FUND = re.compile(r"一般公共预算|政府性基金|国有资本")  # of one fund the list may be whole
+MOST, LEAST = re.compile(r"最(?:大|多|高|贵)"), re.compile(r"最(?:小|少|低)")
 OF_ALL = re.compile(r"支出(?:预算|决算)?(?:总体情况)?(?:总?表)")
 OF_SOME = re.compile(r"一般公共|政府性基金|国有资本|财政拨款|项目支出")
 SPENT_ON_PROJECTS = "项目支出"
@@ -23,16 +25,18 @@ ZERO = Decimal(0)
 
 def refuse_partial_list(answer: Answer, question: str, index: FactIndex) -> Answer:
     """The answer; a refusal where the largest may be one of those left out, a note where some are left out of a list of them all."""
-    is_largest, is_list = bool(LARGEST.search(question)), bool(PROJECTS_ASKED.search(question))
-    if answer.status != "answered" or not (is_largest or is_list) or not LISTED.search(answer.text):
+    of_projects = bool(answer.citations) and all("项目" in (one.table or "") for one in answer.citations)
+    is_largest = bool(LARGEST.search(question)) or (of_projects and bool(MOST.search(question)))
+    is_smallest, is_list = of_projects and bool(LEAST.search(question)), bool(PROJECTS_ASKED.search(question))
+    if answer.status != "answered" or not (is_largest or is_smallest or is_list) or not LISTED.search(answer.text):
         return answer
     listed = [amount for value in answer.values if (amount := in_yuan(Quantity(value.value, value.unit))) is not None]
     totals = [amount for fact in index.facts if is_of_projects(fact) and (amount := in_yuan(fact.source.quantity)) is not None]
-    if not listed or not totals:
+    if not listed or not totals or OF_FUND.search(question):
         return answer
     left = max(totals) - sum(listed, ZERO)
-    if is_largest:
-        return Answer("not_found", PARTIAL_LIST) if left > max(listed) else answer
+    if (is_largest and left > max(listed)) or (is_smallest and left > ZERO):
+        return Answer("not_found", PARTIAL_LIST)
     return replace(answer, text=f"{answer.text}\n{SHORT_LIST}") if left > min(listed) else answer
 
 

@@ -12,6 +12,7 @@ from retrieval.scopes import NAMES
 
 LONGEST = 40
 LONGEST_PLAIN = 6  # a longer printed name may stand for the usual word that it ends in
+GRANTS, NOT = "财政拨款", "非"
 SIDES = ("收入", "支出")
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
 ACCOUNT_CODE = re.compile(r"2\d{6}|[35]0\d{3}")  # of a function, or of an economic class of the department or the government
@@ -55,6 +56,8 @@ def word_at(
 ) -> Mention | None:
     """The mention that one stretch of the text is; None where it names nothing."""
     asked = text[start:end]
+    if asked.startswith(GRANTS) and text[:start].endswith(NOT):
+        return None  # 非财政拨款: what is no grant
     keys = tuple(index.variants.get(asked, ()))
     found = [one for one in synonyms.get(asked, ()) if applies(one, text)]
     if keys and len(asked) > LONGEST_PLAIN and not found:

@@ -111,6 +111,8 @@ def facts_of_statements(document: Document) -> Iterator[Fact]:
         raised = RAISED.search(printed.sentence)
         if raised and raised["old"] == printed.value:
             continue  # what was paid before it was raised
+        if printed.measure == "数量" and re.search(rf"20\d\d年(?:度)?(?:新增)?(?:退休|离休){re.escape(printed.value)}", printed.sentence):
+            continue  # who retired in one year are not the retired
         statement = with_plain_subject(replace(printed, subject=raised["item"]) if raised and raised["new"] == printed.value else printed)
         uncoded = OTHER_NAME.sub("", SUBJECT_CODE.sub("", statement.subject))
         subject = OPENING.sub("", own_name.sub("", uncoded)).removeprefix("的") or uncoded or statement.subject

@@ -10,7 +10,7 @@ from retrieval.candidate import Candidate, Found
 from retrieval.evidence import StatementEvidence
 from retrieval.label_key import fold
 
-LISTED = re.compile(r"[、。;；]|$")
+LISTED = re.compile(r"[、。]|[;；](?!(?:(?:公益|行政|参公|财政|正|副|事业|全额|差额)[^;；。]{0,14}[;；,，])?(?:核定|人员)?编制)|$")
 SAYS_OWN_LEVEL = re.compile(r"本级|本部(?!门)|[局委厅院会]机关")
 SAYS_WHOLE = re.compile(r"全系统|本系统|本部门|全部门|及(?:其)?(?:下属|所属)|(?:本级|机关)\d+[人名]")
 OWN_LEVEL = re.compile(r"(?:机关)?(?:本级|本部|机关)$")

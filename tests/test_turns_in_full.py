@@ -178,3 +178,13 @@ def test_shares_of_a_total_are_of_it(assistant: Assistant) -> None:
 def test_shares_are_taken_within_the_same_funds(assistant: Assistant) -> None:
     answer = assistant.ask("柏川县交通运输局一般公共预算基本支出里公用经费占多少")
     assert "15.00%" not in answer.text, answer.text
+
+
+def test_a_dialogue_without_a_body_goes_on_about_the_one_that_answered(assistant: Assistant) -> None:
+    answer = assistant.ask("劳务费", ("危桥检测多少钱",))
+    assert "松浦" not in answer.text, answer.text
+
+
+def test_the_smallest_is_not_told_out_of_some_of_them(assistant: Assistant) -> None:
+    answer = assistant.ask("柏川县交通运输局钱最少的项目是哪个")
+    assert not answer.values, answer.text
