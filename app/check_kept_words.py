@@ -35,6 +35,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
+OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
 INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
 AGAINST = re.compile(r"[比较超差]|完成|决算|执行|实际|花|对")
 INITIAL_TOLD = re.compile(r"年初|(?<!全年)(?<!调整)预算")
@@ -52,6 +53,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     units = "".join(value.unit for value in answer.values)
     if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in KEPT):
         return True
+    if "三公" in text and all(map(is_of_more_than_three, answer.citations[:1])):
+        return True
     if INITIAL.search(text) and not AGAINST.search(text) and "决算" in (answer.citations[0].title or ""):
         cells = (part for one in answer.citations for part in (*one.row, *one.col))
         names = fold("".join((*(value.label for value in answer.values), *cells)))
@@ -59,6 +62,12 @@ def drops_word(answer: Answer, question: str) -> bool:
             return True  # neither what was spent nor the budget as it was changed is the first one
     levels = {found.removesuffix("级") for found in LEVEL.findall(text)}
     return bool(levels) and not any(level in places for level in levels)
+
+
+def is_of_more_than_three(one: Citation) -> bool:
+    """Whether a cell is the total of a table that tells 会议费, 培训费 besides 三公经费, under no header of the three."""
+    is_total = bool(one.col) and bool(TOTAL.search(one.col[-1])) and "三公" not in "".join(one.col)
+    return is_total and bool(OF_MORE.search(fold(one.table or "")))
 
 
 def cell_names(one: Citation) -> str:

@@ -27,7 +27,7 @@ ASKED_TABLE = 2.0
 SAME_TOTAL = 2.0  # of a body's row: 总计 asked is the column 总计, not the 合计 of one part
 SHORTEST_TITLED = 4  # so long a name also says in which tables to look (公用经费 in 基本支出表--公用经费)
 KIND = re.compile(r"(?:类|类型|类别)$|^(?:一般|重点|其他|重大)(?:性)?项目$")  # 特定目标类: every project stands under one
-BESIDES = re.compile(r"(?:支出|预算|情况)*(?:以?及|和|、)[^表]*费")
+BESIDES = re.compile(r"(?:经费|支出|预算|情况)*(?:以?及|和|、)[^表]*费")
 ALL_FUNDS = re.compile(r"(?:年度|项目)?(?:年度)?资金(?:总额|合计|总计)?")
 SCORE = re.compile(r"(?:指标|绩效)?(?:分值|得分|权重|评分|扣分)(?:权重)?(?:\d+)?")
 OF_FOREIGN = re.compile(r"外宾|外事|国[（(]?境[）)]?外接待")
@@ -54,9 +54,10 @@ def cover(one: Mention, fact: Fact) -> str | None:
 
 
 def is_total_of_more(fact: Fact, asked: str, title: str) -> bool:
-    """Whether a cell is the total of a table that tells other things besides (三公经费及会议费、培训费)."""
+    """Whether a cell is the total of a table that tells other things besides (三公经费及会议费、培训费), or one of those."""
     is_whole = bool(fact.headers) and (is_total(fact.headers[-1]) or is_total(fact.headers[0]))
-    return is_whole and bool(BESIDES.match(title, title.find(asked) + len(asked)))
+    besides = BESIDES.match(title, title.find(asked) + len(asked))
+    return besides is not None and (is_whole or any(len(header) > 1 and header in besides[0] for header in fact.headers))
 
 
 def says_aspect(one: Mention, aspect: str) -> bool:

@@ -63,3 +63,9 @@ def info(organization: str, scope: str) -> DocumentInfo:
 def test_a_department_holds_its_own_level() -> None:
     assert holds_another([info("甲局", "部门"), info("甲局", "单位")])
     assert not holds_another([info("甲局", "部门"), info("乙局", "部门")])
+
+
+@pytest.mark.parametrize(("column", "is_dropped"), [(("2031年", "合计"), True), (("“三公”经费", "合计"), False)])
+def test_the_total_with_meetings_and_training_is_not_that_of_the_three(column: tuple[str, ...], is_dropped: bool) -> None:
+    told = answer("某馆", col=column, table="“三公”经费及会议费、培训费表")
+    assert drops_word(told, "某馆三公经费") is is_dropped
