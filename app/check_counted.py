@@ -31,7 +31,9 @@ SCORE_TOLD = re.compile(r"得分|评分")
 SCORE_ASKED = re.compile(r"分|评|绩效|得|优|等级|权重|考核|指标")
 OF_ITSELF = re.compile(r"([\d,.]+)(?:[万亿]?元)? ÷ \1(?![\d.])")  # the share of an amount in itself
 COUNT_NAMED = re.compile(r"(?:车辆?|批次|设备|人员?)数(?:量)?[?？。]?$")
-PERSONS_HOW_MANY = re.compile(r"^[^,;?。]*(?:多少|几)(?:个)?(?:人|名)[?？。]?$")
+PERSONS_HOW_MANY = re.compile(
+    r"^[^,;?。]*(?:(?:多少|几)(?:个)?(?:人|名)|(?:对象|人员|职工|干部|学生|老人)(?:一共|总共|共)?有多少)[?？。]?$"
+)
 COUNTED_ASKED = re.compile(r"(?:多少|几)(?:对|架次|公里|公顷|棵|株|头|只|座|处)(?!均)(?=$|[?。,;])")
 WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")

@@ -44,7 +44,7 @@ def kind_within(kind: str, question: str, history: Sequence[str], reader: Questi
     """“项目呢” after an account: its expenditure of that kind."""
     for place in reversed(range(len(history))):
         item = KIND_OF_ITEM.sub("", reader.named_item(history[place], history[:place])).strip()
-        if item and not INCOME.search(item):
+        if item and (item.endswith("支出") or not INCOME.search(item)):
             return f"{item}的{kind}支出是多少"
         if item or SPENDING.search(normalize_question(history[place])):
             break

@@ -26,6 +26,7 @@ OF_TIME = re.compile(r"年|合计|一共|总共|多少|占|最|比|几")
 SAME = "上一问"
 SPENDING = re.compile(r"(?:基本|项目)(?:支出)?(?:预算)?(?:呢|是|有)*(?:多少)?[?？。]?$")
 OF_SOME = re.compile(r"(?:中央|省|市|区|县|旗|上|本)级|当年|本年")
+CHANGE_ALONE = re.compile(r"(?:那|又|比(?:上年|去年))?(?:增长|增加|减少|下降|上升)(?:了)?(?:多少|几)?[?？。]?")
 WITHIN = re.compile(r"(?:那|那么)?(?:其中|里面|里头|这里面)")
 BALANCE = re.compile(r"结转|结余")
 KEPT = re.compile(rf"{FUND}(?P<item>[^收入]{{2,}})是多少")
@@ -39,6 +40,11 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     if ATTRIBUTE.fullmatch(question) and (item := reader.named_item(history[-1], history[:-1])):
         now, pairs = places_of(answer), pairs_of(item)
         return Answer("not_found", ITEM_LOST.format(item=item.strip())) if pairs and not any(pair in now for pair in pairs) else None
+    if CHANGE_ALONE.fullmatch(question) and (item := item_of(history, len(history) - 1, reader)):
+        last = ask(history[-1], history[:-1])
+        pairs = {pair for pair in pairs_of(item) if not OF_ALL.search(pair)} if last.status == "answered" and not last.values else set()
+        if pairs and not any(pair in places_of(answer) for pair in pairs):
+            return Answer("not_found", ITEM_LOST.format(item=item.strip()))
     if (kept := KEPT.fullmatch(question)) or WITHIN.match(question):
         turns = (at for at in reversed(range(len(history))) if item_of(history, at, reader) and ask(history[at], history[:at]).values)
         item_at = next(turns, len(history) - 1)

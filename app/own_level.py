@@ -12,10 +12,12 @@ from ingest.document import DocumentInfo
 from retrieval.label_key import fold
 from retrieval.normalize_question import normalize_question
 
-OTHER = r"(?![(（]|运行|事业|幼儿|服务|事务|工委|党委|管理|单位|工资福利|商品|资本)"  # 机关运行经费, 机关服务中心 are no level
-LEVEL = re.compile(rf"(?<=[局委办厅院会社处部])\(?局?(?P<level>机关|本级|本部)\)?{OTHER}")
-ALONE = re.compile(rf"(?:那么?|其中|还有|只看|单看)?[局委厅院]?(?P<level>机关|本级|本部){OTHER}的?(?P<rest>.*)")
-YEAR_BETWEEN = re.compile(rf"(?<=[局委办厅院会])的?(20\d\d年度?)的?(机关|本级|本部){OTHER}")
+# 机关运行经费, 机关服务中心, and 机关工资福利支出, a class of the government's, are no level
+OF_LEVEL = r"(?P<level>机关(?![(（]|运行|事业|幼儿|服务|事务|工委|党委|管理|单位|工资福利|商品|资本)|(?:本级|本部)(?!单位))"
+GOVERNMENT_CLASS = re.compile(r"(?:工资福利|商品和服务|资本性)")
+LEVEL = re.compile(rf"(?<=[局委办厅院会社处部])\(?局?{OF_LEVEL}\)?")
+ALONE = re.compile(rf"(?:那么?|其中|还有|只看|单看)?[局委厅院]?{OF_LEVEL}的?(?P<rest>.*)")
+YEAR_BETWEEN = re.compile(rf"(?<=[局委办厅院会])的?(20\d\d年度?)的?{OF_LEVEL}")
 WHOLE = re.compile(
     r"(?:那么?)?(?:全部门|全[局委院]|全系统|整个部门|整个[局委]|部门合计|全部)的?(?:加起来|合计|一共|总共)?(?:呢|是多少|多少)[?？。]?"
 )
@@ -41,6 +43,7 @@ def own_level(question: str, history: Sequence[str], reader: QuestionReader, inf
         return f"{name}{LEVEL.sub('', item)}多少"
     is_item = reader.named_item(question, history) or PLAIN.match(normalize_question(question))
     level = "" if OF_ALL.search(question) or OF_TOLD.search(question) or not is_item else level_before(history, reader)
+    level = "本级" if level and GOVERNMENT_CLASS.match(question) else level
     return f"{name}{level}{question}" if level else question
 
 
