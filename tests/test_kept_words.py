@@ -23,6 +23,7 @@ def answer(
     ("question", "told"),
     [
         ("甲局财政拨款结转", answer("财政拨款收入")),
+        ("军休人员去世几人", answer("军休人员", unit="人")),
         ("甲局集中采购多少", answer("政府采购支出合计")),
         ("防虫项目资金来源", answer("防虫", table="支出总表")),
         ("甲局车辆价值", answer("车辆（台、辆）", unit="辆", col=("数量",))),
@@ -41,6 +42,8 @@ def test_a_figure_without_the_word_is_of_something_else(question: str, told: Ans
     ("question", "told"),
     [
         ("甲局财政拨款结转", answer("年末财政拨款结转和结余")),
+        ("军休人员去世几人", answer("去世军休人员", unit="人")),
+        ("甲局死亡抚恤", answer("抚恤金", row=("2080801 死亡抚恤",))),
         ("防虫项目资金来源", answer("防虫", col=("资金来源", "上级补助"))),
         ("甲局房屋价值", answer("房屋", col=("价值",))),
         ("图书馆面积", answer("图书馆房屋", unit="平方米")),

@@ -8,6 +8,7 @@ import pytest
 
 from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
+from app.own_level import LEVEL
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
 
@@ -131,6 +132,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         (("柏川县交通运输局机关", "基本支出", "项目支出"), "240.00万元**", "300.00万元**"),
         (("柏川县交通运输局三公经费", "其中机关"), "7.00万元**", "12.00万元**"),
         (("柏川县交通运输局本级三公经费", "接待费"), "2.00万元**", "3.00万元**"),
+        (("柏川县交通运输局公路养护支出", "项目"), "公路养护·项目支出：**180.00万元**", "300.00"),
         (("柏川县交通运输局2031年机关项目支出",), "240.00万元**", "300.00万元**"),
         (("柏川县交通运输局公路养护", "项目"), "公路养护·项目支出：**180.00万元**", "300.00"),
         (("柏川县交通运输局交通运输支出", "财政拨款的", "一般公共预算呢"), "840.00万元**", "560.00万元**"),
@@ -178,6 +180,7 @@ def test_shares_of_a_total_are_of_it(assistant: Assistant) -> None:
 def test_shares_are_taken_within_the_same_funds(assistant: Assistant) -> None:
     answer = assistant.ask("柏川县交通运输局一般公共预算基本支出里公用经费占多少")
     assert "15.00%" not in answer.text, answer.text
+    assert "**16.07%" in answer.text, answer.text
 
 
 def test_a_dialogue_without_a_body_goes_on_about_the_one_that_answered(assistant: Assistant) -> None:
@@ -188,3 +191,12 @@ def test_a_dialogue_without_a_body_goes_on_about_the_one_that_answered(assistant
 def test_the_smallest_is_not_told_out_of_some_of_them(assistant: Assistant) -> None:
     answer = assistant.ask("柏川县交通运输局钱最少的项目是哪个")
     assert not answer.values, answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "level"),
+    [("某局机关三公经费", "机关"), ("某局机关工资福利支出", None), ("某局本级工资福利支出", "本级"), ("某局本级单位数", None)],
+)
+def test_classes_of_the_government_are_no_level(asked: str, level: str | None) -> None:
+    found = LEVEL.search(asked)
+    assert (found and found["level"]) == level
