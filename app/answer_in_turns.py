@@ -1,11 +1,13 @@
-"""“三个项目一共多少，占项目支出的几成”: a question whose later parts relate what its first tells, answered as a conversation is."""
+"""“给公交车补多少钱，补几条线”: a question of several parts that was refused as a whole, answered part by part as a conversation is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.answer import Answer
-from app.join_answers import goes_beyond, join_answers
+from app.answer_part_by_part import is_of_other_kind, strays
+from app.check_asked import without_less
+from app.join_answers import follows, goes_beyond, join_answers
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import read_told_relation
 from app.refer_back import Ask
@@ -14,13 +16,27 @@ from retrieval.normalize_question import normalize_question
 
 
 def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer | None:
-    """The answers to the parts of a question, each asked after those before it; None where no part relates others or one is refused."""
-    parts = split_question(normalize_question(question))
-    if not any(read_share_asked(part) or read_told_relation(part) for part in parts[1:]):
+    """The answers to the parts of a question, each asked after those before it; None where one is refused or is of something else."""
+    asked = normalize_question(question)
+    parts = split_question(asked)
+    if len(parts) == 1:
         return None
+    relates = [bool(read_share_asked(part) or read_told_relation(part)) for part in parts]
     answers: list[Answer] = []
     for place, part in enumerate(parts):
-        answers.append(ask(part, (*history, *parts[:place])))
-        if answers[-1].status != "answered" or goes_beyond(answers[-1], answers[0]):
+        answer = ask(part, (*history, *parts[:place]))
+        if answer.status != "answered" or (answers and not (relates[place] or _stays(answer, answers, part))):
             return None
-    return join_answers(answers)
+        if answers and goes_beyond(answer, answers[0]):
+            return None
+        answers.append(answer)
+    joined = join_answers(answers)
+    told = joined if any(relates[1:]) else without_less(joined, asked)
+    return told if told.status == "answered" else None
+
+
+def _stays(answer: Answer, before: Sequence[Answer], part: str) -> bool:
+    """Whether the answer to a later part is of what was told before it."""
+    if answer.values and not follows(answer, before, part):
+        return False
+    return not is_of_other_kind(answer, before[0], part) and not strays(answer, before[0])

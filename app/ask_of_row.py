@@ -24,7 +24,8 @@ LOST_ASKED = re.compile(r"(?:扣|丢|失)(?:了|掉|去|的)*(?:是)?(?:多少|�
 WHY = re.compile(r"(?:那么?)?(?:是)?(?:为什么|为何|为啥|怎么回事|(?:什么|啥)?原因(?:呢|是什么|是啥)?)(?:呢)?")
 PARTED = re.compile(r"[?？,，、;；。]+")
 INITIAL = re.compile(r"年初")
-OF_FORM = re.compile(r"《[^》]*(?:自评|评价)[^》]*》（([^（）]+(?:（[^（）]*）[^（）]*)?)）“")
+OF_FORM = re.compile(r"《[^》]*(?:自评|评价)[^》]*》（(?P<project>[^（）]+(?:（[^（）]*）[^（）]*)?)）“(?P<name>[^”]+)”：")
+OF_POINTS = re.compile(r"分|为什么|为何|为啥|原因")
 SCORED = re.compile(r"自评|评价")
 
 
@@ -45,16 +46,20 @@ def ask_of_row(question: str, *, is_after_loss: bool = False) -> str:
     return asked if not kind or INITIAL.search(asked) else WHOLE[kind]
 
 
-def row_told(answer: Answer) -> str:
-    """The name of the only row of a form of scores that an answer tells of; empty where it tells of none or of several."""
+def row_told(answer: Answer, asked: str = "") -> str:
+    """The name of the only row of a form of scores that an answer tells of; empty where it tells of none or of several.
+
+    Of one indicator of a project its points are meant, where points are `asked` for; the project has amounts.
+    """
     if answer.status != "answered" or not all(SCORED.search(one.table or "") for one in answer.citations) or not answer.citations:
         return ""
     named = NAMED.search(answer.text)
     if named:
         return named[1].split("·")[0]
-    forms: set[str] = set(OF_FORM.findall(answer.text))
-    if len(forms) == 1:
-        return forms.pop()
+    told = [(found["project"], found["name"]) for found in OF_FORM.finditer(answer.text)]
+    if len({project for project, _ in told}) == 1:
+        project, name = told[0]
+        return f"{project}项目{name}" if len(told) == 1 and OF_POINTS.search(asked) else project
     cited, text = answer.citations[0], fold(answer.text)
     if cited.row and answer.values and (name := answer.values[0].label.partition("·")[0]) in cited.row:
         return name

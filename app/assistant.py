@@ -17,6 +17,7 @@ from app.answer_library import answer_library, is_courtesy
 from app.answer_of_body import answer_of_body
 from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.answer_ranked_accounts import answer_ranked_accounts
+from app.answer_split_item import answer_split_item
 from app.answer_vacancies import answer_vacancies
 from app.as_absence import as_absence
 from app.as_list import as_list
@@ -38,6 +39,7 @@ from app.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.relate_told import relates_nothing
 from app.remember_answers import RememberedAnswers
 from app.same_document import same_document
+from app.same_project import same_project
 from app.settings import Settings
 from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
@@ -140,7 +142,8 @@ class Assistant:
             return told
         if answer.status == "answered":
             return answer
-        told = about_same(whole, earlier, self._answer, self.reader.left_of) or answer_in_turns(whole, earlier, ask)
+        told = about_same(whole, earlier, self._answer, self.reader.left_of)
+        told = told or same_project(whole, earlier, ask, self.disclosures.document) or answer_in_turns(whole, earlier, ask)
         return told or as_list(whole, earlier, self._answer) or as_absence(whole, earlier, answer, self._answer) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
@@ -178,7 +181,7 @@ class Assistant:
             return grounded(both, question)
         if agreement := answer_agreement(question, history, self._answerer):
             return agreement
-        for stage in (answer_ranked_accounts, answer_accounts_held, answer_vacancies, answer_of_body):
+        for stage in (answer_ranked_accounts, answer_accounts_held, answer_vacancies, answer_of_body, answer_split_item):
             if told := stage(question, history, self._answerer):
                 return grounded(told, question)
         answer = without_less(self._answerer.answer(question, history), question)

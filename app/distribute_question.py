@@ -12,6 +12,7 @@ LEAD = re.compile(r"^(?:.*(?:[,:;]|的|里面?|中(?!心)|项目|20\d\d年度?(?
 TAIL = re.compile(
     r",|全年|年初|执行[数率]|一年|每年|目标|指标值?|实际|预算|决算|[是为有要定写](?=[^,]{0,6}(?:多少|几))|多少|几|最[少多高低]|不[少多低高]于|至少|至多"
 )
+KIND = re.compile(r"(?:基本|项目)支出$")  # 委托业务费基本支出和项目支出: both of that item
 SHORTEST, LONGEST = 2, 24
 MOST = 4
 
@@ -47,6 +48,9 @@ def distributed(question: str) -> tuple[str, ...]:
     cut = ending.start() if ending else len(joined[-1])
     things = [joined[0][len(opening) :], *joined[1:-1], joined[-1][:cut]]
     things = [thing.strip(" 的") for thing in things]
+    kind = KIND.search(things[0])
+    if kind:
+        things = [f"{things[0][: kind.start()]}{thing}" if KIND.fullmatch(thing) else thing for thing in things]
     if not all(SHORTEST <= len(thing) <= LONGEST for thing in things):
         return ()
     asked = joined[-1][cut:].lstrip(",")

@@ -47,7 +47,7 @@ def refer_back(
     for said in (*history, question):
         is_after_loss = bool(row and LOST_ASKED.search(asked[-1]))
         unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said), is_after_loss=is_after_loss)
-        row = (_row(asked, ask, name_of) or row) if of_row and asked else row if unit is not None else ""
+        row = (_row(asked, of_row, ask, name_of) or row) if of_row and asked else row if unit is not None else ""
         if asked and unit is not None:
             asked = _again(asked, unit, ask)
         else:
@@ -142,10 +142,10 @@ def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[st
     return f"{_document(last, name_of)}{named[1]}的{normalized[its.end() :] if its else normalized}"
 
 
-def _row(before: Sequence[str], ask: Ask, name_of: Callable[[str], str]) -> str:
-    """The row of a form that the latest answer told of, with its document; empty where it told of none."""
+def _row(before: Sequence[str], of_row: str, ask: Ask, name_of: Callable[[str], str]) -> str:
+    """The row of a form that the latest answer told of and that this is asked of, with its document; empty where it told of none."""
     last = pick_listed(before[-1], before[:-1], ask) or ask(before[-1], before[:-1])
-    name = row_told(last)
+    name = row_told(last, of_row)
     return f"{_document(last, name_of)}{name}" if name else ""
 
 

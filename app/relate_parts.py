@@ -25,6 +25,7 @@ ADDED = re.compile(r"(?<=[一-鿿)）])加上?(?=[一-鿿“(（])")
 OVER = re.compile(  # “A比B多花了多少”
     r"^(?:那个)?(?P<one>[^,;?比]{2,40}?),?比(?P<other>[^,;?比]{2,40}?)(?:要|还|都)?[多少高低](?P<done>花|用|支出|安排|执行|得)?(?:了|出)*(?:多少|几)(?P<counted>钱|万元|元|万|分|个|人)?$"
 )
+NO_THING = re.compile(r"(?:20\d\d年?度?|[去上前]一?年度?|同期|当年|全年|年初|调整)*的?(?:预算|决算|执行|安排)?数?的?")  # the same thing, then or as planned
 OF_WHOLE = re.compile(  # “A里,B的比例是多少”
     r"^(?P<whole>[^,;?占]{2,24}?)(?:里面?|中|当中|之中),?(?P<part>[^,;?占]{2,24}?)的?(?:占(?:了|到)?(?:多少|几成|百分之几|比例|比重|比)|(?:比例|比重)(?:是|为|有)*(?:多少|多大)).{0,4}$"
 )
@@ -61,7 +62,10 @@ def read_relation(question: str, rest: str) -> Related | None:
         return Related((f"{opening}{within}{of_whole['part']}多少钱", f"{opening}{of_whole['whole']}多少钱"), "share")
     if NOT_OF_THINGS.search(question):
         return None
-    if over := OVER.search(asked.rstrip("?。 ")):
+    over = OVER.search(asked.rstrip("?。 "))
+    if over and (NO_THING.fullmatch(over["one"]) or NO_THING.fullmatch(over["other"])):
+        return None
+    if over:
         tail = f"{over['done'] or ''}{'了' if over['done'] else ''}多少{over['counted'] or ''}"
         return Related(tuple(f"{opening}{name}{tail}" for name in completed(over["one"], over["other"])), "difference")
     is_apart = bool(APART.search(asked))

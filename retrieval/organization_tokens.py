@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Levenshtein
+
 from ingest import late_re as re
 from ingest.organization_forms import is_zone, region_forms
 from ingest.organization_words import organization_words
@@ -12,7 +14,7 @@ from retrieval.catalog import Catalog, Places, is_everyday_word
 from retrieval.closest_form import closest_form
 from retrieval.find_listed_bodies import LONGEST_STEM, body_stems, find_listed_bodies
 from retrieval.known_names import known_bodies, known_places, longest_known_body
-from retrieval.name_patterns import BUILDING, ENDING, FOREIGN_BODY, NOT_A_BODY, TIGHT
+from retrieval.name_patterns import BUILDING, ENDING, FOREIGN_BODY, JOINED_BODY, NOT_A_BODY, TIGHT
 
 LEVEL_CHARACTERS = "省市县区"
 MINIMUM_MISSPELT_LENGTH = 4
@@ -24,7 +26,7 @@ NOT_A_GOVERNMENT = re.compile(r"采购|性基金|购买|债务|债券|投资|网
 FOREIGN_PLACE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
 )
-AFTER_PLACE = re.compile(rf"局(?![面部域势限])|的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
+AFTER_PLACE = re.compile(rf"局(?![面部域势限])|的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}|{JOINED_BODY.pattern}")
 BUREAU = re.compile(r"([两三四五六七八九])?局(?![面部域势限]|\()")
 SHORT_BUREAU = re.compile(rf"(?:{TIGHT}){{2,10}}?[局厅委](?![面部域势限员]|\()")
 STEM_ENDS = re.compile(r"$|[,?]|20\d\d|今年|去年|三公|“三公”")
@@ -150,6 +152,7 @@ def _unlisted_token(question: str, start: int, catalog: Catalog, before: Token |
             or _misspelt(question, start, catalog, before)
             or _abbreviated(question, start, catalog, before)
             or _foreign_place(question, start, catalog)
+            or _match(JOINED_BODY, "foreign_body", question, start)
             or _match(FOREIGN_BODY, "foreign_body", question, start)
         )
     if start and "\u4e00" <= question[start - 1] <= "\u9fff" and question[start - 1] not in CLAUSE_STARTERS:
@@ -210,10 +213,16 @@ def _misspelt(question: str, start: int, catalog: Catalog, place: Token) -> Toke
     if found is None:
         return None
     form, length = found
-    if TWO_BODIES.search(question, start, start + length):
+    if TWO_BODIES.search(question, start, start + length) or _is_of_another_place(question, start, form):
         return None
     bodies = tuple(number for number in numbers if form in catalog.bodies[number].forms)
     return Token("body", start, start + length, question[start : start + length], bodies=bodies, understood=form)
+
+
+def _is_of_another_place(question: str, start: int, form: str) -> bool:
+    """Whether a name begins with a place (解放区) that is no slip of the one (示范区) with which a form begins."""
+    own, said = FOREIGN_PLACE.match(form), FOREIGN_PLACE.match(question, start)
+    return bool(own and said) and Levenshtein.distance(own["stem"], said["stem"]) > 1  # type: ignore[index]
 
 
 def _called_short(question: str, start: int, catalog: Catalog, place: Token | None, known: Token | None) -> Token | None:
