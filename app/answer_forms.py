@@ -25,6 +25,9 @@ PLAIN_ASKED = re.compile(  # “有几个项目”: all of them
     r"(?:一共|总共|都|共|全年|当年|部门|单位)*(?:有|列|做|干|安排|实施|搞)?了?(?:哪些|哪几个|几个|多少个?|什么)项目(?:支出)?[?]?"
     r"|项目(?:一共|总共|都)?(?:有|是|包括)(?:哪些|几个|多少个?|哪几个)[?]?"
 )
+EVALUATED_ASKED = re.compile(
+    r"自评(?:了|过)?的?项目(?:都|一共|具体)?(?:有|是|包括)?(?:哪|什么)|(?:哪(?:些|几个)|什么)项目(?:都)?(?:做|开展|进行|参加|实施)?了?(?:绩效)?自评[?]?$"
+)
 HOW_MANY = re.compile(r"几个|多少个?")
 LIST = re.compile(r"项目支出(?!.*(?:绩效|自评|评价|目标))|(?:重点)?项目(?:明细|清单|一览)")
 EVALUATED = "项目自评汇总表"
@@ -45,6 +48,8 @@ def answer_forms(asked: TextQuestion) -> Answer | None:
         if HOW_MANY.search(asked.rest) and any(map(counts_told, asked.documents)):
             return None  # a sentence counts them all
         return offer_founds(asked, [one for document in asked.documents if (one := _evaluated(document))])
+    if EVALUATED_ASKED.search(fold(asked.rest)):
+        return offer_founds(asked, [one for document in asked.documents if (one := _of_forms(document))])
     return None
 
 
@@ -52,6 +57,10 @@ def _evaluated(document: Document) -> Found | None:
     """The projects of final accounts that list none but those evaluated: of the summary, else those with a form of their own."""
     if document.info.kind != "决算" or any(LIST.search(table.title) for table in document.tables):
         return None
+    return _of_forms(document)
+
+
+def _of_forms(document: Document) -> Found | None:
     return _summarized(document, EVALUATED) or _find(document, "自评表")
 
 

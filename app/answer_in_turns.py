@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.answer import Answer
@@ -15,10 +16,14 @@ from app.split_question import split_question
 from retrieval.normalize_question import normalize_question
 
 
+SHARE_OF_SUM = re.compile(r"(?<=合计)(?=占)|(?<=加起来)(?=,?占)|(?<=合起来)(?=,?占)|(?<=总共)(?=占)|(?<=一共)(?=占)")
+IS_MUCH = "是多少,"
+
+
 def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer | None:
     """The answers to the parts of a question, each asked after those before it; None where one is refused or is of something else."""
     asked = normalize_question(question)
-    parts = split_question(asked)
+    parts = split_question(SHARE_OF_SUM.sub(IS_MUCH, asked, count=1))
     if len(parts) == 1:
         return None
     relates = [bool(read_share_asked(part) or read_told_relation(part)) for part in parts]
@@ -30,8 +35,7 @@ def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer |
         if answers and goes_beyond(answer, answers[0]):
             return None
         answers.append(answer)
-    joined = join_answers(answers)
-    told = joined if any(relates[1:]) else without_less(joined, asked)
+    told = without_less(join_answers(answers), asked)
     return told if told.status == "answered" else None
 
 

@@ -22,7 +22,9 @@ LIKEWISE = re.compile(rf"{LEAD}{THING}的?呢")
 OF_SHARE = re.compile(r"占|比[重例]")
 OF_UNNAMED = re.compile(r"占总额的比重$")
 ROUNDED = r"[,，]?[(（]?(?:请|都)?(?:保留|精确到|四舍五入)[^()（）]{0,12}[)）]?"  # “（保留两位小数）”
-SAID = re.compile(rf"(?:{ROUNDED})?[?？。！!\s]+$|[(（](?:保留|精确到)[^()（）]{{0,12}}[)）]$")
+SAID = re.compile(rf"[?？。！!\s]+(?:{ROUNDED}[?？。！!\s]*)?$|(?:{ROUNDED})[?？。！!\s]+$|[(（](?:保留|精确到)[^()（）]{{0,12}}[)）]$")
+
+STATED = re.compile(r"(?<=[一-鿿])(?:是|为|的)?\d[\d,.]*(?:万|亿)?元(?=的?(?:比|多少|几|百分))")  # “占项目支出487.68万元的比例”
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def lacks_share(question: str, answer: Answer) -> bool:
 
 def read_share_asked(question: str, *, is_after_share: bool = False) -> ShareAsked | None:
     """The share that is asked for; None where none is. After a share “那办公费呢” asks for one too."""
-    asked = SAID.sub("", normalize_question(question))
+    asked = STATED.sub("", SAID.sub("", normalize_question(question)))
     if found := ASKED.fullmatch(asked):
         return ShareAsked(found["thing"] or "", found["whole"] or "", found["together"] or "")
     likewise = LIKEWISE.fullmatch(asked) if is_after_share else None

@@ -13,6 +13,7 @@ UNIT_SENTENCE = re.compile(r"纳入[^。：:]{0,40}编[制报][^。：:]{0,10}�
 LIST_INTRODUCTION = re.compile(r"(?:构成|包括|是|如下|单位|为|个)[^：:。；]{0,6}[：:]")
 ITEM_NUMBER = re.compile(r"\s*[一二三四五六七八九十\d]+、")
 ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)?\s*([^；;。，,、：:因]{4,45})")
+COUNTED_BEFORE = re.compile(r"^[^（(]{0,12}(?:\d+|[一二两三四五六七八九十]+)[个家][^（(]{0,12}单位\s*[（(]")  # 局本级和1个下属事业单位（…
 OFFICE = re.compile(r"办公室(?:[（(][^（）()]*[）)])?$")
 SENTENCE = re.compile(r"\d{4}年|包括|：|[下内]设")
 
@@ -33,6 +34,7 @@ def units_in_text(sections: Sequence[Section]) -> Iterator[str]:
 
 def _listed(text: str) -> Iterable[str]:
     for item in re.split(r"[；;。]", text):
+        item = COUNTED_BEFORE.sub("", item)
         first, *others = item.split("、") if not ITEM_NUMBER.match(item) else [item]
         found = ITEM.match(first.strip())
         # 党政办公室、人事科 are offices; what carries a place name is a unit.
