@@ -49,6 +49,13 @@ USE_TOLD = re.compile(r"用于|用在|主要|包括|保障")
 THREE, PART_NAMED = re.compile(r"三公"), re.compile(r"哪|接待|公车|用车|出国|出境|会议|培训|其中|各|分别")
 HEADING_ALONE = re.compile(r"^> (?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?[^，；。：\d]{2,20}(?:分析|情况|说明|问题)。?$")
 CHANGE_ASKED, PARTS_SAID = re.compile(r"[比较增减]|多[少了]|变化"), "只写明其中各项"
+SPOKEN_OF = (  # what a quotation must speak of that tells an amount of it
+    (re.compile(r"养车|(?:公车|用车|车辆|车)的?(?:运行|维护|保养)"), re.compile(r"运行|运维|维护|维修|燃油|保险")),
+    (re.compile(r"(?:买|购置?)(?:公|新)?车|(?:公车|用车|车辆)购置(?!及|和|、|与)"), re.compile(r"购|更新|添置")),
+    (re.compile(r"接待|请客|招待|吃喝|吃饭"), re.compile(r"接待|招待")),
+    (re.compile(r"出国|出境|境外"), re.compile(r"出国|出境|境外|出访")),
+)
+WHY = re.compile(r"为什么|为何|为啥|原因|怎么")
 LISTED = re.compile(r"共(\d+)项")
 ADDENDS = re.compile(r"([^=\n]*\+[^=\n]*)=")
 
@@ -101,6 +108,9 @@ def quotes_otherwise(answer: Answer, question: str) -> bool:
     is_of_whole = bool(THREE.search(question)) and not PART_NAMED.search(question)
     if is_of_whole and CHANGE_ASKED.search(question) and lines and all(map(is_of_parts, lines)) and PARTS_SAID not in answer.text:
         return True  # what one part changed by is not what all of them did
+    is_of_amount = bool(lines) and not WHY.search(question) and (bool(CHANGE_ASKED.search(question)) or bool(MONEY_ASKED.search(question)))
+    if is_of_amount and any(asked.search(question) and not said.search(answer.text) for asked, said in SPOKEN_OF):
+        return True
     if POSTS_ASKED.search(question) and not answer.values and not POSTS_TOLD.search(quoted):
         return True
     asked = PERSONS_ASKED.search(question)
