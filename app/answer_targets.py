@@ -26,7 +26,7 @@ TABLES = re.compile(r"绩效|目标|自评|评价")
 SPEAKS = re.compile(r"绩效|目标|指标|自评|得分|得了?(?:几|多少)分|满分|分值|权重|满意|达到|要求|实际完成|完成值|控制在")
 WHOLE = re.compile(r"整体|部门绩效")
 NOT_ASKED = re.compile(
-    r"(?<!才)(?<!才算)(?<!才能)达标|达到(?:了)?目标|目标.{0,4}(?:达到|实现|完成)了?(?:吗|没)|为什么|原因|哪些|哪几|平均|差(?:了)?多少|相差|占比|百分比是"
+    r"(?<!才)(?<!才算)(?<!才能)达标|达到(?:了)?目标|目标.{0,4}(?:达到|实现|完成)了?(?:吗|没)|为什么|原因|哪些|哪几|平均(?!(?:几|多少)(?:个)?(?:分钟|小时|天|工作日)|多久|多长)|差(?:了)?多少|相差|占比|百分比是"
 )
 TOGETHER = re.compile(r"加上(?=.{2,20}(?:多少|几))|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|共要|总和|之和|合起来")
 WHEN = re.compile(r"什么时[候间]|啥时候?|何时|哪[天日](?:之?前)?|几月|几号|截止")
@@ -37,6 +37,11 @@ MONEY_ASKED = re.compile(r"(?:多少|几)(?:钱|万元|元|万(?!人|件|亩))|�
 EXTREME = re.compile(r"最(高|大|多|低|小|少|松|宽|严|紧)")
 UP, DOWN, LOOSE = "高大多", "低小少", "松宽"
 UPPER_BOUND = re.compile(r"[≤<＜]|不(?:超过|高于|大于|多于)|以内|以下")
+AGE = re.compile(r"(?<![\d—－\-~～至])(\d{2,3})(?:周?岁|大寿)(?!以上|及以上|[—－\-~～至])")
+AGES = re.compile(r"(?P<least>\d{2,3})(?:周?岁)?(?:[—－\-~～至]+(?P<most>\d{2,3})周?岁|周?岁(?:及|\(含\))?以上)")
+LONGEST_LIFE = 150
+PAID = re.compile(r"(?:每个?月|一个月|每年|一年)?(?:能|可以|可|该|应)?(?:领|拿|得|发|给|补|享受)?(?:到|取)?(?:多少|几)(?:钱|元)?")
+AGED_CLAUSE = re.compile(r"[^,，;；]*\d{2,3}(?:周?岁|大寿)[^,，;；]*[,，;；]")
 SHORTEST, MOST_PROJECTS = 2, 20
 COLUMNS = ("target", "actual", "weight", "score", "deviation")
 
@@ -73,7 +78,7 @@ def _find(document: Document, asked: TextQuestion) -> list[Told]:
     """The rows that the question names, with what it asks of each."""
     rows = [row for row in read_rows(document, TABLES) if row.cell("target") or row.cell("score")]
     projects = [row.project for row in rows if row.project]
-    question = read_row_asks(asked.rest, projects, COLUMNS, asked.earlier)
+    question = read_row_asks(_of_age(asked.rest, rows), projects, COLUMNS, asked.earlier)
     is_of_rows = question.project or any(SPEAKS.search(fold(past)) for past in (*asked.earlier, asked.rest))
     if not rows or not is_of_rows:
         return []
@@ -86,6 +91,24 @@ def _find(document: Document, asked: TextQuestion) -> list[Told]:
     roles = tuple(role for ask in question.asks for role in ask.roles) or ("target",)
     rows_before = _told(before, [row for row in rows if _is_of(row, before)]) or []
     return [Told(one.row, roles) for one in rows_before if all(one.row.cell(role) for role in roles)]
+
+
+def _of_age(rest: str, rows: Sequence[FormRow]) -> str:
+    """A question what somebody of an age (93岁) gets as one for the only row whose range holds it (90—99周岁发放标准)."""
+    said, paid = AGE.search(rest), PAID.search(rest)
+    if said is None or paid is None:
+        return rest
+    fitting = {row.name for row in rows if (found := AGES.search(row.name)) and _holds(found, int(said[1]))}
+    if len(fitting) != 1:
+        return rest
+    asked = f"{fitting.pop()}是多少"
+    if said.end() <= paid.start() and not re.search("[,，;；]", rest[said.end() : paid.start()]):
+        return f"{rest[: said.start()]}{asked}"
+    return f"{AGED_CLAUSE.sub('', rest[: paid.start()])}{asked}"
+
+
+def _holds(found: re.Match[str], age: int) -> bool:
+    return int(found["least"]) <= age <= int(found["most"] or LONGEST_LIFE)
 
 
 def _ask_which(document: Document, asked: TextQuestion) -> Answer | None:

@@ -86,7 +86,8 @@ def _measures(ask: RowAsk) -> tuple[str, ...]:
 
 def _unit(shown: str) -> str:
     found = UNIT.search(shown)
-    return found[1].lstrip("万亿") if found else ""
+    unit = found[1].lstrip("万亿") if found else ""
+    return unit.removeprefix("个") if unit.removeprefix("个") in LASTS else unit
 
 
 def _name(row: FormRow) -> str:

@@ -14,6 +14,7 @@ from retrieval.label_key import fold
 
 SPELT_OTHERWISE = str.maketrans("戶幾臺", "户几台")
 GENERIC = re.compile(r"(?:人数|次数|数量|个数|总数|数|量|时间|程度)$")
+BEFORE_PROJECT = re.compile(r"([一-鿿]{4,12})(?=(?:专项|工作)?(?:项目|资金|经费))")
 SERIAL = re.compile(r"(?<=\D)\d{1,2}$")
 YEARS = re.compile(r"20\d\d年度?")
 ENOUGH = 0.8
@@ -69,7 +70,7 @@ def named_project(text: str, projects: Iterable[str]) -> tuple[str, str] | None:
     if part and (part == best[0] or (len(part) >= LONG_PART and len(part) >= MOST_OF * len(best[0]))):
         return names[best[0]], part
     is_meant = bool(part) and (_stands_for(text, part, names) or _stands_alone(text, part, names))
-    return _misspelt(text, names) or ((names[best[0]], part) if is_meant else None)
+    return _misspelt(text, names) or ((names[best[0]], part) if is_meant else _abbreviated(text, names))
 
 
 def common_stretch(text: str, name: str) -> str:
@@ -91,6 +92,17 @@ def _stands_alone(text: str, part: str, names: Iterable[str]) -> bool:
     own = [name for name in names if part in name]
     is_end = len(own) == 1 and (own[0].startswith(part) or own[0].endswith(part))
     return is_end and len(part) >= LONG_PART and bool(re.search(rf"(?:^|[~,的年度]){re.escape(part)}{ASKED_OF}", text))
+
+
+def _abbreviated(text: str, names: dict[str, str]) -> tuple[str, str] | None:
+    """The only project whose name shortens in its middle to words before “项目” (违建拆除: 违法建筑拆除)."""
+    for said in BEFORE_PROJECT.finditer(text):
+        for start in range(len(said[1]) - LONG_PART + 1):
+            short = said[1][start:]
+            found = [name for name in names if name[0] == short[0] and LCSseq.similarity(short, name) == len(short) and pairs(short) & pairs(name)]
+            if len(found) == 1:
+                return names[found[0]], short
+    return None
 
 
 def _misspelt(text: str, names: dict[str, str]) -> tuple[str, str] | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.answer import Answer
+from app.ask_of_row import NAMED
+from app.cite import document_name
 from app.earlier_turns import Dialogue
 from app.read_share_asked import read_share_asked
 from app.read_told_relation import read_told_relation
@@ -35,10 +37,18 @@ class ToldBefore:
             return told or Answer("not_found", SHARE_UNKNOWN)  # one of them alone is not what was asked for
         if asked and not asked.thing and not asked.together and (end := end_told(history, self.dialogue, self.info_of)):
             return self.dialogue.ask(f"{end}{question}", ())  # “占总支出多少” after “哪个最大”
+        if asked and not asked.thing and not asked.together and history and (named := self._end_named(self._last(history))):
+            return self.dialogue.ask(f"{named}{question}", ())
         if asked and not asked.thing and history and told_sum(self._last(history)):
             return self.share(question, history)
         is_told_share = bool(history) and self._is_share(history[-1], history[:-1])
         return self.share(question, history) if is_told_share and asked is None else None
+
+    def _end_named(self, last: Answer) -> str:
+        """The thing of one document that an answer names as the highest or lowest of a list, with its body; empty where it names none."""
+        documents = {one.document_id for one in last.citations}
+        named = NAMED.search(last.text) if last.status == "answered" and len(documents) == 1 else None
+        return f"{document_name(self.info_of(documents.pop()))},{named[1]}" if named else ""
 
     def share(self, question: str, history: Sequence[str]) -> Answer | None:
         """The share, of what was told before, for which a question asks that nothing else answers."""
