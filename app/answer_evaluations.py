@@ -36,7 +36,8 @@ TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共
 LEFT = re.compile(r"剩|没(?:有)?(?:花|用|执行)|结余|未(?:花|用|执行|支出)")
 APART = re.compile(r"(?:相|之间)?差(?:了|额|距)?(?:多少|几|是)|少(?:花|用|支)(?:了|出)?(?:多少|几)")
 BUDGET_AGAINST_SPENT = re.compile(r"(?:全年)?预算数?(?:和|与|跟|同|比|、|及)(?:全年|实际)?(?:执行|支出|花|完成)(?:数|的|掉)?")
-LOWEST, HIGHEST = re.compile(r"垫底|最[低少小]"), re.compile(r"最[高多大]")
+LOWEST = re.compile(r"垫底|最[低少小]|哪(?:一)?个[^,;?]{0,6}(?:更|要)?[低少小](?=$|[?,])")
+HIGHEST = re.compile(r"最[高多大]|哪(?:一)?个[^,;?]{0,6}(?:更|要)?[高多大](?=$|[?,])")
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
 FULL_MARKS = re.compile(r"(?<!没)(?<!未)(?<!没有)(?:得|拿|都是)?(?:了|到)?满分")
 HUNDRED = 100
@@ -47,10 +48,14 @@ EACH = re.compile(r"哪(?:几|些)个?|各(?:是|为|自|多|个|项|有|得|执
 ACCOUNTS = re.compile(r"一般公共预算|政府性基金预算|财政拨款")
 SCENE = re.compile(
     r"^[^,;?]*(?:自评|汇总|评价)表[^,;?]*,(?:这|那)?(?:几|[\d两二三四五六七八九十]+)?个?(?:项目的?)?(?=[^,;?]*(?:~|执行|预算|得分))"  # which forms are meant
+    r"|(?:公开|做|开展|进行)了?的?(?:这|那)?[\d两二三四五六七八九十]+个?(?:绩效)?(?:自评|评价)项目(?:里|中)?,?"
     r"|公开的?|(?:这|那|共)?[\d两二三四五六七八九十]*个?项目(?:的|支出)?(?:绩效)?(?:自评|评价)?(?:情况|结果)?(?:里|中|当中)?"
     r"|(?:参加|做了?|开展)?(?:绩效)?自评的?(?:[\d两二三四五六七八九十]*个)?项目(?:里|中|当中)?"
 )
 HOW_MUCH = re.compile(r"[,?、](?:它|其)?(?:各自?|分别|是|得了?|有|为|打了?)*多少(?:分|万元|钱|元)?[?]?$")
+BY_HOW_MUCH = re.compile(r"[,、](?:要|又)?(?:[高低多少大小]|相?差)(?:出|了)?(?:多少|几)(?:个?(?:分|百分点|万元|元|钱))?[?]?$")
+MORE_OF_TWO = re.compile(r"哪(?:一)?个[^,;?最]{0,8}[高低多少大小](?=$|[?,])")
+END_ASKED = re.compile(r"哪(?:一)?个(?=[^,;?]{0,8}[高低多少大小](?:$|[?,]))|(?:更|要)?[高低多少大小](?=$|[?,])")
 GRADE = re.compile(r"([优良中差])(?!先|化|美)")
 COUNT = re.compile(r"几个|多少个|有几|几项|多少项")
 
@@ -72,7 +77,9 @@ def answer_evaluations(asked: TextQuestion) -> Answer | None:
 
 def _find(document: Document, asked: TextQuestion) -> Found | None:
     text = re.sub(r"20\d\d年度?", "", fold(asked.rest))
-    text = HOW_MUCH.sub("", text) if LOWEST.search(text) or HIGHEST.search(text) else text
+    is_end = bool(LOWEST.search(text) or HIGHEST.search(text))
+    by_how_much = bool(is_end and BY_HOW_MUCH.search(text))
+    text = HOW_MUCH.sub("", BY_HOW_MUCH.sub("", text)) if is_end else text
     for rows in _project_lists(document, bool(SUMMARY.search(text))):
         several = named_rows(text, rows)
         rows, text = (several, without_names(text, several)) if several else (rows, text)
@@ -84,6 +91,8 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
         chosen = [row for row in rows if not named or bare(row.name) == bare(named[0])]
         is_of_any = not named and question.roles == ("score",) and not OF_PROJECTS.search(text)
         whole = _whole(document) if is_of_any else []
+        if by_how_much:
+            return _apart(document, chosen, question)
         return _tell(document, whole if whole and ALL_OF_IT.search(text) else [*chosen, *whole], question)
     return None
 
@@ -96,15 +105,20 @@ def _project_lists(document: Document, is_summary: bool) -> list[list[FormRow]]:
     for row in told:
         if not FUNDS.search(label_key(row.name)):
             tables.setdefault(row.table.index, []).append(row)
-    scores = {row.table.index: row.cell("score") for row in rows if TOTAL_SCORE.search(label_key(row.name))}
+    scores = {_form(row): row.cell("score") for row in rows if TOTAL_SCORE.search(label_key(row.name))}
     forms = []
     for row in rows:
         if row.project and row.cell("executed") and FUNDS.search(label_key(row.name)) and not _is_part(row):
             own = tuple((role, figure) for role, figure in row.cells if role != "score")
-            total = scores.get(row.table.index)
+            total = scores.get(_form(row))
             forms.append(replace(row, name=row.project, cells=(*own, ("score", total)) if total else own))
     lists = [one for one in (*tables.values(), forms) if one]
     return sorted(lists, key=lambda one: (is_summary and one is forms, -len(one), one is forms))
+
+
+def _form(row: FormRow) -> str:
+    """Which form a row is of, though it runs over several tables: that of its project."""
+    return bare(row.project) or str(row.table.index)
 
 
 def _whole(document: Document) -> list[FormRow]:
@@ -126,7 +140,9 @@ def _read(text: str, words: str, project: str) -> Asked | None:
         if role.name in COLUMNS and role.name not in roles and role.asked.search(rest):
             roles.append(role.name)
             rest = role.asked.sub("~", rest)
-    left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", SCENE.sub("~", rest))))
+    rest = SCENE.sub("~", rest)
+    rest = END_ASKED.sub("~", rest) if MORE_OF_TWO.search(text) else rest
+    left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", rest)))
     if LEFT.search(text) and (not roles or "full" in roles):
         roles = ["full", "executed"]
     return Asked(project, tuple(roles), text) if roles and len(bare(left)) < 2 else None
@@ -158,6 +174,17 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     is_of_each = not question.project and first in ("score", *MONEY, "rate") and 1 < len(rows) <= MOST_LISTED
     is_of_each = is_of_each and (first == "score" or bool(EACH.search(question.text)))
     return _list(document, rows, question.roles, None) if is_one or is_of_each else None
+
+
+def _apart(document: Document, rows: Sequence[FormRow], question: Asked) -> Found | None:
+    """The only two projects with how far they are apart; None where there are more or fewer."""
+    role = question.roles[0]
+    amounts = [quantity for row in rows if (quantity := row.quantity(role))]
+    if len(rows) != 2 or len(amounts) != 2 or len(question.roles) != 1:
+        return None
+    (more, larger), (less, smaller) = sorted(zip(rows, amounts, strict=True), key=lambda one: -one[1].number)
+    head = tell_computed(wording.APART, subtract(larger, smaller), wording.GAP, more=plain(more.name), less=plain(less.name))
+    return _list(document, (more, less), (role,), head)
 
 
 def _left(document: Document, rows: Sequence[FormRow]) -> Found | None:

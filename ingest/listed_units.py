@@ -15,7 +15,8 @@ ITEM_NUMBER = re.compile(r"\s*[一二三四五六七八九十\d]+、")
 ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)?\s*([^；;。，,、：:因]{4,45})")
 COUNTED_BEFORE = re.compile(r"^[^（(]{0,12}(?:\d+|[一二两三四五六七八九十]+)[个家][^（(]{0,12}单位\s*[（(]")  # 局本级和1个下属事业单位（…
 OFFICE = re.compile(r"办公室(?:[（(][^（）()]*[）)])?$")
-SENTENCE = re.compile(r"\d{4}年|包括|：|[下内]设")
+SENTENCE = re.compile(r"\d{4}年|包括|：|[下内]设|(?<!第)\d+[座处个家项所]|完成|全[省市县区]")
+LEAD = re.compile(r"^(?:另外?有|还有|以及|其中|分别[是为])")
 
 
 def units_in_text(sections: Sequence[Section]) -> Iterator[str]:
@@ -39,7 +40,7 @@ def _listed(text: str) -> Iterable[str]:
         found = ITEM.match(first.strip())
         # 党政办公室、人事科 are offices; what carries a place name is a unit.
         if found and is_unit_name(found.group(1)) and (not OFFICE.search(found.group(1).strip()) or _has_region(found.group(1))):
-            yield found.group(1).strip()
+            yield LEAD.sub("", found.group(1).strip())
         yield from (other.strip() for other in others if is_unit_name(other) and _has_region(other))
 
 

@@ -24,6 +24,7 @@ WHICH_BODY = re.compile(
 EACH_BODY = re.compile(
     r"(?:各|每)(?:个|家)?(?:预算|下属|所属)*单位(?!预算|决算)|(?:[二两三四五六七八九十几]|\d+)(?:个|家)(?:预算|下属|所属)*单位[^,;?]{0,12}(?:各|分别)"
 )
+COUNTS = re.compile(r"(?:编制|人|在职|在编|实有|退休)[^率]*[数人]$")
 ORDERS = ("maximum", "minimum", "extremes", "spread", "rank")
 FEWEST = 2
 ROUNDING = Decimal("0.01")
@@ -63,9 +64,11 @@ def is_all(units: Sequence[tuple[str, Found]], wholes: Sequence[Quantity]) -> bo
 
 
 def size_of(one: Candidate) -> Quantity | None:
-    """An amount of money in 元, or a count in its own unit; None for anything else."""
-    if one.quantity is None or one.quantity.unit in ("", "%"):
+    """An amount of money in 元, or a count in its own unit or by its column (编制数（人）); None for anything else."""
+    if one.quantity is None or one.quantity.unit == "%":
         return None
+    if not one.quantity.unit:
+        return one.quantity if any(COUNTS.search(header) for fact in one.facts for header in fact.headers) else None
     return convert_money(one.quantity, "元") if one.quantity.is_money else one.quantity
 
 
