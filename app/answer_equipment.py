@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app import wording_text as wording
 from app.answer import Answer
@@ -17,37 +17,59 @@ ASKED = re.compile(r"(\d+)\s*万(?:元)?\s*(?:\(含\)|（含）)?\s*(?:以上|�
 DIGITS = {"百万": 100, "一百万": 100, "两百万": 200, "二百万": 200, "五十万": 50, "二十万": 20, "十万": 10, "五百万": 500, "千万": 1000}
 SPELT = re.compile("|".join(sorted(DIGITS, key=len, reverse=True)))
 THING = re.compile(r"设备|仪器|资产|通用|专用")
-ASKS = re.compile(r"[几多]少?\s*[台套件个]|有没有|有无|吗|多少|数量")
+ASKS = re.compile(r"[几多]少?\s*[台套件个]|有没有|有无|吗|多少|数量|呢[?]?$")
 KIND = re.compile(r"通用|专用")
 COUNTED = re.compile(
     r"[^，。；、]*?(\d+)\s*万元\s*(?:（含）|\(含\))?\s*(?:及)?以上[^，。；\d]*?\d+\s*[台套件个](?:[（(][台套件]+[）)])?"
     r"(?:，(?:分别)?(?:为|是|即|包括)[^；。]*)?"
 )
 BUYING = re.compile(r"购置|购买|新增|采购|买|添置")
+CLAUSE = re.compile(r"[^?？。;；]+")
 DATE = re.compile(r"(20\d\d)\s*年(?:度)?\s*(?:期?末|底|年末|\d{1,2}\s*月)")
 LAST_YEAR_END = re.compile(r"(?:上年|去年|上年度)(?:期?末|底)")
 
 
 def answer_equipment(asked: TextQuestion) -> Answer | None:
     """The clause that counts devices above the value asked for; None where none does, or for another day."""
-    threshold = ASKED.search(SPELT.sub(lambda found: f"{DIGITS[found[0]]}万", asked.rest))
-    if not threshold or not THING.search(asked.rest) or not ASKS.search(asked.rest):
+    rest = SPELT.sub(lambda found: f"{DIGITS[found[0]]}万", asked.rest)
+    wanted = _wanted(rest)
+    if not wanted or not THING.search(rest) or not ASKS.search(rest):
         return None
-    founds = [found for document in asked.documents if (found := _find(document, asked, threshold.group(1)))]
+    founds = [found for document in asked.documents if (found := _find(document, asked, wanted))]
     if not founds and any(True for document in asked.documents for _ in _counts(document)):
         return Answer("not_found", wording.NO_EQUIPMENT.format(documents=names_of(asked.documents)), answered_by="quote")
     return offer_founds(asked, founds)
 
 
-def _find(document: Document, asked: TextQuestion, value: str) -> Found | None:
-    said = [one for one in _counts(document) if _fits(document.info, asked, value, *one[2:])]
-    if len({clause for *_, clause in said}) != 1:
+def _wanted(rest: str) -> list[tuple[str, str]]:
+    """Each value asked for with the words that are asked of it; “还要再买几台” asks for the last one once more."""
+    wanted: list[tuple[str, str]] = []
+    for clause in CLAUSE.findall(rest):
+        thresholds = list(ASKED.finditer(clause))
+        cuts = [0, *(one.start() for one in thresholds[1:]), len(clause)]
+        wanted += [(one[1], clause[start:end]) for one, start, end in zip(thresholds, cuts, cuts[1:], strict=False)]
+        if not thresholds and wanted and BUYING.search(clause) and ASKS.search(clause):
+            wanted.append((wanted[-1][0], clause))
+    return wanted
+
+
+def _find(document: Document, asked: TextQuestion, wanted: Sequence[tuple[str, str]]) -> Found | None:
+    """The clauses that count what is asked for, each value with the words that are asked of it; None where one is not counted."""
+    told = [_clause(document, asked, value, words) for value, words in wanted]
+    if not all(told):
         return None
-    section, paragraph, sentence, clause = said[0]
-    opening = sentence.partition("，")[0]
-    quote = clause if clause.startswith(opening) else wording.SHORTENED_QUOTE.format(opening=opening, clause=clause)
+    section, paragraph, sentence, _ = next(filter(None, told))
+    opening = sentence.partition("，")[0].rstrip("。；")
+    clauses = "……".join(dict.fromkeys(clause for *_, clause in filter(None, told)))
+    quote = clauses if clauses.startswith(opening) else wording.SHORTENED_QUOTE.format(opening=opening, clause=clauses)
     text = wording.STATEMENT.format(section=within_quotes(last_heading(section)), text=quote)
-    return Found(document, text, (cite_passage(document, section, sentence, paragraph.place),))
+    return Found(document, text, tuple(dict.fromkeys(cite_passage(document, one[0], one[2], one[1].place) for one in filter(None, told))))
+
+
+def _clause(document: Document, asked: TextQuestion, value: str, words: str) -> tuple[Section, Paragraph, str, str] | None:
+    """The only clause that counts things above a value, with its sentence and where it stands; None where none does, or several."""
+    said = [one for one in _counts(document) if _fits(document.info, asked, value, words, *one[2:])]
+    return said[0] if len({clause for *_, clause in said}) == 1 else None
 
 
 def _counts(document: Document) -> Iterator[tuple[Section, Paragraph, str, str]]:
@@ -59,11 +81,11 @@ def _counts(document: Document) -> Iterator[tuple[Section, Paragraph, str, str]]
                     yield section, paragraph, sentence, counted.group().strip()
 
 
-def _fits(info: DocumentInfo, asked: TextQuestion, value: str, sentence: str, clause: str) -> bool:
-    counted, kind = COUNTED.search(clause), KIND.search(asked.rest)
+def _fits(info: DocumentInfo, asked: TextQuestion, value: str, words: str, sentence: str, clause: str) -> bool:
+    counted, kind = COUNTED.search(clause), KIND.search(words)
     if counted is None or counted.group(1) != value or (kind and kind.group() not in clause):
         return False
-    if bool(BUYING.search(sentence.partition(clause)[0] + clause)) != bool(BUYING.search(asked.rest)):
+    if bool(BUYING.search(sentence.partition(clause)[0] + clause)) != bool(BUYING.search(words)):
         return False
     wanted, said = DATE.search(asked.question), _year(info, sentence)
     return wanted is None or said is None or int(wanted.group(1)) == said

@@ -77,8 +77,9 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     if is_counted and answer.values and all(value.unit in YUAN_PER_UNIT for value in answer.values):
         return True
     worth, said = set(WORTH.findall(text)), {one for value in answer.values for one in WORTH.findall(fold(value.label))}
-    if worth and said and not worth & said:
-        return True
+    is_worth = bool(answer.values) and all(value.unit in YUAN_PER_UNIT for value in answer.values)
+    if worth and ((said and not worth & said) or (not said and is_worth and "设备" in text)):
+        return True  # of other equipment, or what equipment is worth in all
     is_of_projects = LISTED.search(answer.text) or any("项目" in value.label for value in answer.values)
     if HOW_MANY.search(text) and answer.values and not is_of_projects:
         return True

@@ -52,7 +52,7 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
         if WITHIN.match(question) and len(answer.values) == 1 and values_of(last) == values_of(answer):
             return Answer("not_found", PART_NOT_TOLD.format(item=item_of(history, item_at, reader).strip() or SAME))
         item = kept["item"] if kept else item_of(history, item_at, reader)
-        if (kept or OF_SOME.search(question) or BODY_NAME.search(question)) and not bears(item, last, answer):
+        if (kept or OF_SOME.search(question) or re.search(FUND, question) or BODY_NAME.search(question)) and not bears(item, last, answer):
             return Answer("not_found", PART_NOT_TOLD.format(item=item.strip()))
     if WITHIN.match(question) and not BALANCE.search(question) and (left := left_before(history, reader)):
         return None if BALANCE.search(places_of(answer)) else Answer("not_found", PART_NOT_TOLD.format(item=left))
