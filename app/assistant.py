@@ -22,6 +22,7 @@ from app.answer_vacancies import answer_vacancies
 from app.as_absence import as_absence
 from app.as_list import as_list
 from app.ask_the_same import ask_the_same, lacks_calculation
+from app.body_of_code import body_of_code
 from app.check_answer import grounded, warned
 from app.check_asked import without_less
 from app.cite import document_name
@@ -115,6 +116,7 @@ class Assistant:
             question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         infos = self.disclosures.documents()
+        question = body_of_code(question, history, self.reader, self.disclosures.document)
         question = same_document(question, history, self.reader, infos, ask)
         question, history = turns_in_full(question, history, self.reader, infos)
         whole, said = ask_the_same(question, history, self.reader)

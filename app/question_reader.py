@@ -39,7 +39,7 @@ from retrieval.own_words import without_own_words
 from retrieval.part_from_body import part_from_body
 from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
-from retrieval.read_pinyin import read_pinyin
+from retrieval.read_pinyin import read_pinyin, read_within
 from retrieval.rename_bodies import rename_bodies
 from retrieval.restore_labels import restore_labels
 from retrieval.reword import in_usual_words
@@ -104,8 +104,10 @@ class QuestionReader:
         return not is_of_change and self.choose(read, history)[0].rest == read and not self.named_item(question, history)
 
     def in_characters(self, question: str) -> str:
-        """A question in pinyin alone in characters; empty for any other."""
-        return read_pinyin(question, self._all_names()) if is_english(question) and len(question) <= LONGEST_PINYIN else ""
+        """A question in pinyin, or with words in it, in characters; empty for any other."""
+        if len(question) > LONGEST_PINYIN:
+            return ""
+        return read_pinyin(question, self._all_names()) if is_english(question) else read_within(question, self._all_names())
 
     def _all_names(self) -> Iterator[str]:
         catalog, words = self.catalog, self.vocabulary

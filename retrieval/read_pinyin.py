@@ -1,4 +1,4 @@
-"""A question written in pinyin throughout, in Chinese characters: names of bodies, of labels, and the words of questions."""
+"""A question written in pinyin, throughout or in some of its words, in Chinese characters: names of bodies, of labels, words of questions."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ SPELLING = str.maketrans({"ü": "v", "'": "", "’": ""})  # xi'an
 CURLED = re.compile(r"^([zcs])h")
 NASAL = re.compile(r"(?<=[aei])ng$")
 FEWEST = 6  # syllables; fewer may be English
+FEWEST_WITHIN = 2  # beside Chinese characters
+LETTERS = re.compile(r"[A-Za-z'’]+(?:\s+[A-Za-z'’]+)*")
+HAN = re.compile(r"[一-鿿]")
 LONGEST = 24
 
 Sounds = tuple[str, ...]
@@ -32,6 +35,25 @@ def read_pinyin(question: str, names: Iterable[str]) -> str:
     sounds = [folded(one) for piece in pieces for one in piece]
     known = {**sounding(_words()), **sounding(names)}
     return spelled(sounds, known)
+
+
+def read_within(question: str, names: Iterable[str]) -> str:
+    """A question of Chinese characters with its words in pinyin (dianfei) in characters; empty where it has none that is known."""
+    if not HAN.search(question) or not LETTERS.search(question):
+        return ""
+    known = {**sounding(_words()), **sounding(names)}
+    changed = False
+
+    def written(found: re.Match[str]) -> str:
+        nonlocal changed
+        pieces = [syllables_of(piece) for piece in found[0].lower().translate(SPELLING).split()]
+        sounds = [folded(one) for piece in pieces for one in piece]
+        text = spelled(sounds, known) if all(pieces) and len(sounds) >= FEWEST_WITHIN else ""
+        changed = changed or bool(text)
+        return text or found[0]
+
+    text = LETTERS.sub(written, question)
+    return re.sub(r"(?<=[一-鿿])\s+(?=[一-鿿])", "", text) if changed else ""
 
 
 def spelled(sounds: list[str], known: Mapping[Sounds, frozenset[str]]) -> str:
