@@ -21,6 +21,7 @@ from retrieval.label_key import fold
 OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看")
 ENOUGH_WORDS, ENOUGH_COUNT, ENOUGH_MONEY, LEAST_OWN = 0.82, 0.75, 0.8, 0.35
 LEAST_HELD, LEAST_ALONE, LEAST_CHANGE = 6.0, 12.0, 18.0
+LIKEWISE = re.compile(r"(?:那么?|还有|其中)?[^,;?]{2,12}呢[?]?")
 WHICH_OF = re.compile(r"哪(?:几|[一二两三四五六七八九十])?[个家所条座处种类项位些名]([一-鿿]{2})")
 HOW_ASKED = re.compile(r"怎么(?!样|没|会|回事|说|写)|(?:怎样|如何)(?=[一-鿿]*(?:改|做|办|推|解决|保障|开展|管))")
 OTHERS_NAMED = re.compile(  # what is left of a list, which no one sentence names
@@ -69,7 +70,8 @@ def answer_by_evidence(asked: TextQuestion, index_of: Callable[[Document], Evide
         return None
     if asked.choice.units and ("organization" in asked.choice.inherited or OWN_LEVEL.search(asked.question)):
         return None  # a sentence that names no unit speaks of the whole body
-    asking = asked.rest if ASKS.search(asked.rest) or not asked.earlier else asked.earlier[-1]
+    is_whole = ASKS.search(asked.rest) and not LIKEWISE.fullmatch(asked.rest.strip())
+    asking = asked.rest if is_whole or not asked.earlier else asked.earlier[-1]
     if not ASKS.search(asking):
         return None
     question, form = read_asked(asked.rest), read_form(asking)

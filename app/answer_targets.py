@@ -34,9 +34,10 @@ WHEN_SAID = re.compile(r"\d\s*(?:月|日|号|季度)|[年月]底|[上下]半年"
 DUE = re.compile(r"时间|时限|期限|日期|进度|周期|完成|完工")
 DONE = re.compile(r"之?前?(?:完成|完工|竣工|结束|做完|搞定|弄完|交付)|之?前|最晚|截止")
 MONEY_ASKED = re.compile(r"(?:多少|几)(?:钱|万元|元|万(?!人|件|亩))|预算(?:数|金额)?(?:是|为|有)?多少|花(?:了)?多少")
-EXTREME = re.compile(r"最(高|大|多|低|小|少|松|宽|严|紧)")
+EXTREME = re.compile(r"最(高|大|多|低|小|少|松|宽|严|紧)(?!一共|共|要|得|需|应|有|派|配|安排|达|不|多少|几)")
 UP, DOWN, LOOSE = "高大多", "低小少", "松宽"
 UPPER_BOUND = re.compile(r"[≤<＜]|不(?:超过|高于|大于|多于)|以内|以下")
+LIKEWISE, NO_COUNT = re.compile(r"呢[?？。\s]*$"), re.compile(r"\d\s*(?:月|日|号|季度|[%％])|[年月]底")
 AGE = re.compile(r"(?<![\d—－\-~～至])(\d{2,3})(?:周?岁|大寿)(?!以上|及以上|[—－\-~～至])")
 AGES = re.compile(r"(?P<least>\d{2,3})(?:周?岁)?(?:[—－\-~～至]+(?P<most>\d{2,3})周?岁|周?岁(?:及|\(含\))?以上)")
 LONGEST_LIFE = 150
@@ -56,13 +57,26 @@ class Told:
 
 def answer_targets(asked: TextQuestion) -> Answer | None:
     """What the rows named say; None where a part of the question names no row, or two equally well."""
+    return _answer(asked, is_said=False)
+
+
+def answer_unsaid_targets(asked: TextQuestion) -> Answer | None:
+    """The same where a question says nothing of targets, but counts what one row alone is called by (“请多少个派遣工”)."""
+    clauses = [clause for clause in re.split(r"[,;?，；？]", asked.rest) if clause.strip()]
+    likewise = bool(asked.earlier) and LIKEWISE.search(asked.rest) and COUNTED.search(asked.earlier[-1])
+    is_count = likewise or all(COUNTED.search(clause) and not MONEY_ASKED.search(clause) for clause in clauses)
+    return _answer(asked, is_said=True) if clauses and is_count else None
+
+
+def _answer(asked: TextQuestion, *, is_said: bool) -> Answer | None:
+    """The answer; `is_said` says that indicators are meant though no word does."""
     if NOT_ASKED.search(fold(asked.rest)) or _asks_for_goals(asked):
         return None
-    told = [(document, found) for document in asked.documents if (found := _find(document, asked))]
+    told = [(document, found) for document in asked.documents if (found := _find(document, asked, is_said=is_said))]
     founds = [_write(document, rows, asked) for document, rows in told]
     answer = offer_founds(asked, founds)
     extreme = EXTREME.search(fold(asked.rest))
-    if answer is None and len(asked.documents) == 1:
+    if answer is None and len(asked.documents) == 1 and not is_said:
         return _ask_which(asked.documents[0], asked)
     if answer is None or not extreme or answer.status != "answered":
         return None if extreme else answer
@@ -74,12 +88,16 @@ def _asks_for_goals(asked: TextQuestion) -> bool:
     return asks_for(asked, "goals") and not terms(topic_of(asked, "goals"))
 
 
-def _find(document: Document, asked: TextQuestion) -> list[Told]:
+def _find(document: Document, asked: TextQuestion, *, is_said: bool) -> list[Told]:
     """The rows that the question names, with what it asks of each."""
     rows = [row for row in read_rows(document, TABLES) if row.cell("target") or row.cell("score")]
     projects = [row.project for row in rows if row.project]
     question = read_row_asks(_of_age(asked.rest, rows), projects, COLUMNS, asked.earlier)
-    is_of_rows = question.project or any(SPEAKS.search(fold(past)) for past in (*asked.earlier, asked.rest))
+    is_count = is_said
+    if asked.earlier and LIKEWISE.search(asked.rest) and COUNTED.search(asked.earlier[-1]):
+        question, is_count = _likewise(question, asked.earlier[-1]), True
+    rows = [row for row in rows if not (is_count and NO_COUNT.search(row.shown("target")))]
+    is_of_rows = is_said or question.project or any(SPEAKS.search(fold(past)) for past in (*asked.earlier, asked.rest))
     if not rows or not is_of_rows:
         return []
     told = _told(question, [row for row in rows if _is_of(row, question)])
@@ -91,6 +109,14 @@ def _find(document: Document, asked: TextQuestion) -> list[Told]:
     roles = tuple(role for ask in question.asks for role in ask.roles) or ("target",)
     rows_before = _told(before, [row for row in rows if _is_of(row, before)]) or []
     return [Told(one.row, roles) for one in rows_before if all(one.row.cell(role) for role in roles)]
+
+
+def _likewise(question: RowQuestion, before: str) -> RowQuestion:
+    """“派遣工呢” after a count of others: as many as there are of them, in the same unit."""
+    counted = COUNTED.search(before)
+    if counted is None or not counted[1] or len(question.asks) != 1 or question.asks[0].measure or question.asks[0].roles:
+        return question
+    return replace(question, asks=(replace(question.asks[0], measure=counted[1], hint=counted[1]),))
 
 
 def _of_age(rest: str, rows: Sequence[FormRow]) -> str:

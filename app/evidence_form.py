@@ -57,6 +57,7 @@ SIDES = (("支出", "收入"), ("收入", "支出"))
 CHANGE_ASKED = re.compile(r"增|减|涨|降|上年|去年|多了|少了|变化|比")
 
 
+DATES = re.compile(r"(?:20\d\d年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?|(?<=月)\d{1,2}日|\d{1,2}日(?=前|以前|之前))(?:底|初|末)?(?:之?前|以前)?|20\d\d年度?|\d{12,}")  # count nothing
 NUMBERS = (
     (EXTENT, EXTENT_SAID), (LENGTH, LENGTH_SAID), (SHARE_ASKED, SHARE_SAID), (WHEN_ASKED, WHEN_SAID), (MONEY_ASKED, MONEY_SAID),
     (POINTS_ASKED, POINTS_SAID),
@@ -94,7 +95,7 @@ def read_form(rest: str) -> Form:
     measures = asked_measures(text)
     numbers += [_counts(measure) for measure in measures]
     if AMOUNT_ASKED.search(counted) and not numbers and not GROUP_ASKED.search(text):
-        numbers.append(_says(NUMBER_SAID))
+        numbers.append(lambda stated: bool(NUMBER_SAID.search(DATES.sub("", stated))))
     words = [word.said for word in load_evidence_words().operations if word.asked.search(text)]
     words += [kind.said for kind in kinds_asked(text)]
     words += [re.compile(_shape(found[0])) for found in SHAPE_ASKED.finditer(text)]
@@ -165,4 +166,4 @@ def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 def _counts(measure: str) -> Callable[[str], bool]:
-    return lambda text: counts(text, measure)
+    return lambda text: counts(DATES.sub("", text), measure)

@@ -6,6 +6,9 @@ import re
 
 CLAUSE = re.compile(r"(?:[^,;。?!]|,(?=\d{3}(?!\d)))+[,;。?!]*")
 LISTED = re.compile(r"((?:多少|几)[^,;。?!、]{0,8})、(?=[^,;。?!、]{2,14}(?:多少|几))")  # “办多少件、接待多少人”
+ON_AND_ON = re.compile(  # “培训几次考核几次”, “几支队几个人”
+    r"((?:多少|(?<![的这那前后好])几)[个支条台次人场户辆套批项]次?[^,;。?!、多几的是有占比]{0,2})\s*(?=[^,;。?!、多几的是有占比]{0,4}(?:多少|几)[个支条台次人场户辆套批项])"
+)
 ASKS = re.compile(r"多[少大长久]|(?<![的这那前后好])几(?!乎|年来)|哪|什么|啥|咋|怎[么样]|为何|何时|谁|吗|呢|是否|有没有|是不是|占比|比例是")
 MOST_PARTS = 4
 
@@ -17,7 +20,7 @@ def split_question(question: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     lead = ""
-    for clause in CLAUSE.findall(LISTED.sub(r"\1,", question)):
+    for clause in CLAUSE.findall(ON_AND_ON.sub(r"\1,", LISTED.sub(r"\1,", question))):
         lead += clause
         if ASKS.search(clause):
             parts.append(lead)

@@ -13,6 +13,7 @@ from app.answer_likely_row import answer_likely_row
 from app.answer_nothing import answer_no_figure
 from app.answer_reason import asks_why_done
 from app.answer_stated import answer_stated
+from app.answer_targets import answer_unsaid_targets
 from app.answer_text import answer_text
 from app.answer_unit_cost import answer_unit_cost
 from app.ask_back import ask_item
@@ -71,8 +72,9 @@ class WordsAnswerer:
         quoted = None if refused else answer_stated(asked) or self._quote(asked.question, asked.choice)
         quoted = quoted or self._by_evidence(asked)
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
-        likely = None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, ask_document)
-        return quoted or refused or likely or ask_item(findings) or answer_no_figure(findings)
+        likely = None if quoted else answer_unsaid_targets(asked)
+        likely = likely or (None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, ask_document))
+        return quoted or (likely if likely and likely.status == "answered" else None) or refused or likely or ask_item(findings) or answer_no_figure(findings)
 
     def alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
         """What the documents say in words, else an honest no: where words are asked for no amount answers."""
