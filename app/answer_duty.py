@@ -11,6 +11,7 @@ from app.duty_lists import DutyGroup, duty_groups, main_name
 from app.duty_owners import WHO, owners_of
 from app.number_duties import ORDINAL, numbers_asked, tell_all, tell_numbered
 from app.passages import names_of
+from app.tell_duties import without_ends
 from app.text_question import TextQuestion, asks_for, asks_for_amount, topic_of
 from app.topics import terms
 from ingest import late_re as re
@@ -59,7 +60,7 @@ def _answer(asked: TextQuestion) -> Answer | None:
     numbers = numbers_asked(asked.rest, groups)
     if numbers:
         return tell_numbered(asked, groups, numbers)
-    topic = topic_of(asked, "duty")
+    topic = without_ends(topic_of(asked, "duty"))
     if not terms(topic):
         return tell_all(asked, groups) if "职" in asked.rest or not WHO.search(asked.rest) else None
     if WHO.search(asked.rest):

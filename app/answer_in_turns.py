@@ -17,6 +17,10 @@ from retrieval.normalize_question import normalize_question
 
 
 SHARE_OF_SUM = re.compile(r"(?<=合计)(?=占)|(?<=加起来)(?=,?占)|(?<=合起来)(?=,?占)|(?<=总共)(?=占)|(?<=一共)(?=占)")
+BARE_AMOUNT = re.compile(r"(?:各|分别)?(?:是|为|有)?多少(?:钱|万元|元)?")
+AMOUNT = re.compile(r"\*\*[^*]*\d[^*]*\*\*")
+ASKING = re.compile(r"(?:最后|最终|结果|又|各|分别|它|的|是|为|有|了|拿|打|评|多少|什么|啥|几|[?？,。])+")
+SHORTEST = 2
 IS_MUCH = "是多少,"
 
 
@@ -29,7 +33,11 @@ def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer |
     relates = [bool(read_share_asked(part) or read_told_relation(part)) for part in parts]
     answers: list[Answer] = []
     for place, part in enumerate(parts):
+        if answers and BARE_AMOUNT.fullmatch(part) and AMOUNT.search(answers[-1].text):
+            continue  # “谁最低,是多少”: the answer before tells it
         answer = ask(part, (*history, *parts[:place]))
+        if answers and answer.status != "answered" and _is_quoted(part, answers[-1]):
+            continue
         if answer.status != "answered" or (answers and not (relates[place] or _stays(answer, answers, part))):
             return None
         if answers and goes_beyond(answer, answers[0]):
@@ -37,6 +45,13 @@ def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer |
         answers.append(answer)
     told = without_less(join_answers(answers), asked)
     return told if told.status == "answered" else None
+
+
+def _is_quoted(part: str, last: Answer) -> bool:
+    """Whether a part asks for a measure (得分, 等级) of which the sentence quoted before gives the number or grade."""
+    measure = ASKING.sub("", part)
+    quoted = "".join(line for line in last.text.splitlines() if line.startswith("> ")) if last.answered_by == "quote" else ""
+    return len(measure) >= SHORTEST and bool(re.search(rf"{re.escape(measure)}[^，。；\d]{{0,4}}(?:\d|[优良中差]|[一二三特]级)", quoted))
 
 
 def _stays(answer: Answer, before: Sequence[Answer], part: str) -> bool:

@@ -13,7 +13,7 @@ from app.passages import cite_passage
 from ingest import late_re as re
 
 MOST_SHOWN = 12
-LEFT_AT_ENDS = re.compile(r"^\S (?=\S)|[,;]\S?$")
+LEFT_AT_ENDS = re.compile(r"^(?:[家个局]的|\S) (?=\S)|[,;]\S?$")
 
 
 def tell_owners(matches: Sequence[DutyMatch], text: str) -> Answer:
@@ -46,7 +46,12 @@ def citations_of(matches: Sequence[DutyMatch]) -> tuple[Citation, ...]:
     return tuple(cite_item(match.group, item) for match in matches for item in match.items[:3])[:MOST_SHOWN]
 
 
+def without_ends(topic: str) -> str:
+    """A topic without the single characters that are left at its ends of words that asked."""
+    return LEFT_AT_ENDS.sub("", topic)
+
+
 def shown(topic: str) -> str:
     """The topic in quotation marks, unless it has its own, without single characters left at its ends."""
-    topic = LEFT_AT_ENDS.sub("", topic)
+    topic = without_ends(topic)
     return topic if "“" in topic else f"“{topic}”"
