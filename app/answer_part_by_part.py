@@ -32,7 +32,7 @@ YEAR = re.compile(r"20\d\d年?")
 BARE = re.compile(  # what a part is made of that asks how much something changed, and says of what no more
     r"20\d\d年?|[到至比较]|[上去]年|增加|减少|上升|下降|上涨|[涨跌升降增减加多少高低]|幅度|变化|变动|[了还是又呢的各有几个点]|百分之?|比例|万?元|钱|[\W_]"
 )
-WITHIN = re.compile(r"其中[^,;?]{0,6}(?:财政拨款|一般公共预算|政府性基金)")
+WITHIN = re.compile(r"其中[^,;?]{0,6}(?:财政拨款|一般公共预算|政府性基金|结转|结余|自有|自筹|中央|上级|省级|市级|县级|区级|本级)")
 
 
 def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer:

@@ -51,6 +51,7 @@ BUDGET_TOLD = re.compile(r"预算数|(?:年初|全年|调整)预算|预算(?:为
 TOLD_AMOUNT = re.compile(r"\*\*[^*]*\d[^*]*\*\*")
 RELATION_TOLD = re.compile(r"[−-]|相差|差额|增|减|[多少]\*\*|超|低于|高于|持平")
 DIVIDEND = re.compile(r"[\d,.]+(?=[万亿]?元?\s*÷)")
+DIVISOR = re.compile(r"÷\s*([\d,.]+)")
 SUM = re.compile(r"\+[^=\n]*=\s*([\d,.]+)")
 AGREEMENT = re.compile(
     r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,20}(?:对得上|对不上|对上|相等|等于|一致|吻合|相符|符合|差)|加得(?:起来|上|拢|出来)"
@@ -162,7 +163,8 @@ def lacks_share(answer: Answer, question: str) -> bool:
     if QUOTED in answer.text and "÷" not in answer.text and is_share_of_another(answer, question):
         return True
     is_of_sum = SHARE_OF_SUM.search(question) or ADDED.search(question)
-    return not has_share or bool(is_of_sum and dividends and not dividends & sums)
+    related = dividends if SHARE_OF_SUM.search(question) else dividends | set(DIVISOR.findall(answer.text))
+    return not has_share or bool(is_of_sum and dividends and not related & sums)
 
 
 def is_share_of_another(answer: Answer, question: str) -> bool:

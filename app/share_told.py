@@ -33,6 +33,8 @@ def share_told(
     asked = read_share_asked(question, is_after_share=bool(of_share)) if history else None
     if asked is None:
         return None
+    if asked.thing and not asked.whole and (added_up := _of_addend(asked.thing, dialogue.ask(history[-1], history[:-1]), info_of)):
+        return added_up
     history = (*history, AMOUNT_OF.format(thing=asked.thing)) if asked.thing else history
     turns = earlier_turns(history, dialogue)
     told = turns[-1].told if turns else ()
@@ -50,6 +52,13 @@ def share_told(
     else:
         wholes = [turn.told[0] for turn in reversed(turns[:-1]) if len(turn.told) == 1 and _holds(turn.told[0], part, of_share)]
     return _tell(part, wholes[0], info_of) if wholes else None
+
+
+def _of_addend(thing: str, last: Answer, info_of: Callable[[str], DocumentInfo]) -> Answer | None:
+    """The share of one of the things that were just added up in their sum; None where none of them is called so, or several are."""
+    added, name = told_sum(last), label_key(thing)
+    parts = [one for one in told_things(last) if name in label_key(one.amounts[0].label)] if added else []
+    return _tell(parts[0], added, info_of) if added and len(parts) == 1 else None
 
 
 def _asked_anew(whole: str, info: DocumentInfo, dialogue: Dialogue) -> tuple[Told, ...]:
