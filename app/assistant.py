@@ -154,7 +154,7 @@ class Assistant:
             return Answer("not_found", NO_SUCH_PLACE)
         if relates_nothing(question, answer):
             return Answer("not_found", TOO_FEW.format(count=FEWEST))
-        is_beside = lacks_share(question, answer)
+        is_beside = lacks_share(question, answer) or before.is_share_of_another(question, history, answer)
         share = before.share(question, history) if answer.status != "answered" or is_beside or is_of_unnamed(answer) else None
         if share and not (answer.values and share.values[:1] and share.values[0].value == answer.values[0].value):
             return warned(grounded(share, question), self.disclosures)

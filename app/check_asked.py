@@ -61,7 +61,7 @@ REST_ASKED = re.compile(
     r"结转(?:到|至)?(?:下|明|次|第二)(?:一)?年(?!初)[^,;?]{0,6}(?:多少|几|$)|(?:还剩|剩下|剩余|余下|[年期][底末]剩)[^,;?]{0,6}(?:多少|几)|多少[^,;?]{0,4}没(?:有)?(?:执行|花|用|支出|完成)|没(?:有)?(?:执行|花|用)[^,;?]{0,4}多少"
 )
 OTHER_SCOPES = re.compile(r"^其他口径：.*$", re.MULTILINE)
-REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)")
+REACHED_ASKED = re.compile(r"完成值|实际(?:完成|值|达到)|完成了?(?:多少|几)(?!个|项|预算)")
 SAME_ASKED = re.compile(r"(?:是|不是)(?:同)?一个数|写[得的]?(?:都)?(?:一样|一致)|(?:一致|相符|吻合|对得上)[吗么不]|是否(?:一致|相符|相同)")
 COMPARED = re.compile(r"不同|一致|相同|相符|相差|差额|差异|尾差")
 ROUNDING_NOTE = re.compile(r"^(?:注意：)?尾差：.*$", re.MULTILINE)
@@ -75,8 +75,9 @@ HAS_THING = re.compile(
     r"(?:有没有|有无|是否有)(?![^,;?。]{0,4}(?:买|购|换|添))[^,;?。]{0,6}[车房楼船](?![^,;?。]{0,8}(?:费|支出|经费|预算|钱))"
 )
 CONSISTENT = "一致："
-ASKS = re.compile(r"多少|(?<![的这那])几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]|多长时间|多久")
+ASKS = re.compile(r"多少|(?<![的这那])几(?:个|分|次|人|条|项|家|笔|台|辆|万|元|名|件|平方)|百分之[几多]|多长时间|多久|(?:什么|啥)时候|何时")
 QUOTED = "\n> "
+TOLD_ROW = "一项写明"
 NUMBER = re.compile(r"\d[\d,.]*")
 ROUNDED = re.compile(r"相加.*尾差")
 WHY = re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|凭啥")
@@ -133,7 +134,7 @@ def lacks_parts(answer: Answer, question: str) -> bool:
     parts = [part for part in re.split(r"[?;,]", question) if ASKS.search(part)]
     if answer.answered_by == "quote" and QUOTED not in answer.text:  # one row of a form for several that are asked
         rows = [PRINTED.findall(line) for line in answer.text.splitlines() if not line.startswith("**")]
-        rows = rows if any(line.startswith("- ") for line in answer.text.splitlines()) else []
+        rows = rows if any(line.startswith("- ") or TOLD_ROW in line for line in answer.text.splitlines()) else []
         return len(parts) > 1 and len(NUMBER.findall("；".join(one for row in rows for one in row))) == 1
     asked = [part for part in parts if not is_talk(part, talk)]
     return len(asked) > 1 and len(set(answer.values)) == 1 and answer.answered_by == "rule" and QUOTED not in answer.text
@@ -151,7 +152,7 @@ def lacks_rest(answer: Answer, question: str) -> bool:
         return False
     told = OTHER_SCOPES.sub("", answer.text)
     lacks_left = REST_ASKED.search(question) and not re.search(r"\d(?:万元)? [-−] \d|结余|结转|剩|节约|未", told)
-    return bool(lacks_left) or bool(REACHED_ASKED.search(question) and not re.search(r"完成|实际|达到", answer.text))
+    return bool(lacks_left) or bool(REACHED_ASKED.search(question) and not re.search(r"完成|实际|达到", told))
 
 
 def lacks_share(answer: Answer, question: str) -> bool:

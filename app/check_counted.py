@@ -55,6 +55,9 @@ SPOKEN_OF = (  # what a quotation must speak of that tells an amount of it
     (re.compile(r"接待|请客|招待|吃喝|吃饭"), re.compile(r"接待|招待")),
     (re.compile(r"出国|出境|境外"), re.compile(r"出国|出境|境外|出访")),
 )
+OF_INDICATORS = re.compile(r"下设\d+项指标")
+GLOSSARY_SAID = re.compile(r"的名词解释：|在“[^”]*名词解释[^”]*”中写明")
+INITIAL_ASKED, INITIAL_SAID = re.compile(r"年初(?:的)?预算(?:数|安排)?(?:是|为|有|了)*(?:多少|几)"), re.compile(r"年初|预算")
 WHY = re.compile(r"为什么|为何|为啥|原因|怎么")
 LISTED = re.compile(r"共(\d+)项")
 ADDENDS = re.compile(r"([^=\n]*\+[^=\n]*)=")
@@ -80,6 +83,8 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
     is_worth = bool(answer.values) and all(value.unit in YUAN_PER_UNIT for value in answer.values)
     if worth and ((said and not worth & said) or (not said and is_worth and "设备" in text)):
         return True  # of other equipment, or what equipment is worth in all
+    if HOW_MANY.search(text) and OF_INDICATORS.search(answer.text):
+        return True
     is_of_projects = LISTED.search(answer.text) or any("项目" in value.label for value in answer.values)
     if HOW_MANY.search(text) and answer.values and not is_of_projects:
         return True
@@ -105,6 +110,12 @@ def quotes_otherwise(answer: Answer, question: str) -> bool:
     lines = [line for line in answer.text.splitlines() if line.startswith("> ") and len(line) > len("> ")]
     quoted = "".join(lines)
     if len(lines) == 1 and HEADING_ALONE.fullmatch(lines[0]):
+        return True
+    if USE_ASKED.search(question) and GLOSSARY_SAID.search(answer.text):
+        return True  # what a word means is not where the money went
+    if lines and INITIAL_ASKED.search(question) and not INITIAL_SAID.search(quoted):
+        return True
+    if HOW_MANY.search(question) and OF_INDICATORS.search(answer.text):
         return True
     is_of_whole = bool(THREE.search(question)) and not PART_NAMED.search(question)
     if is_of_whole and CHANGE_ASKED.search(question) and lines and all(map(is_of_parts, lines)) and PARTS_SAID not in answer.text:

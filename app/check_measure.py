@@ -50,6 +50,11 @@ EACH_ASKED = re.compile(
 )
 EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|[一单][户辆台件次亩人]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
+PERSONS = frozenset({"人", "名", "位", "人次", "万人", "万人次"})
+PERSONS_ALONE = re.compile(r"(?:几|多少)(?:个|名|位)?人(?:[?？。,，]|$)")
+STAFF_COUNTED = re.compile(
+    r"(?:实有|在职|在编|在岗|退休|离休|编外|聘用)(?:在职|在编)?(?:人员|人数|职工)?(?:人数)?(?:各|分别)?(?:是|有|共)*(?:多少|几)(?!钱|万|元|费|补)|编制(?:人?数)?(?:各|分别)?(?:是|有|共)*(?:多少|几)"
+)
 VISITS, VISITORS = frozenset({"批次", "批"}), frozenset({"人次", "人"})
 VISITORS_ASKED = re.compile(r"人次|人数|多少人|几人|几个人")
 WHICH_ITEM = re.compile(r"哪(?:一)?(?:项|个科目|类|笔)[^,;?]{0,12}(?:增|减|降|升|涨|变化)[^,;?]{0,3}最")
@@ -104,6 +109,14 @@ def is_cost_for_heads(answer: Answer, question: str) -> bool:
     return are_costs and bool(HEADS_ASKED.search(question)) and not COST_TOO.search(question)
 
 
+def is_of_no_persons(answer: Answer, question: str) -> bool:
+    """Whether it is asked how many persons there are and all that is told is counted in other things (≥4次)."""
+    shown = {found[1] for one in TOLD.findall(answer.text) if (found := TOLD_UNIT.search(one))}
+    told = {value.unit for value in answer.values if value.unit} or shown
+    is_other = bool(told) and not told & PERSONS and all(unit in COUNTERS for unit in told)
+    return is_other and bool(PERSONS_ALONE.search(question)) and not any("人" in one for one in TOLD.findall(answer.text))
+
+
 def is_of_other_visits(units: frozenset[str], question: str) -> bool:
     """Whether visits are asked for and visitors are told, or the other way round."""
     asks_visits, asks_visitors = "批次" in question, bool(VISITORS_ASKED.search(question))
@@ -125,6 +138,8 @@ def is_money_with_counts(units: frozenset[str], question: str) -> bool:
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
+    if is_of_no_persons(answer, question) or (units and units <= YUAN_PER_UNIT.keys() and STAFF_COUNTED.search(question)):
+        return True
     if is_whole_for_each(answer, question) or is_of_another_counter(answer, question) or is_cost_for_heads(answer, question):
         return True
     if units == {"%"} and HEADS_ASKED.search(question) and not SHARE_TOO.search(question):

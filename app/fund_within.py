@@ -18,6 +18,7 @@ SPENDING = re.compile(
 LEFT = re.compile(r"(?P<end>年初|年末)?(?:财政拨款)?(?:结转|结余)(?:和?结余)?(?:呢|是|有)*(?:多少)?[?？。]?$")
 KIND = re.compile(r"(?:那|那么|其中|里面)*(?P<kind>基本|项目)(?:支出)?的?(?:那块|部分)?(?:呢|是|有|为)*(?:多少)?[?？。]?")
 KIND_OF_ITEM = re.compile(r"的?(?:基本|项目)支出|^其|(?:一般公共预算|财政拨款)(?=.)")
+PART_OF_KIND = re.compile(r"(?:人员|公用)经费$")
 INCOME = re.compile(r"收入|拨款|基金|资金|来源|预算|决算|总")
 
 
@@ -44,6 +45,8 @@ def kind_within(kind: str, question: str, history: Sequence[str], reader: Questi
     """“项目呢” after an account: its expenditure of that kind."""
     for place in reversed(range(len(history))):
         item = KIND_OF_ITEM.sub("", reader.named_item(history[place], history[:place])).strip()
+        if PART_OF_KIND.search(item):
+            break  # what staff and offices cost is a part of basic expenditure
         if item and (item.endswith("支出") or not INCOME.search(item)):
             return f"{item}的{kind}支出是多少"
         if item or SPENDING.search(normalize_question(history[place])):

@@ -78,6 +78,8 @@ def _is_larger(whole: Told, part: Told) -> bool:
     amounts = whole.of_unit(MONEY), part.of_unit(MONEY)
     if whole.document_id != part.document_id or whole.item == part.item or not amounts[0] or not amounts[1]:
         return False
+    if {(one.table_index, one.cell) for one in whole.citations if one.cell} & {(one.table_index, one.cell) for one in part.citations}:
+        return False  # the very same amount under another name
     if _years(whole) != _years(part):
         return False  # of one year, what is told of another is no part
     larger, smaller = (convert_money(one.quantity, "元").number for one in amounts if one)

@@ -24,6 +24,9 @@ ASKED_AS = {
 COUNTED_AS = {"接待": "公务接待", "请客": "公务接待", "招待": "公务接待", "开会": "会议", "出国": "因公出国"}
 OTHERS = re.compile(rf"{LEAD}其[他它]{TAIL}")
 SIDE, INCOMES = re.compile(r"收入|财政拨款|支出|开支|花|经费|费"), ("收入", "财政拨款")
+CAR = re.compile(rf"{LEAD}(?:公|公务用|公家的?)?车{TAIL}")
+RUNNING = re.compile(rf"{LEAD}运行(?:维护)?费{TAIL}")
+THREE, CARS = re.compile(r"三公|公务用车|公车|接待|出国"), re.compile(r"车|三公")
 BOUGHT = re.compile(rf"{LEAD}(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购)?{TAIL}")
 EXTREME = re.compile(r"(?:那么?)?最(?P<way>[高低多少大小])的?(?:是?哪个|呢|是)*[?？。]?")
 MOST_ASKED = re.compile(r"最[高低多少大小]")
@@ -38,6 +41,12 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
+    if CAR.fullmatch(asked):
+        if any("资产" in one for one in before[-LATELY:]):
+            return "车辆是多少"
+        return "公务用车购置及运行维护费是多少" if any(THREE.search(one) for one in before[-LATELY:]) else question
+    if RUNNING.fullmatch(asked):
+        return "公务用车运行维护费是多少" if any(CARS.search(one) for one in before[-LATELY:]) else question
     if bought := BOUGHT.fullmatch(asked):
         return f"政府采购{bought['kind']}是多少" if any("采购" in one for one in before[-LATELY:]) else question
     if extreme := EXTREME.fullmatch(asked):

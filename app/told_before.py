@@ -13,9 +13,12 @@ from app.read_share_asked import read_share_asked
 from app.read_told_relation import read_told_relation
 from app.relate_told import end_told, relate_told
 from app.share_told import AMOUNT_OF, share_told
-from app.told_things import OF_WHOLE, told_sum
+from app.told_things import OF_WHOLE, told_sum, told_things
 from app.wording_told import OF_TOLD, SHARE_UNKNOWN
 from ingest.document import DocumentInfo
+from retrieval.label_key import label_key
+
+SHARED = 4  # characters in a row that are no chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,18 @@ class ToldBefore:
         last = self._last(history).values if history else ()
         share = OF_WHOLE.match(last[0].label) if last else None
         return share_told(question, history, self.dialogue, self.info_of, share["whole"] if share else "")
+
+    def is_share_of_another(self, question: str, history: Sequence[str], answer: Answer) -> bool:
+        """Whether the share of the only thing told just before is asked for, and the answer speaks of something else."""
+        asked = read_share_asked(question)
+        if asked is None or asked.thing or asked.together or answer.status != "answered":
+            return False
+        told = told_things(self._last(history))
+        if len(told) != 1:
+            return False
+        name = label_key(told[0].amounts[0].label.partition("·")[0])
+        spoken = label_key("".join((*(value.label for value in answer.values), *(one.quote for one in answer.citations))))
+        return not any(name[at : at + SHARED] in spoken for at in range(max(1, len(name) - SHARED + 1)))
 
     def left_of(self, question: str, history: Sequence[str]) -> str | None:
         """What a question answered by what was told leaves for those after it: empty, or the question that it stands on.

@@ -13,7 +13,7 @@ from retrieval.gather_candidates import add_up
 from retrieval.is_within import is_within
 from retrieval.label_key import is_total
 from retrieval.list_children import list_children
-from retrieval.list_rows import lists_of
+from retrieval.list_rows import first_thing, lists_of
 from retrieval.load_vocabulary import Vocabulary
 from retrieval.look_up_figures import look_up_figures
 from retrieval.project_rows import ONE_ACCOUNT, with_projects_elsewhere
@@ -63,8 +63,8 @@ def lacks_rows(index: FactIndex, rows: Sequence[Fact]) -> bool:
 
 
 def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
-    """The rows of one account together: it may be printed once for each government account (政府经济分类)."""
-    rows: dict[str, list[Fact]] = {}
+    """The rows of one account together: it may be printed once for each government account (政府经济分类); other things of its code apart."""
+    rows: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
-        rows.setdefault(fact.codes[0] if fact.codes else str(id(fact)), []).append(fact)
+        rows.setdefault((fact.codes[0], first_thing(fact)) if fact.codes else (str(id(fact)), ""), []).append(fact)
     return tuple(map(tuple, rows.values()))
