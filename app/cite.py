@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from app.answer import Citation
-from app.sign_of import sign_of
+from app.sign_of import sign_of, unit_beside
 from ingest.document import DocumentInfo, Figure, Statement
 from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
@@ -115,6 +115,8 @@ def printed(fact: Fact) -> str:
     source = fact.source
     if isinstance(source, Statement):
         return source.value
+    if source.quantity is None and isinstance(fact.evidence, FigureEvidence):
+        return f"{plain(source.value)}{unit_beside(fact.evidence.figure, fact.evidence.table)}"
     if source.quantity is None or (source.quantity.unit and source.value.strip().endswith(source.quantity.unit)):
         return plain(source.value)
     is_rate = not source.quantity.unit and isinstance(source, Figure) and source.col and label_key(source.col[-1]).endswith("率")

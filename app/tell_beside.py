@@ -20,7 +20,7 @@ OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年�
 NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
 MEASURE = re.compile(r"得分|分值|权重|率$|比[例重]|数量|个数|序号|行次")
 FUNDS, BOTH = re.compile(r"财政拨款|一般公共|政府性基金|国有资本"), 2
-SMALL_DIFFERENCE = Decimal("0.05")
+SMALL_DIFFERENCE, LAST_DIGIT = Decimal("0.05"), Decimal("0.01")
 
 
 def has_other_owners(chosen: Candidate, others: tuple[Candidate, ...]) -> bool:
@@ -98,7 +98,8 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         if gap == 0:
             continue  # one number, once with its unit and once without
         is_near = gap is not None and chosen.quantity is not None and abs(gap) * NEAR < abs(chosen.quantity.number)
-        if gap is not None and gap != 0 and abs(gap) <= SMALL_DIFFERENCE:
+        is_of_funds = are_of_other_funds(chosen.facts[0], other.facts[0])
+        if gap is not None and gap != 0 and abs(gap) <= (LAST_DIGIT if is_of_funds else SMALL_DIFFERENCE):
             warnings.append(f"{place}为{amount}，与上数不同，应为四舍五入的尾差。")
         elif gap is not None and (other.depth == chosen.depth or is_near) and is_print_of(chosen, other):
             warnings.append(f"{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。")

@@ -12,7 +12,7 @@ from app.cite import cite_fact, fact_label, printed, scope
 from app.result import sentence_of, usable
 from app.tell_beside import are_of_two_bodies
 from ingest.document import DocumentInfo
-from ingest.quantity import Quantity, convert_money, rounds_to
+from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
 from retrieval.finding import Finding
@@ -29,6 +29,7 @@ ACCOUNTS = re.compile(r"一般公共|政府性基金|国有资本")
 FUNDS = re.compile(r"财政拨款|一般公共|政府性基金|国有资本")
 CHANGES = ("增减额", "增减率")
 SHORTEST = 2
+MONEY = re.compile(r"\d[\d,.]*(?:万元|亿元|元)")
 WARNING = "{place}为{amount}，与上数不同：或口径、时点不同，或文件前后不一致，请以原文为准。"
 
 
@@ -41,11 +42,19 @@ def tell_other_print(answer: Answer, finding: Finding) -> Answer:
     amount = printed(other) if other else ""
     if other is None or other.source.quantity is None or amount.replace(",", "") in answer.text.replace(",", ""):
         return answer
+    if is_told(other.source.quantity, answer.text):
+        return answer  # in another unit, as another scope
     warning = WARNING.format(place=scope(other), amount=amount)
     told = Value(fact_label(other), other.source.quantity.number, other.source.quantity.unit)
     text = f"{answer.text}\n注意：{warning}[{len(answer.citations) + 1}]"
     warned = replace(answer, text=text, values=(*answer.values, told), citations=(*answer.citations, cite_fact(other)))
     return warned.with_warnings(warning)
+
+
+def is_told(quantity: Quantity, text: str) -> bool:
+    """Whether a text gives an amount already, in another unit or to more digits."""
+    told = (parse_quantity(found) for found in MONEY.findall(text)) if quantity.is_money else ()
+    return any(one and one.unit != quantity.unit and (rounds_to(quantity, one) or rounds_to(one, quantity)) for one in told)
 
 
 def only_fact(finding: Finding) -> Fact | None:

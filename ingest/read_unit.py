@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 from ingest.table_words import MONEY_UNIT, MONEY_WORDS, RATE_HEADERS, SCORE_HEADERS, fold_all, kind_of_header
 
-COUNTED_IN = ("计量单位", "度量单位", "单位")
+COUNTED_IN = ("计量单位", "度量单位", "计算单位", "单位")
 COUNTED_LABEL = re.compile(rf"[((](%|{'|'.join((*YUAN_PER_UNIT, *COUNTERS))})[))]$")
 COUNT_LABEL = re.compile(r"(?:人数|辆数|台数|个数|次数|批次|户数|数量|面积|车辆数|编制数)$")
 COUNTED_THINGS = (
@@ -19,6 +19,7 @@ COUNTERS_BEHIND = re.compile(r"[((](?:[台辆套][、,/]?)+[))]$")
 WHOLE_NUMBER = re.compile(r"\d{1,4}")
 CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
 WORTH_HEADERS = re.compile(r"(?:账面)?(?:价值|原值|净值|原价)")
+RATE_ABOVE = re.compile(r"(?:增减|增长|变化|幅度|比例|率)[（(]?%[）)]?$")  # 2025年比2024年增减% > 基本支出
 QUANTITY_HEADERS = ("采购数量", "数量")
 
 
@@ -30,7 +31,7 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
         return next((row[header] for header in COUNTED_IN if header in row and not (is_target and header == "单位")), "")
     if CODE_HEADERS.fullmatch(leaf):
         return ""
-    if leaf and "%" in leaf:
+    if leaf and ("%" in leaf or any(RATE_ABOVE.search(fold_all(part)) for part in path[:-1])):
         return "%"
     if SCORE_HEADERS.fullmatch(leaf) or RATE_HEADERS.fullmatch(leaf) or (leaf and kind_of_header(leaf) == "text"):
         return ""

@@ -27,6 +27,7 @@ COMPARES = re.compile(r"比(?:上年|去年|20\d\d年|年初)[^>]*>.*增|增减[
 KIND_OF_ROW = re.compile(r"(?:类|类型)$")
 THREE_PUBLICS = re.compile(r"(?:一般公共预算|财政)?(?:拨款)?(?:安排的?)?三公经费(?:支出|预算|决算)*数?")
 ACCOUNT = re.compile(r"(?:一般公共预算|政府性基金|国有资本经营|财政专户管理资金|基金预算|经营预算|财政拨款|拨款)(?:预算)?$")
+BESIDE_TARGET = re.compile(r"(?:本|绩效|指标|三级)*(?:计量|度量|计算)单位|(?:绩效|三级)?指标(?:性质|方向|符号)|(?:运算|计算)符号|比较符")
 SHORTEST_BODY = 3
 SIDES_OF_ROWS = (("预算", re.compile(r"(?:年初|全年|调整)?预算数?")), ("决算", re.compile(r"(?:全年|支出)?(?:决算|执行)数?")))
 ROW_YEAR = re.compile(r"20\d\d年(?:度)?(?:预算|决算)?数?")
@@ -73,6 +74,8 @@ def figure_facts(document: Document) -> Iterable[Fact]:
         for table in document.tables
     }
     for figure in document.figures:
+        if figure.col and BESIDE_TARGET.fullmatch(label_key(figure.col[-1])):
+            continue  # what a target is counted in, and how it bounds, is no figure of its own
         fact = by_table[figure.table].fact(figure)
         owner = owners.get((figure.table, figure.cell[0]))
         yield with_coded_unit(with_owner(fact, owner) if owner else fact, units)

@@ -23,6 +23,7 @@ OF_ABOVE = re.compile(r"\s*(?:其中|[（(])")  # a part of the row above it
 MAIN_NUMBER = re.compile(r"\s*[一二三四五六七八九十]+、")
 PART_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,2}[.．、)）]|[一二三四五六七八九十]+[）)])")
 SPENT = re.compile(r"(?:全年|实际)?(?:执行|支出)数")
+YEAR, YEAR_BEFORE = re.compile(r"20\d\d(?=年)"), re.compile(r"^(?:上年度?|去年|上一年)(?:预算|决算|执行|完成)?数?(?:合计|金额|小计)?$")
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
 GENERIC = re.compile(  # kinds of rows and where their money comes from
     r"(?:类|类型|经费类)$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$|^(?:一般|重点|其他|重大|常规|日常)(?:性)?项目$|^(?:财政拨款|财政专户管理|财政|政府预算|预算|单位|其他|自有|专户|上级|本级|结转|结余)+资金$"
@@ -61,13 +62,20 @@ def tables_of(
         figure = fact.evidence.figure
         if not is_row(index, fact, wanted, standard) or not of_units(fact, units, index) or is_account(fact, nested):
             continue
-        if (figure.table, figure.cell[0]) in headings:
+        if (figure.table, figure.cell[0]) in headings or is_of_other_year(figure, index.document.info.year):
             continue
         if figure.quantity is not None and figure.quantity.is_money and figure.quantity.number != 0:
             first = tables[figure.table].setdefault(figure.cell[0], fact)
             if side and fact.side == side != first.side:
                 tables[figure.table][figure.cell[0]] = fact
     yield from sorted((without_numbered_parts(tuple(rows.values())) for rows in tables.values()), key=divides_things)
+
+
+def is_of_other_year(figure: Figure, year: int | None) -> bool:
+    """Whether a column is of another year than its document (2024年 beside 2025年, 上年预算数 beside 本年预算数)."""
+    header = "".join(figure.col)
+    years = set(YEAR.findall(header))
+    return (bool(years) and year is not None and str(year) not in years) or bool(YEAR_BEFORE.search(header))
 
 
 def divides_things(rows: Sequence[Fact]) -> bool:

@@ -49,6 +49,8 @@ PAID_FOR = re.compile(  # “使用财政拨款开支的公务用车保有量”
 SPENT_ON = re.compile(r"^(?:实际|共|共计|累计)?(?:开支|列支|支付|发生)(?=[一-鿿]{2,6}费$)")  # 开支会议费3.26万元
 OTHER_NAME = re.compile(r"(?<=[费出])[（(][^（）()\d]{2,12}(?:经费|费用|费|支出)[）)]$")  # 机关运行经费（行政单位公用经费）
 KIND_WITHIN = re.compile(r"(?<=收入|支出)(?:预算|决算)(?=合计|总计)")  # 本年支出决算合计, whose change is that of 本年支出合计
+CHANGE_ALONE = re.compile(r"(?:比|较|与|同)?(?:上年度?|去年|上一年|20\d\d年度?|年初)?(?:末|底)?(?:预算|决算)?数?(?:相比)?(?:新)?(?:增加|减少|增长|下降|增|减)(?:了)?")
+NO_NAME = "＃"  # “比上年增加3人” says nothing of what
 RUNNING_COSTS = "机关运行经费"
 ITS_UNITS = "(?:(?:部门|单位)(?!预算|决算))?"  # “甲局部门政府采购预算总额”
 SHORTEST_BODY = 3
@@ -120,6 +122,7 @@ def facts_of_statements(document: Document) -> Iterator[Fact]:
         subject = RUNNING_COSTS if "拨款" in subject and RUNNING.match(subject) else subject
         names = names_of(KIND_WITHIN.sub("", subject) if statement.direction else subject)
         own = names[-1] if names else label_key(subject)
+        own = NO_NAME if CHANGE_ALONE.fullmatch(own) else own
         yield Fact(
             evidence=StatementEvidence(document.info, section, statement, 0.0),
             labels=((own, 1), *((key, 2) for key in names[:-1])),
