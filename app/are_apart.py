@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 
 from app.answer import Citation
-from app.told_things import Told
+from app.told_things import MONEY, Told
 from ingest import late_re as re
 from retrieval.label_key import fold, is_neutral_header, is_total, label_key
 
 Place = Callable[[Citation], tuple[object, ...] | None]
 
 CODE = re.compile(r"\d{3,}")
+FEWEST = 2
 
 
 def are_apart(told: Sequence[Told]) -> bool:
     """Whether all stand in one column, one row or one sentence as things side by side, no total and no part of another."""
-    if any(is_total(one.item) for one in told):
+    if any(is_total(one.item) for one in told) or _has_sum(told):
         return False
     return any(_are_beside(told, same) for same in (_column, _row, _sentence))
+
+
+def _has_sum(told: Sequence[Told]) -> bool:
+    """Whether one of several amounts is what two or more of the others come to (离退休费 beside 离休费 and 退休费)."""
+    numbers = [amount.quantity.number for one in told if (amount := one.of_unit(MONEY))]
+    others = [[*numbers[:at], *numbers[at + 1 :]] for at in range(len(numbers))]
+    return len(numbers) > FEWEST and any(
+        sum(some) == whole > 0 for whole, rest in zip(numbers, others, strict=True) for size in range(FEWEST, len(rest) + 1)
+        for some in combinations(rest, size)
+    )  # fmt: skip
 
 
 def _are_beside(told: Sequence[Told], place: Place) -> bool:

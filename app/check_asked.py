@@ -31,6 +31,10 @@ SHARE_ASKED = re.compile(
     r"百分之几|百分之多少|占几成|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
 )
 PART_OF = re.compile(r"(?:里头|里面|里|其中|当中),?(?:花在|用于|买|购买?)?(?P<part>[^,;?占]{2,10}?)(?:的|上)?占")
+EACH_SHARE = re.compile(
+    r"各(?:自)?占|[和与跟及、][^,;?]{1,16}(?:分别|各)(?:是|为|有|自)?(?:多少|几)[^?]{0,6}[,;?](?:各|分别)?占[^,;?]{1,20}(?:几|多少|比例|比重)"
+)
+RATE_TOLD = re.compile(r"(?<!× )(?<![\d.])\d[\d.]*\s*(?:%|％)")
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|[一二三四五六七八九十几\d]成")
 CARS_ASKED = re.compile(r"(?:几|多少)辆")
 THINGS_COUNTED = re.compile(r"(?:(?<![哪这那好])几|多少)个?(团|批|场|条(?!职)|户|座)(?![^,;?]{0,2}(?:职责|规定|措施))")
@@ -47,6 +51,7 @@ DIFFERENCE_ASKED = re.compile(
 )
 BOTH_SIDES = re.compile(r"预算数?(?:和|与|跟|同|比|较)决算|决算数?(?:和|与|跟|同|比|较)(?:年初|全年)?预算")
 SIDES_ASKED = re.compile(r"预算数?(?:是|为|有)?多少[^决实]{0,3}(?:决算|实际)")
+TWO_SIDES = re.compile(r"收入[^,;?支]{0,4}(?:多少|几)[^?;]{0,6}[,;?、][^,;?]{0,4}支出[^,;?]{0,4}(?:多少|几)")
 BUDGET_TOLD = re.compile(r"预算数|(?:年初|全年|调整)预算|预算(?:为|是)|部门预算，")
 TOLD_AMOUNT = re.compile(r"\*\*[^*]*\d[^*]*\*\*")
 RELATION_TOLD = re.compile(r"[−-]|相差|差额|增|减|[多少]\*\*|超|低于|高于|持平")
@@ -130,6 +135,9 @@ def lacks_parts(answer: Answer, question: str) -> bool:
     """Whether several questions are asked one after the other and one figure is told without a word of the document."""
     if SIDES_ASKED.search(question) and len({value.value for value in answer.values}) == 1 and not BUDGET_TOLD.search(answer.text):
         return True  # what was spent is no budget too
+    labels = "".join(value.label for value in answer.values)
+    if TWO_SIDES.search(question) and answer.values and not all(side in labels for side in ("收入", "支出")):
+        return True
     talk = load_vocabulary().talk
     parts = [part for part in re.split(r"[?;,]", question) if ASKS.search(part)]
     if answer.answered_by == "quote" and QUOTED not in answer.text:  # one row of a form for several that are asked
@@ -163,6 +171,8 @@ def lacks_share(answer: Answer, question: str) -> bool:
     has_share = PERCENT.search(answer.text) or any(value.unit in RATES for value in answer.values)
     if QUOTED in answer.text and "÷" not in answer.text and is_share_of_another(answer, question):
         return True
+    if EACH_SHARE.search(question) and len(set(RATE_TOLD.findall(OTHER_SCOPES.sub("", answer.text)))) < FEWEST_ADDED:
+        return True  # the share of one of several
     is_of_sum = SHARE_OF_SUM.search(question) or ADDED.search(question)
     related = dividends if SHARE_OF_SUM.search(question) else dividends | set(DIVISOR.findall(answer.text))
     return not has_share or bool(is_of_sum and dividends and not related & sums)

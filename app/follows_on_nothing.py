@@ -21,6 +21,8 @@ def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, as
     if not history or OF_ALL.search(question) or answer.status != "answered" or not answer.values:
         return None
     last = ask(history[-1], history[:-1])
+    if last.status == "not_found" and _is_of_nobody(question, history, reader):
+        return last
     is_unknown = last.status == "not_found" and bool(ITEM_NOT_FOUND.search(last.text) or last.text == NOT_CALCULATED)
     is_quoted = last.status == "answered" and last.answered_by == "quote" and not last.values
     if not (is_unknown or is_quoted) or reader.named_item(question, history) or reader.named_documents(question, history):
@@ -28,6 +30,13 @@ def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, as
     if is_unknown:
         return last
     return None if is_of(reader.named_item(history[-1], history[:-1]), answer) else Answer("not_found", NOT_CALCULATED)
+
+
+def _is_of_nobody(question: str, history: Sequence[str], reader: QuestionReader) -> bool:
+    """Whether neither a question nor those before it name a body that is known, though several are loaded."""
+    choice = reader.choose(reader.read(question)[0], history)[0]
+    bodies = {info.organization for info in reader.catalog.documents}
+    return len(bodies) > 1 and not (choice.organizations or choice.units or choice.is_each)
 
 
 def is_of(item: str, answer: Answer) -> bool:

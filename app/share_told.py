@@ -8,6 +8,7 @@ from app import calculation
 from app.answer import Answer, Value
 from app.cite import document_name
 from app.earlier_turns import Dialogue, earlier_turns
+from app.join_answers import join_answers
 from app.read_share_asked import read_share_asked
 from app.told_things import MONEY, Told, told_sum, told_things
 from app.wording_told import OF_TOLD, SHARE_LABEL, SHARE_TOLD, WHOLE_TOLD
@@ -39,6 +40,8 @@ def share_told(
     turns = earlier_turns(history, dialogue)
     told = turns[-1].told if turns else ()
     added = None if asked.thing else told_sum(dialogue.ask(history[-1], history[:-1]))
+    if not added and len(told) > 1 and asked.whole and not asked.thing:
+        return _of_each(told, asked.whole, dialogue, info_of)
     if not added and len(told) != 1:
         return None
     part = added or told[0]
@@ -52,6 +55,16 @@ def share_told(
     else:
         wholes = [turn.told[0] for turn in reversed(turns[:-1]) if len(turn.told) == 1 and _holds(turn.told[0], part, of_share)]
     return _tell(part, wholes[0], info_of) if wholes else None
+
+
+def _of_each(
+    told: Sequence[Told], whole: str, dialogue: Dialogue, info_of: Callable[[str], DocumentInfo]
+) -> Answer | None:
+    """The share of each of the things told in one whole that is named; None where one of them may not be a part of it."""
+    wholes = _asked_anew(whole, info_of(told[0].document_id), dialogue)  # after what was told it would be a part's
+    larger = [one for one in wholes if all(_is_larger(one, part) for part in told)]
+    shares = [share for part in told if (share := _tell(part, larger[0], info_of))] if larger else []
+    return join_answers(shares) if shares and len(shares) == len(told) else None
 
 
 def _of_addend(thing: str, last: Answer, info_of: Callable[[str], DocumentInfo]) -> Answer | None:

@@ -65,6 +65,8 @@ class ToldBefore:
         if asked is None or asked.thing or asked.together or answer.status != "answered":
             return False
         told = told_things(self._last(history))
+        if len(told) > 1 and told_sum(self._last(history)) is None:
+            return sum(value.unit == "%" for value in answer.values) < len(told)
         if len(told) != 1:
             return False
         name = label_key(told[0].amounts[0].label.partition("·")[0])
