@@ -69,7 +69,8 @@ def answer_no_figure(findings: Sequence[Finding]) -> Answer:
         reason = NO_PASSAGE.format(documents=documents) if findings else OUT_OF_SCOPE
         return Answer(status="not_found", text=f"{reason}{near(unknown, findings)}")
     asked = mentions[0].asked
-    if any(key in finding.index.blanks for finding in findings for key in (asked, *mentions[0].keys)):
+    is_blank = any(key in finding.index.blanks for finding in findings for key in (asked, *mentions[0].keys))
+    if is_blank and not ASKING.search(asked):
         return Answer(status="not_found", text=BLANK_ITEM.format(documents=documents, asked=within_quotes(asked)))
     others = tuple(dict.fromkeys(one.asked for found in findings[0].tasks for want in found.task.wants for one in want.mentions))
     if mentions[0].keys and len(others) > 1:

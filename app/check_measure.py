@@ -51,6 +51,7 @@ EACH_ASKED = re.compile(
 EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|[一单][户辆台件次亩人]")
 SOURCE_ASKED = re.compile(r"出处|来源|依据|哪一?页|哪[张份]")
 PERSONS = frozenset({"人", "名", "位", "人次", "万人", "万人次"})
+AREA_ASKED = re.compile(r"面积[^,;?]{0,4}(?:多少|多大|几)[^?]{0,4}其中[^,;?]{2,12}(?:多少|多大|几)|^[^,;?]*面积(?:是|有|为|共|一共)*(?:多少|多大|几)[?？。]?$")
 PERSONS_ALONE = re.compile(r"(?:几|多少)(?:个|名|位)?人(?:[?？。,，]|$)")
 STAFF_COUNTED = re.compile(
     r"(?:实有|在职|在编|在岗|退休|离休|编外|聘用)(?:在职|在编)?(?:人员|人数|职工)?(?:人数)?(?:各|分别)?(?:是|有|共)*(?:多少|几)(?!钱|万|元|费|补)|(?:职工|干部|人员|员工)(?:总数|总人数|人数)|(?:职工|干部|员工)(?:一共|总共|共)?(?:有)?(?:多少|几)(?!钱|万|元|费)|编制(?:人?数)?(?:各|分别)?(?:是|有|共)*(?:多少|几)"
@@ -138,6 +139,8 @@ def is_money_with_counts(units: frozenset[str], question: str) -> bool:
 def is_of_another_measure(answer: Answer, question: str) -> bool:
     """Whether a count of visits or persons or somebody's or a place's name, and nothing of money, was asked for and only money is told."""
     units = {value.unit for value in answer.values}
+    if units and units & YUAN_PER_UNIT.keys() and AREA_ASKED.search(question) and not PRICE_ASKED.search(question):
+        return True
     if is_of_no_persons(answer, question) or (units and units <= YUAN_PER_UNIT.keys() and STAFF_COUNTED.search(question)):
         return True
     if is_whole_for_each(answer, question) or is_of_another_counter(answer, question) or is_cost_for_heads(answer, question):

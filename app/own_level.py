@@ -25,12 +25,14 @@ OF_ALL = re.compile(r"全部门|全[局委院]|全系统|整个|部门|合计|�
 OF_TOLD = re.compile(r"为什么|为何|原因|占|比|去年|上年|增|减")
 PLAIN = re.compile(r"(?:那么?|其中)?(?:基本|项目)?(?:支出|收入|预算)|三公(?:经费)?")
 NAMED = re.compile(r"机关(?!运行|事业)|本级|本部")
+IN_BUREAU = re.compile(r"(?:那么?|回到|再看看?|换成)?(?:局|委|厅|院)里(?:面|头)?(?:的|,)?(?P<rest>.*)")
+OF_DUTIES = re.compile(r"第[一二三四五六七八九十\d]+[条项]|职责")
 ONLY_ASKS = re.compile(r"[呢是有多少钱万元?？。的]*")
 
 
 def own_level(question: str, history: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]) -> str:
     """The question with the body and its own level, where a turn before meant that; as it is where it names a body or unit itself."""
-    question = YEAR_BETWEEN.sub(r"\2\1", question)
+    question = of_bureau(YEAR_BETWEEN.sub(r"\2\1", question), history, reader, infos)
     if not history or LEVEL.search(normalize_question(question)):
         return question
     name = body_meant(question, history, reader, infos)
@@ -45,6 +47,20 @@ def own_level(question: str, history: Sequence[str], reader: QuestionReader, inf
     level = "" if OF_ALL.search(question) or OF_TOLD.search(question) or not is_item else level_before(history, reader)
     level = "本级" if level and GOVERNMENT_CLASS.match(question) else level
     return f"{name}{level}{question}" if level else question
+
+
+def of_bureau(question: str, history: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]) -> str:
+    """“局里呢”, “局里的第九条呢” after one of its units: the same of the bureau itself; any other question as it is."""
+    said = IN_BUREAU.fullmatch(normalize_question(question)) if history else None
+    before = reader.choose(reader.read(history[-1])[0], history[:-1])[0] if said else None
+    names = {info.organization for info in infos if before and info.id in before.documents}
+    name = names.pop() if before and before.units and len(names) == 1 else None
+    if said is None or not name:
+        return question
+    if OF_DUTIES.search(said["rest"]):
+        return f"{name}的{said['rest']}"
+    item = said["rest"] if not ONLY_ASKS.fullmatch(said["rest"]) else item_before(history, reader)
+    return f"{name}本级{item}" if item else question
 
 
 def body_meant(question: str, history: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]) -> str:

@@ -24,6 +24,8 @@ ASKED_AS = {
 COUNTED_AS = {"接待": "公务接待", "请客": "公务接待", "招待": "公务接待", "开会": "会议", "出国": "因公出国"}
 OTHERS = re.compile(rf"{LEAD}其[他它]{TAIL}")
 SIDE, INCOMES = re.compile(r"收入|财政拨款|支出|开支|花|经费|费"), ("收入", "财政拨款")
+RATE = re.compile(rf"{LEAD}(?:增长率|增幅|降幅|涨幅|变化率|(?:增长|下降|增加|减少)(?:了)?(?:百分之几|几个百分点|多少百分比)){TAIL}")
+CHANGE = re.compile(r"(?:比|较|和|与|跟).*(?:上年|去年|20\d\d|年初)|增加|减少|增长|下降|变化")
 CAR = re.compile(rf"{LEAD}(?:公|公务用|公家的?)?车{TAIL}")
 RUNNING = re.compile(rf"{LEAD}运行(?:维护)?费{TAIL}")
 THREE, CARS = re.compile(r"三公|公务用车|公车|接待|出国"), re.compile(r"车|三公")
@@ -41,6 +43,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
+    if RATE.fullmatch(asked) and CHANGE.search(before[-1]):
+        return history[-1]  # what it changed by is told with its rate
     if CAR.fullmatch(asked):
         if any("资产" in one for one in before[-LATELY:]):
             return "车辆是多少"

@@ -21,7 +21,8 @@ def turns_in_full(
     """The question and the turns before it, each spelt after those before it; only the question may ask of a unit."""
     done: tuple[str, ...] = ()
     for turn in history:
-        done = (*done, _of_item(_of_body(turn, done, reader, infos), done, reader))
+        spelt = _of_item(_of_body(turn, done, reader, infos), done, reader)
+        done = done if done and spelt == done[-1] else (*done, spelt)  # “增长率” asks once more what was just told
     asked = unit_within(_of_body(question, done, reader, infos), done, reader, infos)
     return _of_item(asked, done, reader), done
 

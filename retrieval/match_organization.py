@@ -122,6 +122,8 @@ def _is_linked(question: str, start: int, end: int) -> bool:
 def _join_apart(question: str, catalog: Catalog, groups: _Groups, is_named: bool) -> list[Mention]:
     """Places and bodies that stand apart: a body takes the places of the question, a listed place the body named before it."""
     mentions: list[Mention] = []
+    if len(groups.places) == len(groups.bodies) == 1 and _are_two(question, catalog, groups.places[0], groups.bodies[0]):
+        return [_region_only(catalog, groups.places[0]), _bare(question, catalog, groups.bodies[0])]
     if groups.places and groups.bodies:
         return [_across(question, catalog, place, body) for place in groups.places for body in groups.bodies]
     for place in groups.places:
@@ -136,6 +138,13 @@ def _join_apart(question: str, catalog: Catalog, groups: _Groups, is_named: bool
         elif body.kind == "body" or (not is_named and not any(other.bodies for other in groups.bodies)) or _is_listed(question, body):
             mentions.append(Mention((), body.text, ((body.start, body.end),)))
     return mentions
+
+
+def _are_two(question: str, catalog: Catalog, place: Token, body: Token) -> bool:
+    """Whether a place and a body of another place are joined (“丙区和甲中心”): each stands for itself."""
+    is_joined = bool(body.bodies) and bool(JOINT.fullmatch(question, place.end, body.start))
+    fits = any(catalog.bodies[number].places in place.places for number in body.bodies)
+    return is_joined and not fits and bool(_region_only(catalog, place).bodies)
 
 
 def _across(question: str, catalog: Catalog, place: Token, body: Token) -> Mention:

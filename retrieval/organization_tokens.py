@@ -75,7 +75,7 @@ def find_tokens(question: str, catalog: Catalog) -> list[Token]:
             position += 1
             continue
         token = _lengthen(question, token, catalog)
-        if before and token.is_place:
+        if before and token.is_place and not _stands_beside(before, token):
             token = _nest(tokens.pop(), token)
         elif before and token.kind == "name":
             token = _nest_name(tokens.pop(), token, catalog)
@@ -268,6 +268,12 @@ def _lengthen(question: str, token: Token, catalog: Catalog) -> Token:
     if units:
         return replace(token, end=match.end(), text=question[token.start : match.end()], bodies=units, understood=None)
     return Token("foreign_body", token.start, match.end(), question[token.start : match.end()])
+
+
+def _stands_beside(first: Token, second: Token) -> bool:
+    """Whether two loaded places are said one after the other (甲地乙地) and neither lies in the other: a list without a mark."""
+    is_bare = first.kind == second.kind == "place" and first.text[-1] not in LEVEL_CHARACTERS and second.text[-1] not in LEVEL_CHARACTERS
+    return is_bare and not any(path[: len(top)] == top for path in second.places for top in first.places)
 
 
 def _nest(outer: Token, inner: Token) -> Token:
