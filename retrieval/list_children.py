@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.document import Figure
+from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate, Found
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
@@ -30,7 +31,19 @@ def list_children(index: FactIndex, parent: Found, asked: Sequence[Mention]) -> 
     children = next((found for fact in facts if (found := children_of(index, fact))), ())
     while len(children) == 1 and (below := children_of(index, children[0])):
         children = below
-    return children or rows_under(index, asked) or next(filter(None, (rows_of_total(index, one) for one in parent.candidates)), ())
+    under = rows_under(index, asked) if not children else ()
+    return children or (under if len(under) >= FEWEST_PARTS and comes_to(under, parent) else ()) or next(filter(None, (rows_of_total(index, one) for one in parent.candidates)), ())
+
+
+def comes_to(rows: Sequence[Fact], whole: Found) -> bool:
+    """Whether rows come to one of the amounts of what they are to make up, where that is printed (基本支出's are not all of it)."""
+    amounts = [one.source.quantity for one in rows if one.source.quantity]
+    wholes = [one.quantity for one in whole.candidates if one.quantity is not None and one.quantity.is_money]
+    if not amounts or not wholes:
+        return True
+    added = sum((convert_money(one, "元").number for one in amounts), Decimal(0))
+    slack = convert_money(Quantity(ROUNDING * len(amounts), amounts[0].unit), "元").number
+    return any(abs(added - convert_money(one, "元").number) <= slack for one in wholes)
 
 
 def rows_of_total(index: FactIndex, total: Candidate) -> tuple[Fact, ...]:
