@@ -58,7 +58,7 @@ def _find(document: Document, asked: TextQuestion, wanted: Sequence[tuple[str, s
     told = [_clause(document, asked, value, words) for value, words in wanted]
     if not all(told):
         return None
-    section, paragraph, sentence, _ = next(filter(None, told))
+    section, _, sentence, _ = next(filter(None, told))
     opening = sentence.partition("，")[0].rstrip("。；")
     clauses = "……".join(dict.fromkeys(clause for *_, clause in filter(None, told)))
     quote = clauses if clauses.startswith(opening) else wording.SHORTENED_QUOTE.format(opening=opening, clause=clauses)

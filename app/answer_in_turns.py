@@ -15,7 +15,6 @@ from app.refer_back import Ask
 from app.split_question import split_question
 from retrieval.normalize_question import normalize_question
 
-
 SHARE_OF_SUM = re.compile(r"(?<=合计)(?=占)|(?<=加起来)(?=,?占)|(?<=合起来)(?=,?占)|(?<=总共)(?=占)|(?<=一共)(?=占)")
 BARE_AMOUNT = re.compile(r"(?:各|分别)?(?:是|为|有)?多少(?:钱|万元|元)?")
 AMOUNT = re.compile(r"\*\*[^*]*\d[^*]*\*\*")

@@ -103,7 +103,8 @@ def _causes(asked: TextQuestion, topic: str) -> list[Found]:
 
 def _unchanged(asked: TextQuestion, topic: str) -> Answer | None:
     """That there was no change, where its reason is asked for and every document says so of the topic; None else."""
-    stated = [find_change(document, topic) for document in asked.documents] if len(topic) > 1 else []
+    is_named = len(topic) > 1 and not is_plain_total(topic)
+    stated = [find_change(document, topic) for document in asked.documents] if is_named else []
     told = [found for found in stated if found and is_still(found.citations[0].quote) and contradicts(found.citations[0].quote, asked.rest)]
     return offer_founds(asked, told) if told and len(told) == len(stated) else None
 

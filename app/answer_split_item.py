@@ -1,6 +1,7 @@
 """“差旅费里项目上的有多少”: what an item of the economic classes is in all, within basic expenditure, and so within project expenditure.
 
-Budgets print an item of all expenditure (支出经济分类汇总表) and of basic expenditure (基本支出表), never the rest: it is what is left of the first.
+Budgets print an item of all expenditure (支出经济分类汇总表) and of basic expenditure (基本支出表), never the rest: it is
+what is left of the first.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from app import wording_split as wording
 from app.answer import Answer, Citation, Value
@@ -67,13 +69,13 @@ def _item(document: Document, text: str) -> str:
     """The longest item of the economic classes of expenditure that a question names; empty where it names none."""
     tables = {table.index for table in document.tables if BY_CLASS.search(table.title)}
     rows = {figure.row for figure in document.figures if figure.table in tables}
-    names = {plain(part) for row in rows for before, part in zip(row, row[1:], strict=False) if CLASS.fullmatch(label_key(before))}
+    names = {plain(part) for row in rows for before, part in pairwise(row) if CLASS.fullmatch(label_key(before))}
     named = [name for name in names if len(name) >= SHORTEST and fold(name) in text]
     return max(named, key=len, default="")
 
 
 def _asked(text: str) -> tuple[str, ...]:
-    """Which of the amounts are asked for (whole, basic, project), in the order told; none where it is not one of the last two and a split."""
+    """Which of the amounts are asked for (whole, basic, project), in the order told; none where no part, or more than the parts, is."""
     if OTHERS.search(text):
         return ()
     rest = NOT_BASIC.sub("项目支出", text)
@@ -107,7 +109,8 @@ def _none_of(document: Document, whole: _Part | None, item: str) -> _Part | None
             continue
         own = [one for one in cells if one.col == total.col and any(ITEM.fullmatch(label_key(part)) for part in one.row)]
         amounts = [one.quantity for one in own if one.quantity]
-        if amounts and is_rounding(subtract(add(amounts).result, total.quantity).result, amounts) and not any(fold(item) in map(fold, one.row) for one in own):
+        adds_up = amounts and is_rounding(subtract(add(amounts).result, total.quantity).result, amounts)
+        if adds_up and not any(fold(item) in map(fold, one.row) for one in own):
             evidence = FigureEvidence(document.info, table, total, 0.0)
             return _Part(Quantity(Decimal(0), total.quantity.unit), (cite_figure(evidence),), "")
     return None
@@ -140,5 +143,9 @@ def _tell(document: Document, item: str, asked: Sequence[str], whole: _Part, bas
 def _line(name: str, part: _Part, marks: str) -> str:
     formula = wording.FORMULA.format(formula=part.calculation) if part.calculation else ""
     return wording.LINE.format(
-        name=name, amount=f"{part.amount.number:f}{part.amount.unit}", marks=marks, table=plain(part.citations[0].table or ""), formula=formula
+        name=name,
+        amount=f"{part.amount.number:f}{part.amount.unit}",
+        marks=marks,
+        table=plain(part.citations[0].table or ""),
+        formula=formula,
     )

@@ -57,7 +57,8 @@ SIDES = (("支出", "收入"), ("收入", "支出"))
 CHANGE_ASKED = re.compile(r"增|减|涨|降|上年|去年|多了|少了|变化|比")
 
 
-DATES = re.compile(r"(?:20\d\d年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?|(?<=月)\d{1,2}日|\d{1,2}日(?=前|以前|之前))(?:底|初|末)?(?:之?前|以前)?|20\d\d年度?|\d{12,}")  # count nothing
+DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?|(?<=月)\d{1,2}日|\d{1,2}日(?=前|以前|之前))"
+DATES = re.compile(rf"(?:20\d\d年(?:度)?)?{DAY}(?:底|初|末)?(?:之?前|以前)?|20\d\d年度?|\d{{12,}}")  # count nothing
 NUMBERS = (
     (EXTENT, EXTENT_SAID), (LENGTH, LENGTH_SAID), (SHARE_ASKED, SHARE_SAID), (WHEN_ASKED, WHEN_SAID), (MONEY_ASKED, MONEY_SAID),
     (POINTS_ASKED, POINTS_SAID),

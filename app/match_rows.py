@@ -99,7 +99,8 @@ def _abbreviated(text: str, names: dict[str, str]) -> tuple[str, str] | None:
     for said in BEFORE_PROJECT.finditer(text):
         for start in range(len(said[1]) - LONG_PART + 1):
             short = said[1][start:]
-            found = [name for name in names if name[0] == short[0] and LCSseq.similarity(short, name) == len(short) and pairs(short) & pairs(name)]
+            alike = [name for name in names if name[0] == short[0] and LCSseq.similarity(short, name) == len(short)]
+            found = [name for name in alike if pairs(short) & pairs(name)]
             if len(found) == 1:
                 return names[found[0]], short
     return None

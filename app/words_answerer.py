@@ -74,7 +74,8 @@ class WordsAnswerer:
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
         likely = None if quoted else answer_unsaid_targets(asked)
         likely = likely or (None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, ask_document))
-        return quoted or (likely if likely and likely.status == "answered" else None) or refused or likely or ask_item(findings) or answer_no_figure(findings)
+        told = quoted or (likely if likely and likely.status == "answered" else None)
+        return told or refused or likely or ask_item(findings) or answer_no_figure(findings)
 
     def alone(self, asked: TextQuestion, refused: Answer | None) -> Answer:
         """What the documents say in words, else an honest no: where words are asked for no amount answers."""

@@ -63,7 +63,7 @@ def lacks_rows(index: FactIndex, rows: Sequence[Fact]) -> bool:
 
 
 def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
-    """The rows of one account together: it may be printed once for each government account (政府经济分类); other things of its code apart."""
+    """The rows of one account together: it may be printed once for each government account; other things of its code apart."""
     rows: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
         rows.setdefault((fact.codes[0], first_thing(fact)) if fact.codes else (str(id(fact)), ""), []).append(fact)

@@ -32,7 +32,8 @@ def list_children(index: FactIndex, parent: Found, asked: Sequence[Mention]) -> 
     while len(children) == 1 and (below := children_of(index, children[0])):
         children = below
     under = rows_under(index, asked) if not children else ()
-    return children or (under if len(under) >= FEWEST_PARTS and comes_to(under, parent) else ()) or next(filter(None, (rows_of_total(index, one) for one in parent.candidates)), ())
+    makes_up = len(under) >= FEWEST_PARTS and comes_to(under, parent)
+    return children or (under if makes_up else ()) or next(filter(None, (rows_of_total(index, one) for one in parent.candidates)), ())
 
 
 def comes_to(rows: Sequence[Fact], whole: Found) -> bool:

@@ -26,7 +26,10 @@ NOT_A_GOVERNMENT = re.compile(r"采购|性基金|购买|债务|债券|投资|网
 FOREIGN_PLACE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
 )
-AFTER_PLACE = re.compile(rf"局(?![面部域势限])|的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}|{JOINED_BODY.pattern}")
+AFTER_PLACE = re.compile(
+    rf"局(?![面部域势限])|的|呢|和|与|、|今年|去年|20\d\d|[,?。;!]|$|(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}|"
+    + JOINED_BODY.pattern
+)
 BUREAU = re.compile(r"([两三四五六七八九])?局(?![面部域势限]|\()")
 SHORT_BUREAU = re.compile(rf"(?:{TIGHT}){{2,10}}?[局厅委](?![面部域势限员]|\()")
 STEM_ENDS = re.compile(r"$|[,?]|20\d\d|今年|去年|三公|“三公”")
@@ -261,10 +264,10 @@ def _lengthen(question: str, token: Token, catalog: Catalog) -> Token:
     if token.is_place or not (match := LONGER_BODY.match(question, token.end)):
         return token
     parents = {document.id for number in token.bodies for document in catalog.bodies[number].documents}
-    units = tuple(
-        number for number in catalog.body_forms.get(match.group(), ())
-        if catalog.bodies[number].forms[0] == match.group() and any(one.id in parents for one, _ in catalog.bodies[number].parents)
-    )
+    own = [number for number, body in enumerate(catalog.bodies) if any(one.id in parents for one, _ in body.parents)]
+    units = tuple(number for number in own if catalog.bodies[number].forms[0] == match.group())
+    called = tuple(number for number in own if question[token.end : match.end()] in catalog.bodies[number].forms)
+    units = units or (called if len(called) == 1 else ())  # 甲市政数局大数据中心: its 甲市政务大数据中心
     if units:
         return replace(token, end=match.end(), text=question[token.start : match.end()], bodies=units, understood=None)
     return Token("foreign_body", token.start, match.end(), question[token.start : match.end()])

@@ -1,4 +1,4 @@
-"""A question written in pinyin, throughout or in some of its words, in Chinese characters: names of bodies, of labels, words of questions."""
+"""A question written in pinyin, throughout or in part, in Chinese characters: names of bodies, of labels, words of questions."""
 
 from __future__ import annotations
 
