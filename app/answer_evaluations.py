@@ -92,6 +92,8 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
         chosen = [row for row in rows if not named or bare(row.name) == bare(named[0])]
         is_of_any = not named and question.roles == ("score",) and not OF_PROJECTS.search(text)
         whole = _whole(document) if is_of_any else []
+        if is_of_any and ALL_OF_IT.search(text) and not whole:
+            return None  # the whole body's score is not that of its projects
         if by_how_much:
             return _apart(document, chosen, question)
         return _tell(document, whole if whole and ALL_OF_IT.search(text) else [*chosen, *whole], question)

@@ -7,7 +7,7 @@ from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
 
 COUNTS_ASKED = re.compile(
-    r"批次|保有量|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数|(?:几|多少)(?:辆|台|套|件)(?!均)"
+    r"批次|保有量|(?:车|购置|保有|设备)数量|批数|几批|多少批|人次|人数|几人|多少(?:个)?人(?!民币|员经费)|团组|次数|(?:几|多少)(?:辆|台|套|件)(?!均)"
 )
 MONEY_TOO = re.compile(r"钱|元|值|多少万|费|金额|经费|预算|决算|支出|收入|资金|人均|平均|每人|除以|计算|占|按")
 
@@ -21,6 +21,8 @@ COST_ITEM = re.compile(  # “人民调解经费多少”: of what is spent on i
 COUNTS_NAMED = re.compile(
     r"[几人辆台次批件家户名个册吨亩场条项套购买配每均车房]|数量|规模|情况|编制|在职|设备|资产|目标|指标|绩效|接待|采购"
 )
+LEAVES_OUT = re.compile(r"(?:不含|不包括|剔除|扣除)(?:上年|本年|年初|年末)?(?P<what>[一-鿿]{2,6})")
+LEFT_OUT_ASKED = re.compile(r"不含|不包括|不算|剔除|扣除|除去|去掉|没有?算")
 SCORES = ("", "分", "%")
 COUNT_LABEL = re.compile(r"分值|得分|权重|数量|人数|次数|户数")
 TOLD, OF_NO_MONEY = re.compile(r"\*\*([^*]+)\*\*"), re.compile(rf"[≥≤＝=＞＜<>]?\d[\d,.]*\s*(?:天|小时|分钟|{'|'.join(COUNTERS)})")
@@ -128,6 +130,13 @@ def is_of_other_visits(units: frozenset[str], question: str) -> bool:
     return asks_visits != asks_visitors and bool(units) and units <= (VISITORS if asks_visits else VISITS)
 
 
+def is_of_left_out(answer: Answer, question: str) -> bool:
+    """Whether all that is told leaves out what is asked for (结转, of 支出（不含上年结转）)."""
+    left_out = [found["what"] for value in answer.values if (found := LEAVES_OUT.search(value.label))]
+    is_named = bool(left_out) and all(what in question for what in left_out)
+    return is_named and len(left_out) == len(answer.values) and not LEFT_OUT_ASKED.search(question)
+
+
 def is_one_change(answer: Answer, question: str) -> bool:
     """Whether it is asked which item changed most and the change of one thing alone is told."""
     labels = {value.label for value in answer.values}
@@ -145,7 +154,9 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
     units = {value.unit for value in answer.values}
     if units and units & YUAN_PER_UNIT.keys() and AREA_ASKED.search(question) and not PRICE_ASKED.search(question):
         return True
-    if is_of_no_persons(answer, question) or (units and units <= YUAN_PER_UNIT.keys() and STAFF_COUNTED.search(question)):
+    if is_of_left_out(answer, question) or is_of_no_persons(answer, question):
+        return True
+    if units and units <= YUAN_PER_UNIT.keys() and STAFF_COUNTED.search(question):
         return True
     if is_whole_for_each(answer, question) or is_of_another_counter(answer, question) or is_cost_for_heads(answer, question):
         return True

@@ -18,6 +18,12 @@ SPENDING = re.compile(
     r"(?:多少)?(?:钱|万元|元)?[?？。]?$"
 )
 LEFT = re.compile(r"(?P<end>年初|年末)?(?:财政拨款)?(?:结转|结余)(?:和?结余)?(?:呢|是|有)*(?:多少)?[?？。]?$")
+BALANCE = re.compile(
+    r"(?:那|那么|还有)*(?P<end>年初|年末|年底|上年)?(?P<of>结转|结余)(?:和?结余)?(?:资金)?(?:呢|是|有|了)*(?:多少)?(?:钱)?[?？。]?|(?:那|那么)*(?P<alone>年初|年末)(?:呢)?[?？。]?"
+)
+HELD_APART = re.compile(r"一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算(?:财政拨款)?|[一-鿿]{0,6}(?:公益金|专项债券?)")
+FUND_SAID = re.compile(r"一般公共预算|政府性基金|国有资本经营预算")
+SIDE = re.compile(r"(?:财政拨款)?(?:本年)?(?:收入|支出)(?:合计|总计)?|(?:年初|年末)?(?:结转|结余)(?:和?结余)?")
 KIND = re.compile(r"(?:那|那么|其中|里面)*(?P<kind>基本|项目)(?:支出)?的?(?:那块|部分)?(?:呢|是|有|为)*(?:多少)?[?？。]?")
 KIND_OF_ITEM = re.compile(r"的?(?:基本|项目)支出|^其|(?:一般公共预算|财政拨款)(?=.)")
 PART_OF_KIND = re.compile(r"(?:人员|公用)经费$")
@@ -29,6 +35,8 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
     asked = normalize_question(question)
     if history and (kind := KIND.fullmatch(asked)):
         return kind_within(kind["kind"], question, history, reader)
+    if history and (balance := BALANCE.fullmatch(asked)):
+        return balance_of_fund(balance, question, history, reader)
     found = ALONE.fullmatch(asked) if history else None
     for place in reversed(range(len(history))) if found else ():
         fund = found["fund"] if found else ""
@@ -41,6 +49,25 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
         if spending := SPENDING.search(normalize_question(history[place])):
             return f"{fund}{spending['item']}是多少"
     return question
+
+
+def balance_of_fund(balance: re.Match[str], question: str, history: Sequence[str], reader: QuestionReader) -> str:
+    """“年末结转呢” after a fund that is accounted for apart: what is left of that fund, not of everything."""
+    is_asked = bool(balance["of"]) or bool(LEFT.search(normalize_question(history[-1])))
+    end = (balance["end"] or balance["alone"] or "").replace("底", "末")
+    fund = fund_of(history, reader)
+    return f"{fund}{end}结转和结余是多少" if fund and is_asked else question
+
+
+def fund_of(history: Sequence[str], reader: QuestionReader) -> str:
+    """The fund accounted for apart of which the turns before spoke last; empty where they went on to another thing."""
+    for place in reversed(range(len(history))):
+        item = re.sub(r"\s", "", reader.named_item(history[place], history[:place]))
+        if found := HELD_APART.search(item) or FUND_SAID.search(normalize_question(history[place])):
+            return found[0]
+        if item and not SIDE.fullmatch(item):
+            break
+    return ""
 
 
 def kind_within(kind: str, question: str, history: Sequence[str], reader: QuestionReader) -> str:

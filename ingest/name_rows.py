@@ -24,6 +24,7 @@ RANKS = (
 KIND_OF_BODY = re.compile(
     r"(?:[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])(?:行政|(?:参公|参照公务员法)(?:管理)?(?:的)?(?:事业)?|(?:其他)?事业)单位"
 )
+WITHIN = re.compile(r"[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．]")
 CODED_RANK = 4
 LONGEST_LABEL = 40
 
@@ -121,7 +122,7 @@ def _told_apart(named: Mapping[tuple[int, int], Path]) -> dict[tuple[int, int], 
             told[key] = name
             continue
         holder = next((above[higher] for higher in range(rank - 1, -1, -1) if higher in above), ())
-        told[key] = (*holder, *name) if count[name] > 1 or is_kind_of_body(name) else name
+        told[key] = (*holder, *name) if count[name] > 1 or is_kind_of_body(name) or is_numbered_total(name) else name
         above = {higher: row for higher, row in above.items() if higher < rank} | {rank: name}
     return told
 
@@ -129,6 +130,12 @@ def _told_apart(named: Mapping[tuple[int, int], Path]) -> dict[tuple[int, int], 
 def is_kind_of_body(name: Path) -> bool:
     """Whether a row of a numbered list says only for what bodies it is (（一）行政单位): what of theirs it counts stands above it."""
     return len(name) == 1 and bool(KIND_OF_BODY.fullmatch(fold_all(name[0])))
+
+
+def is_numbered_total(name: Path) -> bool:
+    """Whether a row within a numbered list is but its total (（一）支出合计): of what is said by the row above it."""
+    numbered = WITHIN.match(fold_all(name[0])) if len(name) == 1 else None
+    return numbered is not None and is_total(fold_all(name[0])[numbered.end() :])
 
 
 def _rank(name: Path) -> int | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Figure, Table
+from ingest.name_rows import is_numbered_total
 from ingest.row_codes import CODE, row_codes
 from ingest.thing_named import is_generic, thing_named
 from retrieval.evidence import FigureEvidence
@@ -147,6 +148,7 @@ class TableFacts:
         return not row.labels or (self._is_of_one_row and all(key in self._bodies for key, _ in row.labels))
 
     def _read_row(self, row: tuple[str, ...]) -> RowNames:
+        row = row[:-1] if len(row) > 1 and is_numbered_total(row[-1:]) else row  # the total of what stands above it
         keys = tuple(dict.fromkeys(label_key(part) for part in row if not CODE.fullmatch(part.strip())))
         named = tuple(key for key in keys if not (is_neutral_label(key) or key == COUNT))
         # What follows a body's name and another code is the body's project, not the row's class.
