@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.document import Cell, Paragraph, Place, Section, Table
 from ingest.find_units import find_units
 
@@ -63,3 +65,17 @@ def test_an_office_with_a_second_name_and_what_a_body_has_below_it_are_no_units(
     text = "内设职能部室，分别为：办公室（人事部）、权益部。"
     assert find_units([], [section("二、机构设置", text)]) == ()
     assert find_units([], [section("二、机构设置", "单位包括：中心下设3个社区卫生服务站。")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("预算单位包括：甲县水利局本级和1个下属事业单位（甲县水库管理所，公益一类）。", ("甲县水库管理所",)),
+        ("预算单位包括：局本级及两家所属单位（甲县水库管理所、科室若干）。", ("甲县水库管理所",)),
+        ("单位包括：甲县水利局本级；另有甲县水库管理所；以及甲县水文站。", ("甲县水利局本级", "甲县水库管理所", "甲县水文站")),
+        ("单位包括：甲县水利局本级；建成3座水库管理所；完成全县水文站；覆盖全市气象站。", ("甲县水利局本级",)),
+        ("单位包括：甲县水利局本级；甲县第3中学。", ("甲县水利局本级", "甲县第3中学")),
+    ],
+)
+def test_a_unit_behind_a_count_is_read_and_verbs_and_numbers_are_none(text: str, units: tuple[str, ...]) -> None:
+    assert find_units([], [section("二、单位构成", text)]) == units

@@ -134,3 +134,18 @@ def test_a_title_that_is_broken_off_inside_a_bracket_is_read_in_one(caption: str
 def test_brackets_of_prose_are_left_as_they_are() -> None:
     blocks = tuple(blocks_of("详见附表（共三张，另行\n公布）。"))
     assert join_title_lines(blocks) == blocks
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("2031年一般公共预算基本支出分经济科目\n表", ["2031年一般公共预算基本支出分经济科目表"]),
+        ("2031年度部门政府性基金预算支出情况\n表", ["2031年度部门政府性基金预算支出情况表"]),
+        ("2031年一般公共预算基本支出情况表\n表", ["2031年一般公共预算基本支出情况表", "表"]),
+        ("2031年一般公共预算基本支出，分经济科目\n表", ["2031年一般公共预算基本支出，分经济科目", "表"]),
+        ("2031年全县农田水利设施日常管护情况\n表", ["2031年全县农田水利设施日常管护情况", "表"]),
+        ("项目支出\n表", ["项目支出", "表"]),
+    ],
+)
+def test_a_long_title_that_is_broken_off_before_its_last_character_is_one_line(lines: str, joined: list[str]) -> None:
+    assert [block.text for block in join_title_lines(tuple(blocks_of(lines))) if isinstance(block, Line)] == joined
