@@ -63,8 +63,7 @@ def answer_targets(asked: TextQuestion) -> Answer | None:
 def answer_unsaid_targets(asked: TextQuestion) -> Answer | None:
     """The same where a question says nothing of targets, but counts what one row alone is called by (“请多少个派遣工”)."""
     clauses = [clause for clause in re.split(r"[,;?，；？]", asked.rest) if clause.strip()]
-    likewise = bool(asked.earlier) and LIKEWISE.search(asked.rest) and COUNTED.search(asked.earlier[-1])
-    is_count = likewise or all(COUNTED.search(clause) and not MONEY_ASKED.search(clause) for clause in clauses)
+    is_count = _counted_before(asked) or all(COUNTED.search(clause) and not MONEY_ASKED.search(clause) for clause in clauses)
     return _answer(asked, is_said=True) if clauses and is_count else None
 
 
@@ -94,8 +93,8 @@ def _find(document: Document, asked: TextQuestion, *, is_said: bool) -> list[Tol
     projects = [row.project for row in rows if row.project]
     question = read_row_asks(_of_age(asked.rest, rows), projects, COLUMNS, asked.earlier)
     is_count = is_said
-    if asked.earlier and LIKEWISE.search(asked.rest) and COUNTED.search(asked.earlier[-1]):
-        question, is_count = _likewise(question, asked.earlier[-1]), True
+    if unit := _counted_before(asked):
+        question, is_count = _likewise(question, unit), True
     rows = [row for row in rows if not (is_count and NO_COUNT.search(row.shown("target")))]
     is_of_rows = is_said or question.project or any(SPEAKS.search(fold(past)) for past in (*asked.earlier, asked.rest))
     if not rows or not is_of_rows:
@@ -111,12 +110,17 @@ def _find(document: Document, asked: TextQuestion, *, is_said: bool) -> list[Tol
     return [Told(one.row, roles) for one in rows_before if all(one.row.cell(role) for role in roles)]
 
 
-def _likewise(question: RowQuestion, before: str) -> RowQuestion:
+def _counted_before(asked: TextQuestion) -> str:
+    """What was counted just before (人) where the question goes on to another (“派遣工呢”); empty where nothing was."""
+    counted = COUNTED.search(asked.earlier[-1]) if asked.earlier and LIKEWISE.search(asked.rest) else None
+    return counted[1] or "" if counted else ""
+
+
+def _likewise(question: RowQuestion, unit: str) -> RowQuestion:
     """“派遣工呢” after a count of others: as many as there are of them, in the same unit."""
-    counted = COUNTED.search(before)
-    if counted is None or not counted[1] or len(question.asks) != 1 or question.asks[0].measure or question.asks[0].roles:
+    if len(question.asks) != 1 or question.asks[0].measure or question.asks[0].roles:
         return question
-    return replace(question, asks=(replace(question.asks[0], measure=counted[1], hint=counted[1]),))
+    return replace(question, asks=(replace(question.asks[0], measure=unit, hint=unit),))
 
 
 def _of_age(rest: str, rows: Sequence[FormRow]) -> str:

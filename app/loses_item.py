@@ -28,7 +28,7 @@ SPENDING = re.compile(r"(?:基本|项目)(?:支出)?(?:预算)?(?:呢|是|有)*(
 OF_SOME = re.compile(r"(?:中央|省|市|区|县|旗|上|本)级|当年|本年")
 CHANGE_ALONE = re.compile(r"(?:那|又|比(?:上年|去年))?(?:增长|增加|减少|下降|上升)(?:了)?(?:多少|几)?[?？。]?")
 YEAR_ALONE = re.compile(r"(?:那么?|它)?(?:去年|上年|上一年|前年|20\d\d年)(?:度)?的?(?:呢|是多少|多少)?[?？。]?")
-PLAIN = re.compile(r"[\W\d_]|一二三四五六七八九十|合计|总计|小计|无行名|年|预算|决算|数")
+PLAIN = re.compile(r"[\W\d_一二三四五六七八九十]|合计|总计|小计|无行名|年|预算|决算|数")
 WITHIN = re.compile(r"(?:那|那么)?(?:其中|里面|里头|这里面)")
 BALANCE = re.compile(r"结转|结余")
 KEPT = re.compile(rf"{FUND}(?P<item>[^收入]{{2,}})是多少")
@@ -47,12 +47,8 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
         pairs = {pair for pair in pairs_of(item) if not OF_ALL.search(pair)} if last.status == "answered" and not last.values else set()
         if pairs and not any(pair in places_of(answer) for pair in pairs):
             return Answer("not_found", ITEM_LOST.format(item=item.strip()))
-    if YEAR_ALONE.fullmatch(question.strip()):
-        last = ask(history[-1], history[:-1])
-        rows = {fold(part) for one in last.citations[:1] if one.row for part in one.row[-1:]} if last.values else set()
-        now = places_of(answer)
-        if rows and len(last.values) == 1 and not any(PLAIN.sub("", row) in now for row in rows if len(PLAIN.sub("", row)) > 1):
-            return Answer("not_found", ITEM_LOST.format(item=item_of(history, len(history) - 1, reader).strip() or SAME))
+    if YEAR_ALONE.fullmatch(question.strip()) and is_of_another_row(ask(history[-1], history[:-1]), answer):
+        return Answer("not_found", ITEM_LOST.format(item=item_of(history, len(history) - 1, reader).strip() or SAME))
     if (kept := KEPT.fullmatch(question)) or WITHIN.match(question):
         turns = (at for at in reversed(range(len(history))) if item_of(history, at, reader) and ask(history[at], history[:at]).values)
         item_at = next(turns, len(history) - 1)
@@ -75,6 +71,13 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     if before is None or not before.values:
         return None
     return None if bears(item, before, answer) else Answer("not_found", ITEM_LOST.format(item=item.strip()))
+
+
+def is_of_another_row(before: Answer, answer: Answer) -> bool:
+    """Whether one amount was told of a row of a name and the answer tells of rows that do not bear it."""
+    row = before.citations[0].row[-1:] if len(before.values) == 1 and before.citations else ()
+    name = PLAIN.sub("", fold("".join(row)))
+    return len(name) >= PAIR and name not in places_of(answer)
 
 
 def bears(item: str, before: Answer, answer: Answer) -> bool:

@@ -43,7 +43,7 @@ def test_an_indicator_is_found_as_people_ask_for_it(assistant: Assistant, asked:
 
 
 def test_an_age_that_no_row_holds_gets_nothing(assistant: Assistant) -> None:
-    assert amounts_of(assistant, "苇塘市文物局高龄匠人津贴，93岁的老人每月领多少") == ["300"]
+    assert amounts_of(assistant, "苇塘市文物局高龄匠人津贴，93岁的老人每月领多少") == ["300元/月"]
     assert assistant.ask("苇塘市文物局高龄匠人津贴，75岁的老人每月领多少").status == "not_found"
 
 
