@@ -292,7 +292,8 @@ def lacks_account(answer: Answer, question: str) -> bool:
     places = [fold("".join((one.section, one.table or "", one.quote))) for one in answer.citations]
     basis = {name for found in ACCOUNT.findall(question) for name in NAMES.findall(found)}
     part = {name for found in PART.findall(question) for name in NAMES.findall(found)}
-    return not (all(name in "".join(places[:1]) for name in basis) and all(name in "".join(places) for name in part))
+    told = fold("".join((*places, *(value.label for value in answer.values))))
+    return not (all(name in "".join(places[:1]) for name in basis) and all(name in told for name in part))
 
 
 def without_less(answer: Answer, question: str) -> Answer:

@@ -36,6 +36,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
+ACRONYM = re.compile(r"(?<![a-z])[a-z]{2,4}(?=[一-鿿]{0,6}?(?:费|支出|系统|平台|项目|设备|服务))")  # GPS费用
 OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
 INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
 AGAINST = re.compile(r"[比较超差]|完成|决算|执行|实际|花|对")
@@ -53,6 +54,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     places = fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations), *sections)))
     units = "".join(value.unit for value in answer.values)
     if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in KEPT):
+        return True
+    if any(name not in places.lower() for name in ACRONYM.findall(text.lower())):
         return True
     if "三公" in text and all(map(is_of_more_than_three, answer.citations[:1])):
         return True
