@@ -33,6 +33,7 @@ BOUGHT = r"(?:买|购置|购买|添置|更新|新增)[了进入过的]*(?:多少
 SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),
     (re.compile(r"(?:报废|处置|减少|租)[了掉]?(?:多少|几)[辆台]"), re.compile(r"报废|处置|减少|租")),
+    (re.compile(rf"执行率{END}"), re.compile(r"[%％率]")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
@@ -40,6 +41,10 @@ ACRONYM = re.compile(r"(?<![a-z])[a-z]{2,4}(?=[一-鿿]{0,6}?(?:费|支出|系�
 OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
 INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
 AGAINST = re.compile(r"[比较超差]|完成|决算|执行|实际|花|对")
+AGAINST_BUDGET = re.compile(
+    r"(?:比|较|跟|和|与|同)(?:20\d\d年度?|当年|本年|今年|同年)?的?预算(?:数|安排)?(?:相?比)?[^,;?]{0,3}(?:多|少|增|减|超|省|节|高|低|差)"
+)
+LAST_YEAR = re.compile(r"与(?:上年度?|去年|20\d\d年度?)相比")
 INITIAL_TOLD = re.compile(r"年初|(?<!全年)(?<!调整)预算")
 
 
@@ -64,6 +69,8 @@ def drops_word(answer: Answer, question: str) -> bool:
         names = fold("".join((*(value.label for value in answer.values), *cells)))
         if not INITIAL_TOLD.search(names) and not INITIAL_TOLD.search(answer.text.partition("口径")[0]):
             return True  # neither what was spent nor the budget as it was changed is the first one
+    if AGAINST_BUDGET.search(text) and "决算" in (answer.citations[0].title or "") and LAST_YEAR.search(answer.text.partition("口径")[0]):
+        return True  # what was spent is to be held against the budget, not against the year before
     levels = {found.removesuffix("级") for found in LEVEL.findall(text)}
     return bool(levels) and not any(level in places for level in levels)
 

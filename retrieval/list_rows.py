@@ -27,6 +27,7 @@ YEAR, YEAR_BEFORE = re.compile(r"20\d\d(?=年)"), re.compile(r"^(?:上年度?|�
 LEAF_DIGITS = 7  # 类 款 项 of the functional classification
 GENERIC = re.compile(  # kinds of rows and where their money comes from
     r"(?:类|类型|经费类)$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$|^(?:一般|重点|其他|重大|常规|日常)(?:性)?项目$|^(?:财政拨款|财政专户管理|财政|政府预算|预算|单位|其他|自有|专户|上级|本级|结转|结余)+资金$"
+    r"|^(?:其中)?(?:年度|项目|预算)?资金总额$|^(?:其中)?(?:上级|[省市县区]级|本级|中央)(?:财政)?(?:补助|安排|配套|拨款|资金)+$"
 )
 
 
