@@ -16,6 +16,7 @@ PEOPLE = FINAL.replace("共有行政编制12名。", "共有行政编制12名，
 上年期末，桐花县档案局固定资产总额90.00万元，其中，房屋建筑物60.00万元，办公设备25.00万元，其他资产5.00万元。
 """
 SMALL = FINAL.replace("30211\t差旅费\t9.00", "30211\t差旅费\t5.00").replace("30208\t取暖费\t", "30208\t取暖费\t5.00")
+SMALL = SMALL.replace("商品和服务支出\t30.00", "商品和服务支出\t31.00").replace("公用经费合计\t30.00", "公用经费合计\t31.00")
 
 
 def told(question: str, text: str = FINAL) -> list[str]:
