@@ -16,7 +16,7 @@ from app.find_whole_change import find_other_way, is_of_parts, is_whole
 from app.fit_reason import changes_other, fit_item
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_passage, last_heading, names_of, narrative
-from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_of
+from app.text_question import TextQuestion, asks_for, asks_for_amount, is_plain_total, topic_keys, topic_of
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import read_numbering
@@ -114,6 +114,9 @@ def _find(document: Document, rest: str, topic: str, *, is_opposite: bool) -> Fo
     acted = set(ACTION.findall(rest))
     reasons = (stated for stated in read_reasons(document) if all(word in stated.text for word in acted))
     fitting = [stated for stated in reasons if _is_opposite(stated, rest) == is_opposite]
+    if is_opposite and not is_plain_total(topic):  # that the question is mistaken is said by a sentence that names its item
+        keys = topic_keys(topic)
+        fitting = [stated for stated in fitting if any(key in fold(f"{stated.opening}{stated.subject}") for key in keys)]
     scored = [(score, stated) for stated in fitting if (score := _score(stated, topic, rest)) > 0]
     return _tell(document, topic, scored, wording.OTHER_WAY if is_opposite else wording.REASON) if scored else None
 

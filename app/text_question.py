@@ -21,6 +21,7 @@ NEVER = r"(?!)"
 EDGES = " ,;:、。.?？!！的"
 MATTER = re.compile(r"(?:预算数?|决算数?|收入|支出|费用|经费|资金|财政拨款|收支|情况|总计|合计|总额|项目)+$")
 OF_KIND = re.compile(r"^(?:预算|决算)(?=.{3})")
+NO_NAME = ("其他", "其它")  # 其他支出 is not 其他文化和旅游支出
 PLAIN_TOTAL = re.compile(
     r"(?:全年|本年|部门|单位|总|整体|年初)*"
     r"(?:收入|支出|收支|收、支|预算|决算|经费|资金|花费|开支|开销|费用|总计|合计|总额|总数|预算数|和|与|及|、)*"
@@ -108,7 +109,7 @@ def topic_keys(topic: str) -> tuple[str, ...]:
     names += [part for word in topic.split() if " " in topic and len(part := fold(word)) >= SHORTEST_PART]
     shorter = [short for name in (key, *names) if len(short := MATTER.sub("", name)) >= 2]
     item = OF_KIND.sub("", key)  # 预算河道清淤: the kind of the document named before the item
-    return tuple(dict.fromkeys(name for name in (key, *names, *shorter, item) if len(name) >= 2))
+    return tuple(dict.fromkeys(name for name in (key, *names, *shorter, item) if len(name) >= 2 and name not in NO_NAME))
 
 
 def is_plain_total(topic: str) -> bool:
