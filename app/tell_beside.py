@@ -55,7 +55,18 @@ def is_of_other_thing(chosen: Candidate, other: Candidate) -> bool:
     first, second = chosen.facts[0], other.facts[0]
     if year_of(first) != year_of(second):
         return True
+    if is_part_counted(first, second):
+        return True
     return is_other_side(chosen, other) or is_other_measure(chosen, other) or are_of_two_bodies(first, second)
+
+
+def is_part_counted(whole: Fact, part: Fact) -> bool:
+    """Whether a sentence counts both and the second is fewer: 48名，其中行政编制18名."""
+    one, other = whole.evidence, part.evidence
+    if not isinstance(one, StatementEvidence) or not isinstance(other, StatementEvidence) or one.statement.measure != "数量":
+        return False
+    is_fewer = other.statement.quantity.number < one.statement.quantity.number
+    return one.statement.sentence == other.statement.sentence and is_fewer
 
 
 def year_of(fact: Fact) -> int | None:
