@@ -33,6 +33,7 @@ SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|�
 OTHER_WHOLE = re.compile(r"占[^,;?采购]{0,10}(?:支出|收入|预算|资金)(?!采购)")  # a share in more than what is bought
 BELONGS = re.compile(r"名下|归|属于|所属|由")
 MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
+EXTREME, LOW = re.compile(r"最(?P<way>花钱|便宜|[多高大贵少低小])的?"), ("少", "低", "小", "便宜")
 MOST_ROWS, LONG_HEADING, SHORTEST_PART = 12, 4, 3
 
 
@@ -89,7 +90,7 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     under = [row for row in of_unit if heading in row.headings] if heading else []
     named = under or [row for row in named if len(row.name) == longest]
     chosen = named or [row for row in of_unit if len(kinds) == 1 and all(kind in _catalogue(row) for kind in kinds)]
-    words = text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text)
+    words = EXTREME.sub("~", text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text))
     if not chosen or _unexplained(SHARE.sub("~", words)) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named)))
@@ -137,10 +138,19 @@ def _tell(document: Document, listed: Listed) -> Found | None:
     total = add(quantities)
     head = [each] if each else [tell_computed(wording.TOGETHER, total, wording.SUM)] if len(rows) > 1 else []
     head += _share_of(listed, total.result) if SHARE.search(listed.text) else []
+    if extreme := EXTREME.search(listed.text):
+        head, rows = _at_the_end(rows, quantities, is_lowest=extreme["way"] in LOW)
     template = wording.OWNED_ROW if len({row.owner for row in rows}) > 1 else wording.PLAIN_ROW
     table = Line(wording.IN_TABLE.format(table=plain(rows[0].table.title)))
     lines = [tell_row(row, ("quantity", "price", "amount"), template) for row in rows[:MOST_ROWS]]
     return join_lines(document, [*head, table, *lines, *([Line(CUT_SHORT)] if len(rows) > MOST_ROWS else [])])
+
+
+def _at_the_end(rows: Sequence[FormRow], quantities: Sequence[Quantity], *, is_lowest: bool) -> tuple[list[Line], tuple[FormRow, ...]]:
+    """The rows of the greatest amount, or of the least, with a line that says so."""
+    end = (min if is_lowest else max)(quantity.number for quantity in quantities)
+    line = Line(wording.AT_THE_END.format(way="最低" if is_lowest else "最高", count=len(rows)))
+    return [line], tuple(row for row, quantity in zip(rows, quantities, strict=True) if quantity.number == end)
 
 
 def _share_of(listed: Listed, total: Quantity) -> list[Line]:

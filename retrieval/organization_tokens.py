@@ -266,7 +266,8 @@ def _lengthen(question: str, token: Token, catalog: Catalog) -> Token:
     parents = {document.id for number in token.bodies for document in catalog.bodies[number].documents}
     own = [number for number, body in enumerate(catalog.bodies) if any(one.id in parents for one, _ in body.parents)]
     units = tuple(number for number in own if catalog.bodies[number].forms[0] == match.group())
-    called = tuple(number for number in own if question[token.end : match.end()] in catalog.bodies[number].forms)
+    short = question[token.end : match.end()]
+    called = tuple(number for number in own if short in catalog.bodies[number].forms and catalog.bodies[number].name.endswith(short))
     units = units or (called if len(called) == 1 else ())  # 甲市政数局大数据中心: its 甲市政务大数据中心
     if units:
         return replace(token, end=match.end(), text=question[token.start : match.end()], bodies=units, understood=None)
