@@ -33,6 +33,7 @@ LIST = re.compile(r"(?:包括|分别(?:是|为)|设有|内设有?|下设|如下|
 TAIL = re.compile(r"(?:等)?(?:共)?\s*[一二两三四五六七八九十\d]{1,3}\s*个.{0,6}$|等.{0,6}(?:科室|股室|机构|处室)?(?:的预算)?$")
 OFFICE_NAME = re.compile(r".{1,24}(?:科|股|室|处|部|办|中心|队|站|所|会|组|院|馆|委|局|库|厅|校|[）)])$")
 OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关|本部)[）)]?$")
+BELOW = re.compile(r"下属|所属|二级|下设|下面|底下")
 MONEY_TABLE = re.compile(r"收入|支出|收支|采购|项目")
 
 
@@ -65,7 +66,7 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     if is_offices:
         lines += _count(chosen[0][2])
     citations = [cite_passage(document, where, quote, paragraph.place) for where, paragraph, quote in chosen[:4]]
-    if is_units and chosen[-1][2].endswith(("：", ":")) and (listed := _tabled(document)):
+    if is_units and chosen[-1][2].endswith(("：", ":")) and (listed := _tabled(document, is_below=bool(BELOW.search(asked.question)))):
         lines.append(wording.LISTED_UNITS.format(units="、".join(cell.text for _, cell in listed)))
         citations += [cite_table(document, table, cell.text, cell.place) for table, cell in listed[:3]]
     elif is_units and (conflict := _conflict(document, "".join(quote for _, _, quote in chosen))):
@@ -128,9 +129,12 @@ def list_names(text: str) -> list[str]:
     return names if all(OFFICE_NAME.match(name) for name in names) else []
 
 
-def _tabled(document: Document) -> list[tuple[Table, Cell]]:
-    """The units that stand in a table below a sentence that ends in a colon."""
-    names = {fold(unit) for unit in document.info.units}
+def _tabled(document: Document, *, is_below: bool) -> list[tuple[Table, Cell]]:
+    """The units that stand in a table below a sentence that ends in a colon; the subordinate ones where they are asked for."""
+    below, own = _subordinates(document, document.info.units), document.info.organization
+    has_level = any(OWN_LEVEL.search(unit) for unit in document.info.units)
+    units = below if is_below else [unit for unit in document.info.units if unit != own or not has_level]
+    names = {fold(unit) for unit in units}
     cells = {fold(cell.text): (table, cell) for table in reversed(document.tables) for cell in table.cells if fold(cell.text) in names}
     return sorted(cells.values(), key=lambda found: (found[0].index, found[1].row, found[1].column))
 

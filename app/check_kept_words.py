@@ -24,6 +24,10 @@ KEPT = tuple(
         (rf"(?:购置|添置){END}", r"购|买|添|新增"),
         (rf"运行(?:费|维护费)?{END}", r"运行|运维|运转"),
         (rf"编制(?:人?数)?{END}", r"编"),
+        (r"事业编制", r"事业"),
+        (r"参公编制", r"参公|参照"),
+        (r"行政编制", r"行政"),
+        (r"实有(?!资金|账户)", r"实有|在职|在编|在岗|现有|年末|人员"),
         (rf"(?:机关|本级)(?:的)?编制(?:人?数)?{END}", r"机关|本级|行政"),
         (rf"(?<!个)项目{END}", r"项目|专项|工程|课题|经费|资金|补助|补贴"),
     )
@@ -34,6 +38,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),
     (re.compile(r"(?:报废|处置|减少|租)[了掉]?(?:多少|几)[辆台]"), re.compile(r"报废|处置|减少|租")),
     (re.compile(rf"执行率{END}"), re.compile(r"[%％率]")),
+    (re.compile(r"年初预算数?(?:增|减|下降|多|少(?!数))"), re.compile(r"年初")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
@@ -45,7 +50,7 @@ AGAINST_BUDGET = re.compile(
     r"(?:比|较|跟|和|与|同)(?:20\d\d年度?|当年|本年|今年|同年)?的?预算(?:数|安排)?(?:相?比)?[^,;?]{0,3}(?:多|少|增|减|超|省|节|高|低|差)"
 )
 LAST_YEAR = re.compile(r"与(?:上年度?|去年|20\d\d年度?)相比")
-INITIAL_TOLD = re.compile(r"年初|(?<!全年)(?<!调整)预算")
+INITIAL_TOLD = re.compile(r"年初|(?<!全年)(?<!调整)(?<!公共)(?<!基金)预算")
 
 
 def drops_word(answer: Answer, question: str) -> bool:

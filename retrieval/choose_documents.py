@@ -34,7 +34,7 @@ OF_BEFORE = re.compile(r"[这那](?:一?[笔项个块]|些)(?:钱|资金|经费|
 CHANGED = re.compile(r"增长|增加|减少|下降|降低|上升|增减|变化|涨|降了")
 SHORTEST_REPEATED = 3
 ADDED = re.compile(r"加上|减去|再加")  # joins names as 和 does
-SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设")
+SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设|(?:包括|包含|涵盖)了?(?:哪|几)")
 
 
 @dataclass(frozen=True, slots=True)
