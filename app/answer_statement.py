@@ -27,6 +27,7 @@ OF_PART, FUND = re.compile(r"三公|机关运行|会议费|培训费|政府采�
 CLAUSE = re.compile(r"[，,；;：:。]")
 WHY = re.compile(r"为什么|为何|为啥|原因")
 MANAGED = re.compile(r"管不管|归不归|负不负责|(?:是否|是不是|有没有|有无)(?:由|归)?.{0,6}(?:负责|主管|管理)(?!费)")
+AMOUNT = re.compile(r"[1-9][\d,.]*\s*[万亿]?元")
 MOST_SENTENCES = 3
 
 
@@ -87,6 +88,7 @@ def _keys(topic: str) -> tuple[str, ...]:
 def _absence(document: Document, keys: tuple[str, ...]) -> Found | None:
     for key in keys:
         said = list(_denials(document, key))
+        said = [one for one in said if not AMOUNT.search(one[1].quote)] or said  # those that tell no amounts of other things
         if said:
             heading, _citation = said[0]
             quotes = list(dict.fromkeys(citation.quote for _, citation in said))[:MOST_SENTENCES]
