@@ -38,7 +38,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),
     (re.compile(r"(?:报废|处置|减少|租)[了掉]?(?:多少|几)[辆台]"), re.compile(r"报废|处置|减少|租")),
     (re.compile(rf"执行率{END}"), re.compile(r"[%％率]")),
-    (re.compile(r"年初预算数?(?:增|减|下降|多|少(?!数))"), re.compile(r"年初")),
+    (re.compile(r"年初预算数?(?:增|减|下降|多|少(?!数))"), re.compile(r"年初|(?<!公共)(?<!基金)(?<!部门)预算")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
