@@ -13,11 +13,15 @@ from ingest import late_re as re
 
 ITEM_NOT_FOUND = re.compile(re.escape(NO_ITEM).replace(r"\{documents\}", ".+").replace(r"\{asked\}", ".+"))
 OF_ALL = re.compile(r"(?:总|全部|所有|整个)(?:的)?(?:支出|收入|预算|决算)|(?:支出|收入)(?:合计|总计|总额)|(?:一共|总共)(?:支出|收入|预算)")
+TOGETHER = re.compile(r"(?:那么?)?(?:一共|总共|合计|加起来|合起来|共计)(?:是|有|要|花了?)*(?:多少|几)?(?:钱|个|人|万元)?(?:呢)?[?？。]?")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
 PAIR = 2
 
 
 def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, ask: Ask, reader: QuestionReader) -> Answer | None:
     """A refusal where an answer would tell a figure of something else; None for any other follow-up."""
+    if history and TOGETHER.fullmatch(question.strip()) and answer.status == "answered" and not answer.calculation:
+        return _of_none_or_one(history, answer, ask)
     if not history or OF_ALL.search(question) or answer.status != "answered" or not answer.values:
         return None
     last = ask(history[-1], history[:-1])
@@ -30,6 +34,16 @@ def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, as
     if is_unknown:
         return last
     return None if is_of(reader.named_item(history[-1], history[:-1]), answer) else Answer("not_found", NOT_CALCULATED)
+
+
+def _of_none_or_one(history: Sequence[str], answer: Answer, ask: Ask) -> Answer | None:
+    """“一共呢” after a refusal, or answered with what one of two turns before it told: no sum of them."""
+    told = [ask(history[at], history[:at]) for at in range(len(history))]
+    if told[-1].status == "not_found":
+        return told[-1]
+    texts, amounts = [one.text for one in told if one.status == "answered"], BOLD.findall(answer.text)
+    is_told = bool(amounts) and any(all(amount in BOLD.findall(text) for amount in amounts) for text in texts)
+    return Answer("not_found", NOT_CALCULATED) if is_told and len(set(texts)) > 1 else None
 
 
 def _is_of_nobody(question: str, history: Sequence[str], reader: QuestionReader) -> bool:
