@@ -101,3 +101,30 @@ def test_no_reason_is_told_of_a_change_of_something_else(assistant: Assistant) -
     answer = assistant.ask("为什么", (f"{BODY}支出比上年增加多少", "增长率呢"))
     assert answer.status == "not_found"
     assert "增加40.00万元，增长11.11%" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"), [(("支出合计多少", "2030年呢"), []), (("支出合计多少", "去年呢"), []), (("三公经费多少", "去年呢"), ["12.00万元"])]
+)
+def test_the_total_of_the_year_before_is_that_of_the_same_row(assistant: Assistant, turns: tuple[str, str], told: list[str]) -> None:
+    assert amounts_of(assistant, f"{BODY}{turns[0]}", turns[1]) == told
+
+
+@pytest.mark.parametrize("asked", ["支出由哪些组成", "支出合计由哪几部分组成"])
+def test_accounts_of_basic_expenditure_do_not_make_up_all_of_it(assistant: Assistant, asked: str) -> None:
+    answer = assistant.ask(f"{BODY}{asked}")
+    assert answer.status == "not_found"
+    assert "基本工资" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("苇塘市航道局船闸中心", ["120.00万元"]),
+        ("苇塘市航道局船闸服务中心", ["120.00万元"]),
+        ("航道局船闸中心", ["120.00万元"]),
+        ("苇塘市航道局园林中心", []),
+    ],
+)
+def test_a_unit_in_short_after_its_bureaus_nickname_is_that_unit(assistant: Assistant, named: str, told: list[str]) -> None:
+    assert amounts_of(assistant, f"{named}2031年支出多少") == told
