@@ -74,12 +74,20 @@ def figure_facts(document: Document) -> Iterable[Fact]:
         table.index: TableFacts(document.info, table, rows[table.index], bodies, unit_headers(document.info, headers[table.index]))
         for table in document.tables
     }
+    told = {(figure.table, figure.row) for figure in document.figures if figure.quantity is not None}
     for figure in document.figures:
         if figure.col and BESIDE_TARGET.fullmatch(label_key(figure.col[-1])):
             continue  # what a target is counted in, and how it bounds, is no figure of its own
+        if is_told_above(figure, told):
+            continue
         fact = by_table[figure.table].fact(figure)
         owner = owners.get((figure.table, figure.cell[0]))
         yield with_coded_unit(with_owner(fact, owner) if owner else fact, units)
+
+
+def is_told_above(figure: Figure, told: Set[tuple[int, tuple[str, ...]]]) -> bool:
+    """Whether a row is the total of the row above it, which prints its amount itself: told once more, it would be counted twice."""
+    return len(figure.row) > 1 and is_numbered_total(figure.row[-1:]) and (figure.table, figure.row[:-1]) in told
 
 
 def coded_units(document: Document) -> Mapping[str, str]:
