@@ -32,6 +32,7 @@ AFTER_PLACE = re.compile(
 )
 BUREAU = re.compile(r"([两三四五六七八九])?局(?![面部域势限]|\()")
 SHORT_BUREAU = re.compile(rf"(?:{TIGHT}){{2,10}}?[局厅委](?![面部域势限员]|\()")
+BUREAU_ENDS = re.compile(r"[局厅委办]$")
 STEM_ENDS = re.compile(r"$|[,?]|20\d\d|今年|去年|三公|“三公”")
 COUNTED = re.compile(r"[一二两三四五六七八九十几\d]+[个家]|各|这|那|里|本级")
 NOT_A_STEM = re.compile(
@@ -82,9 +83,21 @@ def find_tokens(question: str, catalog: Catalog) -> list[Token]:
             token = _nest(tokens.pop(), token)
         elif before and token.kind == "name":
             token = _nest_name(tokens.pop(), token, catalog)
+        if tokens and tokens[-1].end == position and _is_unit_of_another(tokens[-1], token, catalog):
+            bureau = tokens.pop()
+            token = Token("foreign_body", bureau.start, token.end, question[bureau.start : token.end])
         tokens.append(token)
         position = token.end
     return tokens
+
+
+def _is_unit_of_another(bureau: Token, unit: Token, catalog: Catalog) -> bool:
+    """Whether a bureau is named and right after it a unit that is known, but of other bureaus alone."""
+    if bureau.is_place or unit.kind != "body" or not BUREAU_ENDS.search(bureau.text):
+        return False
+    own = {document.id for number in bureau.bodies for document in catalog.bodies[number].documents}
+    parents = {document.id for number in unit.bodies for document, _ in catalog.bodies[number].parents}
+    return bool(parents) and not parents & own
 
 
 def _listed_token(question: str, start: int, end: int, bodies: tuple[int, ...]) -> Token:
