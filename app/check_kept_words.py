@@ -42,6 +42,9 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
+NONE_OF_WHOM = re.compile(
+    r"哪(?:个|家|些|几[个家])?(?:单位|部门|局)[^,;?]{0,12}(?:没有?(?:安排|花|用)|未安排|[是为][0零])|[是为][0零]的(?:单位|部门|局)"
+)
 ACRONYM = re.compile(r"(?<![a-z])[a-z]{2,4}(?=[一-鿿]{0,6}?(?:费|支出|系统|平台|项目|设备|服务))")  # GPS费用
 OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
 INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
@@ -65,6 +68,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     units = "".join(value.unit for value in answer.values)
     if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in KEPT):
         return True
+    if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:
+        return True  # who has none of it is asked, and what somebody has is told
     if any(name not in places.lower() for name in ACRONYM.findall(text.lower())):
         return True
     if "三公" in text and all(map(is_of_more_than_three, answer.citations[:1])):

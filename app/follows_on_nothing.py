@@ -26,7 +26,7 @@ def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, as
         return None
     last = ask(history[-1], history[:-1])
     if last.status == "not_found" and _is_of_nobody(question, history, reader):
-        return last
+        return None if ask(question, ()).values == answer.values else last  # a question of its own is answered as one
     is_unknown = last.status == "not_found" and bool(ITEM_NOT_FOUND.search(last.text) or last.text == NOT_CALCULATED)
     is_quoted = last.status == "answered" and last.answered_by == "quote" and not last.values
     if not (is_unknown or is_quoted) or reader.named_item(question, history) or reader.named_documents(question, history):
