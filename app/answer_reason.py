@@ -41,6 +41,9 @@ HEAD = re.compile(  # “本部门收入预算8159.37万元，比上年增加”
     r"(?:^|[，。；：\s年度门位局委处心所])((?:总|全部)?(?:收入|支出|收支|收、支)(?:总|预算|决算|计|合|数|均|为|各|共)*)"
     r"[\d.,]*\s*(?:[万亿]?元)?(?:（[^）]*）)?，?(?:均|各)?(?:比|较|与|同)"
 )
+TOTAL_CHANGED = re.compile(
+    r"(?:^|[，。；])(?:收、支|收支|收入|支出)(?:总计|合计|总额|总|预算|决算)*(?:各|均|分别)?(?:增加|减少|增长|下降|持平)"
+)
 BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收[、,](?:支出?)|收入总计(?:和|与|、)?支出总计")
 OPENING = re.compile(r"^(?:[^，。；]{2,30}?(?=20\d\d年))?(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
@@ -117,6 +120,8 @@ def _find(document: Document, rest: str, topic: str, *, is_opposite: bool) -> Fo
     if is_opposite and not is_plain_total(topic):  # that the question is mistaken is said by a sentence that names its item
         keys = topic_keys(topic)
         fitting = [stated for stated in fitting if any(key in fold(f"{stated.opening}{stated.subject}") for key in keys)]
+    elif is_opposite and GRANTS not in topic:
+        fitting = [stated for stated in fitting if _tells_of_total(stated, topic)]
     scored = [(score, stated) for stated in fitting if (score := _score(stated, topic, rest)) > 0]
     return _tell(document, topic, scored, wording.OTHER_WAY if is_opposite else wording.REASON) if scored else None
 
@@ -199,6 +204,11 @@ def _is_of_total(stated: Stated, topic: str) -> bool:
     if not heads or GRANTS in topic or changes_other(stated.subject, heads[-1]):
         return False
     return len(sides) != 1 or sides[0] in heads[-1] or "收支" in heads[-1] or "收、支" in heads[-1]
+
+
+def _tells_of_total(stated: Stated, topic: str) -> bool:
+    """Whether a sentence tells how the total changed, and not only how a part of it did under the total's heading."""
+    return bool(TOTAL_CHANGED.search(plain(stated.text))) or _is_of_total(stated, topic) or _opens_with_total(stated, topic)
 
 
 def _opens_with_total(stated: Stated, topic: str) -> bool:
