@@ -14,6 +14,7 @@ from ingest import late_re as re
 ITEM_NOT_FOUND = re.compile(re.escape(NO_ITEM).replace(r"\{documents\}", ".+").replace(r"\{asked\}", ".+"))
 OF_ALL = re.compile(r"(?:总|全部|所有|整个)(?:的)?(?:支出|收入|预算|决算)|(?:支出|收入)(?:合计|总计|总额)|(?:一共|总共)(?:支出|收入|预算)")
 TOGETHER = re.compile(r"(?:那么?)?(?:一共|总共|合计|加起来|合起来|共计)(?:是|有|要|花了?)*(?:多少|几)?(?:钱|个|人|万元)?(?:呢)?[?？。]?")
+POINTS = re.compile(r"[这那该贵本](?:个)?(?:单位|部门|局|委|厅|办|中心)|他们|它们?|你们|咱们?")
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 PAIR = 2
 
@@ -26,7 +27,8 @@ def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, as
         return None
     last = ask(history[-1], history[:-1])
     if last.status == "not_found" and _is_of_nobody(question, history, reader):
-        return None if ask(question, ()).values == answer.values else last  # a question of its own is answered as one
+        is_alone = not POINTS.search(history[-1]) and ask(question, ()).values == answer.values
+        return None if is_alone else last  # a question of its own is answered as one
     is_unknown = last.status == "not_found" and bool(ITEM_NOT_FOUND.search(last.text) or last.text == NOT_CALCULATED)
     is_quoted = last.status == "answered" and last.answered_by == "quote" and not last.values
     if not (is_unknown or is_quoted) or reader.named_item(question, history) or reader.named_documents(question, history):
