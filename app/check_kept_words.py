@@ -24,12 +24,18 @@ KEPT = tuple(
         (rf"(?:购置|添置){END}", r"购|买|添|新增"),
         (rf"运行(?:费|维护费)?{END}", r"运行|运维|运转"),
         (rf"编制(?:人?数)?{END}", r"编"),
+        (rf"(?:机关|本级)(?:的)?编制(?:人?数)?{END}", r"机关|本级|行政"),
+        (rf"(?<!个)项目{END}", r"项目|专项|工程|课题|经费|资金|补助|补贴"),
+    )
+)
+
+POSTS = tuple(  # of one kind; those vacant are reckoned from others
+    (re.compile(asked), re.compile(borne))
+    for asked, borne in (
         (r"事业编制", r"事业"),
         (r"参公编制", r"参公|参照"),
         (r"行政编制", r"行政"),
         (r"实有(?:人数|人员)?各?(?:是|有)*(?:多少|几)", r"实有|在职|在编|在岗|现有|年末|人员"),
-        (rf"(?:机关|本级)(?:的)?编制(?:人?数)?{END}", r"机关|本级|行政"),
-        (rf"(?<!个)项目{END}", r"项目|专项|工程|课题|经费|资金|补助|补贴"),
     )
 )
 
@@ -66,7 +72,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     sections = (one.section for one in answer.citations if not one.table)
     places = fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations), *sections)))
     units = "".join(value.unit for value in answer.values)
-    if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in KEPT):
+    kept = KEPT if answer.calculation else (*KEPT, *POSTS)
+    if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in kept):
         return True
     if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:
         return True  # who has none of it is asked, and what somebody has is told
