@@ -236,7 +236,7 @@ def _misspelt(question: str, start: int, catalog: Catalog, place: Token) -> Toke
 
 
 def _is_of_another_place(question: str, start: int, form: str) -> bool:
-    """Whether a name begins with a place (解放区) that is no slip of the one (示范区) with which a form begins."""
+    """Whether a name begins with a place (丙区) that is no slip of the one (丁戊区) with which a form begins."""
     own, said = FOREIGN_PLACE.match(form), FOREIGN_PLACE.match(question, start)
     return bool(own and said) and Levenshtein.distance(own["stem"], said["stem"]) > 1  # type: ignore[index]
 
