@@ -26,6 +26,8 @@ HELD_APART = re.compile(
     r"一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算(?:财政拨款)?"
     r"|[一-鿿]{0,6}(?:公益金|专项债券?)"
 )
+OTHER_SIDE = re.compile(r"(?:那么?)?(?:本年)?(?P<side>收入|支出)(?:呢|是|有)*(?:多少)?[?？。]?")
+APART = re.compile(r"一般公共预算(?:财政)?(?:拨款)?|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算")
 FUND_SAID = re.compile(r"一般公共预算|政府性基金|国有资本经营预算")
 SIDE = re.compile(r"(?:财政拨款)?(?:本年)?(?:收入|支出)|(?:年初|年末)?(?:结转|结余)(?:和?结余)?")
 KIND = re.compile(r"(?:那|那么|其中|里面)*(?P<kind>基本|项目)(?:支出)?的?(?:那块|部分)?(?:呢|是|有|为)*(?:多少)?[?？。]?")
@@ -39,6 +41,8 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
     asked = normalize_question(question)
     if history and (kind := KIND.fullmatch(asked)):
         return kind_within(kind["kind"], question, history, reader)
+    if history and (other := OTHER_SIDE.fullmatch(asked)) and (spoken := APART.search(normalize_question(history[-1]))):
+        return f"{spoken[0]}{other['side']}是多少"
     if history and (balance := BALANCE.fullmatch(asked)):
         return balance_of_fund(balance, question, history, reader)
     found = ALONE.fullmatch(asked) if history else None

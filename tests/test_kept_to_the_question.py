@@ -204,3 +204,15 @@ def test_a_sum_is_of_what_was_told(assistant: Assistant, turns: tuple[str, ...],
 )
 def test_a_unit_of_another_bureau_is_not_this_one(assistant: Assistant, named: str, told_of: list[str]) -> None:
     assert amounts_of(assistant, f"{named}2031年多少") == told_of
+
+
+@pytest.mark.parametrize(
+    ("turns", "told_of"),
+    [
+        (("航道管理局政府性基金预算拨款多少", "支出呢"), []),
+        (("航道管理局一般公共预算拨款收入多少", "支出呢"), []),
+    ],
+)
+def test_the_other_side_of_a_fund_is_not_that_of_everything(assistant: Assistant, turns: tuple[str, ...], told_of: list[str]) -> None:
+    assert "400.00万元" not in amounts_of(assistant, *turns)
+    assert amounts_of(assistant, *turns) == told_of
