@@ -44,13 +44,14 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),
     (re.compile(r"(?:报废|处置|减少|租)[了掉]?(?:多少|几)[辆台]"), re.compile(r"报废|处置|减少|租")),
     (re.compile(rf"执行率{END}"), re.compile(r"[%％率]")),
-    (re.compile(r"年初预算数?(?:增|减|下降|多|少(?!数))"), re.compile(r"年初|(?<!公共)(?<!基金)(?<!部门)预算")),
+    (re.compile(r"年初预算数?(?:增|减|下降|多(?!少)|少(?!数))"), re.compile(r"年初|(?<!公共)(?<!基金)(?<!部门)预算")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
 NONE_OF_WHOM = re.compile(
     r"哪(?:个|家|些|几[个家])?(?:单位|部门|局)[^,;?]{0,12}(?:没有?(?:安排|花|用)|未安排|[是为][0零])|[是为][0零]的(?:单位|部门|局)"
 )
+OF_ALL_UNITS, UNIT_NAMED = re.compile(r"全(?:部门|局|委|厅|系统)"), re.compile(r"(?:中心|站|支队|大队|馆|学校|机关|本级)(?!运行)")
 ACRONYM = re.compile(r"(?<![a-z])[a-z]{2,4}(?=[一-鿿]{0,6}?(?:费|支出|系统|平台|项目|设备|服务))")  # GPS费用
 OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
 INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
@@ -74,6 +75,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     units = "".join(value.unit for value in answer.values)
     kept = KEPT if answer.calculation else (*KEPT, *POSTS)
     if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in kept):
+        return True
+    if UNIT_NAMED.search(text) and all(OF_ALL_UNITS.match(value.label) for value in answer.values):
         return True
     if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:
         return True  # who has none of it is asked, and what somebody has is told

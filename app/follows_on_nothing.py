@@ -14,6 +14,10 @@ from ingest import late_re as re
 ITEM_NOT_FOUND = re.compile(re.escape(NO_ITEM).replace(r"\{documents\}", ".+").replace(r"\{asked\}", ".+"))
 OF_ALL = re.compile(r"(?:总|全部|所有|整个)(?:的)?(?:支出|收入|预算|决算)|(?:支出|收入)(?:合计|总计|总额)|(?:一共|总共)(?:支出|收入|预算)")
 TOGETHER = re.compile(r"(?:那么?)?(?:一共|总共|合计|加起来|合起来|共计)(?:是|有|要|花了?)*(?:多少|几)?(?:钱|个|人|万元)?(?:呢)?[?？。]?")
+BARE = re.compile(
+    r"(?:那么?)?(?:一共|总共|是|有|要|花了?)*(?:多少钱|多少|几个|几万|多少万元?)(?:呢)?[?？。]?"
+    r"|(?:那)?(?:年初)?(?:预算|决算)数?(?:呢|多少)?[?？。]?"
+)
 POINTS = re.compile(r"[这那该贵本](?:个)?(?:单位|部门|局|委|厅|办|中心)|他们|它们?|你们|咱们?")
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 PAIR = 2
@@ -29,13 +33,18 @@ def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, as
     if last.status == "not_found" and _is_of_nobody(question, history, reader):
         is_alone = not POINTS.search(history[-1]) and ask(question, ()).values == answer.values
         return None if is_alone else last  # a question of its own is answered as one
-    is_unknown = last.status == "not_found" and bool(ITEM_NOT_FOUND.search(last.text) or last.text == NOT_CALCULATED)
+    is_unknown = last.status == "not_found" and _tells_nothing(last, question)
     is_quoted = last.status == "answered" and last.answered_by == "quote" and not last.values
     if not (is_unknown or is_quoted) or reader.named_item(question, history) or reader.named_documents(question, history):
         return None
     if is_unknown:
         return last
     return None if is_of(reader.named_item(history[-1], history[:-1]), answer) else Answer("not_found", NOT_CALCULATED)
+
+
+def _tells_nothing(last: Answer, question: str) -> bool:
+    """Whether the turn before was refused for its item, or the question is but “多少钱” after a refusal."""
+    return bool(ITEM_NOT_FOUND.search(last.text)) or last.text == NOT_CALCULATED or bool(BARE.fullmatch(question.strip()))
 
 
 def _of_none_or_one(history: Sequence[str], answer: Answer, ask: Ask) -> Answer | None:
