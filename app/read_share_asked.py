@@ -28,7 +28,7 @@ SAID = re.compile(
     rf"{ENDS}*{PER_CENT}{ENDS}*$|{ENDS}+(?:{ROUNDED}{ENDS}*)?$|(?:{ROUNDED}){ENDS}+$|[(（](?:保留|精确到)[^()（）]{{0,12}}[)）]$"
 )
 
-STATED = re.compile(r"(?<=[一-鿿])(?:是|为|的)?\d[\d,.]*(?:万|亿)?元(?=的?(?:比|多少|几|百分))")  # “占项目支出487.68万元的比例”
+STATED = re.compile(r"(?<=[一-鿿])(?:是|为|的)?\d[\d,.]*(?:万|亿)?元(?=的?(?:比|多少|几|百分))")  # “占项目支出100.00万元的比例”
 
 
 @dataclass(frozen=True, slots=True)

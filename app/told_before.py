@@ -71,7 +71,7 @@ class ToldBefore:
             return False
         name = label_key(told[0].amounts[0].label.partition("·")[0])
         spoken = label_key("".join((*(value.label for value in answer.values), *(one.quote for one in answer.citations))))
-        shared = max(SHARED, len(name) // 2)  # 大厅日常运行经费 is not 机关运行经费
+        shared = max(SHARED, len(name) // 2)  # 档案馆运行经费 is not 机关运行经费
         return not any(name[at : at + shared] in spoken for at in range(max(1, len(name) - shared + 1)))
 
     def left_of(self, question: str, history: Sequence[str]) -> str | None:

@@ -21,7 +21,7 @@ NOT_A_BODY = (
 )
 FOREIGN_BODY = re.compile(rf"(?:{TIGHT}){{1,14}}?{ENDING}{NOT_A_BODY}")
 _PART = rf"(?:(?!收入|支出|[预决]算|经费){TIGHT})"
-# 行政审批和政务信息管理局: one body whose name joins two tasks; 甲局和乙局 are two.
+# 城市更新和园林绿化局: one body whose name joins two tasks; 甲局和乙局 are two.
 JOINED_BODY = re.compile(rf"{_PART}{{2,8}}?(?<![局厅委办院处所站馆心会队])[和与]{_PART}{{2,10}}?(?:委员会|[局厅]){NOT_A_BODY}")
 # Behind a unit's name: its building is meant, and the document of the body above tells of it.
 BUILDING = re.compile(r"(?:新建|改建|扩建|迁建|重建)|工程|改造|装修|大楼|办公楼|建设(?:工程|项目)")

@@ -281,7 +281,7 @@ def _lengthen(question: str, token: Token, catalog: Catalog) -> Token:
     units = tuple(number for number in own if catalog.bodies[number].forms[0] == match.group())
     short = question[token.end : match.end()]
     called = tuple(number for number in own if short in catalog.bodies[number].forms and catalog.bodies[number].name.endswith(short))
-    units = units or (called if len(called) == 1 else ())  # 甲市政数局大数据中心: its 甲市政务大数据中心
+    units = units or (called if len(called) == 1 else ())  # 甲市水务局闸站中心: its 甲市水利闸站中心
     if units:
         return replace(token, end=match.end(), text=question[token.start : match.end()], bodies=units, understood=None)
     return Token("foreign_body", token.start, match.end(), question[token.start : match.end()])
