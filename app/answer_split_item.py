@@ -22,7 +22,6 @@ from ingest.quantity import Quantity
 from retrieval.evidence import FigureEvidence
 from retrieval.label_key import fold, is_total, label_key
 
-BASIC_TABLE = re.compile(r"基本支出")
 WHOLE_TABLE = re.compile(r"^(?!.*(?:基本支出|项目支出|三公)).*支出")
 BY_CLASS = re.compile(r"^(?!.*(?:项目支出|三公|政府预算支出经济)).*(?:经济分类|基本支出)")
 CLASS = re.compile(r"^30[1-9]\d{2}$|^\d{2}$")
@@ -31,7 +30,7 @@ OTHER_FUND = re.compile(r"政府性基金|国有资本|财政专户|专户|单�
 NOT_BASIC = re.compile(
     r"(?:不属于|不是|不算|不含|扣掉|扣除|扣去|减去|除掉|除去|去掉|除了|除|剔除)(?:其中的?)?基本支出(?:里|中|以?外)?的?(?:那部分|部分)?的?(?:以外|之外)?"
 )
-BASIC = re.compile(r"基本支出")
+BASIC = re.compile(r"基本支出")  # in a question, and in the title of a table
 PROJECT = re.compile(r"项目(?:支出|经费|资金|开支|上|里|中|那|花|部分|安排)|(?:做|属于|属|由|是|归|从|走|在)项目")
 WHOLE = re.compile(r"总共|一共|合计|总计|总额|合起来|加起来|加在一起|汇总|全部|总的|[,，?].*其中")
 OTHERS = re.compile(
@@ -61,7 +60,7 @@ def answer_split_item(question: str, history: Sequence[str], answerer: QuestionA
     if not asked:
         return None
     whole = _part(answerer.of_item(document.info.id, item), WHOLE_TABLE, item)
-    basic = _part(answerer.of_item(document.info.id, f"{item}基本支出"), BASIC_TABLE, item) or _none_of(document, whole, item)
+    basic = _part(answerer.of_item(document.info.id, f"{item}基本支出"), BASIC, item) or _none_of(document, whole, item)
     if whole is None or basic is None or whole.amount.unit != basic.amount.unit or whole.amount.number < basic.amount.number:
         return None
     return None if _has_other_funds(document, whole) else _tell(document, item, asked, whole, basic)
@@ -105,7 +104,7 @@ def _part(answer: Answer, table: re.Pattern[str], item: str) -> _Part | None:
 def _none_of(document: Document, whole: _Part | None, item: str) -> _Part | None:
     """Nothing, cited by the total, where a table of basic expenditure lists other items that add up to its total; None where none does."""
     for table in document.tables if whole else ():
-        cells = [one for one in document.figures if one.table == table.index and one.quantity] if BASIC_TABLE.search(table.title) else []
+        cells = [one for one in document.figures if one.table == table.index and one.quantity] if BASIC.search(table.title) else []
         total = next((one for one in cells if is_total(label_key("".join(one.row)))), None)
         if total is None or total.quantity is None or not total.quantity.unit:
             continue
