@@ -48,6 +48,12 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     unit = asked[1] if asked else None
     if len(answered) == 1 and not (choice.is_each and lacking):
         return answer_one(answered[0], unit)
+    if len(answered) > 1 and not choice.kinds and relates_years(answered):
+        of_kind = of_one_kind(answered)
+        if of_kind is None:
+            return ask_kind(question)
+        lacking = lacking if len(of_kind) == len(answered) else []
+        answered = of_kind
     is_one_body = len({one.info.organization for one in answered}) == 1 and len(answered) <= MOST_TOLD
     if is_one_body and holds_another([one.info for one in answered]):
         answered = told_apart(answered, lambda task: task.reducer == "sum")
@@ -113,7 +119,22 @@ def ask_which(
         return ask_back(question, [*lacking, answered[0].info])
     if len(answered) > 1 and not choice.is_each and asks_parts(question):
         return ask_back(question, [one.info for one in answered])  # the parts of two totals make no list
+    if len(answered) > 1 and not choice.is_each and {*choice.kinds} >= {"预算", "决算"} and relates_years(answered):
+        return ask_back(question, [one.info for one in answered])  # how far apart the two are in one year, not one of them in two
     return None
+
+
+def relates_years(answered: Sequence[Answered]) -> bool:
+    """Whether one body's documents of several years would be set in relation."""
+    is_related = any(task.reducer in {*RANKING, *RELATED} for one in answered for task, _ in one.tasks)
+    return is_related and len({one.info.organization for one in answered}) == 1 and len({one.info.year for one in answered}) > 1
+
+
+def of_one_kind(answered: Sequence[Answered]) -> list[Answered] | None:
+    """The documents of the kind of which several years answer, all where no kind has several; None where both kinds have."""
+    kinds = {kind: [one for one in answered if one.info.kind == kind] for kind in {one.info.kind for one in answered}}
+    several = [of_kind for of_kind in kinds.values() if len({one.info.year for one in of_kind}) > 1]
+    return None if len(several) > 1 else several[0] if several else list(answered)
 
 
 def results_of(answered: Sequence[Answered]) -> list[Result]:

@@ -39,7 +39,7 @@ def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer |
             continue
         if answer.status != "answered" or (answers and not (relates[place] or _stays(answer, answers, part))):
             return None
-        if answers and goes_beyond(answer, answers[0]):
+        if answers and not relates[place] and goes_beyond(answer, answers[0]):  # a relation may be to what was told before
             return None
         answers.append(answer)
     told = without_less(join_answers(answers), asked)

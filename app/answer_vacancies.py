@@ -11,7 +11,7 @@ from app.calculation import add, subtract
 from app.cite import cite_statement, document_name
 from app.join_answers import join_answers
 from app.question_answerer import QuestionAnswerer
-from app.wording_vacancies import ALL, EXCESS, FULL, HEAD, KIND, OVER, PERSONS_HELD, VACANCIES, VACANT
+from app.wording_vacancies import ALL, EXCESS, FULL, HEAD, KIND, OVER, PERSONS_HELD, POSTS_THERE, VACANCIES, VACANT
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Section
 from ingest.quantity import Quantity
@@ -34,6 +34,7 @@ NO_POSTS = re.compile(r"编外|聘用|聘任|临时|范围")
 KINDS = re.compile(r"行政|事业|政法专项|公安专项|工勤|参公")
 WHOLE = re.compile(r"总|人员编制|部门编制")
 PERSONS_TOO = re.compile(r"(?:实有|在职|在编|在岗)[^,;?]{0,8}(?:多少|几)")
+POSTS_TOO = re.compile(r"编制[^,;?空缺闲]{0,6}(?:多少|几)[^;?]{0,6}[,，]")
 COUNTER = re.compile(r".*(?:几|多少)([个名人])")  # the last that is asked for
 UNIT = "名"
 MOST_DOCUMENTS = 4
@@ -65,7 +66,9 @@ def answer_vacancies(question: str, history: Sequence[str], answerer: QuestionAn
     counter = COUNTER.search(question)
     told = [(document, of_asked(posts_of(document), choice)) for document in documents]
     with_persons = bool(PERSONS_TOO.search(choice.rest))
-    answers = [written(document, found, counter[1] if counter else UNIT, with_persons=with_persons) for document, found in told if found]
+    with_posts = bool(POSTS_TOO.search(choice.rest))
+    unit = counter[1] if counter else UNIT
+    answers = [written(document, found, unit, with_persons=with_persons, with_posts=with_posts) for document, found in told if found]
     return replace(join_answers(answers), calculation=answers[0].calculation) if answers else None
 
 
@@ -129,8 +132,10 @@ def parts_of(group: Sequence[tuple[str, Decimal]], behind: str) -> list[tuple[st
     return [(kind, number, Decimal(told[1])) for kind, number, told in held if told]
 
 
-def written(document: Document, found: Sequence[Posts], unit: str, *, with_persons: bool = False) -> Answer:
-    """A line for each body and kind, and what they come to together, counted in the unit asked for; the persons as values where asked."""
+def written(
+    document: Document, found: Sequence[Posts], unit: str, *, with_persons: bool = False, with_posts: bool = False
+) -> Answer:
+    """A line for each body and kind, and what they come to together, counted in the unit asked for; persons and posts as values too."""
     lines, values, citations, formula = [], [], [], ""
     for mark, one in enumerate(found, 1):
         posts, persons = Quantity(one.posts, unit), Quantity(one.persons, unit)
@@ -141,6 +146,7 @@ def written(document: Document, found: Sequence[Posts], unit: str, *, with_perso
         formula = gap.formula
         lines.append(form.format(name=name, formula=formula, mark=mark, **told))
         values.append(Value(f"{name}{VACANCIES if one.gap >= 0 else EXCESS}", gap.result.number, unit))
+        values += [Value(f"{name}{POSTS_THERE}", one.posts, unit)] if with_posts else []
         values += [Value(f"{name}{PERSONS_HELD}", one.persons, unit)] if with_persons else []
         citations.append(cite_statement(evidence_of(document, one)))
     if len(found) > 1 and all(one.gap >= 0 for one in found):

@@ -49,6 +49,7 @@ from app.told_before import ToldBefore
 from app.turns_in_full import turns_in_full
 from app.without_asides import without_asides
 from app.without_premise import without_premise
+from app.unit_told import with_unit_told
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
 from app.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
 from retrieval.knowledge_base import KnowledgeBase
@@ -116,6 +117,7 @@ class Assistant:
             question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         infos = self.disclosures.documents()
+        question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
         question = body_of_code(question, history, self.reader, self.disclosures.document)
         question = same_document(question, history, self.reader, infos, ask)
         question, history = turns_in_full(question, history, self.reader, infos)

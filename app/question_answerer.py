@@ -11,6 +11,7 @@ from app.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.answer_other_years import between_years, previous, year_before
 from app.answer_stated import answer_stated
 from app.answer_statement import asks_whether_managed, tell_absence
+from app.answer_whole_change import answer_whole_change
 from app.ask_whose_year import ask_whose_year
 from app.check_answer import grounded
 from app.check_measure import is_of_another_measure
@@ -129,6 +130,7 @@ class QuestionAnswerer:
             answer = answer_stated(asked.text)
         if answer is None and (told := between_years(self.reader, infos, question, asked.parts, choice, findings)):
             answer = None if is_of_another_measure(told, question) else told
+        answer = answer or answer_whole_change(findings)
         answer = tell_absence(asked.text, answer, only_item(findings[0]))
         if answer is None or (asks_what(question) and not asked.has_bound):
             told = EMPTY if asked.has_bound or asked.others else tell_amounts(question, EMPTY, indexes)

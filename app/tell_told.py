@@ -22,6 +22,7 @@ InfoOf = Callable[[str], DocumentInfo]
 DONE = {"sum": "相加", "average": "平均", "rest": "相加", "share": "相加", "share_of_pick": "相加"}
 OF_LIST = ("rest", "share", "share_of_pick")
 COUNTER = {"body": "家"}
+PAIR = 2
 ORDER = ("从大到小", "从小到大")
 
 
@@ -35,6 +36,8 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
     if relation.reducer == "against":
         return _against_end(chosen, relation, info_of)
     named = [_named(one, chosen, info_of) for one in chosen.told]
+    if (infos := [info_of(one.document_id) for one in chosen.told]) and is_of_unlike_years(infos):
+        return Answer("not_found", MANY_KINDS.format(names="、".join(dict.fromkeys(one.name for one in named)), done="比较"))
     if chosen.unit == PERCENT and relation.reducer in DONE and relation.reducer != "average":
         return None  # shares of different wholes make no sum
     if relation.reducer in DONE and (refused := _not_added(chosen, relation, named, info_of)):
@@ -43,6 +46,12 @@ def tell_told(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer
         return None
     reduced = _reduce(chosen, relation, named)
     return _write(chosen, relation, reduced, info_of) if reduced else None
+
+
+def is_of_unlike_years(infos: Sequence[DocumentInfo]) -> bool:
+    """Whether one body's budgets and final accounts of several years stand side by side: which of them is the most says nothing."""
+    is_of_both = len({info.kind for info in infos}) > 1 and len({info.year for info in infos}) > 1
+    return is_of_both and len(infos) > PAIR and len({info.organization for info in infos}) == 1
 
 
 def _against_end(chosen: Chosen, relation: ToldRelation, info_of: InfoOf) -> Answer | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.answer import Answer
 from app.ask_of_row import NAMED
+from app.change_told import change_told
 from app.cite import document_name
 from app.earlier_turns import Dialogue
 from app.read_share_asked import read_share_asked
@@ -30,7 +31,8 @@ class ToldBefore:
 
     def answer(self, question: str, history: Sequence[str]) -> Answer | None:
         """The answer to a question that only relates what was told, or goes on asking for shares of it; None of any other question."""
-        if told := relate_told(question, history, self.dialogue, self.info_of):
+        told = relate_told(question, history, self.dialogue, self.info_of)
+        if told or (told := change_told(question, history, self.dialogue, self.info_of)):
             return told
         asked = read_share_asked(question)
         if asked and asked.together and history:

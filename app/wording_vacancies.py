@@ -8,4 +8,4 @@ FULL = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**正好满编*
 OVER = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**超编{gap}{unit}**（{formula}）[{mark}]"
 ALL = "合计空编**{gap}{unit}**（{formula}）。"
 KIND = "（{kind}编制）"
-VACANCIES, EXCESS, PERSONS_HELD = "空编", "超编", "实有"
+VACANCIES, EXCESS, PERSONS_HELD, POSTS_THERE = "空编", "超编", "实有", "编制"
