@@ -47,9 +47,9 @@ from app.tell_understood import with_corrections, with_inherited, with_missing_y
 from app.tells_again import tells_again
 from app.told_before import ToldBefore
 from app.turns_in_full import turns_in_full
+from app.unit_told import with_unit_told
 from app.without_asides import without_asides
 from app.without_premise import without_premise
-from app.unit_told import with_unit_told
 from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
 from app.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
 from retrieval.knowledge_base import KnowledgeBase
