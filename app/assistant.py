@@ -15,6 +15,7 @@ from app.answer_fixed import answer_fixed
 from app.answer_in_turns import answer_in_turns
 from app.answer_library import answer_library, is_courtesy
 from app.answer_of_body import answer_of_body
+from app.answer_over_years import answer_over_years
 from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.answer_ranked_accounts import answer_ranked_accounts
 from app.answer_split_item import answer_split_item
@@ -185,7 +186,7 @@ class Assistant:
             return grounded(both, question)
         if agreement := answer_agreement(question, history, self._answerer):
             return agreement
-        for stage in (answer_ranked_accounts, answer_accounts_held, answer_vacancies, answer_of_body, answer_split_item):
+        for stage in (answer_over_years, answer_ranked_accounts, answer_accounts_held, answer_vacancies, answer_of_body, answer_split_item):
             if told := stage(question, history, self._answerer):
                 return grounded(told, question)
         answer = without_less(self._answerer.answer(question, history), question)

@@ -39,7 +39,7 @@ def _naming(text: str, asked: Asked) -> list[tuple[str, str, set[str]]]:
     parts = [part for part in CLAUSE.split(text) if part]
     held = [{pair for pair in _pairs(asked) if pair in part} for part in parts]
     total = len(set().union(*held)) if held else 0
-    each = zip(parts, [*parts[1:], ""], held, strict=True)
+    each = zip(parts, [*parts[1:], ""][: len(parts)], held, strict=True)
     return [(part, after, pairs) for part, after, pairs in each if pairs and len(pairs) >= MOSTLY * total]
 
 

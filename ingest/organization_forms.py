@@ -20,11 +20,19 @@ PARTY = re.compile(r"^(?:中国共产党|中共)(?P<place>.*?)(?:委员会|委)(
 LEAGUE = re.compile(r"^(?:中国共产主义青年团|共青团)(?P<place>.*?)(?:委员会|委)$")
 CONFERENCE = re.compile(r"^(?:中国人民政治协商会议)(?P<place>.*?)委员会(?P<rest>办公室)?$")
 LEVEL_CHARACTERS = "省市县区州旗"
+NATIONS = (  # in the names of autonomous places: 某某土家族苗族自治州, 某某彝族自治县
+    "壮|回|维吾尔|蒙古|藏|苗|彝|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|"
+    "羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
+)
+AUTONOMOUS = re.compile(
+    rf"(?:(?<!内)(?:{NATIONS})(?:族)?)*(?:各族)?(?P<kind>自治[区州县旗])$"  # 内蒙古 is a name itself
+)
 TWO_FUNCTIONS = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[和与]([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}(局|厅|委|委员会)")
 NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十]+)(?P<kind>(?:高级|初级|完全)?中学|(?:中心)?小学|(?:人民)?医院|幼儿园)")
 NUMBERED_SHORT = {"中学": "中", "小学": "小", "医院": "院", "幼儿园": "幼"}
 MAXIMUM_FORMS = 40
 LONG_COMMISSION = 5
+SHORTEST_PLACE = 2
 
 
 def fold_name(name: str) -> str:
@@ -87,8 +95,13 @@ def place_forms(place: str) -> tuple[str, ...]:
         if place.endswith(zone):
             forms += [*(place.removesuffix(zone) + short for short in shorts), *shorts]
             return tuple(dict.fromkeys(forms))
-    stem = re.sub(r"(?:(?:[\u4e00-\u9fff]{1,3}族)*自治[区州县]|地区|[省市州盟区县旗])$", "", place)
-    if len(stem) >= 2 and stem != place:
+    if autonomous := AUTONOMOUS.search(place):
+        kind = autonomous["kind"]
+        named = place[: autonomous.start()]
+        stem = named if len(named) >= SHORTEST_PLACE else place.removesuffix(kind)  # 西藏自治区: the people's name is the place's
+        return tuple(dict.fromkeys((place, stem, stem + kind[-1], stem + kind, kind)))  # 甲, 甲州, 甲自治州, 自治州
+    stem = re.sub(r"(?:地区|[省市州盟区县旗])$", "", place)
+    if len(stem) >= SHORTEST_PLACE and stem != place:
         forms.append(stem)
     return tuple(forms)
 

@@ -1,0 +1,91 @@
+"""Questions for the things that one of two years has alone (“2024年有而2023年没有的项目”), or that changed most between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest import late_re as re
+
+YEAR = r"(?:20\d\d年?度?|上年度?|去年|上一年|前一年|今年|本年)"
+NOT = r"(?:没有?了?|无|取消了?|不见了?|不再(?:安排|有))"
+ONLY = re.compile(
+    rf"(?P<has>{YEAR})[^,?]{{0,4}}有[^,?]{{0,6}}?[,而但、]*(?P<lacks>{YEAR})[^,?]{{0,4}}?(?:却|就)?{NOT}"
+    rf"|(?P<lacks_first>{YEAR})[^,?]{{0,4}}{NOT}[,而但、]*(?P<has_last>{YEAR})[^,?]{{0,4}}有"
+)
+NEW = re.compile(r"新增(?:加)?(?:了|的)?|新(?:设立?|列|安排|上)的?|多(?:出来?|了)的?(?=哪|几|什么)|比(?:上年|去年|20\d\d年?)多(?:出|了)?的?(?=哪|几|什么)")
+GONE = re.compile(
+    rf"(?:到|今年|{YEAR})[^,?]{{0,3}}(?:就)?(?:没有?了|取消了|不见了|不再安排|没再安排|砍掉)|(?:取消|砍掉|减掉|少)了(?=哪|几|什么)"
+)
+BACK = re.compile(r"反过来|反之")
+WAY = r"(?P<way>增加|增长|增|涨|上升|提高|多|减少|减|下降|降|少)"
+MOST = re.compile(rf"{WAY}(?:了|的|得)?(?:金?额|幅度?|数)?(?:最[多大高快]|得最[多大快])|最[多大](?P<noun>增加|增长|减少|下降)")
+ACROSS = re.compile(r"[比较]20\d\d|[比较](?:上年|去年|上一年|前一年)|从20\d\d|20\d\d年?度?(?:到|至|、|和|与)20\d\d|两年|相比|对比|对照")
+FALLS = ("减少", "减", "下降", "降", "少")
+ASKS = re.compile(r"哪|什么|几[个项家]|多少")
+THINGS = (
+    ("项级科目", re.compile(r"项级|科目")),
+    ("单位", re.compile(r"哪(?:一)?(?:家|个单位|个部门|个机构)|单位里|家单位")),
+    ("三公经费", re.compile(r"三公[^,?]{0,8}(?:各项|哪[一个]?项|哪[一]?块|里|中)")),
+    ("项目", re.compile(r"项目(?!支出(?!表|情况|预算|明细))")),
+)
+LISTINGS = {
+    "项目": "项目支出有哪些项目,各多少", "项级科目": "{table}有哪些项级科目,各多少", "单位": "各单位{item}各多少",
+    "三公经费": "因公出国费、公务接待费、公务用车购置费、公务用车运行维护费各多少",
+}  # fmt: skip
+TABLE = re.compile(r"(?:一般公共预算|政府性基金(?:预算)?)?(?:财政拨款)?支出(?:决算|预算)?(?:总|总体情况|情况)?表|一般公共预算(?:财政拨款)?|政府性基金(?:预算)?")
+ITEM = re.compile(r"三公经费|公务接待费|会议费|培训费|(?:年末)?(?:实有|在职)人数|项目支出|基本支出|总?收入|总?支出")
+COUNTED = {"在职人数": "年末在职人数", "实有人数": "实有人数"}
+
+
+@dataclass(frozen=True, slots=True)
+class OverYears:
+    """What is asked of two years: the kind of thing, the question for its list, which year's alone (later, earlier, both), or what most did."""
+
+    thing: str
+    listing: str
+    most: str = ""
+    alone: str = ""
+    years: tuple[int | None, int | None] = (None, None)
+
+    def years_alone(self, before: int | None, now: int | None) -> tuple[int | None, ...]:
+        """The years whose own things are asked for, of an earlier and a later one."""
+        if self.alone == "both":
+            return (before, now)
+        has, lacks = self.years
+        if has or lacks:
+            later = has == now if has else lacks == before
+            return (now,) if later else (before,)
+        return (now,) if self.alone == "later" else (before,)
+
+
+def read_over_years(question: str) -> OverYears | None:
+    """What a normalised question asks of two years thing by thing; None where it asks nothing of the kind."""
+    thing = next((name for name, said in THINGS if said.search(question)), "")
+    if not thing or not ASKS.search(question):
+        return None
+    listing = _listing(thing, question)
+    if not listing:
+        return None
+    found = list(ONLY.finditer(question))
+    only = found[0] if found else None
+    if only or NEW.search(question) or GONE.search(question):
+        has, lacks = (only["has"] or only["has_last"], only["lacks"] or only["lacks_first"]) if only else (None, None)
+        alone = "both" if len(found) > 1 or BACK.search(question) else "later" if only or NEW.search(question) else "earlier"
+        return OverYears(thing, listing, alone=alone, years=(_year(has), _year(lacks)))
+    most = MOST.search(question) if ACROSS.search(question) else None
+    if most is None:
+        return None
+    return OverYears(thing, listing, most="减少" if (most["way"] or most["noun"]) in FALLS else "增加")
+
+
+def _listing(thing: str, question: str) -> str:
+    """The question for the list of such things; empty where it is not said of what."""
+    table, item = TABLE.search(question), ITEM.search(question)
+    if thing == "单位":
+        return LISTINGS[thing].format(item=COUNTED.get(item[0], item[0])) if item else ""
+    return LISTINGS[thing].format(table=table[0] if table else "支出")
+
+
+def _year(said: str | None) -> int | None:
+    found = re.search(r"20\d\d", said or "")
+    return int(found[0]) if found else None

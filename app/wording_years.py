@@ -1,0 +1,11 @@
+"""The Chinese sentences of answers on what changed between two years' documents, thing by thing."""
+
+from __future__ import annotations
+
+HEAD = "对照{documents}："
+ALONE = "{has}年有而{lacks}年没有的{thing}共**{count}个**："
+NONE_ALONE = "{has}年所列的{thing}，{lacks}年都有。"
+ROW = "- {label}：**{text}**[{mark}]"
+MOST = "{before}年到{now}年{way}最多的是**{name}**：{way}**{amount}**（{before}年{first}[{other}]，{now}年{last}[{mark}]）。"
+FORMULA = "计算：{formula}。"
+NEW_BESIDE = "另有{before}年没有、{now}年新列的：{names}，没有列入比较。"
