@@ -27,6 +27,7 @@ PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支
 BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
 SPEAKS_OF_PROJECTS = re.compile(r"项目")
 CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)*(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有|占|是|都|买)")
+CLASS = re.compile(r"(?:[a-c]|\d+)?(?:货物|工程|服务)(?:类|采购)*", re.IGNORECASE)
 EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架|株|棵|具|副|盏|根|块|组|床|吨|公里|平方米)(?!共|合)|单价")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
@@ -52,7 +53,8 @@ def answer_purchases(asked: TextQuestion) -> Answer | None:
     if asks_for(asked, "reason") or not (BUYS.search(fold(asked.rest)) or EACH.search(fold(asked.rest))):
         return None
     founds = [found for document in asked.documents if (found := _purchases(document, asked))]
-    return offer_founds(asked, founds)
+    is_of_any = not asked.choice.organizations and bool(CATALOGUES.search(fold(asked.rest)))  # each document tells of its own
+    return None if is_of_any and len(founds) < len(asked.documents) else offer_founds(asked, founds)
 
 
 def answer_unit_projects(asked: TextQuestion) -> Answer | None:
@@ -116,7 +118,9 @@ def rows_of_units(rows: Sequence[FormRow], units: Sequence[str], document: Docum
 
 
 def _catalogue(row: FormRow) -> str:
-    return f"{row.shown('catalogue')}{'、'.join(row.headings)}"
+    """What says of which class a row is: the cell that is a class's name and nothing else, where there is one."""
+    told = [row.shown("catalogue"), *row.headings]
+    return "、".join([one for one in told if CLASS.fullmatch(fold(one))] or told)
 
 
 def _unexplained(text: str) -> bool:

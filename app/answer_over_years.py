@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app import wording_years as wording
 from app.answer import Answer, Citation, Value
@@ -15,7 +16,6 @@ from app.read_over_years import OverYears, read_over_years
 from app.told_things import Amount, Told, told_things
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from ingest.quantity import Quantity
 from ingest.row_codes import row_codes
 from retrieval.label_key import label_key
 
@@ -140,7 +140,7 @@ def _tell_most(asked: OverYears, before: YearOf, now: YearOf) -> Answer | None:
     return Answer("answered", "\n".join(lines), tuple(values), "；".join(formulas), tuple(citations))
 
 
-def _change(before: Told, now: Told) -> Quantity | None:
+def _change(before: Told, now: Told) -> Decimal | None:
     """How much more a thing is in the later year, without unit; None where the two are of unlike units."""
     first, last = before.amounts[0].quantity, now.amounts[0].quantity
     return last.number - first.number if first.unit == last.unit else None

@@ -35,6 +35,10 @@ PERSONS_HOW_MANY = re.compile(
     r"^[^,;?。]*(?:(?:多少|几)(?:个)?(?:人|名)|(?:对象|人员|职工|干部|学生|老人)(?:一共|总共|共)?有多少)[?？。]?$"
 )
 COUNTED_ASKED = re.compile(r"(?:多少|几)(?:对|架次|公里|公顷|棵|株|头|只|座|处)(?!均)(?=$|[?。,;])")
+BUILT_ASKED = re.compile(  # how much of a thing is made, by its measure
+    r"(?:建|修|种|造|治理|改造|改建|整治|新增|培育|培训|发放|补贴|服务|帮扶|救助|检测|监测)(?:设|成|好|完|了)?(?:多少|几)个?(?:万|亿)?"
+    r"(?!钱|元|资金|经费|款|费用|预算|投资|支出|补助|补贴)[一-鿿]{2}"
+)
 WORTH = re.compile(r"(\d+)万元?(?:以上|及以上|\(含\)以上)")  # the equipment of which worth is counted
 POSTS_ASKED = re.compile(r"编制(?:人|总)?数?(?:是|有|共)*(?:多少|几)(?!个?单位|家)")
 POSTS_TOLD = re.compile(r"编制?(?!范围)(?:人员|人|总)*(?:数|额)?(?:共|有|为|是|核定|：|:)*\d|\d+[名人个][^，。；\d]{0,4}编制")
@@ -76,7 +80,7 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
         return True  # where it went is no amount
     if PERSONS_HOW_MANY.search(text) and MONEY_TOLD.search("".join(PRINTED.findall(answer.text))):
         return True  # “多少人” after what each of them gets
-    is_counted = COUNT_NAMED.search(text) or COUNTED_ASKED.search(text)
+    is_counted = COUNT_NAMED.search(text) or COUNTED_ASKED.search(text) or BUILT_ASKED.search(text)
     if is_counted and answer.values and all(value.unit in YUAN_PER_UNIT for value in answer.values):
         return True
     worth, said = set(WORTH.findall(text)), {one for value in answer.values for one in WORTH.findall(fold(value.label))}

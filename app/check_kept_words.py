@@ -52,6 +52,7 @@ NONE_OF_WHOM = re.compile(
     r"哪(?:个|家|些|几[个家])?(?:单位|部门|局)[^,;?]{0,12}(?:没有?(?:安排|花|用)|未安排|[是为][0零])|[是为][0零]的(?:单位|部门|局)"
 )
 OF_ALL_UNITS, UNIT_NAMED = re.compile(r"全(?:部门|局|委|厅|系统)"), re.compile(r"(?:中心|站|支队|大队|馆|学校|机关|本级)(?!运行)")
+BODY_OF = re.compile(r"[一-鿿]{1,10}?(?P<tail>[一-鿿](?:[大支]队|(?<!部)队|[^重保车]站|中心|学校|医院|馆))的(?=[一-鿿]{2})")
 ACRONYM = re.compile(r"(?<![a-z])[a-z]{2,4}(?=[一-鿿]{0,6}?(?:费|支出|系统|平台|项目|设备|服务))")  # GPS费用
 OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
 INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
@@ -78,6 +79,9 @@ def drops_word(answer: Answer, question: str) -> bool:
         return True
     if UNIT_NAMED.search(text) and all(OF_ALL_UNITS.match(value.label) for value in answer.values):
         return True
+    titles = fold("".join(one.title for one in answer.citations))
+    if any(one["tail"] not in f"{places}{titles}" for one in BODY_OF.finditer(text)):
+        return True  # a unit's share of what is told of the whole department
     if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:
         return True  # who has none of it is asked, and what somebody has is told
     if any(name not in places.lower() for name in ACRONYM.findall(text.lower())):

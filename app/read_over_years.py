@@ -12,7 +12,9 @@ ONLY = re.compile(
     rf"(?P<has>{YEAR})[^,?]{{0,4}}有[^,?]{{0,6}}?[,而但、]*(?P<lacks>{YEAR})[^,?]{{0,4}}?(?:却|就)?{NOT}"
     rf"|(?P<lacks_first>{YEAR})[^,?]{{0,4}}{NOT}[,而但、]*(?P<has_last>{YEAR})[^,?]{{0,4}}有"
 )
-NEW = re.compile(r"新增(?:加)?(?:了|的)?|新(?:设立?|列|安排|上)的?|多(?:出来?|了)的?(?=哪|几|什么)|比(?:上年|去年|20\d\d年?)多(?:出|了)?的?(?=哪|几|什么)")
+NEW = re.compile(
+    r"新增(?:加)?(?:了|的)?|新(?:设立?|列|安排|上)的?|多(?:出来?|了)的?(?=哪|几|什么)|比(?:上年|去年|20\d\d年?)多(?:出|了)?的?(?=哪|几|什么)"
+)
 GONE = re.compile(
     rf"(?:到|今年|{YEAR})[^,?]{{0,3}}(?:就)?(?:没有?了|取消了|不见了|不再安排|没再安排|砍掉)|(?:取消|砍掉|减掉|少)了(?=哪|几|什么)"
 )
@@ -32,14 +34,20 @@ LISTINGS = {
     "项目": "项目支出有哪些项目,各多少", "项级科目": "{table}有哪些项级科目,各多少", "单位": "各单位{item}各多少",
     "三公经费": "因公出国费、公务接待费、公务用车购置费、公务用车运行维护费各多少",
 }  # fmt: skip
-TABLE = re.compile(r"(?:一般公共预算|政府性基金(?:预算)?)?(?:财政拨款)?支出(?:决算|预算)?(?:总|总体情况|情况)?表|一般公共预算(?:财政拨款)?|政府性基金(?:预算)?")
+TABLE = re.compile(
+    r"(?:一般公共预算|政府性基金(?:预算)?)?(?:财政拨款)?支出(?:决算|预算)?(?:总|总体情况|情况)?表"
+    r"|一般公共预算(?:财政拨款)?|政府性基金(?:预算)?"
+)
 ITEM = re.compile(r"三公经费|公务接待费|会议费|培训费|(?:年末)?(?:实有|在职)人数|项目支出|基本支出|总?收入|总?支出")
 COUNTED = {"在职人数": "年末在职人数", "实有人数": "实有人数"}
 
 
 @dataclass(frozen=True, slots=True)
 class OverYears:
-    """What is asked of two years: the kind of thing, the question for its list, which year's alone (later, earlier, both), or what most did."""
+    """What is asked of two years: the kind of thing, the question for its list, and which years' own things or what most did.
+
+    `alone` is later, earlier or both, `most` 增加 or 减少; `years` are those that have and lack the things, where they are written.
+    """
 
     thing: str
     listing: str

@@ -14,7 +14,7 @@ LOOKALIKES = (
     "费贵", "候侯", "官管", "拔拨", "购构沟", "坏环", "住往", "栽裁载", "账帐", "大太", "收牧", "准淮", "令今",
     "间问", "办力", "本木", "项顷", "险检脸", "津律", "贴帖", "奖桨", "财材", "政攻", "绩债", "效郊", "位泣",
     "预颂", "算箅", "决央", "出击", "予预", "体休", "训川", "少小", "元无", "公分",
-    "暖暧缓", "赔陪培", "券卷", "复覆", "幕墓慕暮募", "仓仑", "抄钞", "拦栏", "辩辨瓣", "贷货", "钩钓", "副幅", "缴激", "泄泻",
+    "暖暧缓", "赔陪培", "券卷", "复覆", "幕墓慕暮募", "仓仑", "育肓", "鸟乌", "园圆", "毫亳", "戊戌", "崇祟", "茶荼", "晴睛", "概慨", "署暑", "抄钞", "拦栏", "辩辨瓣", "贷货", "钩钓", "副幅", "缴激", "泄泻",
 )  # fmt: skip
 OPPOSITES = (
     ("收入", "支出"), ("预算", "决算"), ("年初", "年末"), ("增加", "减少"), ("上年", "本年"), ("行政", "事业"), ("基本", "项目"),
@@ -36,6 +36,11 @@ def sounds_alike(spelling: str, asked: str) -> bool:
 def looks_alike(one: str, other: str) -> bool:
     """Whether two characters are often taken for each other by eye."""
     return any(one in group and other in group for group in LOOKALIKES)
+
+
+def look_of(character: str) -> str:
+    """The first of the characters that are taken for one another by eye; a character that is taken for none: itself."""
+    return next((group[0] for group in LOOKALIKES if character in group), character)
 
 
 def likeness(text: str, spelling: str) -> float:

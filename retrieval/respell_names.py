@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.organization_words import organization_words
 from retrieval.catalog import Catalog, is_everyday_word
 from retrieval.known_names import known_bodies
+from retrieval.likeness import look_of
 from retrieval.name_patterns import TELLING
 from retrieval.romanize import sound_of
 
@@ -46,7 +47,7 @@ class _Index:
 def respell_names(question: str, catalog: Catalog) -> tuple[Respelling, ...]:
     """The slips of the pen in names, in reading order; a name that some other body or place bears is no slip."""
     index = _index(catalog)
-    sounds = [sound_of(character) for character in question]
+    sounds = [_sound_or_look(character) for character in question]
     found: list[Respelling] = []
     start = 0
     while start < len(question):
@@ -101,13 +102,18 @@ def _is_meant(text: str, form: str, after: str, catalog: Catalog) -> bool:
     return any(after[:length] in forms for length in range(2, LONGEST_NAME))
 
 
+def _sound_or_look(character: str) -> str:
+    """What a character sounds like, characters that look alike taken for one."""
+    return sound_of(look_of(character))
+
+
 @lru_cache(maxsize=2)
 def _index(catalog: Catalog) -> _Index:
     sounds: dict[tuple[str, ...], list[str]] = {}
     bodies = (form for form in catalog.body_forms if len(form) >= SHORTEST_BODY and not is_everyday_word(form))
     places = [form for form in catalog.place_forms if len(form) >= SHORTEST_PLACE_STEM]
     for form in (*bodies, *places):
-        sounds.setdefault(tuple(map(sound_of, form)), []).append(form)
+        sounds.setdefault(tuple(map(_sound_or_look, form)), []).append(form)
     gaps = {
         form[:gap] + "?" + form[gap + 1 :]: form
         for form in places
