@@ -44,8 +44,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
         return None  # a relation needs both of its operands
     if back := ask_which(question, choice, findings, answered, lacking):
         return back
-    asked = UNIT_ASKED.search(question)
-    unit = asked[1] if asked else None
+    asked = UNIT_ASKED.findall(question)
+    unit = asked[-1] if asked else None  # “多少亿元” once more “按元”
     if len(answered) == 1 and not (choice.is_each and lacking):
         return answer_one(answered[0], unit)
     if len(answered) > 1 and not choice.kinds and relates_years(answered):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from app import wording_years as wording
 from app.answer import Answer, Citation, Value
 from app.answer_other_years import documents_before
+from app.ask_back import ask_kind
 from app.calculation import subtract
 from app.cite import document_name, show_quantity
 from app.question_answerer import QuestionAnswerer
@@ -35,26 +36,40 @@ def answer_over_years(question: str, history: Sequence[str], answerer: QuestionA
     """The things of one year alone, or those that changed most; None where that is not asked, or of one of the years nothing is listed."""
     asked = read_over_years(question)
     infos = _two_years(question, history, answerer) if asked else ()
+    if asked is not None and len({info.kind for info in infos}) > 1:
+        return ask_kind(question)
     if asked is None or not infos:
         return None
     years = [_listed(info, asked, answerer) for info in infos]
     if not all(years):
         return None
     before, now = (one for one in years if one)
+    if asked.each:
+        return _tell_each(asked, before, now)
     if not asked.most:
         return _tell_alone(asked, before, now)
     return _tell_most(asked, before, now)
 
 
 def _two_years(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> tuple[DocumentInfo, ...]:
-    """The documents of the two years meant, the earlier first; empty where these are not two of one body and kind."""
+    """The documents of the two years meant, the earlier first; those of both kinds where both have two, empty where none has."""
     choice = answerer.reader.choose(question, history)[0]
-    infos = [answerer.disclosures.document(one).info for one in choice.documents] if choice.failed is None else []
-    if len(infos) == 1:
-        infos += documents_before(infos[0], answerer.disclosures.documents())
+    chosen = [answerer.disclosures.document(one).info for one in choice.documents] if choice.failed is None else []
+    kinds = {kind: _with_year_before([one for one in chosen if one.kind == kind], answerer) for kind in {one.kind for one in chosen}}
+    pairs = [infos for infos in kinds.values() if len(infos) == 2]
+    if len(pairs) > 1 and len({info.organization for infos in pairs for info in infos}) == 1:
+        return tuple(info for infos in pairs for info in infos)
+    infos = pairs[0] if pairs else []
     if len(infos) != 2 or len({(one.organization, one.kind, one.scope) for one in infos}) > 1 or infos[0].year == infos[1].year:
         return ()
     return tuple(sorted(infos, key=lambda one: one.year or 0))
+
+
+def _with_year_before(infos: Sequence[DocumentInfo], answerer: QuestionAnswerer) -> list[DocumentInfo]:
+    """Documents of one kind, the only one with that of the year before it where one is loaded."""
+    if len(infos) != 1:
+        return list(infos)
+    return [*infos, *documents_before(infos[0], answerer.disclosures.documents())]
 
 
 def _listed(info: DocumentInfo, asked: OverYears, answerer: QuestionAnswerer) -> YearOf | None:
@@ -138,6 +153,30 @@ def _tell_most(asked: OverYears, before: YearOf, now: YearOf) -> Answer | None:
     if new := [one for one in _alone(now, before) if asked.most == "增加" and one.amounts[0].quantity.number > largest]:
         lines.append(wording.NEW_BESIDE.format(names="、".join(map(_name, new)), **years))
     return Answer("answered", "\n".join(lines), tuple(values), "；".join(formulas), tuple(citations))
+
+
+def _tell_each(asked: OverYears, before: YearOf, now: YearOf) -> Answer:
+    """Every thing of both years that rose, fell or stayed the same."""
+    changes = [(_change(one, now.things[key]), one, now.things[key]) for key, one in before.things.items() if key in now.things]
+    sign = {"增加": 1, "减少": -1, "持平": 0}[asked.each]
+    meant = [(one[0], one[1], one[2]) for one in changes if one[0] is not None and (one[0] > 0) - (one[0] < 0) == sign]
+    years = {"before": before.info.year, "now": now.info.year, "way": asked.each, "thing": asked.thing}
+    lines = [wording.HEAD.format(documents="、".join(document_name(one.info) for one in (now, before)))]
+    lines.append(wording.EACH.format(count=len(meant), all=len(changes), **years))
+    values: list[Value] = []
+    citations: list[Citation] = []
+    formulas: list[str] = []
+    for change, earlier, later in sorted(meant, key=lambda one: -abs(one[0])):
+        first, last = earlier.amounts[0], later.amounts[0]
+        citations += [earlier.citations[0], later.citations[0]]
+        marks = {"mark": len(citations), "other": len(citations) - 1}
+        amount = f"{asked.each}**{abs(change):f}{last.quantity.unit}**，" if change else ""
+        lines.append(wording.EACH_ROW.format(name=_name(later), amount=amount, first=first.text, last=last.text, **years, **marks))
+        values.append(Value(_name(later), abs(change) if change else last.quantity.number, last.quantity.unit))
+        formulas += [subtract(*sorted((first.quantity, last.quantity), key=lambda one: -one.number)).formula] if change else []
+    if not meant:
+        citations += [one.citations[0] for one in (*list(now.things.values())[:1], *list(before.things.values())[:1])]
+    return Answer("answered", "\n".join(lines), tuple(values), "；".join(formulas) or None, tuple(citations))
 
 
 def _change(before: Told, now: Told) -> Decimal | None:

@@ -27,6 +27,8 @@ from ingest import late_re as re
 from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
 
+KIND = re.compile(r"(?<!公共)(?<!基金)(?<!经营)(?:预算|决算)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -111,6 +113,8 @@ def _of_item(before: _Said, thing: str) -> str:
     frame, start = _frame(before), _start(before.rest)
     if frame is None:
         return ""
+    kind = KIND.search(frame["item"])  # “防汛决算”: of the other item the final accounts are meant too
+    thing = f"{thing}{kind[0]}" if kind and not KIND.search(thing) else thing
     return f"{before.text[: start + frame.start('item')]}{thing}{before.text[start + frame.end('item') :]}"
 
 

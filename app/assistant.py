@@ -60,6 +60,7 @@ from retrieval.translate_names import translate_names
 from retrieval.translate_question import is_english
 
 LONGEST_QUESTION = 1000
+MOST_SUPPOSED = 3  # questions that are put after those of the user to answer one: what such a one asks leads to no further ones
 
 
 class Assistant:
@@ -103,10 +104,15 @@ class Assistant:
 
         def ask(earlier: str, before: Sequence[str]) -> Answer:
             key = (earlier, tuple(before))
+            if key in asking or len(before) > len(history) + MOST_SUPPOSED:
+                return Answer("not_found", SHARE_UNKNOWN)  # it would be answered by itself
             if key not in kept:
+                asking.add(key)
                 kept[key] = self._ask(earlier, before, ask)
+                asking.discard(key)
             return kept[key]
 
+        asking = {(question, tuple(history))}
         answer = kept[question, tuple(history)] = self._ask(question, history, ask)
         return answer
 

@@ -11,6 +11,7 @@ from app.check_kept_words import drops_word
 from app.check_measure import PRINTED
 from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
+from app.check_sides import is_of_other_side
 from app.wording import NO_PASSAGE
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
@@ -126,6 +127,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or is_of_other_rows(answer, text)
         or tells_otherwise(answer, text)
         or drops_word(answer, text)
+        or is_of_other_side(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

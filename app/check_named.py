@@ -25,6 +25,7 @@ UNDERSTOOD = re.compile(r"^按“.*”理解。$", re.MULTILINE)
 OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compile(r"年末|期末|年底|结转下年")
 BODY = re.compile(r"学校|小学|中学|幼儿园|学院|医院|卫生院|中心|[支大]队|服务站|图书馆|文化馆|博物馆")
 ALL_BODIES = re.compile(rf"(?:所有|全部|全[区县市局]|各|全体|整个)[个所家]?的?(?:{BODY.pattern})")
+REASON = re.compile(r"(?:主要)?原因(?:是|为)|主要(?:是|系)(?:由于|因为?)?|由于")
 SHORTEST_ITEM = 3
 SHORTEST_NARROWING = 2
 ASKS = re.compile(r"多少|几")
@@ -79,7 +80,8 @@ def unaccounted(answer: Answer, rest: str, vocabulary: Vocabulary, above: str = 
     """The stretches of a question that neither words of asking nor the answer with its evidence, and the accounts above it, hold."""
     text = fold(re.sub(r"\s", "~", rest))
     told = UNDERSTOOD.sub("", answer.text)  # what was read for what was asked is no evidence of it
-    held = fold(told + above + "".join("".join((one.section, one.table or "", one.quote, *one.row, *one.col)) for one in answer.citations))
+    cited = ("".join((one.section, one.table or "", REASON.split(one.quote)[0], *one.row, *one.col)) for one in answer.citations)
+    held = fold(told + above + "".join(cited))  # why an amount is what it is does not say of what it is
     bodies = [one.label.split("·")[0] for one in answer.values]
     told_kind = [word for word, kind in KINDS.items() if bodies and all(map(kind.search, bodies))]
     ranked = [re.compile(rf"(?:最[多少高低大小]的)?[一二两三四五六七八九十几哪\d]*[所家个]?{word}|[几哪][所家]") for word in told_kind]

@@ -116,7 +116,8 @@ def _together(told: tuple[Told, ...], relation: ToldRelation, axis: str | None, 
     if axis == "item" and relation.reducer not in OF_PAIR and relation.count is None and (parts or relation.reducer not in ADDED):
         told = parts
     # The same thing of several bodies is held together as it was asked for: by its share, where that was asked.
-    of_shares = relation.is_of_shares or (axis == "body" and all(one.amounts[0].quantity.unit == PERCENT for one in told))
+    is_of_shares = axis == "body" and all(one.amounts[0].quantity.unit == PERCENT for one in told)
+    of_shares = relation.is_of_shares or (is_of_shares and not relation.is_of_money)
     unit = common_unit(told, of_shares=of_shares) if len(told) >= FEWEST else None
     return Chosen(told, axis or "", unit, has_lacking) if unit else None
 

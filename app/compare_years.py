@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.cite import fact_label, printed
+from app.cite import fact_label, printed, show_quantity
 from app.result import Result, usable
 from app.tell_change import tell_change
+from retrieval.candidate import Candidate
 from retrieval.finding import Finding, TaskFound
 
 
@@ -13,6 +14,12 @@ def compare_years(now: Finding, before: Finding) -> tuple[Result, ...]:
     results = tuple(compare(found, other, now, before) for found, other in zip(now.tasks, before.tasks, strict=False))
     whole = tuple(result for result in results if result is not None)
     return whole if len(whole) == len(now.tasks) else ()
+
+
+def _shown(candidate: Candidate) -> str:
+    """An amount as it is printed; one that several rows come to as it was added up."""
+    quantity = candidate.quantity
+    return show_quantity(quantity) if candidate.is_sum and quantity else printed(candidate.facts[0])
 
 
 def compare(now: TaskFound, before: TaskFound, first: Finding, second: Finding) -> Result | None:
@@ -26,8 +33,8 @@ def compare(now: TaskFound, before: TaskFound, first: Finding, second: Finding) 
         return None
     change = tell_change(latest.quantity, earlier.quantity)
     label = f"{fact_label(latest.facts[0])}与{second.index.document.info.year}年相比"
-    told = ((first, latest.facts[0]), (second, earlier.facts[0]))
-    years = "，".join(f"{one.index.document.info.year}年{printed(fact)}" for one, fact in told)
+    told = ((first, latest), (second, earlier))
+    years = "，".join(f"{one.index.document.info.year}年{_shown(candidate)}" for one, candidate in told)
     extra = ((label, change.rate),) if change.rate else ()
     facts = (latest.facts[0], earlier.facts[0])
     return Result(label, f"{change.text}（{years}）", change.amount, facts, change.formula, extra=extra, direction=change.direction)

@@ -31,6 +31,7 @@ APART = re.compile(r"一般公共预算(?:财政)?(?:拨款)?|政府性基金(?:
 FUND_SAID = re.compile(r"一般公共预算|政府性基金|国有资本经营预算")
 SIDE = re.compile(r"(?:财政拨款)?(?:本年)?(?:收入|支出)|(?:年初|年末)?(?:结转|结余)(?:和?结余)?")
 KIND = re.compile(r"(?:那|那么|其中|里面)*(?P<kind>基本|项目)(?:支出)?的?(?:那块|部分)?(?:呢|是|有|为)*(?:多少)?[?？。]?")
+SHARE = re.compile(r"占(?!用)|比[重例]")
 KIND_OF_ITEM = re.compile(r"的?(?:基本|项目)支出|^其|(?:一般公共预算|财政拨款)(?=.)")
 PART_OF_KIND = re.compile(r"(?:人员|公用)经费$")
 INCOME = re.compile(r"收入|拨款|基金|资金|来源|预算|决算|总")
@@ -80,6 +81,8 @@ def fund_of(history: Sequence[str], reader: QuestionReader) -> str:
 
 def kind_within(kind: str, question: str, history: Sequence[str], reader: QuestionReader) -> str:
     """“项目呢” after an account: its expenditure of that kind."""
+    if SHARE.search(normalize_question(history[-1])):
+        return f"{kind}支出占多少"  # its share, as of the other kind before
     for place in reversed(range(len(history))):
         item = KIND_OF_ITEM.sub("", reader.named_item(history[place], history[:place])).strip()
         if PART_OF_KIND.search(item):

@@ -28,6 +28,9 @@ SPENDING = re.compile(r"(?:基本|项目)(?:支出)?(?:预算)?(?:呢|是|有)*(
 OF_SOME = re.compile(r"(?:中央|省|市|区|县|旗|上|本)级|当年|本年")
 CHANGE_ALONE = re.compile(r"(?:那|又|比(?:上年|去年))?(?:增长|增加|减少|下降|上升)(?:了)?(?:多少|几)?[?？。]?")
 YEAR_ALONE = re.compile(r"(?:那么?|它)?(?:去年|上年|上一年|前年|20\d\d年)(?:度)?的?(?:呢|是多少|多少)?[?？。]?")
+SPENT_ALONE = re.compile(
+    r"(?:那么?)?(?:实际|最后|到底|一共|总共|结果|是|要)*(?:(?:花|用|支出|执行|安排)(?:了|掉|出去)?)?(?:多少|几)(?:钱|万元|元)?(?:呢)?[?？。]?"
+)
 PLAIN = re.compile(r"[\W\d_一二三四五六七八九十]|合计|总计|小计|无行名|年|预算|决算|数")
 WITHIN = re.compile(r"(?:那|那么)?(?:其中|里面|里头|这里面)")
 BALANCE = re.compile(r"结转|结余")
@@ -47,6 +50,10 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
         pairs = {pair for pair in pairs_of(item) if not OF_ALL.search(pair)} if last.status == "answered" and not last.values else set()
         if pairs and not any(pair in places_of(answer) for pair in pairs):
             return Answer("not_found", ITEM_LOST.format(item=item.strip()))
+    if SPENT_ALONE.fullmatch(question) and (named := [one for at in range(len(history)) if (one := item_of(history, at, reader))]):
+        pairs = {pair for pair in pairs_of(named[0]) if not OF_ALL.search(pair)}
+        if pairs and not any(pair in places_of(answer) for pair in pairs):
+            return Answer("not_found", ITEM_LOST.format(item=named[0].strip()))
     if YEAR_ALONE.fullmatch(question.strip()) and is_of_another_row(ask(history[-1], history[:-1]), answer):
         return Answer("not_found", ITEM_LOST.format(item=item_of(history, len(history) - 1, reader).strip() or SAME))
     if (kept := KEPT.fullmatch(question)) or WITHIN.match(question):

@@ -21,6 +21,10 @@ GONE = re.compile(
 BACK = re.compile(r"反过来|反之")
 WAY = r"(?P<way>增加|增长|增|涨|上升|提高|多|减少|减|下降|降|少)"
 MOST = re.compile(rf"{WAY}(?:了|的|得)?(?:金?额|幅度?|数)?(?:最[多大高快]|得最[多大快])|最[多大](?P<noun>增加|增长|减少|下降)")
+EACH = re.compile(
+    rf"(?:哪些|哪几[个项]|什么)[^?]*?(?:[比较与和跟](?:上年度?|去年|上一年|20\d\d年?度?)|两年)(?:相?比)?[^,?]{{0,8}}?(?:{WAY}|(?P<same>持平|不变|没变|一样|相同))"
+    rf"|(?:[比较与和跟](?:上年度?|去年|上一年|20\d\d年?度?)|两年)(?:相?比)?[^,?]{{0,8}}?(?:(?P<way2>增加|增长|上涨|减少|下降)|(?P<same2>持平|不变|没变|一样|相同))了?的?[^,?]{{0,6}}(?:有哪些|哪些|有哪几)"
+)
 ACROSS = re.compile(r"[比较]20\d\d|[比较](?:上年|去年|上一年|前一年)|从20\d\d|20\d\d年?度?(?:到|至|、|和|与)20\d\d|两年|相比|对比|对照")
 FALLS = ("减少", "减", "下降", "降", "少")
 ASKS = re.compile(r"哪|什么|几[个项家]|多少")
@@ -44,14 +48,16 @@ COUNTED = {"在职人数": "年末在职人数", "实有人数": "实有人数"}
 
 @dataclass(frozen=True, slots=True)
 class OverYears:
-    """What is asked of two years: the kind of thing, the question for its list, and which years' own things or what most did.
+    """What is asked of two years: the kind of thing, the question for its list, and which years' own things, which most or which all did.
 
-    `alone` is later, earlier or both, `most` 增加 or 减少; `years` are those that have and lack the things, where they are written.
+    `alone` is later, earlier or both, `most` 增加 or 减少, `each` that or 持平; `years` are those that have and lack the things, where
+    they are written.
     """
 
     thing: str
     listing: str
     most: str = ""
+    each: str = ""
     alone: str = ""
     years: tuple[int | None, int | None] = (None, None)
 
@@ -80,6 +86,9 @@ def read_over_years(question: str) -> OverYears | None:
         has, lacks = (only["has"] or only["has_last"], only["lacks"] or only["lacks_first"]) if only else (None, None)
         alone = "both" if len(found) > 1 or BACK.search(question) else "later" if only or NEW.search(question) else "earlier"
         return OverYears(thing, listing, alone=alone, years=(_year(has), _year(lacks)))
+    if (each := EACH.search(question)) and not MOST.search(question):
+        way = each["way"] or each["way2"]
+        return OverYears(thing, listing, each="持平" if not way else "减少" if way in FALLS else "增加")
     most = MOST.search(question) if ACROSS.search(question) else None
     if most is None:
         return None

@@ -63,6 +63,7 @@ ASKED = tuple(
         ("average", f"{THESE}{EVEN}(?:每?一?{OF}(?:{NOUN})?|每(?:局|单位|部门|项目))?的?{IS}{HOW_MUCH}"),
         ("rest", f"{OTHERS}(?:{TOGETHER})?{IS}(?:{HOW_MUCH}|呢)"),
         ("rest", f"{OTHERS}{TOGETHER}呢?"),
+        ("sum", f"{THESE}前(?P<top>[二两三四五六2-6])(?:{OF}|名|大)?(?:{NOUN})?的?{TOGETHER}的?(?!占){IS}(?:{HOW_MUCH}|呢)?"),
         ("sum", f"{THESE}{TOGETHER}的?(?!占){IS}(?:{HOW_MUCH}|呢)?"),
         ("rank", f"{THESE}{ORDERED}(?:呢|看看|一下)?"),
         ("place", f"{THESE}{PLACED}(?:{WHO}|什么|呢)?{MUCH_TOO}"),
@@ -75,7 +76,7 @@ SAID = re.compile(r"[?？。！!\s]+$")
 NUMERALS = {"两": 2, "俩": 2, "仨": 3}
 OF_BODIES = re.compile(r"谁|家|边|局|单位|部门|中心|机构|地方|市|县|区")
 OF_SHARES = re.compile(r"百分点|个点|占(?!的?大头)|比例|比重")
-OF_MONEY = re.compile(r"花|钱|贵|便宜|支出|投入|安排|元")
+OF_MONEY = re.compile(r"金额|花|钱|贵|便宜|支出|投入|安排|元")
 OF_ITEMS = re.compile(r"项|笔|样|类|款|块|种|科目|指标|费")
 ANY = rf"(?:谁|哪(?:一)?(?:{OF})?(?:{NOUN})?)"
 AGAINST = re.compile(
@@ -91,7 +92,7 @@ class ToldRelation:
 
     `unit` is that in which the result is wanted, None where nothing is said of it; `is_of_shares` says that shares are related,
     `name` is the thing among them whose share is asked for, empty where it is the one picked before, `is_of_all` that it is
-    that of all of them together, `is_of_money` that only money is meant (“一共花了多少”).
+    that of all of them together, `is_of_money` that only money is meant (“一共花了多少”), `top` that so many of the largest are meant (“前三个一共”).
     """
 
     reducer: str
@@ -104,6 +105,7 @@ class ToldRelation:
     name: str = ""
     is_of_all: bool = False
     is_of_money: bool = False
+    top: int = 0
 
 
 def read_told_relation(question: str) -> ToldRelation | None:
@@ -128,4 +130,7 @@ def _relation(reducer: str, said: dict[str, str | None]) -> ToldRelation:
     number = NUMERALS.get(count) or numeral_value(count) if count else None
     place = numeral_value(said.get("place") or said.get("nth") or "")
     end, name = said.get("end") or said.get("way") or "", said.get("name") or ""
-    return ToldRelation(reducer, number, axis, place, end, said.get("unit"), name=name, is_of_all=bool(name or said.get("all")))
+    top = said.get("top")
+    largest = (NUMERALS.get(top) or numeral_value(top) or 0) if top else 0
+    is_of_all = bool(name or said.get("all"))
+    return ToldRelation(reducer, number, axis, place, end, said.get("unit"), name=name, is_of_all=is_of_all, top=largest)

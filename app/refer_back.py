@@ -30,6 +30,8 @@ AGAINST_BOOK = re.compile(r"^(?:那么?|它)?(?:比|和|跟|与|较)20\d\d年?�
 HIGHEST, LOWEST = re.compile(r"最[高多大]的是\*\*|从高到低："), re.compile(r"最[低少小]的是\*\*|从低到高：")
 LISTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[个项家类种][^：。，、\n]{0,18}：([^。\n]+?、[^。\n]+)。")
 WHICH_ONES = re.compile(r"(?:那么?)?(?:都|具体|分别)*(?:有|是|叫|包括)*(?:哪些|哪几个|什么(?:名字)?)(?:呢)?\??")
+RANK_ASKED = re.compile(r"最[多高大贵少低小]|前[二两三四五\d]名|排名|第[二三四五六]?[大多高小少低]")
+LEAST = re.compile(r"最[少低小]|第.[小少低]")
 FEWEST = 2
 MOST_BACK = 3
 
@@ -65,7 +67,7 @@ def pick_listed(question: str, history: Sequence[str], ask: Ask) -> Answer | Non
         return None
     end = max((place for place, one in enumerate(history) if not _is_pick(one) and not _points_back(one)), default=0)
     last = ask(history[end], history[:end])
-    values = _in_order(last)
+    values = _ranked(_in_order(last), history[end:])
     names = [one.label for one in values] or _names(last)
     place = _place(found, len(names))
     if place is None:
@@ -164,6 +166,16 @@ def _in_order(answer: Answer) -> tuple[Value, ...]:
         return answer.values
     is_ranked = len(ranks) == 1 and len({one.unit for one in answer.values}) == 1
     return tuple(sorted(answer.values, key=lambda one: ranks[0] * one.value)) if is_ranked else ()
+
+
+def _ranked(values: Sequence[Value], turns: Sequence[str]) -> tuple[Value, ...]:
+    """The amounts of a list by size, where one of the turns from it on asks for an end of it (“最大的呢”, “前三名”); as they are else."""
+    ends = [RANK_ASKED.search(normalize_question(one)) for one in turns]
+    asked = next((found for found in reversed(ends) if found), None)
+    if asked is None or len({one.unit for one in values}) != 1:
+        return tuple(values)
+    sign = 1 if LEAST.search(asked[0]) else -1
+    return tuple(sorted(values, key=lambda one: sign * one.value))
 
 
 def _names(answer: Answer) -> list[str]:

@@ -25,6 +25,7 @@ ADDED_UP = re.compile(r"合计|加起来|相加|加总")  # of what was told, ev
 MINUS = re.compile(r"\d \N{MINUS SIGN} \d")
 ENDS_TOLD = re.compile(r"最[高低多少大小]|平均|相差")
 SAVED, SIDES = "saved", (r"预算(?!执行)", r"决算|执行|支出数")  # “省了多少” of what was to be spent
+SUMS_RELATED = re.compile(r"(?:合计|加起来|加总|一共|总共|之和|总和|合起来)[^,;?]{0,3}(?:谁|哪|差|相差|[多少高低])(?!少)")
 BOTH = ToldRelation("difference", 2, "body")
 
 
@@ -39,6 +40,8 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
         relation, history = BOTH, (*history, of_body)
     if relation is None:
         return None
+    if SUMS_RELATED.search(question) and relation.reducer in (*OF_PAIR, *ENDS):
+        return Answer("not_found", TOO_FEW.format(count=FEWEST))  # “两年加起来谁多”: what each body comes to was not told
     relation = _after_ends(relation, history)
     turns = earlier_turns(history, dialogue)
     if relation.reducer == SAVED:
@@ -50,6 +53,11 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     elif chosen and not chosen.picked:
         chosen = _with_end(chosen, history)
     chosen = _without_whole(chosen) if chosen else None
+    if relation.top:
+        ranked = ranked_told(chosen.told) if chosen else None
+        chosen = replace(chosen, told=ranked[: relation.top]) if chosen and ranked and len(ranked) > relation.top else None
+        if chosen is None:
+            return Answer("not_found", TOO_FEW.format(count=relation.top))
     is_open = bool(turns) and turns[-1].is_open  # of what was asked back nothing is known yet
     is_open = is_open or (relation.reducer in OF_PAIR and _are_unlike(turns))
     if chosen and relation.is_of_money and chosen.unit not in (MONEY, PERCENT):

@@ -51,6 +51,7 @@ def share_told(
             return _tell(part, own[-1], info_of)
         named = earlier_turns((*history, AMOUNT_OF.format(thing=asked.whole)), dialogue)[-1:]
         wholes = [turn.told[0] for turn in named if len(turn.told) == 1 and _is_larger(turn.told[0], part)]
+        wholes = [one for one in wholes if TOTAL_WORDS.sub("", asked.whole) or TOTAL.search(one.item)]  # “占总支出”: of no other item
         wholes = wholes or [one for one in _asked_anew(asked.whole, info_of(part.document_id), dialogue) if _is_larger(one, part)]
     else:
         wholes = [turn.told[0] for turn in reversed(turns[:-1]) if len(turn.told) == 1 and _holds(turn.told[0], part, of_share)]

@@ -29,7 +29,10 @@ CHANGE = re.compile(r"(?:比|较|(?<!年)(?:和|与|跟)).*(?:上年|去年|20\d
 CAR = re.compile(rf"{LEAD}(?:公|公务用|公家的?)?车{TAIL}")
 RUNNING = re.compile(rf"{LEAD}运行(?:维护)?费{TAIL}")
 THREE, CARS = re.compile(r"三公|公务用车|公车|接待|出国"), re.compile(r"车|三公")
-BOUGHT = re.compile(rf"{LEAD}(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购)?{TAIL}")
+BOUGHT = re.compile(rf"{LEAD}(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购|支出|预算)*{TAIL}")
+KIND_ALONE = re.compile(
+    rf"{LEAD}(?P<year>20\d\d年?度?)?的?(?:部门)?(?P<kind>预算|决算)(?:数|文件|书|报告|公开)*(?:里|中)?面?(?:呢)?[?？。]?"
+)
 EXTREME = re.compile(r"(?:那么?)?最(?P<way>[高低多少大小])的?(?:是?哪个|呢|是)*[?？。]?")
 MOST_ASKED = re.compile(r"最[高低多少大小]")
 LATELY = 3  # turns: a bare word is of what was spoken of just before
@@ -40,6 +43,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
     asked, before = normalize_question(question), [normalize_question(one) for one in history]
     if not before:
         return question
+    if (alone := KIND_ALONE.fullmatch(asked)) and reader.named_item(history[-1], history[:-1]).strip():
+        return f"{alone['year'] or ''}{alone['kind']}呢"  # of what was asked before, not of its budget in the other kind's document
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question

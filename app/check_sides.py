@@ -1,0 +1,78 @@
+"""Whether an answer is of the years, the sides and the kind that its question sets against each other or adds up."""
+
+from __future__ import annotations
+
+from app.answer import Answer
+from ingest import late_re as re
+from ingest.quantity import YUAN_PER_UNIT
+from retrieval.label_key import fold
+
+YEARS_ADDED = re.compile(r"(?:两|三|几|近[一-鿿])年(?:的|决算|预算|支出)*(?:合计|加起来|一共|总共|总和|累计|之和|合起来)")
+SUM_AGAINST = re.compile(
+    r"(?:合计|之和|加起来|总和|相加|合起来)[^,;?]{0,6}(?:比|与|和|跟|同)[^,;?]{2,}|(?:比|与|和|跟|同)[^,;?]{2,16}(?:之和|加起来|总和|合计)[^,;?]{0,4}[比多少高低]"
+)
+RELATED = re.compile(r"比|谁|哪")
+BOTH_SIDES = re.compile(r"收入(?:和|与|跟|同)?比(?:其|它的)?支出|支出(?:和|与|跟|同)?比(?:其|它的)?收入|收支(?:相)?差")
+NO_SIDE = re.compile(r"收入支出|收支")
+VISITS_ASKED = re.compile(r"(?:人次|批次|人数|批数)(?:数)?(?:是|有|为|共)?(?:多少|几)?(?:呢)?[?？。]?$")
+RATE_ASKED = re.compile(r"(?:完成|执行|到位)率(?:是|为|各|分别|有|怎么样|如何|呢)*(?:多少|几)?[?？。]?$")
+OF_YEAR_BEFORE = re.compile(r"(?:比|较|与|和|跟)(?:上年度?|去年|上一年|20\d\d年?度?)(?!.{0,4}预算)")
+WHY = re.compile(r"为什么|为何|为啥|原因")
+OF_BUDGET_SAID = re.compile(
+    r"年初预算(?:数)?(?:存在|有|产生|相比|的)?[^，。；]{0,4}(?:差异|差距|不同|增加|减少)|(?:小于|大于|低于|高于|超出?)(?:年初)?预算"
+)
+OF_YEAR_SAID = re.compile(r"上年|去年|上一年|比20\d\d年|较20\d\d年|与20\d\d年")
+BUDGET_ASKED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:数)?(?:是|为|有)?(?:多少|几)")
+FINAL, BUDGET = "决算", re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算")
+
+
+def is_of_other_side(answer: Answer, question: str) -> bool:
+    """Whether what is told is of one year, side or kind where another is asked for, or where several are."""
+    if answer.status != "answered":
+        return False
+    text = fold(question)
+    return (
+        _lacks_years(answer, text) or _lacks_side(answer, text) or _counts_money(answer, text) or _is_of_another_reason(answer, text)
+        or _is_of_final(answer, text)
+    )  # fmt: skip
+
+
+def _lacks_years(answer: Answer, text: str) -> bool:
+    """Whether years are to be added up, or a sum to be held against another amount, and that is not what was computed."""
+    has_sum = "+" in (answer.calculation or "")
+    if YEARS_ADDED.search(text) and answer.values and not has_sum:
+        return True
+    documents = {one.document_id for one in answer.citations}
+    is_against = bool(SUM_AGAINST.search(text)) and bool(RELATED.search(text)) and len(documents) > 2
+    return is_against and not (has_sum and re.search(r"[−-]", answer.calculation or ""))
+
+
+def _lacks_side(answer: Answer, text: str) -> bool:
+    """Whether income and expenditure are set against each other and the figures are not of both."""
+    if not BOTH_SIDES.search(text) or not answer.values:
+        return False
+    places = (part for one in answer.citations for part in (one.table or "", *one.row, *one.col))
+    told = NO_SIDE.sub("", "".join((*(value.label for value in answer.values), *places)))
+    return not ("收入" in told and "支出" in told)
+
+
+def _counts_money(answer: Answer, text: str) -> bool:
+    """Whether visits are counted or a rate is asked for and amounts of money are all that is told."""
+    asked = VISITS_ASKED.search(text) or RATE_ASKED.search(text)
+    return bool(asked) and bool(answer.values) and all(value.unit in YUAN_PER_UNIT for value in answer.values)
+
+
+def _is_of_another_reason(answer: Answer, text: str) -> bool:
+    """Whether it is asked why a thing changed since another year, and what is quoted tells why it is not as was budgeted."""
+    if answer.answered_by != "quote" or not WHY.search(text) or not OF_YEAR_BEFORE.search(text):
+        return False
+    quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
+    return bool(OF_BUDGET_SAID.search(quoted)) and not OF_YEAR_SAID.search(quoted)
+
+
+def _is_of_final(answer: Answer, text: str) -> bool:
+    """Whether a budget is asked for and a sentence of final accounts is quoted that tells of none."""
+    if answer.answered_by != "quote" or not BUDGET_ASKED.search(text) or FINAL in text or not answer.citations:
+        return False
+    quoted = "".join(line for line in answer.text.splitlines() if not line.startswith("**"))
+    return all(FINAL in one.title for one in answer.citations) and not BUDGET.search(quoted)
