@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app import wording_forms as wording
 from app.answer import Answer
@@ -41,6 +42,10 @@ HIGHEST = re.compile(r"最[高多大]|哪(?:一)?个[^,;?]{0,6}(?:更|要)?[高�
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
 FULL_MARKS = re.compile(r"(?<!没)(?<!未)(?<!没有)(?:得|拿|都是)?(?:了|到)?满分")
 HUNDRED = 100
+BOUND = re.compile(
+    r"(?:(?P<way>低于|不到|不足|小于|少于|没到|高于|超过|大于|不低于|不少于|达到|在)(?:了)?)?(?P<limit>\d+(?:\.\d+)?)(?:%|分|万元?)(?P<side>以下|以上|及以上|及以下)?的?"
+)
+UNDER, EQUAL = re.compile(r"低于|不到|不足|小于|少于|没到|以下|及以下"), re.compile(r"以上|以下|不低于|不少于|达到")
 MOST_LISTED = 12
 WHOLE = "部门整体支出（《{table}》）"
 OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
@@ -165,6 +170,8 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
         nothing = [row for row in rows if row.quantity(first).number == 0]  # type: ignore[union-attr]
         head = wording.COUNTED.format(column=role_named(first).title, count=len(nothing), all=len(rows))
         return _list(document, rows, question.roles, Line(head))
+    if (bound := BOUND.search(question.text)) and not question.project:
+        return _within(document, rows, question, bound)
     if TOGETHER.search(question.text) and len(rows) > 1:
         return _sum(document, rows, first) if first in MONEY and len(question.roles) == 1 else None
     ends = [is_low for is_low, words in ((False, HIGHEST), (True, LOWEST)) if words.search(question.text)]
@@ -177,6 +184,20 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     is_of_each = not question.project and first in ("score", *MONEY, "rate") and 1 < len(rows) <= MOST_LISTED
     is_of_each = is_of_each and (first == "score" or bool(EACH.search(question.text)))
     return _list(document, rows, question.roles, None) if is_one or is_of_each else None
+
+
+def _within(document: Document, rows: Sequence[FormRow], question: Asked, bound: re.Match[str]) -> Found | None:
+    """The projects whose rate or amount is beyond the bound that is asked for, with how many they are."""
+    first, limit = question.roles[0], Decimal(bound["limit"])
+    numbers = [row.quantity(first).number for row in rows]  # type: ignore[union-attr]
+    is_under, is_equal = bool(UNDER.match(bound["way"] or bound["side"] or "")), bool(EQUAL.search(bound[0]))
+    kept = [
+        row for row, number in zip(rows, numbers, strict=True)
+        if (is_equal and number == limit) or (number < limit if is_under else number > limit)
+    ]  # fmt: skip
+    words = bound[0].strip(",的")
+    head = wording.WITHIN.format(column=role_named(first).title, bound=words, count=len(kept), all=len(rows))
+    return _list(document, kept, question.roles, Line(head)) if kept else None
 
 
 def _apart(document: Document, rows: Sequence[FormRow], question: Asked) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer, Citation
 from ingest import late_re as re
+from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
 
 END = r"(?=$|[?,;]|的?(?:是|有|一共|总共|合计|总额|为)*(?:多少|几|呢|$))"
@@ -44,6 +45,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),
     (re.compile(r"(?:报废|处置|减少|租)[了掉]?(?:多少|几)[辆台]"), re.compile(r"报废|处置|减少|租")),
     (re.compile(rf"执行率{END}"), re.compile(r"[%％率]")),
+    (re.compile(rf"编制(?:人?数)?{END}|(?:多少|几个?)编制"), re.compile(r"(?<!预算)编制?(?!完整|范围)")),
     (re.compile(r"年初预算数?(?:增|减|下降|多(?!少)|少(?!数))"), re.compile(r"年初|(?<!公共)(?<!基金)(?<!部门)预算")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
@@ -80,7 +82,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     if UNIT_NAMED.search(text) and all(OF_ALL_UNITS.match(value.label) for value in answer.values):
         return True
     titles = fold("".join(one.title for one in answer.citations))
-    if any(one["tail"] not in f"{places}{titles}" for one in BODY_OF.finditer(text)):
+    is_money = all(value.unit in YUAN_PER_UNIT for value in answer.values)
+    if is_money and any(one["tail"] not in f"{places}{titles}" for one in BODY_OF.finditer(text)):
         return True  # a unit's share of what is told of the whole department
     if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:
         return True  # who has none of it is asked, and what somebody has is told

@@ -9,7 +9,9 @@ from retrieval.label_key import fold
 
 YEARS_ADDED = re.compile(r"(?:两|三|几|近[一-鿿])年(?:的|决算|预算|支出)*(?:合计|加起来|一共|总共|总和|累计|之和|合起来)")
 SUM_AGAINST = re.compile(
-    r"(?:合计|之和|加起来|总和|相加|合起来)[^,;?]{0,6}(?:比|与|和|跟|同)[^,;?]{2,}|(?:比|与|和|跟|同)[^,;?]{2,16}(?:之和|加起来|总和|合计)[^,;?]{0,4}[比多少高低]"
+    r"(?<!支出)(?<!收入)(?:合计|之和|加起来|总和|相加|合起来)[^,;?]{0,6}(?:比(?![例重])|与|和|跟|同)[^,;?]{2,}"
+    r"|(?<=支出|收入)合计(?:比(?![例重])|[与和跟同](?!收入|支出))[^,;?]{2,}"
+    r"|(?:比(?![例重])|与|和|跟|同)[^,;?]{2,16}(?:之和|加起来|总和|合计)[^,;?]{0,4}(?:比(?![例重])|[多少高低])"
 )
 RELATED = re.compile(r"比|谁|哪")
 BOTH_SIDES = re.compile(r"收入(?:和|与|跟|同)?比(?:其|它的)?支出|支出(?:和|与|跟|同)?比(?:其|它的)?收入|收支(?:相)?差")
@@ -23,6 +25,7 @@ OF_BUDGET_SAID = re.compile(
 )
 OF_YEAR_SAID = re.compile(r"上年|去年|上一年|比20\d\d年|较20\d\d年|与20\d\d年")
 BUDGET_ASKED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:数)?(?:是|为|有)?(?:多少|几)")
+SHARE_ASKED = re.compile(r"占(?!用)|比[重例]|率|百分|几成")
 FINAL, BUDGET = "决算", re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算")
 
 
@@ -33,7 +36,7 @@ def is_of_other_side(answer: Answer, question: str) -> bool:
     text = fold(question)
     return (
         _lacks_years(answer, text) or _lacks_side(answer, text) or _counts_money(answer, text) or _is_of_another_reason(answer, text)
-        or _is_of_final(answer, text)
+        or _is_of_final(answer, text) or _tells_share(answer, text)
     )  # fmt: skip
 
 
@@ -68,6 +71,12 @@ def _is_of_another_reason(answer: Answer, text: str) -> bool:
         return False
     quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
     return bool(OF_BUDGET_SAID.search(quoted)) and not OF_YEAR_SAID.search(quoted)
+
+
+def _tells_share(answer: Answer, text: str) -> bool:
+    """Whether the budget of a thing is asked for and its share is told once more."""
+    is_amount = bool(BUDGET_ASKED.search(text)) and not SHARE_ASKED.search(text)
+    return is_amount and bool(answer.values) and all("占" in value.label and value.unit == "%" for value in answer.values)
 
 
 def _is_of_final(answer: Answer, text: str) -> bool:

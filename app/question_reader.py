@@ -49,6 +49,7 @@ from retrieval.units_asked import UnitsAsked, units_of_dialogue
 
 OF_BODY = "{body}呢"
 OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")
+JOINTS = ("和", "与", "及")
 ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?")
 MOST_HISTORY = 40
 LONGEST_PINYIN, LONG_FORM, MOST_NAMED = 300, 4, 20  # letters; characters of a body's form; documents whose labels are read
@@ -91,7 +92,7 @@ class QuestionReader:
 
     def named_item(self, question: str, history: Sequence[str]) -> str:
         """The words by which a question of a dialogue names an item; empty where it leaves that to those before it."""
-        rest = LINKS.sub("", ASKS_AMOUNT.sub("", self.choose(self.read(_normalized(question))[0], history)[0].rest))
+        rest = LINKS.sub(_within_name, ASKS_AMOUNT.sub("", self.choose(self.read(_normalized(question))[0], history)[0].rest))
         only_asked = rest
         for _, operation in self.vocabulary.operations:
             only_asked = operation.sub("", only_asked)
@@ -265,3 +266,9 @@ def without_other_sides(rest: str) -> str:
     for one in sides[1:]:
         rest = f"{rest[: one.start()]}{'~' * len(one[0])}{rest[one.end() :]}"
     return rest
+
+
+def _within_name(found: re.Match[str]) -> str:
+    """Nothing for a word that links, but the word itself where it joins two parts of one name (商品和服务支出)."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return found[0] if found[0] in JOINTS and all(re.match("[一-鿿]", one) for one in (before, after)) else ""

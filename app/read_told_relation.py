@@ -92,7 +92,8 @@ class ToldRelation:
 
     `unit` is that in which the result is wanted, None where nothing is said of it; `is_of_shares` says that shares are related,
     `name` is the thing among them whose share is asked for, empty where it is the one picked before, `is_of_all` that it is
-    that of all of them together, `is_of_money` that only money is meant (“一共花了多少”), `top` that so many of the largest are meant (“前三个一共”).
+    that of all of them together, `is_of_money` that only money is meant (“一共花了多少”),
+    `top` that so many of the largest are meant (“前三个一共”).
     """
 
     reducer: str
