@@ -148,7 +148,7 @@ def _read(text: str, words: str, project: str) -> Asked | None:
         if role.name in COLUMNS and role.name not in roles and role.asked.search(rest):
             roles.append(role.name)
             rest = role.asked.sub("~", rest)
-    rest = SCENE.sub("~", rest)
+    rest = SCENE.sub("~", BOUND.sub("~", rest) if not project else rest)
     rest = END_ASKED.sub("~", rest) if MORE_OF_TWO.search(text) else rest
     left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", rest)))
     if LEFT.search(text) and (not roles or "full" in roles):

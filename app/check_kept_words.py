@@ -82,7 +82,7 @@ def drops_word(answer: Answer, question: str) -> bool:
     if UNIT_NAMED.search(text) and all(OF_ALL_UNITS.match(value.label) for value in answer.values):
         return True
     titles = fold("".join(one.title for one in answer.citations))
-    is_money = all(value.unit in YUAN_PER_UNIT for value in answer.values)
+    is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values)
     if is_money and any(one["tail"] not in f"{places}{titles}" for one in BODY_OF.finditer(text)):
         return True  # a unit's share of what is told of the whole department
     if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:

@@ -26,6 +26,7 @@ LEAD = re.compile(rf"^\s*{ITEM_NUMBER}(?P<label>[^，；：:\d]{{2,90}}?)(?=[。
 THRESHOLD = re.compile(r"^\s*(?:（含）|\(含\))?\s*(?:以上|以下|以内)")
 CHANGE_WORDS = dict.fromkeys(("增加", "增长", "上升", "提高", "多"), "增加") | dict.fromkeys(("减少", "下降", "降低", "少"), "减少")
 CHANGE = re.compile(rf"(?P<head>.*?)(?:各|均|共|分别)?(?P<word>{'|'.join(CHANGE_WORDS)})(?:了|约)*$")
+PAID_BY = re.compile(r"(?<=费)(?:通过|使用|由)?一般公共预算(?:财政拨款)?$")  # “三公”经费一般公共预算安排47.10万元
 COMPARED = re.compile(r"(?P<subject>.*?)(?:比|较|与|同)(?P<base>(?:上年|去年|20\d\d年|年初)[^，]*?)(?:相比|持平|保持一致)?$")
 COMPARED_ONLY = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年|上一年|去年|20\d\d\s*年|年初)[^，。；]*?)(?:相比|基本持平|持平|一致|相同|$)")
 OF_YEAR_BEFORE = re.compile(
@@ -309,7 +310,7 @@ def clean_subject(text: str) -> str:
     own = NAMED_BEFORE_YEAR.fullmatch(text.strip())
     text = LEAD_NUMBER.sub("", f"{own['name']}{own['aspect']}" if own else YEAR_CUT.split(text)[-1].strip())
     text = HEAD_WORDS.sub("", re.sub(r"[\s“”\"*]+", "", text))
-    return PRONOUN.sub("", TAIL_WORDS.sub("", text).strip("'，。；、：:（("))
+    return PAID_BY.sub("", PRONOUN.sub("", TAIL_WORDS.sub("", text).strip("'，。；、：:（(")))
 
 
 def split_aspect(name: str) -> tuple[str, str]:
