@@ -21,6 +21,7 @@ from ingest.row_codes import row_codes
 from retrieval.label_key import label_key
 
 GROUP = re.compile(r"及运行")  # 公务用车购置及运行费·公务用车购置费
+OFFICES, NAMES = "内设机构", re.compile(r"按所列名称数，共\d+个：([^。\n]+)。")
 FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
 
 
@@ -40,6 +41,8 @@ def answer_over_years(question: str, history: Sequence[str], answerer: QuestionA
         return ask_kind(question)
     if asked is None or not infos:
         return None
+    if asked.thing == OFFICES:
+        return _tell_names(asked, [(info, _named(info, asked, answerer)) for info in infos])
     years = [_listed(info, asked, answerer) for info in infos]
     if not all(years):
         return None
@@ -70,6 +73,28 @@ def _with_year_before(infos: Sequence[DocumentInfo], answerer: QuestionAnswerer)
     if len(infos) != 1:
         return list(infos)
     return [*infos, *documents_before(infos[0], answerer.disclosures.documents())]
+
+
+def _named(info: DocumentInfo, asked: OverYears, answerer: QuestionAnswerer) -> tuple[tuple[str, ...], tuple[Citation, ...]]:
+    """The names that a document lists and where; none where the words quoted count none."""
+    answer = answerer.checked(f"{document_name(info)}:{asked.listing}")
+    found = NAMES.search(answer.text) if answer.status == "answered" else None
+    return (tuple(found[1].split("、")), answer.citations[:1]) if found else ((), ())
+
+
+def _tell_names(asked: OverYears, years: Sequence[tuple[DocumentInfo, tuple[tuple[str, ...], tuple[Citation, ...]]]]) -> Answer | None:
+    """The names that one of the years has alone; None where one of them lists none, or where rises are asked for."""
+    (before, (first, first_cited)), (now, (last, last_cited)) = years
+    if not first or not last or not asked.alone:
+        return None
+    lines = [wording.HEAD.format(documents="、".join(map(document_name, (now, before))))]
+    for has, names, lacks, others in ((now, last, before, first), (before, first, now, last)):
+        if has.year in asked.years_alone(before.year, now.year):
+            alone = [name for name in names if label_key(name) not in set(map(label_key, others))]
+            told = {"has": has.year, "lacks": lacks.year, "thing": asked.thing, "count": len(alone), "names": "、".join(alone)}
+            lines.append((wording.NAMES_ALONE if alone else wording.NONE_ALONE).format(**told))
+    lines.append(wording.ALL_NAMES.format(before=before.year, first=len(first), now=now.year, last=len(last)))
+    return Answer("answered", "\n".join(lines), citations=(*last_cited, *first_cited), answered_by="quote")
 
 
 def _listed(info: DocumentInfo, asked: OverYears, answerer: QuestionAnswerer) -> YearOf | None:

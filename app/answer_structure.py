@@ -32,6 +32,8 @@ STATED = re.compile(r"(?:共|设|有|机构|单位)?\s*([一二两三四五六�
 LIST = re.compile(r"(?:包括|分别(?:是|为)|设有|内设有?|下设|如下|为)\s*[：:]?\s*([^。；：:]*、[^。；：:]*)")
 TAIL = re.compile(r"(?:等)?(?:共)?\s*[一二两三四五六七八九十\d]{1,3}\s*个.{0,6}$|等.{0,6}(?:科室|股室|机构|处室)?(?:的预算)?$")
 OFFICE_NAME = re.compile(r".{1,24}(?:科|股|室|处|部|办|中心|队|站|所|会|组|院|馆|委|局|库|厅|校|[）)])$")
+BESIDE = re.compile(r"\d\s*个[^，。；：、]{0,6}[和及、](?:机关)?党(?:委|总支|支部)")  # “14个处室和机关党委”: the latter is none of the 14
+HEADING_ALONE = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]*\s*[^，。；：:、]{2,14}\s*")
 OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关|本部)[）)]?$")
 BELOW = re.compile(r"下属|所属|二级|下设|下面|底下")
 MONEY_TABLE = re.compile(r"收入|支出|收支|采购|项目")
@@ -101,7 +103,13 @@ def _paragraphs(document: Document, asked: TextQuestion) -> list[tuple[Section, 
 
 
 def _quote(paragraph: Paragraph, wanted: Sequence[re.Pattern[str]]) -> str:
-    return "".join(sentence for sentence in sentences(paragraph.text) if any(pattern.search(sentence) for pattern in wanted))
+    """The sentences of a paragraph that speak of it, and the one that leads up to the list below (“具体是：”); of a heading nothing."""
+    told = sentences(paragraph.text)
+    if HEADING_ALONE.fullmatch(plain(paragraph.text)):
+        return ""
+    quoted = [sentence for sentence in told if any(pattern.search(sentence) for pattern in wanted)]
+    leads = quoted and told[-1] not in quoted and told[-1].rstrip().endswith(("：", ":"))
+    return "".join([*quoted, *(told[-1:] if leads else [])])
 
 
 def _count(quote: str) -> list[str]:
@@ -112,6 +120,7 @@ def _count(quote: str) -> list[str]:
     lines = [wording.COUNTED.format(count=len(names), names="、".join(names))]
     stated = STATED.search(quote)
     number = (2 if stated.group(1) == "两" else numeral_value(stated.group(1))) if stated else len(names)
+    number = (number or 0) + bool(BESIDE.search(quote))
     if number != len(names):
         lines.append(wording.COUNT_CONFLICT.format(stated=number, count=len(names)))
     return lines
