@@ -41,6 +41,7 @@ from retrieval.query import DocumentChoice
 from retrieval.read_glosses import read_glosses
 from retrieval.read_pinyin import read_pinyin, read_within
 from retrieval.rename_bodies import rename_bodies
+from retrieval.respell_names import respell, respell_names
 from retrieval.restore_labels import restore_labels
 from retrieval.reword import in_usual_words
 from retrieval.spell_units import spell_units
@@ -149,7 +150,10 @@ class QuestionReader:
         mended, slips = _spelt(question)
         renamed, names = rename_bodies(mended, self.staff_words.aliases)
         asked = ask_year_before(body_first(renamed, self._chosen), self._chosen)
-        return self._parted(called_by_kind(spell_units(asked, self.catalog), self.catalog)), [*(meant for _, meant in slips), *names]
+        spelt = spell_units(asked, self.catalog)
+        if spelt != asked and (respelt := respell_names(asked, self.catalog)):  # the end of a name with a slip in it is no unit
+            spelt, names = spell_units(respell(asked, respelt), self.catalog), (*names, *(one.meant for one in respelt))
+        return self._parted(called_by_kind(spelt, self.catalog)), [*(meant for _, meant in slips), *names]
 
     def question_for(self, item: str) -> str:
         """The normalised question for an item named in a few words."""

@@ -47,11 +47,12 @@ class _Index:
 def respell_names(question: str, catalog: Catalog) -> tuple[Respelling, ...]:
     """The slips of the pen in names, in reading order; a name that some other body or place bears is no slip."""
     index = _index(catalog)
-    sounds = [_sound_or_look(character) for character in question]
+    sounds = [sound_of(character) for character in question]
+    looks = [_sound_or_look(character) for character in question]
     found: list[Respelling] = []
     start = 0
     while start < len(question):
-        slip = _slip_at(question, start, sounds, index, catalog)
+        slip = _slip_at(question, start, (sounds, looks), index, catalog)
         found += [slip] if slip else []
         start = slip.end if slip else start + 1
     return tuple(found)
@@ -64,12 +65,13 @@ def respell(question: str, respellings: Iterable[Respelling]) -> str:
     return question
 
 
-def _slip_at(question: str, start: int, sounds: list[str], index: _Index, catalog: Catalog) -> Respelling | None:
+def _slip_at(question: str, start: int, heard: tuple[list[str], list[str]], index: _Index, catalog: Catalog) -> Respelling | None:
     for end in range(min(len(question), start + LONGEST_NAME), start + 1, -1):
         text = question[start:end]
         if _is_known(text, catalog):
             return None
-        for form in (*index.sounds.get(tuple(sounds[start:end]), ()), *_by_gap(text, index)):
+        alike = (form for characters in heard for form in index.sounds.get(tuple(characters[start:end]), ()))
+        for form in (*alike, *_by_gap(text, index)):
             if _is_meant(text, form, question[end:], catalog):
                 return Respelling(start, text, form)
     return None
@@ -113,7 +115,8 @@ def _index(catalog: Catalog) -> _Index:
     bodies = (form for form in catalog.body_forms if len(form) >= SHORTEST_BODY and not is_everyday_word(form))
     places = [form for form in catalog.place_forms if len(form) >= SHORTEST_PLACE_STEM]
     for form in (*bodies, *places):
-        sounds.setdefault(tuple(map(_sound_or_look, form)), []).append(form)
+        for heard in dict.fromkeys((tuple(map(sound_of, form)), tuple(map(_sound_or_look, form)))):
+            sounds.setdefault(heard, []).append(form)
     gaps = {
         form[:gap] + "?" + form[gap + 1 :]: form
         for form in places
