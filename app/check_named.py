@@ -25,6 +25,7 @@ UNDERSTOOD = re.compile(r"^按“.*”理解。$", re.MULTILINE)
 OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compile(r"年末|期末|年底|结转下年")
 BODY = re.compile(r"学校|小学|中学|幼儿园|学院|医院|卫生院|中心|[支大]队|服务站|图书馆|文化馆|博物馆")
 ALL_BODIES = re.compile(rf"(?:所有|全部|全[区县市局]|各|全体|整个)[个所家]?的?(?:{BODY.pattern})")
+SUM_ASKED = re.compile(r"一共|总共|合计|加起来|共计|总和")
 REASON = re.compile(r"(?:主要)?原因(?:是|为)|主要(?:是|系)(?:由于|因为?)?|由于")
 SHORTEST_ITEM = 3
 SHORTEST_NARROWING = 2
@@ -53,12 +54,26 @@ def leaves_out(
         return True
     if is_of_all_bodies(answer) and not ALL_BODIES.search(rest) and any(BODY.search(run) for run in left):
         return True  # “外国语学校有多少学生”: of no body that the document knows
+    if SUM_ASKED.search(rest) and "+" in (answer.calculation or "") and is_by_part:
+        return True  # of several that bear a part of the name, some are added up
     is_coded = CODE.search(rest) is not None  # then what else is said of the account explains it
     if (answer.status == "answered" and leaves_quoted(rest, left)) or is_of_other_end(answer, rest):
         return True
     bodies = frozenset(unit for index in indexes for unit in (*index.document.info.units, index.document.info.organization or ""))
     is_unnamed = leaves_named(answer, left, bodies, is_vague=is_vague) or leaves_item(answer, rest, indexes)
     return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))
+
+
+def sums_some(answer: Answer, corrections: Sequence[tuple[str, str]], rest: str, indexes: Sequence[FactIndex]) -> bool:
+    """Whether only some of the rows that bear the asked part of a name are added up (采暖补贴: that of the retired).
+
+    `corrections` are (as asked, as understood).
+    """
+    if not SUM_ASKED.search(rest) or "+" not in (answer.calculation or ""):
+        return False
+    pairs = ((label_key(asked), label_key(meant)) for asked, meant in corrections)
+    names = [key for index in indexes for key in index.postings]
+    return any(asked in meant and asked != meant and sum(asked in key for key in names) > 1 for asked, meant in pairs if asked)
 
 
 def is_of_all_bodies(answer: Answer) -> bool:

@@ -25,6 +25,12 @@ OF_BUDGET_SAID = re.compile(
 )
 OF_YEAR_SAID = re.compile(r"上年|去年|上一年|比20\d\d年|较20\d\d年|与20\d\d年")
 BUDGET_ASKED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:数)?(?:是|为|有)?(?:多少|几)")
+CHANGED = re.compile(r"减少|下降|降低|增加|增长|上升")
+STEADY = re.compile(r"持平|无增减变动|没有(?:增减)?变[动化]|不变|无变化")
+PARTS_ASKED = re.compile(r"(?P<whole>[一-鿿]{3,14}支出)(?:主要|都|具体)*(?:包括|包含|由)了?(?:哪|什么|啥)")
+MUCH_ASKED, NAME_TOLD = re.compile(r"多少(?:钱|万?元)?[?？。]?$"), re.compile(r"“项目名称”一项写明")
+SHARE_OF_WHAT = re.compile(r"占(?:了|到)?(?:多少|几成|百分之几|多大)")
+LONGEST = 6
 SHARE_ASKED = re.compile(r"占(?!用)|比[重例]|率|百分|几成")
 FINAL, BUDGET = "决算", re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算")
 
@@ -36,7 +42,7 @@ def is_of_other_side(answer: Answer, question: str) -> bool:
     text = fold(question)
     return (
         _lacks_years(answer, text) or _lacks_side(answer, text) or _counts_money(answer, text) or _is_of_another_reason(answer, text)
-        or _is_of_final(answer, text) or _tells_share(answer, text)
+        or _is_of_final(answer, text) or _tells_share(answer, text) or _quotes_another(answer, text)
     )  # fmt: skip
 
 
@@ -71,6 +77,21 @@ def _is_of_another_reason(answer: Answer, text: str) -> bool:
         return False
     quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
     return bool(OF_BUDGET_SAID.search(quoted)) and not OF_YEAR_SAID.search(quoted)
+
+
+def _quotes_another(answer: Answer, text: str) -> bool:
+    """Whether what is quoted is that nothing changed, the parts of another thing, a form's heading, or a target for a share."""
+    if answer.answered_by != "quote":
+        return False
+    quoted = "".join(line for line in answer.text.splitlines() if line.startswith(("> ", "- ")))
+    if WHY.search(text) and CHANGED.search(text) and STEADY.search(quoted) and not CHANGED.search(STEADY.sub("", quoted)):
+        return True
+    whole = PARTS_ASKED.search(text)
+    if whole and answer.text and whole["whole"][-LONGEST:] not in fold(answer.text):
+        return True
+    if MUCH_ASKED.search(text) and NAME_TOLD.search(answer.text):
+        return True
+    return bool(SHARE_OF_WHAT.search(text)) and "目标值" in quoted and "占" not in quoted
 
 
 def _tells_share(answer: Answer, text: str) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from app.earlier_turns import FEWEST, Turn, list_meant
 from app.read_told_relation import ToldRelation
 from app.told_things import PERCENT, Told, common_unit
+from ingest.row_codes import row_codes
 from retrieval.label_key import is_total, label_key
 
 ALIKE = 60
@@ -112,7 +113,8 @@ def _rows(one: Told) -> set[tuple[object, ...]]:
 
 def _together(told: tuple[Told, ...], relation: ToldRelation, axis: str | None, *, has_lacking: bool) -> Chosen | None:
     """The things as they are held together: without the totals among them, unless these are all; None where they are too few."""
-    parts = tuple(one for one in told if not is_total(one.item))
+    parts = tuple(one for one in told if not is_total(label_key(one.amounts[0].label.partition("·")[0])))
+    parts = _below_their_class(parts)
     if axis == "item" and relation.reducer not in OF_PAIR and relation.count is None and (parts or relation.reducer not in ADDED):
         told = parts
     # The same thing of several bodies is held together as it was asked for: by its share, where that was asked.
@@ -120,6 +122,14 @@ def _together(told: tuple[Told, ...], relation: ToldRelation, axis: str | None, 
     of_shares = relation.is_of_shares or (is_of_shares and not relation.is_of_money)
     unit = common_unit(told, of_shares=of_shares) if len(told) >= FEWEST else None
     return Chosen(told, axis or "", unit, has_lacking) if unit else None
+
+
+def _below_their_class(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """The things without the first of them, where its code begins the codes of all others: these are parts of it (301 and 30101)."""
+    codes = ["".join(row_codes(one.citations[0].row)[:1]) if one.citations else "" for one in told]
+    first, others = codes[:1], codes[1:]
+    is_class = len(others) >= FEWEST and bool(first[0]) and all(len(one) > len(first[0]) and one.startswith(first[0]) for one in others)
+    return told[1:] if is_class else told
 
 
 def _differs_by(newer: Turn, older: Turn) -> str | None:

@@ -15,7 +15,7 @@ from app.answer_whole_change import answer_whole_change
 from app.ask_whose_year import ask_whose_year
 from app.check_answer import grounded
 from app.check_measure import is_of_another_measure
-from app.check_named import leaves_out
+from app.check_named import leaves_out, sums_some
 from app.check_scope import is_of_government, is_of_other_scope
 from app.cite import document_name
 from app.disclosures import Disclosures
@@ -154,6 +154,9 @@ class QuestionAnswerer:
     def _is_of_another(self, answer: Answer, asked: _Asked) -> bool:
         """Whether an answer tells another measure than is asked for, or leaves out something that the question names."""
         if is_of_another_measure(answer, asked.text.question) or is_of_other_scope(answer, asked.text.question):
+            return True
+        finding = asked.findings[0]
+        if sums_some(answer, finding.reading.corrections, asked.text.question, [finding.index]):
             return True
         return self._leaves_out(answer, asked)
 

@@ -30,6 +30,7 @@ AGAINST_BOOK = re.compile(r"^(?:那么?|它)?(?:比|和|跟|与|较)20\d\d年?�
 HIGHEST, LOWEST = re.compile(r"最[高多大]的是\*\*|从高到低："), re.compile(r"最[低少小]的是\*\*|从低到高：")
 LISTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[个项家类种][^：。，、\n]{0,18}：([^。\n]+?、[^。\n]+)。")
 WHICH_ONES = re.compile(r"(?:那么?)?(?:都|具体|分别)*(?:有|是|叫|包括)*(?:哪些|哪几个|什么(?:名字)?)(?:呢)?\??")
+NUMBERED_LINE = re.compile(r"^- \d+[.、．](?!\d)\s*([^：:\n]{2,40})$", re.MULTILINE)
 RANK_ASKED = re.compile(r"最[多高大贵少低小]|前[二两三四五\d]名|排名|第[二三四五六]?[大多高小少低]")
 LEAST = re.compile(r"最[少低小]|第.[小少低]")
 FEWEST = 2
@@ -181,7 +182,8 @@ def _ranked(values: Sequence[Value], turns: Sequence[str]) -> tuple[Value, ...]:
 def _names(answer: Answer) -> list[str]:
     """The names that a quoted answer counts."""
     found = LISTED.search(answer.text) if answer.status == "answered" else None
-    return found[1].split("、") if found else []
+    lines = NUMBERED_LINE.findall(answer.text) if found is None and answer.answered_by == "quote" and not answer.values else []
+    return found[1].split("、") if found else [line.strip("。；;") for line in lines]
 
 
 def _place(found: re.Match[str], count: int) -> int | None:

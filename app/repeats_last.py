@@ -17,7 +17,8 @@ AGAIN = re.compile(
     rf"{OF_IT}(?:{WHERE}|再(?:说|讲|来)一(?:遍|次)|(?:一共|总共|共)有?(?:几|多少)[个项家条类](?:项目|科室|单位|机构)?)\??"
 )
 IN_UNIT = re.compile(
-    rf"{OF_IT}(?:(?:如果|要是)?(?:按|用|以|换算?成|折合?成?|化成|写成|转成)(亿元|万元|元)(?:来|为单位|做单位)?(?:算|计|表示|说|的话)?|(?=[\s\S]{{0,4}}多少元)(?:折?合|换算成|折算成|是|等于|有)?多少(元))"
+    rf"{OF_IT}(?:(?:如果|要是)?(?:按|用|以|换算?成|折合?成?|化成|写成|转成)(亿元|万元|元)(?:来|为单位|做单位)?(?:算|计|表示|说|的话)?|(?=[\s\S]{{0,4}}多少元)(?:折?合|换算成|折算成|是|等于|有)?多少(元)"
+    r"|(?:相当于|折?合|换算成|折算成|等于|就?是)(?:多少|几)个?(亿元?|万元))"
     r"(?:,?(?:是|合|呢|等于|有)*(?:多少|几)?(?:亿元|万元|元|钱)?)?呢?\??"
 )
 
@@ -26,4 +27,4 @@ def repeats_last(question: str) -> str | None:
     """The unit in which a question wants the answer before it, empty where in its own; None where it asks something else."""
     normalized = normalize_question(question)
     unit = IN_UNIT.fullmatch(normalized)
-    return (unit[1] or unit[2]) if unit else "" if AGAIN.fullmatch(normalized) else None
+    return (unit[1] or unit[2] or unit[3].rstrip("元") + "元") if unit else "" if AGAIN.fullmatch(normalized) else None

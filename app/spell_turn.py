@@ -30,6 +30,11 @@ CAR = re.compile(rf"{LEAD}(?:公|公务用|公家的?)?车{TAIL}")
 RUNNING = re.compile(rf"{LEAD}运行(?:维护)?费{TAIL}")
 THREE, CARS = re.compile(r"三公|公务用车|公车|接待|出国"), re.compile(r"车|三公")
 BOUGHT = re.compile(rf"{LEAD}(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购|支出|预算)*{TAIL}")
+INDICATOR = re.compile(
+    rf"{LEAD}(?P<kind>产出|效益|成本|满意度|数量|质量|时效|经济效益|社会效益|生态效益)(?:指标)?的?(?:目标)?(?:呢|有哪些|是什么|是|有)*[?？。]?"
+)
+PROJECT = re.compile(r"项目|经费|工程|专项|服务费|维护费|劳务费|补助|补贴|平台|购置|资金|运行费|建设")
+NO_PROJECT = re.compile(r"项目支出|公用经费|人员经费|三公|机关运行经费|整体|(?:产出|效益|成本|满意度)|[支收]入")
 KIND_ALONE = re.compile(
     rf"{LEAD}(?P<year>20\d\d年?度?)?的?(?:部门)?(?P<kind>预算|决算)(?:数|文件|书|报告|公开)*(?:里|中)?面?(?:呢)?[?？。]?"
 )
@@ -45,6 +50,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return question
     if (alone := KIND_ALONE.fullmatch(asked)) and reader.named_item(history[-1], history[:-1]).strip():
         return f"{alone['year'] or ''}{alone['kind']}呢"  # of what was asked before, not of its budget in the other kind's document
+    if (indicator := INDICATOR.fullmatch(asked)) and (project := _project_before(history, reader)):
+        return f"{project}的{indicator['kind']}{'目标是多少' if indicator['kind'] == '满意度' else '指标有哪些'}"
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
@@ -73,3 +80,13 @@ def of_balance(question: str, asked: str, before: Sequence[str], *, is_of_all: b
     end = END.fullmatch(asked)
     lefts = [left for one in reversed(before[-2:]) if (left := LEFT_OF.search(one))] if end else []
     return f"{end['end'].replace('底', '末')}{lefts[0]['of'] or ''}结转和结余是多少" if end and lefts else question
+
+
+def _project_before(history: Sequence[str], reader: QuestionReader) -> str:
+    """The project that the latest turn that names an item names; empty where that is no project."""
+    for place in reversed(range(len(history))):
+        if INDICATOR.fullmatch(normalize_question(history[place])):
+            continue
+        if item := re.sub(r"\s", "", reader.named_item(history[place], history[:place])):
+            return item if PROJECT.search(item) and not NO_PROJECT.search(item) else ""
+    return ""

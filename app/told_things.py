@@ -18,6 +18,7 @@ COMPUTED, ROW, BOLD = "计算：", "- ", "**"
 OF_WHOLE = re.compile(r"^(.+?)占(?P<whole>.+)的比重$")
 MONEY = "元"
 SUMMED, PERCENT = "合计", "%"
+QUOTED_SUM = "合计**"  # above the rows that it adds up
 FEWEST = 2
 
 
@@ -64,8 +65,28 @@ def told_things(answer: Answer) -> tuple[Told, ...]:
             told.setdefault(held[0], []).append(value)
             at = rows.index(held[0])
     every = [value for values in told.values() for value in values]
-    things = [_thing(answer, lines, place, values, every) for place, values in told.items()]
-    return tuple(one for one in things if one is not None)
+    things = [one for place, values in told.items() if (one := _thing(answer, lines, place, values, every))]
+    return () if any(line.startswith(QUOTED_SUM) for line in lines) and answer.answered_by == "quote" else _merged(things)
+
+
+def _merged(things: Sequence[Told]) -> tuple[Told, ...]:
+    """The things, one that is told by its amount and then by its share but once, with both."""
+    merged: list[Told] = []
+    for one in things:
+        money = one.of_unit(MONEY)
+        place = next((at for at, other in enumerate(merged) if _is_same(other, one) and other.of_unit(MONEY) == money), None)
+        if place is None or money is None:
+            merged.append(one)
+        else:
+            cited = tuple(dict.fromkeys((*merged[place].citations, *one.citations)))
+            merged[place] = replace(merged[place], amounts=(*merged[place].amounts, *one.amounts), citations=cited)
+    return tuple(merged)
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    """Whether two are one item of one document, of which one is told as a share."""
+    units = {amount.quantity.unit for told in (one, other) for amount in told.amounts}
+    return one.document_id == other.document_id and one.item == other.item and PERCENT in units
 
 
 def told_sum(answer: Answer) -> Told | None:
