@@ -14,6 +14,7 @@ from app.lesser_body import is_of_lesser_body
 from app.read_finding import RANKING, Answered, read_finding
 from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
+from app.wording import ALL_THE_SAME
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.headings import numeral_value
@@ -27,6 +28,8 @@ SEVERAL_BODIES = re.compile(
     r"(?P<count>[两二三四五六])[家地](?:单位|部门|机构|政务|大数据|局|委|厅|中心|加|合|汇|一共|总共|里|当中|之中|谁|哪|的|[,(]|$)"
 )
 FEWEST_BODIES = 2
+EVERY_YEAR = re.compile(r"(?:两|三|几|每|各|历)年|连着|连续|都有")
+SAME_ASKED = re.compile(r"变|一样|相同|持平|增减|相等")
 
 
 def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Finding]) -> Answer | None:
@@ -64,7 +67,9 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
         answered = [one for one in answered if tells_change(one)]
         lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]
     if choice.is_each or is_one_body or reducers & {*RANKING, "direction"}:
-        return tell_lacking(answer_several(answered, unit), lacking if choice.is_each else [])
+        is_of_every = choice.is_each or (is_one_body and bool(EVERY_YEAR.search(question)))
+        told = tell_lacking(answer_several(answered, unit), lacking if is_of_every else [])
+        return replace(told, text=f"{told.text}\n{ALL_THE_SAME}") if SAME_ASKED.search(question) and are_same(answered) else told
     return ask_back(question, [one.info for one in answered])
 
 
@@ -135,6 +140,13 @@ def of_one_kind(answered: Sequence[Answered]) -> list[Answered] | None:
     kinds = {kind: [one for one in answered if one.info.kind == kind] for kind in {one.info.kind for one in answered}}
     several = [of_kind for of_kind in kinds.values() if len({one.info.year for one in of_kind}) > 1]
     return None if len(several) > 1 else several[0] if several else list(answered)
+
+
+def are_same(answered: Sequence[Answered]) -> bool:
+    """Whether one body's documents of several years print one and the same amount each."""
+    told = [result.quantity for result in results_of(answered)]
+    is_of_years = len({one.info.organization for one in answered}) == 1 and len({one.info.year for one in answered}) > 1
+    return is_of_years and len(told) == len(answered) and len(set(told)) == 1
 
 
 def results_of(answered: Sequence[Answered]) -> list[Result]:

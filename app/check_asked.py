@@ -141,7 +141,7 @@ def lacks_parts(answer: Answer, question: str) -> bool:
     if TWO_SIDES.search(question) and answer.values and not all(side in labels for side in ("收入", "支出")):
         return True
     talk = load_vocabulary().talk
-    parts = [part for part in re.split(r"[?;,]", question) if ASKS.search(part)]
+    parts = [part for part in re.split(r"[?;,]|(?<=[架辆台个次场户人])、(?=[^,;?、]{0,8}(?:多少|几))", question) if ASKS.search(part)]
     if answer.answered_by == "quote" and QUOTED not in answer.text:  # one row of a form for several that are asked
         rows = [PRINTED.findall(line) for line in answer.text.splitlines() if not line.startswith("**")]
         rows = rows if any(line.startswith("- ") or TOLD_ROW in line for line in answer.text.splitlines()) else []

@@ -55,6 +55,7 @@ NONE_OF_WHOM = re.compile(
 )
 OF_ALL_UNITS, UNIT_NAMED = re.compile(r"全(?:部门|局|委|厅|系统)"), re.compile(r"(?:中心|站|支队|大队|馆|学校|机关|本级)(?!运行)")
 BODY_OF = re.compile(r"[一-鿿]{1,10}?(?P<tail>[一-鿿](?:[大支]队|(?<!部)队|[^重保车]站|中心|学校|医院|馆))的(?=[一-鿿]{2})")
+OWN_LEVEL, OF_DEPARTMENT = re.compile(r"(?<![省市县区镇乡])本级|局机关(?!运行)"), re.compile(r"[局委厅院]部门(?!预算|决算)|全部门")
 ACRONYM = re.compile(r"(?<![a-z])[a-z]{2,4}(?=[一-鿿]{0,6}?(?:费|支出|系统|平台|项目|设备|服务))")  # GPS费用
 OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
 INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
@@ -79,6 +80,8 @@ def drops_word(answer: Answer, question: str) -> bool:
     kept = KEPT if answer.calculation else (*KEPT, *POSTS)
     if any(asked.search(text) and not borne.search(f"{places}{units}") for asked, borne in kept):
         return True
+    if OWN_LEVEL.search(text) and all(OF_DEPARTMENT.search(value.label) for value in answer.values):
+        return True  # of all the department, where its own level is asked for
     if UNIT_NAMED.search(text) and all(OF_ALL_UNITS.match(value.label) for value in answer.values):
         return True
     titles = fold("".join(one.title for one in answer.citations))

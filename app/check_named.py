@@ -64,12 +64,12 @@ def leaves_out(
     return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))
 
 
-def sums_some(answer: Answer, corrections: Sequence[tuple[str, str]], rest: str, indexes: Sequence[FactIndex]) -> bool:
+def sums_some(answer: Answer, corrections: Sequence[tuple[str, str]], indexes: Sequence[FactIndex]) -> bool:
     """Whether only some of the rows that bear the asked part of a name are added up (采暖补贴: that of the retired).
 
     `corrections` are (as asked, as understood).
     """
-    if not SUM_ASKED.search(rest) or "+" not in (answer.calculation or ""):
+    if "+" not in (answer.calculation or ""):
         return False
     pairs = ((label_key(asked), label_key(meant)) for asked, meant in corrections)
     names = [key for index in indexes for key in index.postings]

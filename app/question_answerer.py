@@ -156,7 +156,7 @@ class QuestionAnswerer:
         if is_of_another_measure(answer, asked.text.question) or is_of_other_scope(answer, asked.text.question):
             return True
         finding = asked.findings[0]
-        if sums_some(answer, finding.reading.corrections, asked.text.question, [finding.index]):
+        if sums_some(answer, finding.reading.corrections, [finding.index]):
             return True
         return self._leaves_out(answer, asked)
 

@@ -57,6 +57,7 @@ ITS_UNITS = "(?:(?:部门|单位)(?!预算|决算))?"  # “甲局部门政府�
 SHORTEST_BODY = 3
 WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
 OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
+OWN_LEVEL_ALONE = re.compile(r"[局委厅院会]?(?:机关)?本级|[局委厅院会]机关|[局委厅院会]本部")
 SHORTEST_ITEM = 2
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(?!20\d\d\s*年)(\d{3,9})(?=\D)")  # the account's code beside its name
 
@@ -67,6 +68,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
     yield from facts
     yield from own_level_facts(facts, document.info)
     yield from facts_of_named_units(facts, document.info)
+    yield from amounts_of_units(facts, document.info)
     counts = tuple(counts_of_units(document.statements, document.info))
     for whole in dict.fromkeys(count.whole for count in counts):
         counted = WHOLE.sub("", facts[whole].labels[0][0])
@@ -96,6 +98,24 @@ def facts_of_named_units(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[
         unit = next((one for one in units if key.startswith(one) and len(key) >= len(one) + SHORTEST_ITEM), None)
         if unit:
             yield replace(fact, labels=((key.removeprefix(unit), frequency), (unit, 2), *fact.labels[1:]))
+
+
+def amounts_of_units(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact]:
+    """What a sentence tells of an amount unit by unit (“机关运行经费90万元，其中局本级60万元、执法队30万元”), as that item of the unit."""
+    own = label_key(own_level_name(info) or "")
+    names = {label_key(name) for name in (info.organization or "", *info.aliases)}
+    units = [key for name in info.units if (key := label_key(name)) != own and key not in names]
+    prefix = re.compile(rf"^(?:{'|'.join(map(re.escape, body_names(info)))})(?:[（(][^）)]*[）)])?{ITS_UNITS}")
+    for fact in facts:
+        told = fact.source
+        if not isinstance(told, Statement) or told.measure != "金额" or not told.base:
+            continue
+        key, item = label_key(told.subject), label_key(prefix.sub("", told.base))
+        ending = [unit for unit in units if len(key) >= SHORTEST_BODY and unit.endswith(key)]
+        owner = own if OWN_LEVEL_ALONE.fullmatch(key) else ending[0] if len(ending) == 1 else ""
+        if owner and item and isinstance(fact.evidence, StatementEvidence):
+            statement = replace(told, subject=f"{told.subject}{item}")
+            yield replace(fact, labels=((item, 1), (owner, 2)), evidence=replace(fact.evidence, statement=statement))
 
 
 def of_unit(fact: Fact, counted: str, unit: str) -> Fact:
