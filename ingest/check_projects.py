@@ -36,6 +36,9 @@ def check_projects(roles: Mapping[str, Grid], arithmetic: Arithmetic) -> Iterato
         return
     units = {plain_name(unit) for unit in (*document.info.units, document.info.organization or "")}
     amounts, targets = project_amounts(grid, units) if grid else {}, target_amounts(arithmetic)
+    own = plain_name(document.info.organization or "")
+    if any(name in amounts for name in units - {own}):
+        amounts.pop(own, None)  # in the one table it stands for the department's own level, in the other for all of it
     alone = {name: places[0] for name, places in targets.items() if len(places) == 1 and name not in units}
     printed = {name: (place, form_of(place, document)) for name, place in alone.items()}
     if grid:

@@ -427,3 +427,134 @@ def test_a_sum_is_spent_of_everything_where_no_item_was_asked_for(monkeypatch: p
 )
 def test_it_is_asked_in_the_usual_words(said: str, usual: str) -> None:
     assert in_usual_words(said) == usual
+
+
+@pytest.mark.parametrize(
+    ("asked", "amounts"),
+    [
+        (f"{FARM}2031年预算和决算差多少", ["560.00万元", "590.00万元", "30.00万元"]),
+        (f"{FARM}2031年决算跟预算哪个多", ["590.00万元", "560.00万元", "30.00万元"]),
+        (f"{FINAL}项目，超过50万的有几个", ["90.00万元", "60.00万元", "55.00万元"]),
+        (f"{FINAL}项目里，不到40万元的有哪些", ["3.00万元", "32.00万元"]),
+        (f"{FARM}年末结转和结余多少（不是年初结转和结余）", ["40.00万元"]),
+        (f"{FINAL}支出多少（烘干中心的不算）", ["590.00万元"]),
+        ("由2031年度决算倒推，枫渡市农机局2030年度支出合计是多少", ["550.00万元"]),
+        (f"{FARM}收、支总计多少", ["630.00万元"]),
+        (f"{FINAL}项目的钱有多少", ["240.00万元"]),
+        (f"{SCHOOLING}和{FARM}预算项目的钱各多少", ["200.00万元", "220.00万元"]),
+        (f"{FINAL}名下政府采购项目一共多少钱", ["96.00万元"]),
+        (f"{GRASSLAND}自己名下的政府采购项目总共多少", ["21.00万元"]),
+        (f"{FINAL}政府采购里，30万元及以上的有几项", ["40.00万元", "32.00万元"]),
+        (f"{FINAL}基本支出里的公用经费超过10万元的有哪些", ["24.00万元", "14.00万元"]),
+        (f"{FINAL}哪些公用经费超过10万元", ["24.00万元", "14.00万元"]),
+        (f"{FINAL}哪几项人员经费不到150万元", ["120.00万元"]),
+        ("差旅费多少？枫渡市农机局2031年决算里面的", ["14.00万元"]),
+        (f"{SCHOOLING}的直属学校各支出多少", ["180.00万元", "150.00万元", "370.00万元"]),
+        (f"{FARM}行政运行预算数和决算数是否一致", ["260.00万元", "280.00万元", "20.00万元"]),
+        (f"{SCHOOLING}和{GRASSLAND}2031年预算合计", ["1110.00万元", "900.00万元", "210.00万元"]),
+        (f"{FINAL}行政运行和农业生产发展决算合计", ["280.00万元", "80.00万元", "360.00万元"]),
+        (f"{FINAL}公用经费前三位是哪些", ["24.00万元", "14.00万元", "8.00万元"]),
+        (f"{FINAL}采购金额前三名是什么", ["18.00万元", "40.00万元", "32.00万元"]),
+        (f"{FINAL}喷灌工程自评得分是88.5分还是98.5分", ["88.50分"]),
+        ("按全部资金来源算，枫渡市农机局2031年决算支出多少", ["590.00万元"]),
+        (f"{FARM}城乡低保两项一共多少", ["12.00万元", "28.00万元", "40.00万元"]),
+        (f"{FARM}城乡最低生活保障合计多少", ["12.00万元", "28.00万元", "40.00万元"]),
+        (f"{FINAL}自评的项目中，执行率没到100%的有几个", ["90.00%", "80.00%"]),
+        (f"{FINAL}自评得分最高分与最低分的分别是哪个项目", ["99.00分", "88.50分"]),
+        (f"{FINAL}养老支出多少", ["70.00万元"]),
+        (f"{FINAL}养老方面的支出多少", ["70.00万元"]),
+        (f"{FINAL}养老保险多少", ["45.00万元"]),
+        (f"{FINAL}里支出比上年增加多少", ["40.00万元", "7.27%"]),
+        (f"{FINAL}中支出较上年增长多少", ["40.00万元", "7.27%"]),
+        (f"{FARM}2031年度决算数是多少钱", ["590.00万元"]),
+        (f"{FARM}2031年的决算金额是多少", ["590.00万元"]),
+        (f"{FARM}2031年行政运行决算数是多少", ["280.00万元"]),
+        (f"{FARM}2031年度决算什么时候公开", []),
+        (f"{FINAL}里收入比上年增加多少", []),
+        (f"{FINAL}城市低保多少", ["12.00万元"]),
+        (f"{FINAL}基本支出里面人员经费多少", ["300.00万元"]),
+        (f"{FINAL}稻种补贴发放了多少资金", ["3.00万元"]),
+        (f"{FINAL}稻种补贴了多少亩", []),
+        (f"{FINAL}喷灌工程建了多少公里", []),
+    ],
+)
+def test_what_is_asked_in_another_way_is_told(assistant: Assistant, asked: str, amounts: list[str]) -> None:
+    assert amounts_of(assistant, asked) == amounts
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        (f"{SCHOOLING}下属三所学校里，哪所在职人员（人）最多", "枫渡市实验中学"),
+        (f"{SCHOOLING}直属各中小学哪所学校退休人员最少", "枫渡市第二小学"),
+        ("枫渡市直学校哪个退休人员最多", "枫渡市第一小学"),
+        (f"{FINAL}公用经费50万元里最大的是什么", "办公费"),
+        (f"{FINAL}人员经费300万元中哪个最多", "基本工资"),
+        (f"{FINAL}政府采购金额最大的是哪个", "烘干房墙面修补"),
+        (f"{FARM}2031年预算采购金额最大的是什么", "晒场硬化"),
+        ("谁的政府采购预算最多", FARM),
+        ("哪个局的政府采购预算最高", FARM),
+        (f"{FARM}2031年预算和{GRASSLAND}2031年预算谁的政府采购金额最大", FARM),
+    ],
+)
+def test_the_end_is_that_of_the_things_asked_for(assistant: Assistant, asked: str, first: str) -> None:
+    answer = assistant.ask(asked)
+    assert answer.status == "answered", answer.text
+    assert f"的是**{first}" in answer.text, answer.text
+
+
+@pytest.mark.parametrize("asked", ["谁的政府采购预算最多", "哪个局的政府采购预算最高"])
+def test_what_bodies_buy_in_all_is_compared_and_no_single_purchase(assistant: Assistant, asked: str) -> None:
+    answer = assistant.ask(asked)
+    assert {f"{one.value}{one.unit}" for one in answer.values} == {"50.00万元", "21.00万元"}
+    assert "割草机" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "formula"),
+    [
+        (f"{FARM}和{SCHOOLING}2031年预算谁的项目支出在总支出里占比更大", "39.29 − 22.22 = 17.07%"),
+        (f"{FARM}和{GRASSLAND}2031年预算谁的基本支出在支出合计中的比重更高", "61.90 − 60.71 = 1.19%"),
+    ],
+)
+def test_whose_share_is_larger_is_computed(assistant: Assistant, asked: str, formula: str) -> None:
+    answer = assistant.ask(asked)
+    assert answer.calculation is not None
+    assert answer.calculation.startswith(formula), answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (f"{FINAL}基本支出占多少、项目支出占多少", ("占59.32%", "占40.68%")),
+        (f"{FARM}年末结转是什么意思，和年末结余有什么不同", ("没有做完、下年继续使用", "做完以后剩余")),
+        (f"{FARM}“年末结余”指的是什么，它跟“年末结转”有啥区别", ("没有做完、下年继续使用", "做完以后剩余")),
+        (f"{FARM}稻种补贴年初怎么一分钱没花", ("低温冻害",)),
+        (f"{FARM}年初没有安排稻种补贴，最后花了3万，钱用来干什么了", ("低温冻害",)),
+        (f"{FARM}年初稻种补贴没安排，后来用了3万元，这笔钱花到哪里去了", ("低温冻害",)),
+        ("枫渡市人民政府的农机驾驶培训登记归哪个单位管", (FARM, "第一项")),
+        ("农机驾驶培训这档子事，这几个单位里谁的职责里写到了", (FARM, "第一项")),
+        ("校车检查这块工作，几家单位中哪个单位的职责提到了", (SCHOOLING, "第一项")),
+        ("烘干房的安全巡查归哪个单位管？枫渡市农机局2031年决算里的", (FARM, "第二项")),
+        (f"{SCHOOLING}在推广普通话方面的职责是怎么写的", ("负责普通话的推广工作",)),
+        ("农机驾驶培训归不归枫渡市农机局管，职责里怎么写的", ("负责农机驾驶培训的登记",)),
+        (f"{FARM}年末还有多少体彩公益金没用完结转下年", ("年末结转5.00万元",)),
+    ],
+)
+def test_the_words_that_are_asked_for_in_another_way_are_quoted(assistant: Assistant, asked: str, words: tuple[str, ...]) -> None:
+    answer = assistant.ask(asked)
+    assert answer.status == "answered", answer.text
+    assert all(word in answer.text for word in words), answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "amounts"),
+    [
+        ((f"{SCHOOLING}支出多少", "青岩州的那个单位呢"), ["210.00万元"]),
+        ((f"{SCHOOLING}支出多少", "澄泊县那家单位呢"), ["53.00万元"]),
+        ((f"{SCHOOLING}项目支出多少", "鹭滩旗的那个局呢"), ["9.00万元"]),
+        ((f"{SCHOOLING}支出多少", "枫渡市那个局呢"), []),
+    ],
+)
+def test_the_body_of_a_place_is_meant_where_it_is_the_only_one(assistant: Assistant, turns: tuple[str, ...], amounts: list[str]) -> None:
+    assert amounts_of(assistant, *turns) == amounts

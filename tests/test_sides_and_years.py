@@ -22,7 +22,7 @@ from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 
 WATER, CULTURE, MARKET = "云汐市水务局", "云汐市文化和旅游局", "云汐市市场监督管理局"
-SAMPLES = ("水务局2023", "水务局2024", "文化和旅游局2023", "文化和旅游局2024年部门预算", "市场监督管理局2024年度部门决算", "文化和旅游局2024年度")
+SAMPLES = ("水务局20", "文化和旅游局20", "市场监督管理局2024年度部门决算")
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +166,7 @@ def test_the_budget_and_the_accounts_of_one_year_are_still_compared(assistant: A
 
 def told(*values: tuple[str, str, str], title: str = "甲县乙局2031年部门决算", text: str = "", by: str = "rule", sums: str = "") -> Answer:
     """An answer with these amounts of a table; a quotation where it is answered by one."""
-    place = Citation("a.txt", title, title, "", "1", table="支出表", row=tuple(one[0] for one in values), col=("金额",))
+    place = Citation("a.txt", title, title, "", "1", table="决算表", row=tuple(one[0] for one in values), col=("金额",))
     shown = tuple(Value(label, Decimal(number), unit) for label, number, unit in values)
     return Answer("answered", text or "；".join("".join(one) for one in values), shown, sums or None, (place,), answered_by=by)
 
@@ -183,7 +183,7 @@ PAID_LATE = "> 防汛支出决算57.00万元。决算数与年初预算数存在
         (told(SPENT, sums="141.50 + 142.00 = 283.50万元"), "乙局近两年支出合计加起来多少", False),
         (told(SPENT), "乙局2031年支出合计多少", False),
         (told(SPENT), "乙局收入比支出多多少", True),
-        (told(INCOME), "乙局支出与比收入少多少", True),
+        (told(INCOME), "乙局支出比收入少多少", True),
         (told(INCOME, SPENT), "乙局收入比支出多多少", False),
         (told(("收支总计", "150.00", "万元")), "乙局收支差多少", True),
         (told(("差旅费支出", "3.00", "万元")), "乙局收支相差几何", True),
@@ -265,7 +265,7 @@ def test_what_is_of_the_side_asked_for_is_told(assistant: Assistant, asked: str,
     assert shown in answer.text
 
 
-@pytest.mark.parametrize(("asked", "is_refused"), [("去年呢", True), ("今年呢？", True), ("上年预算呢", True), ("出国呢", True)])
+@pytest.mark.parametrize(("asked", "is_refused"), [("去年呢", True), ("今年呢？", False), ("上年预算呢", True), ("出国呢", True)])
 @pytest.mark.parametrize("is_of_both", [True, False])
 def test_one_of_two_years_that_were_told_together_is_told_alone(asked: str, is_refused: bool, is_of_both: bool) -> None:
     now, before = (told(("培训", "8.00", "万元"), title=f"乙局203{at}预算") for at in (1, 0))
@@ -314,7 +314,12 @@ def test_a_kind_alone_is_of_what_was_spoken_of_last(silk: Assistant, turns: tupl
 
 @pytest.mark.parametrize(
     ("item", "now", "before", "part"),
-    [("培训费", "7.73", "7.87", "3.30"), ("差旅费", "44.29", "36.30", "15.42"), ("办公费", "81.08", "92.56", "34.69"), ("电费", "15.58", "15.92", "6.95")],
+    [
+        ("培训费", "7.73", "7.87", "3.30"),
+        ("差旅费", "44.29", "36.30", "15.42"),
+        ("办公费", "81.08", "92.56", "34.69"),
+        ("电费", "15.58", "15.92", "6.95"),
+    ],
 )
 def test_the_sum_of_several_rows_is_shown_for_each_year(assistant: Assistant, item: str, now: str, before: str, part: str) -> None:
     answer = assistant.ask(f"{CULTURE}2024年预算{item}比2023年变化多少？")
@@ -387,7 +392,7 @@ def test_a_share_is_followed_by_a_share(assistant: Assistant, asked: str, then: 
 @pytest.mark.parametrize("turns", [("基本支出呢", "项目支出呢"), ("行政运行呢",), ("项目支出呢", "基本支出呢", "项目支出呢", "基本支出呢")])
 def test_a_share_asked_over_and_over_comes_to_an_end(silk: Assistant, turns: tuple[str, ...]) -> None:
     *history, asked = (f"{TEA}2031年项目支出占支出合计多少", *turns)
-    told_of = amounts_of(silk, asked, *()) if not history else amounts_of(silk, *history, asked)
+    told_of = amounts_of(silk, *history, asked)
     assert "100.00万元" not in told_of  # the bare amount of the other is no share
     assert "180.00万元" not in told_of
 
