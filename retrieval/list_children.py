@@ -43,8 +43,14 @@ def comes_to(rows: Sequence[Fact], whole: Found) -> bool:
     if not amounts or not wholes:
         return True
     added = sum((convert_money(one, "元").number for one in amounts), Decimal(0))
-    slack = convert_money(Quantity(ROUNDING * len(amounts), amounts[0].unit), "元").number
+    slack = convert_money(Quantity(slack_of(amounts), amounts[0].unit), "元").number
     return any(abs(added - convert_money(one, "元").number) <= slack for one in wholes)
+
+
+def slack_of(amounts: Sequence[Quantity]) -> Decimal:
+    """By how much amounts may miss their total for being rounded: half a unit of the finest digit printed for each, at least 0.01."""
+    finest = min((int(one.number.as_tuple().exponent) for one in amounts), default=0)
+    return max(ROUNDING, Decimal(5).scaleb(finest - 1)) * len(amounts)
 
 
 def rows_of_total(index: FactIndex, total: Candidate) -> tuple[Fact, ...]:
@@ -54,7 +60,8 @@ def rows_of_total(index: FactIndex, total: Candidate) -> tuple[Fact, ...]:
         leaves = without_nested([one for one in rows if not is_sum_of_others(one, rows)])
         added = sum(one.source.quantity.number for one in leaves if one.source.quantity)
         whole = fact.source.quantity
-        if whole and len(leaves) >= FEWEST_PARTS and abs(added - whole.number) <= ROUNDING * len(leaves):
+        slack = slack_of([one.source.quantity for one in leaves if one.source.quantity])
+        if whole and len(leaves) >= FEWEST_PARTS and abs(added - whole.number) <= slack:
             return leaves
     return ()
 

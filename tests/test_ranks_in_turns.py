@@ -201,9 +201,7 @@ def test_a_pronoun_means_no_unit_where_several_or_none_were_told(assistant: Assi
         ("青岩州草原局还空几个编，在职几个", [("空编", "2个"), ("实有", "9个")], "11 − 9 = 2个"),
     ],
 )
-def test_the_posts_that_are_asked_for_too_are_told(
-    assistant: Assistant, asked: str, expected: list[tuple[str, str]], formula: str
-) -> None:
+def test_the_posts_that_are_asked_for_too_are_told(assistant: Assistant, asked: str, expected: list[tuple[str, str]], formula: str) -> None:
     answer = assistant.ask(asked)
     assert answer.calculation == formula
     assert [(label[-2:], amount) for label, amount in told(answer)] == expected, answer.text
