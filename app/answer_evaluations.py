@@ -42,10 +42,15 @@ HIGHEST = re.compile(r"最[高多大]|哪(?:一)?个[^,;?]{0,6}(?:更|要)?[高�
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
 FULL_MARKS = re.compile(r"(?<!没)(?<!未)(?<!没有)(?:得|拿|都是)?(?:了|到)?满分")
 HUNDRED = 100
+NOT_OVER = r"(?:不|没有?|未)(?:超过|高于|大于|多于)"
+NOT_UNDER = r"(?:不|没有?|未)(?:低于|少于|小于)"
+NOT_REACHED = r"(?:不|没有?|未)(?:达到|到|足|满)|低于|不足|小于|少于"
 BOUND = re.compile(
-    r"(?:(?P<way>低于|不到|不足|小于|少于|没到|高于|超过|大于|不低于|不少于|达到|在)(?:了)?)?(?P<limit>\d+(?:\.\d+)?)(?:%|分|万元?)(?P<side>以下|以上|及以上|及以下)?的?"
+    rf"(?:(?P<way>{NOT_OVER}|{NOT_UNDER}|{NOT_REACHED}|高于|超过|大于|达到|在)(?:了)?)?"
+    r"(?P<limit>\d+(?:\.\d+)?)(?:%|分|万元?)(?P<side>及?以下|及?以上)?的?"
 )
-UNDER, EQUAL = re.compile(r"低于|不到|不足|小于|少于|没到|以下|及以下"), re.compile(r"以上|以下|不低于|不少于|达到")
+UNDER = re.compile(rf"{NOT_OVER}|{NOT_REACHED}|及?以下")
+EQUAL = re.compile(rf"及?以[上下]|{NOT_OVER}|{NOT_UNDER}|^达到")
 MOST_LISTED = 12
 WHOLE = "部门整体支出（《{table}》）"
 OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
@@ -170,8 +175,9 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
         nothing = [row for row in rows if row.quantity(first).number == 0]  # type: ignore[union-attr]
         head = wording.COUNTED.format(column=role_named(first).title, count=len(nothing), all=len(rows))
         return _list(document, rows, question.roles, Line(head))
-    if (bound := BOUND.search(question.text)) and not question.project:
-        return _within(document, rows, question, bound)
+    bounds = list(BOUND.finditer(question.text)) if not question.project else []
+    if bounds:
+        return _within(document, rows, question, bounds[0]) if len(bounds) == 1 else None
     if TOGETHER.search(question.text) and len(rows) > 1:
         return _sum(document, rows, first) if first in MONEY and len(question.roles) == 1 else None
     ends = [is_low for is_low, words in ((False, HIGHEST), (True, LOWEST)) if words.search(question.text)]
@@ -190,7 +196,8 @@ def _within(document: Document, rows: Sequence[FormRow], question: Asked, bound:
     """The projects whose rate or amount is beyond the bound that is asked for, with how many they are."""
     first, limit = question.roles[0], Decimal(bound["limit"])
     numbers = [row.quantity(first).number for row in rows]  # type: ignore[union-attr]
-    is_under, is_equal = bool(UNDER.match(bound["way"] or bound["side"] or "")), bool(EQUAL.search(bound[0]))
+    said = bound["side"] or bound["way"] or ""
+    is_under, is_equal = bool(UNDER.match(said)), bool(EQUAL.match(said))
     kept = [
         row for row, number in zip(rows, numbers, strict=True)
         if (is_equal and number == limit) or (number < limit if is_under else number > limit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app import wording_forms as wording
 from app.answer import Answer
+from app.ask_back import ask_back
 from app.calculation import add, divide, share
 from app.cite import plain
 from app.form_rows import FormRow, load_form_words, read_rows
@@ -54,7 +55,9 @@ def answer_purchases(asked: TextQuestion) -> Answer | None:
         return None
     founds = [found for document in asked.documents if (found := _purchases(document, asked))]
     is_of_any = not asked.choice.organizations and bool(CATALOGUES.search(fold(asked.rest)))  # each document tells of its own
-    return None if is_of_any and len(founds) < len(asked.documents) else offer_founds(asked, founds)
+    if is_of_any and len(asked.documents) > 1:
+        return ask_back(asked.question, [document.info for document in asked.documents])
+    return offer_founds(asked, founds)
 
 
 def answer_unit_projects(asked: TextQuestion) -> Answer | None:

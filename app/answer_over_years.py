@@ -10,11 +10,12 @@ from app import wording_years as wording
 from app.answer import Answer, Citation, Value
 from app.answer_other_years import documents_before
 from app.ask_back import ask_kind
-from app.calculation import subtract
+from app.calculation import share, subtract
 from app.cite import document_name, show_quantity
 from app.question_answerer import QuestionAnswerer
 from app.read_over_years import OverYears, read_over_years
 from app.told_things import Amount, Told, told_things
+from app.wording import SHORT_LIST
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.row_codes import row_codes
@@ -37,6 +38,8 @@ def answer_over_years(question: str, history: Sequence[str], answerer: QuestionA
     """The things of one year alone, or those that changed most; None where that is not asked, or of one of the years nothing is listed."""
     asked = read_over_years(question)
     infos = _two_years(question, history, answerer) if asked else ()
+    if asked and not {*asked.named} <= {info.year for info in infos}:
+        return None  # a year that is compared with is not loaded
     if asked is not None and len({info.kind for info in infos}) > 1:
         return ask_kind(question)
     if asked is None or not infos:
@@ -63,6 +66,8 @@ def _two_years(question: str, history: Sequence[str], answerer: QuestionAnswerer
     if len(pairs) > 1 and len({info.organization for infos in pairs for info in infos}) == 1:
         return tuple(info for infos in pairs for info in infos)
     infos = pairs[0] if pairs else []
+    if answerer.reader.choose(question, history)[0].units:
+        return ()  # of one unit the list is not known to be whole
     if len(infos) != 2 or len({(one.organization, one.kind, one.scope) for one in infos}) > 1 or infos[0].year == infos[1].year:
         return ()
     return tuple(sorted(infos, key=lambda one: one.year or 0))
@@ -101,7 +106,7 @@ def _listed(info: DocumentInfo, asked: OverYears, answerer: QuestionAnswerer) ->
     """The things that a document lists, found by the question for their list; None where it lists none, or those of another account."""
     answer = answerer.checked(f"{document_name(info)}:{asked.listing}")
     told = told_things(answer)
-    if len(told) < 2 or len({one.document_id for one in told}) > 1:
+    if len(told) < 2 or len({one.document_id for one in told}) > 1 or SHORT_LIST in answer.text:
         return None
     titles = {one.table or "" for one in answer.citations}
     if any(fund in asked.listing and not all(fund in title for title in titles) for fund in FUNDS):
@@ -153,7 +158,7 @@ def _alone(has: YearOf, lacks: YearOf) -> list[Told]:
 
 def _tell_most(asked: OverYears, before: YearOf, now: YearOf) -> Answer | None:
     """The thing of both years that rose or fell most; None where none did."""
-    changes = [(_change(one, now.things[key]), key) for key, one in before.things.items() if key in now.things]
+    changes = [(_change(one, now.things[key], by_rate=asked.by_rate), key) for key, one in before.things.items() if key in now.things]
     sign = 1 if asked.most == "增加" else -1
     known = [(change * sign, key) for change, key in changes if change is not None and change * sign > 0]
     if len(changes) < 2 or not known:
@@ -172,22 +177,32 @@ def _tell_most(asked: OverYears, before: YearOf, now: YearOf) -> Answer | None:
         formulas.append(gap.formula)
         marks = {"mark": len(citations), "other": len(citations) - 1}
         amount = show_quantity(gap.result)
-        lines.append(wording.MOST.format(name=_name(later), amount=amount, first=first.text, last=last.text, **years, **marks))
-        lines.append(wording.FORMULA.format(formula=gap.formula))
+        rate = share(gap.result, first.quantity) if asked.by_rate else None
+        told = wording.AT_RATE.format(amount=amount, rate=show_quantity(rate.result)) if rate else amount
+        lines.append(wording.MOST.format(name=_name(later), amount=told, first=first.text, last=last.text, **years, **marks))
+        lines.append(wording.FORMULA.format(formula=f"{gap.formula}；{rate.formula}" if rate else gap.formula))
+        formulas += [rate.formula] if rate else []
+        values += [Value(f"{_name(later)}{asked.most}", rate.result.number, rate.result.unit)] if rate else []
         values += [Value(f"{_name(later)}{asked.most}", gap.result.number, gap.result.unit), *(_value(later, one) for one in (last, first))]
-    if new := [one for one in _alone(now, before) if asked.most == "增加" and one.amounts[0].quantity.number > largest]:
+    is_rise = asked.most == "增加" and not asked.by_rate
+    if new := [one for one in _alone(now, before) if is_rise and one.amounts[0].quantity.number > largest]:
         lines.append(wording.NEW_BESIDE.format(names="、".join(map(_name, new)), **years))
     return Answer("answered", "\n".join(lines), tuple(values), "；".join(formulas), tuple(citations))
 
 
-def _tell_each(asked: OverYears, before: YearOf, now: YearOf) -> Answer:
+def _tell_each(asked: OverYears, before: YearOf, now: YearOf) -> Answer | None:
     """Every thing of both years that rose, fell or stayed the same."""
     changes = [(_change(one, now.things[key]), one, now.things[key]) for key, one in before.things.items() if key in now.things]
     sign = {"增加": 1, "减少": -1, "持平": 0}[asked.each]
     meant = [(one[0], one[1], one[2]) for one in changes if one[0] is not None and (one[0] > 0) - (one[0] < 0) == sign]
+    if asked.bound is not None:
+        if any(one[2].amounts[0].quantity.unit != "万元" for one in meant):
+            return None
+        meant = [one for one in meant if abs(one[0]) > asked.bound]
     years = {"before": before.info.year, "now": now.info.year, "way": asked.each, "thing": asked.thing}
     lines = [wording.HEAD.format(documents="、".join(document_name(one.info) for one in (now, before)))]
-    lines.append(wording.EACH.format(count=len(meant), all=len(changes), **years))
+    bound = wording.BEYOND.format(bound=asked.bound) if asked.bound is not None else ""
+    lines.append(wording.EACH.format(count=len(meant), all=len(changes), bound=bound, **years))
     values: list[Value] = []
     citations: list[Citation] = []
     formulas: list[str] = []
@@ -204,10 +219,12 @@ def _tell_each(asked: OverYears, before: YearOf, now: YearOf) -> Answer:
     return Answer("answered", "\n".join(lines), tuple(values), "；".join(formulas) or None, tuple(citations))
 
 
-def _change(before: Told, now: Told) -> Decimal | None:
-    """How much more a thing is in the later year, without unit; None where the two are of unlike units."""
+def _change(before: Told, now: Told, *, by_rate: bool = False) -> Decimal | None:
+    """How much more a thing is in the later year, without unit or as a part of it; None of unlike units or where there was nothing."""
     first, last = before.amounts[0].quantity, now.amounts[0].quantity
-    return last.number - first.number if first.unit == last.unit else None
+    if first.unit != last.unit or (by_rate and not first.number):
+        return None
+    return (last.number - first.number) / (first.number if by_rate else 1)
 
 
 def _value(one: Told, amount: Amount) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answer import Answer
+from app.read_over_years import read_over_years
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
@@ -13,6 +14,10 @@ SUM_AGAINST = re.compile(
     r"|(?<=支出|收入)合计(?:比(?![例重])|[与和跟同](?!收入|支出))[^,;?]{2,}"
     r"|(?:比(?![例重])|与|和|跟|同)[^,;?]{2,16}(?:之和|加起来|总和|合计)[^,;?]{0,4}(?:比(?![例重])|[多少高低])"
 )
+ADDED_AGAINST = re.compile(
+    r"(?:和|与|、|及)[^,;?]{2,14}(?:合计|加起来|一共|之和|总和)[^,;?]{0,4}(?:比|较)(?:上年度?|去年|上一年|20\d\d年?度?)"
+)
+PLAIN_LIST, OVER_YEARS = re.compile(r"共\d+项（《"), "对照"
 RELATED = re.compile(r"比|谁|哪")
 BOTH_SIDES = re.compile(r"收入(?:和|与|跟|同)?比(?:其|它的)?支出|支出(?:和|与|跟|同)?比(?:其|它的)?收入|收支(?:相)?差")
 NO_SIDE = re.compile(r"收入支出|收支")
@@ -51,6 +56,10 @@ def _lacks_years(answer: Answer, text: str) -> bool:
     has_sum = "+" in (answer.calculation or "")
     if YEARS_ADDED.search(text) and answer.values and not has_sum:
         return True
+    if PLAIN_LIST.search(answer.text) and OVER_YEARS not in answer.text and (asked := read_over_years(text)) and asked.each + asked.alone:
+        return True  # the list of one year, whatever became of its things since
+    if ADDED_AGAINST.search(text) and answer.values and not has_sum:
+        return True
     documents = {one.document_id for one in answer.citations}
     is_against = bool(SUM_AGAINST.search(text)) and bool(RELATED.search(text)) and len(documents) > 2
     return is_against and not (has_sum and re.search(r"[−-]", answer.calculation or ""))
@@ -61,7 +70,10 @@ def _lacks_side(answer: Answer, text: str) -> bool:
     if not BOTH_SIDES.search(text) or not answer.values:
         return False
     places = (part for one in answer.citations for part in (one.table or "", *one.row, *one.col))
-    told = NO_SIDE.sub("", "".join((*(value.label for value in answer.values), *places)))
+    labels = "".join(value.label for value in answer.values)
+    told = NO_SIDE.sub("", "".join((labels, *places)))
+    if "总计" in labels and "合计" in labels:
+        return True  # all there was to spend against what was spent
     return not ("收入" in told and "支出" in told)
 
 

@@ -50,7 +50,7 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
         pairs = {pair for pair in pairs_of(item) if not OF_ALL.search(pair)} if last.status == "answered" and not last.values else set()
         if pairs and not any(pair in places_of(answer) for pair in pairs):
             return Answer("not_found", ITEM_LOST.format(item=item.strip()))
-    if SPENT_ALONE.fullmatch(question) and (named := [one for at in range(len(history)) if (one := item_of(history, at, reader))]):
+    if SPENT_ALONE.fullmatch(question) and (named := items_of_figures(history, ask, reader)):
         pairs = {pair for pair in pairs_of(named[0]) if not OF_ALL.search(pair)}
         if pairs and not any(pair in places_of(answer) for pair in pairs):
             return Answer("not_found", ITEM_LOST.format(item=named[0].strip()))
@@ -105,6 +105,12 @@ def item_of(history: Sequence[str], place: int, reader: QuestionReader) -> str:
         return item.removeprefix("其")
     bare = BARE.fullmatch(normalize_question(history[place])) if place else None
     return bare["word"] if bare and not OF_TIME.search(bare["word"]) and not names_body(history[place], history[:place], reader) else ""
+
+
+def items_of_figures(history: Sequence[str], ask: Ask, reader: QuestionReader) -> list[str]:
+    """The items that the turns name, where figures of them were told or refused: duties and reasons are no items."""
+    named = [(item_of(history, at, reader), ask(history[at], history[:at])) for at in range(len(history))]
+    return [item for item, answer in named if item and (answer.values or answer.status == "not_found")]
 
 
 def left_before(history: Sequence[str], reader: QuestionReader) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ingest import late_re as re
 
@@ -20,18 +21,26 @@ GONE = re.compile(
 )
 BACK = re.compile(r"反过来|反之")
 WAY = r"(?P<way>增加|增长|增|涨|上升|提高|多|减少|减|下降|降|少)"
-MOST = re.compile(rf"{WAY}(?:了|的|得)?(?:金?额|幅度?|数)?(?:最[多大高快]|得最[多大快])|最[多大](?P<noun>增加|增长|减少|下降)")
+MOST = re.compile(
+    rf"{WAY}(?:了|的|得)?(?:金?额|幅度?|数|率|百分比)?(?:是|为)?(?:最[多大高快]|得最[多大快])|最[多大](?P<noun>增加|增长|减少|下降)"
+)
 EACH = re.compile(
     rf"(?:哪些|哪几[个项]|什么)[^?]*?(?:[比较与和跟](?:上年度?|去年|上一年|20\d\d年?度?)|两年)(?:相?比)?[^,?]{{0,8}}?(?:{WAY}|(?P<same>持平|不变|没变|一样|相同))"
     rf"|(?:[比较与和跟](?:上年度?|去年|上一年|20\d\d年?度?)|两年)(?:相?比)?[^,?]{{0,8}}?(?:(?P<way2>增加|增长|上涨|减少|下降)|(?P<same2>持平|不变|没变|一样|相同))了?的?[^,?]{{0,6}}(?:有哪些|哪些|有哪几)"
+    rf"|(?:[比较与和跟](?:上年度?|去年|上一年|20\d\d年?度?)|两年)(?:相?比)[,]?[^,?]{{0,8}}?哪(?:些|几[个项家])[^,?]{{0,12}}?(?:(?P<way3>增加|增长|上涨|减少|下降)|持平|不变|没变)"
 )
+THAN = re.compile(
+    rf"(?P<first>{YEAR})[^,?]{{0,6}}[比较](?P<other>{YEAR})[^,?]{{0,6}}?(?P<way>多|新增|少|减)(?:出来?|了|掉)?的?(?:哪|几|什么|[一二两三]个)"
+)
+BOUND = re.compile(r"(?:超过|大于|高于|多于)(\d+(?:\.\d+)?)万元?")
+RATE, THIS = re.compile(r"幅|率|百分|快"), re.compile(r"今年|本年")
 ACROSS = re.compile(r"[比较]20\d\d|[比较](?:上年|去年|上一年|前一年)|从20\d\d|20\d\d年?度?(?:到|至|、|和|与)20\d\d|两年|相比|对比|对照")
 FALLS = ("减少", "减", "下降", "降", "少")
 ASKS = re.compile(r"哪|什么|几[个项家]|多少")
 THINGS = (
     ("内设机构", re.compile(r"处室|科室|股室|内设机构|内设部门")),
     ("项级科目", re.compile(r"项级|科目")),
-    ("单位", re.compile(r"哪(?:一)?(?:家|个单位|个部门|个机构)|单位里|家单位")),
+    ("单位", re.compile(r"哪(?:一)?(?:家|个单位|个部门|个机构)|哪(?:些|几[个家])(?:下属)?(?:单位|部门)|单位里|家单位")),
     ("三公经费", re.compile(r"三公[^,?]{0,8}(?:各项|哪[一个]?项|哪[一]?块|里|中)")),
     ("项目", re.compile(r"项目(?!支出(?!表|情况|预算|明细))")),
 )
@@ -52,49 +61,65 @@ COUNTED = {"在职人数": "年末在职人数", "实有人数": "实有人数"}
 class OverYears:
     """What is asked of two years: the kind of thing, the question for its list, and which years' own things, which most or which all did.
 
-    `alone` is later, earlier or both, `most` 增加 or 减少, `each` that or 持平; `years` are those that have and lack the things, where
-    they are written.
+    `alone` is later, earlier or both, `most` 增加 or 减少 (`by_rate`: at the greatest rate), `each` that or 持平, `bound` the number of
+    万元 that such changes must exceed. `has` and `lacks` are the years that have and lack the things: a year, or 0 for this one and -1
+    for the one before it; None where they are not said. `named` are all years written.
     """
 
     thing: str
     listing: str
     most: str = ""
+    by_rate: bool = False
     each: str = ""
+    bound: Decimal | None = None
     alone: str = ""
-    years: tuple[int | None, int | None] = (None, None)
+    has: int | None = None
+    lacks: int | None = None
+    named: tuple[int, ...] = ()
 
     def years_alone(self, before: int | None, now: int | None) -> tuple[int | None, ...]:
         """The years whose own things are asked for, of an earlier and a later one."""
         if self.alone == "both":
             return (before, now)
-        has, lacks = self.years
-        if has or lacks:
-            later = has == now if has else lacks == before
-            return (now,) if later else (before,)
+        if self.has is not None:
+            return (now,) if self.has in (now, 0) else (before,)
+        if self.lacks is not None:
+            return (now,) if self.lacks in (before, -1) else (before,)
         return (now,) if self.alone == "later" else (before,)
 
 
 def read_over_years(question: str) -> OverYears | None:
     """What a normalised question asks of two years thing by thing; None where it asks nothing of the kind."""
     thing = next((name for name, said in THINGS if said.search(question)), "")
-    if not thing or not ASKS.search(question):
-        return None
-    listing = _listing(thing, question)
+    listing = _listing(thing, question) if thing and ASKS.search(question) else ""
     if not listing:
         return None
-    found = list(ONLY.finditer(question))
-    only = found[0] if found else None
-    if only or NEW.search(question) or GONE.search(question):
-        has, lacks = (only["has"] or only["has_last"], only["lacks"] or only["lacks_first"]) if only else (None, None)
-        alone = "both" if len(found) > 1 or BACK.search(question) else "later" if only or NEW.search(question) else "earlier"
-        return OverYears(thing, listing, alone=alone, years=(_year(has), _year(lacks)))
+    asked = OverYears(thing, listing, named=tuple(dict.fromkeys(map(int, re.findall(r"20\d\d", question)))))
+    if alone := _alone(question, asked):
+        return alone
+    bound = BOUND.search(question)
     if (each := EACH.search(question)) and not MOST.search(question):
-        way = each["way"] or each["way2"]
-        return OverYears(thing, listing, each="持平" if not way else "减少" if way in FALLS else "增加")
-    most = MOST.search(question) if ACROSS.search(question) else None
-    if most is None:
-        return None
-    return OverYears(thing, listing, most="减少" if (most["way"] or most["noun"]) in FALLS else "增加")
+        way = each["way"] or each["way2"] or each["way3"]
+        return replace(asked, each=_way(way) if way else "持平", bound=Decimal(bound[1]) if bound else None)
+    most = MOST.search(question) if ACROSS.search(question) and not bound else None
+    return replace(asked, most=_way(most["way"] or most["noun"]), by_rate=bool(RATE.search(most[0]))) if most else None
+
+
+def _alone(question: str, asked: OverYears) -> OverYears | None:
+    """The things that one of the years has alone; None where these are not asked for."""
+    found = list(ONLY.finditer(question))
+    if found:
+        has, lacks = found[0]["has"] or found[0]["has_last"], found[0]["lacks"] or found[0]["lacks_first"]
+        alone = "both" if len(found) > 1 or BACK.search(question) else "later"
+        return replace(asked, alone=alone, has=_year(has), lacks=_year(lacks))
+    if than := THAN.search(question):
+        first, other = _year(than["first"]), _year(than["other"])
+        is_more = than["way"] in ("多", "新增")
+        return replace(asked, alone="later", has=first if is_more else other, lacks=other if is_more else first)
+    if NEW.search(question) or GONE.search(question):
+        alone = "both" if BACK.search(question) else "later" if NEW.search(question) else "earlier"
+        return replace(asked, alone=alone)
+    return None
 
 
 def _listing(thing: str, question: str) -> str:
@@ -105,6 +130,13 @@ def _listing(thing: str, question: str) -> str:
     return LISTINGS[thing].format(table=table[0] if table else "支出")
 
 
+def _way(said: str) -> str:
+    return "减少" if said in FALLS else "增加"
+
+
 def _year(said: str | None) -> int | None:
+    """A year as it is written; 0 for this one, -1 for the one before it, None where nothing is said."""
     found = re.search(r"20\d\d", said or "")
-    return int(found[0]) if found else None
+    if found:
+        return int(found[0])
+    return None if not said else 0 if THIS.match(said) else -1

@@ -9,7 +9,7 @@ from ingest.headings import numeral_value
 from retrieval.normalize_question import normalize_question
 
 LEAD = r"(?:那么?|这么说|所以|请问|其中|再|比一下|比较一下|对比一下|算一下|算算|帮我算一?下?|[,、])*"
-OF = r"(?:个|家|项|者|样|笔|类|款|边|块|种)"
+OF = r"(?:个|家|所|项|者|样|笔|类|款|边|块|种)"
 NOUN = r"(?:局|单位|部门|中心|机构|项目|科目|指标|金额|数字?|数据|钱|地方|市|县|区|费用?)"
 POINTED = r"(?:这|那|它|他|上面|上述|刚才|前面|以上|所有|全部)?(?:说的|问的|提到的|列的)?"
 COUNTED = rf"(?:(?:(?P<count>两|俩|仨|二|三|四|五|六|[2-6])|几)?(?P<of>{OF}|年(?![度末初]))?(?P<noun>{NOUN})?)?"

@@ -76,7 +76,7 @@ def pick_listed(question: str, history: Sequence[str], ask: Ask) -> Answer | Non
     ordinal = found[0].removeprefix("那么").removeprefix("那").removeprefix("其中")
     if not values:
         return replace(last, text=PICKED.format(ordinal=ordinal, name=names[place], last=last.text))
-    return tell_picked(last, values[place], ordinal)
+    return tell_picked(last, values[place], ordinal, name_of_body(last, values[place]))
 
 
 def picks_nth(question: str, answer: Answer) -> bool:
@@ -84,11 +84,18 @@ def picks_nth(question: str, answer: Answer) -> bool:
     return _is_pick(question) and answer.status == "answered" and bool(answer.values)
 
 
-def tell_picked(last: Answer, value: Value, ordinal: str) -> Answer:
+def name_of_body(last: Answer, value: Value) -> str:
+    """The document of an amount among those of several bodies, whose labels are alike; empty where all are of one."""
+    is_of_several = len({one.document_id for one in last.citations}) > 1
+    at = last.values.index(value)
+    return f"{last.citations[at].title}，" if is_of_several and len(last.citations) == len(last.values) else ""
+
+
+def tell_picked(last: Answer, value: Value, ordinal: str, body: str = "") -> Answer:
     """The answer to which of those that were listed stands in a place."""
     at = last.values.index(value)
     cited = last.citations[at : at + 1] if len(last.citations) == len(last.values) else last.citations
-    text = PICKED_VALUE.format(ordinal=ordinal, name=value.label, value=f"{value.value:f}", unit=value.unit)
+    text = PICKED_VALUE.format(ordinal=ordinal, name=f"{body}{value.label}", value=f"{value.value:f}", unit=value.unit)
     return replace(last, text=text, values=(value,), citations=cited, calculation=None)
 
 

@@ -55,7 +55,7 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
     chosen = _without_whole(chosen) if chosen else None
     if relation.top:
         ranked = ranked_told(chosen.told) if chosen else None
-        chosen = replace(chosen, told=ranked[: relation.top]) if chosen and ranked and len(ranked) > relation.top else None
+        chosen = replace(chosen, told=ranked[: relation.top]) if chosen and ranked and len(ranked) >= relation.top else None
         if chosen is None:
             return Answer("not_found", TOO_FEW.format(count=relation.top))
     is_open = bool(turns) and turns[-1].is_open  # of what was asked back nothing is known yet

@@ -35,6 +35,7 @@ INDICATOR = re.compile(
 )
 PROJECT = re.compile(r"项目|经费|工程|专项|服务费|维护费|劳务费|补助|补贴|平台|购置|资金|运行费|建设")
 NO_PROJECT = re.compile(r"项目支出|公用经费|人员经费|三公|机关运行经费|整体|(?:产出|效益|成本|满意度)|[支收]入")
+BY_WORDS = re.compile(r"职责|职能|机构|单位有|科室|目标|任务|原因|为什么|为何|是什么|什么意思|怎么")
 KIND_ALONE = re.compile(
     rf"{LEAD}(?P<year>20\d\d年?度?)?的?(?:部门)?(?P<kind>预算|决算)(?:数|文件|书|报告|公开)*(?:里|中)?面?(?:呢)?[?？。]?"
 )
@@ -48,7 +49,7 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
     asked, before = normalize_question(question), [normalize_question(one) for one in history]
     if not before:
         return question
-    if (alone := KIND_ALONE.fullmatch(asked)) and reader.named_item(history[-1], history[:-1]).strip():
+    if (alone := KIND_ALONE.fullmatch(asked)) and not BY_WORDS.search(before[-1]) and reader.named_item(history[-1], history[:-1]).strip():
         return f"{alone['year'] or ''}{alone['kind']}呢"  # of what was asked before, not of its budget in the other kind's document
     if (indicator := INDICATOR.fullmatch(asked)) and (project := _project_before(history, reader)):
         return f"{project}的{indicator['kind']}{'目标是多少' if indicator['kind'] == '满意度' else '指标有哪些'}"
