@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 HEAD = "{document}："
-VACANT = "- {name}：编制{posts}{unit}，实有{persons}{unit}，空编**{gap}{unit}**（{formula}）[{mark}]"
-FULL = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**正好满编**（{formula}）[{mark}]"
-OVER = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**超编{gap}{unit}**（{formula}）[{mark}]"
+VACANT = "- {name}：编制{posts}{unit}，实有{persons}{unit}，空编**{gap}{unit}**（{formula}）{marks}"
+FULL = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**正好满编**（{formula}）{marks}"
+OVER = "- {name}：编制{posts}{unit}，实有{persons}{unit}，**超编{gap}{unit}**（{formula}）{marks}"
 ALL = "合计空编**{gap}{unit}**（{formula}）。"
 KIND = "（{kind}编制）"
 VACANCIES, EXCESS, PERSONS_HELD, POSTS_THERE = "空编", "超编", "实有", "编制"

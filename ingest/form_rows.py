@@ -14,6 +14,7 @@ from ingest.table_words import (
     FORM_HEADERS,
     FORM_SECTIONS,
     GROUP_NAMES_WITHOUT_MEANING,
+    MONTH,
     fold_all,
     kind_of_cell,
     kind_of_header,
@@ -81,8 +82,13 @@ def heads_amounts(printed: Printed, below: Printed) -> bool:
     numbers, label = (below, printed[0][1]) if is_beside else (below[1:], below[0][1] if below else printed[0][1])
     if len(numbers) < FEWEST_AMOUNTS or [column for column, _ in names] != [column for column, _ in numbers]:
         return False
-    are_names = all(kind_of_cell(cell.text) == "text" and len(cell.text.strip()) <= LONGEST_NAME for _, cell in names)
+    are_names = all(_is_short_name(cell.text) for _, cell in names)
     return are_names and kind_of_cell(label.text) == "text" and all(kind_of_cell(cell.text) in VALUE_KINDS for _, cell in numbers)
+
+
+def _is_short_name(text: str) -> bool:
+    """Whether a text may name a column of amounts: a few words, or the month that they are planned for."""
+    return len(text.strip()) <= LONGEST_NAME and (kind_of_cell(text) == "text" or bool(MONTH.fullmatch(fold_all(text))))
 
 
 def heads_levels(printed: Printed, below: Printed) -> bool:

@@ -10,14 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Cell
-from ingest.table_words import fold_all, is_total, kind_of_cell
+from ingest.table_words import MONTH, fold_all, is_total, kind_of_cell
 
 FEWEST = 4  # two pairs beside each other
 FEWEST_NUMBERS = 3  # of a row without a name
 NUMBERS = ("number", "percent", "dash")
 FEWEST_SIDES = 2
 SIDE = re.compile(r"(?:20\d\d年度?|上年度?|本年度?|去年)(?:年初|全年|调整后?的?)?(?:预算|决算|执行|实际|完成|支出)(?:数|额|金额|支出)?")
-MONTH = re.compile(r"\d{1,2}月(?:底|末|份)?|第?[一二三四1-4]季度")
 
 
 def mark_pair_heads(cells: Sequence[Cell]) -> list[Cell]:

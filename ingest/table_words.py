@@ -41,6 +41,7 @@ MEASURE = re.compile(
 )
 DASHES = frozenset({"-", "--", "—", "——", "－", "–", "/", "-%", "——%"})
 ENUMERATED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]\d+[)）]|\d+[、.．](?!\d)|其中[:：]")
+MONTH = re.compile(r"\d{1,2}月(?:底|末|份)?|第?[一二三四1-4]季度")  # heads a column of what is planned till then
 YEAR_DIGITS = 4  # 2024 heads a column, 12 numbers it
 GOODS_CODE = re.compile(r"[ABC]\d{4,}")  # the national catalogue of what governments buy
 ACCOUNT_NAME = re.compile(r"2\d{2}(?:\d{2}){1,2}[-—\s]*[一-鿿][^\d]*")  # 2070111文化创作与保护, as one cell

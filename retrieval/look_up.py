@@ -37,6 +37,7 @@ OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公"
 FUNDS = re.compile(
     r"(?:其中)?(?:本年|当年)?(?:一般公共预算|政府性基金)?(?:预算)?财政拨款(?:资金)?|其他资金|上年结转资金?|单位资金|(?:项目|年度)?资金(?:来源|情况)?"
 )
+PROJECTS = re.compile(r"项目(?!绩效)")
 AND = re.compile(r"[和与及]")
 
 
@@ -85,7 +86,12 @@ def of_unit_alone(scored: list[tuple[float, Fact]], want: Want, units: Sequence[
     if any(asked & keys for _, _, keys in bearing):
         return scored
     own = [(score, fact) for score, fact, keys in bearing if keys <= names and asked & {*fact.headers}]
-    return own or scored
+    return own or [one for one in scored if PROJECTS.search(want.text) or not is_of_project(one[1])]
+
+
+def is_of_project(fact: Fact) -> bool:
+    """Whether a cell tells the funds of one project in a table of projects: several of them are no column of all that a unit has."""
+    return len(fact.labels) > 1 and not any(is_total(key) for key, _ in fact.labels) and any(map(PROJECTS.search, fact.titles))
 
 
 def as_asked(index: FactIndex, want: Want, measure: str, units: Sequence[str], before: int) -> Asked:
