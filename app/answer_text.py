@@ -35,6 +35,7 @@ from app.answer_listed_rows import answer_next_project, answer_purchases, answer
 from app.answer_money_source import answer_money_source
 from app.answer_outline import answer_outline
 from app.answer_points_lost import answer_points_lost
+from app.answer_project_account import answer_project_account
 from app.answer_project_class import answer_project_class
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
@@ -75,6 +76,7 @@ STAGES = (
     answer_fund_projects,
     answer_income_source,
     answer_money_source,
+    answer_project_account,
     answer_project_class,
     answer_project_owner,
     answer_unit_projects,
