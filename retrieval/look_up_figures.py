@@ -10,6 +10,7 @@ from ingest import late_re as re
 from ingest.document import Figure
 from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
+from retrieval.class_of_code import class_of_code
 from retrieval.column_of_units import column_of_units
 from retrieval.count_by_phrase import count_by_phrase
 from retrieval.evidence import FigureEvidence
@@ -100,7 +101,7 @@ def as_named(index: FactIndex, want: Want, measure: str, units: Sequence[str]) -
 
 def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str]) -> Found:
     """The amount that is meant where a column, a name in brackets or words for a count were named, and all units are where none is."""
-    if not units and want.mentions and (told := of_column(found, want, index)):
+    if not units and want.mentions and (told := class_of_code(index, want) or of_column(found, want, index)):
         return told
     named = [one for one in want.mentions if not is_table_name(one, index)]
     is_split = len(named) == 1 and not named[0].code and named[0].asked not in index.postings and not named[0].is_part

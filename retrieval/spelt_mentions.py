@@ -17,6 +17,10 @@ SIDES = ("收入", "支出")
 CODE = re.compile(r"(?<![\d.])(?:\d{5,21}|\d{3,4}(?!年))(?![\d.]|万|元|%)")
 ACCOUNT_CODE = re.compile(r"2\d{6}|[35]0\d{3}")  # of a function, or of an economic class of the department or the government
 
+CLASS_CODE = re.compile(
+    r"(?<![\d.])(?P<code>[35]\d{2}|2\d{2}(?:\d{2})?)(?:(?:类|款)?科目|类|款|(?=合计|总计|总额|商品和服务支出|工资福利支出|对个人和家庭))"
+)  # a class or a group of accounts, by its number alone
+
 
 def spelt_mentions(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
     """The mentions of a folded question as it spells them."""
@@ -29,6 +33,9 @@ def codes(text: str, index: FactIndex) -> Iterator[Mention]:
     for found in CODE.finditer(text):
         if found[0] in index.codes or (index.codes and ACCOUNT_CODE.fullmatch(found[0])):
             yield Mention(found.start(), found.end(), found[0], (), code=found[0])
+    for found in CLASS_CODE.finditer(text):
+        if found["code"] not in index.codes and any(code.startswith(found["code"]) for code in index.codes):
+            yield Mention(found.start(), found.end(), found[0], (), code=found["code"])
 
 
 def by_pattern(text: str, index: FactIndex, vocabulary: Vocabulary) -> Iterator[Mention]:
