@@ -15,6 +15,12 @@ from retrieval.spelt_mentions import CLASS_CODE
 from retrieval.task import Want
 
 ACCOUNT = re.compile(r"2\d{6}|[235]\d{4}|[235]\d{2}")
+CLASSES = {  # 政府收支分类科目: the classes whose rows some forms print without them
+    "一般公共服务支出": "201", "外交支出": "202", "国防支出": "203", "公共安全支出": "204", "教育支出": "205", "科学技术支出": "206",
+    "文化旅游体育与传媒支出": "207", "社会保障和就业支出": "208", "卫生健康支出": "210", "节能环保支出": "211", "城乡社区支出": "212",
+    "农林水支出": "213", "交通运输支出": "214", "资源勘探工业信息等支出": "215", "商业服务业等支出": "216", "自然资源海洋气象等支出": "220",
+    "住房保障支出": "221", "粮油物资储备支出": "222", "灾害防治及应急管理支出": "224",
+}  # fmt: skip
 OTHER_VIEW = re.compile(r"绩效|采购|购买|三公|基金|国有资本|自评")
 PART = re.compile(r"基本支出|项目支出")
 
@@ -30,12 +36,24 @@ def class_of_code(index: FactIndex, want: Want) -> Found | None:
         return None
     if not all(one.is_scope or is_of_class(one.asked, code) for one in want.mentions):
         return None
+    scopes = [one.asked for one in want.mentions if one.is_scope]
+    sums = [rows for rows in tables_of_class(index, code) if is_of(rows[0], scopes, want.text)]
+    return Found((add_up(tuple(sums[0]), 0.0),), ()) if sums else Found((), want.mentions)
+
+
+def rows_of_named_class(index: FactIndex, names: Sequence[str]) -> tuple[Fact, ...]:
+    """The rows of a class that is asked for by its standard name, where the document prints none of its own for it."""
+    codes = [CLASSES[name] for name in names if name in CLASSES]
+    found = tables_of_class(index, codes[0]) if len(codes) == 1 else []
+    return tuple(next((rows for rows in found if is_of(rows[0], (), "")), ()))
+
+
+def tables_of_class(index: FactIndex, code: str) -> list[list[Fact]]:
+    """The rows of a class in each table that proves them, tables of a part of all expenditure last."""
     bearing = [fact for fact in index.facts if isinstance(fact.source, Figure) and any(one.startswith(code) for one in fact.codes)]
     tables = columns_of_totals(index, {fact.source.table for fact in bearing if isinstance(fact.source, Figure)})
-    scopes = [one.asked for one in want.mentions if one.is_scope]
-    sums = [rows for cells in tables.values() if (rows := rows_of_class(list(cells.values()), code)) and is_of(rows[0], scopes, want.text)]
-    ordered = sorted(sums, key=lambda rows: bool(PART.search("".join(rows[0].titles))))
-    return Found((add_up(tuple(ordered[0]), 0.0),), ()) if ordered else Found((), want.mentions)
+    found = [rows for cells in tables.values() if (rows := rows_of_class(list(cells.values()), code))]
+    return sorted(found, key=lambda rows: bool(PART.search("".join(rows[0].titles))))
 
 
 def is_of_class(asked: str, code: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
 from retrieval.candidate import Candidate, Found
+from retrieval.class_of_code import rows_of_named_class
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import without_nested
@@ -33,7 +34,9 @@ def list_children(index: FactIndex, parent: Found, asked: Sequence[Mention]) -> 
         children = below
     under = rows_under(index, asked) if not children else ()
     makes_up = len(under) >= FEWEST_PARTS and comes_to(under, parent)
-    return children or (under if makes_up else ()) or next(filter(None, (rows_of_total(index, one) for one in parent.candidates)), ())
+    of_class = rows_of_named_class(index, [key for one in asked for key in one.keys]) if not children and not makes_up else ()
+    listed = children or (under if makes_up else ()) or (of_class if comes_to(of_class, parent) else ())
+    return listed or next(filter(None, (rows_of_total(index, one) for one in parent.candidates)), ())
 
 
 def comes_to(rows: Sequence[Fact], whole: Found) -> bool:
