@@ -35,6 +35,8 @@ INDICATOR = re.compile(
 )
 PROJECT = re.compile(r"项目|经费|工程|专项|服务费|维护费|劳务费|补助|补贴|平台|购置|资金|运行费|建设")
 NO_PROJECT = re.compile(r"项目支出|公用经费|人员经费|三公|机关运行经费|整体|(?:产出|效益|成本|满意度)|[支收]入")
+PARTS = re.compile(rf"{LEAD}(?:都|主要|里面|下面)*(?:包括|包含|有)(?:哪些|什么|哪几项)(?:科目|内容)?(?:呢)?[?？。]?")
+CLASS = re.compile(r"(?:服务|安全|教育|技术|传媒|就业|健康|环保|社区|农林水|运输|保障|储备|应急管理)支出$")
 BY_WORDS = re.compile(r"职责|职能|机构|单位有|科室|目标|任务|原因|为什么|为何|是什么|什么意思|怎么")
 KIND_ALONE = re.compile(
     rf"{LEAD}(?P<year>20\d\d年?度?)?的?(?:部门)?(?P<kind>预算|决算)(?:数|文件|书|报告|公开)*(?:里|中)?面?(?:呢)?[?？。]?"
@@ -53,6 +55,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return f"{alone['year'] or ''}{alone['kind']}呢"  # of what was asked before, not of its budget in the other kind's document
     if (indicator := INDICATOR.fullmatch(asked)) and (project := _project_before(history, reader)):
         return f"{project}的{indicator['kind']}{'目标是多少' if indicator['kind'] == '满意度' else '指标有哪些'}"
+    if PARTS.fullmatch(asked) and (of_class := _class_before(history, reader)):
+        return f"{of_class}下面有哪些科目"
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
@@ -81,6 +85,14 @@ def of_balance(question: str, asked: str, before: Sequence[str], *, is_of_all: b
     end = END.fullmatch(asked)
     lefts = [left for one in reversed(before[-2:]) if (left := LEFT_OF.search(one))] if end else []
     return f"{end['end'].replace('底', '末')}{lefts[0]['of'] or ''}结转和结余是多少" if end and lefts else question
+
+
+def _class_before(history: Sequence[str], reader: QuestionReader) -> str:
+    """The class of expenditure that the last turns spoke of; empty where they named something else."""
+    for place in reversed(range(max(0, len(history) - LATELY), len(history))):
+        if item := re.sub(r"\s", "", reader.named_item(history[place], history[:place])):
+            return item if CLASS.search(item) else ""
+    return ""
 
 
 def _project_before(history: Sequence[str], reader: QuestionReader) -> str:
