@@ -55,10 +55,10 @@ def _rows(document: Document) -> Iterator[tuple[str, str, Figure]]:
     names = dict(_names(document))
     for figure in document.figures:
         found = next((one for label in figure.row if (one := ACCOUNT.fullmatch(label.strip()))), None)
-        others = [label for label in figure.row if not ACCOUNT.fullmatch(label.strip()) and label != names.get(found["code"] if found else "")]
+        name = names.get(found["code"]) if found else None
+        others = [label for label in figure.row if not ACCOUNT.fullmatch(label.strip()) and label != name]
         if figure.table in titles and found and others:
-            name = found["name"] or names.get(found["code"], "")
-            yield others[-1], f"{found['code']}{plain(name)}", figure
+            yield others[-1], f"{found['code']}{plain(found['name'] or name or '')}", figure
 
 
 def _names(document: Document) -> Iterator[tuple[str, str]]:

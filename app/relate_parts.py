@@ -60,7 +60,8 @@ def read_relation(question: str, rest: str) -> Related | None:
     if of_whole and not UNNAMED.fullmatch(of_whole["whole"]):
         account = ACCOUNT.search(of_whole["whole"])
         within = account[0] if account and account[0] not in of_whole["part"] else ""  # 财政拨款支出中项目支出: that of the account alone
-        return Related((f"{opening}{within}{of_whole['part']}多少钱", f"{opening}{of_whole['whole']}多少钱"), "share")
+        part, whole = with_sides(of_whole["part"], of_whole["whole"])
+        return Related((f"{opening}{within}{part}多少钱", f"{opening}{whole}多少钱"), "share")
     if NOT_OF_THINGS.search(question):
         return None
     over = OVER.search(asked.rstrip("?。 "))
@@ -79,6 +80,13 @@ def read_relation(question: str, rest: str) -> Related | None:
         asked = f"{asked[: last.start()]}分别{asked[last.start() :]}"
     parts = distributed(asked)
     return Related(opened(opening, parts), "difference" if is_apart else "sum") if parts else None
+
+
+def with_sides(part: str, whole: str) -> tuple[str, str]:
+    """Part and whole of a share, an account that is named alone (一般公共预算) with the side that the other one is of."""
+    side = "收入" if any("收入" in one for one in (part, whole)) else "支出"
+    first, second = (f"{one}{side}" if ACCOUNT.fullmatch(one) else one for one in (part, whole))
+    return first, second
 
 
 def lacks_relation(answer: Answer, question: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
 from app.result import Result, sentence_of, usable
+from app.sides_of import is_of_side, of_side, side_asked, side_of
 from app.tell_change import RATE_WORDS, tell_change
 from ingest.document import Statement
 from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
@@ -78,6 +79,9 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None
     if part.facts[0].source == whole.facts[0].source:
         return None  # one cell is no part of itself
+    part, whole, found = on_one_side(part, whole, found, place)
+    if part is None or whole is None or part.quantity is None or whole.quantity is None:
+        return None
     is_of_total = found.task.denominator is None and all(one.is_total for want in found.task.wants for one in want.mentions)
     if is_of_total and part.quantity == whole.quantity:
         return None  # the whole is no part of itself
@@ -92,6 +96,17 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None
     label = f"{fact_label(part.facts[0])}占{fact_label(whole.facts[0])}的比重"
     return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
+
+
+def on_one_side(part: Candidate, whole: Candidate, found: TaskFound, place: int) -> tuple[Candidate | None, Candidate | None, TaskFound]:
+    """Part and whole of the sides that the question says, of one side where it says none of the whole; what was found without the other."""
+    asked = side_asked(found.task.wants[place], found.task.text) if place < len(found.task.wants) else ""
+    whole_asked = side_asked(found.task.denominator, found.task.text)
+    chosen = of_side(found.plain[place], part, asked or whole_asked)
+    side = whole_asked or (side_of(chosen.facts[0]) if chosen and not asked else "")
+    kept = tuple(one for one in found.denominator.candidates if not side or is_of_side(one.facts, side)) if found.denominator else ()
+    denominator = replace(found.denominator, candidates=kept) if found.denominator else None
+    return chosen, of_side(found.denominator, whole, side), replace(found, denominator=denominator)
 
 
 def is_of_same_name(stated: Fact, amounts: Sequence[Fact]) -> bool:

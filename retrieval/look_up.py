@@ -13,8 +13,9 @@ from retrieval.cell_side import of_asked_side
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
 from retrieval.gather_candidates import Names, gather, has_own_level, merge, order
-from retrieval.label_key import is_total, label_key
+from retrieval.label_key import label_key
 from retrieval.label_mention import Mention
+from retrieval.not_of_projects import of_all_spent, of_unit_alone
 from retrieval.rate_fact import SHORTEST_TITLED, counts_right, cover, is_on_side, rate
 from retrieval.row_under_row import department_first
 from retrieval.statement_of_unit import OWN_LEVEL, SAYS_OWN_LEVEL
@@ -37,7 +38,6 @@ OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公"
 FUNDS = re.compile(
     r"(?:其中)?(?:本年|当年)?(?:一般公共预算|政府性基金)?(?:预算)?财政拨款(?:资金)?|其他资金|上年结转资金?|单位资金|(?:项目|年度)?资金(?:来源|情况)?"
 )
-PROJECTS = re.compile(r"项目(?!绩效)")
 AND = re.compile(r"[和与及]")
 
 
@@ -66,32 +66,15 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     scored = rated(index, asked)
     if not scored:
         return Found((), asked.required)
-    scored = of_asked_side(scored, want.mentions) if asked.is_whole else scored
+    scored = of_all_spent(of_asked_side(scored, want.mentions) if asked.is_whole else scored, want)
+    if not scored:
+        return Found((), asked.required)
     top = best_facts(of_unit_alone(scored, want, units), asked.required, want, measure)
     missing = tuple(one for one in asked.required if not cover(one, top[0][1]))
     keys = frozenset(key for one in (*asked.required, *asked.optional) for key in one.keys)
     borne = Names(keys, class_codes(asked.required, index))
     found = department_first(order(merge(gather(index, top, borne, asked.is_own_level))), want)
     return Found(tuple(named_first(one, want.mentions) for one in found), missing)
-
-
-def of_unit_alone(scored: list[tuple[float, Fact]], want: Want, units: Sequence[str]) -> list[tuple[float, Fact]]:
-    """Of a unit's column (一般公共预算 of 甲站) the rows that are the unit's alone, where there are such, and none of its projects."""
-    names = {label_key(unit) for unit in units}
-    asked = {key for one in want.mentions for key in one.keys}
-    if not units or not asked or any(one.code for one in want.mentions):
-        return scored
-    of_unit = [(score, fact, {key for key, _ in fact.labels if not is_total(key)}) for score, fact in scored]
-    bearing = [(score, fact, keys) for score, fact, keys in of_unit if names & keys]
-    if any(asked & keys for _, _, keys in bearing):
-        return scored
-    own = [(score, fact) for score, fact, keys in bearing if keys <= names and asked & {*fact.headers}]
-    return own or [one for one in scored if PROJECTS.search(want.text) or not is_of_project(one[1])]
-
-
-def is_of_project(fact: Fact) -> bool:
-    """Whether a cell tells the funds of one project in a table of projects: several of them are no column of all that a unit has."""
-    return len(fact.labels) > 1 and not any(is_total(key) for key, _ in fact.labels) and any(map(PROJECTS.search, fact.titles))
 
 
 def as_asked(index: FactIndex, want: Want, measure: str, units: Sequence[str], before: int) -> Asked:
