@@ -34,7 +34,8 @@ OF_ONE_PART = 4  # the depth of tables of 基本支出 and narrower ones: their 
 SPECIAL_WORDS = ("基金", "国有资本", "专户", "彩票公益金", "使用权出让", "配套费安排")
 FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
-OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公")  # tables of some of the things on which a unit spends
+# Tables of some of the things on which a unit spends.
+OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公|运行经费|会议费|培训费")
 FUNDS = re.compile(
     r"(?:其中)?(?:本年|当年)?(?:一般公共预算|政府性基金)?(?:预算)?财政拨款(?:资金)?|其他资金|上年结转资金?|单位资金|(?:项目|年度)?资金(?:来源|情况)?"
 )

@@ -17,7 +17,7 @@ PROJECTS = re.compile(r"项目(?!绩效)")
 
 
 def of_all_spent(scored: Scored, want: Want) -> Scored:
-    """Where a column of funds alone is named (一般公共预算), the facts without the totals that tables of projects or purchases print of it."""
+    """Where a column of funds alone is named (一般公共预算), the facts without totals of some of it (projects, purchases)."""
     if not want.mentions or PARTIAL.search(want.text) or not all(FUND.fullmatch(one.asked) for one in want.mentions):
         return scored
     return [one for one in scored if not (is_of_totals(one[1]) and any(map(PARTIAL.search, one[1].titles)))]

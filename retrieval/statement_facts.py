@@ -57,6 +57,7 @@ ITS_UNITS = "(?:(?:部门|单位)(?!预算|决算))?"  # “甲局部门政府�
 SHORTEST_BODY = 3
 WHOLE = re.compile(r"^(?:全系统|本系统|全局|本部门)(?=.{2})")  # what a sentence says of all units before it counts them one by one
 OF_OWN_LEVEL = re.compile(r"^(?:[局委厅院会]?(?:机关)?本级|[局委厅]机关)(?=[\u4e00-\u9fff]{2})(?!单位|预算)")
+SPENT = re.compile(r"(?:[（(][^）)]*[）)])?(?:支出|开支)?$")
 OWN_LEVEL_ALONE = re.compile(r"[局委厅院会]?(?:机关)?本级|[局委厅院会]机关|[局委厅院会]本部")
 SHORTEST_ITEM = 2
 SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(?!20\d\d\s*年)(\d{3,9})(?=\D)")  # the account's code beside its name
@@ -65,10 +66,13 @@ SUBJECT_CODE = re.compile(r"[（(](\d{3,9})[）)]|^(?!20\d\d\s*年)(\d{3,9})(?=\
 def statement_facts(document: Document) -> Iterable[Fact]:
     """One fact per statement; a path such as X（类）Y（款）Z（项） has Z as its own name."""
     facts = list(facts_of_statements(document))
-    yield from facts
+    of_units = tuple(amounts_of_units(facts, document.info))
+    parts = {(fact.source.value, fact.source.place) for fact in of_units if isinstance(fact.source, Statement)}
+    # What a sentence tells of one item of a unit is not all that the unit spends.
+    yield from (fact for fact in facts if not isinstance(fact.source, Statement) or (fact.source.value, fact.source.place) not in parts)
     yield from own_level_facts(facts, document.info)
     yield from facts_of_named_units(facts, document.info)
-    yield from amounts_of_units(facts, document.info)
+    yield from of_units
     counts = tuple(counts_of_units(document.statements, document.info))
     for whole in dict.fromkeys(count.whole for count in counts):
         counted = WHOLE.sub("", facts[whole].labels[0][0])
@@ -111,6 +115,7 @@ def amounts_of_units(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact
         if not isinstance(told, Statement) or told.measure != "金额" or not told.base:
             continue
         key, item = label_key(told.subject), label_key(prefix.sub("", told.base))
+        key = SPENT.sub("", key)
         ending = [unit for unit in units if len(key) >= SHORTEST_BODY and unit.endswith(key)]
         owner = own if OWN_LEVEL_ALONE.fullmatch(key) else ending[0] if len(ending) == 1 else ""
         if owner and item and isinstance(fact.evidence, StatementEvidence):
