@@ -16,6 +16,7 @@ from retrieval.named_by_part import asks_nothing_more, named_by_part, names_by_p
 from retrieval.parse_question import bare_word, parse_question
 from retrieval.reshape_task import for_comparison
 from retrieval.task import Reading, Task
+from retrieval.within_row import within_row
 
 WHOLE_BUDGET = "预算总额"  # what a question asks for that names a body, a year and a kind and nothing else
 NOT_BY_PART = re.compile(r"有没有|是否|是不是|有无|为什么|为何|怎么|如何|什么(?!时)")  # asks for words, or whether there is something
@@ -53,7 +54,7 @@ def find_figures(
 def find_tasks(index: FactIndex, reading: Reading, vocabulary: Vocabulary, units: Sequence[str], *, is_compared: bool) -> Finding:
     """What a document has for one reading of a question."""
     tasks = tuple(for_comparison(task) for task in reading.tasks) if is_compared else reading.tasks
-    found = tuple(find_task(index, task, vocabulary, units, is_compared=is_compared) for task in tasks)
+    found = within_row(index, [find_task(index, task, vocabulary, units, is_compared=is_compared) for task in tasks])
     return Finding(index, reading, tuple(one for place, one in enumerate(found) if not is_told_before(one, tasks[place], found[:place])))
 
 
