@@ -6,6 +6,7 @@ from app.answer import Answer
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
+from app.check_added import adds_wrongly
 from app.check_counted import LISTED, tells_otherwise
 from app.check_kept_words import drops_word
 from app.check_measure import PRINTED
@@ -127,7 +128,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or is_of_other_rows(answer, text)
         or tells_otherwise(answer, text)
         or drops_word(answer, text)
-        or is_of_other_side(answer, text)
+        or is_of_other_side(answer, text) or adds_wrongly(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

@@ -1,0 +1,73 @@
+"""Whether what an answer adds up, subtracts or tells is of the years, the bodies and the things that its question names."""
+
+from __future__ import annotations
+
+from app.answer import Answer
+from ingest import late_re as re
+from retrieval.label_key import fold
+
+YEAR = re.compile(r"20\d\d")
+YEARS_SAID = re.compile(r"[两三四五几各历每]个?年|近年|年[和与、至到]|累计|加起来|前后|上年|去年")
+OTHER_YEAR = re.compile(r"(?P<filed>20\d\d)年度?(?:部门|单位)*(?:预算|决算)(?:的)?(?:单位|部门|文件|机构|局)[^,;?]{0,4}(?P<asked>20\d\d)年")
+OF_SEVERAL = re.compile(r"[两三四五几][个家所](?:学校|单位|中心|局|部门|站|院|馆|机构|公司|[支大]队)的?(?:合计|一共|总共|加起来|之和|总和)")
+MUCH = re.compile(r"(?:是|有|为|花|安排|支出|预算)?(?:了)?多少(?:钱|万?元)?[?？。]?$")
+NUMBERING = re.compile(r"^(?:> |- )?\s*(?:[(（]?[\d一二三四五六七八九十]+[)）、.．]\s*)+")
+NOTHING = re.compile(r"没有|未(?!来)|无|零")
+BODY = re.compile(r"(?:中心|[局委厅署院校站所馆]|[支大总]队|执法队|办公室|街道)$")
+APART = re.compile(r"比[^,;?]{2,24}[多少高低](?:了)?(?:多少|几)")
+PERSONS_IN_POSTS = re.compile(r"在编(?!制)(?:在职)?(?:人员|人数|职工|教职工)*")
+POSTS, HELD = re.compile(r"编制"), re.compile(r"在编|实有|在职|在岗")
+
+
+def adds_wrongly(answer: Answer, question: str) -> bool:
+    """Whether the answer's figures are not those that the question sets in relation."""
+    if answer.status != "answered":
+        return False
+    text = fold(question)
+    return (
+        _adds_years(answer, text) or _is_of_filed_year(answer, text) or _is_of_one(answer, text) or _quotes_no_number(answer, text)
+        or _takes_whole(answer, text) or _tells_posts(answer, text)
+    )  # fmt: skip
+
+
+def _adds_years(answer: Answer, text: str) -> bool:
+    """Whether one body's figures of several years are added up and nothing in the question speaks of years."""
+    if "+" not in (answer.calculation or "") or YEARS_SAID.search(text) or len(set(YEAR.findall(text))) > 1:
+        return False
+    titles = {one.title for one in answer.citations if YEAR.search(one.title)}
+    return len({YEAR.sub("", title) for title in titles}) < len(titles)
+
+
+def _is_of_filed_year(answer: Answer, text: str) -> bool:
+    """Whether another year is asked of bodies that file for a year, and the figures of the filed one are told."""
+    said = OTHER_YEAR.search(text)
+    if said is None or said["filed"] == said["asked"]:
+        return False
+    return sum(f"{said['asked']}年" in line for line in answer.text.splitlines()) < len(answer.values)
+
+
+def _is_of_one(answer: Answer, text: str) -> bool:
+    """Whether several bodies together are asked for and one figure of one of them is told."""
+    return bool(OF_SEVERAL.search(text)) and len(answer.values) == 1 and not answer.calculation
+
+
+def _quotes_no_number(answer: Answer, text: str) -> bool:
+    """Whether it is asked how much something is, and what is quoted tells no number and not that there is none."""
+    if answer.answered_by != "quote" or answer.values or not MUCH.search(text):
+        return False
+    quoted = [NUMBERING.sub("", line) for line in answer.text.splitlines() if line.startswith("> ")]
+    return bool(quoted) and not any(re.search(r"\d", line) or NOTHING.search(line) for line in quoted)
+
+
+def _takes_whole(answer: Answer, text: str) -> bool:
+    """Whether an item of one body is held against the whole of another."""
+    if not APART.search(text) or len(answer.values) < 2:
+        return False
+    are_bodies = [bool(BODY.search(fold(value.label).split("·")[-1])) for value in answer.values[:2]]
+    return are_bodies[0] != are_bodies[1]
+
+
+def _tells_posts(answer: Answer, text: str) -> bool:
+    """Whether those who hold posts are asked for and the posts are told."""
+    labels = [value.label for value in answer.values]
+    return bool(PERSONS_IN_POSTS.search(text)) and bool(labels) and all(POSTS.search(one) and not HELD.search(one) for one in labels)
