@@ -36,6 +36,7 @@ BESIDE = re.compile(r"\d\s*个[^，。；：、]{0,6}[和及、](?:机关)?党(?
 HEADING_ALONE = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]*\s*[^，。；：:、]{2,14}\s*")
 OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关|本部)[）)]?$")
 BELOW = re.compile(r"下属|所属|二级|下设|下面|底下")
+LEVEL_ASKED, LEVEL = re.compile(r"级别|规格"), re.compile(r"规格|[正副](?:部|厅|局|处|科|股)级")
 MONEY_TABLE = re.compile(r"收入|支出|收支|采购|项目")
 
 
@@ -45,6 +46,8 @@ def answer_structure(asked: TextQuestion) -> Answer | None:
         return None
     founds = [found for document in asked.documents if (found := _find(document, asked))]
     answer = offer_founds(asked, founds)
+    if answer is None and LEVEL_ASKED.search(asked.rest):
+        return Answer("not_found", wording.NO_RANK.format(documents=names_of(asked.documents)), answered_by="quote")
     if answer is None:
         return Answer("not_found", wording.NO_STRUCTURE.format(documents=names_of(asked.documents)), answered_by="quote")
     if wording.UNITS_CONFLICT.split("：")[0] in answer.text:
@@ -58,6 +61,8 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     is_units = is_units or not OFFICES_ASKED.search(asked.rest)
     wanted = [pattern for pattern, is_asked in ((OFFICES, is_offices), (UNITS, is_units)) if is_asked]
     chosen = _chosen(_paragraphs(document, asked), wanted)
+    if LEVEL_ASKED.search(asked.rest):  # their names alone say nothing of how high they rank
+        chosen = [one for one in chosen if LEVEL.search(one[2])]
     if is_offices and not is_units:
         chosen = chosen[:1]
     if not chosen:

@@ -49,6 +49,7 @@ from app.answer_standing import answer_standing
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
 from app.answer_targets import answer_targets
+from app.answer_task_cell import answer_task_cell
 from app.answer_unreached import answer_unreached
 from app.compare_duties import compare_duties
 from app.text_question import TextQuestion, narrow_documents
@@ -84,6 +85,7 @@ STAGES = (
     answer_project_list,
     answer_forms,
     answer_unreached,
+    answer_task_cell,
     answer_indicator_list,
     answer_class_rows,
     answer_targets,
