@@ -12,6 +12,7 @@ from app.answer_cars_kept import answer_cars_kept
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
 from app.answer_class_rows import answer_class_rows
+from app.answer_code import answer_code
 from app.answer_column import answer_column
 from app.answer_composition import answer_composition
 from app.answer_definition import answer_definition
@@ -80,6 +81,7 @@ STAGES = (
     answer_project_account,
     answer_project_class,
     answer_project_owner,
+    answer_code,
     answer_unit_projects,
     answer_next_project,
     answer_project_list,

@@ -38,6 +38,7 @@ WHICH_PROJECT = "有{count}个项目都列有这样的指标，请问您要问�
 ASK_AGAIN = "{document}{project}项目的{rest}"
 UNDER = "《{table}》{project}“{heading}”下设{count}项指标："
 NO_TASK_COLUMN = "《{table}》所列的年度任务“{name}”只写了{columns}，没有写所问的这一项。"
+CODE_OF = "《{table}》所列“{name}”的编码：**{code}**。"
 NONE_UNDER = "《{table}》{project}没有列“{headings}”，所列的是：{has}。"
 CLASS_ITEMS = "《{table}》“{heading}”下列有{count}项："
 CLASS_ITEM = "- {name}：**{amount}**"
