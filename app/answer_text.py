@@ -42,6 +42,7 @@ from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_project_owner import answer_project_owner
 from app.answer_project_points import answer_project_points
+from app.answer_projects_by_target import answer_projects_by_target
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
@@ -69,6 +70,7 @@ STAGES = (
     answer_execution_score,
     answer_points_lost,
     answer_chosen_project,
+    answer_projects_by_target,
     answer_evaluated,
     answer_standing,
     answer_evaluations,
