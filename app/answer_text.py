@@ -35,6 +35,7 @@ from app.answer_key_projects import answer_key_projects
 from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.answer_money_source import answer_money_source
 from app.answer_outline import answer_outline
+from app.answer_own_or_summed import answer_own_or_summed
 from app.answer_points_lost import answer_points_lost
 from app.answer_project_account import answer_project_account
 from app.answer_project_class import answer_project_class
@@ -61,6 +62,7 @@ from retrieval.query import DocumentChoice
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
     answer_outline,
+    answer_own_or_summed,
     answer_asset_each,
     answer_equipment,
     answer_bought_cars,

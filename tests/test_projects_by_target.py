@@ -27,7 +27,7 @@ def told(question: str) -> Answer | None:
         ("哪些项目满意度低于60%?", ("没有低于60%的", "≥88%", "≥92%"), ("99%",)),
     ],
 )
-def test_projects_are_ranked_and_bounded_by_the_share_that_they_aim_at(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
+def test_projects_are_ranked_and_bounded_by_their_aim(question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
     answer = told(question)
     assert answer is not None
     assert answer.status == "answered"
