@@ -52,7 +52,9 @@ def test_a_code_is_told_by_the_row_that_prints_it(question: str, units: tuple[st
     assert f"**{code}**" in answer.text
 
 
-@pytest.mark.parametrize("question", ["政府采购的科目编码是多少?", "盐道养护费的项目编码是多少?", "海堤行政运行监测站的项目编码?"])
+@pytest.mark.parametrize(
+    "question", ["政府采购的科目编码是多少?", "盐道养护费的项目编码是多少?", "海堤行政运行监测站的项目编码?", "科目编码是什么意思?"]
+)
 def test_a_code_that_no_row_prints_is_not_told(question: str) -> None:
     answer = told(question, salt())
     assert answer is None or "**" not in answer.text

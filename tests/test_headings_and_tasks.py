@@ -98,6 +98,11 @@ def test_how_a_body_ranks_and_who_manages_it_is_quoted(question: str, units: tup
     assert said in answer.text
 
 
+def test_how_high_a_body_ranks_is_not_told_by_its_composition() -> None:
+    answer = told("是几级预算单位?", document("port", "澄湾县港航局", ((OFFICES, ("预算单位构成：澄湾县港航局预算为本级预算。",)),)))
+    assert answer is None or answer.status == "not_found"
+
+
 def test_the_names_of_offices_do_not_tell_how_high_they_rank() -> None:
     answer = told("内设股室级别是什么?", ferry())
     assert answer is not None
