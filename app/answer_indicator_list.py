@@ -27,6 +27,7 @@ WHOLE = re.compile(r"整体|部门绩效")
 ASKED = re.compile(
     r"哪|什么|啥|(?:多少|几)(?:个|项|条|方面)|各(?:是|为|自|项|定|要)|分别|列(?:出|一?下|举|全)|清单|一览|(?:全|都|逐[个条项]).{0,6}[说列写报]"
 )
+UNDER_HEADING = re.compile(r"(?:成本|数量|质量|时效|产出|效益|满意度?|影响)(?:类|方面的?|性)?指标(?:是|有|为|呢|是?多少)?[?。\s]*$")
 SPEAKS = re.compile(r"指标|目标|绩效|方面|要求|打分|评分|考核|衡量")
 OTHERWISE = re.compile(
     r"没|未|最[高低大小多少松宽严紧]|扣|满分|平均|合计|加起来|总和|占比|差|原因|为什么|为何|意思|解释|怎么算|计算|达标|比(?!例)|提高了|下降了|哪年"
@@ -55,7 +56,7 @@ class Listed:
 def answer_indicator_list(asked: TextQuestion) -> Answer | None:
     """The indicators asked for; a question back where several projects have such; None where a word remains unexplained."""
     text = fold(asked.rest)
-    if not ASKED.search(text) or not SPEAKS.search(text) or OTHERWISE.search(text):
+    if not (ASKED.search(text) or UNDER_HEADING.search(text)) or not SPEAKS.search(text) or OTHERWISE.search(text):
         return None
     listed = [one for document in asked.documents if (one := _read(document, asked))]
     unsure = [one for one in listed if not _is_sure(one)]

@@ -55,15 +55,15 @@ def _rows(document: Document) -> Iterator[tuple[str, str, Figure]]:
     names = dict(_names(document))
     for figure in document.figures:
         found = next((one for label in figure.row if (one := ACCOUNT.fullmatch(label.strip()))), None)
-        name = names.get(found["code"]) if found else None
-        others = [label for label in figure.row if not ACCOUNT.fullmatch(label.strip()) and label != name]
+        name = (found["name"] or names.get(found["code"], "")) if found else ""
+        others = [label for label in figure.row if not ACCOUNT.fullmatch(label.strip()) and label != (name or None)]
         if figure.table in titles and found and others:
-            yield others[-1], f"{found['code']}{plain(found['name'] or name or '')}", figure
+            yield others[-1], f"{found['code']}{plain(name)}", figure
 
 
 def _names(document: Document) -> Iterator[tuple[str, str]]:
     """The names that the tables give the codes of accounts."""
     for figure in document.figures:
-        for label, beside in zip(figure.row, (*figure.row[1:], ""), strict=True):
+        for label, beside in zip(figure.row, (*figure.row[1:], ""), strict=False):
             if (found := ACCOUNT.fullmatch(label.strip())) and (name := found["name"] or beside):
                 yield found["code"], name

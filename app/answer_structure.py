@@ -35,7 +35,10 @@ OFFICE_NAME = re.compile(r".{1,24}(?:科|股|室|处|部|办|中心|队|站|所|
 BESIDE = re.compile(r"\d\s*个[^，。；：、]{0,6}[和及、](?:机关)?党(?:委|总支|支部)")  # “14个处室和机关党委”: the latter is none of the 14
 HEADING_ALONE = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]*\s*[^，。；：:、]{2,14}\s*")
 OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关|本部)[）)]?$")
-BELOW = re.compile(r"下属|所属|二级|下设|下面|底下")
+BELOW = re.compile(r"下属|[局委厅]属|所属|二级|下设|下面|底下")
+LEVEL_ASKED, LEVEL = re.compile(r"级别|规格"), re.compile(r"规格|[正副](?:部|厅|局|处|科|股)级")
+CALLED, STEM_LENGTHS = re.compile(r"([^\W\d]{2,8}?)(?:类|口|方面|有关)?的?(?:科|股|处)室"), (2, 3, 4)
+LIST_BEGUN = re.compile(r"[：:]$|[：:]\s*[（(]?[一1][）)、.．][^。]*[；;]$")  # “包括：1.甲；” goes on below
 MONEY_TABLE = re.compile(r"收入|支出|收支|采购|项目")
 
 
@@ -45,6 +48,8 @@ def answer_structure(asked: TextQuestion) -> Answer | None:
         return None
     founds = [found for document in asked.documents if (found := _find(document, asked))]
     answer = offer_founds(asked, founds)
+    if answer is None and LEVEL_ASKED.search(asked.rest):
+        return Answer("not_found", wording.NO_RANK.format(documents=names_of(asked.documents)), answered_by="quote")
     if answer is None:
         return Answer("not_found", wording.NO_STRUCTURE.format(documents=names_of(asked.documents)), answered_by="quote")
     if wording.UNITS_CONFLICT.split("：")[0] in answer.text:
@@ -58,6 +63,8 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     is_units = is_units or not OFFICES_ASKED.search(asked.rest)
     wanted = [pattern for pattern, is_asked in ((OFFICES, is_offices), (UNITS, is_units)) if is_asked]
     chosen = _chosen(_paragraphs(document, asked), wanted)
+    if LEVEL_ASKED.search(asked.rest):  # their names alone say nothing of how high they rank
+        chosen = [one for one in chosen if LEVEL.search(one[2])]
     if is_offices and not is_units:
         chosen = chosen[:1]
     if not chosen:
@@ -66,7 +73,7 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
     quotes = "\n".join(wording.QUOTE.format(text=quote) for _, _, quote in chosen)
     lines = [wording.STRUCTURE.format(section=within_quotes(last_heading(section)), quotes=quotes)]
     if is_offices:
-        lines += _count(chosen[0][2])
+        lines += _count(chosen[0][2], asked.rest)
     citations = [cite_passage(document, where, quote, paragraph.place) for where, paragraph, quote in chosen[:4]]
     if is_units and chosen[-1][2].endswith(("：", ":")) and (listed := _tabled(document, is_below=bool(BELOW.search(asked.question)))):
         lines.append(wording.LISTED_UNITS.format(units="、".join(cell.text for _, cell in listed)))
@@ -78,7 +85,7 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
 
 
 def _chosen(pairs: Sequence[tuple[Section, Paragraph]], wanted: Sequence[re.Pattern[str]]) -> list[tuple[Section, Paragraph, str]]:
-    """The paragraphs that speak of it, and the numbered ones that continue a list begun with a colon."""
+    """The paragraphs that speak of it, and the numbered ones that continue a list begun after a colon."""
     chosen: list[tuple[Section, Paragraph, str]] = []
     is_list = False
     for section, paragraph in pairs:
@@ -86,7 +93,7 @@ def _chosen(pairs: Sequence[tuple[Section, Paragraph]], wanted: Sequence[re.Patt
         quote = plain(paragraph.text) if is_list else _quote(paragraph, wanted)
         if quote:
             chosen.append((section, paragraph, quote))
-            is_list = is_list or quote.endswith(("：", ":"))
+            is_list = is_list or bool(LIST_BEGUN.search(quote))
     return chosen
 
 
@@ -112,11 +119,13 @@ def _quote(paragraph: Paragraph, wanted: Sequence[re.Pattern[str]]) -> str:
     return "".join([*quoted, *(told[-1:] if leads else [])])
 
 
-def _count(quote: str) -> list[str]:
-    """The number of offices, counted from their names, and whether it agrees with the number that the text states."""
+def _count(quote: str, rest: str) -> list[str]:
+    """The number of offices, counted from their names (of those alike that are asked for), and whether the text states the same."""
     names = list_names(quote)
     if not names:
         return []
+    if alike := _alike(names, rest):
+        return [wording.COUNTED_ALIKE.format(stem=alike[0], count=len(alike[1]), names="、".join(alike[1]))]
     lines = [wording.COUNTED.format(count=len(names), names="、".join(names))]
     stated = STATED.search(quote)
     number = (2 if stated.group(1) == "两" else numeral_value(stated.group(1))) if stated else len(names)
@@ -124,6 +133,15 @@ def _count(quote: str) -> list[str]:
     if number != len(names):
         lines.append(wording.COUNT_CONFLICT.format(stated=number, count=len(names)))
     return lines
+
+
+def _alike(names: Sequence[str], rest: str) -> tuple[str, list[str]] | None:
+    """The words before “科室” that begin some of the names only, with these names (交易科室: 交易受理科、交易组织科)."""
+    said = CALLED.findall(fold(rest))
+    stems = sorted({name[:length] for name in names for length in STEM_LENGTHS if len(name) > length}, key=len, reverse=True)
+    stem = next((stem for stem in stems if any(one.endswith(stem) for one in said)), "")
+    alike = [name for name in names if stem and name.startswith(stem)]
+    return (stem, alike) if 0 < len(alike) < len(names) else None
 
 
 def list_names(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from app.answer_cars_kept import answer_cars_kept
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
 from app.answer_class_rows import answer_class_rows
+from app.answer_code import answer_code
 from app.answer_column import answer_column
 from app.answer_composition import answer_composition
 from app.answer_definition import answer_definition
@@ -34,6 +35,7 @@ from app.answer_key_projects import answer_key_projects
 from app.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.answer_money_source import answer_money_source
 from app.answer_outline import answer_outline
+from app.answer_own_or_summed import answer_own_or_summed
 from app.answer_points_lost import answer_points_lost
 from app.answer_project_account import answer_project_account
 from app.answer_project_class import answer_project_class
@@ -41,6 +43,7 @@ from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_project_owner import answer_project_owner
 from app.answer_project_points import answer_project_points
+from app.answer_projects_by_target import answer_projects_by_target
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
@@ -49,6 +52,7 @@ from app.answer_standing import answer_standing
 from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
 from app.answer_targets import answer_targets
+from app.answer_task_cell import answer_task_cell
 from app.answer_unreached import answer_unreached
 from app.compare_duties import compare_duties
 from app.text_question import TextQuestion, narrow_documents
@@ -58,6 +62,7 @@ from retrieval.query import DocumentChoice
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
     answer_outline,
+    answer_own_or_summed,
     answer_asset_each,
     answer_equipment,
     answer_bought_cars,
@@ -67,6 +72,7 @@ STAGES = (
     answer_execution_score,
     answer_points_lost,
     answer_chosen_project,
+    answer_projects_by_target,
     answer_evaluated,
     answer_standing,
     answer_evaluations,
@@ -79,11 +85,13 @@ STAGES = (
     answer_project_account,
     answer_project_class,
     answer_project_owner,
+    answer_code,
     answer_unit_projects,
     answer_next_project,
     answer_project_list,
     answer_forms,
     answer_unreached,
+    answer_task_cell,
     answer_indicator_list,
     answer_class_rows,
     answer_targets,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answer import Answer
+from app.answer_code import CODE_ASKED, CODE_TOLD
 from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
@@ -116,6 +117,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         lacks_parts(answer, text)
         or lacks_rows(answer, text)
         or lacks_rest(answer, text)
+        or lacks_code(answer, text)
         or tells_the_part(answer, text)
         or lacks_share(answer, text)
         or lacks_reckoning(answer, text)
@@ -132,6 +134,11 @@ def tells_less(answer: Answer, question: str) -> bool:
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))
+
+
+def lacks_code(answer: Answer, question: str) -> bool:
+    """Whether a code is asked for and figures are told without one."""
+    return bool(answer.values) and CODE_ASKED.search(question) is not None and not CODE_TOLD.search(answer.text)
 
 
 def lacks_parts(answer: Answer, question: str) -> bool:

@@ -43,6 +43,8 @@ POSTS = tuple(  # of one kind; those vacant are reckoned from others
 BOUGHT = r"(?:买|购置|购买|添置|更新|新增)[了进入过的]*(?:多少|几)[辆台]"
 SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"(?:重点|部门|财政)(?:绩效)?评价"), re.compile(r"评价")),
+    (re.compile(r"重点项目(?:预算)?的?(?:绩效目标|都?(?:有|是|包括)[哪什几啥])|[哪什][些么]重点项目"), re.compile(r"重点(?:支出)?项目")),
+    (re.compile(r"(?:本级|汇总)(?:预算|决算)?还是(?:本级|汇总)"), re.compile(r"本级|汇总")),
     (re.compile(r"(?:报废|处置|减少|租)[了掉]?(?:多少|几)[辆台]"), re.compile(r"报废|处置|减少|租")),
     (re.compile(rf"执行率{END}"), re.compile(r"[%％率]")),
     (re.compile(rf"编制(?:人?数)?{END}|(?:多少|几个?)编制"), re.compile(r"(?<!预算)编制?(?!完整|范围)")),

@@ -25,7 +25,7 @@ FEWEST_PAIRS = 3
 def find_cause(document: Document, asked: TextQuestion, topic: str) -> Found | None:
     """The one clause in the whole text that gives a cause (因…) for what is asked about, of the unit that is named."""
     wanted = frozenset(pairs(NEGATED.sub("", topic)))
-    if len(wanted) < FEWEST_PAIRS:
+    if len(wanted) < (1 if asked.choice.units else FEWEST_PAIRS):
         return None
     said = [
         (section, paragraph, part.strip())

@@ -33,6 +33,7 @@ WHICH_ONES = re.compile(r"(?:那么?)?(?:都|具体|分别)*(?:有|是|叫|包�
 NUMBERED_LINE = re.compile(r"^- \d+[.、．](?!\d)\s*([^：:\n]{2,40})$", re.MULTILINE)
 RANK_ASKED = re.compile(r"最[多高大贵少低小]|前[二两三四五\d]名|排名|第[二三四五六]?[大多高小少低]")
 LEAST = re.compile(r"最[少低小]|第.[小少低]")
+COUNT_ASKED = re.compile(r"(?:几|多少)[个项家条类]")
 FEWEST = 2
 MOST_BACK = 3
 
@@ -52,7 +53,7 @@ def refer_back(
         unit, of_row = _repeats(said, asked, ask), ask_of_row(normalize_question(said), is_after_loss=is_after_loss)
         row = (_row(asked, of_row, ask, name_of) or row) if of_row and asked else row if unit is not None else ""
         if asked and unit is not None:
-            asked = _again(asked, unit, ask)
+            asked = _up_to_list(asked, ask) if COUNT_ASKED.search(normalize_question(said)) else _again(asked, unit, ask)
         else:
             asked = (*asked, f"{row}{of_row}" if row else _named(said, asked, ask, name_of))
     picks = {place for place, one in enumerate(asked[:-1]) if _is_pick(one) and pick_listed(one, asked[:place], ask)}
@@ -127,6 +128,15 @@ def _again(asked: Sequence[str], unit: str, ask: Ask) -> tuple[str, ...]:
         if last.status == "answered" and (last.values or not unit):
             return (*asked[: end - 1], f"{asked[end - 1].rstrip('?？。 ')}，按{unit}" if unit else asked[end - 1])
     return tuple(asked)
+
+
+def _up_to_list(asked: Sequence[str], ask: Ask) -> tuple[str, ...]:
+    """The questions up to the latest whose answer lists several things, for a count of them; as `_again` where none does."""
+    for end in range(len(asked), max(0, len(asked) - MOST_BACK), -1):
+        last = ask(asked[end - 1], asked[: end - 1])
+        if max(len(_names(last)), len(last.values)) >= FEWEST:
+            return tuple(asked[:end])
+    return _again(asked, "", ask)
 
 
 def _named(question: str, before: Sequence[str], ask: Ask, name_of: Callable[[str], str]) -> str:

@@ -25,6 +25,7 @@ ADDED_UP = re.compile(r"合计|加起来|相加|加总")  # of what was told, ev
 MINUS = re.compile(r"\d \N{MINUS SIGN} \d")
 ENDS_TOLD = re.compile(r"最[高低多少大小]|平均|相差")
 SAVED, SIDES = "saved", (r"预算(?!执行)", r"决算|执行|支出数")  # “省了多少” of what was to be spent
+THINGS_COUNTED = re.compile(r"(?:几|多少)个[?？。\s]*$")
 SUMS_RELATED = re.compile(r"(?:合计|加起来|加总|一共|总共|之和|总和|合起来)[^,;?]{0,3}(?:谁|哪|差|相差|[多少高低])(?!少)")
 BOTH = ToldRelation("difference", 2, "body")
 
@@ -60,6 +61,8 @@ def relate_told(question: str, history: Sequence[str], dialogue: Dialogue, info_
             return Answer("not_found", TOO_FEW.format(count=relation.top))
     is_open = bool(turns) and turns[-1].is_open  # of what was asked back nothing is known yet
     is_open = is_open or (relation.reducer in OF_PAIR and _are_unlike(turns))
+    if chosen and relation.reducer == "sum" and chosen.unit in (MONEY, PERCENT) and THINGS_COUNTED.search(question):
+        return None  # “一共几个” counts the things told, and adds up no money
     if chosen and relation.is_of_money and chosen.unit not in (MONEY, PERCENT):
         chosen, is_open = None, True  # what was told is no money
     told = tell_told(chosen, _of_many(relation, chosen), info_of) if chosen else None

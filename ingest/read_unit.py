@@ -20,6 +20,7 @@ WHOLE_NUMBER = re.compile(r"\d{1,4}")
 CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
 WORTH_HEADERS = re.compile(r"(?:账面)?(?:价值|原值|净值|原价)")
 RATE_ABOVE = re.compile(r"(?:增减|增长|变化|幅度|比例|率)[（(]?%[）)]?$")  # 2025年比2024年增减% > 基本支出
+HEADS = re.compile(r"(?:人数|学生数|人员数|员额|编制数)(?:[((][^))]*[))])?$")
 QUANTITY_HEADERS = ("采购数量", "数量")
 
 
@@ -40,6 +41,8 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
         return table_unit  # 房屋（平方米）: what it is worth
     if own is not None:
         return own or _of_header(path)
+    if table_unit in YUAN_PER_UNIT and any(HEADS.search(fold_all(part)) for part in path):
+        return _declared(path) or "人"  # 实有人数 > 在职人员, in a table whose amounts are in 万元
     declared = _declared(path) or (_declared(labels) if not path or MONEY_WORDS.fullmatch(leaf) else _money_of(labels))
     return declared or (table_unit if path or MONEY_WORDS.fullmatch(fold_all("".join(labels))) else "")
 

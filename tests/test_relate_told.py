@@ -234,6 +234,11 @@ def test_a_body_alone_is_held_against_the_one_before(rest: str, is_against: bool
     assert asks_against_body(rest) is is_against
 
 
+def test_a_count_of_the_things_told_adds_up_no_money() -> None:
+    assert told("有哪些项目", "一共几个") is None
+    assert told("有哪些项目", "一共多少") is not None
+
+
 def dialogue() -> Dialogue:
     return Dialogue(lambda one, _: ANSWERS[one], lambda one, _: ITEMS.get(one, ""), of_body, lambda *_: False, documents)
 
