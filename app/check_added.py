@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer
 from ingest import late_re as re
+from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
 
 YEAR = re.compile(r"20\d\d")
@@ -16,6 +17,11 @@ NOTHING = re.compile(r"没有|未(?!来)|无|零")
 BODY = re.compile(r"(?:中心|[局委厅署院校站所馆]|[支大总]队|执法队|办公室|街道)$")
 APART = re.compile(r"比[^,;?]{2,24}[多少高低](?:了)?(?:多少|几)")
 PERSONS_IN_POSTS = re.compile(r"在编(?!制)(?:在职)?(?:人员|人数|职工|教职工)*")
+RATES_AGAINST = re.compile(r"(?:增长率|增幅|增速|降幅|涨幅|下降率)[^,;?]{0,16}(?:哪|谁|比较|相比|更[高低大小快慢])")
+AMOUNT_APART = re.compile(r"多\*\*[\d,.]+(?:亿|万)?元\*\*")
+COUNTS_ASKED = re.compile(r"(?:辆数|车辆数|人数|台数|户数|数量)(?:各|分别)")
+EQUALS = re.compile(r"(?:等于|是否为|是不是)(\d[\d.]*)")
+SHARE_CARRIED = "沿用前面说到的总数"
 POSTS, HELD = re.compile(r"编制"), re.compile(r"在编|实有|在职|在岗")
 
 
@@ -26,7 +32,8 @@ def adds_wrongly(answer: Answer, question: str) -> bool:
     text = fold(question)
     return (
         _adds_years(answer, text) or _is_of_filed_year(answer, text) or _is_of_one(answer, text) or _quotes_no_number(answer, text)
-        or _takes_whole(answer, text) or _tells_posts(answer, text)
+        or _takes_whole(answer, text) or _tells_posts(answer, text) or _tells_amounts(answer, text) or _mixes_counts(answer, text)
+        or _denies_number(answer, text) or _shares_another_body(answer)
     )  # fmt: skip
 
 
@@ -65,6 +72,31 @@ def _takes_whole(answer: Answer, text: str) -> bool:
         return False
     are_bodies = [bool(BODY.search(fold(value.label).split("·")[-1])) for value in answer.values[:2]]
     return are_bodies[0] != are_bodies[1]
+
+
+def _tells_amounts(answer: Answer, text: str) -> bool:
+    """Whether rates of growth of several bodies are to be compared and their amounts are subtracted."""
+    return bool(RATES_AGAINST.search(text)) and bool(AMOUNT_APART.search(answer.text))
+
+
+def _mixes_counts(answer: Answer, text: str) -> bool:
+    """Whether numbers of things are asked for one by one, and one of them is told in money beside one that is not."""
+    are_money = {value.unit in YUAN_PER_UNIT for value in answer.values}
+    return bool(COUNTS_ASKED.search(text)) and len(are_money) > 1
+
+
+def _denies_number(answer: Answer, text: str) -> bool:
+    """Whether it is asked if a sum equals a number, and the answer denies that it equals another."""
+    asked = EQUALS.search(text)
+    return asked is not None and "对不上" in answer.text and asked[1] not in (answer.calculation or "")
+
+
+def _shares_another_body(answer: Answer) -> bool:
+    """Whether the share of one body's item is taken of another body's."""
+    if SHARE_CARRIED not in answer.text:
+        return False
+    bodies = {fold(one.row[0]) for one in answer.citations if len(one.row) > 1 and BODY.search(fold(one.row[0]))}
+    return len(bodies) > 1
 
 
 def _tells_posts(answer: Answer, text: str) -> bool:

@@ -18,11 +18,15 @@ NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
 ORDINALS = re.compile(rf"第\s*{NUMERAL}(?:\s*(?:[、和,及至]|以及)\s*第?\s*{NUMERAL})+\s*(?:项|条|款|点|个)")
 ORDINAL = re.compile(rf"第\s*{NUMERAL}\s*(?:项|条|款|点|个)|[（(]([一二三四五六七八九十百]+|\d{{1,2}})[）)]\s*(?:项|条)")
 FIRST_ITEMS = re.compile(r"前([两二三四五六七八九十]{1,3}|\d{1,2})(?:项|条|个)")
+FROM_END = re.compile(rf"倒数(?:的)?第?{NUMERAL}\s*(?:项|条|款|点|个)")
 LAST_ITEM = re.compile(r"最后(?:的)?一(?:项|条|个)|末(?:项|条)")
 
 
 def numbers_asked(rest: str, groups: Sequence[DutyGroup]) -> list[int]:
     """The numbers of the duties asked for; empty where none is named."""
+    if from_end := FROM_END.search(rest):
+        items = own_groups(groups)[0].items
+        return [one.number for one in items[::-1][numeral_value(from_end[1]) - 1 : numeral_value(from_end[1])]] or [0]
     if LAST_ITEM.search(rest):
         return [own_groups(groups)[0].items[-1].number]
     if first := FIRST_ITEMS.search(rest):
