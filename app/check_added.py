@@ -21,7 +21,6 @@ RATES_AGAINST = re.compile(r"(?:增长率|增幅|增速|降幅|涨幅|下降率)
 AMOUNT_APART = re.compile(r"多\*\*[\d,.]+(?:亿|万)?元\*\*")
 COUNTS_ASKED = re.compile(r"(?:辆数|车辆数|人数|台数|户数|数量)(?:各|分别)")
 EQUALS = re.compile(r"(?:等于|是否为|是不是)(\d[\d.]*)")
-SHARE_CARRIED = "沿用前面说到的总数"
 POSTS, HELD = re.compile(r"编制"), re.compile(r"在编|实有|在职|在岗")
 
 
@@ -33,7 +32,7 @@ def adds_wrongly(answer: Answer, question: str) -> bool:
     return (
         _adds_years(answer, text) or _is_of_filed_year(answer, text) or _is_of_one(answer, text) or _quotes_no_number(answer, text)
         or _takes_whole(answer, text) or _tells_posts(answer, text) or _tells_amounts(answer, text) or _mixes_counts(answer, text)
-        or _denies_number(answer, text) or _shares_another_body(answer)
+        or _denies_number(answer, text)
     )  # fmt: skip
 
 
@@ -89,14 +88,6 @@ def _denies_number(answer: Answer, text: str) -> bool:
     """Whether it is asked if a sum equals a number, and the answer denies that it equals another."""
     asked = EQUALS.search(text)
     return asked is not None and "对不上" in answer.text and asked[1] not in (answer.calculation or "")
-
-
-def _shares_another_body(answer: Answer) -> bool:
-    """Whether the share of one body's item is taken of another body's."""
-    if SHARE_CARRIED not in answer.text:
-        return False
-    bodies = {fold(one.row[0]) for one in answer.citations if len(one.row) > 1 and BODY.search(fold(one.row[0]))}
-    return len(bodies) > 1
 
 
 def _tells_posts(answer: Answer, text: str) -> bool:

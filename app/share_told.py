@@ -21,6 +21,7 @@ AMOUNT_OF = "{thing}多少"
 TOTAL_WORDS = re.compile(r"合计|总计|总额|小计|总|本年度?|全年|部门|单位|财政拨款|一般公共预算|收入|支出|预算|决算|数|的|经费")
 TOTAL = re.compile(r"合计|总计|总额|总|^(?:收入|支出)$")
 YEAR = re.compile(r"20\d\d年")
+BODY = re.compile(r"(?:中心|[局委厅署院校站所馆]|[支大总]队|执法队|办公室|街道)$")
 INCOME = re.compile(r"收入")
 
 
@@ -94,10 +95,17 @@ def _is_larger(whole: Told, part: Told) -> bool:
         return False
     if {(one.table_index, one.cell) for one in whole.citations if one.cell} & {(one.table_index, one.cell) for one in part.citations}:
         return False  # the very same amount under another name
-    if _years(whole) != _years(part):
+    if _are_of_two_bodies(whole, part) or _years(whole) != _years(part):
         return False  # of one year, what is told of another is no part
     larger, smaller = (convert_money(one.quantity, "元").number for one in amounts if one)
     return larger >= smaller > 0
+
+
+def _are_of_two_bodies(whole: Told, part: Told) -> bool:
+    """Whether both stand in rows of one table that begin with the names of different bodies: then neither is a part of the other."""
+    rows = [{(one.table_index, one.row[0]) for one in told.citations if len(one.row) > 1 and BODY.search(one.row[0])} for told in (whole, part)]
+    tables = [{table for table, _ in found} for found in rows]
+    return bool(tables[0] & tables[1]) and not rows[0] & rows[1]
 
 
 def _years(told: Told) -> set[str]:
