@@ -103,7 +103,9 @@ def _is_larger(whole: Told, part: Told) -> bool:
 
 def _are_of_two_bodies(whole: Told, part: Told) -> bool:
     """Whether both stand in rows of one table that begin with the names of different bodies: then neither is a part of the other."""
-    rows = [{(one.table_index, one.row[0]) for one in told.citations if len(one.row) > 1 and BODY.search(one.row[0])} for told in (whole, part)]
+    rows = [
+        {(one.table_index, one.row[0]) for one in told.citations if len(one.row) > 1 and BODY.search(one.row[0])} for told in (whole, part)
+    ]
     tables = [{table for table, _ in found} for found in rows]
     return bool(tables[0] & tables[1]) and not rows[0] & rows[1]
 
