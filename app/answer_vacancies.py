@@ -78,9 +78,7 @@ def of_asked(found: Sequence[Posts], choice: DocumentChoice) -> list[Posts]:
     return [] if units - bodies or lacks_kind else meant
 
 
-def written(
-    document: Document, found: Sequence[Posts], *, unit: str, with_persons: bool, with_posts: bool, is_ranked: bool
-) -> Answer:
+def written(document: Document, found: Sequence[Posts], *, unit: str, with_persons: bool, with_posts: bool, is_ranked: bool) -> Answer:
     """A line for each body and kind, and what they come to together, counted in the unit asked for; persons and posts as values too."""
     lines, values, formula = [], [], ""
     citations: list[Citation] = []
@@ -103,5 +101,3 @@ def written(
         values.insert(0, Value(VACANCIES, total.result.number, unit))
     text = "\n".join((HEAD.format(document=document_name(document.info)), *lines))
     return Answer("answered", text, tuple(values), formula, tuple(citations), answered_by="rule")
-
-

@@ -272,6 +272,7 @@ def with_rate(told: Result, amount: Fact, now: Candidate | None) -> Result | Non
         calculation=f"{before.formula}；{rate.formula}", extra=(*told.extra, (word, rate.result)),
     )  # fmt: skip
 
+
 def change_text(facts: tuple[Fact, ...]) -> Result:
     """“增加 X 万元，增长 Y%” from the one or two statements of a change."""
     source = facts[0].source
