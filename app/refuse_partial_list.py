@@ -19,6 +19,7 @@ OF_FUND = re.compile(r"一般公共预算|政府性基金|国有资本")  # of o
 MOST, LEAST = re.compile(r"最(?:大|多|高|贵)"), re.compile(r"最(?:小|少|低)")
 OF_ALL = re.compile(r"支出(?:预算|决算)?(?:总体情况)?(?:总?表)")
 OF_SOME = re.compile(r"一般公共|政府性基金|国有资本|财政拨款|项目支出")
+RESTRICTED = re.compile(r"本级|机关|采购|超过|大于|高于|不低于|低于|小于|不足|以[上下]|[\d百千万]元?的|资金(?:安排|支出)?的|安排的|结转")
 SPENT_ON_PROJECTS = "项目支出"
 ZERO = Decimal(0)
 
@@ -37,7 +38,8 @@ def refuse_partial_list(answer: Answer, question: str, index: FactIndex) -> Answ
     left = max(totals) - sum(listed, ZERO)
     if (is_largest and left > max(listed)) or (is_smallest and left > ZERO):
         return Answer("not_found", PARTIAL_LIST)
-    return replace(answer, text=f"{answer.text}\n{SHORT_LIST}") if left > min(listed) else answer
+    is_of_some = bool(RESTRICTED.search(question)) or any(unit in question for unit in index.document.info.units)
+    return replace(answer, text=f"{answer.text}\n{SHORT_LIST}") if left > min(listed) and not is_of_some else answer
 
 
 def is_of_projects(fact: Fact) -> bool:

@@ -16,7 +16,7 @@ OF_STAFF = re.compile(r"编制|人|在职|在编|退休|实有")
 COUNTED = {"辆": ("车辆", re.compile(r"车")), "人": ("人员", OF_STAFF), "名": ("人员", OF_STAFF)}
 ALL_KINDS = (("行政", "事业"), ("离休", "退休"))  # kinds of staff that together are all of them; of any others some may be left out
 RETIRED = re.compile(r"退休|离休")  # told beside those at work they are no kind of them
-KIND = r"[^，。；、\d（）()]{{2,14}}\d+{unit}"
+KIND = r"[^，。；、\d（）()]{{2,14}}\d+{unit}(?:[（(][^（）()]{{0,20}}[）)])?"  # 特种专业技术用车1辆（殡仪服务车）
 LISTED = r"(?P<count>\d+){unit}[，,；;（(]?其中[：:，,]?(?P<kinds>{kind}(?:[、，,{further}和及]{kind})+)(?=[。；;）)（(]|，(?!{kind})|$)"
 
 

@@ -19,6 +19,7 @@ UNIT_ROLES = ("收入表", "支出表", "项目支出表")
 OWN_LEVEL = re.compile(r"本级|机关|本部|本单位")
 MAKE_UP = re.compile(r"(?:预算|决算)?单位构成|部门构成|(?:预算|决算)单位(?:情况|范围)")
 EMPTY = re.compile(r"(?:本|此|该)表(?:为空|无数据|没有数据|是空表|为空表)|空表")
+CONDITION = re.compile(r"[若如]果?(?:[本此该]表)?(?:为空|是空|无)|空表(?:的|时|则)")  # 若为空表，则…: what it would mean, not that it is
 LIKENESS = 0.75
 LIKENESS_OF_OWN = 0.85
 LONGEST_NOTE = 30
@@ -28,7 +29,7 @@ def check_names(grids: Sequence[Grid], roles: Mapping[str, Grid], document: Docu
     """Every unit of a table that the text's own list of units leaves out, and every table of amounts under a note that it is empty."""
     yield from _unnamed_units(roles, document)
     for grid in grids:
-        note = next((note for note in grid.table.notes if EMPTY.search(fold_all(note))), None)
+        note = next((note for note in grid.table.notes if EMPTY.search(fold_all(note)) and not CONDITION.search(fold_all(note))), None)
         amount = next((index for line in grid.lines for index in line.cells.values() if _is_amount(index, document)), None)
         if note is not None and amount is not None:
             yield _check(NOT_EMPTY.format(note=note[:LONGEST_NOTE]), amount, document)
