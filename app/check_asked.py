@@ -7,6 +7,7 @@ from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
 from app.check_counted import LISTED, tells_otherwise
+from app.check_denied import drops_denial
 from app.check_kept_words import drops_word
 from app.check_measure import PRINTED
 from app.check_outside import tells_the_part
@@ -127,6 +128,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or is_of_other_rows(answer, text)
         or tells_otherwise(answer, text)
         or drops_word(answer, text)
+        or drops_denial(answer, text)
         or is_of_other_side(answer, text)
     ):
         return True

@@ -53,6 +53,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
 NONE_OF_WHOM = re.compile(
     r"哪(?:个|家|些|几[个家])?(?:单位|部门|局)[^,;?]{0,12}(?:没有?(?:安排|花|用)|未安排|[是为][0零])|[是为][0零]的(?:单位|部门|局)"
 )
+TOLD_NONE = re.compile(r"没有符合|都不符合")
 OF_ALL_UNITS, UNIT_NAMED = re.compile(r"全(?:部门|局|委|厅|系统)"), re.compile(r"(?:中心|站|支队|大队|馆|学校|机关|本级)(?!运行)")
 BODY_OF = re.compile(r"[一-鿿]{1,10}?(?P<tail>[一-鿿](?:[大支]队|(?<!部)队|[^重保车]站|中心|学校|医院|馆))的(?=[一-鿿]{2})")
 OWN_LEVEL, OF_DEPARTMENT = re.compile(r"(?<![省市县区镇乡])本级|局机关(?!运行)"), re.compile(r"[局委厅院]部门(?!预算|决算)|全部门")
@@ -88,7 +89,7 @@ def drops_word(answer: Answer, question: str) -> bool:
     is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values)
     if is_money and any(one["tail"] not in f"{places}{titles}" for one in BODY_OF.finditer(text)):
         return True  # a unit's share of what is told of the whole department
-    if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:
+    if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and not TOLD_NONE.search(answer.text):
         return True  # who has none of it is asked, and what somebody has is told
     if any(name not in places.lower() for name in ACRONYM.findall(text.lower())):
         return True
