@@ -197,12 +197,12 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     return _list(document, rows, question.roles, None) if is_one or is_of_each else None
 
 
-def _of_marks(document: Document, rows: Sequence[FormRow], question: Asked) -> Found:
-    """The projects with full marks, or those without where these are asked for."""
+def _of_marks(document: Document, rows: Sequence[FormRow], question: Asked) -> Found | None:
+    """The projects with full marks, None where there are none of them; those without where these are asked for."""
     is_full = not NOT_FULL.search(question.text)
     kept = [row for row in rows if (row.quantity("score").number == HUNDRED) == is_full]  # type: ignore[union-attr]
     head = Line((wording.FULL_MARKS if is_full else wording.NOT_FULL_MARKS).format(count=len(kept), all=len(rows)))
-    return _list(document, kept or rows, question.roles, head)
+    return _list(document, kept or rows, question.roles, head) if kept or not is_full else None
 
 
 def _within(document: Document, rows: Sequence[FormRow], question: Asked, bound: re.Match[str]) -> Found | None:
