@@ -40,8 +40,8 @@ WATER = """柿林县水利局
 
 科目编码\t科目名称\t合计\t基本支出\t项目支出
 \t合计\t90.00\t70.00\t20.00
-2130301\t行政运行\t70.00\t70.00\t
-2130305\t水利工程建设\t20.00\t\t20.00
+213 03 01\t行政运行\t70.00\t70.00\t
+213 03 05\t水利工程建设\t20.00\t\t20.00
 """
 
 
@@ -74,6 +74,13 @@ def test_none_is_not_said_of_bodies_whose_figure_was_not_found(assistant: Assist
     assert "没有符合" not in told
     assert "没有找到的，不能由此断定有没有" in told
     assert "没有列入：柿林县水利局" in told
+
+
+def test_all_that_is_bought_is_no_class_of_it(tmp_path: Path) -> None:
+    bought = "二、政府采购支出情况\n\n2031年政府采购预算安排5.00万元。\n\n第二部分 2031年部门预算表"
+    with asking(tmp_path, WATER.replace("第二部分 2031年部门预算表", bought)) as opened:
+        assert amounts_of(opened, "柿林县水利局政府采购预算多少？") == ["5.00万元"]
+        assert opened.ask("柿林县水利局政府采购中类别为货物的金额合计多少？").status == "not_found"
 
 
 def test_things_that_are_counted_are_held_against_no_amount(assistant: Assistant) -> None:
