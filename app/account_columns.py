@@ -58,7 +58,7 @@ def account_column(document: Document, text: str, level: str, kind: str, *, is_c
         if is_of_unknown(text, within):
             continue
         told = [Account(key[1], figure, before.get(key)) for key, figure in rows if figure.col == now and key[0].startswith(within)]
-        told = those_named(told, text)
+        told = those_named(told, text) if len({one.name for one in told}) == len(told) else []  # else they stand there unit by unit
         if len(told) >= FEWEST_NAMED and not (is_change and any(one.before is None for one in told)):
             return AccountColumn(table, tuple(told), level)
     return None
@@ -104,7 +104,7 @@ def rows_of(document: Document, table: Table, length: int, kind: str) -> list[tu
     for figure in document.figures:
         if figure.table != table.index or figure.quantity is None or not figure.quantity.is_money:
             continue
-        code = "".join(part for part in figure.row if part.strip().isdigit()).replace(" ", "")
+        code = "".join(digits for part in figure.row if (digits := part.replace(" ", "")).isdigit())
         names = [part for part in figure.row if not part.replace(" ", "").isdigit()]
         if len(code) == length and code.startswith(kind) and names:
             found.append(((code, names[-1].strip()), figure))

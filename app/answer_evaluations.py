@@ -40,6 +40,8 @@ BUDGET_AGAINST_SPENT = re.compile(r"(?:全年)?预算数?(?:和|与|跟|同|比|
 LOWEST = re.compile(r"垫底|最[低少小]|哪(?:一)?个[^,;?]{0,6}(?:更|要)?[低少小](?=$|[?,])")
 HIGHEST = re.compile(r"最[高多大]|哪(?:一)?个[^,;?]{0,6}(?:更|要)?[高多大](?=$|[?,])")
 ZERO = re.compile(r"(?:填|为|是|等于|印着?)(?:的是)?(?:0|零)(?![.\d])|没有年初预算|年初没有")
+BUDGETED = re.compile(r"(?P<none>没有?|没安排|未(?:安排)?)?(?:有|安排)?(?:了)?年初预算(?:数|资金|安排)?的")
+NOT_FULL = re.compile(r"(?:没有?|未)(?:能)?(?:得|拿)?(?:了|到)?满分|不是满分|得?不(?:到|满)满分")
 FULL_MARKS = re.compile(r"(?<!没)(?<!未)(?<!没有)(?:得|拿|都是)?(?:了|到)?满分")
 HUNDRED = 100
 NOT_OVER = r"(?:不|没有?|未)(?:超过|高于|大于|多于)"
@@ -168,9 +170,12 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
         return None
     if (LEFT.search(question.text) or APART.search(question.text)) and question.roles == ("full", "executed"):
         return _left(document, rows)
-    if FULL_MARKS.search(question.text) and first == "score" and not question.project:
-        full = [row for row in rows if row.quantity(first).number == HUNDRED]  # type: ignore[union-attr]
-        return _list(document, full, question.roles, Line(wording.FULL_MARKS.format(count=len(full), all=len(rows)))) if full else None
+    if (FULL_MARKS.search(question.text) or NOT_FULL.search(question.text)) and first == "score" and not question.project:
+        return _of_marks(document, rows, question)
+    if first == "initial" and not question.project and (asked := BUDGETED.search(question.text)):
+        kept = [row for row in rows if (row.quantity(first).number == 0) == bool(asked["none"])]  # type: ignore[union-attr]
+        head = (wording.NOT_BUDGETED if asked["none"] else wording.BUDGETED).format(count=len(kept), all=len(rows))
+        return _list(document, kept or rows, question.roles, Line(head))
     if ZERO.search(question.text) and COUNT.search(question.text):
         nothing = [row for row in rows if row.quantity(first).number == 0]  # type: ignore[union-attr]
         head = wording.COUNTED.format(column=role_named(first).title, count=len(nothing), all=len(rows))
@@ -190,6 +195,14 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
     is_of_each = not question.project and first in ("score", *MONEY, "rate") and 1 < len(rows) <= MOST_LISTED
     is_of_each = is_of_each and (first == "score" or bool(EACH.search(question.text)))
     return _list(document, rows, question.roles, None) if is_one or is_of_each else None
+
+
+def _of_marks(document: Document, rows: Sequence[FormRow], question: Asked) -> Found | None:
+    """The projects with full marks, None where there are none of them; those without where these are asked for."""
+    is_full = not NOT_FULL.search(question.text)
+    kept = [row for row in rows if (row.quantity("score").number == HUNDRED) == is_full]  # type: ignore[union-attr]
+    head = Line((wording.FULL_MARKS if is_full else wording.NOT_FULL_MARKS).format(count=len(kept), all=len(rows)))
+    return _list(document, kept or rows, question.roles, head) if kept or not is_full else None
 
 
 def _within(document: Document, rows: Sequence[FormRow], question: Asked, bound: re.Match[str]) -> Found | None:

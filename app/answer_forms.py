@@ -6,11 +6,13 @@ from app import wording_text as wording
 from app.answer import Answer
 from app.answer_project_count import counts_told
 from app.cite import plain
-from app.form_rows import read_rows
-from app.match_rows import fit
+from app.form_rows import load_form_words, read_rows
+from app.match_rows import bare, fit
 from app.offer_founds import offer_founds
-from app.passages import Found, cite_table
+from app.passages import Found, cite_table, names_of
+from app.read_row_asks import strip
 from app.text_question import TextQuestion, asks_for_amount
+from app.wording import NO_PASSAGE
 from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold
@@ -28,6 +30,7 @@ PLAIN_ASKED = re.compile(  # “有几个项目”: all of them
 EVALUATED_ASKED = re.compile(
     r"自评(?:了|过)?的?项目(?:都|一共|具体)?(?:有|是|包括)?(?:哪|什么)|(?:哪(?:些|几个)|什么)项目(?:都)?(?:做|开展|进行|参加|实施)?了?(?:绩效)?自评[?]?$"
 )
+DENIED = re.compile(r"(?<!有)没|未|(?<!是)不(?!同)|(?<!有)无")
 HOW_MANY = re.compile(r"几个|多少个?")
 LIST = re.compile(r"项目支出(?!.*(?:绩效|自评|评价|目标))|(?:重点)?项目(?:明细|清单|一览)")
 EVALUATED = "项目自评汇总表"
@@ -42,15 +45,23 @@ def answer_forms(asked: TextQuestion) -> Answer | None:
         return None
     for pattern, find in ((SUMMARY_ASKED, _summarized), (ASKED, _find)):
         if found := pattern.search(asked.rest):
+            if DENIED.search(found[0]):
+                return Answer("not_found", NO_PASSAGE.format(documents=names_of(asked.documents)), answered_by="quote")
             form = next(filter(None, found.groups()))
             return offer_founds(asked, [one for document in asked.documents if (one := find(document, form))])
     if PLAIN_ASKED.fullmatch(fold(asked.rest).strip(" ,的里~")):
         if HOW_MANY.search(asked.rest) and any(map(counts_told, asked.documents)):
             return None  # a sentence counts them all
         return offer_founds(asked, [one for document in asked.documents if (one := _evaluated(document))])
-    if EVALUATED_ASKED.search(fold(asked.rest)):
+    evaluated = EVALUATED_ASKED.search(fold(asked.rest))
+    if evaluated and not _narrows(fold(asked.rest)[: evaluated.start()]):
         return offer_founds(asked, [one for document in asked.documents if (one := _of_forms(document))])
     return None
+
+
+def _narrows(before: str) -> bool:
+    """Whether what stands before the evaluated projects picks some of them (“有年初预算的自评项目”)."""
+    return len(bare(load_form_words().listed.sub("", strip(before)))) > 1 and before.rstrip().endswith("的")
 
 
 def _evaluated(document: Document) -> Found | None:

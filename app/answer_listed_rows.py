@@ -27,7 +27,10 @@ from retrieval.label_key import fold, label_key
 PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
 BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
 SPEAKS_OF_PROJECTS = re.compile(r"项目")
-CATALOGUES = re.compile(r"(货物|工程|服务)(?:类|采购)*(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有|占|是|都|买)")
+CATALOGUES = re.compile(
+    r"(?:(?:采购)?(?:类[别型]|品目|目录|种类)(?:为|是|属于)+)?(货物|工程|服务)(?:类|采购)*"
+    r"(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有|占|是|都|买)"
+)
 CLASS = re.compile(r"(?:[a-c]|\d+)?(?:货物|工程|服务)(?:类|采购)*", re.IGNORECASE)
 EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架|株|棵|具|副|盏|根|块|组|床|吨|公里|平方米)(?!共|合)|单价")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")

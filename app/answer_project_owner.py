@@ -31,7 +31,7 @@ MONEY = re.compile(r"多少|几|最|[高大多]于")
 def answer_project_owner(asked: TextQuestion) -> Answer | None:
     """The unit of the one project that the question names; None where none is named or the lists name no unit or several."""
     text = fold(asked.rest)
-    if not ASKED.search(text) or MONEY.search(text):
+    if not ASKED.search(text) or MONEY.search(text) or "职责" in text:
         return None
     return offer_founds(asked, [found for document in asked.documents if (found := _find(document, ASKED.sub("项目", text)))])
 

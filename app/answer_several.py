@@ -13,7 +13,7 @@ from app.cite import document_name
 from app.read_finding import Answered
 from app.reduce_results import Named
 from app.result import Result
-from app.wording import KEPT_TO_BOUND, LACKING, NONE_KEPT
+from app.wording import KEPT_TO_BOUND, LACKING, NONE_KEPT, NONE_KEPT_OF_THOSE
 from app.write_document import write_related
 from ingest import late_re as re
 from ingest.document import DocumentInfo
@@ -116,4 +116,5 @@ def tell_lacking(answer: Answer, lacking: Sequence[DocumentInfo]) -> Answer:
         return answer
     names = "、".join(document_name(info) for info in lacking[:MOST_TOLD])
     more = f"等{len(lacking)}份文件" if len(lacking) > MOST_TOLD else ""
+    answer = replace(answer, text=answer.text.replace(NONE_KEPT, NONE_KEPT_OF_THOSE))
     return replace(answer, text=f"{answer.text}\n{LACKING.format(documents=names + more)}")

@@ -48,14 +48,29 @@ def answer_unreached(asked: TextQuestion) -> Answer | None:
 
 def _find(document: Document, asked: TextQuestion, asking: str, *, is_points: bool) -> Found | None:
     """What the forms of the project named, else all forms, tell."""
-    told = [row for row in read_rows(document, TABLES) if row.cell("target") and row.cell("actual")]
-    rows = [row for row in told if not FUNDS.search(label_key(row.name))]
+    told = read_rows(document, TABLES)
+    rows = [row for row in told if row.cell("target") and row.cell("actual") and not FUNDS.search(label_key(row.name))]
     question = read_row_asks(asked.rest.replace(asking, ","), [row.project for row in rows], ())
     if any(len(ASKING.sub("", ask.words)) > 1 for ask in question.asks):
         return None
     judged = [(row, miss) for row in rows if _is_of(row, question) and (miss := _misses(row, is_points=is_points)) is not None]
-    lines = [line for _, form in groupby(judged, lambda one: one[0].table.index) for line in _tell(list(form), is_points=is_points)]
+    funds = [row for row in told if is_points and FUNDS.search(label_key(row.name)) and _misses(row, is_points=True)]
+    lines: list[Line] = []
+    for _, judgements in groupby(judged, lambda one: one[0].table.index):
+        form = list(judgements)
+        lines += _tell(form, is_points=is_points)
+        lines += _tell_funds([row for row in funds if _form_of(row) == _form_of(form[0][0])])
     return join_lines(document, lines) if lines else None
+
+
+def _form_of(row: FormRow) -> tuple[str, str]:
+    """Which form a row stands in, though it runs over several tables."""
+    return row.table.title, row.project
+
+
+def _tell_funds(rows: Sequence[FormRow]) -> list[Line]:
+    """That the rows of the funds, whose use is scored too, lost points; nothing where none did."""
+    return [Line(wording.FUNDS_LOST), *(tell_row(row, ("rate", *ROLES)) for row in rows)] if rows else []
 
 
 def _is_of(row: FormRow, question: RowQuestion) -> bool:

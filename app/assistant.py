@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.about_same import about_same
 from app.answer import Answer
 from app.answer_accounts_held import answer_accounts_held
+from app.answer_accounts_of_part import answer_accounts_of_part
 from app.answer_agreement import answer_agreement
 from app.answer_both_sides import answer_both_sides
 from app.answer_english import answer_english, in_chinese, refuse_bodies
@@ -60,6 +61,10 @@ from retrieval.translate_names import translate_names
 from retrieval.translate_question import is_english
 
 LONGEST_QUESTION = 1000
+STAGES = (
+    answer_over_years, answer_ranked_accounts, answer_accounts_of_part, answer_accounts_held, answer_vacancies, answer_of_body,
+    answer_split_item,
+)  # fmt: skip
 MOST_SUPPOSED = 3  # questions that are put after those of the user to answer one: what such a one asks leads to no further ones
 
 
@@ -192,7 +197,7 @@ class Assistant:
             return grounded(both, question)
         if agreement := answer_agreement(question, history, self._answerer):
             return agreement
-        for stage in (answer_over_years, answer_ranked_accounts, answer_accounts_held, answer_vacancies, answer_of_body, answer_split_item):
+        for stage in STAGES:
             if told := stage(question, history, self._answerer):
                 return grounded(told, question)
         answer = without_less(self._answerer.answer(question, history), question)

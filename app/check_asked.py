@@ -9,6 +9,7 @@ from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
 from app.check_added import adds_wrongly
 from app.check_counted import LISTED, tells_otherwise
+from app.check_denied import drops_denial
 from app.check_kept_words import drops_word
 from app.check_measure import PRINTED
 from app.check_outside import tells_the_part
@@ -130,7 +131,9 @@ def tells_less(answer: Answer, question: str) -> bool:
         or is_of_other_rows(answer, text)
         or tells_otherwise(answer, text)
         or drops_word(answer, text)
-        or is_of_other_side(answer, text) or adds_wrongly(answer, text)
+        or drops_denial(answer, text)
+        or is_of_other_side(answer, text)
+        or adds_wrongly(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

@@ -52,9 +52,13 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
+CLASS_BOUGHT = re.compile(
+    r"采购[^,;?]{0,6}(?:类[别型]|品目|目录)(?:为|是|属于)+(货物|工程|服务)|采购[^,;?]{0,3}(货物|工程|服务)类|(货物|工程|服务)类[^,;?]{0,3}采购"
+)
 NONE_OF_WHOM = re.compile(
     r"哪(?:个|家|些|几[个家])?(?:单位|部门|局)[^,;?]{0,12}(?:没有?(?:安排|花|用)|未安排|[是为][0零])|[是为][0零]的(?:单位|部门|局)"
 )
+TOLD_NONE = re.compile(r"没有符合|都不符合")
 OF_ALL_UNITS, UNIT_NAMED = re.compile(r"全(?:部门|局|委|厅|系统)"), re.compile(r"(?:中心|站|支队|大队|馆|学校|机关|本级)(?!运行)")
 BODY_OF = re.compile(r"[一-鿿]{1,10}?(?P<tail>[一-鿿](?:[大支]队|(?<!部)队|[^重保车]站|中心|学校|医院|馆))的(?=[一-鿿]{2})")
 OWN_LEVEL, OF_DEPARTMENT = re.compile(r"(?<![省市县区镇乡])本级|局机关(?!运行)"), re.compile(r"[局委厅院]部门(?!预算|决算)|全部门")
@@ -90,8 +94,10 @@ def drops_word(answer: Answer, question: str) -> bool:
     is_money = any(value.unit in YUAN_PER_UNIT for value in answer.values)
     if is_money and any(one["tail"] not in f"{places}{titles}" for one in BODY_OF.finditer(text)):
         return True  # a unit's share of what is told of the whole department
-    if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and "没有符合" not in answer.text:
+    if NONE_OF_WHOM.search(text) and all(value.value for value in answer.values) and not TOLD_NONE.search(answer.text):
         return True  # who has none of it is asked, and what somebody has is told
+    if (bought := CLASS_BOUGHT.search(text)) and not names_class(answer, next(filter(None, bought.groups()))):
+        return True
     if any(name not in places.lower() for name in ACRONYM.findall(text.lower())):
         return True
     if "三公" in text and all(map(is_of_more_than_three, answer.citations[:1])):
@@ -105,6 +111,12 @@ def drops_word(answer: Answer, question: str) -> bool:
         return True  # what was spent is to be held against the budget, not against the year before
     levels = {found.removesuffix("级") for found in LEVEL.findall(text)}
     return bool(levels) and not any(level in places for level in levels)
+
+
+def names_class(answer: Answer, name: str) -> bool:
+    """Whether a figure told, or its row or column, is named by this class of purchases."""
+    cells = (part for one in answer.citations for part in (*one.row, *one.col))
+    return any(name in part for part in (*(value.label for value in answer.values), *cells))
 
 
 def is_of_more_than_three(one: Citation) -> bool:

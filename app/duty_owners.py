@@ -23,15 +23,17 @@ WHO = re.compile(
 LACKS = re.compile(r"没有|没[写提列]|不负责|无.{0,20}职责|未(?:写|提|列)")
 CLAUSE = re.compile(r"[,;。]")
 QUOTED = re.compile(r"“([^”]+)”")
-MOST_NAMED = 8
+MOST_NAMED, SHORTEST_QUOTED = 8, 2
 
 
 def owners_of(asked: TextQuestion, whole: str, groups: Sequence[DutyGroup]) -> Answer | None:
     """Whose duty the topic is, or the word that all duties were looked through; None where it is a table's row."""
-    found = ((one, match_owners(groups, one)) for said in _wordings(asked, whole) for one in also_called(said))
-    topic, matches = next((one for one in found if one[1]), (whole, []))
-    if LACKS.search(asked.rest):
-        return _lacking(topic, groups, matches)
+    is_lacking = bool(LACKS.search(QUOTED.sub("", asked.rest)))
+    quoted = [one for one in QUOTED.findall(asked.rest) if len(one) >= SHORTEST_QUOTED] if is_lacking else []
+    found = ((one, match_owners(groups, one)) for said in quoted or _wordings(asked, whole) for one in also_called(said))
+    topic, matches = next((one for one in found if one[1]), (quoted[0] if quoted else whole, []))
+    if is_lacking:
+        return _lacking(topic, groups, matches) if len(quoted) < 2 else None
     if not matches and _is_row(asked, whole):
         return None
     if not matches:

@@ -7,3 +7,6 @@ CHANGED = "{document}，《{table}》所列{count}个{level}级科目中，与�
 LINE = "- {name}：**{amount}**[{mark}]"
 CHANGED_LINE = "- {name}：{way}**{amount}**（{formula}）[{mark}][{before}]"
 MANY = "{count}个"
+OF_PART = "{document}，《{table}》所列{all}个{level}级科目中，{asked}的有{count}个，是{names}："
+NONE_OF_PART = "{document}，《{table}》所列{all}个{level}级科目中，没有一个是{asked}的："
+PART_LINE = "- {name}：{part}**{amount}**[{mark}]"

@@ -58,7 +58,7 @@ THRESHOLD = re.compile(
     rf"(?:(?:不|没有?|未)(?:会|能|曾|有)?(?P<denied>{BEFORE}|{'|'.join(DENIED_ONLY)})|(?<![用花付拿给领加报批补买收支算列投])(?P<before>{BEFORE}))?了?"
     rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)(?P<after>{AFTER})?"
 )
-EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$")
+EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$|金额(?:数|都|均)?(?:是|为|等于)$|等于$")
 OF_WHICH_ROWS = re.compile(r"整?的?(?:是|有|都有|都是|科目|项目|支出)*(?:哪|什么|啥|几)")
 NAMED_ONE_BY_ONE = re.compile(r"■~*(?:[、和与及跟]|以及)~*■[■~]*(?:这|那)?(?:[两二三四五六七八九]|\d+)个")
 
