@@ -8,6 +8,7 @@ from app.answer_consistency import DIFFERS
 from app.answer_contradiction import ADDED_UP
 from app.asked_words import POINTS_ASKED
 from app.check_added import adds_wrongly
+from app.check_aimed import misses_aim
 from app.check_counted import LISTED, tells_otherwise
 from app.check_denied import drops_denial
 from app.check_kept_words import drops_word
@@ -134,6 +135,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or drops_denial(answer, text)
         or is_of_other_side(answer, text)
         or adds_wrongly(answer, text)
+        or misses_aim(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from app import calculation
 from app.cite import fact_label, printed, show_quantity
@@ -25,6 +26,7 @@ OF_ALL = re.compile(  # 支出 is 本年支出合计, and not 项目支出
     r"(?:本年度?|年度|全年|部门|单位|财政拨款|一般公共预算|政府性基金|总|合计|总计|总额|预算|决算|的|数)*"
 )
 FUND = re.compile(r"财政拨款|一般公共预算|政府性基金")  # all that was spent of it is not all that was spent
+NEAR = Decimal("0.1")  # percentage points that rounding may make
 NAMES_A_WHOLE = 4  # characters
 YEAR_ROW = re.compile(r"20\d\d年?度?(?:年初)?(?:预算|决算)?数?|上年(?:预算|决算)?数?|本年(?:预算|决算)?数?")
 AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)")
@@ -62,6 +64,7 @@ def share_result(found: TaskFound, place: int) -> Result | None:
     part = usable(found.plain[place])
     stated = next((one for one in found.found[place].candidates if is_of_whole(one, found)), None) if usable(found.found[place]) else None
     whole = usable(found.denominator) if found.denominator else None
+    stated = None if stated and is_of_less(stated, part, whole, found) else stated
     if stated is not None:
         fact = stated.facts[0]
         base = fact.source.base if isinstance(fact.source, Statement) else None
@@ -96,6 +99,18 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None
     label = f"{fact_label(part.facts[0])}占{fact_label(whole.facts[0])}的比重"
     return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
+
+
+def is_of_less(stated: Candidate, part: Candidate | None, whole: Candidate | None, found: TaskFound) -> bool:
+    """Whether a stated share is of one fund's expenditure and the question asks it of all, which comes to another share."""
+    source = stated.facts[0].source
+    asked = "".join(one.asked for one in found.task.denominator.mentions) if found.task.denominator else ""
+    if not isinstance(source, Statement) or not FUND.search(source.base or "") or not asked or FUND.search(asked):
+        return False
+    if part is None or whole is None or part.quantity is None or whole.quantity is None or stated.quantity is None:
+        return False
+    computed = calculation.share(part.quantity, whole.quantity)
+    return computed is not None and abs(computed.result.number - stated.quantity.number) > NEAR
 
 
 def on_one_side(part: Candidate, whole: Candidate, found: TaskFound, place: int) -> tuple[Candidate | None, Candidate | None, TaskFound]:
