@@ -19,6 +19,7 @@ SHARE_OF_SUM = re.compile(r"(?<=合计)(?=占)|(?<=加起来)(?=,?占)|(?<=合�
 BARE_AMOUNT = re.compile(r"(?:各|分别)?(?:是|为|有)?多少(?:钱|万元|元)?")
 AMOUNT = re.compile(r"\*\*[^*]*\d[^*]*\*\*")
 ASKING = re.compile(r"(?:最后|最终|结果|又|各|分别|它|的|是|为|有|了|拿|打|评|多少|什么|啥|几|[?？,。])+")
+YEAR_AGAINST = re.compile(r"(?:比|较|与|和|跟)(?:上年|去年|上一年|20\d\d年)")
 SHORTEST = 2
 IS_MUCH = "是多少,"
 
@@ -39,7 +40,8 @@ def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer |
             continue
         if answer.status != "answered" or (answers and not (relates[place] or _stays(answer, answers, part))):
             return None
-        if answers and not relates[place] and goes_beyond(answer, answers[0]):  # a relation may be to what was told before
+        is_related = relates[place] or YEAR_AGAINST.search(part)  # to what was told before, or to the year before
+        if answers and not is_related and goes_beyond(answer, answers[0]):
             return None
         answers.append(answer)
     told = without_less(join_answers(answers), asked)
