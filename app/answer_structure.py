@@ -37,6 +37,9 @@ HEADING_ALONE = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]+[）)�
 OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关|本部)[）)]?$")
 BELOW = re.compile(r"下属|[局委厅]属|所属|二级|下设|下面|底下")
 LEVEL_ASKED, LEVEL = re.compile(r"级别|规格"), re.compile(r"规格|[正副](?:部|厅|局|处|科|股)级")
+BEARING = re.compile(  # “名称里带‘交易’的”
+    r"(?:名称|名字|名)(?:里|中|上|当中)?(?:面)?(?:带有?|含有?|包含|有)[“‘\"']?(?P<word>[一-鿿]{2,6}?)[”’\"']?(?:二字|字样|两个?字|的)"
+)
 CALLED, STEM_LENGTHS = re.compile(r"([^\W\d]{2,8}?)(?:类|口|方面|有关)?的?(?:科|股|处)室"), (2, 3, 4)
 LIST_BEGUN = re.compile(r"[：:]$|[：:]\s*[（(]?[一1][）)、.．][^。]*[；;]$")  # “包括：1.甲；” goes on below
 MONEY_TABLE = re.compile(r"收入|支出|收支|采购|项目")
@@ -124,6 +127,9 @@ def _count(quote: str, rest: str) -> list[str]:
     names = list_names(quote)
     if not names:
         return []
+    if bearing := BEARING.search(fold(rest)):
+        borne = [name for name in names if bearing["word"] in name]
+        return [wording.COUNTED_BEARING.format(stem=bearing["word"], count=len(borne), names="、".join(borne))] if borne else []
     if alike := _alike(names, rest):
         return [wording.COUNTED_ALIKE.format(stem=alike[0], count=len(alike[1]), names="、".join(alike[1]))]
     lines = [wording.COUNTED.format(count=len(names), names="、".join(names))]

@@ -26,8 +26,11 @@ PART_ONLY = re.compile(r"各|分别|为什么|原因|平均|人均|占|比例|�
 PERSONS_TOO = re.compile(r"(?:实有|在职|在编|在岗)[^,;?]{0,8}(?:多少|几)")
 POSTS_TOO = re.compile(r"编制[^,;?空缺闲]{0,6}(?:多少|几)[^;?]{0,6}[,，]")
 COUNTER = re.compile(r".*(?:几|多少)([个名人])")  # the last that is asked for
+UNIT_SAID = re.compile(
+    r"(?:下属|所属|直属)单位|哪[个家些所]|[(（]?(?:机关|本级)[)）]?|[一-鿿](?:中心|[支大总]队|(?<=执法)队|(?<=监察)队|站|所|馆|院|校|学校)(?!员|长)"
+)
 OF_UNITS = re.compile(r"各个?(?:下属|所属|直属|预算)?单位")
-RANKED = re.compile(r"(?:哪|谁)[一个家所]*[^,;?]{0,12}最(?P<most>[多大少小])|最(?P<least>[多大少小])[^,;?]{0,4}(?:哪|谁)")
+RANKED = re.compile(r"(?:哪|谁)[一个家所]*[^,;?]{0,12}最(?P<most>[多大少小])|最(?P<least>[多大少小])[^,;?]{0,10}(?:哪|谁)")
 LEAST = "少小"
 UNIT = "名"
 MOST_DOCUMENTS = 4
@@ -37,6 +40,8 @@ def answer_vacancies(question: str, history: Sequence[str], answerer: QuestionAn
     """The posts of each body meant, those who hold them and how many are left; None where that is not asked or not told so."""
     choice = answerer.reader.choose(question, history)[0]
     asked = ASKED.search(choice.rest)
+    if UNIT_SAID.search(choice.rest) and not choice.units and not RANKED.search(choice.rest):
+        return None  # of a unit that was not understood, the whole's posts are no answer
     ranked = RANKED.search(choice.rest)
     besides = OF_UNITS.sub("", choice.rest) if ranked else choice.rest
     if choice.failed or not asked or not 0 < len(choice.documents) <= MOST_DOCUMENTS or PART_ONLY.search(besides):

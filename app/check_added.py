@@ -8,13 +8,18 @@ from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
 
 YEAR = re.compile(r"20\d\d")
-YEARS_SAID = re.compile(r"[两三四五几各历每]个?年|近年|年[和与、至到]|累计|加起来|前后|上年|去年")
+YEARS_SAID = re.compile(r"[两三四五几各历每]个?年|近年|年[和与、至到]|累计|前后|上年|去年")
 OTHER_YEAR = re.compile(r"(?P<filed>20\d\d)年度?(?:部门|单位)*(?:预算|决算)(?:的)?(?:单位|部门|文件|机构|局)[^,;?]{0,4}(?P<asked>20\d\d)年")
-OF_SEVERAL = re.compile(r"[两三四五几][个家所](?:学校|单位|中心|局|部门|站|院|馆|机构|公司|[支大]队)的?(?:合计|一共|总共|加起来|之和|总和)")
+OF_SEVERAL = re.compile(
+    r"[两三四五几](?:样|项|笔|个|者|块)(?:加起来|一共|合计|总共|之和)(?:是|为|有)?多少"
+    r"|[两三四五几][个家所](?:学校|单位|中心|局|部门|站|院|馆|机构|公司|[支大]队)的?(?:合计|一共|总共|加起来|之和|总和)"
+)
 MUCH = re.compile(r"(?:是|有|为|花|安排|支出|预算)?(?:了)?多少(?:钱|万?元)?[?？。]?$")
 NUMBERING = re.compile(r"^(?:> |- )?\s*(?:[(（]?[\d一二三四五六七八九十]+[)）、.．]\s*)+")
 NOTHING = re.compile(r"没有|未(?!来)|无|零")
 BODY = re.compile(r"(?:中心|[局委厅署院校站所馆]|[支大总]队|执法队|办公室|街道)$")
+WITHIN = re.compile(r"其中[^,;?]{0,4}[一-鿿]{2,}(?:中心|[局院校站所馆队])[^,;?]{0,4}(?:多少|几)")
+OF_ALL = re.compile(r"合计|总计|总额|^(?:本年)?(?:收入|支出)$|收支")
 APART = re.compile(r"比[^,;?]{2,24}[多少高低](?:了)?(?:多少|几)")
 PERSONS_IN_POSTS = re.compile(r"在编(?!制)(?:在职)?(?:人员|人数|职工|教职工)*")
 RATES_AGAINST = re.compile(r"(?:增长率|增幅|增速|降幅|涨幅|下降率)[^,;?]{0,16}(?:哪|谁|比较|相比|更[高低大小快慢])")
@@ -67,10 +72,13 @@ def _quotes_no_number(answer: Answer, text: str) -> bool:
 
 def _takes_whole(answer: Answer, text: str) -> bool:
     """Whether an item of one body is held against the whole of another."""
-    if not APART.search(text) or len(answer.values) < 2:
+    if len(answer.values) < 2:
         return False
-    are_bodies = [bool(BODY.search(fold(value.label).split("·")[-1])) for value in answer.values[:2]]
-    return are_bodies[0] != are_bodies[1]
+    labels = [fold(value.label).split("·")[-1] for value in answer.values[:2]]
+    are_bodies = [bool(BODY.search(label)) for label in labels]
+    if WITHIN.search(text) and are_bodies == [False, True] and not OF_ALL.search(labels[0]):
+        return True
+    return bool(APART.search(text)) and are_bodies[0] != are_bodies[1]
 
 
 def _tells_amounts(answer: Answer, text: str) -> bool:

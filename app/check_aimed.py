@@ -16,7 +16,7 @@ CHANGE = re.compile(r"与[^：]{2,8}相比：")
 FURTHEST = re.compile(r"(?:超支|超预算|超出|结余|节约|增加|减少)(?:得|了)?最[多大高](?:的)?(?:是)?(?:什么|哪)")
 WHOLE = re.compile(r"合计|总计|年初预算")
 EACH = re.compile(r"(?:平均)?每(?:一)?(?:个)?(?:批次?|人次|次|辆|台|户|人)[^,;?]{0,10}(?:多少|几)(?:钱|元|万元)")
-EACH_TOLD = re.compile(r"[每均÷/／]|标准")
+EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|一[台辆次批]")
 LARGEST_ITEM = re.compile(r"[中里]面?(?:金额|占比)?最[大多高小低少]的?一?(?:个)?(?:项|笔|块|科目)")
 DOCUMENT_RANKED = re.compile(r"最[高低]的是\*\*[^*]*20\d\d年[^*]*(?:预算|决算)\*\*")
 

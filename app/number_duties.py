@@ -25,8 +25,8 @@ LAST_ITEM = re.compile(r"最后(?:的)?一(?:项|条|个)|末(?:项|条)")
 def numbers_asked(rest: str, groups: Sequence[DutyGroup]) -> list[int]:
     """The numbers of the duties asked for; empty where none is named."""
     if from_end := FROM_END.search(rest):
-        items = own_groups(groups)[0].items
-        return [one.number for one in items[::-1][numeral_value(from_end[1]) - 1 : numeral_value(from_end[1])]] or [0]
+        items, place = own_groups(groups)[0].items, numeral_value(from_end[1])
+        return [one.number for one in items[::-1][place - 1 : place]] or [place]
     if LAST_ITEM.search(rest):
         return [own_groups(groups)[0].items[-1].number]
     if first := FIRST_ITEMS.search(rest):

@@ -82,6 +82,8 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return None
     if part.facts[0].source == whole.facts[0].source:
         return None  # one cell is no part of itself
+    if is_of_all_funds(part, found, place):
+        return None
     part, whole, found = on_one_side(part, whole, found, place)
     if part is None or whole is None or part.quantity is None or whole.quantity is None:
         return None
@@ -111,6 +113,16 @@ def is_of_less(stated: Candidate, part: Candidate | None, whole: Candidate | Non
         return False
     computed = calculation.share(part.quantity, whole.quantity)
     return computed is not None and abs(computed.result.number - stated.quantity.number) > NEAR
+
+
+def is_of_all_funds(part: Candidate, found: TaskFound, place: int) -> bool:
+    """Whether all basic or project expenditure is found where its share of one fund's is asked."""
+    asked = [one.asked for one in found.task.wants[place].mentions] if place < len(found.task.wants) else []
+    of_fund = found.task.denominator and FUND.search("".join(one.asked for one in found.task.denominator.mentions))
+    if not of_fund or not any(one in ("基本支出", "项目支出") for one in asked):
+        return False
+    fact = part.facts[0]
+    return not FUND.search("".join((*fact.titles, *fact.headers, *(key for key, _ in fact.labels))))
 
 
 def on_one_side(part: Candidate, whole: Candidate, found: TaskFound, place: int) -> tuple[Candidate | None, Candidate | None, TaskFound]:

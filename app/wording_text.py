@@ -52,6 +52,7 @@ REASONS_EXIST = "正文写明了原因的有：{names}。"
 
 STRUCTURE = "在“{section}”中写明：\n{quotes}"
 COUNTED_ALIKE = "其中名称以“{stem}”开头的按所列名称数，共{count}个：{names}。"
+COUNTED_BEARING = "其中名称里有“{stem}”的共{count}个：{names}。"
 COUNTED = "按所列名称数，共{count}个：{names}。"
 COUNT_CONFLICT = "原文说是{stated}个，所列名称却有{count}个，前后不一致。"
 UNITS_CONFLICT = "文件前后不一致：正文所列的单位是{text_units}；表中列有的单位是{table_units}。"

@@ -19,9 +19,11 @@ CLASSES = {  # 政府收支分类科目: the classes whose rows some forms print
     "一般公共服务支出": "201", "外交支出": "202", "国防支出": "203", "公共安全支出": "204", "教育支出": "205", "科学技术支出": "206",
     "文化旅游体育与传媒支出": "207", "社会保障和就业支出": "208", "卫生健康支出": "210", "节能环保支出": "211", "城乡社区支出": "212",
     "农林水支出": "213", "交通运输支出": "214", "资源勘探工业信息等支出": "215", "商业服务业等支出": "216", "自然资源海洋气象等支出": "220",
+    "工资福利支出": "301", "商品和服务支出": "302", "对个人和家庭的补助": "303", "对个人和家庭的补助支出": "303", "资本性支出": "310",
     "住房保障支出": "221", "粮油物资储备支出": "222", "灾害防治及应急管理支出": "224",
 }  # fmt: skip
-OTHER_VIEW = re.compile(r"绩效|采购|购买|三公|基金|国有资本|自评")
+TOTAL = re.compile(r"(?:本年|部门|一般公共预算|的)*(?:支出)?(?:合计|总计|总额|总共|一共)?")
+OTHER_VIEW = re.compile(r"绩效|采购|购买|三公|基金|国有资本|自评|(?<![出和、与])项目")
 PART = re.compile(r"基本支出|项目支出")
 
 
@@ -58,14 +60,14 @@ def tables_of_class(index: FactIndex, code: str) -> list[list[Fact]]:
 
 def is_of_class(asked: str, code: str) -> bool:
     """Whether words only name the class again, or a total."""
-    return code in asked or is_total(asked) or asked.endswith(("支出", "合计", "总计", "总额", "补助"))
+    return code in asked or is_total(asked) or bool(TOTAL.fullmatch(asked)) or CLASSES.get(asked) == code
 
 
 def is_of(fact: Fact, scopes: Sequence[str], text: str) -> bool:
     """Whether a row's table is the one named; where none is, no table of some of the expenditure that the question does not speak of."""
     title = "".join(fact.titles)
-    others = [found for pattern in (OTHER_VIEW, PART) for found in pattern.findall(title)]
-    return any(scope in title for scope in scopes) if scopes else all(one in text for one in others if not PART.fullmatch(one))
+    others = OTHER_VIEW.findall(title)
+    return any(scope in title for scope in scopes) if scopes else all(one in text for one in others)
 
 
 def rows_of_class(cells: Sequence[Fact], code: str) -> list[Fact]:

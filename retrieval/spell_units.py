@@ -11,7 +11,7 @@ from ingest.organization_forms import fold_name, region_forms
 from retrieval.abbreviated_name import is_short_form
 from retrieval.catalog import Body, Catalog, is_everyday_word
 
-KIND = r"(?:中心|大队|支队|总队|执法队|监察队|稽查队|站|所|馆|院|校|公园|林场)"
+KIND = r"(?:中心|大队|支队|总队|(?<=执法)队|(?<=监察)队|(?<=稽查)队|站|所|馆|院|校|公园|林场)"
 SHORT = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{KIND}(?![\u4e00-\u9fff]{{0,2}}{KIND})")
 BUREAU = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委厅署]")
 KINDS_AT_END = (re.compile(rf"{KIND}$"), re.compile(r"[局委厅署]$"))

@@ -114,8 +114,7 @@ def amounts_of_units(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact
         told = fact.source
         if not isinstance(told, Statement) or told.measure != "金额" or not told.base:
             continue
-        key, item = label_key(told.subject), label_key(prefix.sub("", told.base))
-        key = SPENT.sub("", key)
+        key, item = label_key(SPENT.sub("", told.subject.strip())), label_key(prefix.sub("", told.base))
         ending = [unit for unit in units if len(key) >= SHORTEST_BODY and unit.endswith(key)]
         owner = own if OWN_LEVEL_ALONE.fullmatch(key) else ending[0] if len(ending) == 1 else ""
         if owner and item and isinstance(fact.evidence, StatementEvidence):
