@@ -45,7 +45,9 @@ def answer_no_document(choice: DocumentChoice, infos: Sequence[DocumentInfo]) ->
     elif choice.failed == "kind":
         reason = NO_KIND.format(organization=organization, year=years, kind="、".join(choice.kinds))
     else:
-        reason = NO_YEAR.format(organization=organization, year=years.removesuffix("年"))
+        loaded = {info.year for info in infos if info.organization in choice.organizations}
+        lacking = [year for year in choice.years if year not in loaded] or list(choice.years)
+        reason = NO_YEAR.format(organization=organization, year="、".join(f"{year}年" for year in lacking).removesuffix("年"))
     related = [info for info in infos if info.organization in choice.organizations] or list(infos)
     return Answer(status="not_found", text=f"{reason}{exists(related)}")
 

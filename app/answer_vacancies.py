@@ -66,7 +66,8 @@ def of_rank(found: Sequence[Posts], document: Document, *, is_most: bool) -> lis
     whole = [one for one in every if not is_of_all(one, every)]
     gaps = [one.gap for one in whole]
     wanted = (max if is_most else min)(gaps, default=None)
-    lacking = {own_name(unit) for unit in document.info.units} - {one.body for one in every} - {own_name(document.info.organization or "")}
+    told = {one.body for one in every} | {own_name(document.info.organization or "")}
+    lacking = [unit for unit in document.info.units if not {own_name(unit), plain(unit)} & told]
     return [one for one in whole if one.gap == wanted] if len(whole) > 1 and not lacking else []
 
 

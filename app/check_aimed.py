@@ -17,6 +17,7 @@ FURTHEST = re.compile(r"(?:超支|超预算|超出|结余|节约|增加|减少)(
 WHOLE = re.compile(r"合计|总计|年初预算")
 EACH = re.compile(r"(?:平均)?每(?:一)?(?:个)?(?:批次?|人次|次|辆|台|户|人)[^,;?]{0,10}(?:多少|几)(?:钱|元|万元)")
 EACH_TOLD = re.compile(r"[每均÷/／]|标准|单价|一[台辆次批]")
+GRANTS_SPENT = re.compile(r"财政拨款支出(?:是|有|为)?多少(?:钱|万?元)?[?？。]?$")
 LARGEST_ITEM = re.compile(r"[中里]面?(?:金额|占比)?最[大多高小低少]的?一?(?:个)?(?:项|笔|块|科目)")
 DOCUMENT_RANKED = re.compile(r"最[高低]的是\*\*[^*]*20\d\d年[^*]*(?:预算|决算)\*\*")
 
@@ -35,5 +36,6 @@ def misses_aim(answer: Answer, question: str) -> bool:
         or (bool(WHICH_CHANGED.search(text)) and len(answer.values) <= 2 and bool(CHANGE.search(answer.text)))
         or (bool(FURTHEST.search(text)) and bool(answer.values) and all(WHOLE.search(value.label) for value in answer.values))
         or (is_quote and bool(EACH.search(text)) and not EACH_TOLD.search(answer.text))
+        or (bool(GRANTS_SPENT.search(text)) and any(value.label.endswith("财政拨款收入") for value in answer.values))
         or (bool(LARGEST_ITEM.search(text)) and bool(DOCUMENT_RANKED.search(answer.text)))
     )

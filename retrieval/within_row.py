@@ -30,15 +30,21 @@ def part_of(index: FactIndex, asked: TaskFound, before: TaskFound) -> Candidate 
     if any(one.task.measure != "value" or len(one.task.wants) != 1 or one.task.reducer for one in (asked, before)):
         return None
     mentions = asked.task.wants[0].mentions
-    is_fund = len(mentions) == 1 and bool(FUND.fullmatch(mentions[0].asked))
+    fund = mentions[0].asked.removesuffix("支出") if len(mentions) == 1 else ""
+    is_fund = bool(fund) and bool(FUND.fullmatch(fund))
     candidates = before.found[0].candidates if before.found else ()
     if len(mentions) != 1 or not candidates or not (is_fund or WITHIN.search(asked.task.text)):
         return None
     cells = list(beside(index, candidates[0].facts, frozenset(mentions[0].keys) | {mentions[0].asked}))
     if len({fact.source.quantity for fact in cells}) == 1:
         return add_up((cells[0],), candidates[0].score)
-    of_fund = [one for one in candidates[1:] if is_fund and mentions[0].asked in "".join(one.facts[0].titles)]
-    return of_fund[0] if len(of_fund) == 1 and any(fact.codes for fact in candidates[0].facts) else None
+    if not is_fund or not any(fact.codes for fact in candidates[0].facts):
+        return None
+    same = [fact for fact in candidates[0].facts if fund in "".join(fact.titles)]
+    if same:
+        return add_up((same[0],), candidates[0].score)
+    of_fund = [one for one in candidates[1:] if fund in "".join(one.facts[0].titles)]
+    return of_fund[0] if len(of_fund) == 1 else None
 
 
 def beside(index: FactIndex, facts: Sequence[Fact], names: frozenset[str]) -> Iterator[Fact]:

@@ -7,10 +7,13 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
+from app.answer_nothing import answer_no_document
 from app.check_added import adds_wrongly
 from app.check_aimed import misses_aim
 from app.spell_years import spell_years
+from ingest.document import DocumentInfo
 from ingest.read_unit import read_unit
+from retrieval.query import DocumentChoice
 from retrieval.reword import in_usual_words
 
 
@@ -44,6 +47,8 @@ RANKED = "最高的是**甲县乙局2030年预算**：**9.00万元**。"
         ("超支最多的是什么", told("多**5.00万元**", ("支出合计", "9", "万元"), ("年初预算", "4", "万元")), True),
         ("公用经费里最大的一项是什么", told(RANKED, ("公用经费", "9", "万元")), True),
         ("哪家的公用经费最大", told(RANKED, ("公用经费", "9", "万元")), False),
+        ("养护支出多少？财政拨款支出多少？", told("财政拨款收入：**3万元**", ("养护·财政拨款收入", "3", "万元")), True),
+        ("财政拨款收入多少？", told("财政拨款收入：**3万元**", ("财政拨款收入", "3", "万元")), False),
         ("每批次接待多少钱", told(QUOTE, by="quote"), True),
         ("发电机每台多少钱", told("写明：\n> 单价2.80万元。", by="quote"), False),
     ],
@@ -102,3 +107,14 @@ def test_persons_in_a_table_of_money_are_persons() -> None:
     assert read_unit("万元", ("合计",), ("实有人数", "在职人员"), {}) == "人"
     assert read_unit("万元", ("合计",), ("在校（园）学生数",), {}) == "人"
     assert read_unit("万元", ("合计",), ("人员经费", "退休人员"), {}) == "万元"
+
+
+def test_only_the_year_that_is_not_loaded_is_said_to_lack() -> None:
+    infos = [
+        DocumentInfo(id=str(year), file_name=f"{year}.txt", organization="甲县乙局", year=year, kind="决算", scope="部门")
+        for year in (2030, 2031)
+    ]
+    choice = DocumentChoice(documents=(), rest="", organizations=("甲县乙局",), years=(2029, 2031), failed="year")
+    text = answer_no_document(choice, infos).text
+    assert "2029年度" in text.split("。")[0]
+    assert "2031" not in text.split("。")[0]
