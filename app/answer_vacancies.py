@@ -62,7 +62,7 @@ def answer_vacancies(question: str, history: Sequence[str], answerer: QuestionAn
 
 def of_rank(found: Sequence[Posts], document: Document, *, is_most: bool) -> list[Posts]:
     """Those of the units with most posts left, or with fewest; none where the posts of some units are not told."""
-    every = [one for one in found if not one.kind]
+    every = [one for one in found if not one.kind or sum(other.body == one.body for other in found) == 1]
     whole = [one for one in every if not is_of_all(one, every)]
     gaps = [one.gap for one in whole]
     wanted = (max if is_most else min)(gaps, default=None)

@@ -722,3 +722,10 @@ def test_the_funds_of_an_account_just_told_are_its_own(ferry: Assistant, asked: 
 @pytest.mark.parametrize("asked", ["渡口局海事管理支出多少？财政拨款多少？", "渡口局行政运行支出多少？政府性基金多少？"])
 def test_no_funds_of_all_are_told_for_an_account(ferry: Assistant, asked: str) -> None:
     assert not {"275.00万元", "300.00万元"} & set(amounts_of(ferry, asked))
+
+
+def test_units_of_which_one_kind_of_posts_is_told_are_ranked(samples: Assistant) -> None:
+    answer = samples.ask(f"{CULTURE}哪个单位空编最多？")
+    assert answer.status == "answered"
+    assert [value.value for value in answer.values] == [4]
+    assert "非物质文化遗产保护中心" in answer.values[0].label
