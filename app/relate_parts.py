@@ -90,8 +90,8 @@ def with_sides(part: str, whole: str) -> tuple[str, str]:
 
 
 def lacks_relation(answer: Answer, question: str) -> bool:
-    """Whether an answer is refused, or tells several figures but not how far they are apart."""
-    is_listed = len(answer.values) >= FEWEST and not answer.calculation and bool(APART.search(question))
+    """Whether an answer is refused, or tells several figures but not how far they are apart or what they come to."""
+    is_listed = len(answer.values) >= FEWEST and not answer.calculation and bool(APART.search(question) or ADDED.search(question))
     return answer.status == "not_found" or (answer.status == "answered" and is_listed)
 
 

@@ -729,3 +729,10 @@ def test_units_of_which_one_kind_of_posts_is_told_are_ranked(samples: Assistant)
     assert answer.status == "answered"
     assert [value.value for value in answer.values] == [4]
     assert "非物质文化遗产保护中心" in answer.values[0].label
+
+
+def test_two_items_that_are_added_in_the_question_are_added_up(samples: Assistant) -> None:
+    answer = samples.ask(f"{CULTURE}工会经费加福利费是多少？")
+    assert answer.status == "answered"
+    assert " + " in (answer.calculation or "")
+    assert "合计**" in answer.text
