@@ -41,6 +41,7 @@ NUMBER_ASKED = re.compile(
 HAS_ASKING = re.compile(r"多少|几(?!乎)")
 NOT_OF_THINGS = re.compile(r"占|百分|比例|平均|人均|除|扣|减去|增|降|比上年|比去年|哪|对得上|一致|等于|为什么|原因")
 COLUMNS = ("基本支出", "项目支出")
+TOLD_TOGETHER = "合计**"
 FEWEST = 2
 
 
@@ -91,7 +92,8 @@ def with_sides(part: str, whole: str) -> tuple[str, str]:
 
 def lacks_relation(answer: Answer, question: str) -> bool:
     """Whether an answer is refused, or tells several figures but not how far they are apart or what they come to."""
-    is_listed = len(answer.values) >= FEWEST and not answer.calculation and bool(APART.search(question) or ADDED.search(question))
+    is_apart = not answer.calculation and bool(APART.search(question))
+    is_listed = len(answer.values) >= FEWEST and (is_apart or (bool(ADDED.search(question)) and TOLD_TOGETHER not in answer.text))
     return answer.status == "not_found" or (answer.status == "answered" and is_listed)
 
 
