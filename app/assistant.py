@@ -37,6 +37,7 @@ from app.own_level import loses_level
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer
 from app.question_reader import QuestionReader
+from app.rank_without import rank_without
 from app.read_share_asked import is_of_unnamed, lacks_share
 from app.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.relate_told import relates_nothing
@@ -160,6 +161,7 @@ class Assistant:
             return answer
         told = about_same(whole, earlier, self._answer, self.reader.left_of)
         told = told or same_project(whole, earlier, ask, self.disclosures.document) or answer_in_turns(whole, earlier, ask)
+        told = told or rank_without(whole, earlier, ask)
         return told or as_list(whole, earlier, self._answer) or as_absence(whole, earlier, answer, self._answer) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:

@@ -736,3 +736,18 @@ def test_two_items_that_are_added_in_the_question_are_added_up(samples: Assistan
     assert answer.status == "answered"
     assert " + " in (answer.calculation or "")
     assert "合计**" in answer.text
+
+
+def test_the_largest_is_told_without_the_one_that_is_left_out(samples: Assistant) -> None:
+    whole = samples.ask(f"{CULTURE}项目支出里最大的是哪个项目？")
+    largest = whole.text.split("**")[1]
+    answer = samples.ask(f"{CULTURE}项目支出里，除了{largest}以外，最大的是哪个项目？")
+    assert answer.status == "answered"
+    assert answer.text.startswith(f"除去“{largest}”，最高的是**")
+    assert largest not in answer.text.split("，", 1)[1]
+
+
+def test_a_smaller_one_that_is_left_out_changes_nothing(samples: Assistant) -> None:
+    whole = samples.ask(f"{CULTURE}项目支出里最大的是哪个项目？")
+    answer = samples.ask(f"{CULTURE}项目支出里，除了全民阅读以外，最大的是哪个项目？")
+    assert whole.text.split("**")[1] in answer.text
