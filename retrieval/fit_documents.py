@@ -140,8 +140,8 @@ def _fit_kind(options: Sequence[Option], kinds: Kinds) -> list[Option]:
         preferred = accounts if kinds.is_carried_out else budgets
         # A soft word (年初预算) does not lead from a body's own document to its parent's.
         is_own = any(option.unit is None for option in preferred) or all(option.unit is not None for option in options)
-        bodies = _bodies(preferred)  # those of which no document is of the kind keep theirs: it tells the budget beside what was spent
-        kept = [option for option in options if option in preferred or _body(option) not in bodies]
+        bodies = _bodies(preferred)  # those without such a document keep theirs: it tells the first budget beside what was spent
+        kept = [option for option in options if option in preferred or (kinds.is_first and _body(option) not in bodies)]
         return kept if is_own else list(options)
     return list(options)
 

@@ -27,16 +27,21 @@ BUDGET = re.compile(
 CARRIED_OUT = re.compile(
     r"完成(?:年初)?预算|超(?:没超|不超)?(?:过|出|了)*预算|预算完成|决算.*预算|预算.*决算|完成.*预算|预算.*完成|调整预算|全年预算数|全年执行数|实际(?:花|支出|完成)|执行数|预算执行率[^,;?]{0,6}(?:得|扣|丢|拿|打|满)"
 )
+FIRST = re.compile(r"年初的?预算数?")
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The kinds named, those named firmly as a document, whether execution is meant, and the spans of the document words."""
+    """The kinds named, those named firmly as a document, whether execution is meant, and the spans of the document words.
+
+    `is_first` says that the budget of the beginning of the year is meant, which final accounts tell too.
+    """
 
     named: tuple[str, ...] = ()
     books: tuple[str, ...] = ()
     is_carried_out: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+    is_first: bool = False
 
 
 def read_kind(question: str) -> Kinds:
@@ -44,4 +49,5 @@ def read_kind(question: str) -> Kinds:
     budgets, accounts = list(BUDGET_BOOK.finditer(question)), list(ACCOUNT_BOOK.finditer(question))
     books = (("预算",) if budgets else ()) + (("决算",) if accounts else ())
     named = (("预算",) if BUDGET.search(question) or budgets else ()) + (("决算",) if FINAL.search(question) else ())
-    return Kinds(named, books, bool(CARRIED_OUT.search(question)), tuple(match.span() for match in (*budgets, *accounts)))
+    is_first = bool(FIRST.search(question)) and not BUDGET.search(FIRST.sub("", question))
+    return Kinds(named, books, bool(CARRIED_OUT.search(question)), tuple(match.span() for match in (*budgets, *accounts)), is_first)
