@@ -37,7 +37,7 @@ HEADING_ALONE = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]+[）)�
 OWN_LEVEL = re.compile(r"[（(]?(?:局|机关)?(?:本级|机关|本部)[）)]?$")
 BELOW = re.compile(r"下属|[局委厅]属|所属|二级|下设|下面|底下")
 LEVEL_ASKED, LEVEL = re.compile(r"级别|规格"), re.compile(r"规格|[正副](?:部|厅|局|处|科|股)级")
-BEARING = re.compile(  # “名称里带‘交易’的”
+BEARING = re.compile(  # “名称里带‘养护’的”
     r"(?:名称|名字|名)(?:里|中|上|当中)?(?:面)?(?:带有?|含有?|包含|有)[“‘\"']?(?P<word>[一-鿿]{2,6}?)[”’\"']?(?:二字|字样|两个?字|的)"
 )
 CALLED, STEM_LENGTHS = re.compile(r"([^\W\d]{2,8}?)(?:类|口|方面|有关)?的?(?:科|股|处)室"), (2, 3, 4)
@@ -142,7 +142,7 @@ def _count(quote: str, rest: str) -> list[str]:
 
 
 def _alike(names: Sequence[str], rest: str) -> tuple[str, list[str]] | None:
-    """The words before “科室” that begin some of the names only, with these names (交易科室: 交易受理科、交易组织科)."""
+    """The words before “科室” that begin some of the names only, with these names (养护科室: 养护计划科、养护工程科)."""
     said = CALLED.findall(fold(rest))
     stems = sorted({name[:length] for name in names for length in STEM_LENGTHS if len(name) > length}, key=len, reverse=True)
     stem = next((stem for stem in stems if any(one.endswith(stem) for one in said)), "")

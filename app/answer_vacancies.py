@@ -40,9 +40,9 @@ def answer_vacancies(question: str, history: Sequence[str], answerer: QuestionAn
     """The posts of each body meant, those who hold them and how many are left; None where that is not asked or not told so."""
     choice = answerer.reader.choose(question, history)[0]
     asked = ASKED.search(choice.rest)
-    if UNIT_SAID.search(choice.rest) and not choice.units and not RANKED.search(choice.rest):
-        return None  # of a unit that was not understood, the whole's posts are no answer
     ranked = RANKED.search(choice.rest)
+    if UNIT_SAID.search(choice.rest) and not choice.units and not ranked:
+        return None  # of a unit that was not understood, the whole's posts are no answer
     besides = OF_UNITS.sub("", choice.rest) if ranked else choice.rest
     if choice.failed or not asked or not 0 < len(choice.documents) <= MOST_DOCUMENTS or PART_ONLY.search(besides):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from app import calculation
 from app.answer import Answer, Value
+from app.check_added import BODY
 from app.cite import document_name
 from app.earlier_turns import Dialogue, earlier_turns
 from app.join_answers import join_answers
@@ -21,7 +22,6 @@ AMOUNT_OF = "{thing}多少"
 TOTAL_WORDS = re.compile(r"合计|总计|总额|小计|总|本年度?|全年|部门|单位|财政拨款|一般公共预算|收入|支出|预算|决算|数|的|经费")
 TOTAL = re.compile(r"合计|总计|总额|总|^(?:收入|支出)$")
 YEAR = re.compile(r"20\d\d年")
-BODY = re.compile(r"(?:中心|[局委厅署院校站所馆]|[支大总]队|执法队|办公室|街道)$")
 INCOME = re.compile(r"收入")
 
 

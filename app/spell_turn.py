@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.question_reader import QuestionReader
 from ingest import late_re as re
+from retrieval.class_of_code import CLASSES
 from retrieval.normalize_question import normalize_question
 
 LEAD, TAIL = r"(?:那么?|还有|其中|一共)?", r"的?(?:呢|是|有)*(?:多少)?[?？。]?"
@@ -36,7 +37,6 @@ INDICATOR = re.compile(
 PROJECT = re.compile(r"项目|经费|工程|专项|服务费|维护费|劳务费|补助|补贴|平台|购置|资金|运行费|建设")
 NO_PROJECT = re.compile(r"项目支出|公用经费|人员经费|三公|机关运行经费|整体|(?:产出|效益|成本|满意度)|[支收]入")
 PARTS = re.compile(rf"{LEAD}(?:都|主要|里面|下面)*(?:包括|包含|有)(?:哪些|什么|哪几项)(?:科目|内容)?(?:呢)?[?？。]?")
-CLASS = re.compile(r"(?:服务|安全|教育|技术|传媒|就业|健康|环保|社区|农林水|运输|保障|储备|应急管理)支出$")
 BY_WORDS = re.compile(r"职责|职能|机构|单位有|科室|目标|任务|原因|为什么|为何|是什么|什么意思|怎么")
 KIND_ALONE = re.compile(
     rf"{LEAD}(?P<year>20\d\d年?度?)?的?(?:部门)?(?P<kind>预算|决算)(?:数|文件|书|报告|公开)*(?:里|中)?面?(?:呢)?[?？。]?"
@@ -91,7 +91,7 @@ def _class_before(history: Sequence[str], reader: QuestionReader) -> str:
     """The class of expenditure that the last turns spoke of; empty where they named something else."""
     for place in reversed(range(max(0, len(history) - LATELY), len(history))):
         if item := re.sub(r"\s", "", reader.named_item(history[place], history[:place])):
-            return item if CLASS.search(item) else ""
+            return item if item.endswith(tuple(CLASSES)) else ""
     return ""
 
 
