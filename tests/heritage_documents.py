@@ -9,6 +9,7 @@ from pathlib import Path
 from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
 from app.settings import Settings
+from eval.write_samples import FOLDER
 from retrieval.knowledge_base import KnowledgeBase
 
 HERITAGE = """苇塘市文物局
@@ -127,6 +128,15 @@ def asking(folder: Path, *texts: str) -> Iterator[Assistant]:
     with KnowledgeBase.open(folder / "home") as knowledge_base:
         assert not ingest_paths(knowledge_base, [files], lambda *_: None).has_failures
         yield Assistant(knowledge_base, Settings(home=folder / "home"))
+
+
+@contextmanager
+def asking_samples(home: Path, *names: str) -> Iterator[Assistant]:
+    """An assistant over the sample documents whose file names bear one of these, read into an empty folder."""
+    paths: list[Path] = [path for path in FOLDER.iterdir() if any(one in path.name for one in names)]
+    with KnowledgeBase.open(home) as knowledge_base:
+        assert not ingest_paths(knowledge_base, paths, lambda *_: None).has_failures
+        yield Assistant(knowledge_base, Settings(home=home))
 
 
 def amounts_of(assistant: Assistant, *turns: str) -> list[str]:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import cast
 
 import pytest
 from harbour_documents import HILL, LAKE, SEA
-from heritage_documents import asking
+from heritage_documents import asking, asking_samples
 from silk_documents import SILK, SILK_BOOKS, TEA, TEA_2030, TEA_2031
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
 from app.check_added import adds_wrongly
 from app.check_measure import is_of_another_measure
-from app.ingest_paths import ingest_paths
 from app.question_reader import QuestionReader
 from app.relate_parts import with_sides
-from app.settings import Settings
 from app.sides_of import INCOME, SPENDING, side_asked
 from app.spell_turn import spell_turn
 from app.spell_years import spell_years
-from eval.write_samples import FOLDER
-from retrieval.knowledge_base import KnowledgeBase
 from retrieval.label_mention import Mention
 from retrieval.reword import in_usual_words
 from retrieval.task import Want
@@ -118,11 +113,8 @@ def test_what_is_refused_already_adds_nothing() -> None:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """The sample documents of two bodies, one of them in two years and both kinds."""
-    home = tmp_path_factory.mktemp("home")
-    paths: list[Path] = [path for path in FOLDER.iterdir() if any(one in path.name for one in ("水务局2024", "文化和旅游局20"))]
-    with KnowledgeBase.open(home) as knowledge_base:
-        assert not ingest_paths(knowledge_base, paths, lambda *_: None).has_failures
-        yield Assistant(knowledge_base, Settings(home=home))
+    with asking_samples(tmp_path_factory.mktemp("home"), "水务局2024", "文化和旅游局20") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from heritage_documents import amounts_of, asking
+from heritage_documents import amounts_of, asking, asking_samples
 
 from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
 from app.settings import Settings
-from eval.write_samples import FOLDER
 from ingest.blocks import GridCell
 from ingest.document import Place
 from ingest.form_rows import heads_amounts
@@ -331,11 +329,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """The sample documents of two bodies."""
-    home = tmp_path_factory.mktemp("samples")
-    paths: list[Path] = [path for path in FOLDER.iterdir() if any(one in path.name for one in ("水务局2024", "文化和旅游局2024年部门预算"))]
-    with KnowledgeBase.open(home) as knowledge_base:
-        assert not ingest_paths(knowledge_base, paths, lambda *_: None).has_failures
-        yield Assistant(knowledge_base, Settings(home=home))
+    with asking_samples(tmp_path_factory.mktemp("samples"), "水务局2024", "文化和旅游局2024年部门预算") as opened:
+        yield opened
 
 
 CULTURE = "云汐市文化和旅游局2024年预算"

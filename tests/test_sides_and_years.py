@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from heritage_documents import amounts_of, asking
+from heritage_documents import amounts_of, asking, asking_samples
 from silk_documents import SILK, SILK_BOOKS, TEA, TEA_2030, TEA_2031
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
 from app.check_sides import is_of_other_side
-from app.ingest_paths import ingest_paths
-from app.settings import Settings
 from app.tell_told import is_of_unlike_years
 from app.tells_again import tells_again
-from eval.write_samples import FOLDER
 from ingest.document import DocumentInfo
-from retrieval.knowledge_base import KnowledgeBase
 
 WATER, CULTURE, MARKET = "云汐市水务局", "云汐市文化和旅游局", "云汐市市场监督管理局"
 SAMPLES = ("水务局20", "文化和旅游局20", "市场监督管理局2024年度部门决算")
@@ -28,11 +23,8 @@ SAMPLES = ("水务局20", "文化和旅游局20", "市场监督管理局2024年�
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """The sample documents of three bodies."""
-    home = tmp_path_factory.mktemp("home")
-    paths: list[Path] = [path for path in FOLDER.iterdir() if any(one in path.name for one in SAMPLES)]
-    with KnowledgeBase.open(home) as knowledge_base:
-        assert not ingest_paths(knowledge_base, paths, lambda *_: None).has_failures
-        yield Assistant(knowledge_base, Settings(home=home))
+    with asking_samples(tmp_path_factory.mktemp("home"), *SAMPLES) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
