@@ -66,7 +66,7 @@ def _two_years(question: str, history: Sequence[str], answerer: QuestionAnswerer
     if len(pairs) > 1 and len({info.organization for infos in pairs for info in infos}) == 1:
         return tuple(info for infos in pairs for info in infos)
     infos = pairs[0] if pairs else []
-    if answerer.reader.choose(question, history)[0].units:
+    if choice.units:
         return ()  # of one unit the list is not known to be whole
     if len(infos) != 2 or len({(one.organization, one.kind, one.scope) for one in infos}) > 1 or infos[0].year == infos[1].year:
         return ()
