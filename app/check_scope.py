@@ -83,8 +83,14 @@ def is_of_other_account(answer: Answer, question: str) -> bool:
     elif not any(fold(name) in label for name in UNDERSTOOD.findall(answer.text) for label in labels):
         return False
     names = account_asked(fold(question))
-    printed = [re.compile(name.removesuffix("用").replace("费", "经?费").replace("支出", f"{GRANTED}支出")) for name in names]
+    printed = [re.compile(_as_printed(name, is_quoted=not answer.values)) for name in names]
     return bool(names) and not any(one.search(label) for one in printed for label in labels)
+
+
+def _as_printed(name: str, *, is_quoted: bool) -> str:
+    """The pattern of an account's name in a document; a sentence that speaks of a fund speaks of what is spent of it."""
+    spent = f"(?:{GRANTED}支出)?" if is_quoted and FUND_SPENT.fullmatch(name) else f"{GRANTED}支出"
+    return name.removesuffix("用").replace("费", "经?费").replace("支出", spent)
 
 
 def account_asked(question: str) -> tuple[str, ...]:
