@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from app import wording_forms as wording
 from app.answer import Answer
@@ -21,6 +20,7 @@ from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document
+from retrieval.bound import OF_ANY, Bound, bounds_in
 from retrieval.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价|执行情况|项目支出决算")
@@ -44,15 +44,8 @@ BUDGETED = re.compile(r"(?P<none>没有?|没安排|未(?:安排)?)?(?:有|安排
 NOT_FULL = re.compile(r"(?:没有?|未)(?:能)?(?:得|拿)?(?:了|到)?满分|不是满分|得?不(?:到|满)满分")
 FULL_MARKS = re.compile(r"(?<!没)(?<!未)(?<!没有)(?:得|拿|都是)?(?:了|到)?满分")
 HUNDRED = 100
-NOT_OVER = r"(?:不|没有?|未)(?:超过|高于|大于|多于)"
-NOT_UNDER = r"(?:不|没有?|未)(?:低于|少于|小于)"
-NOT_REACHED = r"(?:不|没有?|未)(?:达到|到|足|满)|低于|不足|小于|少于"
-BOUND = re.compile(
-    rf"(?:(?P<way>{NOT_OVER}|{NOT_UNDER}|{NOT_REACHED}|高于|超过|大于|达到|在)(?:了)?)?"
-    r"(?P<limit>\d+(?:\.\d+)?)(?:%|分|万元?)(?P<side>及?以下|及?以上)?的?"
-)
-UNDER = re.compile(rf"{NOT_OVER}|{NOT_REACHED}|及?以下")
-EQUAL = re.compile(rf"及?以[上下]|{NOT_OVER}|{NOT_UNDER}|^达到")
+AROUND_BOUND = re.compile(rf"在?(?:{OF_ANY.pattern})的?")
+OF_ROLE = {"%": "rate", "分": "score"}
 MOST_LISTED = 12
 WHOLE = "部门整体支出（《{table}》）"
 OF_PROJECTS = re.compile(r"项目|最|垫底|平均|合计|一共|总共|几个|多少个")
@@ -155,7 +148,7 @@ def _read(text: str, words: str, project: str) -> Asked | None:
         if role.name in COLUMNS and role.name not in roles and role.asked.search(rest):
             roles.append(role.name)
             rest = role.asked.sub("~", rest)
-    rest = SCENE.sub("~", BOUND.sub("~", rest) if not project else rest)
+    rest = SCENE.sub("~", AROUND_BOUND.sub("~", rest) if not project else rest)
     rest = END_ASKED.sub("~", rest) if MORE_OF_TWO.search(text) else rest
     left = load_form_words().listed.sub("", strip(load_form_words().listed.sub("", rest)))
     if LEFT.search(text) and (not roles or "full" in roles):
@@ -180,7 +173,7 @@ def _tell(document: Document, rows: Sequence[FormRow], question: Asked) -> Found
         nothing = [row for row in rows if row.quantity(first).number == 0]  # type: ignore[union-attr]
         head = wording.COUNTED.format(column=role_named(first).title, count=len(nothing), all=len(rows))
         return _list(document, rows, question.roles, Line(head))
-    bounds = list(BOUND.finditer(question.text)) if not question.project else []
+    bounds = bounds_in(question.text) if not question.project else ()
     if bounds:
         return _within(document, rows, question, bounds[0]) if len(bounds) == 1 else None
     if TOGETHER.search(question.text) and len(rows) > 1:
@@ -205,18 +198,15 @@ def _of_marks(document: Document, rows: Sequence[FormRow], question: Asked) -> F
     return _list(document, kept or rows, question.roles, head) if kept or not is_full else None
 
 
-def _within(document: Document, rows: Sequence[FormRow], question: Asked, bound: re.Match[str]) -> Found | None:
-    """The projects whose rate or amount is beyond the bound that is asked for, with how many they are."""
-    first, limit = question.roles[0], Decimal(bound["limit"])
-    numbers = [row.quantity(first).number for row in rows]  # type: ignore[union-attr]
-    said = bound["side"] or bound["way"] or ""
-    is_under, is_equal = bool(UNDER.match(said)), bool(EQUAL.match(said))
-    kept = [
-        row for row, number in zip(rows, numbers, strict=True)
-        if (is_equal and number == limit) or (number < limit if is_under else number > limit)
-    ]  # fmt: skip
-    words = bound[0].strip(",的")
-    head = wording.WITHIN.format(column=role_named(first).title, bound=words, count=len(kept), all=len(rows))
+def _within(document: Document, rows: Sequence[FormRow], question: Asked, bound: Bound) -> Found | None:
+    """The projects whose rate, score or amount keeps to the bound, with how many they are; None where it is one of another measure."""
+    first = question.roles[0]
+    rated = [(row, quantity) for row in rows if (quantity := row.quantity(first))]
+    is_of_another = bound.quantity.unit in OF_ROLE and OF_ROLE[bound.quantity.unit] != first
+    if is_of_another or any(quantity.is_money != bound.quantity.is_money for _, quantity in rated):
+        return None
+    kept = [row for row, quantity in rated if bound.holds(quantity)]
+    head = wording.WITHIN.format(column=role_named(first).title, bound=bound.said, count=len(kept), all=len(rows))
     return _list(document, kept, question.roles, Line(head)) if kept else None
 
 

@@ -18,7 +18,9 @@ from app.told_things import Amount, Told, told_things
 from app.wording import SHORT_LIST
 from ingest import late_re as re
 from ingest.document import DocumentInfo
+from ingest.quantity import Quantity
 from ingest.row_codes import row_codes
+from retrieval.bound import keeps
 from retrieval.label_key import label_key
 
 GROUP = re.compile(r"及运行")  # 公务用车购置及运行费·公务用车购置费
@@ -195,13 +197,10 @@ def _tell_each(asked: OverYears, before: YearOf, now: YearOf) -> Answer | None:
     changes = [(_change(one, now.things[key]), one, now.things[key]) for key, one in before.things.items() if key in now.things]
     sign = {"增加": 1, "减少": -1, "持平": 0}[asked.each]
     meant = [(one[0], one[1], one[2]) for one in changes if one[0] is not None and (one[0] > 0) - (one[0] < 0) == sign]
-    if asked.bound is not None:
-        if any(one[2].amounts[0].quantity.unit != "万元" for one in meant):
-            return None
-        meant = [one for one in meant if abs(one[0]) > asked.bound]
+    meant = [one for one in meant if keeps(asked.bound, Quantity(abs(one[0]), one[2].amounts[0].quantity.unit))]
     years = {"before": before.info.year, "now": now.info.year, "way": asked.each, "thing": asked.thing}
     lines = [wording.HEAD.format(documents="、".join(document_name(one.info) for one in (now, before)))]
-    bound = wording.BEYOND.format(bound=asked.bound) if asked.bound is not None else ""
+    bound = asked.bound.said if asked.bound else ""
     lines.append(wording.EACH.format(count=len(meant), all=len(changes), bound=bound, **years))
     values: list[Value] = []
     citations: list[Citation] = []

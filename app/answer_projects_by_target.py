@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from operator import ge, gt, le, lt
+from collections.abc import Sequence
 
 from app import wording_forms as wording
 from app.answer import Answer
@@ -16,6 +14,8 @@ from app.tell_rows import Line, join_lines, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document
+from ingest.quantity import Quantity
+from retrieval.bound import bounds_in
 from retrieval.label_key import fold, label_key
 
 TABLES = re.compile(r"绩效|目标|自评|评价")
@@ -24,12 +24,7 @@ MEASURE = re.compile(r"满意|合格率|完成率|验收率|知晓率|覆盖率|
 SPELT = {"满意": "满意度"}
 ELSE_ASKED = re.compile(r"整体|得分|分值|权重|实际|达标|没达|未达|没完成|未完成|扣|平均|金额|资金|预算|多少钱")
 EXTREME = re.compile(r"最(?P<most>[高大])|最(?P<least>[低小])")
-BOUND = re.compile(
-    r"(?P<below>[低小少]于|不[到足]|<)|(?P<above>(?<!不)(?:[高大多]于|超过)|>)|(?P<least>不[低小少]于|达到|至少|≥)|(?P<most>不(?:高于|大于|超过)|≤)"
-)
-SHARE = re.compile(r"(\d+(?:\.\d+)?)%(以[上下])?")
 PERCENT = frozenset({"%", ""})
-FITS: dict[str, Callable[[Decimal, Decimal], bool]] = {"below": lt, "above": gt, "least": ge, "most": le}
 MOST_ROWS = 12
 
 
@@ -37,7 +32,7 @@ def answer_projects_by_target(asked: TextQuestion) -> Answer | None:
     """The indicators of projects whose target stands out or lies beyond the bound as asked; None where something else is asked for."""
     text = fold(asked.rest)
     measure = MEASURE.search(text)
-    if not measure or not ASKED.search(text) or ELSE_ASKED.search(text) or not (EXTREME.search(text) or SHARE.search(text)):
+    if not measure or not ASKED.search(text) or ELSE_ASKED.search(text) or not (EXTREME.search(text) or bounds_in(text)):
         return None
     return offer_founds(asked, [one for document in asked.documents if (one := _find(document, asked, measure[0]))])
 
@@ -45,7 +40,7 @@ def answer_projects_by_target(asked: TextQuestion) -> Answer | None:
 def _find(document: Document, asked: TextQuestion, measure: str) -> Found | None:
     """The rows of the projects that fit, below how many there are of how many projects; None where a project is named."""
     rows = [row for row in read_rows(document, TABLES) if row.project and row.cell("target") and _is_of(row, measure)]
-    rated = [(quantity.number, row) for row in rows if (quantity := row.quantity("target")) and quantity.unit in PERCENT]
+    rated = [(quantity, row) for row in rows if (quantity := row.quantity("target")) and quantity.unit in PERCENT]
     if len({row.project for _, row in rated}) < 2 or read_row_asks(asked.rest, [row.project for row in rows], ()).project:
         return None
     chosen = _choose(rated, fold(asked.rest))
@@ -67,14 +62,12 @@ def _is_of(row: FormRow, measure: str) -> bool:
     return measure in fold(row.name) or any(measure in label_key(heading) for heading in row.headings)
 
 
-def _choose(rated: Sequence[tuple[Decimal, FormRow]], text: str) -> tuple[str, list[FormRow]] | None:
+def _choose(rated: Sequence[tuple[Quantity, FormRow]], text: str) -> tuple[str, list[FormRow]] | None:
     """How the rows asked for are told from the others, and these rows; None where the question does not say."""
     if extreme := EXTREME.search(text):
-        best = (max if extreme["most"] else min)(number for number, _ in rated)
-        return extreme[0], [row for number, row in rated if number == best]
-    share, bound = SHARE.search(text), BOUND.search(text)
-    if share is None or not (bound or share[2]):
+        best = (max if extreme["most"] else min)(quantity.number for quantity, _ in rated)
+        return extreme[0], [row for quantity, row in rated if quantity.number == best]
+    bounds = bounds_in(text)
+    if len(bounds) != 1 or bounds[0].quantity.unit != "%":
         return None
-    limit, kind = Decimal(share[1]), bound.lastgroup if bound else {"以上": "least", "以下": "most"}[share[2]]
-    fits = FITS[kind or ""]
-    return f"{bound[0] if bound else ''}{share[0]}", [row for number, row in rated if fits(number, limit)]
+    return bounds[0].said, [row for quantity, row in rated if bounds[0].holds(quantity)]

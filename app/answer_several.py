@@ -18,8 +18,8 @@ from app.write_document import write_related
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity
+from retrieval.bound import keeps
 from retrieval.clause_words import are_totalled
-from retrieval.is_within import is_within
 from retrieval.task import RELATED, Task
 
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
@@ -46,7 +46,7 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
         told = [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results]
         is_summed = is_totalled(task) and len(told) == len(rows) > 1 and not holds_another([info for info, _ in told])
         summed = replace(task, reducer="sum") if is_summed else task
-        write_rows(writer, summed, write_bound(writer, task, told) if task.threshold else told)
+        write_rows(writer, summed, write_bound(writer, task, told) if task.bound else told)
     return writer.answer()
 
 
@@ -64,7 +64,7 @@ def is_totalled(task: Task) -> bool:
 def write_bound(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> list[tuple[DocumentInfo, Result]]:
     """The rows that keep to the bound, after a sentence that says how many these are; amounts of no money keep to none."""
     money = [(info, result) for info, result in rows if result.quantity and result.quantity.is_money]
-    kept = [(info, result) for info, result in money if is_within(result.quantity, task.threshold)]
+    kept = [(info, result) for info, result in money if keeps(task.bound, result.quantity)]
     names = "、".join(dict.fromkeys(short_name(info, kept) for info, _ in kept))
     writer.lines.append(KEPT_TO_BOUND.format(count=len(kept), names=names, all=len(rows)) if kept else NONE_KEPT.format(all=len(rows)))
     return kept or list(rows)

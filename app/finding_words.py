@@ -12,7 +12,7 @@ from retrieval.load_vocabulary import Vocabulary
 
 def has_bound(findings: Sequence[Finding]) -> bool:
     """Whether the question gives an amount as the bound of a list that it asks for."""
-    return any(found.task.threshold for finding in findings for found in finding.tasks)
+    return any(found.task.bound for finding in findings for found in finding.tasks)
 
 
 def is_vague(findings: Sequence[Finding]) -> bool:

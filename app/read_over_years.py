@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from ingest import late_re as re
+from retrieval.bound import Bound, bound_in
 
 YEAR = r"(?:20\d\d年?度?|上年度?|去年|上一年|前一年|今年|本年)"
 NOT = r"(?:没有?了?|无|取消了?|不见了?|不再(?:安排|有))"
@@ -32,7 +32,6 @@ EACH = re.compile(
 THAN = re.compile(
     rf"(?P<first>{YEAR})[^,?]{{0,6}}[比较](?P<other>{YEAR})[^,?]{{0,6}}?(?P<way>多|新增|少|减)(?:出来?|了|掉)?的?(?:哪|几|什么|[一二两三]个)"
 )
-BOUND = re.compile(r"(?:超过|大于|高于|多于)(\d+(?:\.\d+)?)万元?")
 RATE, THIS = re.compile(r"幅|率|百分|快"), re.compile(r"今年|本年")
 ACROSS = re.compile(r"[比较]20\d\d|[比较](?:上年|去年|上一年|前一年)|从20\d\d|20\d\d年?度?(?:到|至|、|和|与)20\d\d|两年|相比|对比|对照")
 FALLS = ("减少", "减", "下降", "降", "少")
@@ -61,8 +60,8 @@ COUNTED = {"在职人数": "年末在职人数", "实有人数": "实有人数"}
 class OverYears:
     """What is asked of two years: the kind of thing, the question for its list, and which years' own things, which most or which all did.
 
-    `alone` is later, earlier or both, `most` 增加 or 减少 (`by_rate`: at the greatest rate), `each` that or 持平, `bound` the number of
-    万元 that such changes must exceed. `has` and `lacks` are the years that have and lack the things: a year, or 0 for this one and -1
+    `alone` is later, earlier or both, `most` 增加 or 减少 (`by_rate`: at the greatest rate), `each` that or 持平, `bound` what such changes
+    must keep to. `has` and `lacks` are the years that have and lack the things: a year, or 0 for this one and -1
     for the one before it; None where they are not said. `named` are all years written.
     """
 
@@ -71,7 +70,7 @@ class OverYears:
     most: str = ""
     by_rate: bool = False
     each: str = ""
-    bound: Decimal | None = None
+    bound: Bound | None = None
     alone: str = ""
     has: int | None = None
     lacks: int | None = None
@@ -97,10 +96,10 @@ def read_over_years(question: str) -> OverYears | None:
     asked = OverYears(thing, listing, named=tuple(dict.fromkeys(map(int, re.findall(r"20\d\d", question)))))
     if alone := _alone(question, asked):
         return alone
-    bound = BOUND.search(question)
+    bound = bound_in(question)
     if (each := EACH.search(question)) and not MOST.search(question):
         way = each["way"] or each["way2"] or each["way3"]
-        return replace(asked, each=_way(way) if way else "持平", bound=Decimal(bound[1]) if bound else None)
+        return replace(asked, each=_way(way) if way else "持平", bound=bound)
     most = MOST.search(question) if ACROSS.search(question) and not bound else None
     return replace(asked, most=_way(most["way"] or most["noun"]), by_rate=bool(RATE.search(most[0]))) if most else None
 

@@ -13,5 +13,4 @@ EACH = "两年都有的{all}个{thing}中，{before}年到{now}年{way}{bound}�
 EACH_ROW = "- {name}：{amount}{before}年{first}[{other}]，{now}年{last}[{mark}]"
 NAMES_ALONE = "{has}年有而{lacks}年没有的{thing}共**{count}个**：{names}[1][2]。"
 ALL_NAMES = "{before}年列有{first}个[2]，{now}年列有{last}个[1]。"
-BEYOND = "超过{bound}万元"
 AT_RATE = "{amount}，幅度{rate}"

@@ -7,28 +7,28 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.quantity import Quantity
-from retrieval.clause_words import THRESHOLD, threshold_in
+from retrieval.bound import OF_MONEY, Bound, bound_in
 from retrieval.task import Task
 
 BODY = r"(?:局|单位|部门|机构|委|镇|乡|街道|区|县|市)"
 WHICH_BODIES = re.compile(rf"(?:哪|几)(?:一?[个些家]|几[个家]){{0,2}}的?{BODY}(?!预算|决算)|[哪几]家|^[~\s]*谁|有谁")
 WITHOUT = re.compile(r"没有?(?:安排|发生|花|列|编|用)(?!完)|没有(?!超|达|到|完|列入|写|说|提)|未(?:安排|发生|列支|编)|[为是][零0](?![.\d])")
-NOTHING = ("等于", Quantity(Decimal(0), "元"))
+NOTHING = Bound("等于", Quantity(Decimal(0), "元"))
 
 
-def set_bound_apart(clause: str) -> tuple[str, tuple[str, Quantity] | None]:
+def set_bound_apart(clause: str) -> tuple[str, Bound | None]:
     """A clause that asks which bodies keep to a bound with the bound's words blanked out, and the bound; any other as it is."""
     if not WHICH_BODIES.search(clause):
         return clause, None
     rest = WHICH_BODIES.sub(blanked, clause)
-    if bound := threshold_in(clause):
-        return THRESHOLD.sub(blanked, rest, count=1), bound
+    if bound := bound_in(clause):
+        return OF_MONEY.sub(blanked, rest, count=1), bound
     return (WITHOUT.sub(blanked, rest, count=1), NOTHING) if WITHOUT.search(clause) else (clause, None)
 
 
-def with_bound(task: Task, bound: tuple[str, Quantity] | None) -> Task:
+def with_bound(task: Task, bound: Bound | None) -> Task:
     """The task with the bound, where it asks for plain amounts."""
-    return replace(task, threshold=bound) if bound and task.measure == "value" else task
+    return replace(task, bound=bound) if bound and task.measure == "value" else task
 
 
 def blanked(found: re.Match[str]) -> str:

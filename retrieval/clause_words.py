@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from ingest import late_re as re
-from ingest.quantity import Quantity
+from retrieval.bound import OF_MONEY
 from retrieval.fact import FactIndex
 from retrieval.is_talk import is_talk
 from retrieval.label_key import is_neutral_header
@@ -45,21 +44,6 @@ OF_SCOPE = re.compile(
 )
 ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
 TOTALLED = re.compile(r"合计(?:要|应|共|得|起来|~)*(?:发|花|用|安排|支出|是|为|有)?(?:了)?多少")
-BOUND_WORDS = {
-    **dict.fromkeys(("超过", "高于", "大于", "多于", "高出", "超出", "高过", "大过", "多过", "过", "破"), "超过"),
-    **dict.fromkeys(("达到", "上", "满", "够", "以上", "及以上"), "以上"), **dict.fromkeys(("低于", "少于", "小于"), "不足"),
-    **dict.fromkeys(("以下", "及以下", "以内"), "以下"),
-}  # fmt: skip
-DENIED_ONLY = {"到": "以上", "足": "以上", "达": "以上", "止": "以下"}  # words that set a bound only where they are denied: 不到, 不止
-OPPOSITE = {"超过": "以下", "以上": "不足", "不足": "以上", "以下": "超过"}
-AFTER = r"及以上|以上|及以下|以下|以内"
-BEFORE = "|".join(sorted(BOUND_WORDS.keys() - AFTER.split("|"), key=len, reverse=True))
-THRESHOLD = re.compile(
-    rf"(?:(?:不|没有?|未)(?:会|能|曾|有)?(?P<denied>{BEFORE}|{'|'.join(DENIED_ONLY)})|(?<![用花付拿给领加报批补买收支算列投])(?P<before>{BEFORE}))?了?"
-    rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|千元|元|万)(?P<after>{AFTER})?"
-)
-EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$|金额(?:数|都|均)?(?:是|为|等于)$|等于$")
-OF_WHICH_ROWS = re.compile(r"整?的?(?:是|有|都有|都是|科目|项目|支出)*(?:哪|什么|啥|几)")
 NAMED_ONE_BY_ONE = re.compile(r"■~*(?:[、和与及跟]|以及)~*■[■~]*(?:这|那)?(?:[两二三四五六七八九]|\d+)个")
 
 
@@ -164,20 +148,6 @@ def top_in(clause: str) -> int | None:
     return (int(digits) if digits.isdigit() else "零一二三四五六七八九十".find(digits)) if digits else None
 
 
-def threshold_in(clause: str) -> tuple[str, Quantity] | None:
-    """“10万元以上” as (以上, 10 万元); None where a clause names no bound."""
-    found = THRESHOLD.search(clause)
-    if found is None:
-        return None
-    quantity = Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
-    if found["denied"]:
-        return OPPOSITE[(BOUND_WORDS | DENIED_ONLY)[found["denied"]]], quantity
-    if word := found["before"] or found["after"]:
-        return BOUND_WORDS[word], quantity
-    is_exact = EXACTLY.search(clause[: found.start()]) and OF_WHICH_ROWS.match(clause, found.end())
-    return ("等于", quantity) if is_exact else None
-
-
 def sides_in(masked: str, index: FactIndex) -> tuple[str, ...]:
     """Which sides a clause names, in its order; only final accounts have both."""
     if index.document.info.kind != "决算":
@@ -194,7 +164,7 @@ def is_plain_list(masked: str, mentions: tuple[Mention, ...], vocabulary: Vocabu
     mentions = tuple(one for one in mentions if one not in tables)
     patterns = [one.pattern for one in vocabulary.lists]
     # The words of a list may take a part of its bound, and the other way round.
-    orders = ([THRESHOLD, *patterns], [*patterns, THRESHOLD])
+    orders = ([OF_MONEY, *patterns], [*patterns, OF_MONEY])
     rest = all(any(True for _ in unexplained(without(masked, order), vocabulary)) for order in orders)
     return not rest and all(one.is_weak or one.is_total or is_scope(one) or is_amount(one) or one.asked.endswith("类") for one in mentions)
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest import late_re as re
+from retrieval.bound import keeps
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
 from retrieval.fund_rows import of_fund
 from retrieval.gather_candidates import add_up
-from retrieval.is_within import is_within
 from retrieval.label_key import is_total
 from retrieval.list_children import list_children
 from retrieval.list_rows import first_thing, lists_of
@@ -38,14 +38,14 @@ def find_listed(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seq
         listed = with_projects_elsewhere(listed, tables[1:])
     if (task.reducer in ADDED or task.is_added) and not (units or kinds or task.fund) and lacks_rows(index, listed):
         return ()
-    return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if is_within(fact.source.quantity, task.threshold))
+    return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if keeps(task.bound, fact.source.quantity))
 
 
 def find_children(index: FactIndex, task: Task, units: Sequence[str]) -> tuple[Found, ...]:
     """A find for each row that makes up what is asked for; none where nothing does."""
     children = list_children(index, look_up_figures(index, task.wants[0], "value", units), task.wants[0].mentions)
     added = (add_up(rows, 0.0) for rows in of_one_code(children))
-    return tuple(Found((one,), ()) for one in added if is_within(one.quantity, task.threshold))
+    return tuple(Found((one,), ()) for one in added if keeps(task.bound, one.quantity))
 
 
 def lacks_rows(index: FactIndex, rows: Sequence[Fact]) -> bool:

@@ -41,7 +41,7 @@ def find_task(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seque
         return TaskFound(of_bodies(task, len(amounts)) if amounts else task, amounts, owners=bodies)
     if task.measure == "children":
         children = find_children(index, task, units)
-        if children or task.threshold:
+        if children or task.bound:
             return TaskFound(task, children)
         return find_task(index, replace(task, measure="value"), vocabulary, units, is_compared=is_compared)
     if task.measure == "per":

@@ -44,7 +44,7 @@ def is_unhandled(masked: str, tasks: tuple[Task, ...], before: tuple[Task, ...],
         return True
     if listed and (CHANGED_BY.search(masked) or any(task.reducer == "difference" and "最" not in task.text + masked for task in listed)):
         return True  # rows are listed by their amounts, not by how much these changed, and two of them are not all of them
-    if any(not task.threshold for task in listed if task not in before) and SELECTING.search(masked):
+    if any(not task.bound for task in listed if task not in before) and SELECTING.search(masked):
         return True  # an amount that picks rows out and was not read as a bound
     if tasks == before:
         return bool(asked) and not is_talk(masked, vocabulary.talk) and not is_told(operations_in(masked, vocabulary), tasks)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest import late_re as re
-from ingest.quantity import Quantity
 from retrieval.bodies_bound import set_bound_apart
+from retrieval.bound import Bound
 from retrieval.clause_words import BUDGET_SIDE, FINAL_SIDE
 from retrieval.coordinate_mentions import with_conjunctions, with_listed_totals
 from retrieval.fact import FactIndex
@@ -29,7 +29,7 @@ class NamedClause:
     mentions: tuple[Mention, ...]
     masked: str
     spelt: str
-    bound: tuple[str, Quantity] | None
+    bound: Bound | None
 
 
 def name_clause(

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from ingest import late_re as re
 from retrieval.bodies_bound import WHICH_BODIES
+from retrieval.bound import bound_in
 from retrieval.clause import Clause
-from retrieval.clause_words import is_plain_list, kinds_of_rows, threshold_in, top_in
+from retrieval.clause_words import is_plain_list, kinds_of_rows, top_in
 from retrieval.fact import FactIndex
 from retrieval.fund_rows import fund_in
 from retrieval.label_mention import Mention
@@ -55,7 +56,7 @@ def list_named(asked: Clause, tasks: list[Task], vocabulary: Vocabulary) -> str 
 def with_list(name: str, asked: Clause, tasks: list[Task]) -> list[Task]:
     """The tasks with a list; it takes the place of the same list that was asked for just before (“8个项目共92万元，平均每个多少”)."""
     fund = fund_in(asked.text, tasks) if name == PROJECTS else ""
-    task = Task("list", kinds_of_rows(asked.mentions), rows=name, threshold=threshold_in(asked.text), reducer=asked.reducer, fund=fund)
+    task = Task("list", kinds_of_rows(asked.mentions), rows=name, bound=bound_in(asked.text), reducer=asked.reducer, fund=fund)
     is_told = tasks and replace(tasks[-1], text="") == replace(task, reducer=None)
     return [*(tasks[:-1] if is_told else tasks), replace(task, text=asked.text, top=top_in(asked.text))]
 
@@ -63,7 +64,7 @@ def with_list(name: str, asked: Clause, tasks: list[Task]) -> list[Task]:
 def parts_of(asked: Clause) -> Task:
     """The task that asks for what makes up the thing named, within the bound that the clause gives."""
     wants, text = (Want(asked.named, text=asked.text),), asked.text
-    return Task("children", wants, reducer=asked.reducer, threshold=threshold_in(text), text=text, top=top_in(text))
+    return Task("children", wants, reducer=asked.reducer, bound=bound_in(text), text=text, top=top_in(text))
 
 
 def is_of_last(tasks: list[Task]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.quantity import Quantity
+from retrieval.bound import Bound
 from retrieval.label_mention import Mention
 
 RELATED = ("difference", "times", "percent", "minus")  # the reducers that set one thing in relation to another
@@ -25,7 +26,7 @@ class Want:
 class Task:
     """What one clause asks: wants in a measure (value, share, completion, change, per), set in relation by a reducer (or none).
 
-    `rows` names a list of rows that is asked for instead (projects, functions, procurement), `threshold` the amount they must exceed or
+    `rows` names a list of rows that is asked for instead (projects, functions, procurement), `bound` the amount they must exceed or
     stay below. `text` is the clause itself, `unknown` its content words that nothing accounts for.
     `is_of_total` says that the share is asked of the total of the figure's own column. `count` is the number that the question itself
     gives for an average. `is_added` says that the rows chosen from a list are wanted together too; `set_aside` names rows left out of it.
@@ -38,7 +39,7 @@ class Task:
     reducer: str | None = None
     direction: str | None = None
     rows: str | None = None
-    threshold: tuple[str, Quantity] | None = None
+    bound: Bound | None = None
     text: str = ""
     unknown: tuple[str, ...] = ()
     top: int | None = None

@@ -8,6 +8,7 @@ import pytest
 from figure_documents import BUDGET, FINAL, index
 
 from ingest.quantity import Quantity
+from retrieval.bound import Bound
 from retrieval.load_vocabulary import load_vocabulary
 from retrieval.parse_question import parse_question
 from retrieval.task import Reading
@@ -58,22 +59,22 @@ def test_a_budget_has_no_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "threshold"),
+    ("question", "bound"),
     [
         ("有哪些项目", None),
-        ("15万元以上的项目有哪些", ("以上", Quantity(Decimal(15), "万元"))),
-        ("低于1,500元的项目有哪些", ("不足", Quantity(Decimal(1500), "元"))),
-        ("不低于1,500元的项目有哪些", ("以上", Quantity(Decimal(1500), "元"))),
-        ("没有超过15万元的项目有哪些", ("以下", Quantity(Decimal(15), "万元"))),
-        ("不够15万元的项目有哪些", ("不足", Quantity(Decimal(15), "万元"))),
-        ("没过15万元的项目有哪些", ("以下", Quantity(Decimal(15), "万元"))),
-        ("不到15万元的项目有哪些", ("不足", Quantity(Decimal(15), "万元"))),
-        ("不止15万元的项目有哪些", ("超过", Quantity(Decimal(15), "万元"))),
+        ("15万元以上的项目有哪些", Bound("以上", Quantity(Decimal(15), "万元"))),
+        ("低于1,500元的项目有哪些", Bound("不足", Quantity(Decimal(1500), "元"))),
+        ("不低于1,500元的项目有哪些", Bound("以上", Quantity(Decimal(1500), "元"))),
+        ("没有超过15万元的项目有哪些", Bound("以下", Quantity(Decimal(15), "万元"))),
+        ("不够15万元的项目有哪些", Bound("不足", Quantity(Decimal(15), "万元"))),
+        ("没过15万元的项目有哪些", Bound("以下", Quantity(Decimal(15), "万元"))),
+        ("不到15万元的项目有哪些", Bound("不足", Quantity(Decimal(15), "万元"))),
+        ("不止15万元的项目有哪些", Bound("超过", Quantity(Decimal(15), "万元"))),
     ],
 )
-def test_a_list_is_asked_for_with_its_bound(question: str, threshold: tuple[str, Quantity] | None) -> None:
+def test_a_list_is_asked_for_with_its_bound(question: str, bound: Bound | None) -> None:
     (task,) = read(question, text=BUDGET).tasks
-    assert (task.measure, task.rows, task.threshold) == ("list", "projects", threshold)
+    assert (task.measure, task.rows, task.bound) == ("list", "projects", bound)
 
 
 @pytest.mark.parametrize(
