@@ -18,8 +18,10 @@ def of(number: str, unit: str = "万元") -> Quantity:
     ("text", "kind", "quantity"),
     [
         ("执行率低于90%的项目", "不足", of("90", "%")), ("执行率不低于90%的项目", "以上", of("90", "%")),
-        ("执行率在90%以上的项目", "以上", of("90", "%")), ("满意度至少92.5%", "以上", of("92.5", "%")), ("满意度≥92%", "以上", of("92", "%")),
-        ("得分没达到95分的", "不足", of("95", "分")), ("得分95分及以下的", "以下", of("95", "分")), ("得分不止95分的", "超过", of("95", "分")),
+        ("执行率在90%以上的项目", "以上", of("90", "%")),
+        ("满意度至少92.5%", "以上", of("92.5", "%")), ("满意度≥92%", "以上", of("92", "%")),
+        ("得分没达到95分的", "不足", of("95", "分")),
+        ("得分95分及以下的", "以下", of("95", "分")), ("得分不止95分的", "超过", of("95", "分")),
         ("超过1,200万的项目", "超过", of("1200")), ("不得超过3亿元的", "以下", of("3", "亿元")),
     ],
 )  # fmt: skip
@@ -42,7 +44,8 @@ def test_only_money_bounds_an_amount(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "held"), [("超过", (False, False, True)), ("以上", (False, True, True)), ("不足", (True, False, False)), ("以下", (True, True, False))]
+    ("kind", "held"),
+    [("超过", (False, False, True)), ("以上", (False, True, True)), ("不足", (True, False, False)), ("以下", (True, True, False))],
 )
 def test_the_limit_itself_is_within_where_it_is_said(kind: str, held: tuple[bool, ...]) -> None:
     bound = Bound(kind, of("10"))
@@ -50,12 +53,16 @@ def test_the_limit_itself_is_within_where_it_is_said(kind: str, held: tuple[bool
 
 
 def test_money_is_held_against_money_of_another_unit() -> None:
-    assert Bound("超过", of("10")).holds(of("100000.01", "元")) and not Bound("超过", of("10")).holds(of("100000", "元"))
+    assert Bound("超过", of("10")).holds(of("100000.01", "元"))
+    assert not Bound("超过", of("10")).holds(of("100000", "元"))
 
 
 def test_a_rate_never_keeps_to_a_bound_of_money() -> None:
-    assert not Bound("以上", of("10")).holds(of("98", "%")) and not Bound("以上", of("10", "%")).holds(of("98"))
+    assert not Bound("以上", of("10")).holds(of("98", "%"))
+    assert not Bound("以上", of("10", "%")).holds(of("98"))
 
 
 def test_without_a_bound_or_an_amount_nothing_is_left_out() -> None:
-    assert keeps(None, of("1")) and keeps(Bound("以上", of("10")), None) and not keeps(Bound("以上", of("10")), of("1"))
+    assert keeps(None, of("1"))
+    assert keeps(Bound("以上", of("10")), None)
+    assert not keeps(Bound("以上", of("10")), of("1"))
