@@ -45,7 +45,10 @@ def test_only_money_bounds_an_amount(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "held"),
-    [("超过", (False, False, True)), ("以上", (False, True, True)), ("不足", (True, False, False)), ("以下", (True, True, False))],
+    [
+        ("超过", (False, False, True)), ("以上", (False, True, True)),
+        ("不足", (True, False, False)), ("以下", (True, True, False)),
+    ],
 )
 def test_the_limit_itself_is_within_where_it_is_said(kind: str, held: tuple[bool, ...]) -> None:
     bound = Bound(kind, of("10"))
