@@ -66,7 +66,10 @@ def write_bound(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, R
     money = [(info, result) for info, result in rows if result.quantity and result.quantity.is_money]
     kept = [(info, result) for info, result in money if keeps(task.bound, result.quantity)]
     names = "、".join(dict.fromkeys(short_name(info, kept) for info, _ in kept))
-    writer.lines.append(KEPT_TO_BOUND.format(count=len(kept), names=names, all=len(rows)) if kept else NONE_KEPT.format(all=len(rows)))
+    are_bodies = len({(info.organization, info.scope) for info, _ in rows}) == len(rows)
+    each, unit = ("家", "家") if are_bodies else ("个数", "个")
+    kept_line = KEPT_TO_BOUND.format(count=len(kept), names=names, all=len(rows), each=each, unit=unit)
+    writer.lines.append(kept_line if kept else NONE_KEPT)
     return kept or list(rows)
 
 

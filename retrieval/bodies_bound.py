@@ -11,7 +11,7 @@ from retrieval.bound import OF_MONEY, Bound, bound_in
 from retrieval.task import Task
 
 BODY = r"(?:局|单位|部门|机构|委|镇|乡|街道|区|县|市)"
-WHICH_BODIES = re.compile(rf"(?:哪|几)(?:一?[个些家]|几[个家]){{0,2}}的?{BODY}(?!预算|决算)|[哪几]家|^[~\s]*谁|有谁")
+WHICH_BODIES = re.compile(rf"(?:哪|几)(?:一?[个些家]|几[个家]){{0,2}}的?{BODY}(?!预算|决算)|[哪几]家|^[~\s]*谁|[有是]谁")
 WITHOUT = re.compile(r"没有?(?:安排|发生|花|列|编|用)(?!完)|没有(?!超|达|到|完|列入|写|说|提)|未(?:安排|发生|列支|编)|[为是][零0](?![.\d])")
 NOTHING = Bound("等于", Quantity(Decimal(0), "元"))
 

@@ -277,7 +277,7 @@ def test_bodies_within_a_bound_are_told(sea: Assistant, asked: str, told_of: dic
     answer = sea.ask(asked)
     amounts = [f"{one.value}{one.unit}" for one in answer.values]
     assert dict(zip((one.title.partition("2031")[0] for one in answer.citations), amounts, strict=False)) == told_of
-    assert f"3个数中符合的有**{len(told_of)}个**" in answer.text
+    assert f"3家中符合的有**{len(told_of)}家**" in answer.text
 
 
 @pytest.mark.parametrize(
