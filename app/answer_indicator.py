@@ -29,6 +29,8 @@ COUNT_WORDS = re.compile(r"下?派(?:了|出|去)*|(?:下|去|到|往)+(?:去|�
 STAFF = re.compile(r"人员|队员|职工|员工")
 PEOPLE = re.compile(r"(?:多少|几)(?:个|名|位)?(?=[^,;，；?？]{0,12}(?:人员|队员|员工|职工))")
 SAME_MEASURE = {"人": "人名", "名": "人名"}
+OWN_STAFF = re.compile(r"在职|在编|退休|离休|实有|编制")
+AIMED = re.compile(r"目标|指标|计划|要求|至少|不少于")
 LONGEST_TIME = 24
 ENOUGH, LABEL_ENOUGH = 0.65, 0.5
 
@@ -77,6 +79,8 @@ def _is_due(document: Document, figure: Figure, wanted: frozenset[str], rest: st
 def _count(document: Document, asked: TextQuestion) -> Found | None:
     """The row that counts exactly the thing asked for: its label says nothing more but 人数 or 数量."""
     (measure,) = _measures(asked.rest)
+    if (own := OWN_STAFF.search(asked.rest)) and not AIMED.search(asked.rest) and _states_staff(document, own[0]):
+        return None  # how many there are, and not how many are aimed at
     wanted = asked_pairs(PEOPLE.sub("、", COUNT_WORDS.sub("、", asked.rest)))
     chosen = []
     for figure in _rows(document):
@@ -86,6 +90,11 @@ def _count(document: Document, asked: TextQuestion) -> Found | None:
         if is_counted and is_named and wanted and covered(wanted, _labels(document, figure)) == 1:
             chosen.append(figure)
     return _tell(document, chosen)
+
+
+def _states_staff(document: Document, word: str) -> bool:
+    """Whether the prose tells how many of the body's own staff there are."""
+    return any(word in one.subject and one.quantity.unit in SAME_MEASURE for one in document.statements if one.quantity)
 
 
 def _measures(rest: str) -> tuple[str, ...]:

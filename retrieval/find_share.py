@@ -12,7 +12,7 @@ from retrieval.finding import TaskFound
 from retrieval.look_up_figures import look_up_figures
 from retrieval.reshape_task import lacks_some
 from retrieval.task import Task
-from retrieval.whole_of_share import is_of_whole_body, of_body, of_like_unit, same_of_unit, total_of, within_whole
+from retrieval.whole_of_share import is_of_whole_body, of_body, of_like_unit, of_this_year, same_of_unit, total_of, within_whole
 
 OF_ALL = re.compile(r"占(?:了|到|的|整个|全局|全部门)*(?:全部|全部门|全局|所有)(?!合计|总)(?:的)?[一-鿿]")  # of everybody
 
@@ -35,6 +35,7 @@ def find_share(index: FactIndex, parts: TaskFound, units: Sequence[str], *, is_o
         whole = of_body(index, whole, task)
         narrowed = [one for want in task.wants if (one := within_whole(index, want, task.denominator, whole, units))]
         plain = tuple(narrowed) if len(narrowed) == len(task.wants) else plain
+        whole = of_this_year(index, whole, plain, task)
         found = tuple(Found((), ()) for _ in found) if is_of_all else found  # no sentence tells a unit's share of all of it
     is_bare = task.measure == "share" and task.denominator is None and not task.is_of_total and len(task.wants) == 1
     is_unspoken = is_bare and lacks_some(found)

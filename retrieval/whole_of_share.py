@@ -18,6 +18,7 @@ from retrieval.look_up_figures import look_up_figures
 from retrieval.rate_fact import cover
 from retrieval.task import Task, Want
 
+OF_YEAR, CARRIED = re.compile(r"本年(?:收入|支出)"), re.compile(r"总计|结转|结余")
 SIDE_OF_TOTAL = re.compile(r"收入|支出")
 ACCOUNT = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
@@ -36,6 +37,17 @@ def of_body(index: FactIndex, whole: Found, task: Task) -> Found:
         return whole
     own = look_up(index, replace(task.denominator, mentions=(*bodies, *task.denominator.mentions)), "value", ())
     return own if own.candidates and not own.missing else Found((), bodies)
+
+
+def of_this_year(index: FactIndex, whole: Found, parts: Sequence[Found], task: Task) -> Found:
+    """The total of the column 本年支出 in which the part stands, where the whole that is named holds what is carried over too (总计)."""
+    mentions = task.denominator.mentions if task.denominator else ()
+    facts = [fact for one in parts[:1] for candidate in one.candidates[:1] for fact in candidate.facts]
+    columns = ["".join(fact.evidence.figure.col) for fact in facts if isinstance(fact.evidence, FigureEvidence)]
+    if not mentions or not all(one.is_total for one in mentions) or CARRIED.search(task.text) or not any(map(OF_YEAR.search, columns)):
+        return whole
+    total = total_of(index, parts[0], task.wants[0])
+    return total if total.candidates else whole
 
 
 def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units: Sequence[str]) -> Found | None:
