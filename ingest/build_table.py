@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from ingest import late_re as re
 from ingest.align_cells import Slot, align_cells
 from ingest.blocks import GridCell, TableSource
 from ingest.document import Cell, Table
@@ -21,6 +22,7 @@ from ingest.table_words import (
     ENUMERATED,
     FORM_FIELDS,
     MONEY_UNIT,
+    PROJECT_NAME,
     YEAR_DIGITS,
     fold_all,
     is_total,
@@ -32,7 +34,7 @@ from ingest.table_words import (
 Printed = list[tuple[int, GridCell]]
 COLUMN_NUMBERS = "栏次"
 UNIT_FIELD = "金额单位"
-CONTEXT_FIELDS = ("项目名称", "项目单位", "部门(单位)名称", "部门名称", "单位名称")
+CONTEXT_FIELDS = (PROJECT_NAME, *map(re.compile, ("项目单位", r"部门[(]单位[)]名称", "部门名称", "单位名称")))
 
 
 def build_table(source: TableSource, index: int, heading_path: tuple[str, ...]) -> Table:
@@ -186,7 +188,7 @@ def _context(cells: Sequence[Cell]) -> str | None:
     """What a form is about: the text beside 项目名称 or 单位名称."""
     for field in CONTEXT_FIELDS:
         for cell in cells:
-            if fold_all(cell.text).rstrip(":") == field and not cell.is_header:
+            if field.fullmatch(fold_all(cell.text).rstrip(":")) and not cell.is_header:
                 beside = [other for other in cells if other.row == cell.row and other.column > cell.column]
                 if beside and not FORM_FIELDS.fullmatch(fold_all((first := min(beside, key=lambda other: other.column)).text)):
                     return first.text

@@ -20,7 +20,7 @@ OTHER_NAME = "却写作"
 WRITTEN = f"《{{form}}》{OTHER_NAME}“{{name}}”"
 TARGETS = re.compile(r"绩效目标|绩效.*申报")
 FUNDS = (
-    re.compile(r"(?:年度|项目|年度预算|项目资金)?(?:资金|预算|金额)(?:总额|总金额)|资金总额|项目总金额"),
+    re.compile(r"(?:年度|项目|年度预算|项目资金|实施期)?(?:资金|预算|金额)(?:总额|总金额)|资金总额|项目总金额"),
     re.compile(r"(?:项目|年度|本年度?|当年|全年|预算|资金)*金额|(?:项目|年度)(?:年度)?预算(?:申请)?(?:数|额|资金)?|年度资金|预算资金"),
 )  # of forms that print no total the amount itself
 UNIT = re.compile(r"[(](?:元|千元|万元|亿元)[)]$")

@@ -25,7 +25,7 @@ FUNDS = re.compile(r"一般公共预算|政府性基金|国有资本经营|财�
 OF_ALL = re.compile(r"(?!.*(?:财政拨款|一般公共|三公|基金|国有资本)).*(?:收支|收入|支出).*")  # a table of all money
 OF_PROJECTS = "项目支出"
 SOURCES = frozenset({FUND, "政府性基金", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "事业收入", "上年结转"})
-
+AMOUNT_NAME = re.compile(r"(?:项目|预算|本年)*金额(?:[(].{1,3}[)])?")
 
 def roles_of(statement: Statement, document: Document) -> Sequence[str]:
     """The roles of the tables that the statement's section is about, in order; what 项目支出 is made of stands in that of projects."""
@@ -154,9 +154,9 @@ def whole_of(line: Line, side: str = "") -> int | None:
     cells = {path: index for path, index in line.cells.items() if not side or any(side in part for part in path)}
     if len(cells) == 1:
         return next(iter(cells.values()))
-    whole = [
-        index for path, index in cells.items() if TOTAL_NAME.search(plain_name(path[-1])) and all(_says_nothing(part) for part in path[:-1])
-    ]
+    plain = {index: plain_name(path[-1]) for path, index in cells.items() if all(_says_nothing(part) for part in path[:-1])}
+    totals = [index for index, name in plain.items() if TOTAL_NAME.search(name)]
+    whole = totals or [index for index, name in plain.items() if AMOUNT_NAME.fullmatch(name)]
     return whole[0] if len(whole) == 1 else None
 
 

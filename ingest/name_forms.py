@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from ingest.blocks import Line, TableSource
 from ingest.document import Table
-from ingest.table_words import fold_all
+from ingest.table_words import PROJECT_NAME, fold_all
 
 FORM = re.compile(r"自评|绩效")
-PROJECT_NAME = "项目名称"
 ANNOUNCED = re.compile(r"“([^“”]{3,40})”(?:这一|这个)?(?:项目|专项|经费)[^“”。]{0,24}表[^“”。]{0,4}(?:如下|见下|附后)")
 MOST_LINES, MOST_BETWEEN = 8, 6
 NEXT_PART = re.compile(r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]")
@@ -56,7 +55,7 @@ def _goes_on(table: Table, before: Table) -> bool:
 
 def _head(table: Table) -> str | None:
     """The project that a table of one row names under 项目名称."""
-    header = next((cell for cell in table.cells if cell.is_header and fold_all(cell.text) == PROJECT_NAME), None)
+    header = next((cell for cell in table.cells if cell.is_header and PROJECT_NAME.fullmatch(fold_all(cell.text))), None)
     if header is None:
         return None
     below = [cell.text for cell in table.cells if cell.column == header.column and not cell.is_header]

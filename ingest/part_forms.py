@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from ingest.blocks import Grid, GridCell
 from ingest.document import Place
-from ingest.table_words import FORM_FIELDS, fold_all
+from ingest.table_words import FORM_FIELDS, PROJECT_NAME, fold_all
 
-PROJECT_NAME = re.compile(r"(?:项目|专项|政策|项目[(]政策[)]|政策[(]项目[)])名称:?")
 MOST_HEAD_ROWS = 3
 FEWEST_CELLS, MOST_CELLS = 2, 6  # a field with its value, or several of them
 FEWEST_ROWS = 3  # a form has further rows below the name
@@ -36,7 +35,7 @@ def part_forms(grid: Grid) -> list[Grid]:
 def project_of(rows: Rows) -> str:
     """The project that a form names in its first rows; empty where it begins otherwise, or the row is the header of a list."""
     for place, row in enumerate(rows[:MOST_HEAD_ROWS]):
-        if PROJECT_NAME.fullmatch(_first(row)):
+        if PROJECT_NAME.fullmatch(_first(row).rstrip(":")):
             return _project_in(rows, place)
         if not (_is_label(_first(row)) and FEWEST_CELLS <= len(_printed(row)) <= MOST_CELLS):
             return ""
