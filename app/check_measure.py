@@ -11,6 +11,11 @@ COUNTS_ASKED = re.compile(
 )
 MONEY_TOO = re.compile(r"钱|元|值|多少万|费|金额|经费|预算|决算|支出|收入|资金|人均|平均|每人|除以|计算|占|按")
 
+MONEY_ASKED = re.compile(
+    r"钱|元|多少[^,;?]{0,2}(?:费|资金)|人均|平均|每|除以|计算|占|按"
+    r"|(?:费用?|金额|经费|预算|决算|支出|资金|价)(?:是|有|为|各|分别|一共)*多少"
+)
+
 PRICE_ASKED = re.compile(
     r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)|(?:的|块)钱(?:一共|总共|今年)?(?:有|是|要)?多少(?=[,;?。]|$)"
 )
@@ -45,8 +50,9 @@ STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面"
 # 场, 公里 and the like, which nothing else is counted in; “几个” and “几项” may be anything.
 OWN_COUNTERS = sorted((one for one in COUNTERS if one not in frozenset("个项家条名人位次件种类份批")), key=len, reverse=True)
 TOLD_UNIT = re.compile(r"\d\s*(\D{1,3})$")
+HOW_MANY, COUNT_TOLD = re.compile(r"(?:多少|(?<![的这那好])几)个(?!月|百分|点)"), re.compile(r"\d+\*{0,2}[个项家种条]|[一两二三四五六七八九十][个项家]")
 OF_CARS = ("辆", "台")
-COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?({'|'.join(OWN_COUNTERS)})(?![均费款])")
+COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?[万千百]?({'|'.join(OWN_COUNTERS)})(?![均费款])")
 EACH_ASKED = re.compile(
     r"(?:每个?|(?<![第统唯之])一个?)(?:人|月|学生|老人)(?!次|员|均|民)|(?:(?:平均|均摊)?每一?|(?<![第统唯])一(?=[辆台]))(?:台|公里|亩|平方米|批次?|场次?|例|吨|户|辆|件|人次|次|床)(?![日天月年]|次)"
 )
@@ -102,7 +108,11 @@ def is_of_another_counter(answer: Answer, question: str) -> bool:
     """Whether it is asked how many of a kind (演多少场) and all that is told is in other units (每场…4500元)."""
     asked = set(COUNTER_ASKED.findall(question))
     asked |= set(OF_CARS) if asked & set(OF_CARS) and "车" in question else set()
-    if not asked or MONEY_TOO.search(COUNTER_ASKED.sub("", question)):
+    besides = COUNTER_ASKED.sub("", question)
+    is_money = bool(answer.values) and all(value.unit in YUAN_PER_UNIT for value in answer.values)
+    if is_money and HOW_MANY.search(question) and not MONEY_ASKED.search(HOW_MANY.sub("", question)) and not COUNT_TOLD.search(answer.text):
+        return True
+    if not asked or (MONEY_ASKED if is_money else MONEY_TOO).search(besides):
         return False
     shown = TOLD.findall(answer.text)
     units = {value.unit for value in answer.values} or {found[1] for one in shown if (found := TOLD_UNIT.search(one))}

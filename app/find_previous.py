@@ -32,8 +32,8 @@ def find_previous(finding: Finding, year: int, units: tuple[str, ...]) -> tuple[
     if names_something_else(finding):
         return ()
     for found in finding.tasks:
-        for place in range(len(found.task.wants)):
-            result = stated(found.found[place], year) or printed_before(finding, found, place, units, year)
+        for place, own in enumerate(found.found[: len(found.task.wants)]):
+            result = stated(own, year) or printed_before(finding, found, place, units, year)
             result = result or derived(finding, found, place, units, year)
             if result is not None and not is_beside_the_point(result, found.task.unknown):
                 results.append(result)

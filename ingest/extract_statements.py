@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.document import Paragraph, Place, Section, Statement
+from ingest.name_standard_subjects import name_standard_subjects
 from ingest.name_stated_projects import name_stated_projects, project_over, tells_budget
 from ingest.quantity import COUNTERS, UNIT_SPELLINGS, Quantity
 from ingest.settle_subjects import settle_subjects
@@ -126,7 +127,8 @@ def read_paragraph(section: int, paragraph: Paragraph, project: str = "", item: 
             for statement, following in read_clause(clause, context, sentence):
                 context = following
                 if statement is not None:
-                    yield replace(statement, section=section, place=paragraph.place)
+                    subject = name_standard_subjects(statement.subject, sentence)
+                    yield replace(statement, subject=subject, section=section, place=paragraph.place)
             context = replace(context, total=context.outer, outer="") if closes else context
 
 
