@@ -50,7 +50,8 @@ STOCK_ASKED = re.compile(r"资产|价值|原值|净值|值(?:多少|几)|账面"
 # 场, 公里 and the like, which nothing else is counted in; “几个” and “几项” may be anything.
 OWN_COUNTERS = sorted((one for one in COUNTERS if one not in frozenset("个项家条名人位次件种类份批")), key=len, reverse=True)
 TOLD_UNIT = re.compile(r"\d\s*(\D{1,3})$")
-HOW_MANY, COUNT_TOLD = re.compile(r"(?:多少|(?<![的这那好])几)个(?!月|百分|点)"), re.compile(r"\d+\*{0,2}[个项家种条]|[一两二三四五六七八九十][个项家]")
+HOW_MANY = re.compile(r"(?:多少|(?<![的这那好])几)个(?!月|百分|点)|几个(?=[?？。]?$)")
+COUNT_TOLD = re.compile(r"\d+\*{0,2}[个项家种条]|[一两二三四五六七八九十][个项家]")
 OF_CARS = ("辆", "台")
 COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?[万千百]?({'|'.join(OWN_COUNTERS)})(?![均费款])")
 EACH_ASKED = re.compile(
