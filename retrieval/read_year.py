@@ -33,7 +33,9 @@ LATEST = re.compile(  # “近三年”, “历年”: the latest so many years 
 )
 AGO = re.compile(r"(?:比较?|相?较于?|与|和|跟|同)(?:(大?前)年|([两二三四五六七八九十]|[2-9])年(?:之|以)?前)")  # “比前年”, “比两年前”
 BEFORE_LAST = {"前": 2, "大前": 3}
-NOT_RELATIVE_BEFORE = re.compile(r"(?:比|较|与|同|跟|和|相比|以|对比|相较于?|结转|结转下|及)\s*$")
+NOT_RELATIVE_BEFORE = re.compile(
+    r"(?:比|较|与|同|跟|和|相比|以|对比|相较于?|(?:结转|结余|结存|留|转)(?:下来?)?(?:到|至|入|给)?|及)\s*$"
+)
 NOT_RELATIVE_AFTER = re.compile(r"度?被|期末|末|底|结转|结余|数|相比|同期|比|度?(?:结转|结余)|初|决算数|预算数|\(20|及以前|执行数|完成数")
 PROJECT_IN_QUOTES = re.compile(r"“(?!“)$")
 
