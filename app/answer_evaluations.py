@@ -90,6 +90,8 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
         several = named_rows(text, rows)
         rows, text = (several, without_names(text, several)) if several else (rows, text)
         named = None if several else named_project(text.replace("、", ""), [row.name for row in rows])
+        if named and is_other_row(document, text, *named):
+            return None
         account = ACCOUNTS.search(rows[0].table.title)
         question = _read(text.replace(account[0], "") if account else text, named[1] if named else "", named[0] if named else "")
         if question is None or not (named or SPEAKS.search(text)) or not all(row.cell(role) for row in rows for role in question.roles):
@@ -103,6 +105,14 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
             return _apart(document, chosen, question)
         return _tell(document, whole if whole and ALL_OF_IT.search(text) else [*chosen, *whole], question)
     return None
+
+
+def is_other_row(document: Document, text: str, project: str, words: str) -> bool:
+    """Whether the words by which a project is meant are the beginning of a row's whole name that is said (食品安全监管, no 食品安全监督抽检)."""
+    if words == bare(project):
+        return False
+    names = {bare(figure.row[-1]) for figure in document.figures if figure.row}
+    return any(words in name and name != bare(project) and len(name) > len(words) and name in text for name in names)
 
 
 def _project_lists(document: Document, is_summary: bool) -> list[list[FormRow]]:

@@ -24,6 +24,7 @@ UNDERSTOOD = re.compile(re.escape(CORRECTED).replace(r"\{understood\}", "([^”]
 SOME_PERSONS = re.compile(r"新增|净增|新招|新进|增加|减少|调[入出]|退休|离休|遗属|编外|临时|聘用")
 ASKED_OF = r"(?:的)?(?:费用?|经费|资金|支出|预算|决算|金额|数)?(?:是|有|为|一共|总共|共|花|用|要|安排|支出)*(?:了)?(?:多少|几|[?？。]|$)"
 COUNT_ASKED = re.compile(r"(?:多少|几)[\s(（]*[台套辆人名个位项次批间件家处只所]")
+WORD_START = "(?:(?<![一-鿿])|(?<=[年度月局委办厅院会心站所馆处队校部位里中内的了在和与及跟同、是有花用这那项类款]))"  # 高中|教育支出 is another name
 GRANTED = "(?:预算|财政|拨款|安排的)*"
 WHOLE = 100  # per cent
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户|公益金|彩票|[福体]彩|土地出让")
@@ -98,7 +99,7 @@ def account_asked(question: str) -> tuple[str, ...]:
     words = load_vocabulary()
     usual = [(asked, one.names) for one in words.synonyms if not (one.is_total or one.is_column or one.is_weak) for asked in one.asked]
     said = [(name, names) for name, names in (*((name, ()) for name in words.standard_names), *usual) if name in question]
-    meant = [(name, names) for name, names in said if re.search(f"{re.escape(name)}{ASKED_OF}", question)]
+    meant = [(name, names) for name, names in said if re.search(f"{WORD_START}{re.escape(name)}{ASKED_OF}", question)]
     longest = max((len(name) for name, _ in meant), default=0)
     return tuple(dict.fromkeys(fold(one) for name, names in meant if len(name) == longest for one in (name, *names)))
 

@@ -40,10 +40,10 @@ def names_by_code(figures: Iterable[Figure]) -> dict[tuple[str, str], set[int]]:
 
 
 def is_account(one: Figure, below: Sequence[Figure], names: dict[tuple[str, str], set[int]]) -> bool:
-    """Whether a row is named like its code elsewhere and adds up those of the same codes below it."""
+    """Whether a row is named like its code elsewhere and adds up those of the same codes, or of the same without it, below."""
     codes = row_codes(one.row)
     if not codes or one.quantity is None or names.get((codes[0], label_key(one.row[-1])), set()) <= {one.table}:
         return False
-    under = takewhile(lambda row: row_codes(row.row) == codes and row.col == one.col, below)
+    under = takewhile(lambda row: row_codes(row.row) in (codes, codes[1:]) and row.col == one.col, below)
     parts = [row.quantity.number for row in under if row.quantity]
     return bool(parts) and sum(parts) == one.quantity.number
