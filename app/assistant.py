@@ -126,8 +126,7 @@ class Assistant:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         typed, before = question, history
-        if history:
-            question, history = _plain(question), tuple(map(_plain, history))
+        question, history = _plain(question), tuple(map(_plain, history))
         question, history = in_full(as_which(question), tuple(map(as_which, history)))
         infos = self.disclosures.documents()
         question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
@@ -209,5 +208,5 @@ class Assistant:
 
 
 def _plain(question: str) -> str:
-    """A question of a dialogue in the usual words, so that what follows on it is understood however it is said."""
+    """A question in the usual words, so that it and what follows on it is understood however it is said."""
     return in_usual_words(normalize_question(question))
