@@ -9,6 +9,7 @@ from app.answer import Answer
 from app.answer_by_evidence import answer_by_evidence
 from app.answer_by_quote import answer_by_quote
 from app.answer_duty import is_of_duties
+from app.answer_evaluated import answer_evaluated
 from app.answer_likely_row import answer_likely_row
 from app.answer_nothing import answer_no_figure
 from app.answer_reason import asks_why_done
@@ -92,6 +93,8 @@ class WordsAnswerer:
             if one.info.year and years and one.info.year > max(years) and (not kinds or one.info.kind in kinds)
         )  # fmt: skip
         about = replace(asked, documents=later)
+        if later and (evaluated := answer_evaluated(about)):
+            return evaluated
         told = (answer_stated(about) or self._by_evidence(about)) if later else None
         if told is None or told.status != "answered" or not told.citations:
             return None
