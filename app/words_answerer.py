@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.answer_asked_indicators import answer_asked_indicators
 from app.answer_by_evidence import answer_by_evidence
 from app.answer_by_quote import answer_by_quote
 from app.answer_duty import is_of_duties
@@ -74,6 +75,7 @@ class WordsAnswerer:
         quoted = quoted or self._by_evidence(asked)
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
         likely = None if quoted else answer_unsaid_targets(asked)
+        likely = likely or (None if quoted else answer_asked_indicators(asked))
         likely = likely or (None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, ask_document))
         told = quoted or (likely if likely and likely.status == "answered" else None)
         return told or refused or likely or ask_item(findings) or answer_no_figure(findings)
