@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ROW = "- 《{table}》{project}“{name}”：{cells}"
+WHOLE_ROW = "- 《{table}》{project}{cells}"
 OWNED_TABLE_ROW = "- 《{table}》{owner}“{name}”：{cells}"
 PROJECT = "（{project}）"
 CELL = "{column}**{value}**"
