@@ -7,6 +7,7 @@ from form_documents import figure, forms
 from text_documents import ask
 
 from app.answer_asked_indicators import answer_asked_indicators
+from app.answer_projects_by_target import answer_projects_by_target
 from app.find_asked_indicators import find_asked_indicators
 from ingest.document import Document, Table
 from retrieval.name_patterns import FOREIGN_BODY
@@ -14,7 +15,7 @@ from retrieval.name_patterns import FOREIGN_BODY
 HALL, RESCUE, GRANTS = "便民大厅运行经费", "江面搜救补助", "非遗工坊奖补资金"
 ROWS = [
     (HALL, "大厅导办、保洁人数", "≥14人"), (HALL, "大厅志愿者人数", "≥21人"), (HALL, "接待办件群众数量", "≥6万人"),
-    (HALL, "大厅窗口数量", "≥18个"), (HALL, "窗口超时件比例", "≤2%"),
+    (HALL, "大厅窗口数量", "≥18个"), (HALL, "窗口超时件比例", "≤2%"), (HALL, "办件群众满意度", "≥96%"),
     (RESCUE, "租用搜救直升机架数", "2架"), (RESCUE, "搜救飞行时间", "≥310小时"), (RESCUE, "搜救人员满意度", "≥93%"),
     (GRANTS, "单家工坊最高奖补额度", "≤8万元"), (GRANTS, "奖补工坊数量", "≥12家"), (GRANTS, "工坊产品单件售价", "≥260元"),
 ]  # fmt: skip
@@ -71,3 +72,16 @@ def test_the_larger_of_two_targets_is_named() -> None:
 def test_primary_and_middle_schools_are_no_body() -> None:
     assert FOREIGN_BODY.match("中小学教师培训") is None
     assert FOREIGN_BODY.match("第三小学的预算") is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("两个有绩效目标表的项目,哪个的满意度指标定得最高?定多少?", True),
+        ("所有项目,哪个满意度最高?", True),
+        ("十月开工的项目,哪个的满意度指标定得最高?", False),  # which of them is told nowhere
+    ],
+)
+def test_of_the_projects_with_targets_the_highest_is_told(question: str, is_told: bool) -> None:
+    answer = answer_projects_by_target(ask(question, hall()))
+    assert (answer is not None and "≥96%" in answer.text) is is_told
