@@ -9,6 +9,7 @@ from text_documents import ask
 from app.answer_asked_indicators import answer_asked_indicators
 from app.answer_projects_by_target import answer_projects_by_target
 from app.find_asked_indicators import find_asked_indicators
+from app.only_body_of import only_body_of
 from ingest.document import Document, Table
 from retrieval.name_patterns import FOREIGN_BODY
 
@@ -85,3 +86,15 @@ def test_primary_and_middle_schools_are_no_body() -> None:
 def test_of_the_projects_with_targets_the_highest_is_told(question: str, is_told: bool) -> None:
     answer = answer_projects_by_target(ask(question, hall()))
     assert (answer is not None and "≥96%" in answer.text) is is_told
+
+
+def test_an_indicator_that_one_body_prints_every_year_tells_the_body() -> None:
+    hall_2024 = hall()
+    hall_2023 = replace(hall_2024, info=replace(hall_2024.info, id="before", year=2023))
+    other = replace(hall_2024, info=replace(hall_2024.info, id="other", organization="远渡县港航局"))
+    bare = replace(other, tables=(), figures=())
+    question = "租用搜救直升机架数哪年多?"
+    assert only_body_of(question, [hall_2024, hall_2023, bare]) == hall_2024.info.organization
+    assert only_body_of(question, [hall_2024, bare]) == ""
+    assert only_body_of(question, [hall_2024, hall_2023, other]) == ""
+    assert only_body_of("架数哪年多?", [hall_2024, hall_2023, bare]) == ""
