@@ -79,7 +79,10 @@ def answer_evaluated(asked: TextQuestion) -> Answer | None:
     before = fold(asked.earlier[-1]) if asked.earlier and not _speaks(text) else ""
     if not _speaks(before or text) or load_evaluation_words().own.search(before + text):
         return None
-    return offer_founds(asked, [found for document in asked.documents if (found := _find(document, asked, text, before))])
+    found = {document.info.id: _find(document, asked, text, before) for document in asked.documents}
+    if asked.choice.is_each or not any(found.values()):  # of one evaluation asked for, that others made none says nothing
+        found = {one.info.id: found[one.info.id] or _denied(one, text, before) for one in asked.documents}
+    return offer_founds(asked, [one for one in found.values() if one])
 
 
 def _speaks(text: str) -> bool:
@@ -88,17 +91,18 @@ def _speaks(text: str) -> bool:
 
 
 def _find(document: Document, asked: TextQuestion, text: str, before: str) -> Found | None:
-    """The pieces of the only evaluation that fits (`before` is the question that named it, if another did), or that none was made."""
+    """The pieces of the only evaluation that fits (`before` is the question that named it, if another did)."""
     told = [(one, facets) for one in _evaluations(document) if (facets := _facets(document, one, text, before))]
     fitting = [(one, facets) for one, facets in told if _is_of_year(document, one, asked)]
-    if len(fitting) == 1:
-        return _quoted(document, *fitting[0])
-    return _denied(document, f"{before}~{text}") if not told else None
+    return _quoted(document, *fitting[0]) if len(fitting) == 1 else None
 
 
-def _denied(document: Document, text: str) -> Found | None:
-    """The sentence that says that there was no evaluation of the kind asked for."""
+def _denied(document: Document, text: str, before: str) -> Found | None:
+    """The sentence that says that there was no evaluation of the kind asked for, in a document that tells of none."""
+    if any(_facets(document, one, text, before) for one in _evaluations(document)):
+        return None
     words = load_evaluation_words()
+    text = f"{before}~{text}"
     by, left = set(words.by.findall(text)), text
     for facet in words.facets:
         left = facet.asked.sub("~", left)
