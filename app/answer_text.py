@@ -24,6 +24,7 @@ from app.answer_evaluated import answer_evaluated
 from app.answer_evaluations import answer_evaluations
 from app.answer_execution_score import answer_execution_score
 from app.answer_fiscal_part import answer_fiscal_part
+from app.answer_form_words import answer_form_words
 from app.answer_forms import answer_forms
 from app.answer_fund_account import answer_fund_account
 from app.answer_fund_projects import answer_fund_projects
@@ -71,9 +72,9 @@ STAGES = (
     answer_fiscal_part,
     answer_execution_score,
     answer_points_lost,
+    answer_evaluated,
     answer_chosen_project,
     answer_projects_by_target,
-    answer_evaluated,
     answer_standing,
     answer_evaluations,
     answer_purchases,
@@ -91,6 +92,7 @@ STAGES = (
     answer_project_list,
     answer_forms,
     answer_unreached,
+    answer_form_words,
     answer_task_cell,
     answer_indicator_list,
     answer_class_rows,

@@ -35,6 +35,7 @@ STEADY = re.compile(r"持平|无增减变动|没有(?:增减)?变[动化]|不变
 PARTS_ASKED = re.compile(r"(?P<whole>[一-鿿]{3,14}支出)(?:主要|都|具体)*(?:包括|包含|由)了?(?:哪|什么|啥)")
 MUCH_ASKED, NAME_TOLD = re.compile(r"多少(?:钱|万?元)?[?？。]?$"), re.compile(r"“项目名称”一项写明")
 SHARE_OF_WHAT = re.compile(r"占(?:了|到)?(?:多少|几成|百分之几|多大)")
+SHARE_NAMED = re.compile(r"占|比[例重]")
 LONGEST = 6
 SHARE_ASKED = re.compile(r"占(?!用)|比[重例]|率|百分|几成")
 FINAL, BUDGET = "决算", re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算")
@@ -103,7 +104,7 @@ def _quotes_another(answer: Answer, text: str) -> bool:
         return True
     if MUCH_ASKED.search(text) and NAME_TOLD.search(answer.text):
         return True
-    return bool(SHARE_OF_WHAT.search(text)) and "目标值" in quoted and "占" not in quoted
+    return bool(SHARE_OF_WHAT.search(text)) and "目标值" in quoted and not SHARE_NAMED.search(quoted)
 
 
 def _tells_share(answer: Answer, text: str) -> bool:

@@ -22,6 +22,7 @@ from app.disclosures import Disclosures
 from app.evidence_form import asks_for_name, asks_for_purpose, asks_for_words
 from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import follow_up
+from app.only_body_of import only_body_of
 from app.question_reader import QuestionReader
 from app.refuse_lacking_bodies import refuse_lacking_bodies
 from app.refuse_lacking_years import refuse_lacking_years, with_lacking_years
@@ -81,9 +82,10 @@ class QuestionAnswerer:
             return answer_no_document(choice, infos)
         if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
             return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
-        if whose := ask_whose_year(question, choice, infos):
-            return whose
         documents = tuple(map(self.disclosures.document, choice.documents))
+        if whose := ask_whose_year(question, choice, infos):
+            body = only_body_of(choice.rest, documents)
+            return self.answer(f"{body}{question}", history) if body and not history else whose
         if refused := refuse_lacking_years(question, choice, documents, infos) or refuse_lacking_bodies(choice, documents, infos):
             return refused
         choice = replace(choice, rest=self.reader.mended(documents[0].info.id, choice.rest)) if len(documents) == 1 else choice

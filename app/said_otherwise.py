@@ -14,7 +14,7 @@ from retrieval.load_vocabulary import FOLDER
 
 ONE = re.compile(  # 一座, 每一户, 单间, 人均 are all one of a kind
     r"(?:平均)?(?:每|(?<![第统唯专之同万])一)一?个?([^\W\d年共样般直起些下定旦切律致块边方面批月天])"
-    r"|单([座位间处条台套件户人株只个])|([人户亩])均|/(人|户|生|册|点|亩|间|座|公里|平方米|台|株|场)"
+    r"|单([座位间处条台套件户人株只个家块辆])|([人户亩])均|/(人|户|生|册|点|亩|间|座|公里|平方米|台|株|场)"
 )
 EACH = re.compile(r"每[一-鿿]")
 WORDS = re.compile(r"[一-鿿]+")
@@ -39,12 +39,14 @@ class Agreement:
     """The shares of the question's and of the name's characters that the other says too, and how many of the question's these are.
 
     `is_whole` says that the name joins nothing to the thing asked for that the question does not speak of (甲与乙 for 甲).
+    `unsaid` are the runs of the question's characters that neither the name nor what stands around it says.
     """
 
     asked: float
     name: float
     held: int
     is_whole: bool
+    unsaid: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def agreement(things: Things, name: str, around: str = "") -> Agreement:
     shared = _met(own, _bare(things), named)
     parts = [named & set(range(*part.span())) for part in PART.finditer(SHARED_END.sub("", own))]
     is_whole = len(parts) < 2 or all(shared & part for part in parts if part)
-    return Agreement(len(held) / len(wanted) if wanted else 0.0, len(shared) / len(named) if named else 0.0, len(held), is_whole)
+    unsaid = "".join(letter if at in wanted - held else " " for at, letter in enumerate(things.text)).split()
+    asked, told = len(held) / len(wanted) if wanted else 0.0, len(shared) / len(named) if named else 0.0
+    return Agreement(asked, told, len(held), is_whole, tuple(unsaid))
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ROW = "- 《{table}》{project}“{name}”：{cells}"
+WHOLE_ROW = "- 《{table}》{project}{cells}"
 OWNED_TABLE_ROW = "- 《{table}》{owner}“{name}”：{cells}"
 PROJECT = "（{project}）"
 CELL = "{column}**{value}**"
@@ -17,6 +18,8 @@ IN_TABLE = "《{table}》所列："
 TOGETHER = "合计**{amount}**（{formula}）。"
 AT_THE_END = "{count}项中金额{way}的："
 SUM = "合计"
+MORE_AIMED_AT = "- 两项目标值中较大的是“{name}”：**{value}**。"
+TARGETS_ALIKE = "- 两项的目标值相同。"
 EXTREME = "最{word}的是**{names}**：**{value}**。"
 COUNTED = "{column}为0的项目有**{count}个**（共{all}个项目）。"
 OWNED_BY = "《{table}》所列：“{name}”的项目单位是**{owner}**。"

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.answer_asked_indicators import answer_asked_indicators
 from app.answer_by_evidence import answer_by_evidence
 from app.answer_by_quote import answer_by_quote
 from app.answer_duty import is_of_duties
+from app.answer_evaluated import answer_evaluated
 from app.answer_likely_row import answer_likely_row
 from app.answer_nothing import answer_no_figure
 from app.answer_reason import asks_why_done
@@ -73,6 +75,7 @@ class WordsAnswerer:
         quoted = quoted or self._by_evidence(asked)
         quoted = None if quoted and (is_of_special_fund(quoted, asked.question) or (refused and is_of_duties(quoted, asked))) else quoted
         likely = None if quoted else answer_unsaid_targets(asked)
+        likely = likely or (None if quoted else answer_asked_indicators(asked))
         likely = likely or (None if quoted or refused else answer_unit_cost(asked) or answer_likely_row(asked, ask_document))
         told = quoted or (likely if likely and likely.status == "answered" else None)
         return told or refused or likely or ask_item(findings) or answer_no_figure(findings)
@@ -92,6 +95,8 @@ class WordsAnswerer:
             if one.info.year and years and one.info.year > max(years) and (not kinds or one.info.kind in kinds)
         )  # fmt: skip
         about = replace(asked, documents=later)
+        if later and (evaluated := answer_evaluated(about)):
+            return evaluated
         told = (answer_stated(about) or self._by_evidence(about)) if later else None
         if told is None or told.status != "answered" or not told.citations:
             return None
