@@ -95,7 +95,7 @@ def name_results(task: Task, results: Sequence[Result]) -> list[Named]:
 
 def quantity_in(task: Task, result: Result) -> Quantity | None:
     """A result's quantity as its task compares it, a bare number in what is counted; a target is a text such as “≥95%” and has none."""
-    counted = {want.unit for want in task.wants} - {None, "元"}
+    counted = {want.unit for want in task.wants if want.unit and want.unit != "元"}
     if result.quantity and not result.quantity.unit and len(counted) == 1:
         return replace(result.quantity, unit=counted.pop())
     return result.quantity or (Quantity(Decimal(0), "") if task.reducer in OF_TARGETS else None)

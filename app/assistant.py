@@ -13,9 +13,11 @@ from app.answer_agreement import answer_agreement
 from app.answer_both_sides import answer_both_sides
 from app.answer_english import answer_english, in_chinese, refuse_bodies
 from app.answer_fixed import answer_fixed
+from app.answer_gap_of_each import answer_gap_of_each
 from app.answer_in_turns import answer_in_turns
 from app.answer_library import answer_library, is_courtesy
 from app.answer_of_body import answer_of_body
+from app.answer_of_other_body import answer_of_other_body
 from app.answer_over_years import answer_over_years
 from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.answer_ranked_accounts import answer_ranked_accounts
@@ -64,7 +66,7 @@ from retrieval.translate_question import is_english
 LONGEST_QUESTION = 1000
 STAGES = (
     answer_over_years, answer_ranked_accounts, answer_accounts_of_part, answer_accounts_held, answer_vacancies, answer_of_body,
-    answer_split_item,
+    answer_split_item, answer_of_other_body, answer_gap_of_each,
 )  # fmt: skip
 MOST_SUPPOSED = 3  # questions that are put after those of the user to answer one: what such a one asks leads to no further ones
 

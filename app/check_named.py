@@ -26,7 +26,7 @@ OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compi
 BODY = re.compile(r"学校|小学|中学|幼儿园|学院|医院|卫生院|中心|[支大]队|服务站|图书馆|文化馆|博物馆")
 ALL_BODIES = re.compile(rf"(?:所有|全部|全[区县市局]|各|全体|整个)[个所家]?的?(?:{BODY.pattern})")
 KIND_OF_BODY = r"小学|中学|幼儿园|学院|医院|卫生院|图书馆|文化馆|博物馆"
-NAMED_BODY = re.compile(rf"(?:^|[\s,、;和与跟及的])([一-鿿]{{2,8}}?(?:{KIND_OF_BODY}))(?=[\s和与跟及,、]|有多少|有几|在校|在职|在编|编制|$)")
+NAMED_BODY = re.compile(rf"(?:^|[\s,、;和与跟及的])([一-鿿]{{2,8}}?(?:{KIND_OF_BODY}))(?=[\s和与跟及,、]|有[多几]|在[校职编]|编制|$)")
 NO_BODY = re.compile(rf"[各哪几每两三四五六七八九十]|所有|全部|公立|公办|民办|普通|中小学|城区|农村|乡镇|下属|所属|^(?:{KIND_OF_BODY})$")
 SUM_ASKED = re.compile(r"一共|总共|合计|加起来|共计|总和")
 REASON = re.compile(r"(?:主要)?原因(?:是|为)|主要(?:是|系)(?:由于|因为?)?|由于")

@@ -1,0 +1,7 @@
+"""The Chinese sentences of answers that set one body's thing in relation to another's."""
+
+from __future__ import annotations
+
+OF_OTHER = "{one}是{other}的**{share}**。"
+OF_OTHER_LABEL = "{one}相对{other}"
+CALCULATED = "计算：{formula}。"
