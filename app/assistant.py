@@ -51,6 +51,7 @@ from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.tells_again import tells_again
 from app.told_before import ToldBefore
+from app.turn_of_two import answer_both_asked, taken_in
 from app.turns_in_full import turns_in_full
 from app.unit_told import with_unit_told
 from app.without_asides import without_asides
@@ -130,7 +131,7 @@ class Assistant:
         typed, before = question, history
         if history:
             question, history = _plain(question), tuple(map(_plain, history))
-        question, history = in_full(as_which(question), tuple(map(as_which, history)))
+        question, history = taken_in(*in_full(as_which(question), tuple(map(as_which, history))))
         infos = self.disclosures.documents()
         question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
         question = body_of_code(question, history, self.reader, self.disclosures.document)
@@ -163,7 +164,7 @@ class Assistant:
             return answer
         told = about_same(whole, earlier, self._answer, self.reader.left_of)
         told = told or same_project(whole, earlier, ask, self.disclosures.document) or answer_in_turns(whole, earlier, ask)
-        told = told or rank_without(whole, earlier, ask)
+        told = told or rank_without(whole, earlier, ask) or answer_both_asked(whole, earlier, ask, self.reader)
         return told or as_list(whole, earlier, self._answer) or as_absence(whole, earlier, answer, self._answer) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
