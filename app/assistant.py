@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.about_same import about_same
+from app.account_at_place import account_at_place
 from app.answer import Answer
 from app.answer_accounts_held import answer_accounts_held
 from app.answer_accounts_of_part import answer_accounts_of_part
@@ -136,6 +137,7 @@ class Assistant:
         infos = self.disclosures.documents()
         question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
         question = body_of_code(question, history, self.reader, self.disclosures.document)
+        question = account_at_place(question, history, self.reader, self.disclosures.document)
         question = same_document(question, history, self.reader, infos, ask)
         question, history = turns_in_full(question, history, self.reader, infos)
         whole, said = ask_the_same(question, history, self.reader)
