@@ -1,0 +1,13 @@
+"""The Chinese sentences of answers on some of the projects of a list."""
+
+from __future__ import annotations
+
+HEAD = "{document}，《{table}》所列{whose}的项目有**{count}个**。"
+WHOSE = "{unit}{name}"
+COUNT_LABEL = "{whose}项目个数"
+SUM = "合计"
+COMES_TO = "{label}**{sum}**。"
+CALCULATED = "计算：{formula}。"
+UNITS = "涉及**{count}家**。"
+ROW = "- {name}：**{amount}**[{mark}]{funds}"
+FUNDS = "（{funds}）"
