@@ -22,6 +22,7 @@ from app.wording_text import CUT_SHORT
 from ingest.document import Document
 from ingest.quantity import Quantity
 from retrieval.catalog import own_level_name
+from retrieval.clause_words import threshold_in
 from retrieval.label_key import fold, label_key
 
 PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
@@ -109,7 +110,7 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in rows if row.owner and row.table.index == rows[0].table.index]
     text = fold(asked.rest)
     chosen = rows_of_units(rows, asked.choice.units, document)
-    is_asked = TOGETHER.search(text) or SHARE.search(text)
+    is_asked = (TOGETHER.search(text) or SHARE.search(text)) and threshold_in(text) is None
     if not chosen or len(chosen) == len(rows) or not is_asked or _unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, False))

@@ -15,15 +15,16 @@ from app.project_rows import ProjectRow, project_rows
 from app.question_answerer import QuestionAnswerer
 from ingest import late_re as re
 from ingest.document import Document, Figure
+from retrieval.clause_words import THRESHOLD, threshold_in
 from retrieval.evidence import FigureEvidence
+from retrieval.is_within import is_within
 from retrieval.label_key import fold, label_key
 from retrieval.rank_bodies import KINDS
 
 COUNT = re.compile(r"(?:几|多少)[个项]")
 SUM = re.compile(r"合计|一共|总共|共|加起来|加在一起|总额|总计")
-EACH = re.compile(r"分别|各|哪|什么")
 SOURCE = re.compile(r"(?:钱|资金|经费|收入)?(?:都|分别|各|是|又)*(?:从哪(?:里|儿)?(?:来|出)的?|哪(?:里|儿)?来的)|(?:资金|经费)?来源")
-UNITS_ASKED = re.compile(r"(?:涉及|有|给|用在|分到)?(?:了)?(?:哪?几|多少)(?:所|家|个)(?:学校|单位|中心)")
+UNITS_ASKED = re.compile(r"(?:涉及|有|给|用在|分到)?(?:了)?(?:哪?几|多少)(?P<counter>[所家个])(?:学校|单位|中心)")
 PART = re.compile(r"其中")
 SHORT_NAME = r"(?:[一-鿿]{2,6}\(\s*\))?"  # what a unit is called before its name in brackets
 PLAIN = (
@@ -63,14 +64,19 @@ def _choose(rows: Sequence[ProjectRow], units: Sequence[str], text: str) -> _Cho
     name = max(names, key=len, default="")
     if not all(one in name for one in names) or not (name or "项目" in text) or any(not row.unit for row in rows):
         return None
+    bound, said = threshold_in(text), THRESHOLD.search(text)
     fund = next(((said, header) for said, header in FUNDS if said.search(text)), None)
     left = UNITS_ASKED.sub("~", SOURCE.sub("~", text.replace(fold(name), "~") if name else text))
     left = fund[0].sub("~", left) if fund else left
+    left = left.replace(said[0], "~") if bound and said else left
     chosen = [row for row in rows if (not units or row.unit == units[0]) and (not name or row.name == name)]
+    chosen = [row for row in chosen if is_within(row.amount.quantity, bound)]
     if not (units or name or fund) or not chosen or not ASKED.fullmatch(left.replace("~", " ")):
         return None
     paid = [(row, cell) for row in chosen for cell in row.funds if fund and fund[1].search(label_key(" ".join(cell.col)))]
-    whose = wording.WHOSE.format(unit=units[0] if units else "", name=f"“{name}”" if name else "")
+    whose = wording.WHOSE.format(unit=units[0] if units else "", name=f"“{name}”" if name else "", bound=said[0] if bound and said else "")
+    if bound and fund:
+        return None
     if fund is None or PART.search(text):
         part = tuple(cell for _, cell in paid)
         return _Chosen(tuple(chosen), tuple(row.amount for row in chosen), part, whose) if part or not fund else None
@@ -88,7 +94,7 @@ def _tell(document: Document, chosen: _Chosen, text: str) -> Answer:
     """How many rows there are and what they come to, then the rows."""
     count, table = len(chosen.rows), plain(chosen.rows[0].table.title)
     lines = [wording.HEAD.format(document=document_name(document.info), table=table, whose=chosen.whose, count=count)]
-    values = [Value(wording.COUNT_LABEL.format(whose=chosen.whose), Decimal(count), "个")]
+    values = [Value(wording.COUNT_LABEL.format(whose=chosen.whose), Decimal(count), "个")] if COUNT.search(text) else []
     formulas = []
     for label, cells in ((wording.SUM, chosen.cells), (plain(chosen.part[0].col[-1]) if chosen.part else "", chosen.part)):
         computed = add([cell.quantity for cell in cells if cell.quantity]) if cells else None
@@ -97,8 +103,10 @@ def _tell(document: Document, chosen: _Chosen, text: str) -> Answer:
             formulas += [computed.formula] if len(cells) > 1 else []
             lines.append(wording.COMES_TO.format(label=label, sum=f"{amount.number}{amount.unit}"))
             values.append(Value(f"{chosen.whose}{label}", amount.number, amount.unit))
-    if UNITS_ASKED.search(text):
-        lines.append(wording.UNITS.format(count=len({row.unit for row in chosen.rows})))
+    if units := UNITS_ASKED.search(text):
+        number = len({row.unit for row in chosen.rows})
+        lines.append(wording.UNITS.format(count=number, counter=units["counter"]))
+        values.append(Value(wording.UNITS_LABEL, Decimal(number), units["counter"]))
     lines += [wording.CALCULATED.format(formula=formula) for formula in formulas]
     told = list(zip(chosen.rows, chosen.cells, strict=True))
     lines += [_line(row, cell, mark, is_of_one=len({one.unit for one in chosen.rows}) == 1) for mark, (row, cell) in enumerate(told, 1)]

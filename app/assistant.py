@@ -24,6 +24,7 @@ from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.answer_projects_of_unit import answer_projects_of_unit
 from app.answer_ranked_accounts import answer_ranked_accounts
 from app.answer_split_item import answer_split_item
+from app.answer_unit_of_whole import answer_unit_of_whole
 from app.answer_units_of_kind import answer_units_of_kind
 from app.answer_vacancies import answer_vacancies
 from app.as_absence import as_absence
@@ -70,8 +71,8 @@ from retrieval.translate_question import is_english
 LONGEST_QUESTION = 1000
 STAGES = (
     answer_over_years, answer_ranked_accounts, answer_accounts_of_part, answer_accounts_held, answer_vacancies, answer_of_body,
-    answer_split_item, answer_of_other_body, answer_gap_of_each, answer_units_of_kind,
-    answer_projects_of_unit,
+    answer_split_item, answer_of_other_body, answer_units_of_kind,
+    answer_projects_of_unit, answer_unit_of_whole,
 )  # fmt: skip
 MOST_SUPPOSED = 3  # questions that are put after those of the user to answer one: what such a one asks leads to no further ones
 
@@ -203,7 +204,7 @@ class Assistant:
         """The answer to a normalised question, to all of its parts and to what it sets in relation."""
         if library := answer_library(question, self.disclosures.documents()):
             return library
-        if both := answer_both_sides(question, history, self._answerer):
+        if both := answer_gap_of_each(question, history, self._answerer) or answer_both_sides(question, history, self._answerer):
             return grounded(both, question)
         if agreement := answer_agreement(question, history, self._answerer):
             return agreement

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 HEAD = "{document}，《{table}》所列{whose}的项目有**{count}个**。"
-WHOSE = "{unit}{name}"
+WHOSE = "{unit}{name}{bound}"
 COUNT_LABEL = "{whose}项目个数"
 SUM = "合计"
 COMES_TO = "{label}**{sum}**。"
 CALCULATED = "计算：{formula}。"
-UNITS = "涉及**{count}家**。"
+UNITS = "涉及**{count}{counter}**。"
+UNITS_LABEL = "涉及的单位数"
 ROW = "- {name}：**{amount}**[{mark}]{funds}"
 FUNDS = "（{funds}）"
