@@ -23,6 +23,7 @@ TIMES = re.compile(r"倍")
 YEAR = "{year}年"
 ASKED = "{side}是多少"
 ITEM_EDGES = " ,的"
+YEAR_LEFT = re.compile(r"^年(?![初末底])")
 SHORTEST_ITEM = FEWEST = 2
 
 
@@ -67,7 +68,7 @@ def answer_of_other_body(question: str, history: Sequence[str], answerer: Questi
 def _side(text: str, history: Sequence[str], answerer: QuestionAnswerer) -> _Side:
     """One side of the relation."""
     choice = answerer.reader.choose(text, history)[0]
-    return _Side(text, choice.rest.strip(ITEM_EDGES), choice)
+    return _Side(text, YEAR_LEFT.sub("", choice.rest.strip(ITEM_EDGES)).strip(ITEM_EDGES), choice)
 
 
 def _are_two(one: _Side, other: _Side) -> bool:

@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 from heritage_documents import asking
 
+from app.answer import Answer, Citation
+from app.answer_part_by_part import leaves_unit
 from app.assistant import Assistant
 from retrieval.unit_phrases import MORE_OF
 
@@ -103,3 +105,11 @@ def test_turns_ask_on_of_what_was_told(turns: tuple[str, ...], question: str, to
 def test_the_unit_that_has_most_is_no_surplus_of_units() -> None:
     assert MORE_OF.search("各单位中退休人数最多的是哪家") is None
     assert MORE_OF.search("多出来的部分是哪两家单位的")
+
+
+@pytest.mark.parametrize(("row", "is_left"), [(("支出总计",), True), (("301001", f"{SAND}本级"), False)])
+def test_the_total_of_a_document_is_not_told_beside_a_row_of_its_unit(row: tuple[str, ...], *, is_left: bool) -> None:
+    def told(cells: tuple[str, ...]) -> Answer:
+        return Answer("answered", "", citations=(Citation("a.txt", "a", SAND, "", "1.00", table="收支表", row=cells),))
+
+    assert leaves_unit(told(row), told(("301001", f"{SAND}本级"))) is is_left
