@@ -94,6 +94,7 @@ def test_amounts_are_not_told_for_what_was_left_of_them(assistant: Assistant) ->
     [
         ((f"{SAND}2032年机关运行经费年初预算是多少？", "决算呢？"), "完成了百分之几，省下多少？", ("75", "5")),
         ((f"{SAND}2032年公务接待费决算是多少？",), f"{REED}2032年的预算呢？", ("2",)),
+        ((f"{SAND}2032年项目支出是多少？",), f"{REED}2032年的决算呢？", ("50",)),
     ],
 )
 def test_turns_ask_on_of_what_was_told(turns: tuple[str, ...], question: str, told: tuple[str, ...], assistant: Assistant) -> None:
