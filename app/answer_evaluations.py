@@ -108,7 +108,7 @@ def _find(document: Document, asked: TextQuestion) -> Found | None:
 
 
 def is_other_row(document: Document, text: str, project: str, words: str) -> bool:
-    """Whether the words by which a project is meant are the beginning of a row's whole name that is said (食品安全监管, no 食品安全监督抽检)."""
+    """Whether the words by which a project is meant are part of a row's whole name that is said (食品安全监管, no 食品安全监督抽检)."""
     if words == bare(project):
         return False
     names = {bare(figure.row[-1]) for figure in document.figures if figure.row}

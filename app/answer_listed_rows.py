@@ -21,6 +21,7 @@ from app.text_question import TextQuestion, asks_for
 from app.wording_text import CUT_SHORT
 from ingest.document import Document
 from ingest.quantity import Quantity
+from retrieval.bound import bounds_in
 from retrieval.catalog import own_level_name
 from retrieval.label_key import fold, label_key
 
@@ -36,7 +37,9 @@ EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
 OTHER_WHOLE = re.compile(r"占[^,;?采购]{0,10}(?:支出|收入|预算|资金)(?!采购)")  # a share in more than what is bought
-NO_PROJECTS = re.compile(r"占(?:了|到)?(?![^,;?]*项目)[^,;?]{0,10}?(?:收入|支出|预算|自己|自身|它|其|本单位|该单位|本[级局中])")  # of all it has
+NO_PROJECTS = re.compile(  # of all that it has
+    r"占(?:了|到)?(?![^,;?]*项目)[^,;?]{0,10}?(?:收入|支出|预算|自己|自身|它|其|本单位|该单位|本[级局中])"
+)
 BELONGS = re.compile(r"名下|归|属于|所属|由")
 MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
 EXTREME, LOW = re.compile(r"最(?P<way>花钱|便宜|[多高大贵少低小])的?"), ("少", "低", "小", "便宜")
@@ -110,7 +113,7 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in rows if row.owner and row.table.index == rows[0].table.index]
     text = fold(asked.rest)
     chosen = rows_of_units(rows, asked.choice.units, document)
-    is_asked = (TOGETHER.search(text) or SHARE.search(text)) and not NO_PROJECTS.search(text)
+    is_asked = (TOGETHER.search(text) or SHARE.search(text)) and not NO_PROJECTS.search(text) and not bounds_in(text)
     if not chosen or len(chosen) == len(rows) or not is_asked or _unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, False))

@@ -19,7 +19,8 @@ from app.split_question import split_question
 from app.told_things import told_sum
 from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
-from retrieval.label_key import fold
+from retrieval.label_key import fold, is_total, label_key
+from retrieval.mention_words import BODY_NAME
 
 WHY_ASKED = re.compile(r"为什么|为何|为啥|(?:什么|啥)原因|原因(?:是|呢|在|何在|[?]|$)|怎么会|怎么回事|缘故")
 
@@ -32,6 +33,7 @@ YEAR = re.compile(r"20\d\d年?")
 BARE = re.compile(  # what a part is made of that asks how much something changed, and says of what no more
     r"20\d\d年?|[到至比较]|[上去]年|增加|减少|上升|下降|上涨|[涨跌升降增减加多少高低]|幅度|变化|变动|[了还是又呢的各有几个点]|百分之?|比例|万?元|钱|[\W_]"
 )
+CODE = re.compile(r"\d{6}")  # of a unit
 WITHIN = re.compile(r"其中[^,;?]{0,6}(?:财政拨款|一般公共预算|政府性基金|结转|结余|自有|自筹|中央|上级|省级|市级|县级|区级|本级)")
 
 
@@ -54,7 +56,7 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
             return whole
         if answers and (is_of_other_kind(answer, answers[0], part) or goes_beyond(answer, answers[0])):
             return whole
-        if answers and strays(answer, answers[0]) and not BARE.sub("", part):
+        if answers and ((strays(answer, answers[0]) and not BARE.sub("", part)) or leaves_unit(answer, answers[0])):
             return whole
         answers.append(answer)
     return join_answers(answers) if whole.status == "not_found" else complete(whole, answers)
@@ -71,6 +73,13 @@ def strays(answer: Answer, first: Answer) -> bool:
     names = [fold(YEAR.sub("", piece)) for value in first.values for piece in value.label.split("·")]
     told = fold("~".join(part for one in answer.citations for part in (one.quote, one.section, one.context or "", *one.row)))
     return answer.answered_by == "quote" and bool(names) and not any(name and name in told for name in names)
+
+
+def leaves_unit(answer: Answer, first: Answer) -> bool:
+    """Whether a unit's row of a list of units was told before, and now a total of the whole document."""
+    rows = [one.citations[0].row if one.citations else () for one in (first, answer)]
+    is_of_unit = bool(rows[0]) and CODE.fullmatch(label_key(rows[0][0])) is not None and BODY_NAME.search(rows[0][-1]) is not None
+    return is_of_unit and bool(rows[1]) and is_total(label_key(rows[1][-1]))
 
 
 def lacks_reason(whole: Answer, parts: Sequence[str]) -> bool:

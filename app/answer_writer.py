@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
@@ -93,5 +94,8 @@ def name_results(task: Task, results: Sequence[Result]) -> list[Named]:
 
 
 def quantity_in(task: Task, result: Result) -> Quantity | None:
-    """A result's quantity as its task compares it; a target is a text such as “≥95%” and has none of its own."""
+    """A result's quantity as its task compares it, a bare number in what is counted; a target is a text such as “≥95%” and has none."""
+    counted = {want.unit for want in task.wants if want.unit and want.unit != "元"}
+    if result.quantity and not result.quantity.unit and len(counted) == 1:
+        return replace(result.quantity, unit=counted.pop())
     return result.quantity or (Quantity(Decimal(0), "") if task.reducer in OF_TARGETS else None)

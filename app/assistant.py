@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.about_same import about_same
+from app.account_at_place import account_at_place
 from app.answer import Answer
 from app.answer_accounts_held import answer_accounts_held
 from app.answer_accounts_of_part import answer_accounts_of_part
@@ -13,13 +14,19 @@ from app.answer_agreement import answer_agreement
 from app.answer_both_sides import answer_both_sides
 from app.answer_english import answer_english, in_chinese, refuse_bodies
 from app.answer_fixed import answer_fixed
+from app.answer_gap_of_each import answer_gap_of_each
 from app.answer_in_turns import answer_in_turns
 from app.answer_library import answer_library, is_courtesy
 from app.answer_of_body import answer_of_body
+from app.answer_of_other_body import answer_of_other_body
 from app.answer_over_years import answer_over_years
 from app.answer_part_by_part import answer_part_by_part, answer_related
+from app.answer_projects_of_unit import answer_projects_of_unit
+from app.answer_purchases_of_kind import answer_purchases_of_kind
 from app.answer_ranked_accounts import answer_ranked_accounts
 from app.answer_split_item import answer_split_item
+from app.answer_unit_of_whole import answer_unit_of_whole
+from app.answer_units_of_kind import answer_units_of_kind
 from app.answer_vacancies import answer_vacancies
 from app.as_absence import as_absence
 from app.as_list import as_list
@@ -49,6 +56,7 @@ from app.tell_left_open import tell_left_open
 from app.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.tells_again import tells_again
 from app.told_before import ToldBefore
+from app.turn_of_two import answer_both_asked, taken_in
 from app.turns_in_full import turns_in_full
 from app.unit_told import with_unit_told
 from app.without_asides import without_asides
@@ -64,7 +72,8 @@ from retrieval.translate_question import is_english
 LONGEST_QUESTION = 1000
 STAGES = (
     answer_over_years, answer_ranked_accounts, answer_accounts_of_part, answer_accounts_held, answer_vacancies, answer_of_body,
-    answer_split_item,
+    answer_split_item, answer_of_other_body, answer_units_of_kind,
+    answer_projects_of_unit, answer_unit_of_whole, answer_purchases_of_kind,
 )  # fmt: skip
 MOST_SUPPOSED = 3  # questions that are put after those of the user to answer one: what such a one asks leads to no further ones
 
@@ -127,10 +136,11 @@ class Assistant:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         typed, before = question, history
         question, history = _plain(question), tuple(map(_plain, history))
-        question, history = in_full(as_which(question), tuple(map(as_which, history)))
+        question, history = taken_in(*in_full(as_which(question), tuple(map(as_which, history))))
         infos = self.disclosures.documents()
         question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
         question = body_of_code(question, history, self.reader, self.disclosures.document)
+        question = account_at_place(question, history, self.reader, self.disclosures.document)
         question = same_document(question, history, self.reader, infos, ask)
         question, history = turns_in_full(question, history, self.reader, infos)
         whole, said = ask_the_same(question, history, self.reader)
@@ -160,7 +170,7 @@ class Assistant:
             return answer
         told = about_same(whole, earlier, self._answer, self.reader.left_of)
         told = told or same_project(whole, earlier, ask, self.disclosures.document) or answer_in_turns(whole, earlier, ask)
-        told = told or rank_without(whole, earlier, ask)
+        told = told or rank_without(whole, earlier, ask) or answer_both_asked(whole, earlier, ask, self.reader)
         return told or as_list(whole, earlier, self._answer) or as_absence(whole, earlier, answer, self._answer) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
@@ -194,7 +204,7 @@ class Assistant:
         """The answer to a normalised question, to all of its parts and to what it sets in relation."""
         if library := answer_library(question, self.disclosures.documents()):
             return library
-        if both := answer_both_sides(question, history, self._answerer):
+        if both := answer_gap_of_each(question, history, self._answerer) or answer_both_sides(question, history, self._answerer):
             return grounded(both, question)
         if agreement := answer_agreement(question, history, self._answerer):
             return agreement

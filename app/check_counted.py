@@ -89,7 +89,7 @@ def tells_otherwise(answer: Answer, question: str) -> bool:
         return True  # of other equipment, or what equipment is worth in all
     if HOW_MANY.search(text) and OF_INDICATORS.search(answer.text):
         return True
-    is_of_projects = LISTED.search(answer.text) or any("项目" in value.label for value in answer.values)
+    is_of_projects = LISTED.search(answer.text) or any("项目" in value.label or value.unit == "个" for value in answer.values)
     if HOW_MANY.search(text) and answer.values and not is_of_projects:
         return True
     scores = [value.unit == "分" or bool(SCORE_TOLD.search(value.label)) for value in answer.values]

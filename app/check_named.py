@@ -25,6 +25,9 @@ UNDERSTOOD = re.compile(r"^按“.*”理解。$", re.MULTILINE)
 OPENING, CLOSING = re.compile(r"年初|期初|上年末|上年结转"), re.compile(r"年末|期末|年底|结转下年")
 BODY = re.compile(r"学校|小学|中学|幼儿园|学院|医院|卫生院|中心|[支大]队|服务站|图书馆|文化馆|博物馆")
 ALL_BODIES = re.compile(rf"(?:所有|全部|全[区县市局]|各|全体|整个)[个所家]?的?(?:{BODY.pattern})")
+KIND_OF_BODY = r"小学|中学|幼儿园|学院|医院|卫生院|图书馆|文化馆|博物馆"
+NAMED_BODY = re.compile(rf"(?:^|[\s,、;和与跟及的])([一-鿿]{{2,8}}?(?:{KIND_OF_BODY}))(?=[\s和与跟及,、]|有[多几]|在[校职编]|编制|$)")
+NO_BODY = re.compile(rf"[各哪几每两三四五六七八九十]|所有|全部|公立|公办|民办|普通|中小学|城区|农村|乡镇|下属|所属|^(?:{KIND_OF_BODY})$")
 SUM_ASKED = re.compile(r"一共|总共|合计|加起来|共计|总和")
 REASON = re.compile(r"(?:主要)?原因(?:是|为)|主要(?:是|系)(?:由于|因为?)?|由于")
 SHORTEST_ITEM = 3
@@ -60,7 +63,7 @@ def leaves_out(
     if (answer.status == "answered" and leaves_quoted(rest, left)) or is_of_other_end(answer, rest):
         return True
     bodies = frozenset(unit for index in indexes for unit in (*index.document.info.units, index.document.info.organization or ""))
-    is_unnamed = leaves_named(answer, left, bodies, is_vague=is_vague) or leaves_item(answer, rest, indexes)
+    is_unnamed = leaves_body(answer, rest) or leaves_named(answer, left, bodies, is_vague=is_vague) or leaves_item(answer, rest, indexes)
     return is_unnamed or (not is_coded and leaves_label(answer, left, indexes))
 
 
@@ -79,6 +82,12 @@ def sums_some(answer: Answer, corrections: Sequence[tuple[str, str]], indexes: S
 def is_of_all_bodies(answer: Answer) -> bool:
     """Whether all that is told stands in rows that only say 合计."""
     return bool(answer.citations) and all(one.row and is_total(label_key(one.row[-1])) for one in answer.citations)
+
+
+def leaves_body(answer: Answer, rest: str) -> bool:
+    """Whether the question (without the bodies that it is asked of) names a school or another house of which nothing is told."""
+    held = fold(answer.text)
+    return any(not NO_BODY.search(one) and fold(one) not in held for one in NAMED_BODY.findall(rest))
 
 
 def is_of_other_end(answer: Answer, rest: str) -> bool:

@@ -24,7 +24,8 @@ UNDERSTOOD = re.compile(re.escape(CORRECTED).replace(r"\{understood\}", "([^”]
 SOME_PERSONS = re.compile(r"新增|净增|新招|新进|增加|减少|调[入出]|退休|离休|遗属|编外|临时|聘用")
 ASKED_OF = r"(?:的)?(?:费用?|经费|资金|支出|预算|决算|金额|数)?(?:是|有|为|一共|总共|共|花|用|要|安排|支出)*(?:了)?(?:多少|几|[?？。]|$)"
 COUNT_ASKED = re.compile(r"(?:多少|几)[\s(（]*[台套辆人名个位项次批间件家处只所]")
-WORD_START = "(?:(?<![一-鿿])|(?<=[年度月局委办厅院会心站所馆处队校部位里中内的了在和与及跟同、是有花用这那项类款]))"  # 高中|教育支出 is another name
+# 高中|教育支出 is another name
+WORD_START = "(?:(?<![一-鿿])|(?<=[年度月局委办厅院会心站所馆处队校部位里中内的了在和与及跟同、是有花用这那项类款]))"
 GRANTED = "(?:预算|财政|拨款|安排的)*"
 WHOLE = 100  # per cent
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户|公益金|彩票|[福体]彩|土地出让")

@@ -1,4 +1,4 @@
-"""A body called by nothing but its kind (图书馆, 医院) or its number (二中): in full where only one known body is of it."""
+"""A body called by nothing but its kind (图书馆, 医院), its number (二中) or whose school it is (师附小): in full where only one is so."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ KIND = (
     "医院|小学|中学|高中|图书馆|博物馆|文化馆|美术馆|体育馆|科技馆|档案馆|纪念馆|群艺馆|党校|幼儿园|福利院|卫生院|卫生中心|敬老院|养老院|救助站|救助管理站|殡仪馆|"
     "殡葬所|殡葬管理所|法院|检察院|林场|监察大队|执法大队"
 )
+ATTACHED = {"小": "附属小学", "中": "附属中学"}
 NUMBERED = {"中": ("中学", "中"), "院": ("医院",), "小": ("小学",), "幼": ("幼儿园",)}
 PEOPLE = "人民"
 ACCOUNTS = (
@@ -27,10 +28,12 @@ BEFORE = (
     r"(?:(?<=^)|(?<=[\s,、;?!。:“(和与及跟同比的把给在让对问局委厅])|(?<=请问)|(?<=还有)|(?<=以及)|(?<=下属)|(?<=所属)|(?<=那个)|(?<=这个)|(?<=年度)|(?<=\d年))"
 )
 AFTER = (
-    rf"(?=$|[\s,、;?!。”)的呢]|[和与跟及](?!外)|20\d\d|今年|去年|本年|上年|预算|决算|总?收入|总?支出|收支|总额|一共|总共|合计|基本支出|三公|“三公|财政拨款|结转|"
+    rf"(?=$|[\s,、;?!。”)的呢]|[和与跟及](?!外)|20\d\d|今年|去年|本年|上年|预算|决算|总?收入|总?支出|收支|在校|总额|一共|总共|合计|基本支出|三公|“三公|财政拨款|结转|"
     rf"项目(?:$|[\s,?的]|支出|总|有|多少|几|一共|花)|采购(?:$|[\s,?]|多少|预算|金额|支出|一共|总)|面积|多大|编制|在职|在编|实有|退休|编外|花了|用了|花多少|多少人|人均|{ACCOUNTS}|{ASKED})"
 )
-CALLED = re.compile(rf"{BEFORE}(?:(?P<kind>{KIND})|(?P<number>[一二三四五六七八九十])(?P<short>[中院小幼])){AFTER}")
+CALLED = re.compile(
+    rf"(?:{BEFORE}(?:(?P<kind>{KIND})|(?P<number>[一二三四五六七八九十])(?P<short>[中院小幼]))|(?:{BEFORE}|(?<=[市县区]))(?P<whose>[\u4e00-\u9fff]{{0,2}})附(?P<school>[中小])){AFTER}"
+)
 
 
 def called_by_kind(question: str, catalog: Catalog) -> str:
@@ -49,8 +52,11 @@ def called_by_kind(question: str, catalog: Catalog) -> str:
 
 
 def is_of(found: re.Match[str], body: Body) -> bool:
-    """Whether a body is of the kind, or bears the number, by which it is called."""
+    """Whether a body is of the kind, bears the number or is the school of those by whom it is called."""
     name = body.forms[0]
+    if found["school"]:
+        ending = ATTACHED[found["school"]]
+        return name.endswith(ending) and bool(re.search(".*".join(("", *found["whose"], ending)), name))
     if found["kind"]:
         return name.endswith(spellings(found["kind"]))
     ends = NUMBERED[found["short"]]

@@ -43,7 +43,7 @@ def gather(index: FactIndex, scored: Sequence[tuple[float, Fact]], borne: Names,
     choose = only_nested if is_own_level else without_nested
     found = [(choose(named_rows([fact for _, fact in rows], borne)), max(score for score, _ in rows)) for rows in groups.values()]
     found = [(facts, best) for facts, best in found if not (is_own_level and any(has_own_level(fact, index) for fact in facts))]
-    whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne)]
+    whole = [(facts, best) for facts, best in found if is_whole(index, facts, borne, is_own_level)]
     # One of several rows of a name is told only where no table or sentence gives the name's whole amount.
     additive = [one for one in whole if is_additive(one[0])] or list(whole_classes(index, found, borne))
     for facts, best in additive or [(facts, best) for facts, best in found if len(facts) == 1]:
@@ -76,15 +76,18 @@ def told_once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return facts[:1] if is_repeated else facts
 
 
-def is_whole(index: FactIndex, facts: Sequence[Fact], borne: Names) -> bool:
-    """Whether facts are all the rows of their table that bear the asked names: only then is their sum what was asked."""
+def is_whole(index: FactIndex, facts: Sequence[Fact], borne: Names, is_own_level: bool) -> bool:
+    """Whether facts are all the rows of their table that bear the asked names: only then is their sum what was asked.
+
+    The row of a department is none of those of its own level.
+    """
     key = group_key(facts[0], borne)
     names = borne.of(facts[0])
     is_of_class = borne.classifies(facts[0])
     if not names and len(facts) == 1 and not is_of_class:
         return True
     numbers = index.postings.get(names[0], ()) if names and not is_of_class else rows_of_code(index, facts)
-    rows = [index.facts[number] for number in numbers]
+    rows = [fact for number in numbers if not (has_own_level(fact := index.facts[number], index) and is_own_level)]
     return len(without_nested(named_rows([fact for fact in rows if group_key(fact, borne) == key], borne))) == len(facts)
 
 

@@ -36,6 +36,7 @@ FIRST_BUDGET = re.compile(r"年初(?!结转|结余)")
 LATER_BUDGET = re.compile(r"全年预算|调整预算|预算调整|调整后")  # not the budget that the year began with
 # Tables of some of the things on which a unit spends.
 OF_THINGS = re.compile(r"项目支出|资产|采购|购买|配置|绩效|三公|运行经费|会议费|培训费")
+WHOLE_FORM = re.compile(r"部门[^,]{0,6}整体")
 FUNDS = re.compile(
     r"(?:其中)?(?:本年|当年)?(?:一般公共预算|政府性基金)?(?:预算)?财政拨款(?:资金)?|其他资金|上年结转资金?|单位资金|(?:项目|年度)?资金(?:来源|情况)?"
 )
@@ -122,7 +123,7 @@ def is_bearing(fact: Fact, asked: Asked, index: FactIndex) -> bool:
     """Whether a fact counts what is asked for, of the body that is meant."""
     if not counts_right(fact, asked.want.unit, asked.measure) or (asked.is_own_level and has_own_level(fact, index)):
         return False
-    if asked.is_own_level and is_said_of_department(fact, index):
+    if asked.is_own_level and (is_said_of_department(fact, index) or is_of_whole_form(fact, index)):
         return False
     return asked.want.unit in (None, "元") or not is_of_other_thing(fact, asked.want.mentions)
 
@@ -133,6 +134,12 @@ def is_said_of_department(fact: Fact, index: FactIndex) -> bool:
     if info.scope != "部门" or not isinstance(told, Statement) or not fact.is_money or not fact.labels:
         return False
     return fact.labels[0][0] in own_names(index) and not SAYS_OWN_LEVEL.search(told.sentence)
+
+
+def is_of_whole_form(fact: Fact, index: FactIndex) -> bool:
+    """Whether a cell stands in the form of the goals of a department as a whole, which has units besides its own level."""
+    has_units = any(OWN_LEVEL.sub("", label_key(unit)) not in own_names(index) for unit in index.document.info.units)
+    return index.document.info.scope == "部门" and has_units and any(map(WHOLE_FORM.search, fact.titles))
 
 
 def fits(fact: Fact, asked: Asked, index: FactIndex) -> bool:

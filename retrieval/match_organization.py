@@ -23,6 +23,7 @@ COUNT = r"[一二两三四五六七八九十几\d]"
 LINK = re.compile(
     rf"(?:的|里|下属|所属|下面|本级|这边|那边|这个|那个|这|那|各|{COUNT}{{1,2}}(?:个|家)(?:单位)?|\s|20\d\d年?(?:度)?|(?:部门)?(?:预算|决算)(?:里|中)?|今年|去年)*"
 )
+JOINT_BEHIND_YEAR = re.compile(rf"(?:20\d\d年(?:度)?)?{JOINT.pattern}")
 QUALIFIER = re.compile(r"[^,。?;!“”]{1,14}的")
 UNKNOWN_PREFIX = re.compile(r"(?:^|[,、;?!。:“\s]|20\d\d年度?|和|与|跟|比)([\u4e00-\u9fff]{2,3})$")
 UNKNOWN_BEFORE = re.compile(
@@ -142,7 +143,7 @@ def _join_apart(question: str, catalog: Catalog, groups: _Groups, is_named: bool
 
 def _are_two(question: str, catalog: Catalog, place: Token, body: Token) -> bool:
     """Whether a place and a body of another place are joined (“丙区和甲中心”): each stands for itself."""
-    is_joined = bool(body.bodies) and bool(JOINT.fullmatch(question, place.end, body.start))
+    is_joined = bool(body.bodies) and bool(JOINT_BEHIND_YEAR.fullmatch(question, place.end, body.start))
     fits = any(catalog.bodies[number].places in place.places for number in body.bodies)
     return is_joined and not fits and bool(_region_only(catalog, place).bodies)
 

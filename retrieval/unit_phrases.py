@@ -26,4 +26,4 @@ JOINED = re.compile(r"(?:及|和|与|跟|以及|加上?|连同|、)(?:其|它的
 ONE_BY_ONE = re.compile(r"各|分别|哪|谁|排|依次|最")
 BARE_SIDE = re.compile(r"(?<=[\s的谁家里,])(收入|支出)(?=[\s最谁哪从各分排多少高低大小,?])")  # “谁的支出最多”
 AGREEMENT = re.compile(r"对得上|对不上|等于|相等|一致|相符|吻合|一样")
-MORE_OF = re.compile(r"多(?:出来|出)?的(?:部分|钱|那些?)?(?:都)?(?:是|在|属于|归)")  # after two totals: “多的是哪两家单位的”
+MORE_OF = re.compile(r"(?<!最)多(?:出来|出)?的(?:部分|钱|那些?)?(?:都)?(?:是|在|属于|归)")  # after two totals: “多的是哪两家单位的”
