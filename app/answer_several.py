@@ -44,7 +44,8 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
                 write_related(writer, info, task, [in_unit(result, unit) for result in results])
             continue
         told = [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results]
-        is_summed = is_totalled(task) and len(told) == len(rows) > 1 and not holds_another([info for info, _ in told])
+        infos = [info for info, _ in told]
+        is_summed = is_totalled(task, infos) and len(told) == len(rows) > 1 and not holds_another(infos)
         summed = replace(task, reducer="sum") if is_summed else task
         write_rows(writer, summed, write_bound(writer, task, told) if task.bound else told)
     return writer.answer()
@@ -56,9 +57,15 @@ def holds_another(infos: Sequence[DocumentInfo]) -> bool:
     return len(scopes) > len({organization for organization, _ in scopes})
 
 
-def is_totalled(task: Task) -> bool:
-    """Whether the amounts of several bodies are asked for as one (“甲局和乙局的三公经费合计多少”)."""
-    return task.reducer is None and task.measure == "value" and are_totalled(task.text)
+def is_totalled(task: Task, infos: Sequence[DocumentInfo]) -> bool:
+    """Whether the amounts of several documents are asked for as one (“甲局和乙局的三公经费合计多少”).
+
+    In the name of what is asked of one body (两年的支出合计) the word adds up no years.
+    """
+    is_of_one = len({info.organization for info in infos}) == 1
+    names = [one.asked for want in task.wants for one in want.mentions] if is_of_one else []
+    text = re.sub("|".join(map(re.escape, names)), "~", task.text) if names else task.text
+    return task.reducer is None and task.measure == "value" and are_totalled(text)
 
 
 def write_bound(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> list[tuple[DocumentInfo, Result]]:

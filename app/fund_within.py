@@ -22,6 +22,7 @@ BALANCE = re.compile(
     r"(?:那|那么|还有)*(?P<end>年初|年末|年底|上年)?(?P<of>结转|结余)(?:和?结余)?(?:资金)?(?:呢|是|有|了)*(?:多少)?(?:钱)?[?？。]?"
     r"|(?:那|那么)*(?P<alone>年初|年末)(?:呢)?[?？。]?"
 )
+GRANTS_LEFT = re.compile(r"(?<!一般公共预算)(?<!基金预算)(?<!基金)(?<!经营预算)财政拨款(?:年初|年末|年底|上年)?的?(?:结转|结余)")
 HELD_APART = re.compile(
     r"一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算(?:财政拨款)?"
     r"|[一-鿿]{0,6}(?:公益金|专项债券?)"
@@ -64,7 +65,10 @@ def balance_of_fund(balance: re.Match[str], question: str, history: Sequence[str
     """“年末结转呢” after a fund that is accounted for apart: what is left of that fund, not of everything."""
     is_asked = bool(balance["of"]) or bool(LEFT.search(normalize_question(history[-1])))
     end = (balance["end"] or balance["alone"] or "").replace("底", "末")
-    fund = fund_of(history, reader)
+    grants = GRANTS_LEFT.search(normalize_question(history[-1]))
+    fund = "" if grants else fund_of(history, reader)
+    if grants and end:
+        return f"{end}财政拨款结转和结余是多少"
     return f"{fund}{end}结转和结余是多少" if fund and is_asked else question
 
 
