@@ -1,4 +1,4 @@
-"""“某项支出多少，其中财政拨款多少”: the second of two clauses names but a fund, a balance or a table; it is asked of the first's item."""
+"""“某项支出多少，其中财政拨款多少”: the second of two clauses names but a fund, balance or table, or only asks in words; it is asked of the first's item."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ HALVES = re.compile(
     rf"(?:(?P<fund>(?:当年|本年)?(?:{FUND}))(?:资金|部分|安排|支出)?(?:的|里|中)?|(?P<end>(?:年初|年末|上年)(?:财政拨款)?(?:结转|结余)(?:和结余)?)(?:资金)?"
     rf"|(?P<table>{TABLE})(?:里|中)?面?的?){MUCH}[?？。]*"
 )
+IN_WORDS = re.compile(
+    r"(?P<first>[^,;?。、]{3,40}?)(?P<much>(?:一共|总共|共)?(?:有|是|为|花了?|用了?|安排了?)*(?:多少|几)(?:钱|万元|元)?)[,;?。]+(?:都|又|分别|具体)*"
+    r"(?:(?P<trip>(?:去|到)了?哪(?:里|儿|些?(?:国家|地方))?了?(?:干|做)?了?(?:什么|啥|嘛)?)|(?P<words>(?:干|做)(?:了|的)?(?:什么|啥|嘛)|主要(?:是|有|包括)(?:什么|哪些|啥)(?:设备|东西)?)"
+    r"|(?P<source>(?:资金|钱)?(?:都|是)?(?:来自|出自|从)(?:哪(?:里|儿)?|什么(?:资金|渠道)?)(?:来)?的?|资金来源(?:是|为)?(?:什么|哪(?:里|儿)?)?))(?:呢|的)?[?？。]*"
+)
+TRIP, SOURCE = "去哪里干什么", "资金来源是什么"
 OWN_PLACE = re.compile(rf"(?:在)?(?:{TABLE}|(?:基本|项目)支出)(?:里|中)面?$")
 OTHER_KIND = re.compile(rf"收入|结转|结余|资产|(?:{FUND})$")
 NO_MONEY = re.compile(r"人数?$|编制|车辆|面积|[台辆套个家户次批]$|得分|率$")
@@ -26,6 +32,10 @@ SHORTEST = 2
 def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
     """The question with its second clause in full; as it is where it is of another form. `rest_of` blanks the body and year of a clause."""
     asked = normalize_question(question)
+    if said := IN_WORDS.fullmatch(asked):
+        opening = opening_of(said["first"], rest_of(said["first"]))
+        item = said["first"][len(opening) :].strip("的 有")
+        return f"{said['first']}{said['much']}?{opening}{item}{said['words'] or (TRIP if said['trip'] else SOURCE)}?" if len(item) >= SHORTEST else question
     halves = HALVES.fullmatch(asked)
     if halves is None:
         return question

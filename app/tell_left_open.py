@@ -70,7 +70,8 @@ def tell_left_open(answer: Answer, question: str, document_of: Callable[[str], D
     for kind in KINDS:
         part = next((one for one in clauses if kind.asked.search(one)), None)
         others = [one for one in clauses if one is not part and CLAUSES_OPEN.search(one)]
-        if part is not None and others and not any(kind.said.search(one) for one in QUOTED.findall(answer.text)):
+        told = (*QUOTED.findall(answer.text), *("".join(one.col) for one in answer.citations))
+        if part is not None and others and not any(map(kind.said.search, told)):
             answer = _with(answer, document, kind, part)
     return answer
 
