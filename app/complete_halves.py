@@ -1,4 +1,4 @@
-"""“某项支出多少，其中财政拨款多少”: the second of two clauses names but a fund, balance or table, or only asks in words; it is asked of the first's item."""
+"""“某项支出多少，其中财政拨款多少”: a second clause that names but a fund, balance or table is asked of the item of the first."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
     if said := IN_WORDS.fullmatch(asked):
         opening = opening_of(said["first"], rest_of(said["first"]))
         item = said["first"][len(opening) :].strip("的 有")
-        return f"{said['first']}{said['much']}?{opening}{item}{said['words'] or (TRIP if said['trip'] else SOURCE)}?" if len(item) >= SHORTEST else question
+        words = said["words"] or (TRIP if said["trip"] else SOURCE)
+        return f"{said['first']}{said['much']}?{opening}{item}{words}?" if len(item) >= SHORTEST else question
     halves = HALVES.fullmatch(asked)
     if halves is None:
         return question

@@ -33,6 +33,7 @@ CAR = re.compile(rf"{LEAD}(?:公|公务用|公家的?)?车{TAIL}")
 RUNNING = re.compile(rf"{LEAD}运行(?:维护)?费{TAIL}")
 THREE, CARS = re.compile(r"三公|公务用车|公车|接待|出国"), re.compile(r"车|三公")
 BOUGHT = re.compile(rf"{LEAD}(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购|支出|预算)*{TAIL}")
+SINCE = re.compile(r"(?:比|较)(?:上年|去年|上一年|20\d\d年?)度?[^,;?]*(?:多少|几)[^,;?]*")
 INDICATOR = re.compile(
     rf"{LEAD}(?P<kind>产出|效益|成本|满意度|数量|质量|时效|经济效益|社会效益|生态效益)(?:指标)?的?(?:目标)?(?:呢|有哪些|是什么|是|有)*[?？。]?"
 )
@@ -71,7 +72,9 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
     if RUNNING.fullmatch(asked):
         return "公务用车运行维护费是多少" if any(CARS.search(one) for one in before[-LATELY:]) else question
     if bought := BOUGHT.fullmatch(asked):
-        return f"政府采购{bought['kind']}是多少" if any("采购" in one for one in before[-LATELY:]) else question
+        against = SINCE.search(before[-1])
+        amount = f"支出{against[0]}" if against else "是多少"
+        return f"政府采购{bought['kind']}{amount}" if any("采购" in one for one in before[-LATELY:]) else question
     if extreme := EXTREME.fullmatch(asked):
         return MOST_ASKED.sub(f"最{extreme['way']}", before[-1], count=1) if MOST_ASKED.search(before[-1]) else question
     if HOW_FAR.fullmatch(asked) and are_both_ends(before):
