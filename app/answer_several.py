@@ -23,6 +23,7 @@ from retrieval.clause_words import are_totalled
 from retrieval.task import RELATED, Task
 
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
+COUNTED_IN = re.compile(r"[（(]((?:[台辆套个人名])(?:、[台辆套个人名])*)[）)]\s*$")
 MOST_TOLD = 4
 
 
@@ -102,14 +103,23 @@ def write_rows(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Re
     if task.reducer == "sum" and len({info.kind for info, _ in rows}) > 1:
         task = replace(task, reducer=None)
     many = len({result.label for _, result in rows}) > 1 and len({info.id for info, _ in rows}) < len(rows)
+    units = {result.quantity.unit for _, result in rows if result.quantity}
     named = [
-        Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", quantity, result.text)
+        Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", in_counter(quantity, result.label, units), result.text)
         for info, result in rows if (quantity := quantity_in(task, result)) is not None
     ]  # fmt: skip
     write_relation(writer, task, named)
     for info, result in rows:
         writer.lines.append(f"- {document_name(info)}，{result.label}：**{result.text}**{writer.cite(result.facts[:1])}")
         add_details(writer, result)
+
+
+def in_counter(quantity: Quantity, label: str, units: set[str]) -> Quantity:
+    """A bare number in the only unit of the others, where its label counts in that too (车辆（台、辆） beside 11辆)."""
+    others = units - {""}
+    counted = COUNTED_IN.search(label)
+    is_counted = not quantity.unit and len(others) == 1 and counted is not None and others <= set(counted[1].split("、"))
+    return replace(quantity, unit=others.pop()) if is_counted else quantity
 
 
 def short_name(info: DocumentInfo, rows: Sequence[tuple[DocumentInfo, Result]]) -> str:

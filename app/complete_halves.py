@@ -21,6 +21,7 @@ IN_WORDS = re.compile(
     r"(?:(?P<trip>(?:去|到)了?哪(?:里|儿|些?(?:国家|地方))?了?(?:干|做)?了?(?:什么|啥|嘛)?)|(?P<words>(?:干|做)(?:了|的)?(?:什么|啥|嘛)|主要(?:是|有|包括)(?:什么|哪些|啥)(?:设备|东西)?)"
     r"|(?P<source>(?:资金|钱)?(?:都|是)?(?:来自|出自|从)(?:哪(?:里|儿)?|什么(?:资金|渠道)?)(?:来)?的?|资金来源(?:是|为)?(?:什么|哪(?:里|儿)?)?))(?:呢|的)?[?？。]*"
 )
+COST = re.compile(r"(?:经费|费用?|支出)$")
 TRIP, SOURCE = "去哪里干什么", "资金来源是什么"
 OWN_PLACE = re.compile(rf"(?:在)?(?:{TABLE}|(?:基本|项目)支出)(?:里|中)面?$")
 OTHER_KIND = re.compile(rf"收入|结转|结余|资产|(?:{FUND})$")
@@ -35,6 +36,7 @@ def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
     if said := IN_WORDS.fullmatch(asked):
         opening = opening_of(said["first"], rest_of(said["first"]))
         item = said["first"][len(opening) :].strip("的 有")
+        item = COST.sub("", item) if said["trip"] else item
         words = said["words"] or (TRIP if said["trip"] else SOURCE)
         return f"{said['first']}{said['much']}?{opening}{item}{words}?" if len(item) >= SHORTEST else question
     halves = HALVES.fullmatch(asked)
