@@ -24,7 +24,8 @@ IN_WORDS = re.compile(
 COST = re.compile(r"(?:经费|费用?|支出)$")
 TRIP, SOURCE = "去哪里干什么", "资金来源是什么"
 OWN_PLACE = re.compile(rf"(?:在)?(?:{TABLE}|(?:基本|项目)支出)(?:里|中)面?$")
-OTHER_KIND = re.compile(rf"收入|结转|结余|资产|(?:{FUND})$")
+OTHER_KIND, BALANCE = re.compile(rf"收入|资产|(?:{FUND})$"), re.compile(r"结转|结余")
+KIND_SAID = re.compile(r"(?:部门|单位)?(?:决算|预算)的?(?=.{2})")
 NO_MONEY = re.compile(r"人数?$|编制|车辆|面积|[台辆套个家户次批]$|得分|率$")
 WHOLE = re.compile(rf"^(?:{FUND}|全年|本年|总|全部|部门|单位)*支出(?:总?合计|总计|总额)?(?:一共|总共)?$")
 SHORTEST = 2
@@ -43,10 +44,12 @@ def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
     if halves is None:
         return question
     opening = opening_of(halves["first"], rest_of(halves["first"]))
+    kind = KIND_SAID.match(halves["first"], len(opening))
+    opening = halves["first"][: kind.end()] if kind else opening
     item = halves["first"][len(opening) :].lstrip("的 ")
     plain = re.sub("合计$|一共$|总共$", "", item) if not WHOLE.search(item) else item
     plain = OWN_PLACE.sub("", plain) if halves["table"] else plain
-    is_of_all = bool(halves["end"] and WHOLE.search(plain))
+    is_of_all = bool(halves["end"] and WHOLE.search(plain)) or bool(BALANCE.search(plain) and not halves["fund"])
     if len(plain) < SHORTEST or is_of_all or OTHER_KIND.search(plain) or NO_MONEY.search(plain):
         return question
     return f"{halves['first']}{halves['much']}?{opening}{_second(halves, plain)}多少?"

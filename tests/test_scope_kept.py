@@ -242,6 +242,8 @@ def blanked(clause: str) -> str:
         ("支出合计多少,财政拨款多少?", "财政拨款支出合计多少"),
         ("财政拨款支出合计多少，其中政府性基金多少？", "政府性基金支出合计多少"),
         ("行政运行多少，年初结转多少？", "行政运行年初结转多少"),
+        ("决算支出合计多少，其中财政拨款多少？", "决算财政拨款支出合计多少"),
+        ("年初结转多少，其中政府性基金多少？", "政府性基金年初结转多少"),
         ("公务接待费基本支出里多少，三公表里多少？", "三公表里公务接待费多少"),
     ],
 )
@@ -251,7 +253,10 @@ def test_the_second_clause_is_asked_of_the_item_of_the_first(question: str, seco
 
 @pytest.mark.parametrize(
     "question",
-    ["收入多少，其中财政拨款多少？", "支出合计多少，年末结转多少？", "在职人数多少，财政拨款多少？", "三公经费多少，其中公务接待费多少？"],
+    [
+        "收入多少，其中财政拨款多少？", "年初结转多少，年末结转多少？", "支出合计多少，年末结转多少？", "在职人数多少，财政拨款多少？",
+        "三公经费多少，其中公务接待费多少？",
+    ],  # fmt: skip
 )
 def test_a_second_clause_of_its_own_is_left_as_it_is(question: str) -> None:
     assert complete_halves(BODY + question, blanked) == BODY + question
