@@ -256,7 +256,7 @@ def test_the_second_clause_is_asked_of_the_item_of_the_first(question: str, seco
     [
         "收入多少，其中财政拨款多少？", "年初结转多少，年末结转多少？", "支出合计多少，年末结转多少？", "在职人数多少，财政拨款多少？",
         "三公经费多少，其中公务接待费多少？",
-    ],  # fmt: skip
+    ],
 )
 def test_a_second_clause_of_its_own_is_left_as_it_is(question: str) -> None:
     assert complete_halves(BODY + question, blanked) == BODY + question
