@@ -28,6 +28,7 @@ OTHER_KIND, BALANCE = re.compile(rf"收入|资产|(?:{FUND})$"), re.compile(r"�
 KIND_SAID = re.compile(r"(?:部门|单位)?(?:决算|预算)的?(?=.{2})")
 NO_MONEY = re.compile(r"人数?$|编制|车辆|面积|[台辆套个家户次批]$|得分|率$")
 WHOLE = re.compile(rf"^(?:{FUND}|全年|本年|总|全部|部门|单位)*支出(?:总?合计|总计|总额)?(?:一共|总共)?$")
+OF_YEAR = ("当年", "本年")
 SHORTEST = 2
 
 
@@ -61,5 +62,7 @@ def _second(halves: re.Match[str], item: str) -> str:
         return f"{item}{halves['end']}"
     if halves["table"]:
         return f"{halves['table']}里{item}"
+    if halves["fund"].startswith(OF_YEAR):
+        return f"{item}{halves['fund']}"  # a column of its income
     own = re.match(FUND, item)
     return f"{halves['fund']}{item[own.end() :] if own else item}"

@@ -11,7 +11,7 @@ from retrieval.normalize_question import normalize_question
 FUND = r"(?P<fund>一般公共预算(?:财政)?拨款|一般公共预算|财政拨款|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算)"
 FUND_NAMED = re.compile(r"^(?:一般公共预算|财政拨款|政府性基金)(?=.{2})")
 ALONE = re.compile(
-    rf"(?:那|那么|其中|里面|其中的)*(?:是|使?用|来自|属于|出自)?(?:的)?{FUND}(?:资金|部分|安排)?的?(?:那块|那部分)?(?:呢|是|有|占|为)*(?:多少)?[?？。]?"
+    rf"(?:那|那么|其中|里面|其中的)*(?:是|使?用|来自|属于|出自)?(?:的)?(?P<own>当年)?{FUND}(?(own)(?:收入)?|)(?:资金|部分|安排)?的?(?:那块|那部分)?(?:呢|是|有|占|为)*(?:多少)?[?？。]?"
 )
 SPENDING = re.compile(
     r"(?P<item>(?:项目|基本)?支出|人员经费|公用经费|“?三公”?经费)(?:一共|总共|合计|总额|总数|总计|预算|决算)*(?:呢|是|有|共|花了?|用了?|安排了?)*"
@@ -53,6 +53,8 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
         if left := LEFT.search(normalize_question(history[place])):
             return f"{left['end'] or ''}{fund}结转和结余是多少"
         item = re.sub(r"\s", "", reader.named_item(history[place], history[:place]))
+        if found and found["own"]:
+            return f"{item}{found['own']}{fund}收入是多少" if item else question
         if item and not SPENDING.fullmatch(item):
             bare = FUND_NAMED.sub("", item)
             return question if INCOME.search(bare) else f"{fund}{bare}是多少"
