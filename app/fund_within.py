@@ -17,6 +17,7 @@ SPENDING = re.compile(
     r"(?P<item>(?:项目|基本)?支出|人员经费|公用经费|“?三公”?经费)(?:一共|总共|合计|总额|总数|总计|预算|决算)*(?:呢|是|有|共|花了?|用了?|安排了?)*"
     r"(?:多少)?(?:钱|万元|元)?[?？。]?$"
 )
+TOTAL_SAID = re.compile(r"(?<=^支出)(?:合计|总计|总额)")
 LEFT = re.compile(r"(?P<end>年初|年末)?(?:财政拨款)?(?:结转|结余)(?:和?结余)?(?:呢|是|有)*(?:多少)?[?？。]?$")
 BALANCE = re.compile(
     r"(?:那|那么|还有)*(?P<end>年初|年末|年底|上年)?(?P<of>结转|结余)(?:和?结余)?(?:资金)?(?:呢|是|有|了)*(?:多少)?(?:钱)?[?？。]?"
@@ -59,7 +60,8 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
             bare = FUND_NAMED.sub("", item)
             return question if INCOME.search(bare) else f"{fund}{bare}是多少"
         if spending := SPENDING.search(normalize_question(history[place])):
-            return f"{fund}{spending['item']}是多少"
+            total = TOTAL_SAID.search(spending[0])
+            return f"{fund}{spending['item']}{total[0] if total else ''}是多少"
     return question
 
 

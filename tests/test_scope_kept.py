@@ -9,6 +9,7 @@ from heritage_documents import asking
 
 from app.assistant import Assistant
 from app.complete_halves import complete_halves
+from app.fund_within import fund_within
 
 BODY = "桐渡市渔政局"
 ACCOUNT = """桐渡市渔政局
@@ -261,6 +262,10 @@ def test_the_second_clause_is_asked_of_the_item_of_the_first(question: str, seco
 )
 def test_a_second_clause_of_its_own_is_left_as_it_is(question: str) -> None:
     assert complete_halves(BODY + question, blanked) == BODY + question
+
+
+def test_the_total_asked_for_before_is_that_of_the_fund(assistant: Assistant) -> None:
+    assert fund_within("财政拨款呢", (f"{BODY}2031年支出合计多少",), assistant.reader) == "财政拨款支出合计是多少"
 
 
 def test_what_a_fund_pays_of_expenditure_is_not_all_that_it_grants(assistant: Assistant) -> None:
