@@ -42,7 +42,7 @@ FEWEST_LISTED = 3  # of the things that an amount is for, those that a question 
 YEARS = re.compile(r"20\d\d年?度?")
 DIGITS = re.compile(r"\d[\d,.]*")
 ASKING_CLAUSE = re.compile(r"[^,;；?。]+")
-LISTED = re.compile(r"(?:主要)?原因[^。]*|(?:包括|包含|用于|保障|需要|反映)[^;；。]*、[^;；。]*")
+LISTED = re.compile(r"(?:主要)?原因[^。]*|(?<=[元%％][，,])主要(?:是|系|为)[^;；。]*|(?:包括|包含|用于|保障|需要|反映)[^;；。]*、[^;；。]*")
 
 
 @dataclass(frozen=True, slots=True)

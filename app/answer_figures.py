@@ -21,6 +21,7 @@ from ingest.headings import numeral_value
 from retrieval.fact import Fact
 from retrieval.finding import Finding
 from retrieval.query import DocumentChoice
+from retrieval.read_year import read_year
 from retrieval.task import RELATED, Task
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算?成?|折合?成?|化成|写成|用)\s*(亿元|万元|元)")
@@ -29,6 +30,7 @@ SEVERAL_BODIES = re.compile(
 )
 FEWEST_BODIES = 2
 EVERY_YEAR = re.compile(r"(?:两|三|几|每|各|历)年|连着|连续|都有")
+SINCE_BEFORE = re.compile(r"上年|上一年|去年|前一年|同比|逐年|历年|每年|各年|(?:分别|各自?|都)(?:比|较|增|减|上升|下降|涨|降|变)")
 SAME_ASKED = re.compile(r"变|一样|相同|持平|增减|相等")
 
 
@@ -64,6 +66,10 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
         answered = told_apart(answered, lambda task: task.reducer == "sum")
     if choice.is_each and not is_one_body and is_of_both_kinds(answered):
         return ask_kind(question)
+    if is_one_body and choice.years:
+        answered = since_those_asked(question, answered)
+        if len(answered) == 1 and not lacking:
+            return answer_one(answered[0], unit)
     answered = changes_apart(answered) if is_one_body or len(directions_of(answered)) > 1 else answered
     if is_one_body and len({tells_change(one) for one in answered}) > 1:  # an amount stands in no relation to a change
         answered = [one for one in answered if tells_change(one)]
@@ -82,6 +88,22 @@ def are_too_few(question: str, answered: Sequence[Answered], findings: Sequence[
     if asked is None or len(findings) == 1 or not related:
         return False
     return len({one.info.organization for one in answered}) < (numeral_value(asked["count"].replace("两", "二")) or 0)
+
+
+def since_those_asked(question: str, answered: Sequence[Answered]) -> list[Answered]:
+    """One body's documents without changes since a year that nobody speaks of (“2031年和2032年各多少,增加多少”)."""
+    years, since = {one.info.year or 0 for one in answered}, set(read_year(question).references)
+    if len(years) == 1 or (not since and SINCE_BEFORE.search(question)):
+        return list(answered)
+    since = since & years or years
+    kept = [one if (one.info.year or 0) - 1 in since else without_changes(one) for one in answered]
+    return [one for one in kept if one.results] or list(answered)
+
+
+def without_changes(answered: Answered) -> Answered:
+    """What a document answers besides changes."""
+    tasks = ((task, () if task.measure.startswith("change") else results) for task, results in answered.tasks)
+    return replace(answered, tasks=tuple(tasks))
 
 
 def changes_apart(answered: Sequence[Answered]) -> list[Answered]:

@@ -26,6 +26,7 @@ from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.candidate import Found
 from retrieval.finding import Finding
+from retrieval.label_key import label_key
 from retrieval.label_mention import Mention
 from retrieval.query import DocumentChoice
 
@@ -72,7 +73,8 @@ def answer_no_figure(findings: Sequence[Finding]) -> Answer:
         return Answer(status="not_found", text=f"{reason}{near(unknown, findings)}")
     asked = mentions[0].asked
     is_blank = any(key in finding.index.blanks for finding in findings for key in (asked, *mentions[0].keys))
-    if is_blank and not ASKING.search(asked):
+    has_figure = any(key in finding.index.postings for finding in findings for key in (label_key(asked), *mentions[0].keys))
+    if is_blank and not has_figure and not ASKING.search(asked):
         return Answer(status="not_found", text=BLANK_ITEM.format(documents=documents, asked=within_quotes(asked)))
     others = tuple(dict.fromkeys(one.asked for found in findings[0].tasks for want in found.task.wants for one in want.mentions))
     if mentions[0].keys and len(others) > 1:
@@ -92,7 +94,7 @@ def is_complete(finding: Finding) -> bool:
 
 def is_missing(asked: str, findings: Sequence[Finding]) -> bool:
     """Whether no figure of the documents bears the name."""
-    return not any(asked in finding.index.postings for finding in findings)
+    return not any(key in finding.index.postings for finding in findings for key in (asked, label_key(asked)))
 
 
 def lacking(finding: Finding, wants: Sequence[object]) -> list[Mention]:

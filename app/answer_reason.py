@@ -50,6 +50,8 @@ TOTAL_CHANGED = re.compile(
 BOTH_SIDES = re.compile(r"收入(?:和|与|及|、)?支出(?:预算|决算)?|收[、,](?:支出?)|收入总计(?:和|与|、)?支出总计")
 OPENING = re.compile(r"^(?:[^，。；]{2,30}?(?=20\d\d年))?(?:20\d\d年度?|本年度?|我(?:部门|单位|局)|部门|单位|的|，|,)+")
 GRANTS = "财政拨款"
+UNMET = re.compile(r"问题[:：]|未(?:能)?(?:达到?|完成)(?:年度|预期|年初|绩效)?(?:总体)?(?:目标|指标)")
+UNMET_ASKED = re.compile(r"问题|目标|指标|[没未不]|扣|失分|完成|达")
 DIGIT = re.compile(r"\d\s*(?:万元|亿元|元|%|[人辆台次个分])")
 MONEY = re.compile(r"\d\s*[万亿]?元")
 CLOSE = 0.6
@@ -167,6 +169,8 @@ def _score(stated: Stated, topic: str, rest: str) -> float:
     """How well a stated reason fits; 0 where it is about something else."""
     if AGAINST_BUDGET.search(rest) and not PAST.search(rest) and PAST.search(stated.subject) and not BUDGET_SAID.search(stated.subject):
         return 0.0
+    if UNMET.search(stated.subject.rpartition("。")[2]) and not UNMET_ASKED.search(rest):
+        return 0.0  # what a target was missed for changed no amount
     if is_beside(rest, stated.opening + stated.text.rstrip("。").rpartition("。")[2]):
         return 0.0
     is_total = is_plain_total(topic.replace(GRANTS, ""))

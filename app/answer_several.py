@@ -23,6 +23,7 @@ from retrieval.clause_words import are_totalled
 from retrieval.task import RELATED, Task
 
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
+COUNTED_IN = re.compile(r"[（(]((?:[台辆套个人名])(?:、[台辆套个人名])*)[）)]\s*$")
 MOST_TOLD = 4
 
 
@@ -44,7 +45,8 @@ def answer_several(answered: Sequence[Answered], unit: str | None) -> Answer:
                 write_related(writer, info, task, [in_unit(result, unit) for result in results])
             continue
         told = [(info, in_unit(result, unit)) for info, (_, results) in rows for result in results]
-        is_summed = is_totalled(task) and len(told) == len(rows) > 1 and not holds_another([info for info, _ in told])
+        infos = [info for info, _ in told]
+        is_summed = is_totalled(task, infos) and len(told) == len(rows) > 1 and not holds_another(infos)
         summed = replace(task, reducer="sum") if is_summed else task
         write_rows(writer, summed, write_bound(writer, task, told) if task.bound else told)
     return writer.answer()
@@ -56,9 +58,15 @@ def holds_another(infos: Sequence[DocumentInfo]) -> bool:
     return len(scopes) > len({organization for organization, _ in scopes})
 
 
-def is_totalled(task: Task) -> bool:
-    """Whether the amounts of several bodies are asked for as one (“甲局和乙局的三公经费合计多少”)."""
-    return task.reducer is None and task.measure == "value" and are_totalled(task.text)
+def is_totalled(task: Task, infos: Sequence[DocumentInfo]) -> bool:
+    """Whether the amounts of several documents are asked for as one (“甲局和乙局的三公经费合计多少”).
+
+    In the name of what is asked of one body (两年的支出合计) the word adds up no years.
+    """
+    is_of_one = len({info.organization for info in infos}) == 1
+    names = [one.asked for want in task.wants for one in want.mentions] if is_of_one else []
+    text = re.sub("|".join(map(re.escape, names)), "~", task.text) if names else task.text
+    return task.reducer is None and task.measure == "value" and are_totalled(text)
 
 
 def write_bound(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> list[tuple[DocumentInfo, Result]]:
@@ -95,14 +103,23 @@ def write_rows(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Re
     if task.reducer == "sum" and len({info.kind for info, _ in rows}) > 1:
         task = replace(task, reducer=None)
     many = len({result.label for _, result in rows}) > 1 and len({info.id for info, _ in rows}) < len(rows)
+    units = {result.quantity.unit for _, result in rows if result.quantity}
     named = [
-        Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", quantity, result.text)
+        Named(f"{short_name(info, rows)}{f'的{result.label}' if many else ''}", in_counter(quantity, result.label, units), result.text)
         for info, result in rows if (quantity := quantity_in(task, result)) is not None
     ]  # fmt: skip
     write_relation(writer, task, named)
     for info, result in rows:
         writer.lines.append(f"- {document_name(info)}，{result.label}：**{result.text}**{writer.cite(result.facts[:1])}")
         add_details(writer, result)
+
+
+def in_counter(quantity: Quantity, label: str, units: set[str]) -> Quantity:
+    """A bare number in the only unit of the others, where its label counts in that too (车辆（台、辆） beside 11辆)."""
+    others = units - {""}
+    counted = COUNTED_IN.search(label)
+    is_counted = not quantity.unit and len(others) == 1 and counted is not None and others <= set(counted[1].split("、"))
+    return replace(quantity, unit=others.pop()) if is_counted else quantity
 
 
 def short_name(info: DocumentInfo, rows: Sequence[tuple[DocumentInfo, Result]]) -> str:

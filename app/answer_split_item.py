@@ -24,7 +24,7 @@ from retrieval.label_key import fold, is_total, label_key
 
 WHOLE_TABLE = re.compile(r"^(?!.*(?:基本支出|项目支出|三公)).*支出")
 BY_CLASS = re.compile(r"^(?!.*(?:项目支出|三公|政府预算支出经济)).*(?:经济分类|基本支出)")
-CLASS = re.compile(r"^30[1-9]\d{2}$|^\d{2}$")
+CLASS = re.compile(r"^30[1-9](?:\d{2})?$|^\d{2}$")
 ITEM = re.compile(r"30[1-9]\d{2}$")
 OTHER_FUND = re.compile(r"政府性基金|国有资本|财政专户|专户|单位资金|事业收入|经营|上级补助|附属单位|其他收入|结转")
 NOT_BASIC = re.compile(

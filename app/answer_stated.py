@@ -28,6 +28,7 @@ LENT = 0.9
 UNIT_KIND = re.compile(r"[（(][^）)]*[）)]$")  # 公益一类事业单位 behind a unit's name
 MOST_NUMBERS = 4
 MOST_TOLD = 6
+CAUSE = re.compile(r"(?:主要(?:原因)?(?:是|为|系|由于)|原因(?:是|为|：)|由于)[^，；。\d]*(?=[；。]|$)")
 ASKED = re.compile(r"多少|几(?!乎)")
 
 
@@ -105,7 +106,7 @@ def _whole(document: Document, rest: str, wanted: frozenset[str]) -> list[_Claus
 
 def _held(wanted: frozenset[str], part: str, paragraph: Paragraph, measures: tuple[str, ...]) -> float:
     """The share of what is asked that the part holds; of a part that gives several counts asked for, its paragraph may name the rest."""
-    held = covered(wanted, part)
+    held = covered(wanted, CAUSE.sub("", part))  # what caused a change is not what changed
     return max(held, LENT * covered(wanted, plain(paragraph.text))) if held and len(measures) > 1 else held
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from app.cite import plain
 from app.earlier_turns import FEWEST, Turn, list_meant
 from app.read_told_relation import ToldRelation
 from app.told_things import PERCENT, Told, common_unit
+from app.wording_told import IN_TABLE
 from ingest.row_codes import row_codes
 from retrieval.label_key import is_total, label_key
 
@@ -35,10 +37,26 @@ class Chosen:
 
 def choose_told(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
     """The things meant (turns oldest first); None where there are too few or they do not belong together."""
-    if chosen := _of_latest(turns, relation):
+    if chosen := _of_two_places(turns, relation) or _of_latest(turns, relation):
         return chosen
     meant = list_meant(turns, relation)
     return _of_list(meant, relation) if meant else None
+
+
+def _of_two_places(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:
+    """One item of a body as two tables print it with unequal amounts, told one after the other and each called by its table."""
+    if relation.reducer not in OF_PAIR or relation.count not in (None, FEWEST) or relation.end or relation.axis:
+        return None
+    pair = [turn.told[0] for turn in turns[-FEWEST:] if len(turn.told) == 1]
+    tables = [one.citations[0].table or "" for one in pair if one.citations]
+    unit = common_unit(pair) if len(pair) == len(set(tables)) == FEWEST and all(tables) else None
+    amounts = [amount for one in pair if (amount := one.of_unit(unit or ""))]
+    is_one_item = len({(one.document_id, one.item) for one in pair}) == 1
+    if not is_one_item or len({amount.quantity for amount in amounts}) != FEWEST:
+        return None
+    named = (replace(one, label=IN_TABLE.format(label=one.label, table=plain(table))) for one, table in zip(amounts, tables, strict=True))
+    told = tuple(replace(one, amounts=(amount,)) for one, amount in zip(pair, named, strict=True))
+    return Chosen(told, "item", unit or "")
 
 
 def _of_latest(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:

@@ -100,17 +100,24 @@ def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ..
         return None
     amounts = [fact for fact in stated if fact.source.quantity and fact.source.quantity.unit != "%"]
     change = next((fact for fact in amounts if is_change_of(fact.source, now.quantity, finding.index.document)), None)
-    if change is None or change.source.quantity is None:
+    if change is None:
         return None
+    return before_change(year, now.facts[0], change, now.quantity)
+
+
+def before_change(year: int, now: Fact, change: Fact, quantity: Quantity | None = None) -> Result | None:
+    """The year before from this year's amount (`quantity`, where it is not the fact's own) and the change; None where it is no money."""
     direction = change.source.direction if isinstance(change.source, Statement) else None
-    if direction == "持平":
-        text = show_quantity(now.quantity)
-        return Result(f"{year}年{fact_label(now.facts[0])}（与上年持平）", text, now.quantity, (now.facts[0], change))
-    if direction is None or not now.quantity.is_money:
+    amount, moved = quantity or now.source.quantity, change.source.quantity
+    if amount is None or moved is None or direction is None:
         return None
-    computed = calculation.before_change(now.quantity, change.source.quantity, direction)
-    label = f"{year}年{fact_label(now.facts[0])}（由本年数和增减额推算）"
-    return Result(label, show_quantity(computed.result), computed.result, (now.facts[0], change), computed.formula)
+    if direction == "持平":
+        return Result(f"{year}年{fact_label(now)}（与上年持平）", show_quantity(amount), amount, (now, change))
+    if not amount.is_money:
+        return None
+    computed = calculation.before_change(amount, moved, direction)
+    label = f"{year}年{fact_label(now)}（由本年数和增减额推算）"
+    return Result(label, show_quantity(computed.result), computed.result, (now, change), computed.formula)
 
 
 def is_change_of(change: Figure | Statement, now: Quantity, document: Document) -> bool:

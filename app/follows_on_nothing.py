@@ -25,7 +25,7 @@ PAIR = 2
 
 def follows_on_nothing(question: str, history: Sequence[str], answer: Answer, ask: Ask, reader: QuestionReader) -> Answer | None:
     """A refusal where an answer would tell a figure of something else; None for any other follow-up."""
-    if history and TOGETHER.fullmatch(question.strip()) and answer.status == "answered" and not answer.calculation:
+    if history and TOGETHER.fullmatch(question.strip()) and answer.status == "answered":
         return _of_none_or_one(history, answer, ask)
     if not history or OF_ALL.search(question) or answer.status != "answered" or not answer.values:
         return None
@@ -52,6 +52,8 @@ def _of_none_or_one(history: Sequence[str], answer: Answer, ask: Ask) -> Answer 
     told = [ask(history[at], history[:at]) for at in range(len(history))]
     if told[-1].status == "not_found":
         return told[-1]
+    if answer.calculation:
+        return None
     texts, amounts = [one.text for one in told if one.status == "answered"], BOLD.findall(answer.text)
     is_told = bool(amounts) and any(all(amount in BOLD.findall(text) for amount in amounts) for text in texts)
     return Answer("not_found", NOT_CALCULATED) if is_told and len(set(texts)) > 1 else None

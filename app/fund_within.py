@@ -11,17 +11,19 @@ from retrieval.normalize_question import normalize_question
 FUND = r"(?P<fund>一般公共预算(?:财政)?拨款|一般公共预算|财政拨款|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算)"
 FUND_NAMED = re.compile(r"^(?:一般公共预算|财政拨款|政府性基金)(?=.{2})")
 ALONE = re.compile(
-    rf"(?:那|那么|其中|里面|其中的)*(?:是|使?用|来自|属于|出自)?(?:的)?{FUND}(?:资金|部分|安排)?的?(?:那块|那部分)?(?:呢|是|有|占|为)*(?:多少)?[?？。]?"
+    rf"(?:那|那么|其中|里面|其中的)*(?:是|使?用|来自|属于|出自)?(?:的)?(?P<own>当年)?{FUND}(?(own)(?:收入)?|)(?:资金|部分|安排)?的?(?:那块|那部分)?(?:呢|是|有|占|为)*(?:多少)?[?？。]?"
 )
 SPENDING = re.compile(
     r"(?P<item>(?:项目|基本)?支出|人员经费|公用经费|“?三公”?经费)(?:一共|总共|合计|总额|总数|总计|预算|决算)*(?:呢|是|有|共|花了?|用了?|安排了?)*"
     r"(?:多少)?(?:钱|万元|元)?[?？。]?$"
 )
+TOTAL_SAID = re.compile(r"(?<=^支出)(?:合计|总计|总额)")
 LEFT = re.compile(r"(?P<end>年初|年末)?(?:财政拨款)?(?:结转|结余)(?:和?结余)?(?:呢|是|有)*(?:多少)?[?？。]?$")
 BALANCE = re.compile(
     r"(?:那|那么|还有)*(?P<end>年初|年末|年底|上年)?(?P<of>结转|结余)(?:和?结余)?(?:资金)?(?:呢|是|有|了)*(?:多少)?(?:钱)?[?？。]?"
     r"|(?:那|那么)*(?P<alone>年初|年末)(?:呢)?[?？。]?"
 )
+GRANTS_LEFT = re.compile(r"(?<!一般公共预算)(?<!基金预算)(?<!基金)(?<!经营预算)财政拨款(?:年初|年末|年底|上年)?的?(?:结转|结余)")
 HELD_APART = re.compile(
     r"一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算(?:财政拨款)?"
     r"|[一-鿿]{0,6}(?:公益金|专项债券?)"
@@ -52,11 +54,14 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
         if left := LEFT.search(normalize_question(history[place])):
             return f"{left['end'] or ''}{fund}结转和结余是多少"
         item = re.sub(r"\s", "", reader.named_item(history[place], history[:place]))
+        if found and found["own"]:
+            return f"{item}{found['own']}{fund}收入是多少" if item else question
         if item and not SPENDING.fullmatch(item):
             bare = FUND_NAMED.sub("", item)
             return question if INCOME.search(bare) else f"{fund}{bare}是多少"
         if spending := SPENDING.search(normalize_question(history[place])):
-            return f"{fund}{spending['item']}是多少"
+            total = TOTAL_SAID.search(spending[0])
+            return f"{fund}{spending['item']}{total[0] if total else ''}是多少"
     return question
 
 
@@ -64,7 +69,10 @@ def balance_of_fund(balance: re.Match[str], question: str, history: Sequence[str
     """“年末结转呢” after a fund that is accounted for apart: what is left of that fund, not of everything."""
     is_asked = bool(balance["of"]) or bool(LEFT.search(normalize_question(history[-1])))
     end = (balance["end"] or balance["alone"] or "").replace("底", "末")
-    fund = fund_of(history, reader)
+    grants = GRANTS_LEFT.search(normalize_question(history[-1]))
+    fund = "" if grants else fund_of(history, reader)
+    if grants and end:
+        return f"{end}财政拨款结转和结余是多少"
     return f"{fund}{end}结转和结余是多少" if fund and is_asked else question
 
 

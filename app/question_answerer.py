@@ -18,6 +18,7 @@ from app.check_measure import is_of_another_measure
 from app.check_named import leaves_out, sums_some
 from app.check_scope import is_of_government, is_of_other_scope
 from app.cite import document_name
+from app.derive_stated import derive_stated
 from app.disclosures import Disclosures
 from app.evidence_form import asks_for_name, asks_for_purpose, asks_for_words
 from app.finding_words import has_bound, is_understood, is_vague, only_item
@@ -100,8 +101,9 @@ class QuestionAnswerer:
         if choice.failed is not None:
             told = previous(question, choice, findings, infos)
             told = answer_no_document(choice, infos) if told.status == "answered" and self._leaves_out(told, asked) else told
-            said = self._words.of_year_before(text)
-            return said if said and choice.failed == "year" and told.status == "not_found" else told
+            if choice.failed == "year" and told.status == "not_found":
+                return self._words.of_year_before(text) or derive_stated(text, findings) or told
+            return told
         if is_of_government(question, choice, documents[0].info.region):
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         answer = self._from_figures(asked, quoted, infos)

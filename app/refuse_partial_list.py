@@ -33,13 +33,27 @@ def refuse_partial_list(answer: Answer, question: str, index: FactIndex) -> Answ
         return answer
     listed = [amount for value in answer.values if (amount := in_yuan(Quantity(value.value, value.unit))) is not None]
     totals = [amount for fact in index.facts if is_of_projects(fact) and (amount := in_yuan(fact.source.quantity)) is not None]
-    if not listed or not totals or OF_FUND.search(question):
+    if not listed or not totals or OF_FUND.search(question) or is_all_of_unit(answer, index):
         return answer
     left = max(totals) - sum(listed, ZERO)
     if (is_largest and left > max(listed)) or (is_smallest and left > ZERO):
         return Answer("not_found", PARTIAL_LIST)
     is_of_some = bool(RESTRICTED.search(question)) or any(unit in question for unit in index.document.info.units)
     return replace(answer, text=f"{answer.text}\n{SHORT_LIST}") if left > min(listed) and not is_of_some else answer
+
+
+def is_all_of_unit(answer: Answer, index: FactIndex) -> bool:
+    """Whether the amounts come to what another row or column gives for the projects of the unit that opens the rows of all of them."""
+    units = {label_key(one.row[0]) for one in answer.citations if len(one.row) > 1}
+    amounts = [amount for value in answer.values if (amount := in_yuan(Quantity(value.value, value.unit))) is not None]
+    tables = {one.table_index for one in answer.citations}
+    of_unit = (one.source for one in index.facts if isinstance(one.source, Figure) and units & set(map(label_key, one.source.row)))
+    wholes = (
+        in_yuan(cell.quantity) for cell in of_unit
+        if (cell.table in tables and any(is_total(label_key(part)) for part in cell.row))
+        or (cell.table not in tables and cell.col and label_key(cell.col[-1]) == SPENT_ON_PROJECTS)
+    )  # fmt: skip
+    return len(units) == 1 and sum(amounts, ZERO) in wholes
 
 
 def is_of_projects(fact: Fact) -> bool:

@@ -18,6 +18,8 @@ REMAINS = re.compile(
 WHOLE = re.compile(r"(?:支出|花|用)[了掉出去]*(?:一共|总共|共)?(?:多少|几)?|收入|决算|预算")
 LEFT_OF = re.compile(r"(?P<of>财政拨款)?(?:结转|结余)")
 COUNT = re.compile(rf"{LEAD}(?:接待|来|开|办)?了?(?:多少|几)?(?P<count>人数|人次|次数|批次|批|人|次){TAIL}")
+HOW_FAR = re.compile(rf"{LEAD}(?:增加|减少|增长|下降|上升|变化|变动|[多少增减])(?:了|出)?(?:多少|几)?(?:钱|万元|元)?{TAIL}")
+ENDS = re.compile(r"(?P<end>年初|年末|年底)")
 COUNTED = re.compile(r"接待|请客|招待|会议|开会|培训|出国")
 ASKED_AS = {
     "人数": "多少人", "人": "多少人", "人次": "多少人次", "次数": "多少次", "次": "多少次", "批次": "多少批次", "批": "多少批次",
@@ -31,6 +33,7 @@ CAR = re.compile(rf"{LEAD}(?:公|公务用|公家的?)?车{TAIL}")
 RUNNING = re.compile(rf"{LEAD}运行(?:维护)?费{TAIL}")
 THREE, CARS = re.compile(r"三公|公务用车|公车|接待|出国"), re.compile(r"车|三公")
 BOUGHT = re.compile(rf"{LEAD}(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购|支出|预算)*{TAIL}")
+SINCE = re.compile(r"(?:比|较)(?:上年|去年|上一年|20\d\d年?)度?[^,;?]*(?:多少|几)[^,;?]*")
 INDICATOR = re.compile(
     rf"{LEAD}(?P<kind>产出|效益|成本|满意度|数量|质量|时效|经济效益|社会效益|生态效益)(?:指标)?的?(?:目标)?(?:呢|有哪些|是什么|是|有)*[?？。]?"
 )
@@ -69,13 +72,23 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
     if RUNNING.fullmatch(asked):
         return "公务用车运行维护费是多少" if any(CARS.search(one) for one in before[-LATELY:]) else question
     if bought := BOUGHT.fullmatch(asked):
-        return f"政府采购{bought['kind']}是多少" if any("采购" in one for one in before[-LATELY:]) else question
+        against = SINCE.search(before[-1])
+        amount = f"支出{against[0]}" if against else "是多少"
+        return f"政府采购{bought['kind']}{amount}" if any("采购" in one for one in before[-LATELY:]) else question
     if extreme := EXTREME.fullmatch(asked):
         return MOST_ASKED.sub(f"最{extreme['way']}", before[-1], count=1) if MOST_ASKED.search(before[-1]) else question
+    if HOW_FAR.fullmatch(asked) and are_both_ends(before):
+        return "相差多少"
     if counted := COUNT.fullmatch(asked):
         things = [found[0] for one in reversed(before[-LATELY:]) if (found := COUNTED.search(one))]
         return f"{COUNTED_AS.get(things[0], things[0])}{ASKED_AS[counted['count']]}" if things else question
     return of_balance(question, asked, before, is_of_all=not reader.named_item(history[-1], history[:-1]).strip())
+
+
+def are_both_ends(before: Sequence[str]) -> bool:
+    """Whether the last two turns asked what was left at the year's beginning and at its end."""
+    ends = [found["end"] for one in before[-2:] if LEFT_OF.search(one) and (found := ENDS.search(one))]
+    return {one.replace("底", "末") for one in ends} == {"年初", "年末"} and len(ends) == len(before[-2:])
 
 
 def of_balance(question: str, asked: str, before: Sequence[str], *, is_of_all: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from app import wording_text as wording
 from app.answer import Answer, Citation, Value
@@ -20,6 +21,7 @@ from retrieval.load_vocabulary import load_vocabulary
 CLAUSE = re.compile(r"[^,，;；?？。]+")
 MONEY = re.compile(r"\d[\d,.]*\s*(?:百万元|万元|亿元|千元|元)")
 CLAUSES_OPEN = re.compile(r"多少|几(?!乎)|哪|什么|啥|呢|吗|谁")
+PURPOSE = re.compile(r"\s*(?:主要|专项|全部)?(?:用于|用来)")
 QUOTED = re.compile(r"^> .*$|“[^”]{12,}”", re.MULTILINE)
 FUND_SAID = re.compile(r"基金|公益金|使用权出让|配套费")
 FUND, NOT_SAID = "政府性基金", "没有写明"
@@ -62,7 +64,10 @@ def tell_left_open(answer: Answer, question: str, document_of: Callable[[str], D
     """The answer with what its later clauses ask in words, or that the text does not say it; unchanged where none is left open."""
     documents = {one.document_id for one in answer.citations}
     clauses = CLAUSE.findall(question)
-    if answer.status != "answered" or not answer.values or answer.calculation or len(documents) != 1 or len(clauses) < 2:
+    is_of_purpose = len(clauses) == 1 and len(answer.values) == 1 and bool(KINDS[0].asked.search(question))
+    if answer.status != "answered" or not answer.values or answer.calculation or len(documents) != 1:
+        return answer
+    if len(clauses) < 2 and not is_of_purpose:
         return answer
     if NOT_SAID in answer.text:
         return answer
@@ -70,7 +75,8 @@ def tell_left_open(answer: Answer, question: str, document_of: Callable[[str], D
     for kind in KINDS:
         part = next((one for one in clauses if kind.asked.search(one)), None)
         others = [one for one in clauses if one is not part and CLAUSES_OPEN.search(one)]
-        if part is not None and others and not any(kind.said.search(one) for one in QUOTED.findall(answer.text)):
+        told = (*QUOTED.findall(answer.text), *("".join(one.col) for one in answer.citations))
+        if part is not None and (others or is_of_purpose) and not any(map(kind.said.search, told)):
             answer = _with(answer, document, kind, part)
     return answer
 
@@ -88,9 +94,15 @@ def _said(document: Document, values: Sequence[Value], kind: _Kind) -> Iterator[
     """The sentences that state one of the amounts and say after it, before any other amount, what is asked."""
     for section in narrative(document):
         for paragraph in section.paragraphs:
-            for sentence in sentences(paragraph.text):
+            for sentence in _with_purposes(sentences(paragraph.text)):
                 if any(_states(sentence, value, kind) for value in values):
                     yield plain(sentence), cite_passage(document, section, sentence, paragraph.place)
+
+
+def _with_purposes(said: Sequence[str]) -> Iterator[str]:
+    """The sentences, one that only goes on to say what the amount before it is for (“主要用于…”) with that."""
+    for sentence, following in zip_longest(said, said[1:], fillvalue=""):
+        yield f"{sentence}{following}" if sentence and PURPOSE.match(following) and MONEY.search(sentence) else sentence
 
 
 def _states(sentence: str, value: Value, kind: _Kind) -> bool:

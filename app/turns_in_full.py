@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.complete_halves import complete_halves
 from app.duty_turn import duty_turn
 from app.fund_within import fund_within
 from app.likewise import likewise
@@ -21,9 +22,10 @@ def turns_in_full(
 ) -> tuple[str, tuple[str, ...]]:
     """The question and the turns before it, each spelt after those before it; only the question may ask of a unit."""
     done: tuple[str, ...] = ()
-    for turn in history:
+    for turn in (complete_halves(one, reader.left_of) for one in history):
         spelt = _of_item(_of_body(turn, done, reader, infos), done, reader)
         done = done if done and spelt == done[-1] else (*done, spelt)  # “增长率” asks once more what was just told
+    question = complete_halves(question, reader.left_of)
     asked = unit_within(_of_body(question, done, reader, infos), done, reader, infos)
     return _of_item(asked, done, reader), done
 

@@ -25,3 +25,4 @@ ITEM_LOST = "没有找到该单位“{item}”的数字，因此不作回答。�
 PART_NOT_TOLD = "没有找到“{item}”里这一部分的数字，因此不作回答。"
 LEFT_OUT = "除去“{item}”，"
 LARGEST, SMALLEST = "最高的是**", "最低的是**"
+IN_TABLE = "{label}（《{table}》）"

@@ -109,7 +109,7 @@ def shared(task: Task, tasks: list[Task], asked: Clause) -> Task:
 def with_spoken_of(task: Task, tasks: list[Task], asked: Clause) -> Task:
     """A task with what was spoken of before as another operand, where the clause compares with it or adds to it."""
     masked = asked.masked
-    if task.measure == "value" and task.reducer is None and len(task.wants) > 1 and are_totalled(masked):
+    if task.measure == "value" and task.reducer is None and len(task.wants) > 1 and are_totalled(masked, are_named=True):
         task = replace(task, reducer="sum")
     speaks_back = SPOKEN_OF.search(masked) or (task.reducer == "difference" and AGAINST_LAST.match(masked))
     if task.reducer in ("difference", "sum") and task.measure == "value" and len(task.wants) == 1 and tasks and speaks_back:

@@ -32,6 +32,7 @@ GROUP = re.compile(
 )
 OF_BEFORE = re.compile(r"[这那](?:一?[笔项个块]|些)(?:钱|资金|经费|费用|项目|支出|款)?(?!局|单位|部门)")  # “这笔钱归哪个单位用”
 CHANGED = re.compile(r"增长|增加|减少|下降|降低|上升|增减|变化|涨|降了")
+WHY = re.compile(r"为什么|为何|为啥|原因|怎么回事|咋回事|怎么会|缘故")
 SHORTEST_REPEATED = 3
 ADDED = re.compile(r"加上|减去|再加")  # joins names as 和 does
 SUBORDINATE = re.compile(r"下属|所属|下设|下辖|内设|(?:包括|包含|涵盖)了?(?:哪|几)")
@@ -142,7 +143,7 @@ def _fit_all(question: str, catalog: Catalog, known: list[Mention], slots: _Slot
     """The fits of every mention; inherited years and kinds give way to a newly named organisation's own."""
     fits = fit_mentions(question, catalog, known, slots.years, slots.kinds)
     is_unloaded = bool(fits) and all(one.failed == "year" for one in fits)
-    is_of_before = is_unloaded and "year" in slots.inherited and bool(CHANGED.search(question))
+    is_of_before = is_unloaded and "year" in slots.inherited and bool(CHANGED.search(question) or WHY.search(question))
     told = (option.document.year for one in fits for option in one.options if option.document.year)
     own = tuple(dict.fromkeys(told)) if is_of_before else ()
     if own:  # “上年是多少？增长几成？”: the growth since that year, of the year whose document told of it

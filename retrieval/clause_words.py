@@ -44,6 +44,7 @@ OF_SCOPE = re.compile(
 )
 ALTOGETHER = re.compile(r"总共|一共|共计|加起来|合起来|合在一起")
 TOTALLED = re.compile(r"合计(?:要|应|共|得|起来|~)*(?:发|花|用|安排|支出|是|为|有)?(?:了)?多少")
+ENDS_TOTALLED = re.compile(r"合计呢?[~?]?$")
 NAMED_ONE_BY_ONE = re.compile(r"■~*(?:[、和与及跟]|以及)~*■[■~]*(?:这|那)?(?:[两二三四五六七八九]|\d+)个")
 
 
@@ -126,9 +127,10 @@ def is_each_altogether(clause: str, count: int) -> bool:
     return count > 1 and len(ALTOGETHER.findall(clause)) >= count
 
 
-def are_totalled(clause: str) -> bool:
-    """Whether the sum of several items is asked for (“A、B合计多少”); of one item 合计 is its column."""
-    return is_altogether(clause) or (bool(TOTALLED.search(clause)) and not re.search(r"各|分别|每", clause))
+def are_totalled(clause: str, *, are_named: bool = False) -> bool:
+    """Whether the sum of several items is asked for (“A、B合计多少”, of `are_named` ones “A、B合计”); of one item 合计 is its column."""
+    is_asked = bool(TOTALLED.search(clause)) or (are_named and bool(ENDS_TOTALLED.search(clause)))
+    return is_altogether(clause) or (is_asked and not re.search(r"各|分别|每", clause))
 
 
 def is_scope(one: Mention) -> bool:

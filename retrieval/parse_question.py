@@ -43,9 +43,15 @@ def parse_question(parts: Sequence[str], index: FactIndex, vocabulary: Vocabular
     # “甲市的呢？” asks the same again, “食堂呢？” something that no label has
     asked = [word for word in state.unknown if not new or word.endswith("呢")]
     named = [word for word in (named_in(one, vocabulary) for one in asked) if len(word) >= 2]
-    named += [] if new or named else bare_word(parts[-1], vocabulary)
+    named += [] if new or named or asks_again(parts[-1], before) else bare_word(parts[-1], vocabulary)
     state = replace(state, unhandled=(*state.unhandled, *named, *(OWN_LEVEL.findall(parts[-1]) if not new else ())))
     return Reading(tuple(dict.fromkeys(new or before[-1:])), state.unknown, state.corrections, state.unhandled)
+
+
+def asks_again(part: str, before: Sequence[Task]) -> bool:
+    """Whether a part names what the last task before it asks for (“上年事业收入多少” after “事业收入多少”)."""
+    last = [one.asked for task in before[-1:] for want in task.wants for one in want.mentions]
+    return bool(last) and all(name in fold(part) for name in last)
 
 
 def bare_word(part: str, vocabulary: Vocabulary) -> list[str]:

@@ -165,7 +165,11 @@ def test_what_an_income_is_made_of_is_told_beside_it() -> None:
         assert "浮标试点补助" in tell_left_open(amount("其他收入", "6.00"), asked, lambda _: lighthouse()).text
 
 
-@pytest.mark.parametrize("question", ["政府性基金拿来做什么?", "政府性基金是多少?"])
+def test_the_purpose_alone_is_told_beside_the_amount() -> None:
+    assert "盲童观灯" in tell_left_open(amount("政府性基金", "38"), "政府性基金拿来做什么?", lambda _: lighthouse()).text
+
+
+@pytest.mark.parametrize("question", ["政府性基金从哪来?", "政府性基金是多少?"])
 def test_nothing_is_left_open_where_one_thing_is_asked(question: str) -> None:
     answer = amount("政府性基金", "38")
     assert tell_left_open(answer, question, lambda _: lighthouse()) is answer
