@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-
 from retrieval.fuse_rankings import PassageKey
-from retrieval.keyword_index import KeywordIndex, best_places, rarity
+from retrieval.keyword_index import KeywordIndex, add_up, best_places, rarity
 
 MOST_KEPT = 50_000  # grams whose frequency is remembered
 
@@ -31,5 +29,4 @@ class KeywordShards:
         """The passages that share a gram with the question, best first, of the allowed documents only."""
         grams = Counter(self._shards[0].cut(question))
         weights = {gram: times * rarity(self._frequency(gram), len(self._keys)) for gram, times in grams.items()}
-        scores = np.concatenate([shard.scores(weights) for shard in self._shards])
-        return tuple(map(self._keys.__getitem__, best_places(scores, self._keys, limit, allowed)))
+        return tuple(map(self._keys.__getitem__, best_places(add_up(self._shards, weights), self._keys, limit, allowed)))
