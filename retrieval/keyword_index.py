@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,7 +22,7 @@ K1, B = 1.2, 0.5
 DIGITS, SAME = 4, 0.0001  # scores that differ by less are the same
 GROUPS = 16  # for each passage wanted: enough that few others are as high as the lowest of the highest groups
 
-Column = tuple[NDArray[np.int32], NDArray[np.float32], float]  # passages, their scores, what each score is multiplied by
+Columns = NDArray[np.int64]  # a row each: which index, where the column starts in it and where it stops
 
 
 class KeywordIndex:
@@ -55,32 +54,22 @@ class KeywordIndex:
         """How many passages it has."""
         return len(self.keys)
 
-    def frequency(self, gram: str) -> int:
-        """In how many passages the gram stands."""
-        place = self._numbers.get(gram)
-        return 0 if place is None else self._starts[place + 1] - self._starts[place]
-
     def holds(self, words: str) -> bool:
         """Whether the passages print these words, as far as neighbouring characters tell."""
-        return all(map(self.frequency, self.cut(words)))
+        return all(gram in self.numbers for gram in self.cut(words))
 
     def search(self, question: str, limit: int, allowed: frozenset[str] | None = None) -> tuple[PassageKey, ...]:
         """The passages that share a gram with the question, best first, of the allowed documents only."""
-        weights = {gram: times * rarity(self.frequency(gram), len(self)) for gram, times in Counter(self.cut(question)).items()}
-        return tuple(map(self.keys.__getitem__, best_places(add_up((self,), weights), self.keys, limit, allowed)))
-
-    def columns(self, weights: Mapping[str, float]) -> list[Column]:
-        """Of each gram that stands here its passages, with the scores that the library has weighed by the gram's rarity here."""
-        numbers = [(number, weight) for gram, weight in weights.items() if (number := self._numbers.get(gram)) is not None]
-        found = [(slice(*self._starts[number : number + 2]), weight) for number, weight in numbers]
-        return [(self._indices[at], self._data[at], weight / rarity(at.stop - at.start, len(self))) for at, weight in found]
+        asked = {self.numbers[gram]: times for gram, times in Counter(self.cut(question)).items() if gram in self.numbers}
+        columns = np.array([(0, *self.starts[number : number + 2]) for number in asked], np.int64).reshape(-1, 3)
+        weights = np.array(list(asked.values())) * rarity(columns[:, 2] - columns[:, 1], len(self))
+        return tuple(map(self.keys.__getitem__, best_places(add_up((self,), columns, weights), self.keys, limit, allowed)))
 
     def _read_columns(self) -> None:
         """Where the library keeps each gram's passages and their scores, as plain arrays: a mapped one costs more at each touch."""
         kept = self._index.scores if self._index is not None else {"indptr": (0,), "indices": (), "data": ()}
-        self._numbers: Mapping[str, int] = self._index.vocab_dict if self._index is not None else {}
-        self._starts: list[int] = np.asarray(kept["indptr"]).tolist()
-        self._indices, self._data = np.asarray(kept["indices"]), np.asarray(kept["data"])
+        self.starts, self.places, self.shares = (np.asarray(kept[name]) for name in ("indptr", "indices", "data"))
+        self.numbers: Mapping[str, int] = self._index.vocab_dict if self._index is not None else {}  # of grams, in their order
 
     @staticmethod
     def _build(grams: Iterable[Sequence[str]]) -> Any:
@@ -94,28 +83,30 @@ class KeywordIndex:
         return index
 
 
-def rarity(frequency: int, passages: int) -> float:
-    """Lucene's inverse document frequency of a gram that stands in so many of the passages."""
-    return math.log1p((passages - frequency + 0.5) / (frequency + 0.5))
+def rarity(frequency: NDArray[np.int64], passages: int | NDArray[np.int64]) -> NDArray[np.float64]:
+    """Lucene's inverse document frequency of grams that stand in so many of the passages."""
+    return np.asarray(np.log1p((passages - frequency + 0.5) / (frequency + 0.5)))
 
 
-def add_up(indexes: Sequence[KeywordIndex], weights: Mapping[str, float]) -> NDArray[np.float64]:
-    """The score of every passage of these indexes, one index after the other, each gram counting as much as its weight says.
+def add_up(indexes: Sequence[KeywordIndex], columns: Columns, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The score of every passage of these indexes, one index after the other, each column counting as much as its weight says.
 
-    The columns of all grams and indexes are one sparse matrix: to add up each index by itself takes twice as long.
+    All columns are one sparse matrix: to add up each index by itself takes twice as long. The library has weighed each by its
+    gram's rarity in its own index.
     """
     from scipy.sparse import csc_array  # as late as the library
 
-    starts = np.cumsum([0, *map(len, indexes)], dtype=np.int32)
-    columns = [(start, *column) for index, start in zip(indexes, starts, strict=False) for column in index.columns(weights)]
-    if not columns:
-        return np.zeros(starts[-1])
-    firsts, places, shares, factors = zip(*columns, strict=True)
-    counts = list(map(len, places))
-    rows = np.concatenate(places) + np.repeat(np.array(firsts), counts)
-    ends = np.cumsum([0, *counts], dtype=np.int32)
-    matrix = csc_array((np.concatenate(shares, dtype=np.float64), rows, ends), shape=(starts[-1], len(columns)))
-    return np.asarray(matrix @ np.array(factors))
+    sizes = np.array(list(map(len, indexes)))
+    if not len(columns):
+        return np.zeros(sizes.sum())
+    of, starts, stops = columns.T
+    counts = stops - starts
+    found = [(indexes[one], slice(start, stop)) for one, start, stop in columns.tolist()]
+    rows = np.concatenate([index.places[column] for index, column in found])
+    rows += np.repeat((np.cumsum(sizes) - sizes).astype(rows.dtype)[of], counts)
+    shares = np.concatenate([index.shares[column] for index, column in found], dtype=np.float64)
+    ends = np.concatenate(([0], np.cumsum(counts))).astype(rows.dtype)
+    return np.asarray(csc_array((shares, rows, ends), shape=(sizes.sum(), len(found))) @ (weights / rarity(counts, sizes[of])))
 
 
 def _library() -> Any:
@@ -145,4 +136,4 @@ def _least(scores: NDArray[np.float64], limit: int) -> float:
     highest = scores[: len(scores) // groups * groups].reshape(-1, groups).max(axis=0, initial=0)
     reached = np.partition(highest, -limit)[-limit]
     rest = scores[scores >= reached] if reached > 0 else scores[scores > 0]
-    return max(float(np.partition(rest, -limit)[-limit]) - SAME if limit < len(rest) else 0, np.finfo(scores.dtype).tiny)
+    return max(float(np.partition(rest, -limit)[-limit]) - SAME if limit <= len(rest) else 0, np.finfo(scores.dtype).tiny)
