@@ -20,7 +20,7 @@ from retrieval.fuse_rankings import PassageKey
 # Measured on 53 questions over five documents: k1 1.2, b 0.5 gives recall@5 0.96 and recall@10 1.00; jieba's words 0.77 at 5.
 K1, B = 1.2, 0.5
 DIGITS, SAME = 4, 0.0001  # scores that differ by less are the same
-GROUPS = 16  # for each passage wanted: enough that few others are as high as the lowest of the highest groups
+GROUPS = 16  # for each passage wanted: enough that few others reach what the lowest of the highest groups does
 
 Columns = NDArray[np.int64]  # a row each: which index, where the column starts in it and where it stops
 
@@ -122,18 +122,16 @@ def best_places(
     """The places of the highest scores above zero, those of allowed documents only, best first; equal ones by their keys."""
     if allowed is not None:
         scores = np.where([key[0] in allowed for key in keys], scores, 0)
-    places = np.flatnonzero(scores >= _least(scores, limit)).tolist()
-    rounded = dict(zip(places, np.round(scores[places], DIGITS).tolist(), strict=True))
-    return nsmallest(limit, places, lambda place: (-rounded[place], keys[place]))
+    places = np.flatnonzero(scores >= _reached(scores, limit))
+    found = scores[places]
+    if limit < len(places):
+        places = places[found >= np.partition(found, -limit)[-limit] - SAME]
+    rounded = dict(zip(places.tolist(), np.round(scores[places], DIGITS).tolist(), strict=True))
+    return nsmallest(limit, rounded, lambda place: (-rounded[place], keys[place]))
 
 
-def _least(scores: NDArray[np.float64], limit: int) -> float:
-    """What a score above zero must reach to be among so many highest.
-
-    So many groups reach what the lowest of the highest groups does, so that lower scores are out: only the others are sorted.
-    """
+def _reached(scores: NDArray[np.float64], limit: int) -> float:
+    """What so many scores above zero reach at least, as far as one look at all tells: the lowest of the highest groups' best."""
     groups = GROUPS * limit
-    highest = scores[: len(scores) // groups * groups].reshape(-1, groups).max(axis=0, initial=0)
-    reached = np.partition(highest, -limit)[-limit]
-    rest = scores[scores >= reached] if reached > 0 else scores[scores > 0]
-    return max(float(np.partition(rest, -limit)[-limit]) - SAME if limit <= len(rest) else 0, np.finfo(scores.dtype).tiny)
+    best = scores[: len(scores) // groups * groups].reshape(-1, groups).max(axis=0, initial=0)
+    return max(float(np.partition(best, -limit)[-limit]) - SAME, np.finfo(scores.dtype).tiny)
