@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, select, true
+from sqlalchemy import Connection, Engine, and_, bindparam, select, true
 
 from ingest.document import Chunk, Document, DocumentInfo
 from ingest.quantity import Quantity
@@ -16,6 +16,9 @@ from retrieval.schema import CHUNKS, DOCUMENTS, FIGURES, LABELS, READY, STATE, S
 from retrieval.stored_parts import part_rows
 
 REVISION = f"SELECT {STATE.c.value.name} FROM {STATE.name} WHERE {STATE.c.name.name} = 'revision'"
+# Made once: to make it for every document takes longer than to ask it.
+IS_AT = CHUNKS.c.document_id == bindparam("document"), CHUNKS.c.position.in_(bindparam("positions", expanding=True))
+CHUNKS_AT = select(CHUNKS).where(*IS_AT)
 PARTS_OF_A_DOCUMENT = ("sections", "tables", "figures", "statements", "checks", "chunks")
 
 
@@ -101,8 +104,7 @@ class FigureReader:
         found: dict[tuple[str, int], Chunk] = {}
         with self._engine.connect() as connection:
             for document_id, wanted in positions.items():
-                statement = select(CHUNKS).where(CHUNKS.c.document_id == document_id, CHUNKS.c.position.in_(wanted))
-                for row in connection.execute(statement).mappings():
+                for row in connection.execute(CHUNKS_AT, {"document": document_id, "positions": wanted}).mappings():
                     found[document_id, row["position"]] = chunk_from_row(dict(row))
         return found
 

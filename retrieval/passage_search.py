@@ -108,13 +108,15 @@ class PassageSearch:
         try:
             if len(versions) <= FEW_DOCUMENTS:
                 return self._nearest_exactly(vector, versions, depth)
-            return self._nearest(vector, infos, {version[0] for version in versions}, depth)
+            return self._nearest(vector, infos, versions, depth)
         except VectorIndexError as error:
             LOG.warning("searching by keywords alone: %s", error)
             return ()
 
-    def _nearest(self, vector: Vectors, infos: Infos, allowed: set[str], depth: int) -> tuple[PassageKey, ...]:
-        wanted = depth if len(allowed) == len(infos) else 5 * depth
+    def _nearest(self, vector: Vectors, infos: Infos, versions: tuple[Version, ...], depth: int) -> tuple[PassageKey, ...]:
+        is_whole = len(versions) == len(infos)
+        allowed = infos.keys() if is_whole else {version[0] for version in versions}
+        wanted = depth if is_whole else 5 * depth
         return tuple(key for key in self._vectors.nearest(vector, wanted) if key[0] in allowed)[:depth]
 
     def _nearest_exactly(self, vector: Vectors, versions: tuple[Version, ...], depth: int) -> tuple[PassageKey, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
+import numpy as np
 import pytest
 
 from retrieval.character_grams import character_grams
-from retrieval.keyword_index import KeywordIndex
+from retrieval.keyword_index import DIGITS, KeywordIndex, best_places
 from retrieval.keyword_shards import KeywordShards
 
 # 灯塔 is common in the first four and rare among all; 渡口 the other way round.
@@ -36,3 +39,24 @@ def test_words_that_no_single_shard_holds_whole_may_be_held_by_all() -> None:
     assert PARTED.holds("甲")
     assert PARTED.holds("丙")
     assert not PARTED.holds("丁")
+
+
+@pytest.mark.parametrize("limit", [1, 4, 200])
+def test_many_passages_in_many_shards_rank_as_in_one_index(limit: int) -> None:
+    draw = Random(3)
+    grams = [draw.choices("灯塔渡口海鸥风帆甲乙", k=5) for _ in range(900)]
+    keys = [(f"d{place // 7}", place % 7) for place in range(len(grams))]
+    one = KeywordIndex(keys, grams)
+    parted = KeywordShards([KeywordIndex(keys[start : start + 90], grams[start : start + 90]) for start in range(0, len(grams), 90)])
+    for question in ("灯", "渡口的海鸥", "甲乙甲", "风帆灯塔渡口海鸥", "没有"):
+        assert parted.search(question, limit) == one.search(question, limit)
+
+
+@pytest.mark.parametrize("limit", [1, 3, 10])
+@pytest.mark.parametrize("share", [0.0, 0.004, 0.5, 1.0])
+def test_the_best_are_those_that_sorting_all_would_put_first(limit: int, share: float) -> None:
+    draw = np.random.default_rng(5)
+    scores = np.where(draw.random(1000) < share, draw.integers(1, 60, 1000) / 7, 0.0)
+    keys = [("a", place) for place in range(len(scores))]
+    ordered = sorted(np.flatnonzero(scores).tolist(), key=lambda place: (-round(float(scores[place]), DIGITS), place))
+    assert list(best_places(scores, keys, limit)) == ordered[:limit]
