@@ -17,12 +17,15 @@ from retrieval.candidate import Candidate, Found
 from retrieval.fact import Fact
 from retrieval.finding import Finding, TaskFound
 from retrieval.look_up_figures import look_up_figures, look_up_year_before
+from retrieval.task import Want
 
 NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决算|推算|倒推|反推|计算|估算|一下|一共|总共|是|的|多少")
 LONG_NAME = 6
 OF_YEAR = "比上年"
 ROUNDING = Quantity(Decimal("0.01"), "万元")  # prose rounds to it what a table prints in 元
 WITH_CARRIED = "总计"  # holds what was carried over too; 合计 does not
+OWN_YEAR = re.compile(r"^20\d\d年度?")
+COLUMN_END = re.compile(r"(?<=..)(?:预算|决算)数$")
 LAST_YEAR_END = re.compile(r"上年(?:期|年)?末")
 
 
@@ -61,7 +64,7 @@ def stated(found: Found, year: int) -> Result | None:
     for candidate in found.candidates:
         for fact in candidate.facts:
             if isinstance(fact.source, Statement) and speaks_of(fact.source, year):
-                return Result(f"{year}年{fact_label(fact)}", printed(fact), fact.source.quantity, (fact,))
+                return Result(f"{year}年{plain_label(fact)}", printed(fact), fact.source.quantity, (fact,))
     return None
 
 
@@ -73,7 +76,7 @@ def printed_before(finding: Finding, found: TaskFound, place: int, units: tuple[
     if before is None or before.quantity is None or is_of_narrower(before, usable(found.found[place])):
         return None
     fact = before.facts[0]
-    return Result(f"{year}年{fact_label(fact)}", show_quantity(before.quantity), before.quantity, (fact,))
+    return Result(f"{year}年{plain_label(fact)}", show_quantity(before.quantity), before.quantity, (fact,))
 
 
 def is_of_narrower(before: Candidate, now: Candidate | None) -> bool:
@@ -94,7 +97,7 @@ def speaks_of(statement: Statement, year: int) -> bool:
 def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ...], year: int) -> Result | None:
     """This year's amount less the increase, or plus the decrease, that the text states against the year before."""
     now = usable(found.found[place])
-    changes = look_up_figures(finding.index, found.task.wants[place], "change", units)
+    changes = look_up_figures(finding.index, of_the_item(found.task.wants[place]), "change", units)
     stated = against(statements_of(changes), OF_YEAR)
     if found.task.measure != "value" or now is None or now.quantity is None:
         return None
@@ -105,6 +108,17 @@ def derived(finding: Finding, found: TaskFound, place: int, units: tuple[str, ..
     return before_change(year, now.facts[0], change, now.quantity)
 
 
+def plain_label(fact: Fact) -> str:
+    """The name of what is told without the year that it begins with, for the amount is that of another."""
+    return OWN_YEAR.sub("", fact_label(fact))
+
+
+def of_the_item(want: Want) -> Want:
+    """The want without the column's name that its own ends with (三公经费预算数): the text tells the change of the item itself."""
+    plain = ((one, tuple(COLUMN_END.sub("", key) for key in one.keys)) for one in want.mentions)
+    return replace(want, mentions=tuple(replace(one, keys=tuple(dict.fromkeys((*one.keys, *keys)))) for one, keys in plain))
+
+
 def before_change(year: int, now: Fact, change: Fact, quantity: Quantity | None = None) -> Result | None:
     """The year before from this year's amount (`quantity`, where it is not the fact's own) and the change; None where it is no money."""
     direction = change.source.direction if isinstance(change.source, Statement) else None
@@ -112,11 +126,11 @@ def before_change(year: int, now: Fact, change: Fact, quantity: Quantity | None 
     if amount is None or moved is None or direction is None:
         return None
     if direction == "持平":
-        return Result(f"{year}年{fact_label(now)}（与上年持平）", show_quantity(amount), amount, (now, change))
+        return Result(f"{year}年{plain_label(now)}（与上年持平）", show_quantity(amount), amount, (now, change))
     if not amount.is_money:
         return None
     computed = calculation.before_change(amount, moved, direction)
-    label = f"{year}年{fact_label(now)}（由本年数和增减额推算）"
+    label = f"{year}年{plain_label(now)}（由本年数和增减额推算）"
     return Result(label, show_quantity(computed.result), computed.result, (now, change), computed.formula)
 
 

@@ -14,6 +14,7 @@ from ingest.document import Check, Term
 from ingest.standard_forms.identities import load_identities
 from ingest.table_words import ENUMERATED, fold_all
 
+IS_RATE = re.compile(r"幅度|[%％]|比例|比重|率$")
 SAYS = "{says}（{column}）"
 LISTED = "“{total}”＝以上各项之和（{column}）"
 SIDES = "收入总计＝支出总计"
@@ -34,6 +35,8 @@ def check_prescribed(grid: Grid, arithmetic: Arithmetic) -> Iterator[Check]:
             columns[path].append((line, index))
     found: list[Check | None] = []
     for path, entries in columns.items():
+        if path and IS_RATE.search(plain_name(path[-1])):
+            continue  # rates of increase make no sum
         found += [_sum_rows(rule, path, entries, arithmetic) for rule in rules["rows"] if re.search(rule["titles"], title)]
         found += [_sum_listed(rule, path, entries, arithmetic) for rule in rules["listed"] if re.search(rule["titles"], title)]
     found += [_sum_block(rule, grid, arithmetic) for rule in rules["blocks"]]

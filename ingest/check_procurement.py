@@ -12,7 +12,7 @@ from ingest.check_roles import plain_title
 from ingest.document import Check, Document, Term
 
 ADDS_UP = "正文“{subject}”＝货物、工程、服务之和"
-WHOLE = re.compile(r"(?:本?(?:部门|单位|年度?))*政府采购(?:预算|支出|决算|金额|总额|总|规模)*")
+WHOLE = re.compile(r"(?:本?(?:部门|单位|年度?))*(?:政府)?采购(?:预算|支出|决算|金额|总额|总|规模)*")
 CLASSES = 3
 SAYS = "正文“{subject}”＝《{table}》中{kind}各行之和"
 STATED = re.compile(r"(?:政府)?采购(?P<kind>货物|工程|服务)类?|(?:政府)?(?P<class>货物|工程|服务)类(?:政府)?采购")
