@@ -8,6 +8,7 @@ from app.answer import Answer
 from app.answer_added import answer_added
 from app.answer_asset_each import answer_asset_each
 from app.answer_bought_cars import answer_bought_cars
+from app.answer_bought_total import answer_bought_total
 from app.answer_cars_kept import answer_cars_kept
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
@@ -76,6 +77,7 @@ STAGES = (
     answer_evaluated,
     answer_standing,
     answer_evaluations,
+    answer_bought_total,
     answer_purchases,
     answer_project_points,
     answer_fund_account,

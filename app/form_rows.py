@@ -12,7 +12,7 @@ from app.sign_of import SIGN_WORDS
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import Quantity, parse_quantity
-from ingest.table_words import ACCOUNT_NAME
+from ingest.table_words import ACCOUNT_NAME, GOODS_NAME
 from retrieval.account_rows import account_rows
 from retrieval.label_key import is_total, label_key
 from retrieval.list_rows import UNIT_NAME
@@ -193,8 +193,9 @@ def _row(
 def words_of(labels: Sequence[str], units: Collection[str]) -> list[str]:
     """A row's labels without codes, and without the account that a thing named before it is paid from (2070111文化创作与保护)."""
     said = [plain(label) for label in labels if not CODE.fullmatch(plain(label))]
-    is_named = any(not ACCOUNT_NAME.fullmatch(one) and label_key(one) not in units and not is_total(label_key(one)) for one in said)
-    return [CODE_BEFORE.sub("", one) for one in said if not (is_named and ACCOUNT_NAME.fullmatch(one))]
+    classes = [one for one in said if ACCOUNT_NAME.fullmatch(one) or GOODS_NAME.fullmatch(one)]
+    is_named = any(one not in classes and label_key(one) not in units and not is_total(label_key(one)) for one in said)
+    return [CODE_BEFORE.sub("", one) for one in said if not (is_named and one in classes)]
 
 
 def _before_headings(words: Sequence[str]) -> str:

@@ -89,7 +89,8 @@ def rate(
     borne = {key for one in roles for key in one.keys}
     is_of_class = not class_codes.isdisjoint(fact.codes)
     of_body = all(key in own or key in subordinate for key, _ in fact.labels if key in borne)
-    is_only = bool(fact.codes) and bool(fact.labels) and fact.labels[-1][1] == 1 and fact.labels[-1][0] in borne  # no other unit has it
+    own_name = next((label for label in reversed(fact.labels) if label[0] not in fact.classes), ("", 0))
+    is_only = (bool(fact.codes) or bool(fact.classes)) and own_name[1] == 1 and own_name[0] in borne  # no other unit has it
     for key, frequency in fact.labels:
         if key not in borne and key not in own and key not in fact.classes and not (is_of_class and key not in subordinate):
             is_group = frequency > 1 or is_total(key) or is_of_project or (of_body and subordinate & borne)
