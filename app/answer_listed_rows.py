@@ -91,8 +91,6 @@ def answer_next_project(asked: TextQuestion) -> Answer | None:
 def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
-    if OTHER_WHOLE.search(SHARE_OF_PROJECT.sub("占", text)):
-        return None
     of_unit = rows_of_units(rows, units, document) if units else rows
     kinds = set(CATALOGUES.findall(text))
     named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
@@ -100,6 +98,8 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     heading = max((one for row in of_unit for one in row.headings if len(one) >= LONG_HEADING and fold(one) in text), key=len, default="")
     if heading and not _is_of_buying(text.replace(fold(heading), "~")):
         return None  # the whole project and not what it buys
+    if OTHER_WHOLE.search(SHARE_OF_PROJECT.sub("占", text) if heading else text):
+        return None
     under = [row for row in of_unit if heading in row.headings] if heading else []
     named = under or [row for row in named if len(row.name) == longest]
     of_kind = [row for row in of_unit if len(kinds) == 1 and all(kind in _catalogue(row) for kind in kinds)]
@@ -161,7 +161,7 @@ def _tell(document: Document, listed: Listed) -> Found | None:
         return None
     total = add(quantities)
     head = [each] if each else [tell_computed(wording.TOGETHER, total, wording.SUM)] if len(rows) > 1 else []
-    asks_share = SHARE.search(listed.text) or SHARE_OF_PROJECT.search(listed.text)
+    asks_share = SHARE.search(listed.text) or (listed.is_named and SHARE_OF_PROJECT.search(listed.text))
     shared = _share_of(listed, total.result) if asks_share else []
     if asks_share and not shared:
         return None
@@ -182,7 +182,7 @@ def _at_the_end(rows: Sequence[FormRow], quantities: Sequence[Quantity], *, is_l
 
 
 def _share_of(listed: Listed, total: Quantity) -> list[Line]:
-    if SHARE_OF_PROJECT.search(listed.text):
+    if listed.is_named and SHARE_OF_PROJECT.search(listed.text):
         return share_of_project(listed.rows, total)
     computed = share(total, add([quantity for row in listed.all_rows if (quantity := row.quantity("amount"))]).result)
     return [tell_computed(wording.SHARE, computed, wording.SHARE_OF)] if computed else []

@@ -103,7 +103,9 @@ def told(assistant: Assistant, *turns: str) -> list[str]:
 
 
 @pytest.mark.parametrize("asked", ["多少？", "预算是多少", "的项目支出预算多少"])
-@pytest.mark.parametrize(("project", "amount"), [("苗圃喷灌经费", "80.00万元"), ("温棚购置及养护经费", "60.00万元"), ("种子检验经费", "50.00万元")])
+@pytest.mark.parametrize(
+    ("project", "amount"), [("苗圃喷灌经费", "80.00万元"), ("温棚购置及养护经费", "60.00万元"), ("种子检验经费", "50.00万元")]
+)
 def test_a_project_costs_more_than_what_it_buys(assistant: Assistant, project: str, amount: str, asked: str) -> None:
     assert told(assistant, f"乌桕市苗木局{project}{asked}")[0] == amount
 
