@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app import wording_forms as wording
@@ -42,6 +42,7 @@ OTHER_WHOLE = re.compile(r"占[^,;?采购]{0,10}(?:支出|收入|预算|资金)(
 BELONGS = re.compile(r"名下|归|属于|所属|由")
 MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
 EXTREME, LOW = re.compile(r"最(?P<way>花钱|便宜|[多高大贵少低小])的?"), ("少", "低", "小", "便宜")
+OWN_LEVEL_ALONE, SHORTEST_UNIT = re.compile(r"(?:[局委厅]|部门)?(?:本级|机关)"), 4
 MOST_ROWS, LONG_HEADING, SHORTEST_PART = 12, 4, 3
 
 
@@ -106,7 +107,7 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     chosen = named or of_kind or (of_unit if units and not kinds and BUYS.search(text) else [])
     words = EXTREME.sub("~", text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text))
     words = SHARE.sub("~", SHARE_OF_PROJECT.sub("~", words))
-    if not chosen or _unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
+    if not chosen or is_unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named)))
 
@@ -122,7 +123,7 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
     text = fold(asked.rest)
     chosen = rows_of_units(rows, asked.choice.units, document)
     is_asked = TOGETHER.search(text) or SHARE.search(text)
-    if not chosen or len(chosen) == len(rows) or not is_asked or _unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
+    if not chosen or len(chosen) == len(rows) or not is_asked or is_unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, False))
 
@@ -130,9 +131,21 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
 def rows_of_units(rows: Sequence[FormRow], units: Sequence[str], document: Document) -> list[FormRow]:
     """The rows of these units, those that bear the department's own name for its own level; none where one unit has no row."""
     own_level, department = own_level_name(document.info), label_key(document.info.organization or "")
-    owners = [{label_key(unit), *([department] if unit == own_level else [])} for unit in units]
+    printed = {label_key(row.owner) for row in rows}
+    owners = [
+        {label_key(unit), *([department] if unit == own_level else []), *_shortened(unit, printed, is_own_level=unit == own_level)}
+        for unit in units
+    ]
     chosen = [row for row in rows if any(label_key(row.owner) in names for names in owners)]
     return chosen if all(any(label_key(row.owner) in names for row in chosen) for names in owners) else []
+
+
+def _shortened(unit: str, printed: Collection[str], *, is_own_level: bool) -> set[str]:
+    """How a table names a unit without its place (某管理中心 for 某市某管理中心), or the department's own level."""
+    if is_own_level:
+        return {one for one in printed if OWN_LEVEL_ALONE.fullmatch(one)}
+    fitting = {one for one in printed if len(one) >= SHORTEST_UNIT and label_key(unit).endswith(one)}
+    return fitting if len(fitting) == 1 else set()
 
 
 def _catalogue(row: FormRow) -> str:
@@ -143,7 +156,7 @@ def _catalogue(row: FormRow) -> str:
     return "、".join(named or coded or told)
 
 
-def _unexplained(text: str) -> bool:
+def is_unexplained(text: str) -> bool:
     """Whether words remain that neither a column, an operation nor the listing explains."""
     for role in load_form_words().roles:
         text = role.asked.sub("~", text)

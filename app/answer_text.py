@@ -43,8 +43,10 @@ from app.answer_project_class import answer_project_class
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_project_owner import answer_project_owner
+from app.answer_project_parts import answer_project_parts
 from app.answer_project_points import answer_project_points
 from app.answer_projects_by_target import answer_projects_by_target
+from app.answer_projects_of_account import answer_projects_of_account
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
@@ -85,11 +87,13 @@ STAGES = (
     answer_income_source,
     answer_money_source,
     answer_project_account,
+    answer_projects_of_account,
     answer_project_class,
     answer_project_owner,
     answer_code,
     answer_unit_projects,
     answer_next_project,
+    answer_project_parts,
     answer_project_list,
     answer_forms,
     answer_unreached,

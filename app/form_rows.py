@@ -26,6 +26,7 @@ CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(
 TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}资金$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$")
 WHOLE = re.compile(r"整体")
 FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额|^资金总额")
+OWNER_COLUMN = re.compile(r"(?:项目)?(?:实施|承担|使用|执行|采购|所属|预算)?单位(?:名称)?")
 NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
 SIGN = re.compile(rf"[≥≤＝=＞＜<>]+|{SIGN_WORDS}|定性")
 NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")
@@ -184,6 +185,7 @@ def _row(
     named = [word for word in own if not HEADING.search(label_key(word)) and not TYPE.search(label_key(word))]
     name = own[-1] if "target" in cells or not named else named[-1]
     project = "" if WHOLE.search(table.title) else whose or _before_headings(own) or next((word for word in named if word != name), "")
+    owners = owners or [plain(one.value) for one in figures if one.col and OWNER_COLUMN.fullmatch(label_key(one.col[-1]))]
     return FormRow(
         document, table, project, name, tuple(word for word in (*own, above) if word not in (name, "")),
         owners[-1] if owners else "", tuple(cells.items()),
