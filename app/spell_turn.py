@@ -42,6 +42,9 @@ PROJECTS_OF = re.compile(
     r"(?:那么?)?(?:它|这个科目|该科目|这笔钱|这些钱|这笔支出)?(?:由|对应的?|是由)(?:是|有)?(?:哪|什么)(?:些|几)?(?:个|项)?(?:具体)?"
     r"项目(?:组成|构成|安排)?(?:的)?[?？。]?"
 )
+OWNER_OF = re.compile(
+    r"(?:那么?)?(?:它|这个项目|该项目|这个|这项|这笔钱)?(?:是|由|归|属于)*哪一?[个家]?单位(?:在|来)?(?:实施|承担|(?:政府)?采购|购买|买|做|项目)?的?(?:项目)?[?？。]?"
+)
 FUNDS_OF_ITEM = re.compile(r"(?:的)?(?:项目|基本)?支出$")
 YEAR_ALONE = re.compile(r"(?:那么?)?(?P<year>20\d\d)年?度?的?呢?[?？。]?")
 YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
@@ -66,6 +69,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return f"{of_class}下面有哪些科目"
     if PROJECTS_OF.fullmatch(asked) and (item := FUNDS_OF_ITEM.sub("", re.sub(r"\s", "", reader.named_item(history[-1], history[:-1])))):
         return f"{item}由哪些项目组成"
+    if OWNER_OF.fullmatch(asked) and (item := re.sub(r"\s", "", reader.named_item(history[-1], history[:-1]))):
+        return f"{item}{'是哪个单位采购的' if '购' in asked or '买' in asked else '由哪个单位实施'}"
     if (alone := YEAR_ALONE.fullmatch(asked)) and len(YEAR.findall(before[-1])) == 1 and PROJECT.search(before[-1]):
         return YEAR.sub(alone["year"], before[-1])
     if OTHERS.fullmatch(asked):

@@ -149,3 +149,17 @@ def test_a_unit_buys_what_its_rows_say(assistant: Assistant) -> None:
 @pytest.mark.parametrize("question", ["采购金额最多的单位是哪个？", "政府采购最多的单位是哪家"])
 def test_units_are_ranked_by_what_they_buy(assistant: Assistant, question: str) -> None:
     assert "最高的是**蒲桃县文保局机关" in assistant.ask(f"蒲桃县文保局{question}").text
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "owner"),
+    [
+        ("蒲桃县文保局拓印纸多少钱？", "哪个单位采购？", "蒲桃县碑林馆"),
+        ("蒲桃县文保局库房加固多少钱？", "是哪个单位的？", "蒲桃县拓片中心"),
+        ("蒲桃县文保局碑林开放经费多少？", "由哪个单位实施？", "蒲桃县碑林馆"),
+    ],
+)
+def test_the_unit_of_what_was_just_told_is_named(assistant: Assistant, first: str, then: str, owner: str) -> None:
+    answer = assistant.ask(then, (first,))
+    assert answer.status == "answered"
+    assert [one for one in ("蒲桃县碑林馆", "蒲桃县拓片中心", "蒲桃县文保局机关") if one in answer.text] == [owner]
