@@ -10,6 +10,7 @@ from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.reword import in_usual_words
 
 BUDGET = """乌桕市苗木局
 2033年部门预算
@@ -163,3 +164,15 @@ def test_the_unit_of_what_was_just_told_is_named(assistant: Assistant, first: st
     answer = assistant.ask(then, (first,))
     assert answer.status == "answered"
     assert [one for one in ("蒲桃县碑林馆", "蒲桃县拓片中心", "蒲桃县文保局机关") if one in answer.text] == [owner]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "政府采购货物工程服务各多少？",
+        "政府采购预算中货物多少、工程多少、服务多少？",
+        "政府采购货物、工程、服务各占多少？",
+    ],
+)
+def test_the_three_classes_are_read_apart(question: str) -> None:
+    assert "货物、工程、服务各" in in_usual_words(question)
