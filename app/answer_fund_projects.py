@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from app import wording_forms as wording
 from app.answer import Answer, Value
+from app.calculation import add
 from app.cite import plain
 from app.form_rows import FormRow, read_rows
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table
 from app.tell_left_open import without_further
-from app.tell_rows import Line, join_lines
+from app.tell_rows import Line, join_lines, tell_computed
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document, Figure
@@ -20,7 +21,11 @@ from ingest.quantity import convert_money, parse_quantity
 from retrieval.label_key import fold, is_total, label_key
 
 PROJECTS = re.compile(r"项目支出|支出项目|项目.{0,6}预算|项目.{0,6}明细")
-ASKED = re.compile(r"(?:哪|什么|啥)(?:一|几)?(?:些|个)?(?:的)?项目")
+ASKED = re.compile(
+    r"(?:哪|什么|啥)(?:一|几)?(?:些|个)?(?:的)?项目|(?:几|多少)个项目"
+    r"|项目(?:一共|总共|共|都|分别)?(?:有|是|包括)?(?:哪些|哪几个|什么|几个|多少个)"
+)
+TOGETHER = re.compile(r"几个|多少个|合计|一共|总共|总计|加起来|共计|共(?=多少)")
 RANKED = re.compile(r"最|第[一二三]|占|比|超过|以[上下]|平均|为(?:什么|何|啥)|原因|目标|指标|自评|采购")
 NOT_FISCAL = re.compile(
     r"(?:不是|不属于|不靠|不算|非)(?:由|用|走)?(?:本级|本年|当年|县|区|市)?财政(?:拨款|拨付|资金|给|出|安排|的钱)*(?:来的|给的|出的|安排的|的)?"
@@ -63,16 +68,23 @@ def answer_fund_projects(asked: TextQuestion) -> Answer | None:
     fund = next(((said, header) for said, header in FUNDS if said.search(text)), None)
     if fund is None or not ASKED.search(text) or RANKED.search(text):
         return None
-    amounts = AMOUNT.findall(text)
-    if re.sub(r"[\W_]", "", TALK.sub("", AMOUNT.sub("", fund[0].sub("", ASKED.sub("", text))))):
+    amounts, asks_sum = AMOUNT.findall(text), TOGETHER.search(text) is not None
+    if re.sub(r"[\W_]", "", TALK.sub("", AMOUNT.sub("", fund[0].sub("", TOGETHER.sub("", ASKED.sub("", text)))))):
         return None  # something else is named
-    return offer_founds(asked, [found for document in asked.documents if (found := _find(document, fund[1], amounts, asked.choice.units))])
+    found = (_find(document, fund[1], amounts, asked.choice.units, asks_sum=asks_sum) for document in asked.documents)
+    return offer_founds(asked, [one for one in found if one])
 
 
-def _find(document: Document, header: re.Pattern[str], amounts: Sequence[str], units: Sequence[str]) -> Found | None:
+def _find(document: Document, header: re.Pattern[str], amounts: Sequence[str], units: Sequence[str], *, asks_sum: bool) -> Found | None:
     paid = _paid(document, header)
     paid = [one for one in paid if not units or label_key(one.row.owner) in map(label_key, units)]
-    return join_lines(document, [tell_paid(one.row, one.figure) for one in paid]) if paid and _come_to(paid, amounts) else None
+    if not paid or not _come_to(paid, amounts):
+        return None
+    money = [one.figure.quantity for one in paid if one.figure.quantity and one.figure.quantity.is_money]
+    if asks_sum and len(money) != len(paid):
+        return None
+    total = [tell_computed(wording.SO_MANY_TOGETHER, add(money), wording.SUM, count=len(paid))] if asks_sum and len(paid) > 1 else []
+    return join_lines(document, [*total, *(tell_paid(one.row, one.figure) for one in paid)])
 
 
 def _paid(document: Document, header: re.Pattern[str]) -> list[_Paid]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app import wording_forms as wording
@@ -16,11 +16,13 @@ from app.match_rows import bare
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import strip
+from app.share_of_project import SHARE_OF_PROJECT, share_of_project
 from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion, asks_for
 from app.wording_text import CUT_SHORT
 from ingest.document import Document
 from ingest.quantity import Quantity
+from ingest.table_words import GOODS_CODE
 from retrieval.bound import bounds_in
 from retrieval.catalog import own_level_name
 from retrieval.label_key import fold, label_key
@@ -30,9 +32,10 @@ BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
 SPEAKS_OF_PROJECTS = re.compile(r"项目")
 CATALOGUES = re.compile(
     r"(?:(?:采购)?(?:类[别型]|品目|目录|种类)(?:为|是|属于)+)?(货物|工程|服务)(?:类|采购)*"
-    r"(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有|占|是|都|买)"
+    r"(?=”|的|类|$|[,?？]|里|中|一共|总共|合计|有|占|是|都|买|最|什么|哪)"
 )
 CLASS = re.compile(r"(?:[a-c]|\d+)?(?:货物|工程|服务)(?:类|采购)*", re.IGNORECASE)
+CLASS_OF_LETTER = {"A": "货物", "B": "工程", "C": "服务"}  # of the national catalogue of what governments buy
 EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架|株|棵|具|副|盏|根|块|组|床|吨|公里|平方米)(?!共|合)|单价")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
@@ -43,6 +46,7 @@ NO_PROJECTS = re.compile(  # of all that it has
 BELONGS = re.compile(r"名下|归|属于|所属|由")
 MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
 EXTREME, LOW = re.compile(r"最(?P<way>花钱|便宜|[多高大贵少低小])的?"), ("少", "低", "小", "便宜")
+OWN_LEVEL_ALONE, SHORTEST_UNIT = re.compile(r"(?:[局委厅]|部门)?(?:本级|机关)"), 4
 MOST_ROWS, LONG_HEADING, SHORTEST_PART = 12, 4, 3
 
 
@@ -92,20 +96,29 @@ def answer_next_project(asked: TextQuestion) -> Answer | None:
 def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
-    if OTHER_WHOLE.search(text):
-        return None
     of_unit = rows_of_units(rows, units, document) if units else rows
     kinds = set(CATALOGUES.findall(text))
     named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
     longest = max((len(row.name) for row in named), default=0)
     heading = max((one for row in of_unit for one in row.headings if len(one) >= LONG_HEADING and fold(one) in text), key=len, default="")
+    if heading and not _is_of_buying(text.replace(fold(heading), "~")):
+        return None  # the whole project and not what it buys
+    if OTHER_WHOLE.search(SHARE_OF_PROJECT.sub("占", text) if heading else text):
+        return None
     under = [row for row in of_unit if heading in row.headings] if heading else []
     named = under or [row for row in named if len(row.name) == longest]
-    chosen = named or [row for row in of_unit if len(kinds) == 1 and all(kind in _catalogue(row) for kind in kinds)]
+    of_kind = [row for row in of_unit if len(kinds) == 1 and all(kind in _catalogue(row) for kind in kinds)]
+    chosen = named or of_kind or (of_unit if units and not kinds and BUYS.search(text) else [])
     words = EXTREME.sub("~", text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text))
-    if not chosen or _unexplained(SHARE.sub("~", words)) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
+    words = SHARE.sub("~", SHARE_OF_PROJECT.sub("~", words))
+    if not chosen or is_unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named)))
+
+
+def _is_of_buying(text: str) -> bool:
+    """Whether words speak of what is bought, of its class or of its price a piece."""
+    return any(pattern.search(text) for pattern in (BUYS, EACH, CATALOGUES))
 
 
 def _projects(document: Document, asked: TextQuestion) -> Found | None:
@@ -114,7 +127,7 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
     text = fold(asked.rest)
     chosen = rows_of_units(rows, asked.choice.units, document)
     is_asked = (TOGETHER.search(text) or SHARE.search(text)) and not NO_PROJECTS.search(text) and not bounds_in(text)
-    if not chosen or len(chosen) == len(rows) or not is_asked or _unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
+    if not chosen or len(chosen) == len(rows) or not is_asked or is_unexplained(SHARE.sub("~", BELONGS.sub("~", text))):
         return None
     return _tell(document, Listed(tuple(chosen), tuple(rows), text, False))
 
@@ -122,18 +135,32 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
 def rows_of_units(rows: Sequence[FormRow], units: Sequence[str], document: Document) -> list[FormRow]:
     """The rows of these units, those that bear the department's own name for its own level; none where one unit has no row."""
     own_level, department = own_level_name(document.info), label_key(document.info.organization or "")
-    owners = [{label_key(unit), *([department] if unit == own_level else [])} for unit in units]
+    printed = {label_key(row.owner) for row in rows}
+    owners = [
+        {label_key(unit), *([department] if unit == own_level else []), *_shortened(unit, printed, is_own_level=unit == own_level)}
+        for unit in units
+    ]
     chosen = [row for row in rows if any(label_key(row.owner) in names for names in owners)]
     return chosen if all(any(label_key(row.owner) in names for row in chosen) for names in owners) else []
 
 
+def _shortened(unit: str, printed: Collection[str], *, is_own_level: bool) -> set[str]:
+    """How a table names a unit without its place (某管理中心 for 某市某管理中心), or the department's own level."""
+    if is_own_level:
+        return {one for one in printed if OWN_LEVEL_ALONE.fullmatch(one)}
+    fitting = {one for one in printed if len(one) >= SHORTEST_UNIT and label_key(unit).endswith(one)}
+    return fitting if len(fitting) == 1 else set()
+
+
 def _catalogue(row: FormRow) -> str:
-    """What says of which class a row is: the cell that is a class's name and nothing else, where there is one."""
+    """What says of which class a row is: the cell that is a class's name and nothing else, its code in the catalogue, or its headings."""
     told = [row.shown("catalogue"), *row.headings]
-    return "、".join([one for one in told if CLASS.fullmatch(fold(one))] or told)
+    named = [one for one in told if CLASS.fullmatch(fold(one))]
+    coded = [CLASS_OF_LETTER[label[0]] for label in row.cells[0][1].row if GOODS_CODE.match(plain(label))]
+    return "、".join(named or coded or told)
 
 
-def _unexplained(text: str) -> bool:
+def is_unexplained(text: str) -> bool:
     """Whether words remain that neither a column, an operation nor the listing explains."""
     for role in load_form_words().roles:
         text = role.asked.sub("~", text)
@@ -151,7 +178,11 @@ def _tell(document: Document, listed: Listed) -> Found | None:
         return None
     total = add(quantities)
     head = [each] if each else [tell_computed(wording.TOGETHER, total, wording.SUM)] if len(rows) > 1 else []
-    head += _share_of(listed, total.result) if SHARE.search(listed.text) else []
+    asks_share = SHARE.search(listed.text) or (listed.is_named and SHARE_OF_PROJECT.search(listed.text))
+    shared = _share_of(listed, total.result) if asks_share else []
+    if asks_share and not shared:
+        return None
+    head += shared
     if extreme := EXTREME.search(listed.text):
         head, rows = _at_the_end(rows, quantities, is_lowest=extreme["way"] in LOW)
     template = wording.OWNED_ROW if len({row.owner for row in rows}) > 1 else wording.PLAIN_ROW
@@ -168,6 +199,8 @@ def _at_the_end(rows: Sequence[FormRow], quantities: Sequence[Quantity], *, is_l
 
 
 def _share_of(listed: Listed, total: Quantity) -> list[Line]:
+    if listed.is_named and SHARE_OF_PROJECT.search(listed.text):
+        return share_of_project(listed.rows, total)
     computed = share(total, add([quantity for row in listed.all_rows if (quantity := row.quantity("amount"))]).result)
     return [tell_computed(wording.SHARE, computed, wording.SHARE_OF)] if computed else []
 

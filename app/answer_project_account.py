@@ -52,7 +52,7 @@ def _find(document: Document, said: list[str]) -> Found | None:
 def _rows(document: Document) -> Iterator[tuple[str, str, Figure]]:
     """Each project's name, its account with the name that the document gives the code, and a figure of its row."""
     titles = {table.index for table in document.tables if PROJECTS.search(table.title)}
-    names = dict(_names(document))
+    names = account_names(document)
     bodies = {document.info.organization, *document.info.units}
     for figure in document.figures:
         found = next((one for label in figure.row if (one := ACCOUNT.fullmatch(label.strip()))), None)
@@ -60,6 +60,11 @@ def _rows(document: Document) -> Iterator[tuple[str, str, Figure]]:
         others = [label for label in figure.row if not ACCOUNT.fullmatch(label.strip()) and label not in (name or None, *bodies)]
         if figure.table in titles and found and others:
             yield others[-1], f"{found['code']}{plain(name)}", figure
+
+
+def account_names(document: Document) -> dict[str, str]:
+    """The names that the tables give the codes of accounts."""
+    return dict(_names(document))
 
 
 def _names(document: Document) -> Iterator[tuple[str, str]]:

@@ -16,10 +16,11 @@ from ingest import late_re as re
 from ingest.document import Document
 from retrieval.label_key import fold, label_key
 
-PROJECTS = re.compile(r"项目|专项")
+PROJECTS, PURCHASES = re.compile(r"项目|专项"), re.compile(r"采购")
+BOUGHT = re.compile(r"单位(?:在|来)?(?:采购|购买|买)")
 UNIT = r"(?:单位|部门|机构|中心|局)"
 ASKED = re.compile(
-    rf"(?:是|属于|归|由|算)?(?:哪|什么)(?:一?[个家]|些)?{UNIT}(?:的|来|在)?(?:项目|管|做|实施|承担|负责|用)?(?:的)?|(?:项目|实施|承担|责任)单位(?:是|叫)?(?:谁|哪|什么|啥)?|归谁管?|谁的项目|(?:归|属于?)(?:的|属)?(?:是|不是)?(?:同一个|一个)单位(?:吗|么)?"
+    rf"(?:是|属于|归|由|算)?(?:哪|什么)(?:一?[个家]|些)?{UNIT}(?:的|来|在)?(?:项目|管|做|实施|承担|负责|用|采购|购买|买)?(?:的)?|(?:项目|实施|承担|责任)单位(?:是|叫)?(?:谁|哪|什么|啥)?|归谁管?|谁的项目|(?:归|属于?)(?:的|属)?(?:是|不是)?(?:同一个|一个)单位(?:吗|么)?"
 )
 SAME = re.compile(  # “两张表上写的是一回事吗”
     r"(?:在|两张|两个)?(?:[^,;?]{0,10}表(?:里|上|中)?[和与跟、])?[^,;?]{0,12}表(?:里|上|中)?(?:写|列|填)?的?(?:都)?(?:是)?(?:不是)?(?:同)?一(?:回事|样|致|个)(?:吗|么)?|到底|[^,;?]{2,10}表[和与跟、][^,;?]{2,12}表(?:里|上|中)"
@@ -33,11 +34,13 @@ def answer_project_owner(asked: TextQuestion) -> Answer | None:
     text = fold(asked.rest)
     if not ASKED.search(text) or MONEY.search(text) or "职责" in text:
         return None
-    return offer_founds(asked, [found for document in asked.documents if (found := _find(document, ASKED.sub("项目", text)))])
+    text, lists = ASKED.sub("项目", text), (PURCHASES,) if BOUGHT.search(text) else (PROJECTS, PURCHASES)
+    founds = (next((found for one in lists if (found := _find(document, text, one))), None) for document in asked.documents)
+    return offer_founds(asked, [found for found in founds if found])
 
 
-def _find(document: Document, text: str) -> Found | None:
-    rows = [row for row in read_rows(document, PROJECTS) if row.owner]
+def _find(document: Document, text: str, lists: re.Pattern[str]) -> Found | None:
+    rows = [row for row in read_rows(document, lists) if row.owner]
     named = named_project(SAME.sub("", text), dict.fromkeys(row.name for row in rows))
     own = [row for row in rows if named and row.name == named[0]]
     first: dict[str, FormRow] = {}

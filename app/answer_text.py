@@ -8,6 +8,7 @@ from app.answer import Answer
 from app.answer_added import answer_added
 from app.answer_asset_each import answer_asset_each
 from app.answer_bought_cars import answer_bought_cars
+from app.answer_bought_total import answer_bought_total
 from app.answer_cars_kept import answer_cars_kept
 from app.answer_cell import answer_cell
 from app.answer_chosen_project import answer_chosen_project
@@ -43,8 +44,10 @@ from app.answer_project_class import answer_project_class
 from app.answer_project_count import answer_project_count
 from app.answer_project_list import answer_project_list
 from app.answer_project_owner import answer_project_owner
+from app.answer_project_parts import answer_project_parts
 from app.answer_project_points import answer_project_points
 from app.answer_projects_by_target import answer_projects_by_target
+from app.answer_projects_of_account import answer_projects_of_account
 from app.answer_rank import answer_rank
 from app.answer_reason import answer_reason
 from app.answer_remarks import answer_remarks
@@ -77,6 +80,8 @@ STAGES = (
     answer_projects_by_target,
     answer_standing,
     answer_evaluations,
+    answer_project_owner,
+    answer_bought_total,
     answer_purchases,
     answer_project_points,
     answer_fund_account,
@@ -84,11 +89,12 @@ STAGES = (
     answer_income_source,
     answer_money_source,
     answer_project_account,
+    answer_projects_of_account,
     answer_project_class,
-    answer_project_owner,
     answer_code,
     answer_unit_projects,
     answer_next_project,
+    answer_project_parts,
     answer_project_list,
     answer_forms,
     answer_unreached,

@@ -11,7 +11,7 @@ from app.sign_of import sign_of, unit_beside
 from ingest.document import DocumentInfo, Figure, Statement
 from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
-from ingest.table_words import ACCOUNT_NAME, GOODS_CODE
+from ingest.table_words import ACCOUNT_NAME, GOODS_CODE, GOODS_NAME
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.fact import Fact
 from retrieval.label_key import is_neutral_label, label_key
@@ -90,8 +90,8 @@ def figure_label(figure: Figure, fact: Fact) -> str:
 
 def is_class(part: str, before: str, bodies: Collection[str]) -> bool:
     """Whether a label is the class or the account of the thing named before it (某项目｜2070111文化创作与保护)."""
-    is_account = ACCOUNT_NAME.fullmatch(part) and label_key(before) not in bodies and not KIND_OR_BODY.search(plain(before))
-    return bool(GOODS_CODE.fullmatch(part) or is_account)
+    is_behind = label_key(before) not in bodies and not KIND_OR_BODY.search(plain(before))
+    return bool(GOODS_CODE.fullmatch(part) or (is_behind and (ACCOUNT_NAME.fullmatch(part) or GOODS_NAME.fullmatch(part))))
 
 
 def total_label(fact: Fact) -> str:

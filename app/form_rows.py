@@ -12,7 +12,7 @@ from app.sign_of import SIGN_WORDS
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import Quantity, parse_quantity
-from ingest.table_words import ACCOUNT_NAME
+from ingest.table_words import ACCOUNT_NAME, GOODS_NAME
 from retrieval.account_rows import account_rows
 from retrieval.label_key import is_total, label_key
 from retrieval.list_rows import UNIT_NAME
@@ -26,6 +26,7 @@ CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(
 TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}资金$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$")
 WHOLE = re.compile(r"整体")
 FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额|^资金总额")
+OWNER_COLUMN = re.compile(r"(?:项目)?(?:实施|承担|使用|执行|采购|所属|预算)?单位(?:名称)?")
 NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
 SIGN = re.compile(rf"[≥≤＝=＞＜<>]+|{SIGN_WORDS}|定性")
 NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")
@@ -184,6 +185,7 @@ def _row(
     named = [word for word in own if not HEADING.search(label_key(word)) and not TYPE.search(label_key(word))]
     name = own[-1] if "target" in cells or not named else named[-1]
     project = "" if WHOLE.search(table.title) else whose or _before_headings(own) or next((word for word in named if word != name), "")
+    owners = owners or [plain(one.value) for one in figures if one.col and OWNER_COLUMN.fullmatch(label_key(one.col[-1]))]
     return FormRow(
         document, table, project, name, tuple(word for word in (*own, above) if word not in (name, "")),
         owners[-1] if owners else "", tuple(cells.items()),
@@ -193,8 +195,9 @@ def _row(
 def words_of(labels: Sequence[str], units: Collection[str]) -> list[str]:
     """A row's labels without codes, and without the account that a thing named before it is paid from (2070111文化创作与保护)."""
     said = [plain(label) for label in labels if not CODE.fullmatch(plain(label))]
-    is_named = any(not ACCOUNT_NAME.fullmatch(one) and label_key(one) not in units and not is_total(label_key(one)) for one in said)
-    return [CODE_BEFORE.sub("", one) for one in said if not (is_named and ACCOUNT_NAME.fullmatch(one))]
+    classes = [one for one in said if ACCOUNT_NAME.fullmatch(one) or GOODS_NAME.fullmatch(one)]
+    is_named = any(one not in classes and label_key(one) not in units and not is_total(label_key(one)) for one in said)
+    return [CODE_BEFORE.sub("", one) for one in said if not (is_named and one in classes)]
 
 
 def _before_headings(words: Sequence[str]) -> str:

@@ -41,6 +41,16 @@ PROJECT = re.compile(r"项目|经费|工程|专项|服务费|维护费|劳务费
 NO_PROJECT = re.compile(r"项目支出|公用经费|人员经费|三公|机关运行经费|整体|(?:产出|效益|成本|满意度)|[支收]入")
 PARTS = re.compile(rf"{LEAD}(?:都|主要|里面|下面)*(?:包括|包含|有)(?:哪些|什么|哪几项)(?:科目|内容)?(?:呢)?[?？。]?")
 BY_WORDS = re.compile(r"职责|职能|机构|单位有|科室|目标|任务|原因|为什么|为何|是什么|什么意思|怎么")
+PROJECTS_OF = re.compile(
+    r"(?:那么?)?(?:它|这个科目|该科目|这笔钱|这些钱|这笔支出)?(?:由|对应的?|是由)(?:是|有)?(?:哪|什么)(?:些|几)?(?:个|项)?(?:具体)?"
+    r"项目(?:组成|构成|安排)?(?:的)?[?？。]?"
+)
+OWNER_OF = re.compile(
+    r"(?:那么?)?(?:它|这个项目|该项目|这个|这项|这笔钱)?(?:是|由|归|属于)*哪一?[个家]?单位(?:在|来)?(?:(?:实施|承担|(?:政府)?采购|购买|买|做)的?|的)[?？。]?"
+)
+FUNDS_OF_ITEM = re.compile(r"(?:的)?(?:项目|基本)?支出$")
+YEAR_ALONE = re.compile(r"(?:那么?)?(?P<year>20\d\d)年?度?的?呢?[?？。]?")
+YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 KIND_ALONE = re.compile(
     rf"{LEAD}(?P<year>20\d\d年?度?)?的?(?:部门)?(?P<kind>预算|决算)(?:数|文件|书|报告|公开)*(?:里|中)?面?(?:呢)?[?？。]?"
 )
@@ -60,6 +70,12 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return f"{project}的{indicator['kind']}{'目标是多少' if indicator['kind'] == '满意度' else '指标有哪些'}"
     if PARTS.fullmatch(asked) and (of_class := _class_before(history, reader)):
         return f"{of_class}下面有哪些科目"
+    if PROJECTS_OF.fullmatch(asked) and (item := FUNDS_OF_ITEM.sub("", re.sub(r"\s", "", reader.named_item(history[-1], history[:-1])))):
+        return f"{item}由哪些项目组成"
+    if OWNER_OF.fullmatch(asked) and (item := re.sub(r"\s", "", reader.named_item(history[-1], history[:-1]))):
+        return f"{item}{'是哪个单位采购的' if '购' in asked or '买' in asked else '由哪个单位实施'}"
+    if (alone := YEAR_ALONE.fullmatch(asked)) and len(YEAR.findall(before[-1])) == 1 and PROJECT.search(before[-1]):
+        return YEAR.sub(alone["year"], before[-1])
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question

@@ -13,7 +13,7 @@ from ingest.name_stated_projects import name_stated_projects, project_over, tell
 from ingest.quantity import COUNTERS, UNIT_SPELLINGS, Quantity
 from ingest.settle_subjects import settle_subjects
 
-UNITS = "|".join(("百万元", "亿元", "万元", "千元", "元", "%", "％", *COUNTERS, "分"))
+UNITS = "|".join(("百万元", "亿元", "万元", "千元", "元", "%", "％", *COUNTERS, "分(?![钟之])"))
 AMOUNT = re.compile(rf"(?<![\d.A-Za-z])([-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({UNITS})(?:（套）|\(套\))?")
 YEAR = re.compile(r"(20\d\d)\s*年度?")
 YEAR_CUT = re.compile(r"20\d\d\s*年(?:12月(?:31日)?底?|度|[末底](?!尚未))?")

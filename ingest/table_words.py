@@ -45,6 +45,7 @@ ENUMERATED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．]|
 MONTH = re.compile(r"\d{1,2}月(?:底|末|份)?|第?[一二三四1-4]季度")  # heads a column of what is planned till then
 YEAR_DIGITS = 4  # 2024 heads a column, 12 numbers it
 GOODS_CODE = re.compile(r"[ABC]\d{4,}")  # the national catalogue of what governments buy
+GOODS_NAME = re.compile(r"[ABC]\d{4,}\s*[一-鿿].*")  # A02010105台式计算机, as one cell
 ACCOUNT_NAME = re.compile(r"2\d{2}(?:\d{2}){1,2}[-—\s]*[一-鿿][^\d]*")  # 2070111文化创作与保护, as one cell
 SCORE_HEADERS = re.compile(r".*(分值|得分|权重|人数|编制数|实有数|数量|个数|次数|辆数|面积|年限|(?<!统)计数)(\(.*\))?")
 RATE_HEADERS = re.compile(r".*(率|比重|比例|占比|偏差度|增减%|%|(?:增减|增长|变动|变化)幅度|[增降]幅)(\(%\))?")

@@ -12,6 +12,7 @@ from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Figure, Table
 from ingest.name_rows import is_numbered_total
 from ingest.row_codes import CODE, row_codes
+from ingest.table_words import ACCOUNT_NAME, GOODS_NAME
 from ingest.thing_named import is_generic, thing_named
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, depth_of
@@ -161,7 +162,7 @@ class TableFacts:
         named = tuple(key for key in keys if not (is_neutral_label(key) or key == COUNT))
         # What follows a body's name and another code is the body's project, not the row's class.
         classes = second_names(row) if not self._bodies & set(keys[:1]) else frozenset()
-        classes |= {key for key in named if CATALOGUE_CODE.fullmatch(key)}
+        classes |= {key for key in named if CATALOGUE_CODE.fullmatch(key)} | account_names(keys, self._bodies)
         groups = classes | {key for key in named if KIND_OF_ROW.search(key) or key in self._bodies}
         is_shared = len(named) > 1
         labels = tuple((key, max(self._frequency[key], 2) if key in groups and is_shared else self._frequency[key]) for key in named)
@@ -213,6 +214,12 @@ def second_names(row: tuple[str, ...]) -> frozenset[str]:
     name = next((place for place in range(first, len(row)) if not is_code[place]), len(row))
     again = next((place for place in range(name, len(row)) if is_code[place]), len(row))
     return frozenset(label_key(part) for part in row[again:]) - {label_key(part) for part in row[:again]}
+
+
+def account_names(keys: Sequence[str], bodies: Set[str]) -> set[str]:
+    """The accounts and catalogue classes behind the thing that a row names (2070111文化创作与保护 behind a project): they class the row."""
+    named = [key for key in keys if key not in bodies and not is_neutral_label(key)]
+    return {key for key in named[1:] if ACCOUNT_NAME.fullmatch(key) or GOODS_NAME.fullmatch(key.upper())}
 
 
 def total_names(title: str, rows: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str, ...]:

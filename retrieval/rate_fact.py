@@ -32,6 +32,9 @@ ALL_FUNDS = re.compile(r"资金(?:年度)?支出(?:年度)?计划|(?:年度|项�
 SCORE = re.compile(r"(?:指标|绩效)?(?:分值|得分|权重|评分|扣分)(?:权重)?(?:\d+)?")
 OF_FOREIGN = re.compile(r"外宾|外事|国[（(]?境[）)]?外接待")
 MEASURED_IN = re.compile(r"(?:绩效|指标)?(?:度量|计量)单位|指标(?:性质|符号|方向|属性)")
+EXPLAINS = re.compile(
+    r"(?:绩效|三级)?指标(?:值)?(?:描述|说明|解释|释义|定义|含义|(?:确定|设定|设置|选取)?依据)|(?:评分|评价|计分)(?:标准|细则|规则|方法)|计算方法|数据来源|备注"
+)
 ROLE_WEIGHTS = {"code": 1.0, "label": 1.0, "column": 1.0, "total": 1.0, "header": 0.9, "title": 0.6}
 
 
@@ -89,7 +92,8 @@ def rate(
     borne = {key for one in roles for key in one.keys}
     is_of_class = not class_codes.isdisjoint(fact.codes)
     of_body = all(key in own or key in subordinate for key, _ in fact.labels if key in borne)
-    is_only = bool(fact.codes) and bool(fact.labels) and fact.labels[-1][1] == 1 and fact.labels[-1][0] in borne  # no other unit has it
+    own_name = next((label for label in reversed(fact.labels) if label[0] not in fact.classes), ("", 0))
+    is_only = (bool(fact.codes) or bool(fact.classes)) and own_name[1] == 1 and own_name[0] in borne  # no other unit has it
     for key, frequency in fact.labels:
         if key not in borne and key not in own and key not in fact.classes and not (is_of_class and key not in subordinate):
             is_group = frequency > 1 or is_total(key) or is_of_project or (of_body and subordinate & borne)
@@ -112,9 +116,9 @@ def rate(
 
 
 def is_score(fact: Fact) -> bool:
-    """Whether a cell gives the points of a form's row or in what it is measured, and not what the row tells."""
+    """Whether a cell gives the points of a form's row, in what it is measured or what it means, and not what the row tells."""
     leaf = label_key(fact.source.col[-1]) if isinstance(fact.source, Figure) and fact.source.col else "".join(fact.headers[-1:])
-    return bool(SCORE.fullmatch(leaf) or MEASURED_IN.fullmatch(leaf))
+    return any(pattern.fullmatch(leaf) for pattern in (SCORE, MEASURED_IN, EXPLAINS))
 
 
 def rank_of(one: Mention, fact: Fact) -> int:

@@ -16,7 +16,7 @@ from retrieval.load_vocabulary import Vocabulary
 from retrieval.table_clauses import in_table
 from retrieval.task import Task, Want
 
-CLASSES, PROJECTS = ("functions", "income"), "projects"
+CLASSES, PROJECTS, PURCHASES = ("functions", "income"), "projects", "procurement"
 CATALOGUE = re.compile(r"(?:货物|工程|服务)类?(?:采购|$)|采购(?:货物|工程|服务)")
 CHILDREN = re.compile(
     r"■(?:~|的)*(?:下面|下边|当中|其中|里面|里|中|之中|明细|各项|构成|下|项下|包含|包括|分为|的各|,)*.{0,20}?(?:哪|各|排|最|列|分别)"
@@ -48,8 +48,8 @@ def list_named(asked: Clause, tasks: list[Task], vocabulary: Vocabulary) -> str 
     name = next((one.name for one in vocabulary.lists if one.pattern.search(asked.text)), None)
     if name is None or not is_plain_list(asked.masked, asked.mentions, vocabulary):
         return None
-    if name == PROJECTS and any(CATALOGUE.search(one.asked) for one in asked.mentions):
-        return None  # what is bought of a kind is no list of all projects
+    if name in (PROJECTS, PURCHASES) and any(CATALOGUE.search(one.asked) for one in asked.mentions):
+        return None  # what is bought of a kind is no list of all projects or of all that is bought
     return None if name in CLASSES and not asked.mentions and is_of_last(tasks) else name
 
 
