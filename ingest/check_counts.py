@@ -15,6 +15,9 @@ SAYS = "正文“{subject}”＝《{table}》“{row}”"
 COUNTED = re.compile(rf"[（(](?:{'|'.join(COUNTERS)}|批|次|人|台、套|台（套）)[）)]$")  # 国内公务接待批次（个）
 FINAL = re.compile(r"决算|执行|统计")
 SHORTEST_NAME = 5
+VISITS = re.compile(r"国内(?:公务)?(?:接待|来访)|(?:国（境）外|国\(境\)外|外事|外宾)(?:公务)?(?:接待|来访)")
+RECEIVED = re.compile(r"接待|来访|团组")
+VISIT_COUNTS = {"批次": ("批次", "批", "次", "个"), "人次": ("人次", "人")}
 
 
 def check_counts(document: Document) -> Iterator[Check]:
@@ -32,9 +35,10 @@ def counted_rows(document: Document) -> dict[str, list[int]]:
     """The numeric cells of the rows whose label ends in the unit they are counted in, by the row's name without it."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, figure in enumerate(document.figures):
-        label = figure.row[-1].strip() if figure.row else ""
-        if COUNTED.search(label) and figure.quantity and not figure.quantity.is_money and is_final(figure, document):
-            found[plain_name(COUNTED.sub("", label))].append(index)
+        *before, label = (part.strip() for part in figure.row) if figure.row else ("",)
+        named = COUNTED.search(label) or (before and label in COUNTERS)  # its unit behind it, or in a column of its own
+        if named and figure.quantity and not figure.quantity.is_money and is_final(figure, document):
+            found[plain_name(COUNTED.sub("", label) if label not in COUNTERS else before[-1])].append(index)
     return found
 
 
@@ -46,7 +50,19 @@ def is_final(figure: Figure, document: Document) -> bool:
 def names_it(statement: Statement, name: str) -> bool:
     """Whether a sentence's subject, with its unit where the row's name ends in that, is the row's name."""
     subject, name = spelt_out(plain_name(statement.subject)), spelt_out(name)
+    if name == plain_name(visits_of(statement)):
+        return True
     return len(name) >= SHORTEST_NAME and (subject == name or f"{subject}{statement.quantity.unit}".endswith(name))
+
+
+def visits_of(statement: Statement) -> str:
+    """What the tables call the visits that a sentence counts (“国内公务接待支出…，接待86批次”); empty where it says not whose they are."""
+    before = statement.sentence[: statement.sentence.find(statement.value)]
+    whose = VISITS.findall(before)
+    kind = next((name for name, units in VISIT_COUNTS.items() if statement.quantity.unit in units), "")
+    if not whose or not kind or not RECEIVED.search(statement.subject):
+        return ""
+    return f"{'国内' if whose[-1].startswith('国内') else '国（境）外'}公务接待{kind}"
 
 
 def spelt_out(name: str) -> str:
