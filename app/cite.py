@@ -11,6 +11,7 @@ from app.sign_of import sign_of, unit_beside
 from ingest.document import DocumentInfo, Figure, Statement
 from ingest.html_text import LAYOUT_TAG
 from ingest.quantity import Quantity
+from ingest.read_unit import is_bare_unit
 from ingest.table_words import ACCOUNT_NAME, GOODS_CODE, GOODS_NAME
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.fact import Fact
@@ -74,6 +75,7 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     bodies = {label_key(unit) for unit in fact.evidence.document.units}
     code = next((at for at, part in enumerate(parts) if at and is_class(plain(part), parts[at - 1], bodies)), None)
     telling = [part for part in parts if label_key(part) not in fact.classes | bodies and not KIND_OR_BODY.search(plain(part))]
+    telling = [part for part in telling if not is_bare_unit(plain(part))] or telling
     innermost = [parts[code - 1]] if code else telling
     own = innermost[-1] if innermost else min(parts, key=lambda part: frequencies[label_key(part)], default="")
     columns = [part for part in figure.col if label_key(part) in fact.columns]

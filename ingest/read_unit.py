@@ -64,10 +64,17 @@ def _of_header(path: Sequence[str]) -> str:
 def _of_label(labels: Sequence[str]) -> str | None:
     """What the row's own name says that it is counted in (人数（人）, 增长率（%）, 车辆数); None where it says nothing."""
     name = fold_all(labels[-1]) if labels else ""
+    if len(labels) > 1 and is_bare_unit(name):
+        return name  # the unit has a column of its own
     found = COUNTED_LABEL.search(name)
     if found:
         return found[1]
     return "" if COUNT_LABEL.search(name) else None
+
+
+def is_bare_unit(name: str) -> bool:
+    """Whether a label is nothing but a unit of money or of what is counted (人次, 万元)."""
+    return name in YUAN_PER_UNIT or (name in COUNTERS and len(name) > 1)
 
 
 def _money_of(labels: Sequence[str]) -> str:
