@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from ingest import late_re as re
 from ingest.check_arithmetic import PROSE, Arithmetic
-from ingest.check_lines import Grid, Line, plain_name
+from ingest.check_lines import Grid, Line, plain_name, whole_row
 from ingest.check_roles import plain_title
 from ingest.document import Check, Document, Term
 
 ADDS_UP = "正文“{subject}”＝货物、工程、服务之和"
 WHOLE = re.compile(r"(?:本?(?:部门|单位|年度?))*(?:政府)?采购(?:预算|支出|决算|金额|总额|总|规模)*")
 CLASSES = 3
+PURCHASES = re.compile(r"^(?!.*(?:购买服务|绩效|三公|自评)).*采购")
+SAYS_ALL = "正文“{subject}”＝《{table}》的合计"
 SAYS = "正文“{subject}”＝《{table}》中{kind}各行之和"
 STATED = re.compile(r"(?:政府)?采购(?P<kind>货物|工程|服务)类?|(?:政府)?(?P<class>货物|工程|服务)类(?:政府)?采购")
 SIDE = re.compile(r"(?:预算|支出|决算|金额|总额|项目)*")
@@ -26,6 +28,7 @@ def check_procurement(grids: Sequence[Grid], arithmetic: Arithmetic) -> Iterator
     """Every amount that the prose gives for a class against the sum of its rows in the only table of purchases that tells their classes."""
     stated = list(_stated(arithmetic.document))
     yield from _added_up(stated, arithmetic)
+    yield from _whole_of_table(grids, arithmetic)
     tables = [(grid, rows) for grid in grids if "采购" in plain_title(grid) and (rows := _by_class(grid, arithmetic.document))]
     if len(tables) != 1:
         return
@@ -36,6 +39,20 @@ def check_procurement(grids: Sequence[Grid], arithmetic: Arithmetic) -> Iterator
             check = arithmetic.compare(says, PROSE, (Term(statement=index),), [Term(figure) for figure in rows[kind]])
             if check:
                 yield check
+
+
+def _whole_of_table(grids: Sequence[Grid], arithmetic: Arithmetic) -> Iterator[Check]:
+    """The only amount that the prose gives for all purchases against the total row of the only table of purchases."""
+    tables = [grid for grid in grids if PURCHASES.search(plain_title(grid)) and grid.lines]
+    total = whole_row(tables[0]) if len(tables) == 1 else None
+    amount = _amount_of(total, arithmetic.document) if total and total.is_total else None
+    statements = arithmetic.document.statements
+    wholes = [index for index, one in enumerate(statements) if one.measure == "金额" and WHOLE.fullmatch(plain_name(one.subject))]
+    if amount is None or len(wholes) != 1:
+        return
+    says = SAYS_ALL.format(subject=statements[wholes[0]].subject, table=tables[0].table.title)
+    if check := arithmetic.compare(says, PROSE, (Term(statement=wholes[0]),), (Term(amount),)):
+        yield check
 
 
 def _added_up(stated: Sequence[tuple[int, str]], arithmetic: Arithmetic) -> Iterator[Check]:
