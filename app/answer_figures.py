@@ -11,6 +11,7 @@ from app.answer_several import MOST_TOLD, answer_several, holds_another, tell_la
 from app.ask_back import ask_back, ask_kind
 from app.cite import fact_label
 from app.lesser_body import is_of_lesser_body
+from app.rank_changes import rank_changes
 from app.read_finding import RANKING, Answered, read_finding
 from app.result import Result, sentence_of
 from app.spell_composition import asks_parts
@@ -70,6 +71,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
         answered = since_those_asked(question, answered)
         if len(answered) == 1 and not lacking:
             return answer_one(answered[0], unit)
+    ranked = "" if is_one_body or lacking else rank_changes(answered)
     answered = changes_apart(answered) if is_one_body or len(directions_of(answered)) > 1 else answered
     if is_one_body and len({tells_change(one) for one in answered}) > 1:  # an amount stands in no relation to a change
         answered = [one for one in answered if tells_change(one)]
@@ -77,6 +79,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     if choice.is_each or is_one_body or reducers & {*RANKING, "direction"}:
         is_of_every = choice.is_each or (is_one_body and bool(EVERY_YEAR.search(question)))
         told = tell_lacking(answer_several(answered, unit), lacking if is_of_every else [])
+        told = replace(told, text=f"{ranked}\n{told.text}") if ranked else told
         return replace(told, text=f"{told.text}\n{ALL_THE_SAME}") if SAME_ASKED.search(question) and are_same(answered) else told
     return ask_back(question, [one.info for one in answered])
 
