@@ -46,7 +46,8 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
     reducers = {task.reducer for one in answered for task, _ in one.tasks}
     if len(answered) > 1 and reducers & {*RANKING, *RELATED} and len(set(map(is_money, results_of(answered)))) > 1:
         return None  # what cars are worth in one document, how many there are in another
-    if any(task.bound and not all(map(is_money, results)) for one in answered for task, results in one.tasks):
+    bounded = [(task.bound, result) for one in answered for task, results in one.tasks if task.bound for result in results]
+    if any(result.quantity is None or result.quantity.is_money != bound.quantity.is_money for bound, result in bounded):
         return None  # how many things there are keeps to no bound of money
     if choice.is_each and lacking and reducers & {*RELATED, "sum"}:
         return None  # a relation needs both of its operands

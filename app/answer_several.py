@@ -71,8 +71,7 @@ def is_totalled(task: Task, infos: Sequence[DocumentInfo]) -> bool:
 
 def write_bound(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> list[tuple[DocumentInfo, Result]]:
     """The rows that keep to the bound, after a sentence that says how many these are; amounts of no money keep to none."""
-    money = [(info, result) for info, result in rows if result.quantity and result.quantity.is_money]
-    kept = [(info, result) for info, result in money if keeps(task.bound, result.quantity)]
+    kept = [(info, result) for info, result in rows if result.quantity and keeps(task.bound, result.quantity)]
     names = "、".join(dict.fromkeys(short_name(info, kept) for info, _ in kept))
     are_bodies = len({(info.organization, info.scope) for info, _ in rows}) == len(rows)
     each, unit = ("家", "家") if are_bodies else ("个数", "个")

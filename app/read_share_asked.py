@@ -18,7 +18,7 @@ OF = (
 )
 TOGETHER = r"(?P<together>[这那]?[两三四五六2-6]?[个项家样]?(?:一共|总共|合计|加起来|加在一起|合起来))"
 ASKED = re.compile(rf"{LEAD}(?:{TOGETHER}|{IT}|{THING})?的?所?(?:{MUCH}|{OF})")
-LIKEWISE = re.compile(rf"{LEAD}{THING}的?呢")
+LIKEWISE = re.compile(rf"{LEAD}{THING}(?:[那这]一?(?:块|项|部分|个|笔|类)|方面)?的?呢")
 OF_SHARE = re.compile(r"占|比[重例]")
 OF_UNNAMED = re.compile(r"占总额的比重$")
 ROUNDED = r"[,，]?[(（]?(?:请|都)?(?:保留|精确到|四舍五入)[^()（）]{0,12}[)）]?"  # “（保留两位小数）”

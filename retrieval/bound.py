@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest import late_re as re
+from ingest.headings import numeral_value
 from ingest.quantity import Quantity, convert_money
 
 # 超过10万元 is more than that, 10万元以上 that or more.
@@ -26,15 +27,16 @@ BEFORE = "|".join(sorted(WORDS.keys() - AFTER.split("|"), key=len, reverse=True)
 MONEY = "亿元|万元|千元|元|万"
 
 
-def _pattern(units: str) -> re.Pattern[str]:
-    """The pattern of a number in one of these units with the words that make a bound of it."""
+def _pattern(units: str, otherwise: str = "") -> re.Pattern[str]:
+    """The pattern of a number in one of these units (or written `otherwise`) with the words that make a bound of it."""
     return re.compile(
         rf"(?:(?:不|没有?|未)(?:会|能|曾|有|得)?(?P<denied>{BEFORE}|{'|'.join(DENIED_ONLY)})|(?<![用花付拿给领加报批补买收支算列投])(?P<before>{BEFORE}))?了?"
-        rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>{units})(?P<after>{AFTER})?"
+        rf"(?:(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>{units}){otherwise})(?P<after>{AFTER})?"
     )
 
 
-OF_MONEY, OF_ANY = _pattern(MONEY), _pattern(f"%|分(?!之)|{MONEY}")
+SPELT = r"|(?P<tenths>[一二三四五六七八九])成|百分之(?P<hundredths>[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)"
+OF_MONEY, OF_ANY = _pattern(MONEY), _pattern(f"%|分(?!之)|{MONEY}", SPELT)
 EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$|金额(?:数|都|均)?(?:是|为|等于)$|等于$")
 OF_WHICH_ROWS = re.compile(r"整?的?(?:是|有|都有|都是|科目|项目|支出)*(?:哪|什么|啥|几)")
 
@@ -71,9 +73,19 @@ def bounds_in(text: str) -> tuple[Bound, ...]:
     return tuple(bound for found in OF_ANY.finditer(text) if (bound := _bound(found, text)))
 
 
+def _quantity(found: re.Match[str]) -> Quantity:
+    """The quantity of a bound; 九成 and 百分之九十 are 90%."""
+    spelt = found.groupdict()
+    if tenths := spelt.get("tenths"):
+        return Quantity(Decimal(10 * (numeral_value(tenths) or 0)), "%")
+    if hundredths := spelt.get("hundredths"):
+        return Quantity(Decimal(numeral_value(hundredths) or hundredths), "%")
+    return Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
+
+
 def _bound(found: re.Match[str], text: str) -> Bound | None:
     """The bound that an amount sets by the words beside it, or as the very one asked for."""
-    quantity = Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
+    quantity = _quantity(found)
     if found["denied"]:
         return Bound(OPPOSITE[(WORDS | DENIED_ONLY)[found["denied"]]], quantity, found[0])
     if word := found["before"] or found["after"]:
