@@ -21,7 +21,7 @@ from retrieval.label_key import fold, label_key
 from retrieval.rank_bodies import KINDS
 
 COUNT = re.compile(r"(?:几|多少)[个项]")
-SUM = re.compile(r"合计|一共|总共|共|加起来|加在一起|总额|总计")
+SUM = re.compile(r"合计|一共|总共|(?<!公)共|加起来|加在一起|总额|总计")
 SOURCE = re.compile(r"(?:钱|资金|经费|收入)?(?:都|分别|各|是|又)*(?:从哪(?:里|儿)?(?:来|出)的?|哪(?:里|儿)?来的)|(?:资金|经费)?来源")
 UNITS_ASKED = re.compile(r"(?:涉及|有|给|用在|分到)?(?:了)?(?:哪?几|多少)(?P<counter>[所家个])(?:学校|单位|中心)")
 PART = re.compile(r"其中")
@@ -74,8 +74,8 @@ def _choose(rows: Sequence[ProjectRow], units: Sequence[str], text: str) -> _Cho
         return None
     paid = [(row, cell) for row in chosen for cell in row.funds if fund and fund[1].search(label_key(" ".join(cell.col)))]
     whose = wording.WHOSE.format(unit=units[0] if units else "", name=f"“{name}”" if name else "", bound=bound.said if bound else "")
-    if bound and fund:
-        return None
+    if (bound and fund) or not (units or name or COUNT.search(text)):
+        return None  # what all of them come to is a row of its own
     if fund is None or PART.search(text):
         part = tuple(cell for _, cell in paid)
         return _Chosen(tuple(chosen), tuple(row.amount for row in chosen), part, whose) if part or not fund else None

@@ -65,7 +65,7 @@ from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LON
 from app.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.normalize_question import normalize_question
-from retrieval.reword import in_usual_words
+from retrieval.reword import in_two, in_usual_words
 from retrieval.translate_names import translate_names
 from retrieval.translate_question import is_english
 
@@ -135,7 +135,9 @@ class Assistant:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
         typed, before = question, history
-        question, history = _plain(question), tuple(map(_plain, history))
+        if history:
+            question, history = _plain(question), tuple(map(_plain, history))
+        question, history = in_two(question), tuple(map(in_two, history))
         question, history = taken_in(*in_full(as_which(question), tuple(map(as_which, history))))
         infos = self.disclosures.documents()
         question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
@@ -218,5 +220,5 @@ class Assistant:
 
 
 def _plain(question: str) -> str:
-    """A question in the usual words, so that it and what follows on it is understood however it is said."""
+    """A question of a dialogue in the usual words, so that what follows on it is understood however it is said."""
     return in_usual_words(normalize_question(question))

@@ -29,6 +29,7 @@ KIND_SAID = re.compile(r"(?:部门|单位)?(?:决算|预算)的?(?=.{2})")
 NO_MONEY = re.compile(r"人数?$|编制|车辆|面积|[台辆套个家户次批]$|得分|率$")
 WHOLE = re.compile(rf"^(?:{FUND}|全年|本年|总|全部|部门|单位)*支出(?:总?合计|总计|总额)?(?:一共|总共)?$")
 OF_YEAR = ("当年", "本年")
+OF_PROJECTS = "项目支出"
 SHORTEST = 2
 
 
@@ -51,7 +52,8 @@ def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
     plain = re.sub("合计$|一共$|总共$", "", item) if not WHOLE.search(item) else item
     plain = OWN_PLACE.sub("", plain) if halves["table"] else plain
     is_of_all = bool(halves["end"] and WHOLE.search(plain)) or bool(BALANCE.search(plain) and not halves["fund"])
-    if len(plain) < SHORTEST or is_of_all or OTHER_KIND.search(plain) or NO_MONEY.search(plain):
+    is_of_list = bool(halves["within"] and halves["end"]) and plain.endswith(OF_PROJECTS)  # a column of the list of projects
+    if len(plain) < SHORTEST or is_of_all or is_of_list or OTHER_KIND.search(plain) or NO_MONEY.search(plain):
         return question
     return f"{halves['first']}{halves['much']}?{opening}{_second(halves, plain)}多少?"
 

@@ -12,6 +12,7 @@ from ingest.document import Statement
 from ingest.quantity import convert_money
 
 AMOUNT, CHANGE, RATE = "金额", "增减额", "增减率"
+GRANTS_IN_ALL = "财政拨款收支总计"
 SIGN = {"增加": 1, "减少": -1}
 EACH_CHANGED = re.compile(r"相比[，,]?(?:各|均|分别)(?:增加|减少|增长|下降|上升|降低)")
 TOLERANCE = Decimal("0.02")  # percentage points: both amounts are rounded
@@ -35,6 +36,8 @@ def of_both_sides(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for one in statements:
         found.append(one)
+        if one.measure in (CHANGE, RATE) and one.subject.endswith(GRANTS_IN_ALL):
+            found += [replace(one, subject=one.subject.replace("收支", side)) for side in ("收入", "支出")]
         if one.measure not in (CHANGE, RATE) or not EACH_CHANGED.search(one.sentence):
             continue
         amounts = [said for said in found if said.measure == AMOUNT and said.sentence == one.sentence]

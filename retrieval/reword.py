@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from ingest import late_re as re
+from retrieval.normalize_question import normalize_question
 
 FILE = Path(__file__).parent / "vocabulary" / "wordings.toml"
-NAMES, QUESTIONS = "names", "question"
+NAMES, QUESTIONS, IN_TWO = "names", "question", "in_two"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Wording:
 
 @cache
 def load_wordings() -> dict[str, tuple[Wording, ...]]:
-    """The wordings that are replaced, in order: those of whole questions, and those of names."""
+    """The wordings that are replaced, in order: those of names, of whole questions, and of questions that are two."""
     return {
         part: tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
         for part, entries in tomllib.loads(FILE.read_text("utf-8")).items()
@@ -34,6 +35,13 @@ def load_wordings() -> dict[str, tuple[Wording, ...]]:
 def in_usual_words(question: str) -> str:
     """A whole normalised question with everyday ways to ask for a sum or an amount in the usual ones."""
     return reword(question, QUESTIONS)
+
+
+def in_two(question: str) -> str:
+    """A question as two where it asks of a thing that it does not name (“最小的项目占多少”: which it is, and how much that is)."""
+    normalized = normalize_question(question)
+    told = reword(normalized, IN_TWO)
+    return question if told == normalized else told
 
 
 def reword(text: str, part: str = NAMES) -> str:
