@@ -25,6 +25,9 @@ FUNDS = re.compile(r"一般公共预算|政府性基金|国有资本经营|财�
 OF_ALL = re.compile(r"(?!.*(?:财政拨款|一般公共|三公|基金|国有资本)).*(?:收支|收入|支出).*")  # a table of all money
 OF_PROJECTS = "项目支出"
 SOURCES = frozenset({FUND, "政府性基金", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "事业收入", "上年结转"})
+SAYS_NOTHING = re.compile(
+    r"(?:本年|一般公共预算)?(?:收入|支出)(?:预算|决算)?|20\d\d年度?(?:预算|决算)数?|(?:资金|经费)来源|(?:资金|预算)(?:安排|构成|总额)"
+)
 AMOUNT_NAME = re.compile(r"(?:项目|预算|本年)*金额(?:[(].{1,3}[)])?")
 
 def roles_of(statement: Statement, document: Document) -> Sequence[str]:
@@ -162,7 +165,7 @@ def whole_of(line: Line, side: str = "") -> int | None:
 
 def _says_nothing(part: str) -> bool:
     """Whether an upper header names no kind of money or use: 支出, 本年支出, 收入预算, 一般公共预算支出, 2031年预算数."""
-    return bool(re.fullmatch(r"(?:本年|一般公共预算)?(?:收入|支出)(?:预算|决算)?|20\d\d年度?(?:预算|决算)数?", plain_name(part)))
+    return bool(SAYS_NOTHING.fullmatch(plain_name(part)))
 
 
 def _is_column(path: Path, name: str) -> bool:
