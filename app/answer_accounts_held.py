@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Value
-from app.calculation import subtract
+from app.calculation import add, subtract
 from app.check_asked import NO_ANSWER
 from app.cite import cite_statement, document_name, plain
 from app.question_answerer import QuestionAnswerer
-from app.wording_accounts import CHANGED, CHANGED_LINE, COUNTED, FURTHEST, HEAD, LINE, NONE_SUCH, RANKED, RATE
+from app.stated_accounts import Account, account_in, accounts_of, are_all
+from app.wording_accounts import (
+    CHANGED,
+    CHANGED_LINE,
+    COUNTED,
+    FURTHEST,
+    HEAD,
+    LINE,
+    NONE_SUCH,
+    NONE_UNPLANNED,
+    RANKED,
+    RATE,
+    RATED_COUNT,
+    RATED_SO,
+    UNPLANNED_COUNT,
+    UNPLANNED_HEAD,
+    UNPLANNED_SUM,
+)  # fmt: skip
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Statement
+from ingest.quantity import Quantity
+from retrieval.bound import Bound, bounds_in
 from retrieval.evidence import StatementEvidence
 from retrieval.query import DocumentChoice
 
@@ -31,35 +50,29 @@ CHANGE_ENDS = re.compile(
 PART_ONLY = re.compile(  # other accounts, bounds and places than are told here
     r"\d|万元|类级|款级|类科目|款科目|经济|政府|收入|为什么|原因|项目支出|基本支出|公用|人员经费|三公|第[二三四五]|前[二三四五两]|(?:超|低)[^,;?]{0,6}(?:比例|幅度|率)最"
 )
+UNPLANNED = re.compile(
+    r"没有?(?:安排|列)?(?:过)?年初预算|年初(?:没有?|未)(?:安排|列)?预算|年初预算(?:数)?(?:为|是|等于|都是)?(?:0|零)(?![.\d])"
+)
+RATED = re.compile(r"完成[^,;?]{0,6}预算|完成率|执行率|预算完成")
+SUMMED = re.compile(r"(?:合计|一共|总共|共)(?:支出|花|用)?(?:了)?多少(?:万元|钱|元)?")
+HOW_MANY = re.compile(r"(?:几|多少)[个项]")
+FULLY = re.compile(
+    r"(?:正好|刚好|恰好|都)?(?:100%|百分之百)(?:地)?完成(?:了)?(?:年初)?预算"
+    r"|(?<=完成)(?:了)?(?:年初)?预算的?(?:比例|比率)?(?:正好|刚好|恰好|为|是|达到?)*的?(?:100%|百分之百)(?!及?以[上下])"
+)
 MOST = re.compile(r"最[多大](?!的?(?:比例|幅度|率))|[多大]得?最")
-LEVEL = re.compile(r"[（(][类款][）)]")
-ACCOUNT = re.compile(r"(?P<name>.+?)[（(](?:项|2\d{6})[）)](?:支出)?")
-BUDGETED, SPENT = ("年初预算", "年初预算数"), ("支出决算", "决算数", "决算")
 FEWEST = 3
-ROUNDING = 5  # hundredths of the unit that the sum of rounded accounts may be off
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One account: its name, its budget and what was spent, or by how much it changed."""
-
-    name: str
-    stated: tuple[Statement, ...]
-
-    @property
-    def gap(self) -> int:
-        """1 where more was spent than budgeted, -1 where less, 0 where both are equal."""
-        before, after = (one.quantity.number for one in self.stated[:2])
-        return (after > before) - (after < before)
 
 
 def answer_accounts_held(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer | None:
     """The accounts asked for, each with both its amounts or its change; None for any other question, a no where the prose takes none."""
     choice = answerer.reader.choose(question, history)[0]
-    if choice.failed or choice.units or not ACCOUNTS.search(choice.rest) or PART_ONLY.search(choice.rest):
+    bound = bound_of_rate(choice.rest)
+    rest = choice.rest.replace(bound.said, "~") if bound else choice.rest
+    if choice.failed or choice.units or not ACCOUNTS.search(rest) or PART_ONLY.search(SUMMED.sub("~", UNPLANNED.sub("~", rest))):
         return None
-    change = CHANGE_ENDS.search(choice.rest)
-    if not change and not any(one.search(choice.rest) for one in (OVER, UNDER, RATE_ENDS)):
+    change = CHANGE_ENDS.search(rest)
+    if not change and not bound and not any(one.search(rest) for one in (OVER, UNDER, RATE_ENDS, UNPLANNED)):
         return None
     infos = answerer.disclosures.documents()
     meant = of_choice(choice, infos) if change else final_accounts(choice, infos)
@@ -67,8 +80,28 @@ def answer_accounts_held(question: str, history: Sequence[str], answerer: Questi
     if change:
         told = [one for document in documents if (one := tell_changed(document, change["way"], change["end"]))]
     else:
-        told = [one for document in documents if (one := tell_held(document, choice.rest))]
+        told = [one for document in documents if (one := tell_bounded(document, bound) if bound else tell_held(document, rest))]
     return told[0] if len(told) == 1 else NO_ANSWER
+
+
+def bound_of_rate(text: str) -> Bound | None:
+    """How much of their first budget the accounts asked for must have spent, in per cent; None where that is not said."""
+    if fully := FULLY.search(text):
+        return Bound("等于", Quantity(Decimal(100), "%"), fully[0])
+    bounds = [one for one in bounds_in(text) if one.quantity.unit == "%"] if RATED.search(text) else []
+    return bounds[0] if len(bounds) == 1 else None
+
+
+def tell_bounded(document: Document, bound: Bound) -> Answer | None:
+    """The accounts whose rate keeps to a bound; None where not all accounts are stated."""
+    accounts = accounts_of(document)
+    rated = [one for one in accounts if len(one.stated) > 2]
+    if len(accounts) < FEWEST or not are_all(accounts, document):
+        return None
+    chosen = [one for one in rated if bound.holds(one.stated[2].quantity)]
+    head = RATED_SO.format(document=document_name(document.info), count=len(rated), bound=bound.shown, chosen=len(chosen))
+    told = written(document, head, chosen or rated, [held_line(one) for one in chosen or rated])
+    return replace(told, values=(Value(RATED_COUNT.format(bound=bound.shown), Decimal(len(chosen)), "个"), *told.values))
 
 
 def of_choice(choice: DocumentChoice, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
@@ -93,6 +126,8 @@ def tell_held(document: Document, question: str) -> Answer | None:
         best = (min if ends["end"] in "低小差" else max)(one.stated[2].quantity.number for one in rated)
         chosen = [one for one in rated if one.stated[2].quantity.number == best]
         head = RANKED.format(document=name, count=len(rated), end="最低" if ends["end"] in "低小差" else "最高", names=names_of(chosen))
+    elif UNPLANNED.search(question):
+        return tell_unplanned(document, accounts, is_counted=bool(HOW_MANY.search(question)))
     else:
         side, word = (1, "超过") if OVER.search(question) else (-1, "低于")
         chosen = [one for one in accounts if one.gap == side]
@@ -105,6 +140,20 @@ def tell_held(document: Document, question: str) -> Answer | None:
         told = written(document, head, chosen, [held_line(one) for one in chosen])
         return replace(told, values=(Value(COUNTED.format(word=word), Decimal(len(chosen)), "个"), *told.values))
     return written(document, head, chosen, [held_line(one) for one in chosen])
+
+
+def tell_unplanned(document: Document, accounts: Sequence[Account], *, is_counted: bool) -> Answer:
+    """The accounts without a first budget of which money was spent, with what they come to."""
+    chosen = [one for one in accounts if not one.stated[0].quantity.number and one.stated[1].quantity.number]
+    name = document_name(document.info)
+    if not chosen:
+        return written(document, NONE_UNPLANNED.format(document=name, count=len(accounts)), accounts, list(map(held_line, accounts)))
+    total = add([one.stated[1].quantity for one in chosen])
+    head = UNPLANNED_HEAD.format(document=name, count=len(accounts), chosen=len(chosen), sum=total.formula)
+    told = written(document, head, chosen, list(map(held_line, chosen)))
+    count = (Value(UNPLANNED_COUNT, Decimal(len(chosen)), "个"),) if is_counted else ()
+    summed = Value(UNPLANNED_SUM, total.result.number, total.result.unit)
+    return replace(told, values=(*count, summed, *told.values), calculation=total.formula)
 
 
 def tell_furthest(document: Document, accounts: Sequence[Account], word: str) -> Answer:
@@ -144,32 +193,6 @@ def tell_changed(document: Document, way: str, end: str) -> Answer | None:
     )
     lines = [CHANGED_LINE.format(name=plain(one.name), direction=direction, amount=shown(one.stated[0])) for one in chosen]
     return written(document, head, chosen, lines)
-
-
-def accounts_of(document: Document) -> list[Account]:
-    """The accounts of which one sentence states the first budget and what was spent, and the rate where it does."""
-    said: dict[tuple[int, str, str], dict[str, Statement]] = {}
-    for one in document.statements:
-        if account_in(one.subject):
-            kind = "预算" if one.aspect in BUDGETED else "决算" if one.aspect in SPENT else one.measure
-            said.setdefault((one.section, one.subject, one.sentence), {}).setdefault(kind, one)
-    both = [(key[1], found) for key, found in said.items() if {"预算", "决算"} <= found.keys()]
-    return [
-        Account(account_in(subject), tuple(found[kind] for kind in ("预算", "决算", "完成率") if kind in found)) for subject, found in both
-    ]
-
-
-def account_in(subject: str) -> str:
-    """The name of the account that a statement is of; empty where it is of a class or of anything else."""
-    found = ACCOUNT.fullmatch(LEVEL.split(subject)[-1])
-    return found["name"] if found else ""
-
-
-def are_all(accounts: Sequence[Account], document: Document) -> bool:
-    """Whether what was spent on the accounts comes to an amount that the prose gives for all of them."""
-    spent = sum(one.stated[1].quantity.number for one in accounts)
-    whole = [one.quantity.number for one in document.statements if one.measure == "金额" and not account_in(one.subject)]
-    return len({one.stated[1].quantity.unit for one in accounts}) == 1 and any(abs(one - spent) * 100 <= ROUNDING for one in whole)
 
 
 def names_of(accounts: Sequence[Account]) -> str:

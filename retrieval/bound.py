@@ -24,6 +24,7 @@ DENIED_ONLY = {"到": "以上", "足": "以上", "达": "以上", "止": "以下
 OPPOSITE = {"超过": "以下", "以上": "不足", "不足": "以上", "以下": "超过"}
 AFTER = r"及以上|以上|及以下|以下|以内"
 BEFORE = "|".join(sorted(WORDS.keys() - AFTER.split("|"), key=len, reverse=True))
+ALL_OF_IT = 100  # per cent
 MONEY = "亿元|万元|千元|元|万"
 
 
@@ -35,7 +36,7 @@ def _pattern(units: str, otherwise: str = "") -> re.Pattern[str]:
     )
 
 
-SPELT = r"|(?P<tenths>[一二三四五六七八九])成|百分之(?P<hundredths>[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)"
+SPELT = r"|(?P<tenths>[一二三四五六七八九])成|百分之(?P<hundredths>百|[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)"
 OF_MONEY, OF_ANY = _pattern(MONEY), _pattern(f"%|分(?!之)|{MONEY}", SPELT)
 EXACTLY = re.compile(r"(?:刚好|正好|恰好|恰恰|不多不少|都|均)[^\d,;]{0,6}$|金额(?:数|都|均)?(?:是|为|等于)$|等于$")
 OF_WHICH_ROWS = re.compile(r"整?的?(?:是|有|都有|都是|科目|项目|支出)*(?:哪|什么|啥|几)")
@@ -48,6 +49,12 @@ class Bound:
     kind: str
     quantity: Quantity
     said: str = field(default="", compare=False)
+
+    @property
+    def shown(self) -> str:
+        """The bound as an answer names it: 超过95%, 95%以下, 为100%."""
+        amount = f"{self.quantity.number:f}{self.quantity.unit}"
+        return {"超过": f"超过{amount}", "不足": f"低于{amount}", "等于": f"为{amount}"}.get(self.kind, f"{amount}{self.kind}")
 
     def holds(self, one: Quantity) -> bool:
         """Whether an amount keeps to it: money in any unit of money, anything else by its number."""
@@ -79,7 +86,7 @@ def _quantity(found: re.Match[str]) -> Quantity:
     if tenths := spelt.get("tenths"):
         return Quantity(Decimal(10 * (numeral_value(tenths) or 0)), "%")
     if hundredths := spelt.get("hundredths"):
-        return Quantity(Decimal(numeral_value(hundredths) or hundredths), "%")
+        return Quantity(Decimal(ALL_OF_IT if hundredths == "百" else numeral_value(hundredths) or hundredths), "%")
     return Quantity(Decimal(found["number"].replace(",", "")), "万元" if found["unit"] == "万" else found["unit"])
 
 

@@ -1,0 +1,75 @@
+"""Accounts of final accounts by how much of their first budget they spent: within a bound, exactly all of it, or without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from heritage_documents import asking
+
+from app.assistant import Assistant
+
+BODY = "栖霞渡区湿地局"
+ACCOUNTS = """栖霞渡区湿地局
+2032年度部门决算
+
+第一部分 概况
+
+一、主要职责
+
+（一）负责全区湿地的巡护。
+
+第二部分 2032年度部门决算情况说明
+
+一、一般公共预算财政拨款支出决算情况说明
+
+（一）总体情况
+
+2032年度一般公共预算财政拨款支出300.00万元。
+
+（二）具体情况
+
+1.农林水支出（类）林业和草原（款）行政运行（项）。年初预算为120.00万元，支出决算为114.00万元，完成年初预算的95%。
+
+2.农林水支出（类）林业和草原（款）湿地保护（项）。年初预算为80.00万元，支出决算为100.00万元，完成年初预算的125%。
+
+3.农林水支出（类）林业和草原（款）动植物保护（项）。年初预算为0万元，支出决算为40.00万元。
+
+4.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为46.00万元，支出决算为46.00万元，完成年初预算的100%。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asking(tmp_path_factory.mktemp("rates"), ACCOUNTS) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "named", "not_named"),
+    [
+        ("2032年完成年初预算不到百分之百的科目有哪些？", "1个", ("行政运行",), ("湿地保护", "住房公积金")),
+        ("2032年哪些科目正好100%完成年初预算？", "1个", ("住房公积金",), ("行政运行", "湿地保护")),
+        ("2032年完成率95%以上的科目有几个？", "3个", ("行政运行", "湿地保护", "住房公积金"), ("动植物保护",)),
+        ("2032年完成率超过95%的科目有几个？", "2个", ("湿地保护", "住房公积金"), ("行政运行",)),
+        ("2032年哪些科目没有年初预算但有支出？", "1个", ("动植物保护",), ("湿地保护",)),
+    ],
+)
+def test_accounts_are_told_by_their_rate(
+    assistant: Assistant, question: str, count: str, named: tuple[str, ...], not_named: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(BODY + question)
+    assert answer.status == "answered"
+    assert f"**{count}**" in answer.text
+    assert all(one in answer.text for one in named)
+    assert not any(one in answer.text for one in not_named)
+
+
+def test_what_was_spent_without_a_budget_is_added_up(assistant: Assistant) -> None:
+    answer = assistant.ask(f"{BODY}2032年年初预算为0的科目有几个，一共支出多少？")
+    assert [f"{one.value}{one.unit}" for one in answer.values][:2] == ["1个", "40.00万元"]
+
+
+@pytest.mark.parametrize("question", ["2032年完成率低于50%的科目有哪些？", "2032年哪些科目完成率不足60%？"])
+def test_where_none_keeps_to_the_bound_that_is_said(assistant: Assistant, question: str) -> None:
+    assert "**0个**" in assistant.ask(BODY + question).text
