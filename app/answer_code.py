@@ -19,6 +19,10 @@ CODE_ASKED = re.compile(
     r"(?P<of>项目|单位|(?:功能|经济)?(?:分类)?科目|预算)?的?(?:编码|代码|编号)(?:(?:是|为|有|呢)*(?:多少|什么|几|啥)?(?:号)?[?？。\s]*$|(?:是|为)(?:多少|什么(?!意思|样|用)|几))"
     r"|(?:什么|哪个|多少)(?:编码|代码|编号)"
 )
+THING_ASKED = re.compile(  # “编码…是哪个项目”
+    r"(?:部门预算|预算|决算|里|中|的)*(?:项目|科目|单位)?(?:编码|代码|编号)?(?:为|是)?(?P<code>\d{5,40})(?:这个)?(?:编码|代码|编号)?"
+    r"(?:的|对应的?|代表|所指的?|指的?|是)*(?:是)?(?:哪(?:一)?个|什么|哪家)(?:项目|科目|单位)?(?:名称)?[?？。]?"
+)
 CODE_TOLD = re.compile(r"(?<![\d.,])\d{5,}(?![\d.,%％])")
 CODE, BEFORE_NAME = re.compile(r"\d[\d\s]*"), re.compile(r"^(\d[\d\s]*\d)[\s　]+(?=\D)(.+)$")
 KINDS = (
@@ -28,7 +32,9 @@ MOST_CODES, SHORTEST, MOST_OF = 3, 3, 0.6
 
 
 def answer_code(asked: TextQuestion) -> Answer | None:
-    """The codes printed before the name that the question gives; None where no code is asked for or no table prints one."""
+    """The codes printed before the name that the question gives, or the name behind its code; None where none is printed or asked for."""
+    if coded := THING_ASKED.fullmatch(fold(asked.rest).strip()):
+        return offer_founds(asked, [one for document in asked.documents if (one := _thing(document, coded["code"]))])
     found = CODE_ASKED.search(fold(asked.rest))
     if found is None:
         return None
@@ -40,6 +46,17 @@ def answer_code(asked: TextQuestion) -> Answer | None:
         if (one := _find(document, said if len(bare(said)) >= SHORTEST else _body(document, asked), re.compile(code)))
     ]  # fmt: skip
     return offer_founds(asked, founds)
+
+
+def _thing(document: Document, code: str) -> Found | None:
+    """What a table prints behind a code; None where none does or several things bear it."""
+    borne = {bare(name): (name, figure) for figure in document.figures for digits, name, figure in _coded(figure) if digits == code}
+    if len(borne) != 1:
+        return None
+    ((name, figure),) = borne.values()
+    table = document.tables[figure.table]
+    text = wording.CODE_OF.format(table=plain(table.title), name=plain(name), code=code)
+    return Found(document, text, (cite_table(document, table, " ".join(figure.row), figure.place),))
 
 
 def _body(document: Document, asked: TextQuestion) -> str:
