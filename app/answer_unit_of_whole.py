@@ -15,7 +15,8 @@ from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
 
 ASKED = re.compile(
-    r"^[\s,的]*(?P<part>[^,;?占]{2,14}?)占(?:了|到)?(?:本|整个|全)?(?:全部门|部门|全局|局里?|全系统|系统|全部|所有|总)+的?(?P<whole>[^,;?占]{2,14}?)的?"
+    r"^[\s,的]*(?P<part>[^,;?占]{2,14}?)(?:(?:一共|总共)?(?:是|有|为)?多少(?:钱|万元)?)?[,?、]?占(?:了|到)?"
+    r"(?:本|整个|全)?(?:全部门|部门|全局|局里?|全系统|系统|全部|所有|总)+的?(?P<whole>[^,;?占]{0,14}?)的?"
     r"(?:比例|比重|百分之几|百分之多少|多少|几成|百分比)(?:是|为|有)*(?:多少|多大|几)?[?。]?$"
 )
 EMPTY_WORDS = re.compile(r"政府|金额|预算|决算|支出|总额|总数|总|合计|数|的")
@@ -28,7 +29,7 @@ def answer_unit_of_whole(question: str, history: Sequence[str], answerer: Questi
     asked = ASKED.match(choice.rest)
     if asked is None or choice.failed or len(choice.units) != 1 or len(choice.documents) != 1:
         return None
-    if EMPTY_WORDS.sub("", asked["part"]) != EMPTY_WORDS.sub("", asked["whole"]):
+    if asked["whole"] and EMPTY_WORDS.sub("", asked["part"]) != EMPTY_WORDS.sub("", asked["whole"]):
         return None
     info = answerer.disclosures.document(choice.documents[0]).info
     item = max(asked["part"], asked["whole"], key=len)
