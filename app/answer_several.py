@@ -99,7 +99,8 @@ def moves(one: Answered, place: int, task: Task) -> bool:
 
 def write_rows(writer: Writer, task: Task, rows: Sequence[tuple[DocumentInfo, Result]]) -> None:
     """A relation across documents, then a line for each of them; budgets and final accounts make no sum."""
-    if task.reducer == "sum" and len({info.kind for info, _ in rows}) > 1:
+    is_money = any(result.quantity and result.quantity.is_money for _, result in rows)
+    if task.reducer == "sum" and is_money and len({info.kind for info, _ in rows}) > 1:
         task = replace(task, reducer=None)
     many = len({result.label for _, result in rows}) > 1 and len({info.id for info, _ in rows}) < len(rows)
     units = {result.quantity.unit for _, result in rows if result.quantity}

@@ -20,11 +20,12 @@ GREETING = re.compile(
 )
 THANKS = re.compile(r"(?<=[?。!])(?:非常|十分|万分)(?:感谢[^?]{0,3})?[!。]*$")
 TO_CENTS = re.compile(r"(?<=[?。!])(?:请)?(?:结果)?保留(?:两|二|2)位小数[。!]?$")
+SHARE = re.compile(r"占|百分")  # told to two decimals anyhow
 COUNTED = re.compile(r"多少|几(?![项条点])|百分|平均|人均|占|倍|比|率|合计|总|amount|total", re.IGNORECASE)
 
 
 def without_asides(question: str) -> str:
     """The question with what is meant alone (“…(局机关,不是下属中心)…”), no greeting before it and no decimals of what is no number."""
     question = THANKS.sub("", GREETING.sub("", question))
-    question = question if COUNTED.search(question) else TO_CENTS.sub("", question)
+    question = question if COUNTED.search(question) and not SHARE.search(question) else TO_CENTS.sub("", question)
     return BOTH_KINDS.sub(r"(\1都算)", AS_PERCENT.sub("", WITHOUT_CARS.sub("", WITHOUT_UNITS.sub("", NOT_MEANT.sub("", question)))))
