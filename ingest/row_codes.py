@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from ingest.quantity import REMEMBERED
 
 CODE = re.compile(r"\d[\d\s]*|[\[［【(（]\d{3,9}[\]］】)）]")
 BRACKETS = re.compile(r"[\[［【(（\]］】)）]")
@@ -11,6 +14,7 @@ PREFIXED = re.compile(  # [2110301]大气, 510001-某中心, 51000024T0000100466
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def row_codes(row: tuple[str, ...]) -> tuple[str, ...]:
     """The codes of a row, outermost first; pieces of 类 款 项 are joined, each after the first two digits wide."""
     codes: list[str] = []
