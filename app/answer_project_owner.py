@@ -26,13 +26,15 @@ SAME = re.compile(  # “两张表上写的是一回事吗”
     r"(?:在|两张|两个)?(?:[^,;?]{0,10}表(?:里|上|中)?[和与跟、])?[^,;?]{0,12}表(?:里|上|中)?(?:写|列|填)?的?(?:都)?(?:是)?(?:不是)?(?:同)?一(?:回事|样|致|个)(?:吗|么)?|到底|[^,;?]{2,10}表[和与跟、][^,;?]{2,12}表(?:里|上|中)"
 )
 ALIKE = 85
+DUTY = re.compile(r"负责|指导|统筹|协调|推进|监督|拟订|管理")
+THING = re.compile(r"项目|经费|专项|资金|补[助贴]|费|采购|[买购]|工程|平台|系统")
 MONEY = re.compile(r"多少|几|最|[高大多]于")
 
 
 def answer_project_owner(asked: TextQuestion) -> Answer | None:
     """The unit of the one project that the question names; None where none is named or the lists name no unit or several."""
     text = fold(asked.rest)
-    if not ASKED.search(text) or MONEY.search(text) or "职责" in text:
+    if not ASKED.search(text) or MONEY.search(text) or "职责" in text or (DUTY.search(text) and not THING.search(text)):
         return None
     text, lists = ASKED.sub("项目", text), (PURCHASES,) if BOUGHT.search(text) else (PROJECTS, PURCHASES)
     founds = (next((found for one in lists if (found := _find(document, text, one))), None) for document in asked.documents)

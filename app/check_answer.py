@@ -9,6 +9,7 @@ from app.check_asked import NO_ANSWER
 from app.check_grounding import check_grounding
 from app.check_measure import is_of_another_measure
 from app.check_scope import is_of_other_scope
+from app.check_year import is_not_reckoned_back
 from app.disclosures import Disclosures
 from app.tell_checks import warn_of_checks
 
@@ -18,7 +19,8 @@ logger = logging.getLogger(__name__)
 def grounded(answer: Answer, question: str) -> Answer:
     """The answer, or an honest no where an amount in it has no ground."""
     stray = check_grounding(answer, question) if answer.status == "answered" else ()
-    is_of_another = answer.status == "answered" and (is_of_another_measure(answer, question) or is_of_other_scope(answer, question))
+    checks = (is_of_another_measure, is_of_other_scope, is_not_reckoned_back)
+    is_of_another = answer.status == "answered" and any(check(answer, question) for check in checks)
     if not stray and not is_of_another:
         return answer
     if stray:

@@ -28,9 +28,10 @@ def rank_changes(answered: Sequence[Answered]) -> str:
     if len(sizes) < len(answered) or len({one.info.organization for one in answered}) < len(answered):
         return ""
     wanted = [(one, -size if is_fall else size) for one, size in sizes]
+    wanted = [(one, size) for one, size in wanted if size > 0]  # those that went that way
+    if not wanted:
+        return ""
     best = (min if task.reducer == LEAST else max)(size for _, size in wanted)
-    if best <= 0 and task.reducer != LEAST:
-        return ""  # none of them went that way
     chosen = [one for one, size in wanted if size == best]
     names = "、".join(one.info.organization or one.info.title for one in chosen)
     return CHANGED_MOST.format(what=_what(task, is_rate=is_rate, is_fall=is_fall), names=names, text=chosen[0].results[0].text)

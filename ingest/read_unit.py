@@ -15,6 +15,8 @@ COUNTED_THINGS = (
     (re.compile(r"用车$|^车辆$"), "辆"),
     (re.compile(r"(?:单价|单位价值|价值)\d+万元?(?:[((]含[))])?以上(?:[((]含[))])?(?:通用|专用|大型)?设备(?:[((]不含车辆[))])?$"), "台"),
 )
+BARE_COUNTER = re.compile(rf"[万千百]?(?:{'|'.join(COUNTERS)})")
+LEVELS = ("类", "款", "项", "目", "级", "条", "种")  # of a classification
 COUNTERS_BEHIND = re.compile(r"[((](?:[台辆套][、,/]?)+[))]$")
 WHOLE_NUMBER = re.compile(r"\d{1,4}")
 CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
@@ -73,8 +75,8 @@ def _of_label(labels: Sequence[str]) -> str | None:
 
 
 def is_bare_unit(name: str) -> bool:
-    """Whether a label is nothing but a unit of money or of what is counted (人次, 万元)."""
-    return name in YUAN_PER_UNIT or (name in COUNTERS and len(name) > 1)
+    """Whether a label is nothing but a unit of money or of what is counted (人次, 万元, 辆, 万册)."""
+    return name in YUAN_PER_UNIT or (BARE_COUNTER.fullmatch(name) is not None and name not in LEVELS)
 
 
 def _money_of(labels: Sequence[str]) -> str:
