@@ -73,7 +73,7 @@ def answer_figures(question: str, choice: DocumentChoice, findings: Sequence[Fin
         if len(answered) == 1 and not lacking:
             return answer_one(answered[0], unit)
     ranked = "" if is_one_body or lacking else rank_changes(answered)
-    answered = changes_apart(answered) if is_one_body or len(directions_of(answered)) > 1 else answered
+    answered = changes_apart(answered) if is_one_body or ranked or len(directions_of(answered)) > 1 else answered
     if is_one_body and len({tells_change(one) for one in answered}) > 1:  # an amount stands in no relation to a change
         answered = [one for one in answered if tells_change(one)]
         lacking = [finding.index.document.info for finding in findings if finding.index.document.info not in {one.info for one in answered}]

@@ -52,6 +52,8 @@ OWN_COUNTERS = sorted((one for one in COUNTERS if one not in frozenset("个项�
 TOLD_UNIT = re.compile(r"\d\s*(\D{1,3})$")
 HOW_MANY = re.compile(r"(?:多少|(?<![的这那好])几)个(?!月|百分|点)|几个(?=[?？。]?$)")
 COUNT_TOLD = re.compile(r"\d+\*{0,2}[个项家种条]|[一两二三四五六七八九十][个项家]")
+CHANGED_MOST = re.compile(r"(?:增加|减少|增长|下降|上涨|增|减|降|涨)[幅额数率得度]*最[多大少小高低快]")
+RANKED_TOLD, CHANGE_TOLD = re.compile(r"最[高低]的是\*\*"), re.compile(r"增加|减少|增长|下降|持平")
 OF_CARS = ("辆", "台")
 COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?[万千百]?({'|'.join(OWN_COUNTERS)})(?![均费款])")
 EACH_ASKED = re.compile(
@@ -148,6 +150,12 @@ def is_of_left_out(answer: Answer, question: str) -> bool:
     return is_named and len(left_out) == len(answer.values) and not LEFT_OUT_ASKED.search(question)
 
 
+def is_amount_for_change(answer: Answer, question: str) -> bool:
+    """Whether it is asked which rose or fell most and which has most is told."""
+    is_ranked = CHANGED_MOST.search(question) and RANKED_TOLD.search(answer.text)
+    return bool(is_ranked) and not CHANGE_TOLD.search(RANKED_TOLD.sub("", answer.text))
+
+
 def is_one_change(answer: Answer, question: str) -> bool:
     """Whether it is asked which item changed most and the change of one thing alone is told."""
     labels = {value.label for value in answer.values}
@@ -165,7 +173,7 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
     units = {value.unit for value in answer.values}
     if units and units & YUAN_PER_UNIT.keys() and AREA_ASKED.search(question) and not PRICE_ASKED.search(question):
         return True
-    if is_of_left_out(answer, question) or is_of_no_persons(answer, question):
+    if is_of_left_out(answer, question) or is_of_no_persons(answer, question) or is_amount_for_change(answer, question):
         return True
     if units and units <= YUAN_PER_UNIT.keys() and STAFF_COUNTED.search(question):
         return True

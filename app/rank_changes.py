@@ -14,6 +14,7 @@ from retrieval.task import Task
 
 BY_RATE = re.compile(r"幅|率|快|猛|百分|比例")
 FALLS = re.compile(r"[降减跌]|少(?!数)")
+WHOSE_RATE = re.compile(r"(?:谁|哪).{0,12}(?:幅度?|率)(?:更|要)?[大高]|(?:幅度?|率)(?:是)?(?:谁|哪)")
 LEAST = "minimum"
 SIGNS = {"增加": 1, "减少": -1, "持平": 0}
 
@@ -21,7 +22,8 @@ SIGNS = {"增加": 1, "减少": -1, "持平": 0}
 def rank_changes(answered: Sequence[Answered]) -> str:
     """The sentence that says which body changed most as asked; empty where no such thing is asked or one of the changes is not told."""
     task = next((task for one in answered for task, _ in one.tasks if task.measure.startswith("change")), None)
-    if task is None or task.reducer not in ("maximum", LEAST) or any(len(one.results) != 1 for one in answered):
+    is_ranked = task is not None and (task.reducer in ("maximum", LEAST) or (task.reducer == "difference" and WHOSE_RATE.search(task.text)))
+    if task is None or not is_ranked or any(len(one.results) != 1 for one in answered):
         return ""
     is_rate, is_fall = task.measure == "change_rate" or bool(BY_RATE.search(task.text)), bool(FALLS.search(task.text))
     sizes = [(one, size) for one in answered if (size := _size(one.results[0], is_rate=is_rate)) is not None]

@@ -53,6 +53,10 @@ def told_by(answer: Answer) -> list[str]:
         ("2031年预算降幅最大的是哪个局？", f"降幅最大的是**{BAMBOO}**：**减少9.00万元，下降5.00%**"),
         ("2031年机关运行经费降幅最大的是哪个局？", f"降幅最大的是**{LACQUER}**：**减少3.00万元，下降20.00%**"),
         ("2031年机关运行经费增幅最大的是哪个局？", f"增幅最大的是**{KILN}**：**增加2.00万元，增长11.11%**"),
+        ("2031年机关运行经费减少最多的是哪家？", f"减少额最大的是**{LACQUER}**：**减少3.00万元，下降20.00%**"),
+        ("2031年机关运行经费降得最少的是哪个局？", f"减少额最小的是**{BAMBOO}**：**减少2.00万元，下降10.00%**"),
+        ("2031年收支总计降幅最小的是哪个局？", f"降幅最小的是**{BAMBOO}**：**减少9.00万元，下降5.00%**"),
+        ("榆泊县瓷窑局和榆泊县漆器局，谁的收支总计增幅大？", f"增幅最大的是**{LACQUER}**：**增加6.00万元，增长8.00%**"),
     ],
 )
 def test_the_body_that_changed_most_is_told_by_its_rate(crafts: Assistant, asked: str, head: str) -> None:
@@ -148,3 +152,8 @@ def test_a_document_that_is_not_loaded_tells_nothing_of_the_item(over_years: Ass
     answer = over_years.ask(f"{TEA}2030年决算的呢？", (f"{SILK}2031年预算公务接待费多少？",))
     assert answer.status == "not_found"
     assert not answer.values
+
+
+@pytest.mark.parametrize("asked", ["2031年机关运行经费降幅超过15%的是哪个局？", "2031年哪些局的项目支出在四成以上？"])
+def test_a_bound_that_no_amount_told_is_measured_by_is_refused(crafts: Assistant, asked: str) -> None:
+    assert crafts.ask(asked).status == "not_found"
