@@ -26,6 +26,8 @@ RATES_AGAINST = re.compile(r"(?:增长率|增幅|增速|降幅|涨幅|下降率)
 AMOUNT_APART = re.compile(r"多\*\*[\d,.]+(?:亿|万)?元\*\*")
 COUNTS_ASKED = re.compile(r"(?:辆数|车辆数|人数|台数|户数|数量)(?:各|分别)")
 EQUALS = re.compile(r"(?:等于|是否为|是不是)(\d[\d.]*)")
+CLASSIFIED = re.compile(r"(?:政府|部门)(?:预算)?(?:支出)?(?:经济分类|经济科目)")
+ADDEND_OF_NAME = re.compile(r"政府预算资金|支出经济分类")
 POSTS, HELD = re.compile(r"编制"), re.compile(r"在编|实有|在职|在岗")
 
 
@@ -37,8 +39,14 @@ def adds_wrongly(answer: Answer, question: str) -> bool:
     return (
         _adds_years(answer, text) or _is_of_filed_year(answer, text) or _is_of_one(answer, text) or _quotes_no_number(answer, text)
         or _takes_whole(answer, text) or _tells_posts(answer, text) or _tells_amounts(answer, text) or _mixes_counts(answer, text)
-        or _denies_number(answer, text)
+        or _denies_number(answer, text) or _adds_classification(answer, text)
     )  # fmt: skip
+
+
+def _adds_classification(answer: Answer, text: str) -> bool:
+    """Whether a column of funds or a table's total is an addend that is only the name of the classification (政府预算经济分类)."""
+    is_addend = any(ADDEND_OF_NAME.search(value.label) for value in answer.values)
+    return "+" in (answer.calculation or "") and bool(CLASSIFIED.search(text)) and is_addend
 
 
 def _adds_years(answer: Answer, text: str) -> bool:

@@ -6,6 +6,7 @@ from app.answer import Answer, Citation
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
 
 END = r"(?=$|[?,;]|的?(?:是|有|一共|总共|合计|总额|为)*(?:多少|几|呢|$))"
 LEVEL = re.compile(r"(中央|省级|市级|区级|县级|旗级|上级)(?:补助|财政|配套|资金)*的?(?=$|[?,;]|呢|资金|补助|配套|财政|多少|出)")
@@ -59,6 +60,7 @@ NONE_OF_WHOM = re.compile(
     r"哪(?:个|家|些|几[个家])?(?:单位|部门|局)[^,;?]{0,12}(?:没有?(?:安排|花|用)|未安排|[是为][0零])|[是为][0零]的(?:单位|部门|局)"
 )
 TOLD_NONE = re.compile(r"没有符合|都不符合")
+OTHER_OF_CLASS = re.compile(r"其他(?P<account>[一-鿿]{4,}?支出)(?=[(（]?[项款]?[)）]?(?:的?(?:预算|决算|金额|数|占|比|较|是|为|有|多少)|[?,;、]|$))")
 OF_ALL_UNITS, UNIT_NAMED = re.compile(r"全(?:部门|局|委|厅|系统)"), re.compile(r"(?:中心|站|支队|大队|馆|学校|机关|本级)(?!运行)")
 BODY_OF = re.compile(r"[一-鿿]{1,10}?(?P<tail>[一-鿿](?:[大支]队|(?<!部)队|[^重保车]站|中心|学校|医院|馆))的(?=[一-鿿]{2})")
 OWN_LEVEL, OF_DEPARTMENT = re.compile(r"(?<![省市县区镇乡])本级|局机关(?!运行)"), re.compile(r"[局委厅院]部门(?!预算|决算)|全部门")
@@ -77,9 +79,11 @@ def drops_word(answer: Answer, question: str) -> bool:
     """Whether such a word is asked for that no figure told stands under."""
     if answer.status == "answered" and any(asked.search(question) and not said.search(answer.text) for asked, said in SAID):
         return True
+    text = fold(question)
+    if answer.status == "answered" and drops_other(answer, text):
+        return True
     if answer.answered_by != "rule" or not answer.values or not answer.citations:
         return False
-    text = fold(question)
     sections = (one.section for one in answer.citations if not one.table)
     places = fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations), *sections)))
     units = "".join(value.unit for value in answer.values)
@@ -111,6 +115,12 @@ def drops_word(answer: Answer, question: str) -> bool:
         return True  # what was spent is to be held against the budget, not against the year before
     levels = {found.removesuffix("级") for found in LEVEL.findall(text)}
     return bool(levels) and not any(level in places for level in levels)
+
+
+def drops_other(answer: Answer, question: str) -> bool:
+    """Whether the rest of a class (“其他教育支出”) is asked for and nothing told is called so: the class itself is no part of it."""
+    asked = (found["account"] for found in OTHER_OF_CLASS.finditer(question))
+    return "其他" not in answer.text and any(name in load_vocabulary().standard_names for name in asked)
 
 
 def names_class(answer: Answer, name: str) -> bool:
