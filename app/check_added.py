@@ -28,6 +28,8 @@ COUNTS_ASKED = re.compile(r"(?:辆数|车辆数|人数|台数|户数|数量)(?:�
 EQUALS = re.compile(r"(?:等于|是否为|是不是)(\d[\d.]*)")
 CLASSIFIED = re.compile(r"(?:政府|部门)(?:预算)?(?:支出)?(?:经济分类|经济科目)")
 ADDEND_OF_NAME = re.compile(r"政府预算资金|支出经济分类")
+GRANT_WITHIN = re.compile(r"支出[^,;?]{0,6}(?:[与和跟比较同]|中|里)(?:其中)?财政拨款(?![一-鿿]{0,6}支出|收入)")
+GRANT_OF_INCOME, SPENT_ON = re.compile(r"其中[:：]?财政拨款"), re.compile(r"[^本年总]支出(?:[（(]|$)")
 POSTS, HELD = re.compile(r"编制"), re.compile(r"在编|实有|在职|在岗")
 
 
@@ -40,7 +42,15 @@ def adds_wrongly(answer: Answer, question: str) -> bool:
         _adds_years(answer, text) or _is_of_filed_year(answer, text) or _is_of_one(answer, text) or _quotes_no_number(answer, text)
         or _takes_whole(answer, text) or _tells_posts(answer, text) or _tells_amounts(answer, text) or _mixes_counts(answer, text)
         or _denies_number(answer, text) or _adds_classification(answer, text)
+        or _takes_income(answer, text)
     )  # fmt: skip
+
+
+def _takes_income(answer: Answer, text: str) -> bool:
+    """Whether what an item of spending has of a grant (“某类支出与其中财政拨款”) is told as the grant of all that came in."""
+    labels = [value.label for value in answer.values]
+    is_mixed = any(GRANT_OF_INCOME.match(one) for one in labels) and any(SPENT_ON.search(one) for one in labels)
+    return is_mixed and GRANT_WITHIN.search(text) is not None
 
 
 def _adds_classification(answer: Answer, text: str) -> bool:
