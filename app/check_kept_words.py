@@ -53,6 +53,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"整体(?:支出|绩效)*自评[^,;?]{0,6}(?:得分|总分|多少分|几分|评分)"), re.compile(r"整体")),
     (re.compile(r"得分率"), re.compile(r"[%％]|得分率")),
     (re.compile(r"[率数][^,;?]{0,4}(?:计算公式|(?:怎么|如何|怎样)(?:计算|算)(?!出))"), re.compile(r"[=＝÷/×]|公式|除以|是指|指标值说明")),
+    (re.compile(r"指标值说明"), re.compile(r"指标值说明|[=＝÷×]")),
     (re.compile(r"劳务派遣费"), re.compile(r"派遣")),
     (re.compile(r"(?:支付|发放?|付|支)给了?(?:多少|几)个?[人名]"), re.compile(r"(?:支付|发放?|付)给|每人")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
