@@ -36,6 +36,7 @@ MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 WHOLE_ASKED = re.compile(r"取(?:到|个)?整|(?:保留|精确|算)(?:到|成|至|为)?(?:整数|个位)|四舍五入(?:到|成|取|为|至)?(?:整数|个位)")
 PLACES_ASKED = re.compile(r"(?<!\d)([0-4一二两三四])位小数")
 INDICATOR = re.compile(r"产出指标|数量指标|效益指标|质量指标|时效指标|成本指标")
+NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 PERSONS = ("人", "名")
 SHORTEST_BODY = 6
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(万?)([^\W\d]{0,4})[。；;]?$")  # no sentence that only begins with a number
@@ -187,9 +188,15 @@ def is_of_one_project(facts: tuple[Fact, ...]) -> bool:
     indicator = next((one for one in counts if any(INDICATOR.search(name) for name, _ in one.labels)), None)
     if indicator is None:
         return True
-    names = [{*one.titles, *(name for name, _ in one.labels)} for one in (amount, indicator)]
-    shared = (name for name in names[0] & names[1] if len(name) >= SHORTEST_BODY and not BODY_NAME.search(name))
-    return any(not (INDICATOR.search(name) or name.endswith("表")) for name in shared)
+    own, other = ([*one.titles, *(name for name, _ in one.labels)] for one in (amount, indicator))
+    names = [name for name in own if len(name) >= MIDDLING_WORD and not (INDICATOR.search(name) or BODY_NAME.search(name))]
+    return any(is_same_name(name, one) for name in names if not name.endswith("表") for one in other)
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """Whether two names are the same but for one character that a document itself may have misprinted."""
+    strange = [pair for pair in zip(name, other, strict=False) if pair[0] != pair[1]]
+    return len(name) == len(other) and len(strange) <= 1 and not NUMERAL.search("".join(map("".join, strange)))
 
 
 def places_asked(clause: str) -> int:
