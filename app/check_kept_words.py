@@ -55,7 +55,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"[率数][^,;?]{0,4}(?:计算公式|(?:怎么|如何|怎样)(?:计算|算)(?!出))"), re.compile(r"[=＝÷/×]|公式|除以|是指|指标值说明")),
     (re.compile(r"指标值说明"), re.compile(r"指标值说明|[=＝÷×]")),
     (re.compile(r"劳务派遣费"), re.compile(r"派遣")),
-    (re.compile(r"(?:支付|发放?|付|支)给了?(?:多少|几)个?[人名]"), re.compile(r"(?:支付|发放?|付)给|每人")),
+    (re.compile(r"支付给了?(?:多少|几)个?[人名]"), re.compile(r"(?:支付|发放?|付)给|每人")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
