@@ -95,7 +95,7 @@ def test_the_words_around_an_item_are_no_other_item(assistant: Assistant, questi
 
 
 @pytest.mark.parametrize(
-    "question", ["行政运行支出是多少？", "行政运行（2080101）支出是多少？", "行政单位医疗支出是多少？", "其他社会保障和就业支出预算是多少？"]
+    "question", ["行政运行支出是多少？", "行政运行（2080101）支出多少？", "行政单位医疗支出是多少？", "其他社会保障和就业支出预算是多少？"]
 )
 def test_an_account_that_is_not_there_is_not_a_like_one(assistant: Assistant, question: str) -> None:
     assert assistant.ask(f"槐川市行政服务局2031年{question}").status == NO
