@@ -25,6 +25,7 @@ from app.answer_projects_of_unit import answer_projects_of_unit
 from app.answer_purchases_of_kind import answer_purchases_of_kind
 from app.answer_ranked_accounts import answer_ranked_accounts
 from app.answer_split_item import answer_split_item
+from app.answer_sum_equals import answer_sum_equals
 from app.answer_unit_of_whole import answer_unit_of_whole
 from app.answer_units_of_kind import answer_units_of_kind
 from app.answer_vacancies import answer_vacancies
@@ -208,6 +209,8 @@ class Assistant:
             return library
         if both := answer_gap_of_each(question, history, self._answerer) or answer_both_sides(question, history, self._answerer):
             return grounded(both, question)
+        if equal := answer_sum_equals(question, history, self._answerer):
+            return grounded(equal, question)
         if agreement := answer_agreement(question, history, self._answerer):
             return agreement
         for stage in STAGES:

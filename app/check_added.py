@@ -26,6 +26,13 @@ RATES_AGAINST = re.compile(r"(?:增长率|增幅|增速|降幅|涨幅|下降率)
 AMOUNT_APART = re.compile(r"多\*\*[\d,.]+(?:亿|万)?元\*\*")
 COUNTS_ASKED = re.compile(r"(?:辆数|车辆数|人数|台数|户数|数量)(?:各|分别)")
 EQUALS = re.compile(r"(?:等于|是否为|是不是)(\d[\d.]*)")
+CLASSIFIED = re.compile(r"(?:政府|部门)(?:预算)?(?:支出)?(?:经济分类|经济科目)")
+ADDEND_OF_NAME = re.compile(r"政府预算资金|支出经济分类")
+GRANT_WITHIN = re.compile(r"支出[^,;?]{0,6}(?:[与和跟比较同]|中|里)(?:其中)?财政拨款(?![一-鿿]{0,6}支出|收入)")
+GRANT_OF_INCOME, SPENT_ON = re.compile(r"其中[:：]?财政拨款"), re.compile(r"[^本年总]支出(?:[（(]|$)")
+SUM_OF_NAMED = re.compile(r"([^,;?]{2,30}[和与及跟、][^,;?]{2,30})(?:之和|加起来|相加)[^,;?]{0,4}(?:等于|是否|相等|一致)")
+EACH_PART = re.compile(r"[各每逐]|分项|明细|所有|全部|科目|其他项")
+JOINT, PARTS_TOLD = re.compile(r"[、和与及跟]"), re.compile(r"所列(\d+)项")
 POSTS, HELD = re.compile(r"编制"), re.compile(r"在编|实有|在职|在岗")
 
 
@@ -37,8 +44,31 @@ def adds_wrongly(answer: Answer, question: str) -> bool:
     return (
         _adds_years(answer, text) or _is_of_filed_year(answer, text) or _is_of_one(answer, text) or _quotes_no_number(answer, text)
         or _takes_whole(answer, text) or _tells_posts(answer, text) or _tells_amounts(answer, text) or _mixes_counts(answer, text)
-        or _denies_number(answer, text)
+        or _denies_number(answer, text) or _adds_classification(answer, text)
+        or _takes_income(answer, text) or _adds_more(answer, text)
     )  # fmt: skip
+
+
+def _adds_more(answer: Answer, text: str) -> bool:
+    """Whether it is asked if a few named things come to something, and a sum of more parts than are named is told."""
+    asked = SUM_OF_NAMED.search(text)
+    if asked is None or EACH_PART.search(asked[1]):
+        return False
+    named = 1 + len(JOINT.findall(asked[1]))
+    return any(int(count) > named for count in PARTS_TOLD.findall(answer.text))
+
+
+def _takes_income(answer: Answer, text: str) -> bool:
+    """Whether what an item of spending has of a grant (“某类支出与其中财政拨款”) is told as the grant of all that came in."""
+    labels = [value.label for value in answer.values]
+    is_mixed = any(GRANT_OF_INCOME.match(one) for one in labels) and any(SPENT_ON.search(one) for one in labels)
+    return is_mixed and GRANT_WITHIN.search(text) is not None
+
+
+def _adds_classification(answer: Answer, text: str) -> bool:
+    """Whether a column of funds or a table's total is an addend that is only the name of the classification (政府预算经济分类)."""
+    is_addend = any(ADDEND_OF_NAME.search(value.label) for value in answer.values)
+    return "+" in (answer.calculation or "") and bool(CLASSIFIED.search(text)) and is_addend
 
 
 def _adds_years(answer: Answer, text: str) -> bool:

@@ -12,6 +12,7 @@ from app.check_aimed import misses_aim
 from app.check_counted import LISTED, tells_otherwise
 from app.check_denied import drops_denial
 from app.check_kept_words import drops_word
+from app.check_kind_told import tells_other_kind
 from app.check_measure import PRINTED
 from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
@@ -136,6 +137,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or is_of_other_side(answer, text)
         or adds_wrongly(answer, text)
         or misses_aim(answer, text)
+        or tells_other_kind(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

@@ -6,6 +6,7 @@ from app.answer import Answer, Citation
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
 
 END = r"(?=$|[?,;]|的?(?:是|有|一共|总共|合计|总额|为)*(?:多少|几|呢|$))"
 LEVEL = re.compile(r"(中央|省级|市级|区级|县级|旗级|上级)(?:补助|财政|配套|资金)*的?(?=$|[?,;]|呢|资金|补助|配套|财政|多少|出)")
@@ -49,6 +50,12 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(rf"执行率{END}"), re.compile(r"[%％率]")),
     (re.compile(rf"编制(?:人?数)?{END}|(?:多少|几个?)编制"), re.compile(r"(?<!预算)编制?(?!完整|范围)")),
     (re.compile(r"年初预算数?(?:增|减|下降|多(?!少)|少(?!数))"), re.compile(r"年初|(?<!公共)(?<!基金)(?<!部门)预算")),
+    (re.compile(r"整体(?:支出|绩效)*自评[^,;?]{0,6}(?:得分|总分|多少分|几分|评分)"), re.compile(r"整体")),
+    (re.compile(r"得分率"), re.compile(r"[%％]|得分率")),
+    (re.compile(r"[率数][^,;?]{0,4}(?:计算公式|(?:怎么|如何|怎样)(?:计算|算)(?!出))"), re.compile(r"[=＝÷/×]|公式|除以|是指|指标值说明")),
+    (re.compile(r"指标值说明"), re.compile(r"指标值说明|[=＝÷×]")),
+    (re.compile(r"劳务派遣费"), re.compile(r"派遣")),
+    (re.compile(r"支付给了?(?:多少|几)个?[人名]"), re.compile(r"(?:支付|发放?|付)给|每人")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
@@ -59,17 +66,19 @@ NONE_OF_WHOM = re.compile(
     r"哪(?:个|家|些|几[个家])?(?:单位|部门|局)[^,;?]{0,12}(?:没有?(?:安排|花|用)|未安排|[是为][0零])|[是为][0零]的(?:单位|部门|局)"
 )
 TOLD_NONE = re.compile(r"没有符合|都不符合")
+OTHER_OF_CLASS = re.compile(r"其他(?P<account>[一-鿿]{4,}?支出)(?=[项款]?(?:的?(?:预算|决算|金额|数|占|比|较|是|为|有|多少)|[?,;、]|$))")
 OF_ALL_UNITS, UNIT_NAMED = re.compile(r"全(?:部门|局|委|厅|系统)"), re.compile(r"(?:中心|站|支队|大队|馆|学校|机关|本级)(?!运行)")
 BODY_OF = re.compile(r"[一-鿿]{1,10}?(?P<tail>[一-鿿](?:[大支]队|(?<!部)队|[^重保车]站|中心|学校|医院|馆))的(?=[一-鿿]{2})")
 OWN_LEVEL, OF_DEPARTMENT = re.compile(r"(?<![省市县区镇乡])本级|局机关(?!运行)"), re.compile(r"[局委厅院]部门(?!预算|决算)|全部门")
 ACRONYM = re.compile(r"(?<![a-z])[a-z]{2,4}(?=[一-鿿]{0,6}?(?:费|支出|系统|平台|项目|设备|服务))")  # GPS费用
 OF_MORE, TOTAL = re.compile(r"三公.*(?:会议费|培训费)"), re.compile(r"合计|总计")
-INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?{END}")
+INITIAL = re.compile(rf"年初(?:的)?预算(?:数|安排)?(?:资金)?(?:{END}|的?(?:合计|之和|总和|相加|加起来))")
 AGAINST = re.compile(r"[比较超差]|完成|决算|执行|实际|花|对")
 AGAINST_BUDGET = re.compile(
     r"(?:比|较|跟|和|与|同)(?:20\d\d年度?|当年|本年|今年|同年)?的?预算(?:数|安排)?(?:相?比)?[^,;?]{0,3}(?:多|少|增|减|超|省|节|高|低|差)"
 )
 LAST_YEAR = re.compile(r"与(?:上年度?|去年|20\d\d年度?)相比")
+READ_AS = re.compile(r"按“[^”]*”理解")
 INITIAL_TOLD = re.compile(r"年初|(?<!全年)(?<!调整)(?<!公共)(?<!基金)预算")
 
 
@@ -77,9 +86,11 @@ def drops_word(answer: Answer, question: str) -> bool:
     """Whether such a word is asked for that no figure told stands under."""
     if answer.status == "answered" and any(asked.search(question) and not said.search(answer.text) for asked, said in SAID):
         return True
+    text = fold(question)
+    if answer.status == "answered" and drops_other(answer, text):
+        return True
     if answer.answered_by != "rule" or not answer.values or not answer.citations:
         return False
-    text = fold(question)
     sections = (one.section for one in answer.citations if not one.table)
     places = fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations), *sections)))
     units = "".join(value.unit for value in answer.values)
@@ -105,12 +116,18 @@ def drops_word(answer: Answer, question: str) -> bool:
     if INITIAL.search(text) and not AGAINST.search(text) and "决算" in (answer.citations[0].title or ""):
         cells = (part for one in answer.citations for part in (*one.row, *one.col))
         names = fold("".join((*(value.label for value in answer.values), *cells)))
-        if not INITIAL_TOLD.search(names) and not INITIAL_TOLD.search(answer.text.partition("口径")[0]):
+        if not INITIAL_TOLD.search(names) and not INITIAL_TOLD.search(READ_AS.sub("", answer.text.partition("口径")[0])):
             return True  # neither what was spent nor the budget as it was changed is the first one
     if AGAINST_BUDGET.search(text) and "决算" in (answer.citations[0].title or "") and LAST_YEAR.search(answer.text.partition("口径")[0]):
         return True  # what was spent is to be held against the budget, not against the year before
     levels = {found.removesuffix("级") for found in LEVEL.findall(text)}
     return bool(levels) and not any(level in places for level in levels)
+
+
+def drops_other(answer: Answer, question: str) -> bool:
+    """Whether the rest of a class (“其他教育支出”) is asked for and nothing told is called so: the class itself is no part of it."""
+    asked = (found["account"] for found in OTHER_OF_CLASS.finditer(question))
+    return "其他" not in answer.text and any(name in load_vocabulary().standard_names for name in asked)
 
 
 def names_class(answer: Answer, name: str) -> bool:

@@ -99,8 +99,14 @@ def share_result(found: TaskFound, place: int) -> Result | None:
     computed = calculation.share(part.quantity, whole.quantity or part.quantity)
     if computed is None:
         return None
-    label = f"{fact_label(part.facts[0])}占{fact_label(whole.facts[0])}的比重"
+    label = f"{fact_label(part.facts[0])}占{name_of_whole(whole, found)}的比重"
     return Result(label, show_quantity(computed.result), computed.result, pair, computed.formula)
+
+
+def name_of_whole(whole: Candidate, found: TaskFound) -> str:
+    """What a whole is called: as it is printed, of rows added up as it was asked for and not by the first of them."""
+    asked = "".join(dict.fromkeys(one.correction or one.asked for one in found.task.denominator.mentions)) if found.task.denominator else ""
+    return asked if whole.is_sum and asked else fact_label(whole.facts[0])
 
 
 def is_of_less(stated: Candidate, part: Candidate | None, whole: Candidate | None, found: TaskFound) -> bool:

@@ -35,6 +35,8 @@ UNIT_ASKED = re.compile(r"(?:多少|几)(万元|元)")
 MIDDLING_WORD, LONG_WORD, LONGEST_VALUE, LONGEST_GRADE = 4, 6, 24, 8
 WHOLE_ASKED = re.compile(r"取(?:到|个)?整|(?:保留|精确|算)(?:到|成|至|为)?(?:整数|个位)|四舍五入(?:到|成|取|为|至)?(?:整数|个位)")
 PLACES_ASKED = re.compile(r"(?<!\d)([0-4一二两三四])位小数")
+INDICATOR = re.compile(r"产出指标|数量指标|效益指标|质量指标|时效指标|成本指标")
+NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 PERSONS = ("人", "名")
 SHORTEST_BODY = 6
 COUNT_IN_TEXT = re.compile(r"(\d+(?:\.\d+)?)\s*(万?)([^\W\d]{0,4})[。；;]?$")  # no sentence that only begins with a number
@@ -166,7 +168,8 @@ def per_result(found: TaskFound, place: int) -> Result | None:
     amounts = found.plain[place].candidates
     count = counted(found, place)
     is_money = not is_of_persons(found.task)
-    amount = next((one for one in amounts if one.quantity is not None and one.quantity.is_money == is_money), None)
+    amounts = tuple(one for one in amounts if one.quantity is not None and one.quantity.is_money == is_money)
+    amount = next((one for one in amounts if count is None or is_of_one_project((one.facts[0], *count[1:]))), None)
     if count is None or amount is None or amount.quantity is None or (is_money and THINGS_ASKED.search(found.task.text)):
         return None
     # Rounded only in the unit that is told: converting a rounded quotient would tell a false amount.
@@ -177,6 +180,23 @@ def per_result(found: TaskFound, place: int) -> Result | None:
         return None
     label = f"{fact_label(amount.facts[0])}平均每{found.task.wants[place].unit or count[0].unit}"
     return Result(label, show_quantity(computed.result), computed.result, (amount.facts[0], *count[1:]), computed.formula)
+
+
+def is_of_one_project(facts: tuple[Fact, ...]) -> bool:
+    """Whether an amount and what it is shared among are of one project: an indicator counts what its own project pays for."""
+    amount, *counts = facts
+    indicator = next((one for one in counts if any(INDICATOR.search(name) for name, _ in one.labels)), None)
+    if indicator is None:
+        return True
+    own, other = ([*one.titles, *(name for name, _ in one.labels)] for one in (amount, indicator))
+    names = [name for name in own if len(name) >= MIDDLING_WORD and not (INDICATOR.search(name) or BODY_NAME.search(name))]
+    return any(is_same_name(name, one) for name in names if not name.endswith("表") for one in other)
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """Whether two names are the same but for one character that a document itself may have misprinted."""
+    strange = [pair for pair in zip(name, other, strict=False) if pair[0] != pair[1]]
+    return len(name) == len(other) and len(strange) <= 1 and not NUMERAL.search("".join(map("".join, strange)))
 
 
 def places_asked(clause: str) -> int:

@@ -26,3 +26,5 @@ PART_NOT_TOLD = "没有找到“{item}”里这一部分的数字，因此不作
 LEFT_OUT = "除去“{item}”，"
 LARGEST, SMALLEST = "最高的是**", "最低的是**"
 IN_TABLE = "{label}（《{table}》）"
+SUM_EQUALS = "相加为{sum}，与问句中的{asked}**相等**。"
+SUM_DIFFERS = "相加为{sum}，与问句中的{asked}**不相等**：{formula}。"

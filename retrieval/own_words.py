@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest import late_re as re
 from retrieval.fact import FactIndex
 from retrieval.label_key import fold
+from retrieval.load_vocabulary import load_vocabulary
 
 BEHIND_PLACE = re.compile(r"^\s+(?P<words>[一-鿿]{2,8})")
 TYPES = {"中专": "职业学校", "职校": "职业学校", "中职": "职业学校", "一中": "第一中学", "二中": "第二中学"}
@@ -22,8 +23,9 @@ def without_own_words(rest: str, index: FactIndex) -> str:
     if found is None:
         return rest
     start, words = found.start("words"), found["words"]
-    if any(len(key) >= SHORTEST_ITEM and words.startswith(key) for key in index.postings):
-        return rest  # an item of the document stands there whole (计划生育服务)
+    items = (*index.postings, *load_vocabulary().standard_names)
+    if any(len(name) >= SHORTEST_ITEM and words.startswith(name) for name in items):
+        return rest  # an item of the document or an account stands there whole (计划生育服务)
     for length in range(min(len(words), LONGEST), SHORTEST - 1, -1):
         told = TOLD.match(rest, start + length)
         end = told.end() if told else start + length
