@@ -72,8 +72,8 @@ def without_dashes(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fa
 
 
 def reached(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:
-    """The facts that tell what was reached, where it is asked how many there were and not how many there were to be."""
-    if want.unit is None or TARGET_ASKED.search(want.text):
+    """The facts that tell what was reached, where any does and what was aimed at is not asked for."""
+    if TARGET_ASKED.search(want.text):
         return list(scored)
     told = [(score, fact) for score, fact in scored if any(REACHED.search(header) for header in fact.headers)]
     return told or list(scored)
