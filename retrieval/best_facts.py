@@ -19,7 +19,7 @@ REACHED = re.compile(r"实际完成值?|完成值")
 TARGET_ASKED = re.compile(r"目标|指标|计划|要求|任务|打算|预计|预期|应|不少于|至少|最少|定的")
 AMOUNT = re.compile(r"\d[^元]*元")
 COSTS = re.compile(r"(?:费|费用|经费|资金|支出|补助|补贴|津贴|拨款|工资|奖金)$")
-PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
+PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)|总金?额")
 
 
 def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, measure: str) -> list[tuple[float, Fact]]:
