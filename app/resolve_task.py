@@ -150,8 +150,9 @@ def is_guess_of_two(chosen: Candidate, others: tuple[Candidate, ...], task: Task
     first = chosen.facts[0].source
     if len(mentions) != 1 or not guessed or not isinstance(first, Figure):
         return False
-    keys = set(guessed[0].keys)
-    beside = [one.facts[0] for one in others if isinstance(cell := one.facts[0].source, Figure) and (cell.table, cell.col) == (first.table, first.col)]
+    keys, column = set(guessed[0].keys), (first.table, first.col)
+    cells = ((one.facts[0], one.facts[0].source) for one in others)
+    beside = [fact for fact, cell in cells if isinstance(cell, Figure) and (cell.table, cell.col) == column]
     own = {key for key, _ in chosen.facts[0].labels} & keys
     return any({key for key, _ in fact.labels} & keys - own for fact in beside)
 

@@ -47,3 +47,9 @@ def below_header(best: Candidate, keys: tuple[str, ...], index: FactIndex) -> li
 def is_beside(one: object, cell: Figure, depth: int) -> bool:
     """Whether a source is a cell of the same row of the same table under the same header."""
     return isinstance(one, Figure) and (one.table, one.cell[0], one.col[:depth]) == (cell.table, cell.cell[0], cell.col[:depth])
+
+
+def is_of_columns(one: Candidate) -> bool:
+    """Whether a candidate adds up several columns of one row: no column's total is the whole of that."""
+    cells = [fact.source for fact in one.facts if isinstance(fact.source, Figure)]
+    return one.is_sum and len({cell.col for cell in cells}) > 1 and len({(cell.table, cell.cell[0]) for cell in cells}) == 1

@@ -48,8 +48,6 @@ def look_up_figures(index: FactIndex, want: Want, measure: str, units: Sequence[
     if want.context and (found := with_context(index, want, measure, units)):
         return found
     found = as_named(index, want, measure, units)
-    if measure == "share":
-        return columns_together(found, index, want)
     return found if measure != "value" else whole_amount(found, index, want, units)
 
 

@@ -1,0 +1,36 @@
+"""Whether a list or a count that is told is of the very things asked for, and not of all projects or of other devices."""
+
+from __future__ import annotations
+
+from app.answer import Answer
+from ingest import late_re as re
+
+PROJECTS_OF_ITEM = re.compile(
+    r"(?P<item>[^,;?]{2,40}?)(?:多少|几)[^,;?]{0,4}[,;](?:都|分别|具体|主要)*(?:对应|涉及|用于|用在|花在|列在|包括|包含|是|有)*(?:了)?(?:哪些|哪几个|什么)项目"
+)
+OF_PROJECTS = re.compile(r"项目|采购|购买")
+ALL_PROJECTS = re.compile(r"共\d+项（《")
+DEVICES = re.compile(r"(?P<kind>[一-鿿]{2})设备(?:目前|现在|现|一共|总共|共)*(?:有|是)*(?:几|多少)(?:台|套|件)")
+USUAL = re.compile(r"通用|专用|大型|以上|单价|全部|所有|各类|办公|部门|单位|车辆|的$")
+
+PURCHASES = re.compile(r"采购(?:货物|工程|服务)?类?(?:有哪些项目|项目有哪些)")
+BOUGHT = re.compile(r"采购|购买|货物|工程|服务类")
+ACCOUNTS = re.compile(r"(?:用于|用在|用到|花在|花到|列在|列入|安排在)了?(?:哪|什么|啥)[^,;?]{0,3}科目")
+GLOSSARY = re.compile(r"名词解释|专业名词|名词")
+FAULTS = re.compile(r"(?:那么?|主要|有|的|都)*问题(?:呢|(?:都|主要)*(?:是|有)(?:什么|哪些|啥))?[?。]*")
+FAULT_RATE = re.compile(r"问题[^，；：“”]{0,6}率")
+
+
+def is_of_other_things(answer: Answer, question: str) -> bool:
+    """Whether all projects are listed for those of an item, other things for purchases or faults, or devices of another kind counted."""
+    if PURCHASES.search(question) and not BOUGHT.search(answer.text):
+        return True
+    if FAULTS.fullmatch(question.strip("~ ")) and FAULT_RATE.search(answer.text):
+        return True
+    if ACCOUNTS.search(question) and answer.citations and all(GLOSSARY.search(one.section) for one in answer.citations):
+        return True
+    listed = PROJECTS_OF_ITEM.search(question)
+    if listed is not None and not OF_PROJECTS.search(listed["item"]) and ALL_PROJECTS.search(answer.text):
+        return True
+    devices = DEVICES.search(question)
+    return devices is not None and not USUAL.search(devices["kind"]) and f"{devices['kind']}设备" not in answer.text
