@@ -17,20 +17,41 @@ PURCHASES = re.compile(r"采购(?:货物|工程|服务)?类?(?:有哪些项目|�
 BOUGHT = re.compile(r"采购|购买|货物|工程|服务类")
 ACCOUNTS = re.compile(r"(?:用于|用在|用到|花在|花到|列在|列入|安排在)了?(?:哪|什么|啥)[^,;?]{0,3}科目")
 GLOSSARY = re.compile(r"名词解释|专业名词|名词")
+SERVICES = re.compile(r"购买服务项目有哪些")
+LANES = re.compile(r"(?<!每)(?:几|多少)条(?!职|规定|措施|意见)")
+LANES_TOLD = re.compile(r"\d\**\s*条")
+ADDED = re.compile(r"[一-鿿](?:和|与|及|跟)[^,;?]{3,16}?(?:合计|一共|总共|加起来|共计)(?:是|有|为)*(?:多少|几)")
 FAULTS = re.compile(r"(?:那么?|主要|有|的|都)*问题(?:呢|(?:都|主要)*(?:是|有)(?:什么|哪些|啥))?[?。]*")
 FAULT_RATE = re.compile(r"问题[^，；：“”]{0,6}率")
 
 
 def is_of_other_things(answer: Answer, question: str) -> bool:
-    """Whether all projects are listed for those of an item, other things for purchases or faults, or devices of another kind counted."""
+    """Whether what is told is of other things than those asked for, or of one of them only."""
+    return is_of_others_listed(answer, question) or is_of_others_counted(answer, question) or is_of_one_only(answer, question)
+
+
+def is_of_others_listed(answer: Answer, question: str) -> bool:
+    """Whether all projects are listed for those of an item, other things for purchases, faults or accounts."""
     if PURCHASES.search(question) and not BOUGHT.search(answer.text):
+        return True
+    if SERVICES.search(question) and "购买服务" not in answer.text:
         return True
     if FAULTS.fullmatch(question.strip("~ ")) and FAULT_RATE.search(answer.text):
         return True
     if ACCOUNTS.search(question) and answer.citations and all(GLOSSARY.search(one.section) for one in answer.citations):
         return True
     listed = PROJECTS_OF_ITEM.search(question)
-    if listed is not None and not OF_PROJECTS.search(listed["item"]) and ALL_PROJECTS.search(answer.text):
-        return True
+    return listed is not None and not OF_PROJECTS.search(listed["item"]) and bool(ALL_PROJECTS.search(answer.text))
+
+
+def is_of_others_counted(answer: Answer, question: str) -> bool:
+    """Whether devices of another kind are counted, or no lanes where these are asked for."""
     devices = DEVICES.search(question)
-    return devices is not None and not USUAL.search(devices["kind"]) and f"{devices['kind']}设备" not in answer.text
+    is_of_kind = devices is None or bool(USUAL.search(devices["kind"])) or f"{devices['kind']}设备" in answer.text
+    return not is_of_kind or (bool(LANES.search(question)) and not LANES_TOLD.search(answer.text))
+
+
+def is_of_one_only(answer: Answer, question: str) -> bool:
+    """Whether one thing alone is quoted where two are to be added up."""
+    is_quote = answer.answered_by == "quote" and bool(ADDED.search(question))
+    return is_quote and len(answer.values) == 1 and not answer.calculation

@@ -129,7 +129,9 @@ def test_posts_of_two_kinds_are_both_told(assistant: Assistant) -> None:
     assert all(posts in text for posts in ("20名", "12名"))
 
 
-@pytest.mark.parametrize("asked", ["差旅费多少，对应哪些项目", "捕捞设备有几台", "上年结转用于哪个科目"])
+@pytest.mark.parametrize(
+    "asked", ["差旅费多少，对应哪些项目", "捕捞设备有几台", "上年结转用于哪个科目", "政府购买服务有哪些项目", "渔港清淤几条"]
+)
 def test_other_things_than_those_asked_for_are_no_answer(assistant: Assistant, asked: str) -> None:
     assert assistant.ask(f"荻港市渔政局2031年{asked}").status == "not_found"
 
