@@ -150,3 +150,8 @@ def test_a_sum_or_a_part_asked_for_last_is_told_too(heritage: Assistant, asked: 
 def test_an_item_is_known_without_what_stands_in_its_brackets(heritage: Assistant) -> None:
     told = amounts_of(heritage, "苇塘市文物局2031年维修费一共多少，其中基本支出多少")
     assert "72.00万元" not in told
+
+
+def test_no_part_of_an_item_is_that_of_everything(assistant: Assistant) -> None:
+    told = amounts_of(assistant, "荻港市渔政局2031年差旅费一共多少，其中基本支出多少")
+    assert "130.00万元" not in told
