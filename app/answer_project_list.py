@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app import wording_forms as wording
 from app.answer import Answer
 from app.answer_listed_rows import PROJECTS, rows_of_units
+from app.calculation import add
 from app.cite import plain
-from app.form_rows import FormRow, load_form_words, read_rows
+from app.form_rows import FormRow, load_form_words, read_rows, role_named
 from app.match_rows import bare, named_project
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.read_row_asks import strip
-from app.tell_rows import Line, join_lines, tell_row
+from app.tell_rows import Line, join_lines, tell_computed, tell_row
 from app.text_question import TextQuestion
 from ingest import late_re as re
 from ingest.document import Document
@@ -30,6 +32,7 @@ BELONGS = re.compile(r"(?:负责|承担|实施|牵头|管)的|名下|所属|归�
 CODE = re.compile(r"(?<!\d)\d{6,}(?!\d)")
 EXCEPT, LINKS = re.compile(r"除(?:了|开|去)?([^,;?]{3,40}?)(?:以外|之外|外)?[,;]"), re.compile(r"、|和|与|及|跟")
 SHORTEST_PART, MOST_ROWS = 2, 30
+PROJECT_CODE = re.compile(r"\d{15,}")
 
 
 def answer_project_list(asked: TextQuestion) -> Answer | None:
@@ -80,5 +83,29 @@ def _unexplained(text: str) -> bool:
 
 
 def _tell(document: Document, rows: Sequence[FormRow]) -> Found:
-    head = wording.PROJECTS_LISTED.format(table=plain(rows[0].table.title), count=len(rows))
-    return join_lines(document, [Line(head), *(tell_row(row, ("amount",)) for row in rows[:MOST_ROWS])])
+    projects = _by_project(rows)
+    head = wording.PROJECTS_LISTED.format(table=plain(rows[0].table.title), count=len(projects))
+    return join_lines(document, [Line(head), *(_line(name, of_one) for name, of_one in projects[:MOST_ROWS])])
+
+
+def _by_project(rows: Sequence[FormRow]) -> list[tuple[str, list[FormRow]]]:
+    """The rows of each project with its name: a table may divide one among accounts, its code and name before theirs."""
+    projects: dict[tuple[str, str], list[FormRow]] = {}
+    for place, row in enumerate(rows):
+        cell = row.cell("amount")
+        labels = tuple(map(plain, cell.row)) if cell else ()
+        at = next((at for at, label in enumerate(labels[:-1]) if PROJECT_CODE.fullmatch(label)), None)
+        key = (labels[at], labels[at + 1]) if at is not None else (str(place), row.name)
+        projects.setdefault(key, []).append(row)
+    return [(name, of_one) for (_, name), of_one in projects.items()]
+
+
+def _line(name: str, rows: Sequence[FormRow]) -> Line:
+    """One project with its amount, added up where several rows make it up."""
+    amounts = [amount for row in rows if (amount := row.quantity("amount"))]
+    told = [tell_row(replace(row, name=name), ("amount",)) for row in rows]
+    if len(rows) == 1 or len(amounts) < len(rows) or len({one.unit for one in amounts}) > 1:
+        return told[0]
+    computed = add(amounts)
+    line = tell_computed(wording.PROJECT_ADDED, computed, f"{name}·{role_named('amount').title}", name=name)
+    return replace(line, citations=tuple(one for row in told for one in row.citations))

@@ -24,6 +24,8 @@ from retrieval.label_key import fold, is_total, label_key
 
 WHOLE_TABLE = re.compile(r"^(?!.*(?:基本支出|项目支出|三公)).*支出")
 BY_CLASS = re.compile(r"^(?!.*(?:项目支出|三公|政府预算支出经济)).*(?:经济分类|基本支出)")
+BY_ECONOMIC_CLASS = re.compile(r"支出(?:预算)?经济分类(?!.*政府预算支出)")
+IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 CLASS = re.compile(r"^30[1-9](?:\d{2})?$|^\d{2}$")
 ITEM = re.compile(r"30[1-9]\d{2}$")
 OTHER_FUND = re.compile(r"政府性基金|国有资本|财政专户|专户|单位资金|事业收入|经营|上级补助|附属单位|其他收入|结转")
@@ -56,10 +58,10 @@ def answer_split_item(question: str, history: Sequence[str], answerer: QuestionA
         return None
     document = answerer.disclosures.document(choice.documents[0])
     item = _item(document, text)
-    asked = _asked(text.replace(fold(item), "■")) if item else ()
+    asked = _asked(text.replace(_said(item, text), "■")) if item else ()
     if not asked:
         return None
-    whole = _part(answerer.of_item(document.info.id, item), WHOLE_TABLE, item)
+    whole = _part(answerer.of_item(document.info.id, item), WHOLE_TABLE, item) or _summed(document, item)
     basic = _part(answerer.of_item(document.info.id, f"{item}基本支出"), BASIC, item) or _none_of(document, whole, item)
     if whole is None or basic is None or whole.amount.unit != basic.amount.unit or whole.amount.number < basic.amount.number:
         return None
@@ -71,8 +73,13 @@ def _item(document: Document, text: str) -> str:
     tables = {table.index for table in document.tables if BY_CLASS.search(table.title)}
     rows = {figure.row for figure in document.figures if figure.table in tables}
     names = {plain(part) for row in rows for before, part in pairwise(row) if CLASS.fullmatch(label_key(before))}
-    named = [name for name in names if len(name) >= SHORTEST and fold(name) in text]
+    named = [name for name in names if len(name) >= SHORTEST and _said(name, text) in text]
     return max(named, key=len, default="")
+
+
+def _said(name: str, text: str) -> str:
+    """How a text says a name: without what stands in its brackets (维修费 for 维修（护）费) where it does not say it in full."""
+    return fold(name) if fold(name) in text else fold(IN_BRACKETS.sub("", name))
 
 
 def _asked(text: str) -> tuple[str, ...]:
@@ -99,6 +106,20 @@ def _part(answer: Answer, table: re.Pattern[str], item: str) -> _Part | None:
         return None
     cells = tuple(one for one in answer.citations if one.table_index == first.table_index and one.col == first.col)
     return _Part(Quantity(value.value, value.unit), cells, answer.calculation or "")
+
+
+def _summed(document: Document, item: str) -> _Part | None:
+    """The rows of the item in the only table of all expenditure by economic class, in its column of totals; None where there is none."""
+    tables = [table for table in document.tables if BY_ECONOMIC_CLASS.search(table.title) and WHOLE_TABLE.search(table.title)]
+    named = [one for one in document.figures if one.quantity and fold(item) in map(fold, one.row)]
+    totals = [one for one in named if len(one.col) == 1 and is_total(label_key(one.col[0]))]
+    cells = [FigureEvidence(document.info, table, one, 0.0) for table in tables for one in totals if one.table == table.index]
+    amounts = [one.figure.quantity for one in cells if one.figure.quantity]
+    columns = {(one.figure.table, one.figure.col) for one in cells}
+    if not amounts or len(columns) != 1 or len({one.unit for one in amounts}) != 1:
+        return None
+    added = add(amounts)
+    return _Part(added.result, tuple(map(cite_figure, cells)), added.formula if len(amounts) > 1 else "")
 
 
 def _none_of(document: Document, whole: _Part | None, item: str) -> _Part | None:

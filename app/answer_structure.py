@@ -167,8 +167,11 @@ def _tabled(document: Document, *, is_below: bool) -> list[tuple[Table, Cell]]:
     below, own = _subordinates(document, document.info.units), document.info.organization
     has_level = any(OWN_LEVEL.search(unit) for unit in document.info.units)
     units = below if is_below else [unit for unit in document.info.units if unit != own or not has_level]
-    names = {fold(unit) for unit in units}
-    cells = {fold(cell.text): (table, cell) for table in reversed(document.tables) for cell in table.cells if fold(cell.text) in names}
+    # 某局机关（本级） and 某局机关 are one.
+    names = {fold(unit): OWN_LEVEL.sub("", OWN_LEVEL.sub("", unit)) or fold(unit) for unit in units}
+    cells = {
+        names[fold(cell.text)]: (table, cell) for table in reversed(document.tables) for cell in table.cells if fold(cell.text) in names
+    }  # fmt: skip
     return sorted(cells.values(), key=lambda found: (found[0].index, found[1].row, found[1].column))
 
 

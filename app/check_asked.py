@@ -17,6 +17,7 @@ from app.check_measure import PRINTED
 from app.check_outside import tells_the_part
 from app.check_rows_asked import is_of_other_rows
 from app.check_sides import is_of_other_side
+from app.check_things import is_of_other_things
 from app.wording import NO_PASSAGE
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
@@ -131,6 +132,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or lacks_count(answer, text)
         or lacks_counted(answer, text)
         or is_of_other_rows(answer, text)
+        or is_of_other_things(answer, text)
         or tells_otherwise(answer, text)
         or drops_word(answer, text)
         or drops_denial(answer, text)

@@ -19,7 +19,10 @@ OF_FUND = re.compile(r"一般公共预算|政府性基金|国有资本")  # of o
 MOST, LEAST = re.compile(r"最(?:大|多|高|贵)"), re.compile(r"最(?:小|少|低)")
 OF_ALL = re.compile(r"支出(?:预算|决算)?(?:总体情况)?(?:总?表)")
 OF_SOME = re.compile(r"一般公共|政府性基金|国有资本|财政拨款|项目支出")
-RESTRICTED = re.compile(r"本级|机关|采购|超过|大于|高于|不低于|低于|小于|不足|以[上下]|[\d百千万]元?的|资金(?:安排|支出)?的|安排的|结转")
+RESTRICTED = re.compile(
+    r"本级|机关|采购|上级|转移支付|超过|大于|高于|不低于|低于|小于|不足|以[上下]"
+    r"|[\d百千万]元?的|资金(?:安排|支出)?的|购买服务|安排的|结转"
+)
 SPENT_ON_PROJECTS = "项目支出"
 ZERO = Decimal(0)
 

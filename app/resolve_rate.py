@@ -15,6 +15,7 @@ from app.tell_change import RATE_WORDS, tell_change
 from ingest.document import Statement
 from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
 from retrieval.candidate import Candidate, Found
+from retrieval.columns_together import is_of_columns
 from retrieval.evidence import StatementEvidence
 from retrieval.fact import Fact
 from retrieval.finding import TaskFound
@@ -80,7 +81,7 @@ def share_result(found: TaskFound, place: int) -> Result | None:
         return Result(label, text, stated.quantity, (*stated.facts[:1], part.facts[0]), extra=more)
     if part is None or whole is None or part.quantity is None or whole.quantity is None:
         return None
-    if part.facts[0].source == whole.facts[0].source:
+    if part.facts[0].source == whole.facts[0].source or is_of_columns(part):
         return None  # one cell is no part of itself
     if is_of_all_funds(part, found, place):
         return None

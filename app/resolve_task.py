@@ -113,6 +113,8 @@ def value_result(found: TaskFound, place: int) -> Result | None:
         return None
     if found.task.reducer == "sum" and chosen.is_partial:
         return None
+    if found.task.measure == "value" and is_guess_of_two(chosen, others, found.task, place):
+        return None
     chosen = chosen if chosen.is_sum else replace(chosen, facts=where_it_stands(chosen.facts, found.task.unknown))
     if found.task.measure == "value" and len(found.task.wants) == 1 and is_altogether(found.task.text):
         is_corrected = any(is_of_several(one) for one in found.task.wants[0].mentions)
@@ -141,6 +143,20 @@ def value_result(found: TaskFound, place: int) -> Result | None:
 def is_of_several(one: Mention) -> bool:
     """Whether a guessed name may be one of several that are meant together: not where it is the only one that holds the words."""
     return one.correction is not None and not (one.asked in one.correction and len(one.keys) == 1)
+
+
+def is_guess_of_two(chosen: Candidate, others: tuple[Candidate, ...], task: Task, place: int) -> bool:
+    """Whether a guessed name (设备购置费用) stands for one row and another of the same column bears its words as well."""
+    mentions = task.wants[place].mentions if place < len(task.wants) else ()
+    guessed = [one for one in mentions if one.correction and len(one.keys) > 1]
+    first = chosen.facts[0].source
+    if len(mentions) != 1 or not guessed or not isinstance(first, Figure):
+        return False
+    keys, column = set(guessed[0].keys), (first.table, first.col)
+    cells = ((one.facts[0], one.facts[0].source) for one in others)
+    beside = [fact for fact, cell in cells if isinstance(cell, Figure) and (cell.table, cell.col) == column]
+    own = {key for key, _ in chosen.facts[0].labels} & keys
+    return any({key for key, _ in fact.labels} & keys - own for fact in beside)
 
 
 def in_counter(text: str, quantity: Quantity | None, task: Task, place: int) -> tuple[str, Quantity | None]:

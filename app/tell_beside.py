@@ -18,6 +18,7 @@ from retrieval.statement_of_unit import last_body, text_until
 MOST_BESIDE = 2
 OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年初结转和结余 | 本年收入 | 本年支出
 NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
+BODY_CODE = re.compile(r"\d{6}")
 MEASURE = re.compile(r"得分|分值|权重|率$|比[例重]|数量|个数|序号|行次")
 FUNDS, BOTH = re.compile(r"财政拨款|一般公共|政府性基金|国有资本"), 2
 SMALL_DIFFERENCE, LAST_DIGIT = Decimal("0.05"), Decimal("0.01")
@@ -55,7 +56,7 @@ def is_of_other_thing(chosen: Candidate, other: Candidate) -> bool:
     first, second = chosen.facts[0], other.facts[0]
     if year_of(first) != year_of(second):
         return True
-    if is_part_counted(first, second):
+    if is_part_counted(first, second) or is_of_one_of_bodies(first, second):
         return True
     return is_other_side(chosen, other) or is_other_measure(chosen, other) or are_of_two_bodies(first, second)
 
@@ -88,6 +89,13 @@ def are_of_two_bodies(one: Fact, other: Fact) -> bool:
         for each in told if isinstance(each, StatementEvidence) and each.statement.measure == "数量"
     ]  # fmt: skip
     return len(bodies) == len(told) and None not in bodies and bodies[0] != bodies[1]
+
+
+def is_of_one_of_bodies(one: Fact, other: Fact) -> bool:
+    """Whether one is the row of one of several bodies, by its code, and the other a sentence that tells of all of them."""
+    rows = [fact for fact in (one, other) if isinstance(fact.source, Figure) and any(map(BODY_CODE.fullmatch, fact.source.row))]
+    told = [fact.evidence for fact in (one, other) if isinstance(fact.evidence, StatementEvidence)]
+    return bool(rows and told) and len(told[0].document.units) > 1
 
 
 def noted(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from app.answer import Answer, Value
 from app.cite import cite_fact, fact_label, printed, scope
 from app.result import sentence_of, usable
-from app.tell_beside import are_of_two_bodies
+from app.tell_beside import are_of_two_bodies, is_of_one_of_bodies
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
 from retrieval.evidence import StatementEvidence
@@ -72,7 +72,8 @@ def other_prints(chosen: Fact, finding: Finding) -> Iterator[Fact]:
         is_sentence = is_stated or isinstance(other.evidence, StatementEvidence)
         is_same = name_of(other) == name and not is_of_funds(chosen, other, name) and is_of_one_account(chosen, other)
         is_same = is_same and not is_change(other) and is_of_one_time(chosen, other, finding.index.document.info)
-        if is_sentence and is_same and differs(chosen, other) and not are_of_two_bodies(chosen, other):
+        are_of_two = are_of_two_bodies(chosen, other) or is_of_one_of_bodies(chosen, other)
+        if is_sentence and is_same and differs(chosen, other) and not are_of_two:
             yield other
 
 

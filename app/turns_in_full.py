@@ -9,6 +9,7 @@ from app.duty_turn import duty_turn
 from app.fund_within import fund_within
 from app.likewise import likewise
 from app.own_level import own_level
+from app.purchase_turn import purchase_turn
 from app.question_reader import QuestionReader
 from app.side_of_body import side_of_body
 from app.spell_turn import spell_turn
@@ -32,7 +33,7 @@ def turns_in_full(
 
 def _of_body(turn: str, before: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]) -> str:
     """The turn with the body or duty that it means."""
-    turn = side_of_body(duty_turn(likewise(turn, before, reader), before), before, reader)
+    turn = side_of_body(duty_turn(likewise(purchase_turn(turn, before), before, reader), before), before, reader)
     return own_level(whole_meant(turn, before, reader), before, reader, infos)
 
 

@@ -58,6 +58,7 @@ NONE_UNDER = "《{table}》{project}没有列“{headings}”，所列的是：{
 CLASS_ITEMS = "《{table}》“{heading}”下列有{count}项："
 CLASS_ITEM = "- {name}：**{amount}**"
 CLASS_END = "最{word}的是："
+PROJECT_ADDED = "- {name}：金额合计**{amount}**（{formula}）"
 PROJECTS_LISTED = "《{table}》列有{count}个这样的项目："
 WITHIN = "{all}个项目中{column}{bound}的有**{count}个**："
 GRADED = "等次为“{grade}”的项目有**{count}个**："

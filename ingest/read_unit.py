@@ -23,6 +23,7 @@ CODE_HEADERS = re.compile(r".*(?:编码|代码|编号|时间|日期)")
 WORTH_HEADERS = re.compile(r"(?:账面)?(?:价值|原值|净值|原价)")
 RATE_ABOVE = re.compile(r"(?:增减|增长|变化|幅度|比例|率)[（(]?%[）)]?$")  # 2025年比2024年增减% > 基本支出
 HEADS = re.compile(r"(?:人数|学生数|人员数|员额|编制数)(?:[((][^))]*[))])?$")
+TOTAL = re.compile(r"[合总小共]计|总数")
 QUANTITY_HEADERS = ("采购数量", "数量")
 
 
@@ -31,7 +32,8 @@ def read_unit(table_unit: str, labels: Sequence[str], path: Sequence[str], row: 
     leaf = fold_all(path[-1]) if path else ""
     is_target = bool(leaf) and kind_of_header(leaf) == "value"
     if leaf in QUANTITY_HEADERS or is_target:
-        return next((row[header] for header in COUNTED_IN if header in row and not (is_target and header == "单位")), "")
+        said = next((row[header] for header in COUNTED_IN if header in row and not (is_target and header == "单位")), "")
+        return "" if TOTAL.fullmatch(fold_all(said)) else said  # the label of a total row that spans its first cells
     if CODE_HEADERS.fullmatch(leaf):
         return ""
     if leaf and ("%" in leaf or any(RATE_ABOVE.search(fold_all(part)) for part in path[:-1])):

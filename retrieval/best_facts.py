@@ -14,12 +14,13 @@ from retrieval.task import Want
 
 TIE = 0.35
 COUNT = "数量"
+OF_GOVERNMENT = "机关"
 DASH = re.compile(r"\s*[-—－–─]+\s*")
 REACHED = re.compile(r"实际完成值?|完成值")
 TARGET_ASKED = re.compile(r"目标|指标|计划|要求|任务|打算|预计|预期|应|不少于|至少|最少|定的")
 AMOUNT = re.compile(r"\d[^元]*元")
 COSTS = re.compile(r"(?:费|费用|经费|资金|支出|补助|补贴|津贴|拨款|工资|奖金)$")
-PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)")
+PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|元|万块|块钱)|总金?额")
 
 
 def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, measure: str) -> list[tuple[float, Fact]]:
@@ -53,9 +54,12 @@ def is_part_of(one: Statement, whole: Statement) -> bool:
 
 
 def by_full_name(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
-    """The facts but for those that bear only the end of an asked name (运行维护费), where others bear it in full."""
+    """The facts but for those that bear only the end of an asked name (运行维护费), where others bear it in full.
+
+    Neither is a government account (机关商品和服务支出) the account of departments that is asked for.
+    """
     for one in required:
-        ends = {key for key in one.keys if key != one.asked and one.asked.endswith(key)}
+        ends = {key for key in one.keys if key != one.asked and (one.asked.endswith(key) or key == f"{OF_GOVERNMENT}{one.asked}")}
         if ends and one.asked in one.keys:
             scored = [(score, fact) for score, fact in scored if names_of(fact) & ({*one.keys} - ends)] or list(scored)
     return list(scored)
@@ -72,8 +76,8 @@ def without_dashes(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fa
 
 
 def reached(scored: Sequence[tuple[float, Fact]], want: Want) -> list[tuple[float, Fact]]:
-    """The facts that tell what was reached, where it is asked how many there were and not how many there were to be."""
-    if want.unit is None or TARGET_ASKED.search(want.text):
+    """The facts that tell what was reached, where any does and what was aimed at is not asked for."""
+    if TARGET_ASKED.search(want.text):
         return list(scored)
     told = [(score, fact) for score, fact in scored if any(REACHED.search(header) for header in fact.headers)]
     return told or list(scored)

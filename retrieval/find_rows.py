@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest import late_re as re
+from ingest.document import Figure
 from retrieval.bound import keeps
 from retrieval.candidate import Found
 from retrieval.fact import Fact, FactIndex
@@ -22,6 +23,7 @@ from retrieval.task import Task
 ADDED = ("sum", "average")
 ENDS = ("maximum", "minimum", "extremes", "rank")
 BUDGET = re.compile(r"预算(?!执行)")
+PROJECT_CODE = re.compile(r"\d{15,}")
 ROUNDING = Decimal("0.01")
 
 
@@ -38,7 +40,8 @@ def find_listed(index: FactIndex, task: Task, vocabulary: Vocabulary, units: Seq
         listed = with_projects_elsewhere(listed, tables[1:])
     if (task.reducer in ADDED or task.is_added) and not (units or kinds or task.fund) and lacks_rows(index, listed):
         return ()
-    return tuple(Found((add_up((fact,), 0.0),), ()) for fact in listed if keeps(task.bound, fact.source.quantity))
+    added = (add_up(rows, 0.0) for rows in of_one_project(listed))
+    return tuple(Found((one,), ()) for one in added if keeps(task.bound, one.quantity))
 
 
 def find_children(index: FactIndex, task: Task, units: Sequence[str]) -> tuple[Found, ...]:
@@ -60,6 +63,16 @@ def lacks_rows(index: FactIndex, rows: Sequence[Fact]) -> bool:
     }  # fmt: skip
     added = sum(fact.source.quantity.number for fact in rows if fact.source.quantity)
     return len(totals) == 1 and abs(totals.pop() - added) > ROUNDING * len(rows)
+
+
+def of_one_project(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
+    """The rows of one project together, where its code says that they are: a table may divide it among accounts."""
+    rows: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        cell = fact.source
+        code = next((part.strip() for part in cell.row if PROJECT_CODE.fullmatch(part.strip())), "") if isinstance(cell, Figure) else ""
+        rows.setdefault((cell.table, cell.col, code) if code and isinstance(cell, Figure) else (id(fact),), []).append(fact)
+    return tuple(map(tuple, rows.values()))
 
 
 def of_one_code(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest import late_re as re
 from retrieval.candidate import Found
+from retrieval.columns_together import columns_together
 from retrieval.fact import FactIndex
 from retrieval.finding import TaskFound
 from retrieval.look_up_figures import look_up_figures
@@ -33,8 +34,9 @@ def find_share(index: FactIndex, parts: TaskFound, units: Sequence[str], *, is_o
     whole = look_up_figures(index, of_like_unit(task.denominator, task), "value", of_whom) if task.denominator else None
     if task.measure == "share" and task.denominator and whole:
         whole = of_body(index, whole, task)
-        narrowed = [one for want in task.wants if (one := within_whole(index, want, task.denominator, whole, units))]
-        plain = tuple(narrowed) if len(narrowed) == len(task.wants) else plain
+        within = [(within_whole(index, want, task.denominator, whole, units), want) for want in task.wants]
+        narrowed = tuple(columns_together(one, index, want) for one, want in within if one)
+        plain = narrowed if len(narrowed) == len(task.wants) else plain
         whole = of_this_year(index, whole, plain, task)
         found = tuple(Found((), ()) for _ in found) if is_of_all else found  # no sentence tells a unit's share of all of it
     is_bare = task.measure == "share" and task.denominator is None and not task.is_of_total and len(task.wants) == 1

@@ -12,6 +12,7 @@ from retrieval.bracketed_names import bracketed_names, is_table_name
 from retrieval.candidate import Candidate, Found
 from retrieval.class_of_code import class_of_code
 from retrieval.column_of_units import column_of_units
+from retrieval.columns_together import columns_together
 from retrieval.count_by_phrase import count_by_phrase
 from retrieval.evidence import FigureEvidence
 from retrieval.fact import Fact, FactIndex
@@ -112,6 +113,7 @@ def whole_amount(found: Found, index: FactIndex, want: Want, units: Sequence[str
     found = income_of_year(found, want.mentions, index)
     found = found if units else units_together(found, index, own_names(index))
     found = pensions_together(posts_together(parts_together(found, index, want, units), index, want), index, want)
+    found = columns_together(found, index, want)
     return found if units else of_all_grants(granted_in_all(whole_of_funds(found, index, want), index, want), index, want)
 
 

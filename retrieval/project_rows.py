@@ -12,6 +12,7 @@ from retrieval.fact import Fact
 from retrieval.label_key import label_key
 
 ONE_ACCOUNT = re.compile(r"一般公共预算|财政拨款")
+CATALOGUE = re.compile(r"(?:政府采购)?(?:货物|工程|服务)(?:类|采购)?(?:支出|合计|小计)?")
 ROUNDING = Decimal("0.01")
 
 
@@ -23,6 +24,8 @@ def without_headings(rows: Sequence[Fact]) -> tuple[Fact, ...]:
 def below(fact: Fact, rows: Sequence[Fact]) -> list[Fact]:
     """The rows that stand under a row, as their codes tell."""
     code = first_label(fact)
+    if CATALOGUE.fullmatch(name_of(fact)):
+        return list(takewhile(lambda one: not CATALOGUE.fullmatch(name_of(one)), rows))
     if code.isdigit():
         return list(takewhile(lambda one: first_label(one).startswith(code) and first_label(one) != code, rows))
     return [] if fact.codes else list(takewhile(lambda one: bool(one.codes), rows))
