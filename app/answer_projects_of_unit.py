@@ -27,7 +27,7 @@ UNITS_ASKED = re.compile(r"(?:涉及|有|给|用在|分到)?(?:了)?(?:哪?几|�
 PART = re.compile(r"其中")
 SHORT_NAME = r"(?:[一-鿿]{2,6}\(\s*\))?"  # what a unit is called before its name in brackets
 PLAIN = (
-    r"(?:项目支出|项目|负责|承担|实施|牵头|管理?|开展|安排|支出|花费?|用|做|的|了|有|是|为|年度?|预算|决算|部门|单位|里面?|中|当中|哪[几些]?[个项]?|什么|(?:几|多少)[个项]?|"
+    r"(?:项目支出|项目|负责|承担|实施|牵头|管理?|开展|安排|支出|花费?|用|做|的|了|有|是|为|年度?|预算|决算|部门|单位|里面?|中|当中|哪[几些]?[个项]?|什么|(?:几|多少|[两二三四五六])[个项]?|"
     r"合计|一共|总共|共|加起来|加在一起|总额|总计|分别|各自?|都|又|由|被|从|以及|和|及|与|并|钱|资金|万?元|金额|名称|叫|名字|市直|县直|区直|直属|所属|下属|学校|呢|它|那|其中|[\s~,;?。:、()])*"
 )
 ASKED = re.compile(rf"{SHORT_NAME}{PLAIN}")
@@ -110,7 +110,8 @@ def _tell(document: Document, chosen: _Chosen, text: str) -> Answer:
     told = list(zip(chosen.rows, chosen.cells, strict=True))
     lines += [_line(row, cell, mark, is_of_one=len({one.unit for one in chosen.rows}) == 1) for mark, (row, cell) in enumerate(told, 1)]
     values += [Value(f"{plain(row.name)}", cell.quantity.number, cell.quantity.unit) for row, cell in told if cell.quantity]
-    citations = tuple(cite_figure(FigureEvidence(document.info, row.table, cell, 0.0)) for row, cell in told)
+    funds = [(row, cell) for row in chosen.rows for cell in row.funds]
+    citations = tuple(cite_figure(FigureEvidence(document.info, row.table, cell, 0.0)) for row, cell in [*told, *funds])
     return Answer("answered", "\n".join(lines), tuple(values), "；".join(formulas) or None, citations)
 
 

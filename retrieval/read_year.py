@@ -15,6 +15,8 @@ COMPARED_AFTER = re.compile(
     r"(?:相比|对比|比较|来比|相差|差(?:多少|了|几)|比(?:是|起|怎|有|增|减|多|少|省|节|变|下?降|上?升|上?涨|,|\?|$))"
 )
 STOCK = re.compile(r"(?:期末|年末|年底|末|底|初|期初|年初(?!预算)|12月(?:31日)?[底末]?(?!份?(?:的|支出|开支)))")
+BY_DAY = re.compile(r"(?:截[至止](?:到)?|截止至)\s*$")  # “截至2024年8月底”: of a stock too, whichever month it is
+DAY = re.compile(r"(?:[1-9]|1[0-2])月(?:份|\d{1,2}[日号])?[底末]?")
 SOURCE = re.compile(r"(?:根据|按照|依据|按|从)[^,。?]{0,20}$")
 SOURCE_AFTER = re.compile(r"(?:的)?(?:部门|单位)?(?:预算|决算)")
 PREVIOUS_IN_BRACKETS = re.compile(r"(?:上一?年|去年|上年度|前一年)\($")
@@ -93,7 +95,7 @@ def _part(question: str, match: re.Match[str], has_others: bool) -> str:
     before, after = question[: match.start()], question[match.end() :]
     if PROJECT_IN_QUOTES.search(before) and not re.match(r"(?:部门|单位)?(?:预算|决算)|[“”]", after):
         return "name"
-    if STOCK.match(after):
+    if STOCK.match(after) or (BY_DAY.search(before) and DAY.match(after)):
         return "stock"
     is_around = COMPARED_AROUND.search(before) and COMPARED_AFTER.match(after)
     if is_around or COMPARED_BEFORE.search(before) or PREVIOUS_IN_BRACKETS.search(before):
