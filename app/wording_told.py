@@ -26,3 +26,6 @@ PART_NOT_TOLD = "没有找到“{item}”里这一部分的数字，因此不作
 LEFT_OUT = "除去“{item}”，"
 LARGEST, SMALLEST = "最高的是**", "最低的是**"
 IN_TABLE = "{label}（《{table}》）"
+SUM_ASKED = "{document}，{items}{side}合计多少"
+ON_SIDE = "{label}（{side}）"
+SUM_UNKNOWN = "没有找到可以算出前面这些项目“{side}”合计的数，因此不作回答。请写明单位和项目再问。"
