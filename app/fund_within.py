@@ -59,7 +59,8 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
             return f"{item}{found['own']}{fund}收入是多少" if item else question
         if item and not SPENDING.fullmatch(item):
             if BOUGHT.fullmatch(item):
-                return f"政府采购中{fund}是多少"
+                bodies = reader.choose(question, history)[0].organizations
+                return f"{bodies[0] if len(bodies) == 1 else ''}政府采购中{fund}是多少"
             bare = FUND_NAMED.sub("", item)
             return question if INCOME.search(bare) else f"{fund}{bare}是多少"
         if spending := SPENDING.search(normalize_question(history[place])):

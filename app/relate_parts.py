@@ -123,7 +123,8 @@ def relate_parts(related: Related, ask: Callable[[str, tuple[str, ...]], Answer]
 def are_units_among_items(answers: Sequence[Answer]) -> bool:
     """Whether all that a unit has is told beside an item of another: of the unit only that item was meant."""
     rows = [one.citations[0].row if one.citations else () for one in answers]
-    are_units = [bool(row) and bool(BODY_NAME.search(row[-1]) or UNIT_CODE.fullmatch(row[0])) for row in rows]
+    called = [BODY_NAME.search(one.values[0].label) for one in answers]
+    are_units = [bool(name or (row and UNIT_CODE.fullmatch(row[0]))) for name, row in zip(called, rows, strict=True)]
     return any(are_units) and not all(are_units)
 
 
