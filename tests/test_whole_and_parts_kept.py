@@ -175,6 +175,7 @@ def test_the_part_asked_for_is_told(assistant: Assistant, turns: Sequence[str], 
     "turns",
     [
         ["浦澜市渔港局办公费", "委托业务费", "合计", "去年合计"],
+        ["浦澜市渔港局机关办公费", "事业单位的呢"],
         ["浦澜市渔港局渔港航标更新经费和浦澜市渔船检验站各多少，合计多少"],
     ],
 )
