@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
+from app.asked_words import DONE_ASKED
 from app.evidence_form import AMOUNT_ASKED, ASKS, BODY_ASKED, Form, amounts, clauses, gives, read_form, told
 from app.evidence_units import Unit
 from app.evidence_words import Asked, read_asked
@@ -31,7 +32,7 @@ MARGIN = 0.06
 WHICH_ASKED, DENIED = re.compile(r"哪[个一项些家]|什么|谁"), re.compile(r"(?<!从)未(?!来|成年)|没有|不(?:涉及|存在|具有)|^无")
 AGAINST = re.compile(r"没|未|不|差在|短板|问题")
 OWN_LEVEL = re.compile(r"机关|本级|本部")
-DONE_ASKED, AIM_ASKED = re.compile(r"(?:完成|做成|建成|办成|落实|实现)了|实际"), re.compile(r"目标|计划|预期|打算|要求|应该")
+AIM_ASKED = re.compile(r"目标|计划|预期|打算|要求|应该")
 AIMED = re.compile(r"(?:预期|预定|设定的?)(?:绩效)?目标[^“”]{0,4}”一项写明")
 LED, LED_ALONE = 0.5, 0.8
 CHANGE_ALONE = re.compile(
