@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
+from app.asked_words import DONE_ASKED
 from app.evidence_form import AMOUNT_ASKED, ASKS, BODY_ASKED, Form, amounts, clauses, gives, read_form, told
 from app.evidence_units import Unit
 from app.evidence_words import Asked, read_asked
@@ -31,6 +32,8 @@ MARGIN = 0.06
 WHICH_ASKED, DENIED = re.compile(r"哪[个一项些家]|什么|谁"), re.compile(r"(?<!从)未(?!来|成年)|没有|不(?:涉及|存在|具有)|^无")
 AGAINST = re.compile(r"没|未|不|差在|短板|问题")
 OWN_LEVEL = re.compile(r"机关|本级|本部")
+AIM_ASKED = re.compile(r"目标|计划|预期|打算|要求|应该")
+AIMED = re.compile(r"(?:预期|预定|设定的?)(?:绩效)?目标[^“”]{0,4}”一项写明")
 LED, LED_ALONE = 0.5, 0.8
 CHANGE_ALONE = re.compile(
     r"(?:[~,的了呢又是有为比较跟和与增减多少额率几元钱]|[去前上]年度?|上一年|同期|加|下降|上升|增长|提高|降低|变化|变动|幅度|百分之|万)+"
@@ -95,6 +98,8 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
     rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
     rated = [one for one in rated if not _only_counts(one.unit, question.text) and not _denies(one.unit, question.text)]
+    if DONE_ASKED.search(question.text) and not AIM_ASKED.search(question.text):
+        rated = [one for one in rated if not AIMED.search(one.unit.text)]
     if HOW_ASKED.search(question.text) and not form.numbers:
         rated = [one for one in rated if one.unit.kind != "行"]
     if before is not None:

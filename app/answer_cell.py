@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app import wording_text as wording
 from app.answer import Answer
-from app.asked_words import ASKS_WORDS, MONEY_ASKED, asked_measures, asked_pairs, counts, covered
+from app.asked_words import ASKS_WORDS, DONE_ASKED, MONEY_ASKED, asked_measures, asked_pairs, counts, covered
 from app.cite import plain
 from app.offer_founds import offer_founds
 from app.passages import Found, cite_table, sentences
@@ -17,6 +17,7 @@ from ingest.document import Document, Figure
 from retrieval.label_key import fold, label_key
 
 FIGURE_ASKED = re.compile(r"指标|目标|得分|分值|预算数|决算数")
+AIMED_COLUMN = re.compile(r"(?:预期|预定|设定的?)(?:绩效)?目标")
 EXPLAINING_COLUMN = re.compile(r"说明|措施|解释|原因")
 SHORTEST_PROSE = 30
 FEWEST_PAIRS = 5
@@ -45,7 +46,9 @@ def _find(document: Document, wanted: frozenset[str], measures: tuple[str, ...],
     fitting = {
         sentence.text: sentence
         for sentence in _prose(document)
-        if covered(wanted, sentence.text) >= ENOUGH and all(counts(sentence.text, measure) for measure in measures)
+        if not (DONE_ASKED.search(question) and AIMED_COLUMN.search(label_key((*sentence.figure.row, *sentence.figure.col)[-1])))
+        and covered(wanted, sentence.text) >= ENOUGH
+        and all(counts(sentence.text, measure) for measure in measures)
     }
     if len(fitting) != 1 or _has_row(document, question):
         return None

@@ -49,6 +49,8 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
         if answers and is_share_of_sum(part, answers[-1]):
             return whole
         answer = answerer.checked(part, (*history, *parts[:place]))
+        if answers and is_unexplained(answer) and answers[-1].answered_by == "quote" and REASON.search(answers[-1].text):
+            continue  # the words that tell the change give its reason with it
         if answers and is_unexplained(answer):  # the change is told, and that the text gives no reason for it
             answers.append(replace(answer, status="answered"))
             continue

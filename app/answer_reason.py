@@ -59,6 +59,7 @@ RUNNING, WITH_BUYING = re.compile(r"公务用车运行(?:维护)?费?"), ("公�
 OTHER_ITEM = ("分类", "结转", "差", "中", "、")
 MOST_QUOTES = 6
 MOST_NAMES = 8
+KINDS = ("基本支出", "项目支出")
 GAP = re.compile(r"(?:相加|加起来|合起来|加总|之和|一加).{0,12}(?:差|多出|少了?)")  # why amounts do not add up: no passage tells
 
 
@@ -171,6 +172,8 @@ def _score(stated: Stated, topic: str, rest: str) -> float:
         return 0.0
     if UNMET.search(stated.subject.rpartition("。")[2]) and not UNMET_ASKED.search(rest):
         return 0.0  # what a target was missed for changed no amount
+    if any(kind in topic and other in stated.subject and kind not in stated.subject for kind, other in (KINDS, KINDS[::-1])):
+        return 0.0  # of the other kind of expenditure alone
     if is_beside(rest, stated.opening + stated.text.rstrip("。").rpartition("。")[2]):
         return 0.0
     is_total = is_plain_total(topic.replace(GRANTS, ""))

@@ -19,6 +19,7 @@ SAME_MEASURE = {
     "个": r"\d\s*(?:人(?!次)|名|家|项|件|处|所|座|起|户|台|套|辆|条|支|株|间|栋|类)",  # whatever is counted may be asked for by 个
 }
 LINKS = re.compile(r"20\d\d年?度?|平均|全部|全年|一?共|总共|累计|都|了|过|吗|呢|里|中|时|期间|本?年度?|的|是|参加|参与|进行|开展")
+DONE_ASKED = re.compile(r"(?:完成|做成|建成|办成|落实|实现)了|实际")
 MONEY_ASKED = re.compile(r"万元|亿元|(?:多少|几)(?:钱|元|万|亿)|百分|比例|占比|比重|金额|数额|合计|总[计额]|多少(?=[?？,，]|$)")
 POINTS_ASKED = re.compile(
     r"(?:被|又|都|各)*(?:扣|丢|失|少得|少拿)(?:了|掉|去|的)*(?:是)?(?:多少|几)(?:个)?分"  # how many points were lost

@@ -14,6 +14,7 @@ from app.told_things import PERCENT, Told, common_unit
 from app.wording_told import IN_TABLE
 from ingest.row_codes import row_codes
 from retrieval.label_key import is_total, label_key
+from retrieval.mention_words import BODY_NAME
 
 ALIKE = 60
 OF_PAIR = ("difference", "multiple")
@@ -82,9 +83,14 @@ def _of_list(turn: Turn, relation: ToldRelation) -> Chosen | None:
     is_other = relation.count not in (None, len(turn.told)) or (is_of_pair and len(turn.told) != FEWEST)
     if unit is None or is_other:
         return None
-    if relation.axis == "body" and not turn.is_of_bodies:
+    if relation.axis == "body" and not turn.is_of_bodies and not _is_of_units(turn):
         return None
     return Chosen(turn.told, "body" if turn.is_of_bodies else "list", unit, picked=turn.picked, is_ascending=turn.is_ascending)
+
+
+def _is_of_units(turn: Turn) -> bool:
+    """Whether each row of a list is called by a unit (“某某中心·公务接待费”)."""
+    return all(BODY_NAME.search(name) and item for name, _, item in (one.amounts[0].label.partition("·") for one in turn.told))
 
 
 def _of_turns(turns: Sequence[Turn], relation: ToldRelation) -> Chosen | None:

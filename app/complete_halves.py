@@ -14,7 +14,7 @@ TABLE = r"“?三公”?(?:经费)?(?:支出|预算|决算)?表|基本支出(?:�
 HALVES = re.compile(
     rf"(?P<first>[^,;?。、]{{3,40}}?)(?P<much>{MUCH})[,;?。]+(?:那么?|另外|再)?(?P<within>其中|里面|当中)?[,:]?(?:来自|属于|使?用)?的?"
     rf"(?:(?P<fund>(?:当年|本年)?(?:{FUND}))(?:资金|部分|安排|支出)?(?:的|里|中)?|(?P<end>(?:年初|年末|上年)(?:财政拨款)?(?:结转|结余)(?:和结余)?)(?:资金)?"
-    rf"|(?P<table>{TABLE})(?:里|中)?面?的?){MUCH}[?？。]*"
+    rf"|(?P<table>{TABLE})(?:里|中)?面?的?|(?P<bought>采购(?:金额|预算|资金|数)?)){MUCH}[?？。]*"
 )
 IN_WORDS = re.compile(
     r"(?P<first>[^,;?。、]{3,40}?)(?P<much>(?:一共|总共|共)?(?:有|是|为|花了?|用了?|安排了?)*(?:多少|几)(?:钱|万元|元)?)[,;?。]+(?:都|又|分别|具体)*"
@@ -28,8 +28,10 @@ OTHER_KIND, BALANCE = re.compile(rf"收入|资产|(?:{FUND})$"), re.compile(r"�
 KIND_SAID = re.compile(r"(?:部门|单位)?(?:决算|预算)的?(?=.{2})")
 NO_MONEY = re.compile(r"人数?$|编制|车辆|面积|[台辆套个家户次批]$|得分|率$")
 WHOLE = re.compile(rf"^(?:{FUND}|全年|本年|总|全部|部门|单位)*支出(?:总?合计|总计|总额)?(?:一共|总共)?$")
+OF_PROJECT = re.compile(r"[^,;]{2,}(?<!运行)(?<!公用)(?<!人员)(?<!三公)(?<!三公”)(?:经费|费用?|项目|工程)$")
 OF_YEAR = ("当年", "本年")
-OF_PROJECTS = "项目支出"
+OF_PROJECTS, BOUGHT = "项目支出", "采购金额"
+SAID_SIDE = re.compile(r"(?<=.{3})(?:的|项目)?预算(?:数|安排)?$")
 SHORTEST = 2
 
 
@@ -53,6 +55,9 @@ def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
     plain = OWN_PLACE.sub("", plain) if halves["table"] else plain
     is_of_all = bool(halves["end"] and WHOLE.search(plain)) or bool(BALANCE.search(plain) and not halves["fund"])
     is_of_list = bool(halves["within"] and halves["end"]) and plain.endswith(OF_PROJECTS)  # a column of the list of projects
+    if halves["bought"]:
+        plain = SAID_SIDE.sub("", plain)
+        return f"{halves['first']}{halves['much']}?{opening}{plain}{BOUGHT}多少?" if OF_PROJECT.fullmatch(plain) else question
     if len(plain) < SHORTEST or is_of_all or is_of_list or OTHER_KIND.search(plain) or NO_MONEY.search(plain):
         return question
     return f"{halves['first']}{halves['much']}?{opening}{_second(halves, plain)}多少?"

@@ -36,6 +36,7 @@ KIND = re.compile(r"(?:那|那么|其中|里面)*(?P<kind>基本|项目)(?:支�
 SHARE = re.compile(r"占(?!用)|比[重例]")
 KIND_OF_ITEM = re.compile(r"的?(?:基本|项目)支出|^其(?![他它余])|(?:一般公共预算|财政拨款)(?=.)")
 PART_OF_KIND = re.compile(r"(?:人员|公用)经费$")
+BOUGHT = re.compile(rf"(?:{FUND}(?:预算拨款)?)?(?:政府)?采购(?:预算|支出)?(?:总额|总数|总计|合计|金额)?(?:预算)?")
 INCOME = re.compile(r"收入|拨款|基金|资金|来源|预算|决算|总")
 
 
@@ -57,6 +58,9 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
         if found and found["own"]:
             return f"{item}{found['own']}{fund}收入是多少" if item else question
         if item and not SPENDING.fullmatch(item):
+            if BOUGHT.fullmatch(item):
+                bodies = reader.choose(question, history)[0].organizations
+                return f"{bodies[0] if len(bodies) == 1 else ''}政府采购中{fund}是多少"
             bare = FUND_NAMED.sub("", item)
             return question if INCOME.search(bare) else f"{fund}{bare}是多少"
         if spending := SPENDING.search(normalize_question(history[place])):

@@ -35,11 +35,15 @@ PLAIN = re.compile(r"[\W\d_一二三四五六七八九十]|合计|总计|小计|
 WITHIN = re.compile(r"(?:那|那么)?(?:其中|里面|里头|这里面)")
 BALANCE = re.compile(r"结转|结余")
 KEPT = re.compile(rf"{FUND}(?P<item>[^收入]{{2,}})是多少")
+KIND_ALONE = re.compile(r"(?:那么?)?(?:行政|事业|参公|机关)(?:单位|编制|人员)?(?:的)?呢?[?？。]?")
+PER_ONE = re.compile(r"(?:那么?|平均|算下来|[,，])*每(?:个|一)?[人名位](?:的|是|要|花|合|得|有)*(?:多少|几)(?:钱|万元|元)?[?？。]?")
 PAIR, MOST_BORNE = 2, 0.5
 
 
 def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, reader: QuestionReader) -> Answer | None:
     """The refusal of such an answer; None where it bears the item, or where the question names one of its own."""
+    if history and answer.status == "answered" and (lost := loses_part(question, history, answer, ask, reader)):
+        return lost
     if not history or answer.status != "answered" or answer.answered_by != "rule" or not answer.values:
         return None
     if ATTRIBUTE.fullmatch(question) and (item := reader.named_item(history[-1], history[:-1])):
@@ -78,6 +82,22 @@ def loses_item(question: str, history: Sequence[str], answer: Answer, ask: Ask, 
     if before is None or not before.values:
         return None
     return None if bears(item, before, answer) else Answer("not_found", ITEM_LOST.format(item=item.strip()))
+
+
+def loses_part(question: str, history: Sequence[str], answer: Answer, ask: Ask, reader: QuestionReader) -> Answer | None:
+    """The refusal of what one of another project's costs, and of another item of the kind of units that alone is named."""
+    if PER_ONE.fullmatch(question):
+        projects, now = (contexts_of(one) for one in (ask(history[-1], history[:-1]), answer))
+        is_other = bool(projects and now) and not projects & now
+        return Answer("not_found", PART_NOT_TOLD.format(item="、".join(sorted(projects)))) if is_other else None
+    item = item_of(history, len(history) - 1, reader) if KIND_ALONE.fullmatch(question) and answer.answered_by == "rule" else ""
+    is_lost = bool(item) and bool(answer.values) and not any(pair in places_of(answer) for pair in pairs_of(item))
+    return Answer("not_found", ITEM_LOST.format(item=item.strip())) if is_lost else None
+
+
+def contexts_of(answer: Answer) -> frozenset[str]:
+    """The projects of whose forms an answer tells."""
+    return frozenset(one.context for one in answer.citations if one.context)
 
 
 def is_of_another_row(before: Answer, answer: Answer) -> bool:
@@ -143,4 +163,3 @@ def places_of(answer: Answer) -> str:
     """What an answer's figures are called, and where they stand."""
     sections = (one.section.rpartition(" > ")[2] for one in answer.citations if not one.table)
     return fold("".join((*(value.label for value in answer.values), *map(cell_names, answer.citations), *sections)))
-

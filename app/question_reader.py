@@ -174,8 +174,8 @@ class QuestionReader:
     def item(self, document_id: str, parts: Sequence[str]) -> str:
         """The item whose figures the questions so far ask for, as one document names it; empty where they ask for none."""
         tasks = self.look_up(document_id, parts, (), is_compared=False).reading.tasks if parts else ()
-        named = [one.keys[0] for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions if one.keys]
-        return named[-1] if named else ""
+        named = [one for task in tasks[-1:] for want in task.wants[:1] for one in want.mentions if one.keys]
+        return (named[-1].asked if named[-1].asked in named[-1].keys[1:] else named[-1].keys[0]) if named else ""
 
     def find(self, document_id: str, question: str, parts: Sequence[str], choice: DocumentChoice) -> Finding:
         """What one document has for the question, alone where it stands on its own, else after the questions before it."""

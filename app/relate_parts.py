@@ -14,6 +14,7 @@ from app.two_things import completed
 from app.wording_told import SHARE_LABEL
 from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
+from retrieval.mention_words import BODY_NAME
 
 TOGETHER = r"(?:加起来|合起来|合计|一共|总共|共计|之和|总和|相加|加总|加在一起)"
 SUM = re.compile(rf"(?:两者|二者|两项|三项)?{TOGETHER}")
@@ -41,6 +42,7 @@ NUMBER_ASKED = re.compile(
 HAS_ASKING = re.compile(r"多少|几(?!乎)")
 NOT_OF_THINGS = re.compile(r"占|百分|比例|平均|人均|除|扣|减去|增|降|比上年|比去年|哪|对得上|一致|等于|为什么|原因")
 COLUMNS = ("基本支出", "项目支出")
+UNIT_CODE = re.compile(r"\d{6}(?:\d{3})?")  # an account's has three, five or seven digits
 TOLD_TOGETHER = "合计**"
 FEWEST = 2
 
@@ -111,9 +113,19 @@ def relate_parts(related: Related, ask: Callable[[str, tuple[str, ...]], Answer]
     told = [answer.values[0] for answer in answers]
     if len({value.label for value in told}) < len(told) or (not is_across and len({_document(answer) for answer in answers}) > 1):
         return None
+    if related.reducer != "share" and are_units_among_items(answers):
+        return None
     if related.reducer == "share" and is_of_other_column(*answers):
         return None
     return _with_relation(join_answers(answers), related.reducer, told)
+
+
+def are_units_among_items(answers: Sequence[Answer]) -> bool:
+    """Whether all that a unit has is told beside an item of another: of the unit only that item was meant."""
+    rows = [one.citations[0].row if one.citations else () for one in answers]
+    called = [BODY_NAME.search(one.values[0].label) for one in answers]
+    are_units = [bool(name or (row and UNIT_CODE.fullmatch(row[0]))) for name, row in zip(called, rows, strict=True)]
+    return any(are_units) and not all(are_units)
 
 
 def is_of_other_column(part: Answer, whole: Answer) -> bool:

@@ -24,6 +24,7 @@ CLAUSES_OPEN = re.compile(r"多少|几(?!乎)|哪|什么|啥|呢|吗|谁")
 PURPOSE = re.compile(r"\s*(?:主要|专项|全部)?(?:用于|用来)")
 QUOTED = re.compile(r"^> .*$|“[^”]{12,}”", re.MULTILINE)
 FUND_SAID = re.compile(r"基金|公益金|使用权出让|配套费")
+COUNTED = ("辆", "台", "套")
 FUND, NOT_SAID = "政府性基金", "没有写明"
 
 
@@ -106,7 +107,8 @@ def _with_purposes(said: Sequence[str]) -> Iterator[str]:
 
 
 def _states(sentence: str, value: Value, kind: _Kind) -> bool:
-    amounts = list(MONEY.finditer(sentence))
+    is_count = value.unit in COUNTED
+    amounts = list((re.compile(rf"\d+\s*{value.unit}") if is_count else MONEY).finditer(sentence))
     for place, found in enumerate(amounts):
         stop = amounts[place + 1].start() if place + 1 < len(amounts) else len(sentence)
         if _is_same(found[0], value) and kind.said.search(sentence[found.end() : stop]) and _is_of(sentence, value.label):
@@ -116,6 +118,8 @@ def _states(sentence: str, value: Value, kind: _Kind) -> bool:
 
 def _is_same(said: str, value: Value) -> bool:
     one, other = parse_quantity(said), Quantity(value.value, value.unit)
+    if other.unit in COUNTED:
+        return said.removesuffix(other.unit).strip() == f"{other.number:f}"
     if one is None or not other.is_money or other.number == Decimal(0):
         return False
     return convert_money(one, "元").number == convert_money(other, "元").number or rounds_to(one, other)

@@ -14,6 +14,7 @@ from app.read_share_asked import read_share_asked
 from app.read_told_relation import read_told_relation
 from app.relate_told import end_told, relate_told
 from app.share_told import AMOUNT_OF, share_told
+from app.sum_otherwise import sum_otherwise
 from app.told_things import OF_WHOLE, told_sum, told_things
 from app.wording_told import OF_TOLD, SHARE_UNKNOWN
 from ingest.document import DocumentInfo
@@ -33,6 +34,8 @@ class ToldBefore:
         """The answer to a question that only relates what was told, or goes on asking for shares of it; None of any other question."""
         told = relate_told(question, history, self.dialogue, self.info_of)
         if told or (told := change_told(question, history, self.dialogue, self.info_of)):
+            return told
+        if told := sum_otherwise(question, tuple(history), self.dialogue.ask, self.info_of):
             return told
         asked = read_share_asked(question)
         if asked and asked.together and history:

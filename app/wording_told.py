@@ -28,3 +28,7 @@ LARGEST, SMALLEST = "最高的是**", "最低的是**"
 IN_TABLE = "{label}（《{table}》）"
 SUM_EQUALS = "相加为{sum}，与问句中的{asked}**相等**。"
 SUM_DIFFERS = "相加为{sum}，与问句中的{asked}**不相等**：{formula}。"
+
+SUM_ASKED = "{document}，{items}{side}合计多少"
+ON_SIDE = "{label}（{side}）"
+SUM_UNKNOWN = "没有找到可以算出前面这些项目“{side}”合计的数，因此不作回答。请写明单位和项目再问。"

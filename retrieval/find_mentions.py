@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.fact import FactIndex
@@ -42,12 +43,26 @@ def find_mentions(text: str, index: FactIndex, vocabulary: Vocabulary, *, parts:
     masked = mask(text, exact)
     spelt = [one for segment in unexplained(masked, vocabulary) for one in misspelt_names(segment, index, vocabulary)]
     guessed = [Mention(start, end, asked, keys, correction=label) for start, end, asked, keys, label in spelt if not label.startswith(SIGN)]
+    exact, guessed = run_on(exact, guessed)
     if parts:
         exact = [with_longer_names(one, index, vocabulary) for one in exact]
         guessed = [one for one in guessed if not is_within_label(one)]
         guessed += [Mention(*one, is_part=True) for one in parts_of_names(mask(masked, guessed), text, index, vocabulary)]
     weak = [one for one in found if one.is_weak] if not exact and not guessed else []
     return tuple(sorted(pick([*exact, *guessed, *weak]), key=lambda one: one.start))
+
+
+def run_on(exact: Sequence[Mention], guessed: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The mentions, a guess together with the known word right behind it, where its label holds both words as they stand."""
+    kept, longer = list(exact), list[Mention]()
+    for one in guessed:
+        behind = next((other for other in kept if other.start == one.end), None)
+        both = f"{one.asked}{behind.asked}" if behind else ""
+        if behind and not behind.is_total and both in (one.correction or ""):
+            kept.remove(behind)
+            one = replace(one, end=behind.end, asked=both)
+        longer.append(one)
+    return kept, longer
 
 
 def with_named_row(one: Mention, index: FactIndex) -> Mention:

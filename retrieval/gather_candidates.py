@@ -128,11 +128,26 @@ def group_key(fact: Fact, borne: Names) -> tuple[object, ...]:
 
 def without_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts without those whose code lies under another's: a parent holds its children already."""
+    facts = of_all_units(facts)
     firsts = [fact.codes[0] if fact.codes else "" for fact in facts]
     parents = {one for one in firsts if one}
     return tuple(
         fact for fact, code in zip(facts, firsts, strict=True) if not any(code != one and code.startswith(one) for one in parents)
     )
+
+
+def of_all_units(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The one row that adds up all the others, where each of these bears its name and a unit's besides; else the rows as they are."""
+    first, *others = sorted(facts, key=lambda fact: len(fact.labels)) or (None,)
+    if first is None or not others or len({len(fact.labels) for fact in facts}) == 1:
+        return facts
+    names = {key for key, _ in first.labels}
+    amounts = [fact.source.quantity for fact in others]
+    whole = first.source.quantity
+    is_below = all(names < {key for key, _ in fact.labels} and fact.codes[:1] == first.codes[:1] != () for fact in others)
+    if not is_below or whole is None or not whole.is_money:
+        return facts
+    return (first,) if sum((one.number for one in amounts if one), Decimal(0)) == whole.number else facts
 
 
 def only_nested(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -16,6 +16,7 @@ INCOME = "收入"
 ACCOUNT = re.compile(r"一般公共|政府性基金|国有资本经营")  # what 预算 follows: the name of a budget, no part of an item's
 EVERYWHERE = frozenset(("财政", "政府", "部门", "单位", "资金", "财务", "经费", "费用"))  # words of so many names that they mean none
 KINDS_OF_STAFF = ("行政", "事业", "参公", "退休", "离休", "领导")
+OF_NO_MONEY = re.compile(r"(?:满意度|率|比例|占比|人数|人次|次数|个数|数量|质量|时间)\d*$")
 OF_NO_STAFF = re.compile(r"(?:[局委办院校馆站所队车]|中心|用车(?:数量)?)$")  # 事业编制 is none of 社会保险事业中心
 STAFF = re.compile(r"(?:行政|事业)(?:编制)?(?:的)?(?:人员|职工|干部)")
 SHORTEST_SPLIT = 4  # so long a word may stand in a name in two pieces (山道养护: 山道日常养护)
@@ -32,6 +33,7 @@ def parts_of_names(masked: str, text: str, index: FactIndex, vocabulary: Vocabul
         word = masked[start:end]
         is_telling = len(word) >= 2 and word not in EVERYWHERE and not ACCOUNT.fullmatch(word)
         keys = tuple(key for key in (names_with(word, index) if is_telling else ()) if is_of_side(key, text[end : end + len(INCOME)]))
+        keys = tuple(key for key in keys if not OF_NO_MONEY.search(key)) if text.startswith("金额", end) else keys
         if keys:
             yield start, end, word, keys
 
