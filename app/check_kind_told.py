@@ -28,6 +28,8 @@ FUNCTIONAL = "2"  # the codes of functional accounts begin so
 WHO_GREW = re.compile(r"哪一?[个家](?:局|单位|部门)?[^,;?]{0,12}(?:增长|增加|增|减少|下降|降)[幅速率]?得?最[快大高多]")
 OF_SEVERAL = re.compile(r"[一-鿿]、[^,;?]{2,30}哪|[三四五六]个?(?:局|单位|部门|县|市)")
 FEWEST = 2
+INDICATOR_ASKED = re.compile(r"(?:指标|目标)值|(?:数量|质量|时效|成本|效益|满意度)指标(?:值)?(?:都|分别)?(?:是|有|为|设)")
+OF_INDICATORS = re.compile(r"指标|(?<!特定)目标|绩效")
 
 
 def tells_other_kind(answer: Answer, question: str) -> bool:
@@ -38,6 +40,7 @@ def tells_other_kind(answer: Answer, question: str) -> bool:
     return (
         _is_other_task(answer, text) or _is_no_unit(answer, text) or _gives_no_reason(answer, text) or _is_whole(answer, text)
         or _tells_none(answer, text) or _is_no_account(answer, text) or _is_no_name(answer, text) or _is_of_one_body(answer, text)
+        or _is_no_indicator(answer, text)
     )  # fmt: skip
 
 
@@ -93,3 +96,9 @@ def _is_of_one_body(answer: Answer, text: str) -> bool:
     """Whether it is asked which of several bodies rose or fell most and one body's words are quoted."""
     is_asked = WHO_GREW.search(text) and OF_SEVERAL.search(text)
     return bool(is_asked) and answer.answered_by == "quote" and len({one.document_id for one in answer.citations}) < FEWEST
+
+
+def _is_no_indicator(answer: Answer, text: str) -> bool:
+    """Whether what an indicator must reach is asked for and nothing of a target form is told."""
+    cited = [(one.table or f"{one.section}{one.quote}", *one.row, *one.col) for one in answer.citations]
+    return bool(INDICATOR_ASKED.search(text)) and bool(cited) and not any(OF_INDICATORS.search(part) for one in cited for part in one)

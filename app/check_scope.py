@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.answer import Answer
+from app.check_date import is_of_other_date
 from app.wording import CORRECTED
 from retrieval.label_key import fold
 from retrieval.load_vocabulary import load_vocabulary
@@ -115,9 +116,9 @@ def is_no_share(answer: Answer, question: str) -> bool:
 
 
 def is_of_other_scope(answer: Answer, question: str) -> bool:
-    """Whether an answer tells the other side of what is asked for, some persons of all, an account of another name, or no share."""
+    """Whether an answer tells the other side of what is asked for, some persons of all, an account of another name or day, or no share."""
     is_beside = is_of_other_side(answer, question) or is_of_some_persons(answer, question) or is_of_all_accounts(answer, question)
-    return is_beside or is_no_share(answer, question) or is_of_other_account(answer, question)
+    return is_beside or is_no_share(answer, question) or is_of_other_account(answer, question) or is_of_other_date(answer, question)
 
 
 def is_of_special_fund(answer: Answer, question: str) -> bool:

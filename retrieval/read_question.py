@@ -30,7 +30,9 @@ from retrieval.unexplained import unexplained
 CLAUSE_END = re.compile(r"[;。?!]|(?<!\d),|,(?!\d{3})")
 MODIFIED = re.compile(r"[^\W~■\d]{5,}的■")  # a named thing narrowed by words that no label has
 FOR_STAFF = re.compile(r"给(?:全体|所有|全[局院校镇委])*(?:干部职工|职工|员工|工作人员|同志们?|大家)")  # for all of them: the item itself
-OF_PERIOD = re.compile(r"[上下]半年|(?<!\d)1?\d月(?!\d)|[一二三四1-4]季度|每[天日月周]|[日月]均")
+OF_PERIOD = re.compile(
+    r"[上下]半年|(?<!\d)1?\d月(?!\d|[底末][^。?]{0,40}(?:辆|台|套|多少人|几人|编制))|[一二三四1-4]季度|每[天日月周]|[日月]均"
+)
 LEFT_OUT = re.compile(
     r"(?:非|除了?|除去|扣除|剔除|不含|不包括|不算|[扣减刨去剔抛](?:掉|去|开))(?:其中:?)?~?■|除(?:了|去)?[^\W■]{1,4}■+(?:之外|以外|外)"
 )
