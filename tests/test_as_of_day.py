@@ -67,21 +67,27 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 )
 def test_cars_are_told_as_of_the_day_printed(harbour: Assistant, asked: str, told: str) -> None:
     answer = harbour.ask(asked, ())
-    assert answer.status == "answered" and f"**{told}**" in answer.text and answer.citations
+    assert answer.status == "answered"
+    assert f"**{told}**" in answer.text
+    assert answer.citations
 
 
 @pytest.mark.parametrize("day", ["2030年6月30日", "2030年底", "2030年12月31日"])
 def test_cars_of_another_day_are_not_told(harbour: Assistant, day: str) -> None:
     answer = harbour.ask(f"截至{day}，荻浦市港务局有多少辆执法执勤用车？", ())
-    assert answer.status == "not_found" and "11辆" not in answer.text
+    assert answer.status == "not_found"
+    assert "11辆" not in answer.text
 
 
 def test_the_projects_of_a_unit_are_added_and_their_funds_cited(harbour: Assistant) -> None:
     answer = harbour.ask("2031年荻浦市港航站承担的两个项目一共安排了多少钱？", ())
-    assert answer.status == "answered" and "160.40万元" in answer.text and "上年结转21.00万元" in answer.text
-    assert {"128.00", "32.40", "107.00", "21.00"} <= {citation.quote for citation in answer.citations}
+    assert answer.status == "answered"
+    assert "160.40万元" in answer.text
+    assert "上年结转21.00万元" in answer.text
+    assert {"128.00", "32.40", "107.00", "21.00"} <= {citation.quote.rpartition(" | ")[2] for citation in answer.citations}
 
 
 def test_what_an_indicator_must_reach_is_no_amount_of_its_project(harbour: Assistant) -> None:
     answer = harbour.ask("荻浦市港务局2031年航道疏浚项目，疏浚里程的指标值是多少？", ())
-    assert answer.status != "answered" and "128" not in answer.text
+    assert answer.status != "answered"
+    assert "128" not in answer.text
