@@ -43,6 +43,8 @@ OTHER_WHOLE = re.compile(r"占[^,;?采购]{0,10}(?:支出|收入|预算|资金)(
 NO_PROJECTS = re.compile(  # of all that it has
     r"占(?:了|到)?(?![^,;?]*项目)[^,;?]{0,10}?(?:收入|支出|预算|自己|自身|它|其|本单位|该单位|本[级局中])"
 )
+OF_UNIT = re.compile(r"占(?:了|到)?(?:自己|自身|其|它|本单位|该单位|中心|站|队|所|院|校|(?:局|机关)?本级)的?(?!全部门)")
+OF_DEPARTMENT = re.compile(r"(?:全|整个|所在)(?:部门|局|系统)")
 BELONGS = re.compile(r"名下|归|属于|所属|由")
 MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
 EXTREME, LOW = re.compile(r"最(?P<way>花钱|便宜|[多高大贵少低小])的?"), ("少", "低", "小", "便宜")
@@ -201,8 +203,19 @@ def _at_the_end(rows: Sequence[FormRow], quantities: Sequence[Quantity], *, is_l
 def _share_of(listed: Listed, total: Quantity) -> list[Line]:
     if listed.is_named and SHARE_OF_PROJECT.search(listed.text):
         return share_of_project(listed.rows, total)
-    computed = share(total, add([quantity for row in listed.all_rows if (quantity := row.quantity("amount"))]).result)
-    return [tell_computed(wording.SHARE, computed, wording.SHARE_OF)] if computed else []
+    owners = {row.owner for row in listed.rows}
+    own = [row for row in listed.all_rows if row.owner in owners]
+    is_narrower = len(owners) == 1 and len(listed.rows) < len(own) < len(listed.all_rows)  # a unit's own purchases are another whole
+    lines = [] if is_narrower and OF_UNIT.search(listed.text) else _share_of_rows(total, listed.all_rows, wording.SHARE, wording.SHARE_OF)
+    if not is_narrower or OF_DEPARTMENT.search(listed.text):
+        return lines
+    return [*_share_of_rows(total, own, wording.SHARE_OF_UNIT, wording.UNIT_SHARE, unit=owners.pop()), *lines]
+
+
+def _share_of_rows(total: Quantity, rows: Sequence[FormRow], template: str, label: str, **parts: object) -> list[Line]:
+    """The share of the amounts of these rows, in a sentence."""
+    computed = share(total, add([quantity for row in rows if (quantity := row.quantity("amount"))]).result)
+    return [tell_computed(template, computed, label.format(**parts), **parts)] if computed else []
 
 
 def _each(rows: Sequence[FormRow]) -> Line | None:

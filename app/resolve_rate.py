@@ -174,7 +174,7 @@ def share_of_sum_result(found: TaskFound, _: int) -> Result | None:
     if computed is None or total.result.number > calculation.aligned((whole.quantity, total.result))[0].number:
         return None
     facts = tuple(one.facts[0] for one in (*parts, whole) if one is not None)
-    label = f"{'、'.join(fact_label(fact) for fact in facts[:-1])}合计占{fact_label(facts[-1])}的比重"
+    label = f"{'、'.join(fact_label(fact) for fact in facts[:-1])}合计占{name_of_whole(whole, found)}的比重"
     sums = ((f"{label.partition('合计')[0]}合计", total.result),)
     return Result(label, show_quantity(computed.result), computed.result, facts, f"{total.formula}；{computed.formula}", extra=sums)
 

@@ -15,6 +15,7 @@ from retrieval.fact import Fact, FactIndex
 AMOUNT = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)(?!以上|以下|以内)")
 ALTERNATIVES = re.compile(r"到底|究竟|还是|是不是|对吗|吗\??$|哪|是什么|指什么|什么钱|是啥|干嘛|干什么|什么用|买了什么|做什么|花在")
 REVERSE = re.compile(r"哪|是什么|指什么|什么钱|是啥|干嘛|干什么|什么用|买了什么|做什么|花在")
+REASON = re.compile(r"原因|理由|解释|为什么|为何|为啥")  # why an amount is so is not what else is so much
 MOST_FACTS = 2
 NO_SUCH_AMOUNT = "- 没有找到{amount}这个数"
 
@@ -22,7 +23,7 @@ NO_SUCH_AMOUNT = "- 没有找到{amount}这个数"
 def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) -> Answer:
     """The answer with a line for each amount that the question names and asks about; the same answer where it names none."""
     amounts = [Quantity(Decimal(number.replace(",", "")), unit) for number, unit in AMOUNT.findall(question)]
-    if not amounts or not ALTERNATIVES.search(question):
+    if not amounts or not ALTERNATIVES.search(question) or REASON.search(question):
         return answer
     lines, citations, values = [], list(answer.citations), list(answer.values)
     unknown = []
@@ -43,7 +44,7 @@ def tell_amounts(question: str, answer: Answer, indexes: Sequence[FactIndex]) ->
 
 def asks_what(question: str) -> bool:
     """Whether the question gives an amount and asks what it is."""
-    return bool(REVERSE.search(question)) and len(AMOUNT.findall(question)) == 1
+    return bool(REVERSE.search(question)) and not REASON.search(question) and len(AMOUNT.findall(question)) == 1
 
 
 def facts_with(amount: Quantity, indexes: Sequence[FactIndex]) -> list[Fact]:
