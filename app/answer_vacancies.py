@@ -8,6 +8,7 @@ from functools import partial
 
 from app.answer import Answer, Citation, Value
 from app.calculation import add, subtract
+from app.check_asked import NO_ANSWER
 from app.cite import document_name
 from app.join_answers import join_answers
 from app.posts_held import KINDS, Posts, is_of_all, own_name, posts_of
@@ -48,7 +49,10 @@ def answer_vacancies(question: str, history: Sequence[str], answerer: QuestionAn
         return None
     documents = [answerer.disclosures.document(one) for one in choice.documents]
     counter = COUNTER.search(question)
-    told = [(document, of_asked(posts_of(document, by_unit=bool(choice.units or ranked)), choice)) for document in documents]
+    posts = [(document, posts_of(document, by_unit=bool(choice.units or ranked))) for document in documents]
+    told = [(document, of_asked(found, choice)) for document, found in posts]
+    if KINDS.search(choice.rest) and any(found for _, found in posts) and not any(found for _, found in told):
+        return NO_ANSWER  # posts of all kinds are none of one kind
     if ranked:
         is_most = (ranked["most"] or ranked["least"]) not in LEAST
         told = [(document, of_rank(found, document, is_most=is_most)) for document, found in told]

@@ -15,14 +15,17 @@ from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.label_key import fold, is_total, label_key
 from retrieval.statement_of_unit import last_body, plain
 
-POSTS = re.compile(r"(?P<kind>[一-鿿]{0,6}?)编制(?:总?人?数|总?额|人员)?(?:共|共有|为|是|有|核定)*(?P<number>\d+)[名人个]")
+POSTS = re.compile(
+    r"(?P<kind>[一-鿿]{0,6}?)编制(?:总?人?数|总?额|人员)?(?:小计|合计|总计)?(?:共|共有|为|是|有|核定)*(?P<number>\d+)[名人个]"
+)
 PERSONS = re.compile(
-    r"(?<!编外)(?:现有|实有|在职|在编|在岗|实际)(?:在职|在编|在岗|人员|教职工|职工|人数|干部|教师|工作人员|总数)*(?:共|共有|为|是|有|计)*(?P<number>\d+)[名人个]"
+    r"(?<!编外)(?:现有|实有|在职|在编|在岗|实际)(?:在职|在编|在岗|人员|教职工|职工|人数|干部|教师|工作人员|总数|小计|合计|总计)*(?:共|共有|为|是|有|计)*(?P<number>\d+)[名人个]"
 )
 OF_ALL = re.compile(r"全部门|全系统|全[局委]|(?:本|^|[，。；,;])部门(?:共|总)?(?:核定)?(?:行政|事业|人员|在职)*(?:编制|人员|核定|共)")
-IN_SERVICE = re.compile(r"[,，;；]?其中[:：]?(?:在职|在编|在岗)(?:在编|在职)?(?:人员|职工|人数)*(?P<number>\d+)[名人]")
+IN_SERVICE = re.compile(r"[,，;；]?其中[:：]?(?:在职|在编|在岗)(?:在编|在职)?(?:人员|职工|人数|小计|合计)*(?P<number>\d+)[名人]")
 NO_POSTS = re.compile(r"编外|聘用|聘任|临时|范围")
 KINDS = re.compile(r"行政|事业|政法专项|公安专项|工勤|参公")
+KIND_BEFORE = re.compile(r"(?P<kind>行政|事业|参公|工勤|补助)(?:编制|人员)?$")  # “行政在职人数36人”: of one kind alone
 WHOLE = re.compile(r"总|人员编制|部门编制")
 BRACKETS = re.compile(r"[()]")
 POSTS_COLUMN = re.compile(r"(?:人员|核定)*编制(?:总?人?数|总额)?")
@@ -99,7 +102,11 @@ def posts_in(document: Document, index: int) -> list[Posts]:
     for place, one in enumerate(posts):
         group.append((kind_of(one[0]), Decimal(one["number"])))
         until = posts[place + 1].start() if place + 1 < len(posts) else len(text)
-        if held := PERSONS.search(text, one.end(), until):
+        held = PERSONS.search(text, one.end(), until)
+        of_kind = KIND_BEFORE.search(text, 0, held.start()) if held else None
+        if held and of_kind and {kind for kind, _ in group} != {of_kind["kind"]}:
+            group = []  # persons of one kind hold no posts of all
+        elif held:
             sentence = text[text.rfind("。", 0, one.start()) + 1 : one.end()]
             named = None if OF_ALL.search(sentence) else last_body(text[: one.end()], names)
             body = named or plain(info.organization or "")
@@ -127,8 +134,9 @@ def whole_of(group: Sequence[tuple[str, Decimal]]) -> tuple[str, Decimal]:
 
 def parts_of(group: Sequence[tuple[str, Decimal]], behind: str) -> list[tuple[str, Decimal, Decimal]]:
     """The kinds of posts counted together of which the words behind tell the persons too (“其中行政22人、事业95人”)."""
-    kinds = [(kind, number) for kind, number in group if kind and len(group) > 1]
-    held = [(kind, number, re.search(rf"{kind}(?:编制|在编|在职)*(?:人员|职工)?(\d+)[名人]", behind)) for kind, number in kinds]
+    named = [kind for kind, _ in group]  # 全部补助事业编制 and 部分补助事业编制 are two of one kind
+    kinds = [(kind, number) for kind, number in group if kind and len(group) > 1 and named.count(kind) == 1]
+    held = [(kind, number, re.search(rf"{kind}(?:编制|在编|在职)*(?:人员|职工|人数)?(\d+)[名人]", behind)) for kind, number in kinds]
     return [(kind, number, Decimal(told[1])) for kind, number, told in held if told]
 
 

@@ -16,6 +16,7 @@ OF_STAFF = re.compile(r"编制|人|在职|在编|退休|实有")
 COUNTED = {"辆": ("车辆", re.compile(r"车")), "人": ("人员", OF_STAFF), "名": ("人员", OF_STAFF)}
 ALL_KINDS = (("行政", "事业"), ("离休", "退休"))  # kinds of staff that together are all of them; of any others some may be left out
 RETIRED = re.compile(r"退休|离休")  # told beside those at work they are no kind of them
+SUBTOTAL = re.compile(r"小计|合计|总计")
 KIND = r"[^，。；、\d（）()]{{2,14}}\d+{unit}(?:[（(][^（）()]{{0,20}}[）)])?"  # 特种专业技术用车1辆（殡仪服务车）
 LISTED = r"(?P<count>\d+){unit}[，,；;（(]?其中[：:，,]?(?P<kinds>{kind}(?:[、，,{further}和及]{kind})+)(?=[。；;）)（(]|，(?!{kind})|$)"
 
@@ -41,6 +42,8 @@ def _those_of(whole: Statement, kinds: list[int], document: Document) -> list[in
     """The kinds; of staff the first that come to the count, for what follows them in the sentence is counted beside it."""
     if whole.quantity.unit == "辆":
         return kinds
+    if any(SUBTOTAL.search(document.statements[kind].subject) for kind in kinds):
+        return []  # 实有人数小计387人，其中：在职人数小计387人，行政在职人数36人: what is part of what is not said
     sums = accumulate(document.statements[kind].quantity.number for kind in kinds)
     end = next((at for at, total in enumerate(sums, 1) if total == whole.quantity.number and at > 1), len(kinds))
     return kinds[:end]
