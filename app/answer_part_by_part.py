@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from app.answer import Answer
 from app.answer_reason import is_unexplained
-from app.check_asked import NO_ANSWER, told_in_quote
+from app.check_asked import NO_ANSWER
+from app.check_reckoned import told_in_quote
 from app.check_year import is_of_another_year
 from app.distribute_question import distribute_question
 from app.join_answers import REASON, complete, follows, goes_beyond, join_answers
