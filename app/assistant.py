@@ -24,6 +24,7 @@ from app.answer_part_by_part import answer_part_by_part, answer_related
 from app.answer_projects_of_unit import answer_projects_of_unit
 from app.answer_purchases_of_kind import answer_purchases_of_kind
 from app.answer_ranked_accounts import answer_ranked_accounts
+from app.answer_retired import answer_retired
 from app.answer_split_item import answer_split_item
 from app.answer_sum_equals import answer_sum_equals
 from app.answer_unit_of_whole import answer_unit_of_whole
@@ -74,7 +75,7 @@ LONGEST_QUESTION = 1000
 STAGES = (
     answer_over_years, answer_ranked_accounts, answer_accounts_of_part, answer_accounts_held, answer_vacancies, answer_of_body,
     answer_split_item, answer_of_other_body, answer_units_of_kind,
-    answer_projects_of_unit, answer_unit_of_whole, answer_purchases_of_kind,
+    answer_projects_of_unit, answer_unit_of_whole, answer_purchases_of_kind, answer_retired,
 )  # fmt: skip
 MOST_SUPPOSED = 3  # questions that are put after those of the user to answer one: what such a one asks leads to no further ones
 
