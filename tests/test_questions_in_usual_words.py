@@ -155,3 +155,27 @@ def test_a_wholly_named_row_goes_before_a_project_that_begins_alike(
     tmp_path: Path, text: str, project: str, words: str, is_other: bool
 ) -> None:
     assert is_other_row(read_document(tmp_path, [("一般公共预算支出表", ROWS)]), text, project, words) is is_other
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("我问的是柳汀那个局", "我问的是柳汀的"),
+        ("柳汀那家单位", "柳汀的"),
+        ("占一般公共预算支出多大比例", "占一般公共预算支出的比重是多少"),
+        ("教育那块呢", "教育呢"),
+    ],
+)
+def test_a_turn_is_said_in_fewer_ways(asked: str, told: str) -> None:
+    assert in_two(asked) == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("从2031年各家说明的增减额倒推,2030年谁的收入预算最大?", "2030年谁的收入预算最大?"),
+        ("仨大数据局的基本工资全加上是多少?", "三个大数据局的基本工资一共多少?"),
+    ],
+)
+def test_what_a_question_reckons_from_is_left_out(asked: str, told: str) -> None:
+    assert in_usual_words(asked) == told
