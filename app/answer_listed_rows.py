@@ -60,6 +60,7 @@ class Listed:
     all_rows: tuple[FormRow, ...]
     text: str
     is_named: bool
+    is_of_unit: bool = False
 
 
 def answer_purchases(asked: TextQuestion) -> Answer | None:
@@ -115,7 +116,7 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     words = SHARE.sub("~", SHARE_OF_PROJECT.sub("~", words))
     if not chosen or is_unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
-    return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named)))
+    return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named), is_of_unit=bool(units)))
 
 
 def _is_of_buying(text: str) -> bool:
@@ -205,7 +206,8 @@ def _share_of(listed: Listed, total: Quantity) -> list[Line]:
         return share_of_project(listed.rows, total)
     owners = {row.owner for row in listed.rows}
     own = [row for row in listed.all_rows if row.owner in owners]
-    is_narrower = len(owners) == 1 and len(listed.rows) < len(own) < len(listed.all_rows)  # a unit's own purchases are another whole
+    # a unit's own purchases are another whole
+    is_narrower = listed.is_of_unit and len(owners) == 1 and len(listed.rows) < len(own) < len(listed.all_rows)
     lines = [] if is_narrower and OF_UNIT.search(listed.text) else _share_of_rows(total, listed.all_rows, wording.SHARE, wording.SHARE_OF)
     if not is_narrower or OF_DEPARTMENT.search(listed.text):
         return lines

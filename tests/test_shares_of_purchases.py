@@ -84,6 +84,13 @@ def test_a_purchase_is_held_against_the_purchases_meant(
     assert [one for one in untold if one in answer.text] == []
 
 
+def test_a_purchase_of_no_unit_named_is_held_against_all(archives: Assistant) -> None:
+    answer = archives.ask("柳汀市档案馆2031年采购扫描仪的钱占政府采购的百分之几？", ())
+    assert answer.status == "answered"
+    assert "30.00%" in answer.text
+    assert "40.00%" not in answer.text
+
+
 def test_two_purchases_before_a_comma_are_held_together(archives: Assistant) -> None:
     answer = archives.ask("2031年柳汀市方志中心买扫描仪和书架的钱，在政府采购预算里占比多少？", ())
     assert answer.status == "answered"
