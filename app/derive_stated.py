@@ -1,4 +1,4 @@
-"""The year before of what prose alone tells (“机关运行经费266.95万元，比上年减少…”): its amount less or plus the change beside it."""
+"""The year before of what prose alone tells (“机关运行经费…万元，比上年减少…”): its amount less or plus the change beside it."""
 
 from __future__ import annotations
 
