@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ingest import late_re as re
 from retrieval.normalize_question import normalize_question
@@ -27,9 +29,16 @@ class Wording:
 def load_wordings() -> dict[str, tuple[Wording, ...]]:
     """The wordings that are replaced, in order: those of names, of whole questions, and of questions that are two."""
     return {
-        part: tuple(Wording(re.compile(one["asked"]), one["told"], re.compile(one.get("when", ""))) for one in entries)
+        part: tuple(wording for one in entries for wording in _wordings(one))
         for part, entries in tomllib.loads(FILE.read_text("utf-8")).items()
     }
+
+
+def _wordings(entry: Mapping[str, Any]) -> Iterator[Wording]:
+    """The wording of an entry; one for each name that it gives a code, put where it says {name} and {code}."""
+    for name, code in entry.get("codes", {"": ""}).items():
+        asked, told = entry["asked"].replace("{name}", name), entry["told"].replace("{code}", code)
+        yield Wording(re.compile(asked), told, re.compile(entry.get("when", "")))
 
 
 def in_usual_words(question: str) -> str:
