@@ -44,7 +44,7 @@ from app.loses_item import loses_item
 from app.name_left_out import in_full
 from app.own_level import loses_level
 from app.pick_place import as_which, pick_place
-from app.question_answerer import QuestionAnswerer
+from app.question_answerer import QuestionAnswerer, too_many
 from app.question_reader import QuestionReader
 from app.rank_without import rank_without
 from app.read_share_asked import is_of_unnamed, lacks_share
@@ -197,17 +197,15 @@ class Assistant:
         infos = self.disclosures.documents()
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
-        fixed = answer_fixed(self.reader.choose(normalized, history)[0], self.reader.staff_words.answers)
-        if fixed is not None:
-            return fixed
+        choice = self.reader.choose(normalized, history)[0]
+        if told := answer_fixed(choice, self.reader.staff_words.answers) or answer_library(normalized, infos) or too_many(choice):
+            return told
         answer = without_less(self._complete(normalized, history), normalized)
         answer = with_missing_years(warned(with_corrections(answer, understood), self.disclosures), normalized, infos)
-        return with_inherited(answer, self.reader.choose(normalized, history)[0]) if history else answer
+        return with_inherited(answer, choice) if history else answer
 
     def _complete(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a normalised question, to all of its parts and to what it sets in relation."""
-        if library := answer_library(question, self.disclosures.documents()):
-            return library
         if both := answer_gap_of_each(question, history, self._answerer) or answer_both_sides(question, history, self._answerer):
             return grounded(both, question)
         if equal := answer_sum_equals(question, history, self._answerer):

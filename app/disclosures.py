@@ -12,6 +12,7 @@ from app.answer import Answer, Citation
 from ingest.are_parts import are_parts, lie_together
 from ingest.document import Document, DocumentInfo
 from ingest.join_disclosure import PLACES_PER_FILE, file_of, join_disclosure, offsets_of
+from ingest.quantity import Quantity
 from retrieval.evidence import PassageEvidence
 from retrieval.fuse_rankings import PassageKey
 from retrieval.keep_last import keep_last
@@ -49,6 +50,19 @@ class Disclosures:
     def files(self, document_id: str) -> tuple[str, ...]:
         """The ids of the files that make up a document."""
         return self._parts(self._base.documents()).get(document_id, (document_id,))
+
+    def documents_with_label(self, label: str) -> tuple[str, ...]:
+        """The ids of the documents in whose tables a row or a column bears exactly this label."""
+        return self._called(self._base.documents_with_label(label))
+
+    def documents_with_quantity(self, quantity: Quantity) -> tuple[str, ...]:
+        """The ids of the documents that print this quantity, in whatever unit of money."""
+        return self._called(self._base.documents_with_quantity(quantity))
+
+    def _called(self, files: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the documents that these files are, or are parts of."""
+        first = {file: ids[0] for ids in self._parts(self._base.documents()).values() for file in ids}
+        return tuple(dict.fromkeys(first.get(file, file) for file in files))
 
     def vocabulary(self) -> Vocabulary:
         """The words that questions are made of."""

@@ -23,6 +23,7 @@ from app.disclosures import Disclosures
 from app.evidence_form import asks_for_name, asks_for_purpose, asks_for_words
 from app.finding_words import has_bound, is_understood, is_vague, only_item
 from app.follow_up import follow_up
+from app.narrow_choice import is_too_many
 from app.only_body_of import only_body_of
 from app.question_reader import QuestionReader
 from app.refuse_lacking_bodies import refuse_lacking_bodies
@@ -43,7 +44,6 @@ from retrieval.other_rows import set_others_apart
 from retrieval.query import DocumentChoice
 from retrieval.units_asked import units_asked, units_of_dialogue
 
-MOST_DOCUMENTS = 24
 UNIT_NAMED_BY = 4  # characters: 房产服务中心 ends as the unit's name does
 FEWEST_UNITS = 2
 OWN_LEVEL_NAMED = re.compile(r"本级|机关\d|机关[:(]")
@@ -81,8 +81,8 @@ class QuestionAnswerer:
         choice, parts = self.reader.choose(question, history)
         if not choice.documents:
             return answer_no_document(choice, infos)
-        if len(choice.documents) > MOST_DOCUMENTS and not choice.is_each:
-            return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents)))
+        if many := too_many(choice):
+            return many
         documents = tuple(map(self.disclosures.document, choice.documents))
         if whose := ask_whose_year(question, choice, infos):
             body = only_body_of(choice.rest, documents)
@@ -172,6 +172,11 @@ class QuestionAnswerer:
             is_vague=is_vague(asked.findings), is_by_part=asked.findings[0].is_by_part,
             is_likewise=len(asked.parts) > 1 and LIKEWISE.fullmatch(asked.listed.strip()) is not None,
         )  # fmt: skip
+
+
+def too_many(choice: DocumentChoice) -> Answer | None:
+    """The question back which of so many documents are meant, where more are chosen than are read to answer one question."""
+    return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents))) if is_too_many(choice) else None
 
 
 def is_of_all_units(answer: Answer, question: str, parts: Sequence[str], findings: Sequence[Finding]) -> bool:

@@ -13,6 +13,7 @@ from app.body_first import body_first
 from app.disclosures import Disclosures
 from app.evidence_units import read_units
 from app.follow_up import LINKS
+from app.narrow_choice import narrow_choice
 from app.read_told_relation import asks_against_body
 from app.spell_budget import spell_budget
 from app.spell_composition import spell_composition
@@ -75,7 +76,7 @@ class QuestionReader:
         self._index = lru_cache(maxsize=64)(self._make_index)
         self._evidence = lru_cache(maxsize=64)(self._make_evidence)
         self._catalog = keep_last(build_catalog)
-        self._chooser = lru_cache(maxsize=1)(_make_chooser)
+        self._chooser = lru_cache(maxsize=1)(self._make_chooser)
 
     @property
     def catalog(self) -> Catalog:
@@ -84,7 +85,7 @@ class QuestionReader:
 
     def choose(self, question: str, history: Sequence[str] = ()) -> tuple[DocumentChoice, tuple[str, ...]]:
         """The documents that a normalised question speaks of, and what is left of it and of the questions it follows on."""
-        choose = self._chooser(self.catalog)
+        choose = self._chooser(self.catalog, self.vocabulary)
         earlier: tuple[DocumentChoice, ...] = ()
         for past in [self.read(_normalized(one))[0] for one in history[-MOST_HISTORY:]]:
             earlier = (*earlier, choose(past, earlier))
@@ -164,7 +165,7 @@ class QuestionReader:
 
     def _parted(self, question: str) -> str:
         """The question with what its body's documents list set apart from the body's name."""
-        choice = self._chooser(self.catalog)(question, ())
+        choice = self._chooser(self.catalog, self.vocabulary)(question, ())
         unknown = choice.unknown_organizations if choice.failed == "organization" else ()
         return part_from_body(question, unknown[0], self.catalog, self._names) if len(unknown) == 1 else question
 
@@ -236,6 +237,12 @@ class QuestionReader:
         """All that can be quoted of one document."""
         return self._evidence(document_id, self._revision(document_id))
 
+    def _make_chooser(self, catalog: Catalog, vocabulary: Vocabulary) -> Chooser:
+        """The choice of documents, kept for every question with the choices of those before it."""
+        return lru_cache(maxsize=MOST_KEPT)(
+            lambda question, earlier: narrow_choice(choose_documents(question, catalog, earlier), vocabulary, self.knowledge_base)
+        )
+
     def _make_index(self, document_id: str, _revision: int) -> FactIndex:
         return index_facts(self.knowledge_base.document(document_id))
 
@@ -249,10 +256,6 @@ _normalized = lru_cache(maxsize=MOST_KEPT)(normalize_question)
 @lru_cache(maxsize=MOST_KEPT)
 def _spelt(question: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return mend_slips(in_usual_words(spell_composition(spell_years(spell_budget(question)))))
-
-
-def _make_chooser(catalog: Catalog) -> Chooser:
-    return lru_cache(maxsize=MOST_KEPT)(lambda question, earlier: choose_documents(question, catalog, earlier))
 
 
 def is_by_class(joined: Finding, alone: Finding) -> bool:

@@ -21,9 +21,11 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+from app.assistant import Assistant
 from app.ingest_paths import ingest_paths
 from app.question_reader import QuestionReader
 from app.search_passages import search_passages
+from app.settings import read_settings
 from app.spare_collector import spare_collector
 from eval.draw_growth import draw_growth
 from eval.invent_documents import invent_documents
@@ -43,6 +45,7 @@ ADDED = 5
 STARTS = 3
 MIB = 1024 * 1024
 LAYOUTS = (lambda one: write_text_layout(one, TABS), lambda one: write_text_layout(one, MARKDOWN), write_raw_layout)
+UNNAMED = ("", "请问", "我想知道", "麻烦查一下")  # an answer is remembered: each question is another one
 ASKED = ("公务接待费是多少", "主要职责是什么", "机关运行经费是多少", "基本支出是多少", "政府采购情况", "“三公”经费为什么减少")
 
 
@@ -71,6 +74,10 @@ class Size:
     routed_p95_ms: float
     whole_p50_ms: float
     whole_p95_ms: float
+    answered_p50_ms: float
+    answered_p95_ms: float
+    unnamed_p50_ms: float
+    unnamed_p95_ms: float
     added_ms: float
 
 
@@ -84,11 +91,14 @@ COLUMNS: tuple[tuple[str, Callable[[Size], str]], ...] = (
     ("头一次问到一份文件，中位／最长，毫秒", lambda one: f"{one.first_p50_ms:.0f}／{one.first_most_ms:.0f}"),
     ("点名检索（含头一次）p50／p95，毫秒", lambda one: f"{one.routed_p50_ms:.0f}／{one.routed_p95_ms:.0f}"),
     ("不点名检索 p50／p95，毫秒", lambda one: f"{one.whole_p50_ms:.0f}／{one.whole_p95_ms:.0f}"),
+    ("点名问答 p50／p95，毫秒", lambda one: f"{one.answered_p50_ms:.0f}／{one.answered_p95_ms:.0f}"),
+    ("不点名问答 p50／p95，毫秒", lambda one: f"{one.unnamed_p50_ms:.0f}／{one.unnamed_p95_ms:.0f}"),
     ("再加一份，毫秒", lambda one: f"{one.added_ms:.0f}"),
 )
 CURVES: tuple[tuple[str, Callable[[Size], float]], ...] = (
     ("点名检索 p95（毫秒）", lambda one: one.routed_p95_ms),
     ("不点名检索 p95（毫秒）", lambda one: one.whole_p95_ms),
+    ("点名问答 p95（毫秒）", lambda one: one.answered_p95_ms),
     ("再加一份（毫秒）", lambda one: one.added_ms),
     ("冷启动回答（毫秒）", lambda one: one.cold_ms),
 )
@@ -105,7 +115,7 @@ def bench_size(count: int) -> Size:
             seconds = timed(partial(ingest_paths, base, paths[:count], ignore)) / 1000
         disk = size_of(home)
         with KnowledgeBase.open(home) as base:  # as a program finds it that has read nothing yet
-            queries = time_queries(base, documents[:count])
+            queries = *time_queries(base, documents[:count]), *time_answers(base, documents[:count])
             memory = memory_in_use()
             passages = sum(len(base.document(info.id).chunks) for info in base.documents())
             processor = children_seconds()
@@ -143,6 +153,16 @@ def time_queries(base: KnowledgeBase, documents: Sequence[Written]) -> tuple[flo
     base.search(ASKED[0])
     whole = [timed(partial(base.search, asked)) for asked in ASKED * ASKED_DOCUMENTS]
     return statistics.median(first), max(first), *points([*first, *later]), *points(whole)
+
+
+def time_answers(base: KnowledgeBase, documents: Sequence[Written]) -> tuple[float, float, float, float]:
+    """In milliseconds: whole answers to questions that name a document, and to those that name none (each median, 95 % point)."""
+    assistant = Assistant(base, read_settings(home=base.home))
+    assistant.ask(f"{documents[0].name}{ASKED[0]}")
+    chosen = Random(SEED + 1).sample(documents[1:], min(ASKED_DOCUMENTS, len(documents) - 1))
+    named = [timed(partial(assistant.ask, f"{one.name}{asked}")) for one in chosen for asked in ASKED]
+    unnamed = [timed(partial(assistant.ask, f"{lead}{asked}")) for lead in UNNAMED for asked in ASKED]
+    return *points(named), *points(unnamed)
 
 
 def points(values: Sequence[float]) -> tuple[float, float]:
