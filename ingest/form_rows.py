@@ -23,7 +23,7 @@ from ingest.table_words import (
 Rows = Sequence[Sequence[GridCell | None]]
 Printed = list[tuple[int, GridCell]]
 REMARK = re.compile(r"(?:\([^()]*\))+$")
-LEVEL = re.compile(r"[一二三]级指标")
+LEVEL = re.compile(r"[一二三四]级(?:[/、][一二三四]级)*(?:绩效)?(?:指标|目标)(?:名称)?")
 SENTENCE_END = re.compile(r"[。！？；;.!?…]$")
 SHORTEST_CUT_TEXT = 8
 SHORTEST_CUT_SENTENCE = 15

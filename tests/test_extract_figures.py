@@ -334,3 +334,25 @@ def test_a_label_that_is_printed_again_below_its_header_is_no_new_section() -> N
     told = {(figure.row[-1], figure.col, figure.value) for figure in figures}
     assert ("森林防火", ("预算金额（万元）", "总额"), "168.50") in told
     assert ("资源保护", ("预算金额（万元）", "财政拨款"), "384.80") in told
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "told"),
+    [
+        (
+            "一级目标|二级目标|三级指标名称|指标目标值",
+            ("产出指标@2x1|数量@2x1|走访渔户数|=420户", "-|-|发放渔具数|≥60套"),
+            {(("产出指标", "数量", "走访渔户数"), "=420户"), (("产出指标", "数量", "发放渔具数"), "≥60套")},
+        ),
+        (
+            "绩效指标@3x1|一级/二级指标|三级指标|绩效指标描述|指标值",
+            ("-|产出指标—数量指标@2x1|建档数|渔户建档|≥92户", "-|-|回访数|每季回访|≥4次"),
+            {(("产出指标—数量指标", "建档数"), "≥92户"), (("产出指标—数量指标", "回访数"), "≥4次")},
+        ),
+    ],
+)
+def test_levels_of_goals_and_levels_written_together_head_the_rows_below(
+    header: str, rows: tuple[str, ...], told: set[tuple[tuple[str, ...], str]]
+) -> None:
+    figures = spanned("项目名称|渔户调查|项目类别|经常性项目", "年度绩效目标|完成调查。@1x3", header, *rows)
+    assert {(figure.row, figure.value) for figure in figures if figure.col and figure.col[-1].endswith("值")} == told
