@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from app.ask_year_before import ask_year_before
-from app.body_first import body_first
 from app.disclosures import Disclosures
-from app.evidence_units import read_units
-from app.follow_up import LINKS
-from app.read_told_relation import asks_against_body
-from app.spell_budget import spell_budget
-from app.spell_composition import spell_composition
-from app.spell_years import spell_years
-from app.weigh_evidence import EvidenceIndex
+from app.forms.evidence_units import read_units
+from app.forms.weigh_evidence import EvidenceIndex
+from app.question.ask_year_before import ask_year_before
+from app.question.body_first import body_first
+from app.question.follow_up import LINKS
+from app.question.read_told_relation import asks_against_body
+from app.question.spell_budget import spell_budget
+from app.question.spell_composition import spell_composition
+from app.question.spell_years import spell_years
 from retrieval.called_by_kind import called_by_kind
 from retrieval.catalog import Catalog, build_catalog
 from retrieval.choose_documents import choose_documents

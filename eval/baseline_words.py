@@ -7,7 +7,7 @@ from typing import Any
 
 import rjieba
 
-from app.search_passages import passage_record
+from app.documents.search_passages import passage_record
 from retrieval.evidence import PassageEvidence
 from retrieval.keyword_index import KeywordIndex
 from retrieval.knowledge_base import KnowledgeBase

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
+from app.documents.search_passages import search_passages
 from app.question_reader import QuestionReader
-from app.search_passages import search_passages
 from eval.gold import GoldQuestion
 from eval.intervals import wilson
 from eval.judge_citations import is_in_section

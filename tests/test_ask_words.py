@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_documents import FINAL, find, index
 
-from app.resolve_task import resolve_task
-from app.without_premise import without_premise
+from app.figures.resolve_task import resolve_task
+from app.question.without_premise import without_premise
 from retrieval.is_talk import is_talk
 from retrieval.load_vocabulary import load_vocabulary
 from retrieval.normalize_question import normalize_question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.ask_year_before import ask_year_before
+from app.question.ask_year_before import ask_year_before
 from ingest.document import DocumentInfo
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from app import question_answerer, question_reader
+from app import question_reader
 from app.answer import Answer, Value
+from app.answerer import question_answerer
 from app.assistant import LONGEST_QUESTION, Assistant
-from app.chart_values import chart_values
-from app.ingest_paths import ingest_paths
+from app.exports.chart_values import chart_values
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.figure_store import FigureStore
 from retrieval.knowledge_base import KnowledgeBase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.body_first import body_first
+from app.question.body_first import body_first
 from ingest.document import DocumentInfo
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents

@@ -6,8 +6,8 @@ import pytest
 from check_documents import read_document
 
 from app.assistant import Assistant
-from app.check_ledger import check_ledger
-from app.export_checks import check_records
+from app.checks.check_ledger import check_ledger
+from app.exports.export_checks import check_records
 from app.settings import read_settings
 from eval.invent_documents import invent_documents
 from eval.write_text_layout import TABS, write_text_layout

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import run
-from app.cli_session import open_knowledge_base
+from app.commands.cli_session import open_knowledge_base
 from app.settings import read_settings
 from retrieval.errors import EmbeddingModelError, VectorIndexError
 from retrieval.knowledge_base import KnowledgeBase

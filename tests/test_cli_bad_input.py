@@ -15,7 +15,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from app.cli import run
-from app.find_files import find_files
+from app.library.find_files import find_files
 from retrieval.errors import HomeNotWritableError
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.read_finding import read_finding
+from app.figures.read_finding import read_finding
 from retrieval.likeness import stretch_of
 from retrieval.listed_names import listed_names
 from retrieval.load_vocabulary import load_vocabulary

@@ -9,8 +9,8 @@ import pytest
 from heritage_documents import asking
 
 from app.answer import Answer, Citation
-from app.answer_part_by_part import leaves_unit
 from app.assistant import Assistant
+from app.relations.answer_part_by_part import leaves_unit
 from retrieval.unit_phrases import MORE_OF
 
 ACCOUNTS = """{name}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_documents import find
 
-from app.check_measure import COUNTS_ASKED
-from app.resolve_task import resolve_task
+from app.checks.check_measure import COUNTS_ASKED
+from app.figures.resolve_task import resolve_task
 from retrieval.normalize_question import normalize_question
 from retrieval.reword import reword
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 from ingest.parse_document import parse_document
 from retrieval.fact import FactIndex
 from retrieval.find_figures import find_figures

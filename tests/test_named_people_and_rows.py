@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, TWO_UNITS, find
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 from retrieval.load_vocabulary import load_vocabulary
 from retrieval.parse_question import parse_question
 from retrieval.spell_variants import spell_variants

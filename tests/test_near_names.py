@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.read_finding import read_finding
+from app.figures.read_finding import read_finding
 from retrieval.finding import Finding
 from retrieval.join_parts import joined
 from retrieval.label_mention import Mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.read_finding import read_finding
+from app.figures.read_finding import read_finding
 from retrieval.other_rows import set_others_apart
 from tests.figure_documents import find
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ask_back import ask_item
-from app.resolve_task import resolve_task
+from app.documents.ask_back import ask_item
+from app.figures.resolve_task import resolve_task
 from ingest.parse_document import parse_document
 from retrieval.fact import FactIndex
 from retrieval.find_figures import find_figures

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from eval.product import PARTS, Part, Product
 from retrieval.fuse_rankings import RANK_OFFSET
 from retrieval.knowledge_base import KnowledgeBase

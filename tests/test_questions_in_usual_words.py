@@ -9,9 +9,9 @@ import pytest
 from check_documents import read_document
 
 from app.answer import Answer, Value
-from app.answer_evaluations import is_other_row
-from app.check_measure import is_of_another_measure
-from app.check_scope import account_asked, is_of_other_account
+from app.checks.check_measure import is_of_another_measure
+from app.checks.check_scope import account_asked, is_of_other_account
+from app.targets.answer_evaluations import is_other_row
 from ingest.quantity import Quantity
 from retrieval.bodies_bound import set_bound_apart
 from retrieval.bound import Bound, bounds_in

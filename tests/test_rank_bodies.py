@@ -6,7 +6,7 @@ import pytest
 from figure_documents import find
 from test_whole_of_share import BODIES
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 from retrieval.find_figures import find_figures
 from retrieval.load_vocabulary import load_vocabulary
 

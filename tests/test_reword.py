@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import find
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 from retrieval.normalize_question import normalize_question
 from retrieval.reword import in_usual_words, reword
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.spell_composition import asks_parts, spell_composition
-from app.spell_years import spell_years
+from app.question.spell_composition import asks_parts, spell_composition
+from app.question.spell_years import spell_years
 from ingest.document import DocumentInfo
 from retrieval.catalog import build_catalog
 from retrieval.choose_documents import choose_documents

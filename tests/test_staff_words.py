@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.answer_fixed import answer_fixed
-from app.cli_session import word_problems
+from app.commands.cli_session import word_problems
+from app.documents.answer_fixed import answer_fixed
 from retrieval.load_staff_words import FixedAnswer, StaffWordsError, load_staff_words
 from retrieval.load_vocabulary import load_vocabulary
 from retrieval.query import DocumentChoice

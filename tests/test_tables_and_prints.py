@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.answer_consistency import without_consistency
-from app.resolve_task import resolve_task
+from app.checks.answer_consistency import without_consistency
+from app.figures.resolve_task import resolve_task
 from retrieval.finding import Finding
 from retrieval.table_numbers import table_key
 from tests.figure_documents import FINAL, find, index

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from figure_documents import find
 
-from app.read_finding import read_finding
-from app.reduce_results import Named, reduce_results
+from app.figures.read_finding import read_finding
+from app.figures.reduce_results import Named, reduce_results
 from retrieval.normalize_question import normalize_question
 from retrieval.whole_first import whole_first
 
