@@ -65,11 +65,11 @@ from app.telling.tell_left_open import tell_left_open
 from app.telling.tell_understood import with_corrections, with_inherited, with_missing_years
 from app.telling.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
 from app.telling.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
+from retrieval.english.translate_names import translate_names
+from retrieval.english.translate_question import is_english
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import in_two, in_usual_words
-from retrieval.translate_names import translate_names
-from retrieval.translate_question import is_english
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import in_two, in_usual_words
 
 LONGEST_QUESTION = 1000
 STAGES = (

@@ -9,8 +9,8 @@ import rjieba
 
 from app.documents.search_passages import passage_record
 from retrieval.evidence import PassageEvidence
-from retrieval.keyword_index import KeywordIndex
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.ranking.keyword_index import KeywordIndex
 
 
 class WordBaseline:

@@ -20,9 +20,9 @@ from eval.judge_citations import is_in_section
 from eval.product import NO_LEXICON, NO_PLACES, weights
 from eval.read_gold import read_gold
 from ingest.document import Document
-from retrieval.adapt_model import adapt_model
-from retrieval.embedder import Embedder, load_embedder
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.ranking.embedder import Embedder, load_embedder
+from retrieval.store.adapt_model import adapt_model
 
 CUTS = (1, 5, 10)
 VOICES = {

@@ -14,7 +14,7 @@ from app.documents.search_passages import search_passages
 from app.settings import Settings
 from eval.run import PRODUCT
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.passage_search import WEIGHTS
+from retrieval.store.passage_search import WEIGHTS
 
 StandIn = tuple[str, Any]
 
@@ -68,11 +68,11 @@ def unwarned(answer: Answer, *_: object) -> Answer:
 
 def weights(**changed: float) -> StandIn:
     """Other weights of the voices of passage search."""
-    return "retrieval.passage_search.WEIGHTS", {**WEIGHTS, **changed}
+    return "retrieval.store.passage_search.WEIGHTS", {**WEIGHTS, **changed}
 
 
 NO_PLACES: StandIn = ("app.documents.search_passages._figures", no_results)
-NO_LEXICON: StandIn = ("retrieval.passage_search.expand_question", as_it_is)
+NO_LEXICON: StandIn = ("retrieval.store.passage_search.expand_question", as_it_is)
 PARTS = (
     Part("按单元格取数", (
         ("app.answerer.question_answerer.answer_figures", nothing), ("app.answerer.question_answerer.tell_amounts", untold),

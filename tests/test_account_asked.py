@@ -19,9 +19,9 @@ from app.settings import Settings
 from ingest.document import Paragraph, Place, Section
 from ingest.extract_statements import extract_statements
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.normalize_question import normalize_question
-from retrieval.read_kind import read_kind
-from retrieval.reword import in_usual_words, reword
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.read_kind import read_kind
+from retrieval.spelling.reword import in_usual_words, reword
 
 RUNNING = """
 项目 全年预算数 决算数

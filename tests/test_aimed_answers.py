@@ -14,7 +14,7 @@ from app.question.spell_years import spell_years
 from ingest.document import DocumentInfo
 from ingest.read_unit import read_unit
 from retrieval.query import DocumentChoice
-from retrieval.reword import in_usual_words
+from retrieval.spelling.reword import in_usual_words
 
 
 def told(text: str, *values: tuple[str, str, str], by: str = "rule", section: str = "说明") -> Answer:

@@ -18,9 +18,9 @@ from app.forms.weigh_evidence import EvidenceIndex
 from app.telling.join_answers import complete
 from app.telling.tell_left_open import tell_left_open, without_further
 from ingest.document import Document, Figure, Place
-from retrieval.is_spoken_of import is_spoken_of
-from retrieval.name_patterns import FOREIGN_BODY
-from retrieval.read_year import read_year
+from retrieval.bodies.is_spoken_of import is_spoken_of
+from retrieval.bodies.name_patterns import FOREIGN_BODY
+from retrieval.spelling.read_year import read_year
 
 STORY = "第三部分 情况说明"
 SECTIONS = (

@@ -13,10 +13,10 @@ from app.checks.check_asked import lacks_parts
 from app.dialogue.tells_again import ONCE_MORE
 from app.documents.answer_nothing import answer_no_figure
 from ingest.document import Figure
-from retrieval.fact import Fact
-from retrieval.figure_facts import figure_facts
-from retrieval.find_rows import of_one_code
-from retrieval.list_rows import is_of_other_year
+from retrieval.facts.fact import Fact
+from retrieval.facts.figure_facts import figure_facts
+from retrieval.lookup.find_rows import of_one_code
+from retrieval.lookup.list_rows import is_of_other_year
 
 MINE = """梅垄县矿山局
 2031年部门预算

@@ -15,7 +15,7 @@ from ingest.check_between import check_between
 from ingest.document import Check, Document, DocumentInfo
 from ingest.parse_document import parse_document
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.pair_documents import pair_documents
+from retrieval.store.pair_documents import pair_documents
 
 SPENDING = """
 科目编码 科目名称 合计 基本支出 项目支出

@@ -8,8 +8,8 @@ import pytest
 
 from app.figures.find_previous import find_previous
 from app.figures.resolve_task import resolve_task
-from retrieval.finding import Finding
-from retrieval.mend_slips import mend_slips
+from retrieval.facts.finding import Finding
+from retrieval.spelling.mend_slips import mend_slips
 from tests.figure_documents import BUDGET, FINAL, find
 
 SPLIT = """桐花县粮食局

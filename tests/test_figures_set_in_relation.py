@@ -20,9 +20,9 @@ from app.figures.sides_of import INCOME, SPENDING, side_asked
 from app.question.spell_years import spell_years
 from app.question_reader import QuestionReader
 from app.relations.relate_parts import with_sides
-from retrieval.label_mention import Mention
-from retrieval.reword import in_usual_words
-from retrieval.task import Want
+from retrieval.facts.label_mention import Mention
+from retrieval.facts.task import Want
+from retrieval.spelling.reword import in_usual_words
 
 WATER, CULTURE = "云汐市水务局", "云汐市文化和旅游局"
 

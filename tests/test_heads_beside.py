@@ -15,8 +15,8 @@ from app.prose.tell_duties import shown, without_ends
 from app.telling.sign_of import SIGN_HEADER, UNIT_HEADER
 from ingest.name_rows import is_numbered_total
 from ingest.quantity import Quantity
-from retrieval.figure_facts import BESIDE_TARGET
-from retrieval.statement_facts import CHANGE_ALONE
+from retrieval.facts.figure_facts import BESIDE_TARGET
+from retrieval.facts.statement_facts import CHANGE_ALONE
 
 
 @pytest.mark.parametrize(

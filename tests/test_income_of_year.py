@@ -7,8 +7,8 @@ from figure_documents import find
 
 from app.checks.check_measure import COUNTS_ASKED
 from app.figures.resolve_task import resolve_task
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import reword
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import reword
 
 CARRIED_OVER = """桐花县粮食局
 2031年部门预算

@@ -23,9 +23,9 @@ from app.question.evidence_words import read_asked
 from app.question_reader import QuestionReader
 from ingest.extract_statements import clean_subject
 from ingest.organization_forms import place_forms
-from retrieval.likeness import look_of
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.reword import in_usual_words
+from retrieval.spelling.likeness import look_of
+from retrieval.spelling.load_vocabulary import load_vocabulary
+from retrieval.spelling.reword import in_usual_words
 
 FARM, FINAL, GRASSLAND = "枫渡市农机局", "枫渡市农机局2031年决算", "青岩州草原局"
 SCHOOLING = "枫渡市教育局"

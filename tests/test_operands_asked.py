@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.figures.resolve_task import resolve_task
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.load_vocabulary import load_vocabulary
 from tests.figure_documents import FINAL, find
 
 

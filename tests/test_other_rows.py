@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.figures.read_finding import read_finding
-from retrieval.other_rows import set_others_apart
+from retrieval.clauses.other_rows import set_others_apart
 from tests.figure_documents import find
 
 ROWS = """桐花县粮食局

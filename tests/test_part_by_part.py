@@ -17,7 +17,7 @@ from app.question.split_question import split_question
 from app.settings import Settings
 from app.telling.join_answers import complete, follows, goes_beyond, join_answers
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.load_vocabulary import load_vocabulary
 from tests.figure_documents import FINAL, find
 
 RIVERS = FINAL.replace("公开09表", "公开08表").replace(

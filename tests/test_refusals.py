@@ -11,9 +11,9 @@ from app.figures.resolve_task import resolve_task
 from app.question_reader import REMARK, SIDE_ASKED, without_other_sides
 from app.telling.calculation import divide
 from ingest.quantity import Quantity
-from retrieval.coordinate_mentions import named_within
-from retrieval.label_mention import Mention
-from retrieval.likeness import sounds_alike
+from retrieval.facts.label_mention import Mention
+from retrieval.names.coordinate_mentions import named_within
+from retrieval.spelling.likeness import sounds_alike
 from tests.figure_documents import BUDGET, FINAL, TWO_UNITS, find
 
 

@@ -7,7 +7,7 @@ from figure_documents import BUDGET, FINAL, find, index
 
 from app.figures.resolve_task import count_of, is_prose, places_asked, resolve_task
 from app.figures.result import Result
-from retrieval.candidate import Candidate
+from retrieval.facts.candidate import Candidate
 
 
 def results(*parts: str, text: str = FINAL) -> list[Result]:

@@ -17,9 +17,9 @@ from app.dialogue.told_before import ToldBefore
 from app.prose.answer_reason import _unchanged
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity
-from retrieval.candidate import Found
-from retrieval.fact import Fact
-from retrieval.list_children import comes_to
+from retrieval.facts.candidate import Found
+from retrieval.facts.fact import Fact
+from retrieval.lookup.list_children import comes_to
 
 NOTHING = lambda *_: ""  # noqa: E731
 INFO = DocumentInfo("d", "d.txt", organization="灯塔局", year=2031, kind="预算", scope="部门")

@@ -21,7 +21,7 @@ from app.library.take_uploads import FOLDER, safe_name, take_uploads
 from app.web.library import SAMPLES
 from eval.read_gold import to_question
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 ENTRY = Feedback("1", date(2031, 5, 1), "办公费多少", ("前问",), "answered", "…", WRONG)
 

@@ -13,7 +13,7 @@ from app.checks.check_measure import is_of_another_measure
 from app.checks.check_reckoned import lacks_share
 from app.question.read_share_asked import ShareAsked, read_share_asked
 from ingest.read_unit import read_unit
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 
 def told(*parts: tuple[str, str, str], text: str = "") -> Answer:

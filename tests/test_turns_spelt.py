@@ -15,7 +15,7 @@ from app.dialogue.spell_turn import spell_turn
 from app.question_reader import QuestionReader
 from app.relations.answer_in_turns import answer_in_turns
 from app.relations.answer_part_by_part import WITHIN
-from retrieval.reword import in_usual_words
+from retrieval.spelling.reword import in_usual_words
 
 ITEMS = ("政府性基金预算财政拨款收入", "彩票公益金支出", "城乡社区支出", "人员经费", "支出合计", "办公费")
 

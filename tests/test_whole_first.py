@@ -9,8 +9,8 @@ from figure_documents import find
 
 from app.figures.read_finding import read_finding
 from app.figures.reduce_results import Named, reduce_results
-from retrieval.normalize_question import normalize_question
-from retrieval.whole_first import whole_first
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.whole_first import whole_first
 
 
 def left(question: str) -> Decimal | None:

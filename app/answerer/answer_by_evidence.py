@@ -17,7 +17,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理|够不够|好不好|值得|值不值|觉得|认为|公道|评理|依你看")
 ENOUGH_WORDS, ENOUGH_COUNT, ENOUGH_MONEY, LEAST_OWN = 0.82, 0.75, 0.8, 0.35

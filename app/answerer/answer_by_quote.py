@@ -10,8 +10,8 @@ from app.telling.cite import document_name, plain
 from ingest import late_re as re
 from ingest.headings import GLOSSARY
 from retrieval.evidence import PassageEvidence
-from retrieval.label_key import fold, label_key
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.label_key import fold, label_key
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 ASKS_FOR_FIGURE = re.compile(r"多少|几(?!乎)|金额|数额|比例|比重|占比|%|总额|合计|排名|最[高低多少大小]")
 ASKS_FOR_OPINION = re.compile(r"预测|明年|后年|建议|评价一下|怎么看|合理吗|够不够|应该|好不好|值得|你觉得|你认为")

@@ -14,7 +14,7 @@ from app.question.text_question import TextQuestion
 from app.telling.offer_founds import offer_founds
 from app.telling.wording import CORRECTED, WHICH_NAME
 from app.telling.wording_forms import OWNED_TABLE_ROW, ROW
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 MOST_ROWS = 2
 

@@ -19,8 +19,8 @@ from app.telling.wording_forms import EACH_OF, ROW, UNIT_COST
 from ingest import late_re as re
 from ingest.document import Document
 from ingest.quantity import Quantity, convert_money
-from retrieval.label_key import fold
-from retrieval.make_task import COUNTER
+from retrieval.clauses.make_task import COUNTER
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(
     rf"(?:平均|均摊|分?摊到?|合到?)?(?:每|(?<![第统])一)一?个?(?P<unit>片|本|天|扇|根|叶|页|篇|{COUNTER})(?!度|共)[^,;?]{{0,12}}?(?P<how>多少|几)(?:个)?(?P<money>钱|万元|元|万|块)?"

@@ -9,7 +9,7 @@ from app.documents.ask_back import ask_back
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.query import DocumentChoice
-from retrieval.read_year import read_year
+from retrieval.spelling.read_year import read_year
 
 WHICH_YEAR = re.compile(r"哪(?:一)?(?:个)?年(?:度|份)?")
 

@@ -12,9 +12,9 @@ from app.figures.result import usable
 from app.question.text_question import TextQuestion, topic_of
 from ingest import late_re as re
 from ingest.document import Statement
-from retrieval.fact import Fact
-from retrieval.finding import Finding
-from retrieval.label_key import fold
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import Finding
+from retrieval.spelling.label_key import fold
 
 ACCOUNTING = re.compile(r"财政拨款|拨款|预算|决算|支出|经费|安排|总额|金额|数$|[\W_]")
 GRANTS = re.compile(r"财政拨款|一般公共|政府性基金|国有资本")

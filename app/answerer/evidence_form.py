@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.question.asked_words import asked_measures, counts
 from app.question.evidence_words import kinds_asked, load_evidence_words
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 CLAUSE = re.compile(r"[;；:。、]|(?<!\d),|,(?!\d)")
 SHARE_ASKED = re.compile(r"百分之|百分比|比例|比重|几成|率.{0,6}(?:多少|几)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.finding import Finding
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import Vocabulary
+from retrieval.facts.finding import Finding
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import Vocabulary
 
 
 def has_bound(findings: Sequence[Finding]) -> bool:

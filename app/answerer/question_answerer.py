@@ -37,11 +37,11 @@ from app.telling.tell_understood import noted
 from app.telling.wording import OUT_OF_SCOPE, TOO_MANY
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.choose_documents import choose_documents
-from retrieval.finding import Finding
-from retrieval.other_rows import set_others_apart
+from retrieval.bodies.choose_documents import choose_documents
+from retrieval.bodies.units_asked import units_asked, units_of_dialogue
+from retrieval.clauses.other_rows import set_others_apart
+from retrieval.facts.finding import Finding
 from retrieval.query import DocumentChoice
-from retrieval.units_asked import units_asked, units_of_dialogue
 
 MOST_DOCUMENTS = 24
 UNIT_NAMED_BY = 4  # characters: 房产服务中心 ends as the unit's name does

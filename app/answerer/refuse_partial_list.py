@@ -11,8 +11,8 @@ from app.telling.wording import PARTIAL_LIST, SHORT_LIST
 from ingest import late_re as re
 from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
-from retrieval.fact import Fact, FactIndex
-from retrieval.label_key import is_total, label_key
+from retrieval.facts.fact import Fact, FactIndex
+from retrieval.spelling.label_key import is_total, label_key
 
 LARGEST = re.compile(r"最(?:大|多|高|贵)[^,;?]{0,8}项目|项目[^,;?]{0,12}最(?:大|多|高|贵)")
 OF_FUND = re.compile(r"一般公共预算|政府性基金|国有资本")  # of one fund the list may be whole

@@ -28,7 +28,7 @@ from app.telling.passages import names_of
 from app.telling.wording import FOLLOWS_ON, NO_PASSAGE
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.finding import Finding
+from retrieval.facts.finding import Finding
 from retrieval.query import DocumentChoice
 
 MOST_PASSAGES = 5

@@ -12,7 +12,7 @@ from app.telling.cite import cite_fact
 from ingest import late_re as re
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING
 from ingest.document import Check, Document
-from retrieval.fact import Fact
+from retrieval.facts.fact import Fact
 
 VERDICT = re.compile(
     r"(?:是否|是不是|能否|能不能|到底|都|好像|似乎|怎么)*(?:完全)?(?:对不对得上|对得上|对不上|对得起来|不?一致|不?一样|两样|相符|不符|相等|吻合|矛盾|(?:有没)?有?(?:出入|差异)"

@@ -16,9 +16,9 @@ from ingest.check_arithmetic import BROKEN, HOLDS, NAMES, RATE, ROUNDING
 from ingest.check_projects import OTHER_NAME
 from ingest.document import Check, Document, Term
 from ingest.quantity import Quantity
-from retrieval.count_alike import OF_FIGURES, count_alike
-from retrieval.find_balance import ALL_ROWS
-from retrieval.label_key import fold, is_neutral_header, is_neutral_label, label_key
+from retrieval.lookup.find_balance import ALL_ROWS
+from retrieval.spelling.count_alike import OF_FIGURES, count_alike
+from retrieval.spelling.label_key import fold, is_neutral_header, is_neutral_label, label_key
 
 TOLD_HERE = 0.3  # of the words asked, where every place that is named fits too
 TOLD_ANYWHERE = 0.6

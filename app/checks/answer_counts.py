@@ -15,7 +15,7 @@ from ingest.document import Document, Figure
 from ingest.headings import GLOSSARY
 from ingest.quantity import COUNTERS
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 UNIT = rf"(?:处|分|%|天|年|岁|村|条|{'|'.join(COUNTERS)})"
 PLAIN_NUMBER = r"\d[\d,]*(?:\.\d+)?"

@@ -13,7 +13,7 @@ from app.telling.calculation import add
 from app.telling.cite import cite_statement, document_name, plain, statement_label
 from ingest.document import Document, Statement
 from retrieval.evidence import StatementEvidence
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(r"占比|比例|比重|百分比|百分之百|100%")
 FEWEST, WHOLE = 2, Decimal(100)

@@ -15,7 +15,7 @@ from app.question.text_question import load_text_words
 from app.telling.cite import document_name
 from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING, WITHIN
 from ingest.document import Check, Document, Figure
-from retrieval.label_key import fold, is_neutral_header, is_total, label_key
+from retrieval.spelling.label_key import fold, is_neutral_header, is_total, label_key
 
 TOTAL = r"(?:合计|总计|小计|总数)[数额行栏列]*"
 DONE = r"(?:是|都|究竟|到底|有没有|有无|加|算|填|写|得|的|结果|数字?)*"

@@ -9,7 +9,7 @@ from app.telling.cite import cite_statement, document_name, plain, statement_lab
 from ingest import late_re as re
 from ingest.document import Document, Statement
 from retrieval.evidence import StatementEvidence
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 ASKED = re.compile(
     r"(?:两|2|俩|几|多)(?:个|处|次|种)[^,;?]{0,6}(?:百分数|百分比|百分之|比例|比率|完成率|执行率|增幅|降幅|占比)"

@@ -10,9 +10,9 @@ from functools import cache
 
 from app.checks.answer_consistency import VERDICT
 from ingest.quantity import COUNTERS
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import FOLDER
-from retrieval.read_balance import ADDED, PLUS
+from retrieval.clauses.read_balance import ADDED, PLUS
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import FOLDER
 
 STRETCH = 2
 CARS = "辆"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.answer import Answer
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 YEAR = re.compile(r"20\d\d")
 YEARS_SAID = re.compile(r"[两三四五几各历每]个?年|近年|年[和与、至到]|累计|前后|上年|去年")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 OWN_LEVEL = re.compile(r"(?:局|机关)本级[^,;?]{2,12}(?:多少|几)")
 OF_ITS_SPENDING = re.compile(r"占(?:了)?(?:其|它|本校|本院|本单位|自己|自身)?的?(?:全部|总)?(?:支出|预算)(?:的)?(?:多少|几|比|百分)")

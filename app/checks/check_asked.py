@@ -29,10 +29,10 @@ from app.forms.answer_code import CODE_ASKED, CODE_TOLD
 from app.question.asked_words import POINTS_ASKED
 from app.telling.wording import NO_PASSAGE
 from ingest import late_re as re
-from retrieval.is_talk import is_talk
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.scopes import NAMES
+from retrieval.spelling.is_talk import is_talk
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
+from retrieval.spelling.scopes import NAMES
 
 SEVERAL = re.compile(r"哪([二两三四五六七八九])(?:个|项|类|样|块|种|笔|家|处)")
 CARS_ASKED = re.compile(r"(?:几|多少)辆")

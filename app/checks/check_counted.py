@@ -8,7 +8,7 @@ from app.prose.find_whole_change import is_of_parts
 from ingest import late_re as re
 from ingest.headings import numeral_value
 from ingest.quantity import YUAN_PER_UNIT
-from retrieval.label_key import fold, is_total, label_key
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 NUMBER = r"(?P<count>\d{1,3}|[两二三四五六七八九十]{1,3})"
 PROJECTS_ADDED = re.compile(

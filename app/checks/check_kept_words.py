@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.answer import Answer, Citation
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 END = r"(?=$|[?,;]|的?(?:是|有|一共|总共|合计|总额|为)*(?:多少|几|呢|$))"
 LEVEL = re.compile(r"(中央|省级|市级|区级|县级|旗级|上级)(?:补助|财政|配套|资金)*的?(?=$|[?,;]|呢|资金|补助|配套|财政|多少|出)")

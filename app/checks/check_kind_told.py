@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.answer import Answer
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 DIGITS = "一二三四五六七八九十"
 NTH_TASK = re.compile(rf"任务[^,;?]{{0,6}}第(?P<nth>[{DIGITS}]{{1,2}}|\d)[项条个]")

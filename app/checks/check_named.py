@@ -8,11 +8,11 @@ from difflib import SequenceMatcher
 
 from app.answer import Answer
 from ingest.row_codes import row_codes
-from retrieval.fact import FactIndex
-from retrieval.is_talk import is_talk
-from retrieval.label_key import fold, is_total, label_key
-from retrieval.load_vocabulary import Vocabulary
-from retrieval.rank_bodies import KINDS
+from retrieval.facts.fact import FactIndex
+from retrieval.lookup.rank_bodies import KINDS
+from retrieval.spelling.is_talk import is_talk
+from retrieval.spelling.label_key import fold, is_total, label_key
+from retrieval.spelling.load_vocabulary import Vocabulary
 
 TOTAL = re.compile(r"(?:本年|单位|部门|预算|决算|收入|支出|收支)*(?:收入|支出|收支|预算|决算)(?:总额|合计|总计|总数)?")
 LONGEST_CHATTER = 5  # characters in a row that nothing accounts for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 NAMED = r"(?P<part>[一-鿿]{2,10}?)(?:企业|单位)?的?"
 OUTSIDE_ASKED = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer, Citation
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 WHICH_PROJECT = re.compile(r"哪(?:一)?[个些]项目|哪几个项目|项目(?:里面?|中|当中)?[^,;?]{0,6}(?:哪个|哪些)[^,;?]{0,6}最")
 WHICH_CLASS = re.compile(r"哪(?:一)?(?:个|种)?(?:大?类|类型|类别)(?:的)?项目[^,;?]{0,12}最")

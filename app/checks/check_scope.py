@@ -7,9 +7,9 @@ import re
 from app.answer import Answer
 from app.checks.check_date import is_of_other_date
 from app.telling.wording import CORRECTED
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
 from retrieval.query import DocumentChoice
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 WHOLE_GOVERNMENT = re.compile(
     r"(?:全市|全县|全区|全省|全国|全镇|市本级|县本级)\s*(?:20\d\d年度?)?的?(?:一般公共预算|财政|税收|政府性基金|债务|转移支付|总?(?:收入|支出))|政府债务(?:余额|限额)|GDP|财政总收入"

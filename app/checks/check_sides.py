@@ -6,7 +6,7 @@ from app.answer import Answer
 from app.question.read_over_years import read_over_years
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 YEARS_ADDED = re.compile(r"(?:两|三|几|近[一-鿿])年(?:的|决算|预算|支出)*(?:合计|加起来|一共|总共|总和|累计|之和|合起来)")
 SUM_AGAINST = re.compile(

@@ -18,7 +18,7 @@ from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import YUAN_PER_UNIT, Quantity
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold, is_neutral_header, is_total, label_key
+from retrieval.spelling.label_key import fold, is_neutral_header, is_total, label_key
 
 AMOUNT = r"(?P<between>[^。；;\d]{0,24}?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>亿元|万元|元)"
 SIDE_NEXT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checks.asked_prints import load_agreement_words, told_share
 from app.checks.is_placed import is_short_for
 from ingest.document import Check, Document, Term
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 SIDES = ("收入", "支出")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.checks.asked_prints import AskedPrints
 from ingest.document import Document, Term
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 NUMBER = re.compile(r"\d{1,2}(?!\d)")
 REPORT = "报告"  # a text

@@ -10,7 +10,7 @@ from app.checks.answer_consistency import PIECE, VERDICT
 from app.checks.asked_prints import load_agreement_words
 from app.checks.is_of_both import SIDES
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 JOINT = re.compile(r"以及|(?<!合)同|[和与跟]|(?<![普涉])及(?![其格时])")
 OTHER_TIME = re.compile(r"[上去前今本]一?年|增长|增加|减少|下降|完成率")

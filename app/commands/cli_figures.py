@@ -13,7 +13,7 @@ from app.commands.cli_screen import print_table, print_tables, say
 from app.commands.cli_session import CommandError, DocumentOption, HomeOption, chosen_documents, open_knowledge_base, session_settings
 from app.exports.export_figures import FORMATS, figure_records
 from app.library.error_reason import error_reason
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,9 +15,9 @@ from app.settings import Settings, read_settings
 if TYPE_CHECKING:
     from app.assistant import Assistant
     from ingest.document import Document
-    from retrieval.embedder import Embedder
     from retrieval.knowledge_base import KnowledgeBase
-    from retrieval.reranker import Reranker
+    from retrieval.ranking.embedder import Embedder
+    from retrieval.ranking.reranker import Reranker
 
 HomeOption = Annotated[Path | None, typer.Option("--home", metavar="文件夹", help=words.HOME, show_default=False)]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="文件", help=words.ONLY_DOCUMENT, show_default=False)]
@@ -44,7 +44,7 @@ def open_knowledge_base(settings: Settings) -> KnowledgeBase:
 def _chosen_embedder(settings: Settings) -> Embedder | None:
     if not settings.embedding:
         return None
-    from retrieval.embedder import load_embedder
+    from retrieval.ranking.embedder import load_embedder
 
     return load_embedder(settings.embedding, settings.embedding_instruction or "")
 
@@ -52,7 +52,7 @@ def _chosen_embedder(settings: Settings) -> Embedder | None:
 def _chosen_reranker(settings: Settings) -> Reranker | None:
     if not settings.reranker:
         return None
-    from retrieval.reranker import Reranker
+    from retrieval.ranking.reranker import Reranker
 
     return Reranker(settings.reranker)
 
@@ -76,8 +76,8 @@ def open_assistant(settings: Settings) -> Assistant:
 
 def word_problems(home: Path) -> list[str]:
     """What is wrong with the synonyms, names and answers that staff have written, with the remedy."""
-    from retrieval.load_staff_words import ALIASES, StaffWordsError, load_staff_words
-    from retrieval.load_vocabulary import load_vocabulary
+    from retrieval.spelling.load_staff_words import ALIASES, StaffWordsError, load_staff_words
+    from retrieval.spelling.load_vocabulary import load_vocabulary
 
     problems: list[str] = []
     try:

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from app.answer import Citation
 from app.dialogue.told_things import MONEY, Told
 from ingest import late_re as re
-from retrieval.label_key import fold, is_neutral_header, is_total, label_key
+from retrieval.spelling.label_key import fold, is_neutral_header, is_total, label_key
 
 Place = Callable[[Citation], tuple[object, ...] | None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 NAMED = re.compile(r"(?:最[高低多少大小]的是|(?:第[^\s*]{1,3}|最后一)[个项家]?(?:第\d+的)?是|排第\d+的是)\*\*(.+?)\*\*")
 IT = r"(?:它|这个|那个|该|这一?项|那一?项|该项|此)?(?:项目|指标)?的?"

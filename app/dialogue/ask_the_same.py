@@ -24,8 +24,8 @@ from app.question.asked_calculation import (
 )
 from app.question_reader import QuestionReader
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
+from retrieval.spelling.normalize_question import normalize_question
 
 KIND = re.compile(r"(?<!公共)(?<!基金)(?<!经营)(?:预算|决算)")
 

@@ -12,7 +12,7 @@ from app.telling.tell_change import tell_change
 from app.telling.wording_told import CHANGE, ROW, TOLD_BEFORE
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 PAIR = 2
 WAY = r"(?:增长|增加|增减|减少|下降|上升|上涨|变动|变化|改变|[增涨降升减变])"

@@ -13,8 +13,8 @@ from app.question.read_told_relation import ToldRelation
 from app.telling.cite import plain
 from app.telling.wording_told import IN_TABLE
 from ingest.row_codes import row_codes
-from retrieval.label_key import is_total, label_key
-from retrieval.mention_words import BODY_NAME
+from retrieval.bodies.mention_words import BODY_NAME
+from retrieval.spelling.label_key import is_total, label_key
 
 ALIKE = 60
 OF_PAIR = ("difference", "multiple")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.question.distribute_question import opening_of
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 MUCH = r"(?:一共|总共|共)?(?:又|还|分别|各)?(?:是|为|有|占|花了?|用了?|安排了?)*(?:多少|几)(?:钱|万元|元)?"
 FUND = r"一般公共预算(?:财政)?(?:拨款)?|财政拨款|政府性基金(?:预算)?(?:财政)?(?:拨款)?|国有资本经营预算(?:财政)?(?:拨款)?"

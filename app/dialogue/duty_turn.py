@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 DUTIES = re.compile(r"职责|职能|第[一二三四五六七八九十\d]+[条项]")
 THAT = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.question_reader import QuestionReader
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 FUND = r"(?P<fund>一般公共预算(?:财政)?拨款|一般公共预算|财政拨款|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算)"
 FUND_NAMED = re.compile(r"^(?:一般公共预算|财政拨款|政府性基金)(?=.{2})")

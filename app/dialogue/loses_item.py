@@ -12,9 +12,9 @@ from app.dialogue.refer_back import Ask
 from app.question_reader import QuestionReader
 from app.telling.wording_told import ITEM_LOST, PART_NOT_TOLD
 from ingest import late_re as re
-from retrieval.label_key import fold
-from retrieval.mention_words import BODY_NAME
-from retrieval.normalize_question import normalize_question
+from retrieval.bodies.mention_words import BODY_NAME
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.normalize_question import normalize_question
 
 WORD = re.compile(r"[一-鿿]{2,}")
 OF_ALL = re.compile(r"预算|决算|收入|支出|收支|资金|花")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.answer import Answer
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 ASKED = re.compile(r"(?:那么?|总)*(收入|支出)(?:方面|那边)?(?:呢|是多少|有多少|多少)?[?？]?")
 OTHER = {"收入": "支出", "支出": "收入"}

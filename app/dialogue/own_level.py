@@ -9,8 +9,8 @@ from app.question_reader import QuestionReader
 from app.telling.wording_told import ITEM_LOST
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.label_key import fold
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.normalize_question import normalize_question
 
 # 机关运行经费, 机关服务中心, and 机关工资福利支出, a class of the government's, are no level
 OF_LEVEL = r"(?P<level>机关(?![(（]|运行|事业|幼儿|服务|事务|工委|党委|管理|单位|工资福利|商品|资本)|(?:本级|本部)(?!单位))"

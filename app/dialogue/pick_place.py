@@ -9,7 +9,7 @@ from app.dialogue.refer_back import tell_picked
 from ingest import late_re as re
 from ingest.headings import numeral_value
 from ingest.quantity import YUAN_PER_UNIT
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 Ask = Callable[[str, Sequence[str]], Answer]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 WHICH = re.compile(
     r"(?:那么?|都|分别|具体|主要)*(?:(?:有|是|包括)(?:哪些|哪几个|什么)(?:采购)?项目|(?:采购|买)(?:了|的是|的)?(?:哪些|什么)(?:东西|项目)?)[?。]?"

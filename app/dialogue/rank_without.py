@@ -9,8 +9,8 @@ from app.answer import Answer
 from app.dialogue.refer_back import Ask
 from app.telling.wording_told import LARGEST, LEFT_OUT, SMALLEST
 from ingest import late_re as re
-from retrieval.label_key import label_key
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.label_key import label_key
+from retrieval.spelling.normalize_question import normalize_question
 
 EXCEPT = re.compile(
     r"[,，、]?(?:除(?:了|去|开|掉)?|不算|去掉|剔除|扣除)(?P<item>[^,;?除]{2,24}?)(?:(?:以外|之外|外(?![事包聘籍]))(?:的话)?[,，]?|[,，])(?:其他|其余|剩下)?的?(?=[^,;?]{0,10}最(?P<way>[大多高小少低]))"

@@ -13,7 +13,7 @@ from app.dialogue.repeats_last import repeats_last
 from app.question.read_told_relation import read_told_relation
 from app.telling.wording import PICKED, PICKED_VALUE
 from ingest.headings import numeral_value
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 Ask = Callable[[str, Sequence[str]], Answer]
 Related = Callable[[str, Sequence[str]], str | None]

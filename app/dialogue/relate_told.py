@@ -16,7 +16,7 @@ from app.telling.cite import document_name
 from app.telling.wording_told import TOO_FEW
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 AHEAD = {"maximum": "lead", "minimum": "lag"}
 ENDS = tuple(AHEAD)

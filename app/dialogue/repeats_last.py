@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 OF_IT = r"(?:那么?|请问|这|那|该|上面|刚才)?(?:一?个|些|笔|项)?(?:的)?(?:数字?|数据|金额|结果|答案|结论|钱|话)?(?:的)?(?:具体)?"
 WHERE = (

@@ -12,8 +12,8 @@ from app.forms.read_row_asks import COUNTED
 from app.targets.answer_targets import TABLES, WHEN
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.normalize_question import normalize_question
 
 MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|亿|万|元|块)|占|比例|比重|[加减]")
 LASTS = re.compile(r"多久|多长时间|多快|百分之[几多]|多高|多大|面积|目标|指标|标准")

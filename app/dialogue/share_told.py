@@ -16,7 +16,7 @@ from app.telling.wording_told import OF_TOLD, SHARE_LABEL, SHARE_TOLD, WHOLE_TOL
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import convert_money
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 AMOUNT_OF = "{thing}多少"
 TOTAL_WORDS = re.compile(r"合计|总计|总额|小计|总|本年度?|全年|部门|单位|财政拨款|一般公共预算|收入|支出|预算|决算|数|的|经费")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.question_reader import QuestionReader
 from ingest import late_re as re
-from retrieval.class_of_code import CLASSES
-from retrieval.normalize_question import normalize_question
+from retrieval.lookup.class_of_code import CLASSES
+from retrieval.spelling.normalize_question import normalize_question
 
 LEAD, TAIL = r"(?:那么?|还有|其中|一共)?", r"的?(?:呢|是|有)*(?:多少)?[?？。]?"
 END = re.compile(rf"{LEAD}(?P<end>年初|年末|年底){TAIL}")

@@ -14,8 +14,8 @@ from app.telling.cite import document_name
 from app.telling.wording_told import ON_SIDE, SUM_ASKED, SUM_UNKNOWN
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.mention_words import BODY_NAME
-from retrieval.normalize_question import normalize_question
+from retrieval.bodies.mention_words import BODY_NAME
+from retrieval.spelling.normalize_question import normalize_question
 
 Ask = Callable[[str, tuple[str, ...]], Answer]
 TOTAL = r"(?:的?(?:合计|总共|一共|总数|总和|加起来|合起来))"

@@ -9,8 +9,8 @@ from app.dialogue.refer_back import Ask
 from app.telling.wording_told import TOLD_AGAIN
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
-from retrieval.label_key import fold
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.normalize_question import normalize_question
 
 ONCE_MORE = re.compile(  # what asks for the same figure once more: its unit, its place, whether it is right
     r"元|单位|出处|来源|依据|哪|在什么|确定|对吗|对不对|真|是吗|是不是|有没有|再|重复|原文|口径|为什么|怎么|具体|准确|"

@@ -18,7 +18,7 @@ from app.question.read_told_relation import read_told_relation
 from app.telling.cite import document_name
 from app.telling.wording_told import OF_TOLD, SHARE_UNKNOWN
 from ingest.document import DocumentInfo
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 SHARED = 4  # characters in a row that are no chance
 

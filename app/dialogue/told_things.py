@@ -9,7 +9,7 @@ from app.answer import Answer, Citation, Value
 from app.checks.check_grounding import NUMBER, numbers, to_decimal
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT, Quantity, convert_money
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 MARK = re.compile(r"\[(\d+)\]")
 CHANGE = re.compile(r"与[^，。：]{1,16}相比：")

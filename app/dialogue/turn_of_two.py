@@ -10,7 +10,7 @@ from app.question.split_question import split_question
 from app.question_reader import QuestionReader
 from app.telling.join_answers import join_answers
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 COUNT = r"(?P<count>[这那]?[两三四五六2-6][样项个笔者块家]|[这那]几[样项个笔])"
 TOGETHER = r"(?P<sum>(?:加起来|合起来|一共|总共|共计|合计|总计|加总)[^,;?]{0,6}?(?:多少|几)[^,;?]{0,3}|(?:加起来|合起来|合计|总计)呢?)"

@@ -8,8 +8,8 @@ from app.answer import Answer
 from app.dialogue.refer_back import Ask
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.normalize_question import normalize_question
-from retrieval.statement_of_unit import plain
+from retrieval.facts.statement_of_unit import plain
+from retrieval.spelling.normalize_question import normalize_question
 
 ITS = re.compile(r"(?:那么?)?(?:它|(?:该|[这那]个|[这那]家)(?:单位|中心|机构|事业单位|二级机构|下属单位))(?:的|自己|本身)*(?=.{2,})")
 UNITS_ASKED = re.compile(r"(?:下属|所属|下设|直属|二级|下辖|下面)的?[^,;?]{0,6}(?:单位|机构|中心|预算单位)")

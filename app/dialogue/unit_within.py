@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.question_reader import QuestionReader
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.statement_of_unit import plain
+from retrieval.facts.statement_of_unit import plain
 
 PART = re.compile(
     r"(?:其中|里面|这里面|这里头|这当中)[,，]?(?:属于|来自)?(?P<part>[^,，?？\d]{2,16}?)(?:的|那边|这边)*(?:呢|是多少|有多少|占多少|多少|花了?多少|安排了?多少)(?:钱|万元|元)?[?？]?"

@@ -10,8 +10,8 @@ from ingest import late_re as re
 from ingest.document import Document
 from ingest.organization_forms import region_forms
 from retrieval.catalog import Body
-from retrieval.label_key import label_key
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.label_key import label_key
+from retrieval.spelling.normalize_question import normalize_question
 
 CODE = re.compile(r"\d{5,7}")
 BESIDE = r"(?:\(\d{5,7}\))?(?P<year>20\d\d年(?:度)?)?"

@@ -12,8 +12,8 @@ from app.telling.name_in_english import name_document
 from app.telling.tell_in_english import tell_in_english
 from ingest.document import DocumentInfo
 from retrieval.catalog import Catalog
-from retrieval.translate_names import translate_names
-from retrieval.translate_question import Translation, is_english, translate_question
+from retrieval.english.translate_names import translate_names
+from retrieval.english.translate_question import Translation, is_english, translate_question
 
 MOST_NAMES = 6
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.telling.wording import FIXED, FIXED_SOURCE
-from retrieval.label_key import fold
-from retrieval.load_staff_words import FixedAnswer
 from retrieval.query import DocumentChoice
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_staff_words import FixedAnswer
 
 ASKING = re.compile(r"请问|请|麻烦|告诉我|我?想知道|一下|是?多少|是?什么|哪(?:个|里|些)|怎么样?|的|是|了|呢|吗|啊|呀|吧|嘛|我们|你们|咱们")
 

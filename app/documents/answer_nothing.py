@@ -24,11 +24,11 @@ from app.telling.wording import (
 )
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from retrieval.candidate import Found
-from retrieval.finding import Finding
-from retrieval.label_key import label_key
-from retrieval.label_mention import Mention
+from retrieval.facts.candidate import Found
+from retrieval.facts.finding import Finding
+from retrieval.facts.label_mention import Mention
 from retrieval.query import DocumentChoice
+from retrieval.spelling.label_key import label_key
 
 MOST_NAMES = 6
 MISSED = Found((), ())

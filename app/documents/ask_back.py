@@ -8,7 +8,7 @@ from app.answer import Answer, Choice
 from app.telling.cite import document_name, plain
 from app.telling.wording import WHICH_DOCUMENT, WHICH_ITEM, WHICH_KIND, WHICH_NAME
 from ingest.document import DocumentInfo, Figure
-from retrieval.finding import Finding
+from retrieval.facts.finding import Finding
 
 MOST_CHOICES = 8
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.question_reader import QuestionReader
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 CODE = re.compile(r"(?:(?:预算)?单位)?(?:代码|编码|编号)?(?:为|是|[:：])?\s*(?<!\d)(?P<code>\d{6})(?!\d|年)")
 MOST_DOCUMENTS = 24

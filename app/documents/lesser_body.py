@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.document import DocumentInfo
-from retrieval.finding import Finding
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.facts.finding import Finding
 from retrieval.query import DocumentChoice
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 
 def is_of_lesser_body(told: DocumentInfo, others: Sequence[DocumentInfo], choice: DocumentChoice, finding: Finding) -> bool:

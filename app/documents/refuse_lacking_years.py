@@ -11,7 +11,7 @@ from app.telling.wording import LACKING_YEARS, NO_SINCE
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo
 from retrieval.query import DocumentChoice
-from retrieval.read_year import read_year, years_ago
+from retrieval.spelling.read_year import read_year, years_ago
 
 RELATED_YEARS = re.compile(r"哪一?年|相差|差[多了几]|合计|总计|总共|一共|共计|共(?:有|花|是)|加起来|相加|之和|比|倍|平均|占|增|减|涨|降")
 

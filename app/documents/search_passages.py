@@ -9,11 +9,11 @@ from app.disclosures import Disclosures
 from app.documents.answer_english import in_chinese
 from app.question_reader import QuestionReader
 from retrieval.evidence import PassageEvidence
-from retrieval.fuse_rankings import PassageKey
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.normalize_question import normalize_question
-from retrieval.place_figures import place_figures, take_turns
+from retrieval.lookup.place_figures import place_figures, take_turns
 from retrieval.query import DocumentChoice
+from retrieval.ranking.fuse_rankings import PassageKey
+from retrieval.spelling.normalize_question import normalize_question
 
 # Of more documents than these no figures are looked up: the question names none of them.
 MOST_DOCUMENTS = 8

@@ -11,7 +11,7 @@ from app.telling.cite import NUMBERING, plain
 from app.telling.wording import MADE_OF
 from ingest.document import Check, Document, Figure
 from ingest.quantity import Quantity, convert_money
-from retrieval.label_key import is_total, label_key
+from retrieval.spelling.label_key import is_total, label_key
 
 MOST_PARTS = 12
 SOUND = ("holds", "rounding")

@@ -19,11 +19,11 @@ from app.telling.wording import ALL_THE_SAME
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.headings import numeral_value
-from retrieval.fact import Fact
-from retrieval.finding import Finding
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import Finding
+from retrieval.facts.task import RELATED, Task
 from retrieval.query import DocumentChoice
-from retrieval.read_year import read_year
-from retrieval.task import RELATED, Task
+from retrieval.spelling.read_year import read_year
 
 UNIT_ASKED = re.compile(r"(?:多少|几|按|以|换算?成?|折合?成?|化成|写成|用)\s*(亿元|万元|元)")
 SEVERAL_BODIES = re.compile(

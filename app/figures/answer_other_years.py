@@ -18,9 +18,9 @@ from app.question_reader import QuestionReader
 from app.telling.cite import document_name
 from app.telling.wording import NO_PREVIOUS
 from ingest.document import DocumentInfo
-from retrieval.finding import Finding
+from retrieval.facts.finding import Finding
+from retrieval.facts.task import Task
 from retrieval.query import DocumentChoice
-from retrieval.task import Task
 
 CHANGE_COLUMN = re.compile(r"比.{2,4}数增减")  # “预算数比执行数增减额”: a printed column
 LAST_YEAR = re.compile(r"(?<![比较和跟同与])(?:上一年|上年度?|去年)(?!.{0,6}(?:相比|比较|末)|的?结转|的?结余)")

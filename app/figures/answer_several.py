@@ -18,9 +18,9 @@ from app.telling.wording import KEPT_TO_BOUND, LACKING, NONE_KEPT, NONE_KEPT_OF_
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity
-from retrieval.bound import keeps
-from retrieval.clause_words import are_totalled
-from retrieval.task import RELATED, Task
+from retrieval.clauses.clause_words import are_totalled
+from retrieval.facts.task import RELATED, Task
+from retrieval.spelling.bound import keeps
 
 COUNT_ASKED = re.compile(r"几个|多少个|几项|多少项")
 COUNTED_IN = re.compile(r"[（(]((?:[台辆套个人名])(?:、[台辆套个人名])*)[）)]\s*$")

@@ -11,7 +11,7 @@ from app.figures.resolve_task import resolve_task
 from app.telling.wording import OF_ALL_MONEY
 from ingest import late_re as re
 from ingest.document import Statement
-from retrieval.finding import Finding
+from retrieval.facts.finding import Finding
 
 WHOLE = re.compile(r"(?:部门|单位|本年|年度|总|预算|决算|预决算|的)*(?:支出|收入)(?:部门|单位|本年|年度|总|预算|决算|数|的)*")
 ALL_MONEY = re.compile(r"(?:收入|支出|收支|收入支出)总[计额]|预算收支|收支(?:总?预算)?")

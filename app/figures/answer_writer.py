@@ -12,8 +12,8 @@ from app.figures.result import Result
 from app.telling.cite import cite_fact, plain, scope
 from ingest.document import Statement
 from ingest.quantity import Quantity
-from retrieval.fact import Fact
-from retrieval.task import Task
+from retrieval.facts.fact import Fact
+from retrieval.facts.task import Task
 
 
 class Writer:

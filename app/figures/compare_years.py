@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.figures.result import Result, usable
 from app.telling.cite import fact_label, printed, show_quantity
 from app.telling.tell_change import tell_change
-from retrieval.candidate import Candidate
-from retrieval.finding import Finding, TaskFound
+from retrieval.facts.candidate import Candidate
+from retrieval.facts.finding import Finding, TaskFound
 
 
 def compare_years(now: Finding, before: Finding) -> tuple[Result, ...]:

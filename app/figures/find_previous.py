@@ -13,11 +13,11 @@ from app.telling import calculation
 from app.telling.cite import fact_label, printed, show_quantity
 from ingest.document import Document, Figure, Statement
 from ingest.quantity import Quantity, convert_money
-from retrieval.candidate import Candidate, Found
-from retrieval.fact import Fact
-from retrieval.finding import Finding, TaskFound
-from retrieval.look_up_figures import look_up_figures, look_up_year_before
-from retrieval.task import Want
+from retrieval.facts.candidate import Candidate, Found
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import Finding, TaskFound
+from retrieval.facts.task import Want
+from retrieval.lookup.look_up_figures import look_up_figures, look_up_year_before
 
 NOT_NAMES = re.compile(r"[\W\d_]|请|按照?|根据|依|年初|部门|预算|决算|推算|倒推|反推|计算|估算|一下|一共|总共|是|的|多少")
 LONG_NAME = 6

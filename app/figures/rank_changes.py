@@ -10,7 +10,7 @@ from app.figures.result import Result
 from app.telling.wording_bodies import CHANGED_MOST
 from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
-from retrieval.task import Task
+from retrieval.facts.task import Task
 
 BY_RATE = re.compile(r"幅|率|快|猛|百分|比例")
 FALLS = re.compile(r"[降减跌]|少(?!数)")

@@ -11,8 +11,8 @@ from app.figures.resolve_task import resolve_task
 from app.figures.result import Result, usable
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo
-from retrieval.finding import Finding, TaskFound
-from retrieval.task import RELATED, Task, is_share_of_sum
+from retrieval.facts.finding import Finding, TaskFound
+from retrieval.facts.task import RELATED, Task, is_share_of_sum
 
 OF_TWO = re.compile(r"[两三四俩仨2-4](?:家|个|处|边|项|笔|部分|个单位)|俩|仨")
 ADDED_UP = re.compile(r"加起来|相加|加总|之和|[加凑并](?:在|到)?一(?:块|起)|合起来|合在一起")  # of one thing alone nothing is added

@@ -10,10 +10,10 @@ from app.telling import calculation
 from app.telling.calculation import Calculation
 from app.telling.cite import fact_label, scope, show_quantity
 from ingest.quantity import Quantity, convert_money
-from retrieval.candidate import Found
 from retrieval.evidence import StatementEvidence
-from retrieval.fact import Fact
-from retrieval.finding import TaskFound
+from retrieval.facts.candidate import Found
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import TaskFound
 
 FEWEST_ADDED, MOST_NAMED = 2, 6
 ROWS = "各行（共{count}行）"

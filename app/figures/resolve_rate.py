@@ -14,11 +14,11 @@ from app.telling.cite import fact_label, printed, show_quantity
 from app.telling.tell_change import RATE_WORDS, tell_change
 from ingest.document import Statement
 from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
-from retrieval.candidate import Candidate, Found
-from retrieval.columns_together import is_of_columns
 from retrieval.evidence import StatementEvidence
-from retrieval.fact import Fact
-from retrieval.finding import TaskFound
+from retrieval.facts.candidate import Candidate, Found
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import TaskFound
+from retrieval.lookup.columns_together import is_of_columns
 
 OF_BUDGET = re.compile(r"^(?!上年|上一年|去年|20\d\d年?(?:度)?(?!年初)).*(?:年初|预算)")
 BUDGET_ASKED = re.compile(r"(?:[比较与和跟同]|相?比).{0,6}(?:年初|预算)")

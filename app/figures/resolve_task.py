@@ -15,16 +15,16 @@ from app.telling.cite import fact_label, printed, scope, show_quantity
 from ingest import late_re as re
 from ingest.document import Figure
 from ingest.quantity import Quantity, convert_money
-from retrieval.candidate import Candidate
-from retrieval.clause_words import is_altogether
-from retrieval.count_alike import OF_FIGURES, count_alike
-from retrieval.fact import Fact
-from retrieval.finding import TaskFound
-from retrieval.label_key import fold
-from retrieval.label_mention import Mention
-from retrieval.mention_words import BODY_NAME
-from retrieval.per_head import is_of_persons
-from retrieval.task import RELATED, Task, is_share_of_sum
+from retrieval.bodies.mention_words import BODY_NAME
+from retrieval.clauses.clause_words import is_altogether
+from retrieval.clauses.per_head import is_of_persons
+from retrieval.facts.candidate import Candidate
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import TaskFound
+from retrieval.facts.label_mention import Mention
+from retrieval.facts.task import RELATED, Task, is_share_of_sum
+from retrieval.spelling.count_alike import OF_FIGURES, count_alike
+from retrieval.spelling.label_key import fold
 
 RATE_ASKED = re.compile(r"率|比|占|%|百分|几成|指标|目标|进度")
 NUMBER_ASKED = re.compile(r"多少|几(?:个|项|人|次|家|台|件)")

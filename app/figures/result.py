@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ingest.document import Statement
 from ingest.quantity import Quantity
-from retrieval.candidate import Candidate, Found
-from retrieval.fact import Fact
+from retrieval.facts.candidate import Candidate, Found
+from retrieval.facts.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from ingest import late_re as re
 from ingest.document import Figure, Statement
-from retrieval.candidate import Candidate, Found
-from retrieval.fact import Fact
-from retrieval.label_key import label_key
-from retrieval.task import Want
+from retrieval.facts.candidate import Candidate, Found
+from retrieval.facts.fact import Fact
+from retrieval.facts.task import Want
+from retrieval.spelling.label_key import label_key
 
 INCOME, SPENDING = "收入", "支出"
 FUNCTION = re.compile(r"2\d{6}|2\d{4}|2\d{2}")

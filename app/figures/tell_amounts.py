@@ -10,7 +10,7 @@ from decimal import Decimal
 from app.answer import Answer, Value
 from app.telling.cite import cite_fact, document_name, fact_label, printed, scope, show_quantity, within_quotes
 from ingest.quantity import YUAN_PER_UNIT, Quantity, rounds_to
-from retrieval.fact import Fact, FactIndex
+from retrieval.facts.fact import Fact, FactIndex
 
 AMOUNT = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)(?!以上|以下|以内)")
 ALTERNATIVES = re.compile(r"到底|究竟|还是|是不是|对吗|吗\??$|哪|是什么|指什么|什么钱|是啥|干嘛|干什么|什么用|买了什么|做什么|花在")

@@ -8,12 +8,12 @@ from app.telling.cite import printed, scope
 from ingest import late_re as re
 from ingest.document import Figure
 from ingest.quantity import convert_money
-from retrieval.candidate import Candidate
-from retrieval.cell_side import are_opposite
 from retrieval.evidence import StatementEvidence
-from retrieval.fact import Fact
-from retrieval.label_key import is_neutral_header, label_key
-from retrieval.statement_of_unit import last_body, text_until
+from retrieval.facts.candidate import Candidate
+from retrieval.facts.cell_side import are_opposite
+from retrieval.facts.fact import Fact
+from retrieval.facts.statement_of_unit import last_body, text_until
+from retrieval.spelling.label_key import is_neutral_header, label_key
 
 MOST_BESIDE = 2
 OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年初结转和结余 | 本年收入 | 本年支出

@@ -14,9 +14,9 @@ from app.telling.cite import cite_fact, fact_label, printed, scope
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
 from retrieval.evidence import StatementEvidence
-from retrieval.fact import Fact
-from retrieval.finding import Finding
-from retrieval.label_key import fold
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import Finding
+from retrieval.spelling.label_key import fold
 
 IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 EMPTY_WORDS = re.compile(

@@ -9,10 +9,10 @@ from app.figures.tell_other_print import only_fact
 from app.telling.cite import cite_fact, plain, printed
 from ingest import late_re as re
 from ingest.document import Figure
-from retrieval.fact import Fact
-from retrieval.finding import Finding
-from retrieval.index_facts import BRACKETED
-from retrieval.label_key import label_key
+from retrieval.facts.fact import Fact
+from retrieval.facts.finding import Finding
+from retrieval.facts.index_facts import BRACKETED
+from retrieval.spelling.label_key import label_key
 
 APART = re.compile(r"结转|结余|上年|以前年度|追加|提前(?:下达|批)|续建|尾款|20\d\d年")
 LINE = "同一张表另有单列的一行“{name}”：{amount}[{number}]。"

@@ -13,7 +13,7 @@ from app.telling.calculation import Calculation, is_rounding, subtract
 from app.telling.cite import document_name, plain, scope
 from ingest.document import DocumentInfo, Figure
 from retrieval.evidence import FigureEvidence
-from retrieval.task import Task
+from retrieval.facts.task import Task
 
 ALIKE_ASKED = re.compile(r"一样|一致|对得上|对不上|相符|相等|吻合|同一个数")
 TABLE_NAMED = re.compile(r"（《[^（）]*》）")

@@ -14,7 +14,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table, sentences
 from ingest.document import Document, Figure
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 FIGURE_ASKED = re.compile(r"指标|目标|得分|分值|预算数|决算数")
 AIMED_COLUMN = re.compile(r"(?:预期|预定|设定的?)(?:绩效)?目标")

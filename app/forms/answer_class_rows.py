@@ -20,7 +20,7 @@ from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.quantity import Quantity
 from retrieval.catalog import own_level_name
-from retrieval.label_key import fold, is_total, label_key
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 ASKED = re.compile(r"哪|什么|啥|(?:多少|几)(?:个|项|条|样|笔|块)|明细|清单|列(?:出|一?下|举|全)|分别|各")
 EXTREME = re.compile(r"最([高多大低少小])")

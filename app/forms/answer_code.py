@@ -13,7 +13,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 CODE_ASKED = re.compile(
     r"(?P<of>项目|单位|(?:功能|经济)?(?:分类)?科目|预算)?的?(?:编码|代码|编号)(?:(?:是|为|有|呢)*(?:多少|什么|几|啥)?(?:号)?[?？。\s]*$|(?:是|为)(?:多少|什么(?!意思|样|用)|几))"

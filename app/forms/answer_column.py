@@ -13,7 +13,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest.document import Document, Figure
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 ASKED = re.compile(r"哪|什么|谁|是否|吗|啥")
 NOT_TOLD = re.compile(r"指标|目标|内容|说明|措施|原因|解释|名称|科目|单位|备注")

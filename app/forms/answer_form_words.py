@@ -15,7 +15,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 TABLES = re.compile(r"绩效|自评|评价|目标|(?:重点|主要|年度)(?:工作|任务)")
 COLUMNS = re.compile(r"完成情况|主要内容|工作内容|(?:预期|年度|总体)目标|(?:偏差|未完成)原因|原因分析")

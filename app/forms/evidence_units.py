@@ -16,7 +16,7 @@ from app.telling.wording_forms import OWNED_TABLE_ROW, ROW
 from app.telling.wording_text import GOAL_ITEM, INDICATOR, INDICATORS, STATEMENT
 from ingest.document import Document, Figure, Place, Section, Table
 from ingest.headings import GLOSSARY, read_numbering
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 FORMS = re.compile(r"绩效|目标|自评|评价|项目|采购")
 GOALS = re.compile(r"绩效|目标|自评|评价")

@@ -10,9 +10,9 @@ from app.forms.match_rows import bare
 from app.question.said_otherwise import EACH, Agreement, Things, agreement, asked_things, is_of_one, same_spelling
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.count_alike import OF_FIGURES, count_alike
-from retrieval.label_key import fold
-from retrieval.make_task import COUNTER
+from retrieval.clauses.make_task import COUNTER
+from retrieval.spelling.count_alike import OF_FIGURES, count_alike
+from retrieval.spelling.label_key import fold
 
 TABLES = re.compile(r"绩效|目标|自评|评价|项目|采购|专项")
 PRICED = re.compile(r"单价|标准|每|平均|均")

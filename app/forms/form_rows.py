@@ -13,10 +13,10 @@ from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.quantity import Quantity, parse_quantity
 from ingest.table_words import ACCOUNT_NAME, GOODS_NAME
-from retrieval.account_rows import account_rows
-from retrieval.label_key import is_total, label_key
-from retrieval.list_rows import UNIT_NAME
-from retrieval.load_vocabulary import FOLDER
+from retrieval.facts.account_rows import account_rows
+from retrieval.lookup.list_rows import UNIT_NAME
+from retrieval.spelling.label_key import is_total, label_key
+from retrieval.spelling.load_vocabulary import FOLDER
 
 CODE = re.compile(r"[A-Z]?\d[\dA-Z\s]{2,}")
 CODE_BEFORE = re.compile(r"^[A-Z]?\d[\dA-Z]{4,}\s*[-—－]?\s*(?=\D)")

@@ -9,8 +9,8 @@ from app.forms.match_rows import bare
 from app.forms.read_row_asks import COUNTED, RowAsk, strip
 from app.question.topics import Rarity, pairs
 from ingest import late_re as re
-from retrieval.count_alike import OF_ROWS, count_alike
-from retrieval.label_key import fold
+from retrieval.spelling.count_alike import OF_ROWS, count_alike
+from retrieval.spelling.label_key import fold
 
 LASTS, LARGE, PERCENT = ("分钟", "小时", "天", "日", "工作日", "秒"), ("平方米", "亩", "公顷"), ("%", "％")
 PIECES = (*count_alike("个", OF_ROWS), *count_alike("台", OF_ROWS), "条", "张", "支")

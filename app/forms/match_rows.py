@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from app.forms.form_rows import FormRow
 from app.question.topics import pairs
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 SPELT_OTHERWISE = str.maketrans("戶幾臺", "户几台")
 GENERIC = re.compile(r"(?:人数|次数|数量|个数|总数|数|量|时间|程度)$")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.forms.form_rows import FormRow
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 SHORTEST_NAME = 4
 JOINED = re.compile(r"~(?:[、,和与跟及]+(?:以及)?~)+")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.forms.form_rows import load_form_words
 from app.forms.match_rows import bare, named_project
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 CLAUSES = re.compile(r"[,;。?!:■]+")
 LINKS = re.compile(r"、|以及|还有|加上|和|跟|及(?!时)|并(?!联|网)")

@@ -19,7 +19,7 @@ from ingest.errors import IngestError, UnsupportedFileError
 from ingest.parse_document import ID_CHARACTERS, parse_document
 from ingest.tell_pages import PageListener
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.knowledge_writer import AddOutcome
+from retrieval.store.knowledge_writer import AddOutcome
 
 
 @dataclass(frozen=True, slots=True)

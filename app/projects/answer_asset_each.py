@@ -17,7 +17,7 @@ from app.telling.wording_forms import EACH_OF, UNIT_COST
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.quantity import Quantity, parse_quantity
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(r"平均(?:下来)?(?:每|一)([台辆套件])|[每一]([台辆套件])平均")
 WORTH = re.compile(r"价值|账面|原值|净值|值(?:多少|几)|资产")

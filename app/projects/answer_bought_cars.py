@@ -12,7 +12,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(
     r"(?:新)?(?:买|购|购置|购买|添|添置|更新|配)(?:进|来|入|置)?(?:了|的|过)?(?:新)?(?:公务用?|公家)?(?:车)?(?:是)?(?:个)?(?:什么|啥|哪种|哪类|哪些|哪几)(?:样的?|种|类|辆)?的?(?:公务用|公|新)?车"

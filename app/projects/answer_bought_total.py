@@ -14,7 +14,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 TOTAL_ASKED = re.compile(
     r"[~,]*(?:那么?)?(?:(?:一共|总共|合计|总计|共计?|加起来|全部)(?:要|花|是|有|需要)*|总(?:价|金额|额)(?:是|为)?)(?:多少|几)?(?:钱|万?元)?呢?[?。]?"

@@ -15,7 +15,7 @@ from app.telling.passages import Found, cite_passage, last_heading, names_of, na
 from app.telling.wording import LACKING
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 CAR = r"(?:公务?用?车辆?|公家(?:的)?车|车辆?)(?!购|运行|费|补|位|间|库|队|的?钱|改)"
 ASKED = re.compile(

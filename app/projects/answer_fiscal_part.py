@@ -13,7 +13,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 ASKED = re.compile(
     r"[花用掏费要](?:了|掉)?(?:财政|公家|政府|国家|纳税人)的?(?:多少|几)|财政(?:要|得)?(?:出|掏|拿|给|补|贴)(?:了|多)?(?:多少|几)"

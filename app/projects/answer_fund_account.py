@@ -15,7 +15,7 @@ from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.row_codes import CODE
-from retrieval.label_key import fold, is_total, label_key
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 FUND = re.compile(r"(政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?(?:预算)?")
 LEFT = r"(?:财政拨款)?(?:结转和结余|结转结余|结转|结余|结存)(?:资金)?"

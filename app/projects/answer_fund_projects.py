@@ -18,7 +18,7 @@ from app.telling.tell_left_open import without_further
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.quantity import convert_money, parse_quantity
-from retrieval.label_key import fold, is_total, label_key
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 PROJECTS = re.compile(r"项目支出|支出项目|项目.{0,6}预算|项目.{0,6}明细")
 ASKED = re.compile(

@@ -23,9 +23,9 @@ from app.telling.wording_text import CUT_SHORT
 from ingest.document import Document
 from ingest.quantity import Quantity
 from ingest.table_words import GOODS_CODE
-from retrieval.bound import bounds_in
 from retrieval.catalog import own_level_name
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.bound import bounds_in
+from retrieval.spelling.label_key import fold, label_key
 
 PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
 BUYS = re.compile(r"采购|买|购(?!物)|添置|配")

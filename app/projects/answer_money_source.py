@@ -15,7 +15,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(
     r"(?:的)?(?:钱|资金|经费|费用|收入|款)?(?:都|又|是|主要)*(?:从|打)哪(?:里|儿|块)?(?:来|出|列支|支出)(?:的)?|(?:的)?(?:资金|经费|钱)(?:的)?来源(?:是|有)?(?:什么|哪里?|哪些|啥)?"

@@ -14,7 +14,7 @@ from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 PROJECTS = re.compile(r"项目(?!绩效)")
 ASKED = re.compile(

@@ -13,7 +13,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 PROJECTS = re.compile(r"项目")
 ASKED = re.compile(r"(?:哪|什么|啥)(?:一)?(?:个)?(?:类型|类别|种类|大?类)(?:的)?(?:项目)?|项目(?:类型|类别)(?:是|为)?(?:什么|哪|啥)")

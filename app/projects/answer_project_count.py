@@ -14,9 +14,9 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.is_talk import is_talk
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.is_talk import is_talk
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 ASKED = re.compile(r"(?:多少|几)\s*(?:个|项)[^,;?？]{0,12}项目|项目[^?？]{0,16}?(?:多少|几)\s*(?:个|项)")
 COUNT = re.compile(r"(\d+)\s*(?:个|项)[^，。；\d]{0,12}项目|项目[^，。；\d]{0,10}?(\d+)\s*(?:个|项)")

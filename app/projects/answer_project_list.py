@@ -19,7 +19,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(r"项目.{0,14}(?:哪|什么|啥)|(?:哪|什么|啥|几|多少)(?:些|几|个)?(?:个|项)?[^,;?]{0,6}项目")
 LEFT_OUT = re.compile(

@@ -14,7 +14,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 PROJECTS, PURCHASES = re.compile(r"项目|专项"), re.compile(r"采购")
 BOUGHT = re.compile(r"单位(?:在|来)?(?:采购|购买|买)")

@@ -17,7 +17,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 MONEY_WORDS = re.compile(
     r"(?:车购税|车辆购置税|燃油税|中央|省级?|市级?|县级?|区级?|上级|本级|地方|财政|政府|专项|一般|债券?|国债|补助|补贴|资金|结转|结余|配套"

@@ -17,8 +17,8 @@ from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import read_numbering
 from ingest.name_stated_projects import project_over
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import FOLDER
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import FOLDER
 
 LEAD = re.compile(r"^([^。：:，,；;]{2,14})[。：:]")
 ENDING = re.compile(r"(?:项目|专项|工程|工作)?(?:经费|资金|项目|补助|补贴|费用|费|款)$")

@@ -15,7 +15,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 ASKED = re.compile(
     r"(?:由|是|包括|包含|对应|涉及|下(?:面|设|属)?|里面?|中|有|列支?|列了|安排|的)*(?:了)?(?:哪|什么|几)"

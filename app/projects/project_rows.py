@@ -13,7 +13,7 @@ from ingest.document import Document, Figure, Table
 from ingest.organization_forms import fold_name
 from ingest.quantity import convert_money
 from retrieval.catalog import own_level_name
-from retrieval.label_key import is_total, label_key
+from retrieval.spelling.label_key import is_total, label_key
 
 LISTS = re.compile(r"项目支出(?!.*(?:绩效|目标|自评))|项目.{0,6}明细")
 AMOUNT = re.compile(r"(?:项目|支出|资金|预算|决算)*(?:合计|总计|小计|金额|总额|决算数|预算数|支出数)")

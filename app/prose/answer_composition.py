@@ -13,7 +13,7 @@ from ingest import late_re as re
 from ingest.document import Document, Section
 from ingest.headings import GLOSSARY
 from ingest.row_codes import row_codes
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 LISTS = re.compile(
     r"(?:主要|具体|其中)?(?<!既)(?<!也)(?:包括|包含)|主要(?:用于|保障|用在)|(?<!主要)用于(?!以上)|由.{2,40}(?:构成|组成)|分为|反映"

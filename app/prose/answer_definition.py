@@ -15,7 +15,7 @@ from app.telling.passages import cite_passage, cite_table, names_of
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.headings import read_numbering
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 QUOTED = re.compile(r"“([^”]{2,40})”(?!经费)")
 COMPARED = re.compile(r"“([^”]{2,40})”(经费)?")

@@ -13,7 +13,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table, names_of
 from ingest.document import Document, Figure
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 ASKED = re.compile(
     r"(?:对应|对着|归(?:到|入|在)|列(?:到|入|在)|换成|属于?|相当于|是)[^,;?？。]*(?:哪|什么|啥|编码|代码)|(?:哪|什么|啥)[^,;?？。]*对应"

@@ -12,7 +12,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, narrative
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 WHAT = (
     r"(?:都|主要|具体|又|这|那)*(?:(?:是|指)?(?:些)?(?:什么|啥|哪些|哪笔|哪种)(?:钱|收入|资金)(?:来着)?"

@@ -11,7 +11,7 @@ from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest import late_re as re
 from ingest.document import Document
 from ingest.headings import GLOSSARY
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(
     r"(?:本级|汇总)(?:的)?(?:预算|决算)?(?:的)?,?还是(?:汇总|本级|部门|单位)"

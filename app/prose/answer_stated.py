@@ -16,7 +16,7 @@ from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
 from ingest.headings import GLOSSARY
-from retrieval.statement_of_unit import OWN_LEVEL
+from retrieval.facts.statement_of_unit import OWN_LEVEL
 
 CLAUSE = re.compile(r"(?:[^，；。、：]|(?<=\d)，(?=\d{3}))+")
 NUMBER = re.compile(r"\d[\d,.]*\s*(?:[万亿]?[一-鿿](?<![年月日号])|[%％‰℃])")

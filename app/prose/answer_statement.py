@@ -13,7 +13,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, cite_table, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 NONE = re.compile(
     r"没有(?!变|增|减|差)|未(?:安排|使用|发生|开展|选取|设|有|涉及|编制|购|组织)|(?<![^，。；：\s年度门位级])无(?!增减|变|法|论|误|偿|形)|不(?:涉及|存在|安排|列支|编制|编报|设置|单独)|不是|本表无数据"

@@ -15,7 +15,7 @@ from app.telling import wording_text as wording
 from app.telling.offer_founds import shorten
 from app.telling.passages import cite_passage
 from ingest import late_re as re
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 WHO = re.compile(
     r"谁(?:来|在)?(?:负责|承担|主管|管|牵头)|(?:由|归)(?:谁|哪)|(?:哪|什么)(?:个|些|家|几个|一个|几家|一家)?(?:大数据|政务)?(?:单位|部门|局|机构|机关|中心)|(?:负责|承担|主管|牵头).{2,40}(?:是|的)(?:谁|哪)|还有谁|谁(?:没有|有|来|去)|哪(?:一)?[家个]的?(?:职责)?(?:里|中)?(?:没有?|有)(?=提|写|说|列|涉|负|这|那)"

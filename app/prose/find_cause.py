@@ -12,7 +12,7 @@ from app.telling.cite import within_quotes
 from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest.document import Document
 from ingest.headings import GLOSSARY
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 PARTS = re.compile(r"[^；;]+[；;]?")
 CAUSE = re.compile(r"(?<!原)(?<!起)(?<!成)因(?![公此而素果私])|由于|鉴于")

@@ -8,7 +8,7 @@ from app.telling.cite import within_quotes
 from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 CHANGE = re.compile(r"持平|增加|减少|增长|下降|上升|降低|没有增减|无增减|没有变化|无变化")
 UP = re.compile(r"增加|增长|上升|提高|上涨|增多|变多|大幅增|涨|多了|超出|大于|高于")

@@ -8,7 +8,7 @@ from app.telling.cite import within_quotes
 from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(r"结转|结余|剩|没(?:有)?(?:花|用|执行|支付|支出)|未(?:花|用|执行|支付|支出)")
 LEFT = r"(?:结转|结余|剩余|尾款|未(?:能)?(?:执行|支付|支出|结算|完成))"

@@ -8,7 +8,7 @@ from app.telling.cite import plain, within_quotes
 from app.telling.passages import Found, cite_passage, last_heading, narrative
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 WHOLE = re.compile(r"(?:财政拨款|一般公共预算|部门|本级)*三公(?:经费)?(?:财政拨款)?(?:支出|预算|决算|总额|合计|总数)*")
 TOLD = re.compile(

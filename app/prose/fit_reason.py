@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.prose.find_change import CHANGE, is_still
 from app.question.text_question import topic_keys
 from ingest import late_re as re
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 ITEM_CHANGED = re.compile(
     r"\s*[^，。；：\d]{2,30}?(?:支出|收入|经费|费|补贴|资金)[^，。；：\d]{0,6}\d[\d.,]*\s*[万亿]?元?"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.prose.duty_lists import DutyGroup, DutyItem
 from app.question.topics import Rarity, terms
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 COVER = 0.68  # set by eval.calibrate_relevance
 FEWEST_CHARACTERS, MANY_CHARACTERS, SHORT_CLAUSE = 4, 8, 40

@@ -10,7 +10,7 @@ from app.telling.cite import plain
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Place, Section
 from ingest.headings import GLOSSARY, read_numbering
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 SAYS = (
     r"(?:[，,]?(?:是指|系指|特指|专指|指的是|[，,]指)|(?<=[）)”])(?:指(?![标导定])|反映)"

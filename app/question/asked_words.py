@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.question.text_question import load_text_words
 from app.question.topics import pairs
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 MEASURES = (
     "批次|人次|平方米|立方米|公里|公顷|次|台|套|条|个|家|人|名|户|项|件|起|亩|辆|场|期|份|类|天|批|分"

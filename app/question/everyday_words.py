@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 
-from retrieval.load_vocabulary import FOLDER
+from retrieval.spelling.load_vocabulary import FOLDER
 
 
 def also_called(topic: str) -> Iterator[str]:

@@ -9,8 +9,8 @@ from functools import cache
 
 from app.question.asked_words import ASKS_COUNT
 from ingest import late_re as re
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import FOLDER, load_vocabulary
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import FOLDER, load_vocabulary
 
 LETTER = re.compile(r"[一-鿿a-z]")
 NUMBER = re.compile(r"(?<![\d.])(?!20\d\d(?!\d))\d[\d.]*")  # a year says nothing of what is asked for

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.question.text_question import TextQuestion, asks_for, topic_of
 from ingest import late_re as re
-from retrieval.label_key import fold
 from retrieval.query import DocumentChoice
+from retrieval.spelling.label_key import fold
 
 ItemOf = Callable[[Sequence[str]], str]
 

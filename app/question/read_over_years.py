@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest import late_re as re
-from retrieval.bound import Bound, bound_in
+from retrieval.spelling.bound import Bound, bound_in
 
 YEAR = r"(?:20\d\d年?度?|上年度?|去年|上一年|前一年|今年|本年)"
 NOT = r"(?:没有?了?|无|取消了?|不见了?|不再(?:安排|有))"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.answer import Answer
 from ingest import late_re as re
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 LEAD = r"(?:那么?|其中|再|里面?|这里面?|[的,])*"
 IT = r"(?:这|那|它|该|此)(?:项|个|笔|块|部分|些)?的?(?:钱|支出)?"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest import late_re as re
 from ingest.headings import numeral_value
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 LEAD = r"(?:那么?|这么说|所以|请问|其中|再|比一下|比较一下|对比一下|算一下|算算|帮我算一?下?|[,、])*"
 OF = r"(?:个|家|所|项|者|样|笔|类|款|边|块|种)"

@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from app.question.evidence_words import LETTER, read_asked
 from ingest import late_re as re
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import FOLDER
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import FOLDER
 
 ONE = re.compile(  # 一座, 每一户, 单间, 人均 are all one of a kind
     r"(?:平均)?(?:每|(?<![第统唯专之同万])一)一?个?([^\W\d年共样般直起些下定旦切律致块边方面批月天])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.read_year import LATEST, RANGE, YEAR
+from retrieval.spelling.read_year import LATEST, RANGE, YEAR
 
 MOVED = re.compile(
     r"的?(?:总体|整体|逐年|历年|各年)?的?(?:发展|变化|增减|变动|增长)?(?:走势|趋势|走向|态势|变化|变动|曲线)(?:情况|趋势)?图?"

@@ -9,9 +9,9 @@ from functools import cache
 
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import FOLDER, load_vocabulary
 from retrieval.query import DocumentChoice
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import FOLDER, load_vocabulary
 
 QUOTED = re.compile(r"“[^”]*”")
 LEFT_OVER = re.compile(r"(?<=\s)(?:\(\s*(?:局|机关)?本级\s*\)|局|本级|年度?|部门(?=的)|里(?!程)面?)")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 BREAKS = re.compile(r"[\s,、;:。.?？!！—-]+|的|和|与|及|在(?!职|编|校|册)|了|并|对|进行|工作|相关|有关|等")
 LIST_MARKS = re.compile(r"[、,;]|和|与|及|跟(?!踪|进|随|班|岗)|以及|或者?|还有")

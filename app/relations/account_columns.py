@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 LENGTHS = {"类": 3, "款": 5, "项": 7}
 FUNCTIONAL, ECONOMIC = "2", "3"

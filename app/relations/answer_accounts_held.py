@@ -32,9 +32,9 @@ from app.telling.wording_accounts import (
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Statement
 from ingest.quantity import Quantity
-from retrieval.bound import Bound, bounds_in
 from retrieval.evidence import StatementEvidence
 from retrieval.query import DocumentChoice
+from retrieval.spelling.bound import Bound, bounds_in
 
 ACCOUNTS = re.compile(r"科目")
 OF_BUDGET = r"(?:年初)?预算"

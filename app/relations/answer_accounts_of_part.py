@@ -14,7 +14,7 @@ from app.telling.wording_ranked import NONE_OF_PART, OF_PART, PART_LINE
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(
     r"(?:哪[些个]|哪[几一]个|什么)(?:(?P<level>[类款项])级?的?)?(?:支出|功能|分类)*科目[里中都是]*"

@@ -22,7 +22,7 @@ from app.relations.compare_things import compare_things
 from ingest import late_re as re
 from ingest.check_arithmetic import RATE
 from ingest.document import Check, Document
-from retrieval.read_balance import asks_balance
+from retrieval.clauses.read_balance import asks_balance
 
 APART = "不一致"  # an answer says so itself
 DOUBT = "核对"

@@ -13,7 +13,7 @@ from app.checks.check_asked import NO_ANSWER
 from app.checks.tell_checks import Library
 from ingest.check_arithmetic import BETWEEN
 from ingest.document import Check, Document, DocumentInfo
-from retrieval.label_key import fold, is_total, label_key
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 FILE = re.compile(
     r"(?:(?P<year>20\d\d)年度?的?)?(?:部门|单位)?(?P<kind>预算|决算)"

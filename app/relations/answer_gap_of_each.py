@@ -13,7 +13,7 @@ from app.telling.join_answers import join_answers
 from app.telling.wording_bodies import CALCULATED
 from ingest import late_re as re
 from ingest.quantity import Quantity
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 UNSPENT = (
     r"(?:预算)?(?:里|中|当中)?(?:的)?(?:没|未|没有)(?:有)?(?:花|用|执行|支出)(?:完|掉|了|出去)?(?:的)?(?:钱|部分|预算|资金)?"

@@ -13,7 +13,7 @@ from app.question.read_told_relation import read_told_relation
 from app.question.split_question import split_question
 from app.relations.answer_part_by_part import is_of_other_kind, strays
 from app.telling.join_answers import follows, goes_beyond, join_answers
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 SHARE_OF_SUM = re.compile(r"(?<=合计)(?=占)|(?<=加起来)(?=,?占)|(?<=合起来)(?=,?占)|(?<=总共)(?=占)|(?<=一共)(?=占)")
 BARE_AMOUNT = re.compile(r"(?:各|分别)?(?:是|为|有)?多少(?:钱|万元|元)?")

@@ -11,7 +11,7 @@ from app.telling.passages import cite_passage, sentences
 from app.telling.wording_body import HEAD, SAID
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 PHONE_ASKED = re.compile(
     r"(?:联系|咨询|监督|举报|服务)(?:电话|方式)(?!费)|(?:打|拨)(?:打|通)?(?:哪个|什么|哪一?个|多少号?)?的?电话(?!费)|电话(?:号码)?(?:是|为)?多少(?!钱|万|元)|哪个电话"

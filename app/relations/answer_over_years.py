@@ -20,8 +20,8 @@ from ingest import late_re as re
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity
 from ingest.row_codes import row_codes
-from retrieval.bound import keeps
-from retrieval.label_key import label_key
+from retrieval.spelling.bound import keeps
+from retrieval.spelling.label_key import label_key
 
 GROUP = re.compile(r"及运行")  # 公务用车购置及运行费·公务用车购置费
 OFFICES, NAMES = "内设机构", re.compile(r"按所列名称数，共\d+个：([^。\n]+)。")

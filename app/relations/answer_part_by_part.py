@@ -20,8 +20,8 @@ from app.relations.relate_parts import lacks_relation, read_relation, relate_par
 from app.telling.join_answers import REASON, complete, follows, goes_beyond, join_answers
 from ingest import late_re as re
 from ingest.quantity import COUNTERS, YUAN_PER_UNIT
-from retrieval.label_key import fold, is_total, label_key
-from retrieval.mention_words import BODY_NAME
+from retrieval.bodies.mention_words import BODY_NAME
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 WHY_ASKED = re.compile(r"为什么|为何|为啥|(?:什么|啥)原因|原因(?:是|呢|在|何在|[?]|$)|怎么会|怎么回事|缘故")
 

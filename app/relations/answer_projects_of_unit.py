@@ -15,10 +15,10 @@ from app.telling.calculation import add
 from app.telling.cite import cite_figure, document_name, plain
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from retrieval.bound import bound_in, keeps
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold, label_key
-from retrieval.rank_bodies import KINDS
+from retrieval.lookup.rank_bodies import KINDS
+from retrieval.spelling.bound import bound_in, keeps
+from retrieval.spelling.label_key import fold, label_key
 
 COUNT = re.compile(r"(?:几|多少)[个项]")
 SUM = re.compile(r"合计|一共|总共|(?<!公)共|加起来|加在一起|总额|总计")

@@ -17,7 +17,7 @@ from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.headings import numeral_value
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import is_total, label_key
+from retrieval.spelling.label_key import is_total, label_key
 
 LISTS = re.compile(r"采购(?!.*(?:说明|情况说明))")
 KIND = re.compile(r"(?P<kind>货物|工程|服务)(?:类|采购)*")

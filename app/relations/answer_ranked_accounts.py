@@ -15,9 +15,9 @@ from app.telling.wording_ranked import CHANGED, CHANGED_LINE, HEAD, LINE, MANY
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.quantity import Quantity
-from retrieval.clause_words import top_in
+from retrieval.clauses.clause_words import top_in
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 LEVEL = re.compile(r"(?P<level>[类款项])级(?:的)?(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?|(?P<kind>功能|经济)(?:分类)?科目")
 ECONOMIC_SAID = re.compile(r"经济(?:分类)?科目|经济分类")

@@ -8,7 +8,7 @@ from app.answer import Answer
 from app.answerer.question_answerer import QuestionAnswerer
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 RETIRED = re.compile(
     r"(?<!单位)(?<!离)离?退休的?(?:(?:人员|职工|干部|老同志|老干部)的?(?:经费|支出|开支)?|(?:经费|支出|开支))"

@@ -20,7 +20,7 @@ from ingest import late_re as re
 from ingest.document import Document
 from ingest.quantity import Quantity
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold, is_total, label_key
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 WHOLE_TABLE = re.compile(r"^(?!.*(?:基本支出|项目支出|三公)).*支出")
 BY_CLASS = re.compile(r"^(?!.*(?:项目支出|三公|政府预算支出经济)).*(?:经济分类|基本支出)")

@@ -12,9 +12,9 @@ from app.telling.wording_bodies import UNITS_OF_KIND, UNITS_OF_KIND_LABEL
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from ingest.organization_forms import fold_name, split_brackets
+from retrieval.bodies.units_asked import units_of
 from retrieval.evidence import FigureEvidence
-from retrieval.label_key import fold
-from retrieval.units_asked import units_of
+from retrieval.spelling.label_key import fold
 
 LEAD = (
     r"(?:那|请问|它|一共|总共|共|现在|目前|全系统|系统|局|本部门|部门|管着|管理|管|拥有|有|下辖|辖|下设|设|下属|所属|下面|底下|下头|手下|名下|直属|纳入|预算|决算|的|里|中|内)*"

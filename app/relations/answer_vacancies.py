@@ -17,8 +17,8 @@ from app.telling.wording_vacancies import ALL, EXCESS, FULL, HEAD, KIND, OVER, P
 from ingest import late_re as re
 from ingest.document import Document
 from ingest.quantity import Quantity
+from retrieval.facts.statement_of_unit import plain
 from retrieval.query import DocumentChoice
-from retrieval.statement_of_unit import plain
 
 ASKED = re.compile(
     r"编制\d*[名个人]?[^;?]{0,20}(?:空|缺|差)[着了]?(?:几|多少)[个名人]|(?:空|缺|闲|满|超)[着了出]?(?:几|多少)?[个名]?编|编制[^,;?]{0,6}(?:[空缺闲满超]|富余|招够|坐够|坐满|招满)|编制(?:总?数|总?额)?(?:(?:比|减去?|扣[掉除])[^,;?]{0,12}(?:实有|在职|在编|在岗)|[和与跟][^,;?]{0,4}(?:实有|在职|在编|在岗)[^,;?]{0,6}差)"

@@ -17,7 +17,7 @@ from app.checks.two_things import END_SIDE, TwoThings
 from app.relations.relate_parts import Related, relate_parts
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 FEWEST = 2
 WHOLE = "总计"  # with what was carried over

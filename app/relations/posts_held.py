@@ -12,8 +12,8 @@ from app.telling.cite import cite_figure, cite_statement
 from ingest import late_re as re
 from ingest.document import Document, Figure
 from retrieval.evidence import FigureEvidence, StatementEvidence
-from retrieval.label_key import fold, is_total, label_key
-from retrieval.statement_of_unit import last_body, plain
+from retrieval.facts.statement_of_unit import last_body, plain
+from retrieval.spelling.label_key import fold, is_total, label_key
 
 POSTS = re.compile(
     r"(?P<kind>[一-鿿]{0,6}?)编制(?:总?人?数|总?额|人员)?(?:小计|合计|总计)?(?:共|共有|为|是|有|核定)*(?P<number>\d+)[名人个]"

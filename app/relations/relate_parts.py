@@ -14,7 +14,7 @@ from app.telling.join_answers import join_answers
 from app.telling.wording_told import SHARE_LABEL
 from ingest import late_re as re
 from ingest.quantity import Quantity, convert_money
-from retrieval.mention_words import BODY_NAME
+from retrieval.bodies.mention_words import BODY_NAME
 
 TOGETHER = r"(?:加起来|合起来|合计|一共|总共|共计|之和|总和|相加|加总|加在一起)"
 SUM = re.compile(rf"(?:两者|二者|两项|三项)?{TOGETHER}")

@@ -14,7 +14,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(
     r"(?:选|选取|选择|选定|挑选?|抽选?)(?:取|择)?(?:了|的)?(?:是)?(?:哪|什么).{0,4}?项目|(?:选|挑|抽)(?:的|中的?|了)?是?(?:哪|什么)"

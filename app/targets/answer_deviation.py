@@ -13,7 +13,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest.document import Document, Figure
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 REASON_COLUMN = re.compile(r"(?:偏差|未完成|扣分|差异)原因|原因分析")
 REASON_ASKED = re.compile(r"偏差原因|未完成原因|扣分原因|改进措施")

@@ -21,8 +21,8 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import FOLDER
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import FOLDER
 
 PIECE = re.compile(r"[^；;]+[；;]?")
 YEAR, OPENING = re.compile(r"(?<!\d)(20\d\d)年"), re.compile(r"^[^，,。；;]*20\d\d年度?[^，,。；;]{0,12}")

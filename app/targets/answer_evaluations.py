@@ -20,8 +20,8 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.bound import OF_ANY, Bound, bounds_in
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.bound import OF_ANY, Bound, bounds_in
+from retrieval.spelling.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价|执行情况|项目支出决算")
 SPEAKS = re.compile(

@@ -16,7 +16,7 @@ from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.check_scores import POINTS, TOTAL
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
 RATE = re.compile(

@@ -15,7 +15,7 @@ from app.telling.passages import Found, cite_table, names_of
 from app.telling.wording import NO_PASSAGE
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 FORM = r"自评表|绩效目标表|目标表|评价表"
 SUMMARY = r"[自绩评目项支][一-鿿]{0,12}(?:汇总表|一览表|清单)"

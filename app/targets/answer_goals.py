@@ -15,7 +15,7 @@ from app.telling.passages import Found, cite_passage, cite_table, last_heading, 
 from ingest import late_re as re
 from ingest.document import Document, Figure, Section
 from ingest.headings import numeral_value
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 TABLE = re.compile(r"绩效目标|自评")
 GOAL_ROW = re.compile(r"^(?:年度|部门)?(?:履职|总体|绩效|工作|整体)*目标$")

@@ -20,7 +20,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 TABLES = re.compile(r"绩效|目标|自评|评价")
 WHOLE = re.compile(r"整体|部门绩效")

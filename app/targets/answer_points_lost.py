@@ -17,7 +17,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
 TOTAL_SCORE = re.compile(r"^(?:自评)?总分")

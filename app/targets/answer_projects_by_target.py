@@ -15,8 +15,8 @@ from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
 from ingest.quantity import Quantity
-from retrieval.bound import bounds_in
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.bound import bounds_in
+from retrieval.spelling.label_key import fold, label_key
 
 TABLES = re.compile(r"绩效|目标|自评|评价")
 ASKED = re.compile(

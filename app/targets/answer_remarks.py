@@ -13,7 +13,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest.document import Document, Place, Section
 from ingest.headings import DUTIES, GLOSSARY
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 SAID = {
     "problems": re.compile(r"(?:存在|发现)(?:的|了)?(?:一些|主要|以下)?(?:问题|不足)|问题及原因|但(?:个别|部分|仍|还|也)"),

@@ -15,7 +15,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 TABLES = re.compile(r"绩效|目标|自评|评价")
 HEAVIEST = re.compile(

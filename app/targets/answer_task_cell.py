@@ -12,7 +12,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 CONTENT_ASKED, DONE_ASKED = re.compile(r"(?:主要|具体|任务)内容"), re.compile(r"(?:实际)?完成(?:的|得)?(?:情况|怎么?样|怎样|如何|咋样)")
 CONTENT_COLUMN, DONE_COLUMN = re.compile(r"内容$"), re.compile(r"完成情况$")

@@ -16,7 +16,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.label_key import fold, label_key
+from retrieval.spelling.label_key import fold, label_key
 
 TABLES = re.compile(r"自评|评价")
 MISSED = r"(?:没有?|未|不)(?:有|能)?(?:完成|达到|达标|达成|实现|做到|合格)了?(?:年初|年度|预期)?的?(?:目标值?|指标值?|要求)?"

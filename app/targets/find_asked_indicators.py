@@ -14,9 +14,9 @@ from app.question.said_otherwise import EACH, Agreement, agreement, asked_things
 from app.question.topics import pairs
 from ingest import late_re as re
 from ingest.document import Document
-from retrieval.count_alike import OF_FIGURES, count_alike
-from retrieval.label_key import fold
-from retrieval.make_task import COUNTER
+from retrieval.clauses.make_task import COUNTER
+from retrieval.spelling.count_alike import OF_FIGURES, count_alike
+from retrieval.spelling.label_key import fold
 
 TABLES = re.compile(r"绩效|目标|自评|评价")
 CLAUSE, LINK = re.compile(r"[,;?。]+"), re.compile(r"、|以及|还有|(?<![一-鿿]共)和(?!谐)|与|及(?!时)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.forms.form_rows import FormRow
 from app.telling.cite import plain
 from ingest import late_re as re
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 END = re.compile(r"度?(?:指标)?(?:\d+分)?\d?$|情况$")
 FOLLOWED = r"(?:度|情况)?(?:指标|目标|方面|类|层面)|(?=、|和|与|及|跟|[上里下])"

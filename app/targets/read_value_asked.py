@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.forms.form_rows import FormRow
 from ingest import late_re as re
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 AT_LEAST = r"≥|>=|不(?:得|能)?(?:少|低|小)于|至少|最少|大于等于"
 AT_MOST = r"≤|<=|不(?:得|能)?(?:超过|高于|多于|大于|超)|至多|最多|小于等于"

@@ -14,8 +14,8 @@ from ingest.quantity import Quantity
 from ingest.read_unit import is_bare_unit
 from ingest.table_words import ACCOUNT_NAME, GOODS_CODE, GOODS_NAME
 from retrieval.evidence import FigureEvidence, StatementEvidence
-from retrieval.fact import Fact
-from retrieval.label_key import is_neutral_label, label_key
+from retrieval.facts.fact import Fact
+from retrieval.spelling.label_key import is_neutral_label, label_key
 
 LEVELS = re.compile(r"^.*[（(](?:类|款)[）)]")
 CHINESE = "[一二三四五六七八九十]{1,3}"

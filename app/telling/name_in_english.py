@@ -7,8 +7,8 @@ import re
 from app.telling.cite import document_name
 from ingest.document import DocumentInfo
 from ingest.organization_forms import fold_name, split_brackets, split_name
-from retrieval.load_english import load_english
-from retrieval.romanize import romanize
+from retrieval.english.load_english import load_english
+from retrieval.spelling.romanize import romanize
 
 MARKED = re.compile(r"^(.+?)(街道|镇|乡)")
 CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -11,7 +11,7 @@ from app.telling import wording_text as wording
 from app.telling.cite import document_name
 from app.telling.passages import LONGEST_TEXT, Found
 from ingest.document import DocumentInfo
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 LEADING = re.compile(r"^[\s的里中,、]*(?:局(?=\S))?(?:年度?(?=\S))?的?")
 HOW_MANY = re.compile(r"多少|几(?:个|项|家|人|名|辆|台|件)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.document import Figure, Table
-from retrieval.label_key import label_key
+from retrieval.spelling.label_key import label_key
 
 SIGN_HEADER = re.compile(r"(?:指标)?(?:性质|方向|符号)|(?:计算|运算)符号|比较符")
 UNIT_HEADER = re.compile(r"(?:本|绩效|指标|三级)*(?:计量|度量|计算)单位")

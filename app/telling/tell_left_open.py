@@ -15,8 +15,8 @@ from app.telling.passages import cite_passage, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document
 from ingest.quantity import Quantity, convert_money, parse_quantity, rounds_to
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 CLAUSE = re.compile(r"[^,，;；?？。]+")
 MONEY = re.compile(r"\d[\d,.]*\s*(?:百万元|万元|亿元|千元|元)")

@@ -9,7 +9,7 @@ from app.answer import Answer
 from app.telling.wording import CORRECTED, FEWER_YEARS, INHERITED, SLOTS
 from ingest.document import DocumentInfo
 from retrieval.query import DocumentChoice
-from retrieval.read_year import ALL_LOADED, read_year
+from retrieval.spelling.read_year import ALL_LOADED, read_year
 
 
 def noted(answer: Answer, choice: DocumentChoice, corrections: tuple[tuple[str, str], ...]) -> Answer:

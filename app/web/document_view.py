@@ -17,7 +17,7 @@ from app.web.outline_html import outline_html
 from app.web.table_html import caption_text, table_html
 from ingest.document import Document, DocumentInfo, Table
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 
 def show_document(info: DocumentInfo, knowledge_base: KnowledgeBase) -> None:
