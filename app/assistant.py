@@ -5,71 +5,71 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.about_same import about_same
-from app.account_at_place import account_at_place
 from app.answer import Answer
-from app.answer_accounts_held import answer_accounts_held
-from app.answer_accounts_of_part import answer_accounts_of_part
-from app.answer_agreement import answer_agreement
-from app.answer_both_sides import answer_both_sides
-from app.answer_english import answer_english, in_chinese, refuse_bodies
-from app.answer_fixed import answer_fixed
-from app.answer_gap_of_each import answer_gap_of_each
-from app.answer_in_turns import answer_in_turns
-from app.answer_library import answer_library, is_courtesy
-from app.answer_of_body import answer_of_body
-from app.answer_of_other_body import answer_of_other_body
-from app.answer_over_years import answer_over_years
-from app.answer_part_by_part import answer_part_by_part, answer_related
-from app.answer_projects_of_unit import answer_projects_of_unit
-from app.answer_purchases_of_kind import answer_purchases_of_kind
-from app.answer_ranked_accounts import answer_ranked_accounts
-from app.answer_retired import answer_retired
-from app.answer_split_item import answer_split_item
-from app.answer_sum_equals import answer_sum_equals
-from app.answer_unit_of_whole import answer_unit_of_whole
-from app.answer_units_of_kind import answer_units_of_kind
-from app.answer_vacancies import answer_vacancies
-from app.as_absence import as_absence
-from app.as_list import as_list
-from app.ask_the_same import ask_the_same, lacks_calculation
-from app.body_of_code import body_of_code
-from app.check_answer import grounded, warned
-from app.check_asked import without_less
-from app.cite import document_name
+from app.answerer.question_answerer import QuestionAnswerer, too_many
+from app.checks.check_answer import grounded, warned
+from app.checks.check_asked import without_less
+from app.dialogue.about_same import about_same
+from app.dialogue.ask_the_same import ask_the_same, lacks_calculation
+from app.dialogue.earlier_turns import FEWEST, Dialogue
+from app.dialogue.follows_on_nothing import follows_on_nothing
+from app.dialogue.loses_item import loses_item
+from app.dialogue.name_left_out import in_full
+from app.dialogue.own_level import loses_level
+from app.dialogue.pick_place import as_which, pick_place
+from app.dialogue.rank_without import rank_without
+from app.dialogue.refer_back import Ask, pick_listed, picks_nth, refer_back
+from app.dialogue.relate_told import relates_nothing
+from app.dialogue.remember_answers import RememberedAnswers
+from app.dialogue.same_document import same_document
+from app.dialogue.same_project import same_project
+from app.dialogue.tells_again import tells_again
+from app.dialogue.told_before import ToldBefore
+from app.dialogue.turn_of_two import answer_both_asked, taken_in
+from app.dialogue.turns_in_full import turns_in_full
+from app.dialogue.unit_told import with_unit_told
 from app.disclosures import Disclosures
-from app.earlier_turns import FEWEST, Dialogue
-from app.follows_on_nothing import follows_on_nothing
-from app.loses_item import loses_item
-from app.name_left_out import in_full
-from app.own_level import loses_level
-from app.pick_place import as_which, pick_place
-from app.question_answerer import QuestionAnswerer, too_many
+from app.documents.account_at_place import account_at_place
+from app.documents.answer_english import answer_english, in_chinese, refuse_bodies
+from app.documents.answer_fixed import answer_fixed
+from app.documents.answer_library import answer_library, is_courtesy
+from app.documents.as_absence import as_absence
+from app.documents.body_of_code import body_of_code
+from app.question.as_list import as_list
+from app.question.read_share_asked import is_of_unnamed, lacks_share
+from app.question.without_asides import without_asides
+from app.question.without_premise import without_premise
 from app.question_reader import QuestionReader
-from app.rank_without import rank_without
-from app.read_share_asked import is_of_unnamed, lacks_share
-from app.refer_back import Ask, pick_listed, picks_nth, refer_back
-from app.relate_told import relates_nothing
-from app.remember_answers import RememberedAnswers
-from app.same_document import same_document
-from app.same_project import same_project
+from app.relations.answer_accounts_held import answer_accounts_held
+from app.relations.answer_accounts_of_part import answer_accounts_of_part
+from app.relations.answer_agreement import answer_agreement
+from app.relations.answer_both_sides import answer_both_sides
+from app.relations.answer_gap_of_each import answer_gap_of_each
+from app.relations.answer_in_turns import answer_in_turns
+from app.relations.answer_of_body import answer_of_body
+from app.relations.answer_of_other_body import answer_of_other_body
+from app.relations.answer_over_years import answer_over_years
+from app.relations.answer_part_by_part import answer_part_by_part, answer_related
+from app.relations.answer_projects_of_unit import answer_projects_of_unit
+from app.relations.answer_purchases_of_kind import answer_purchases_of_kind
+from app.relations.answer_ranked_accounts import answer_ranked_accounts
+from app.relations.answer_retired import answer_retired
+from app.relations.answer_split_item import answer_split_item
+from app.relations.answer_sum_equals import answer_sum_equals
+from app.relations.answer_unit_of_whole import answer_unit_of_whole
+from app.relations.answer_units_of_kind import answer_units_of_kind
+from app.relations.answer_vacancies import answer_vacancies
 from app.settings import Settings
-from app.tell_left_open import tell_left_open
-from app.tell_understood import with_corrections, with_inherited, with_missing_years
-from app.tells_again import tells_again
-from app.told_before import ToldBefore
-from app.turn_of_two import answer_both_asked, taken_in
-from app.turns_in_full import turns_in_full
-from app.unit_told import with_unit_told
-from app.without_asides import without_asides
-from app.without_premise import without_premise
-from app.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
-from app.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
+from app.telling.cite import document_name
+from app.telling.tell_left_open import tell_left_open
+from app.telling.tell_understood import with_corrections, with_inherited, with_missing_years
+from app.telling.wording import EMPTY_QUESTION, NOTHING_LOADED, SAMPLE_QUESTION, TOO_LONG
+from app.telling.wording_told import NO_SUCH_PLACE, NOT_CALCULATED, SHARE_UNKNOWN, TOO_FEW
+from retrieval.english.translate_names import translate_names
+from retrieval.english.translate_question import is_english
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import in_two, in_usual_words
-from retrieval.translate_names import translate_names
-from retrieval.translate_question import is_english
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import in_two, in_usual_words
 
 LONGEST_QUESTION = 1000
 STAGES = (

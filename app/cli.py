@@ -10,13 +10,13 @@ from typing import Any
 import typer
 from typer._click.exceptions import ClickException, UsageError
 
-from app import cli_ask, cli_checks, cli_figures, cli_library, cli_table
-from app import cli_wording as words
-from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, ChineseGroup, chinese_typer, error_in_chinese
-from app.cli_errors import error_in_words
-from app.cli_screen import complain
-from app.cli_session import CommandError, HomeOption
-from app.spare_collector import spare_collector
+from app.commands import cli_ask, cli_checks, cli_figures, cli_library, cli_table
+from app.commands import cli_wording as words
+from app.commands.cli_chinese import OPTIONS_METAVAR, ChineseCommand, ChineseGroup, chinese_typer, error_in_chinese
+from app.commands.cli_errors import error_in_words
+from app.commands.cli_screen import complain
+from app.commands.cli_session import CommandError, HomeOption
+from app.library.spare_collector import spare_collector
 from ingest.errors import IngestError
 from retrieval.errors import KnowledgeBaseError
 

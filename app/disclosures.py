@@ -14,10 +14,10 @@ from ingest.document import Document, DocumentInfo
 from ingest.join_disclosure import PLACES_PER_FILE, file_of, join_disclosure, offsets_of
 from ingest.quantity import Quantity
 from retrieval.evidence import PassageEvidence
-from retrieval.fuse_rankings import PassageKey
-from retrieval.keep_last import keep_last
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.load_vocabulary import Vocabulary
+from retrieval.ranking.fuse_rankings import PassageKey
+from retrieval.spelling.keep_last import keep_last
+from retrieval.spelling.load_vocabulary import Vocabulary
 
 Parts = Mapping[str, tuple[str, ...]]  # the ids of a disclosure's files by that of the file that it is called by
 

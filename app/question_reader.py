@@ -8,46 +8,46 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from app.ask_year_before import ask_year_before
-from app.body_first import body_first
 from app.disclosures import Disclosures
-from app.evidence_units import read_units
-from app.follow_up import LINKS
-from app.narrow_choice import narrow_choice
-from app.read_told_relation import asks_against_body
-from app.spell_budget import spell_budget
-from app.spell_composition import spell_composition
-from app.spell_years import spell_years
-from app.weigh_evidence import EvidenceIndex
-from retrieval.called_by_kind import called_by_kind
+from app.forms.evidence_units import read_units
+from app.forms.weigh_evidence import EvidenceIndex
+from app.question.ask_year_before import ask_year_before
+from app.question.body_first import body_first
+from app.question.follow_up import LINKS
+from app.question.narrow_choice import narrow_choice
+from app.question.read_told_relation import asks_against_body
+from app.question.spell_budget import spell_budget
+from app.question.spell_composition import spell_composition
+from app.question.spell_years import spell_years
+from retrieval.bodies.called_by_kind import called_by_kind
+from retrieval.bodies.choose_documents import choose_documents
+from retrieval.bodies.part_from_body import part_from_body
+from retrieval.bodies.respell_names import respell, respell_names
+from retrieval.bodies.spell_units import spell_units
+from retrieval.bodies.units_asked import UnitsAsked, units_of_dialogue
 from retrieval.catalog import Catalog, build_catalog
-from retrieval.choose_documents import choose_documents
-from retrieval.fact import FactIndex
-from retrieval.find_figures import WHOLE_BUDGET, find_figures
-from retrieval.find_of_all_units import find_of_all_units
-from retrieval.finding import Finding
-from retrieval.index_facts import index_facts
-from retrieval.is_talk import is_talk
-from retrieval.join_names import join_names
-from retrieval.keep_last import keep_last
+from retrieval.english.translate_question import is_english
+from retrieval.facts.fact import FactIndex
+from retrieval.facts.finding import Finding
+from retrieval.facts.index_facts import index_facts
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.load_staff_words import StaffWords, StaffWordsError, load_staff_words
-from retrieval.load_vocabulary import Vocabulary
-from retrieval.mend_names import mend_names
-from retrieval.mend_slips import mend_slips
-from retrieval.normalize_question import normalize_question
-from retrieval.own_words import without_own_words
-from retrieval.part_from_body import part_from_body
+from retrieval.lookup.find_figures import WHOLE_BUDGET, find_figures
+from retrieval.lookup.find_of_all_units import find_of_all_units
+from retrieval.names.join_names import join_names
+from retrieval.names.mend_names import mend_names
+from retrieval.names.own_words import without_own_words
+from retrieval.names.read_glosses import read_glosses
+from retrieval.names.restore_labels import restore_labels
 from retrieval.query import DocumentChoice
-from retrieval.read_glosses import read_glosses
-from retrieval.read_pinyin import read_pinyin, read_within
-from retrieval.rename_bodies import rename_bodies
-from retrieval.respell_names import respell, respell_names
-from retrieval.restore_labels import restore_labels
-from retrieval.reword import in_usual_words
-from retrieval.spell_units import spell_units
-from retrieval.translate_question import is_english
-from retrieval.units_asked import UnitsAsked, units_of_dialogue
+from retrieval.spelling.is_talk import is_talk
+from retrieval.spelling.keep_last import keep_last
+from retrieval.spelling.load_staff_words import StaffWords, StaffWordsError, load_staff_words
+from retrieval.spelling.load_vocabulary import Vocabulary
+from retrieval.spelling.mend_slips import mend_slips
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.read_pinyin import read_pinyin, read_within
+from retrieval.spelling.rename_bodies import rename_bodies
+from retrieval.spelling.reword import in_usual_words
 
 OF_BODY = "{body}呢"
 OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from unittest.mock import patch
 
-from app.search_passages import passage_record
+from app.documents.search_passages import passage_record
 from eval.product import NO_LEXICON, weights
 from retrieval.knowledge_base import KnowledgeBase
 

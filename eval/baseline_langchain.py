@@ -18,8 +18,8 @@ from langchain_core.documents import Document as Passage
 from langchain_core.embeddings import Embeddings
 
 from ingest.document import Document
-from retrieval.embedder import Embedder, load_embedder
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.ranking.embedder import Embedder, load_embedder
 
 PASSAGE_CHARACTERS, OVERLAP_CHARACTERS = 500, 50
 TEXT_ENDINGS = (".txt", ".md")

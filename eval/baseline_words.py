@@ -7,10 +7,10 @@ from typing import Any
 
 import rjieba
 
-from app.search_passages import passage_record
+from app.documents.search_passages import passage_record
 from retrieval.evidence import PassageEvidence
-from retrieval.keyword_index import KeywordIndex
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.ranking.keyword_index import KeywordIndex
 
 
 class WordBaseline:

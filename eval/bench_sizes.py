@@ -22,11 +22,11 @@ from pathlib import Path
 from random import Random
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
+from app.documents.search_passages import search_passages
+from app.library.ingest_paths import ingest_paths
+from app.library.spare_collector import spare_collector
 from app.question_reader import QuestionReader
-from app.search_passages import search_passages
 from app.settings import read_settings
-from app.spare_collector import spare_collector
 from eval.draw_growth import draw_growth
 from eval.invent_documents import invent_documents
 from eval.invented import InventedDocument

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.answer_by_quote import held, pairs
-from app.topics import Rarity
+from app.answerer.answer_by_quote import held, pairs
+from app.question.topics import Rarity
 from eval.invent_documents import PROFILES, invent_documents
 from eval.invented import InventedDocument
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from app.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer
-from app.cli_screen import complain, progress_bar, say, screen
-from app.cli_session import CommandError, HomeOption, session_settings
-from app.error_reason import error_reason
+from app.commands.cli_chinese import OPTIONS_METAVAR, ChineseCommand, chinese_typer
+from app.commands.cli_screen import complain, progress_bar, say, screen
+from app.commands.cli_session import CommandError, HomeOption, session_settings
+from app.library.error_reason import error_reason
 from eval import cli_wording as words
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def init(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="文件", help=words.OUTPUT)] = Path("题目.xlsx"),
 ) -> None:
     """Write a first set of questions about one's own documents."""
-    from app.ingest_paths import ingest_paths
+    from app.library.ingest_paths import ingest_paths
     from eval.draft_questions import draft_questions
     from eval.gold_workbook import write_workbook
     from retrieval.knowledge_base import KnowledgeBase

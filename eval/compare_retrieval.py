@@ -13,7 +13,7 @@ from eval.product import NO_LEXICON, NO_PLACES, Part, Product, StandIn, weights,
 from eval.run import Measure
 from retrieval.knowledge_base import KnowledgeBase
 
-UNROUTED: tuple[StandIn, ...] = (("app.search_passages._scope", whole_base), NO_PLACES)
+UNROUTED: tuple[StandIn, ...] = (("app.documents.search_passages._scope", whole_base), NO_PLACES)
 KEYWORDS, VECTORS = weights(vector=0), weights(keyword=0)
 WAYS = (
     Part("仅关键词", (*UNROUTED, NO_LEXICON, KEYWORDS)),

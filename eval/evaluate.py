@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from app.export_figures import figure_records
-from app.ingest_paths import ingest_paths
+from app.exports.export_figures import figure_records
+from app.library.ingest_paths import ingest_paths
 from eval.ask_system import ask_system
 from eval.gold import Dataset, GoldQuestion
 from eval.measure_answers import measure_answers, ratio, types_of

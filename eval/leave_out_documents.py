@@ -12,17 +12,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
+from app.documents.search_passages import search_passages
 from app.question_reader import QuestionReader
-from app.search_passages import search_passages
 from eval.gold import GoldQuestion
 from eval.intervals import wilson
 from eval.judge_citations import is_in_section
 from eval.product import NO_LEXICON, NO_PLACES, weights
 from eval.read_gold import read_gold
 from ingest.document import Document
-from retrieval.adapt_model import adapt_model
-from retrieval.embedder import Embedder, load_embedder
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.ranking.embedder import Embedder, load_embedder
+from retrieval.store.adapt_model import adapt_model
 
 CUTS = (1, 5, 10)
 VOICES = {

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.export_figures import figure_records, to_jsonl
+from app.exports.export_figures import figure_records, to_jsonl
 from ingest.document import Document
 from ingest.parse_document import parse_document
 from ingest.raw_table import key_of

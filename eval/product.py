@@ -10,11 +10,11 @@ from unittest.mock import patch
 
 from app.answer import Answer
 from app.assistant import Assistant
-from app.search_passages import search_passages
+from app.documents.search_passages import search_passages
 from app.settings import Settings
 from eval.run import PRODUCT
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.passage_search import WEIGHTS
+from retrieval.store.passage_search import WEIGHTS
 
 StandIn = tuple[str, Any]
 
@@ -68,26 +68,26 @@ def unwarned(answer: Answer, *_: object) -> Answer:
 
 def weights(**changed: float) -> StandIn:
     """Other weights of the voices of passage search."""
-    return "retrieval.passage_search.WEIGHTS", {**WEIGHTS, **changed}
+    return "retrieval.store.passage_search.WEIGHTS", {**WEIGHTS, **changed}
 
 
-NO_PLACES: StandIn = ("app.search_passages._figures", no_results)
-NO_LEXICON: StandIn = ("retrieval.passage_search.expand_question", as_it_is)
+NO_PLACES: StandIn = ("app.documents.search_passages._figures", no_results)
+NO_LEXICON: StandIn = ("retrieval.store.passage_search.expand_question", as_it_is)
 PARTS = (
     Part("按单元格取数", (
-        ("app.question_answerer.answer_figures", nothing), ("app.question_answerer.tell_amounts", untold),
-        ("app.answer_other_years.find_previous", no_results), ("app.question_answerer.year_before", nothing),
-        ("app.question_answerer.between_years", nothing),
+        ("app.answerer.question_answerer.answer_figures", nothing), ("app.answerer.question_answerer.tell_amounts", untold),
+        ("app.figures.answer_other_years.find_previous", no_results), ("app.answerer.question_answerer.year_before", nothing),
+        ("app.answerer.question_answerer.between_years", nothing),
     )),
-    Part("正文作答", (("app.words_answerer.answer_text", nothing),)),
-    Part("引用段落作答", (("app.words_answerer.WordsAnswerer._quote", nothing),)),
-    Part("勾稽核对", (("app.check_answer.warn_of_checks", unwarned), ("app.answer_agreement.tell_consistency", nothing))),
+    Part("正文作答", (("app.answerer.words_answerer.answer_text", nothing),)),
+    Part("引用段落作答", (("app.answerer.words_answerer.WordsAnswerer._quote", nothing),)),
+    Part("勾稽核对", (("app.checks.check_answer.warn_of_checks", unwarned), ("app.relations.answer_agreement.tell_consistency", nothing))),
     Part("错字、繁体和全角的规整", (
-        ("app.assistant.normalize_question", as_it_is), ("app.search_passages.normalize_question", as_it_is),
+        ("app.assistant.normalize_question", as_it_is), ("app.documents.search_passages.normalize_question", as_it_is),
         ("app.question_reader.mend_slips", no_slips), ("app.question_reader._normalized", as_it_is),
     )),
     Part("补全被切断的名称", (("app.question_reader.restore_labels", rest_as_it_is),)),
-    Part("先定文件再检索", (("app.search_passages._scope", whole_base), NO_PLACES)),
+    Part("先定文件再检索", (("app.documents.search_passages._scope", whole_base), NO_PLACES)),
     Part("所问数字所在的段落", (NO_PLACES,)),
     Part("口语词典", (NO_LEXICON,)),
     Part("关键词检索", (weights(keyword=0),)),

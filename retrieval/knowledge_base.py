@@ -18,17 +18,17 @@ from ingest.document import Document, DocumentInfo
 from ingest.quantity import Quantity
 from retrieval.errors import AmbiguousDocumentError, HomeNotWritableError, UnknownDocumentError
 from retrieval.evidence import PassageEvidence
-from retrieval.figure_reader import StoredInfo
-from retrieval.figure_store import FigureStore
-from retrieval.fuse_rankings import PassageKey
-from retrieval.keep_last import keep_last
-from retrieval.load_vocabulary import Vocabulary, load_vocabulary
+from retrieval.ranking.fuse_rankings import PassageKey
+from retrieval.spelling.keep_last import keep_last
+from retrieval.spelling.load_vocabulary import Vocabulary, load_vocabulary
+from retrieval.store.figure_reader import StoredInfo
+from retrieval.store.figure_store import FigureStore
 
 if TYPE_CHECKING:
-    from retrieval.embedder import Embedder
-    from retrieval.indexes import Indexes, IndexOpener
-    from retrieval.knowledge_writer import AddOutcome, Progress
-    from retrieval.reranker import Reranker
+    from retrieval.ranking.embedder import Embedder
+    from retrieval.ranking.reranker import Reranker
+    from retrieval.store.indexes import Indexes, IndexOpener
+    from retrieval.store.knowledge_writer import AddOutcome, Progress
 
 DOCUMENTS_KEPT_IN_MEMORY = 128
 MOST_TRAINED_ON = 60  # documents: training on them takes half a minute
@@ -184,8 +184,8 @@ class KnowledgeBase:
 
     def adapt(self, progress: Progress = lambda _done, _all: None) -> None:
         """Train the embedding model on these documents, keep it in this folder and use it from now on."""
-        from retrieval.adapt_model import adapt_model  # torch: a second
-        from retrieval.embedder import ADAPTED_MODEL, load_embedder
+        from retrieval.ranking.embedder import ADAPTED_MODEL, load_embedder
+        from retrieval.store.adapt_model import adapt_model  # torch: a second
 
         with TemporaryDirectory(dir=self.home, prefix="adapting-") as folder:
             fresh = Path(folder) / ADAPTED_MODEL
@@ -198,7 +198,7 @@ class KnowledgeBase:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the indexes, each with its remedy, in Chinese."""
-        from retrieval.check_indexes import check_indexes
+        from retrieval.store.check_indexes import check_indexes
 
         return check_indexes(self._store, self._indexes.vectors, self.home)
 
@@ -221,7 +221,7 @@ class KnowledgeBase:
 
     @cached_property
     def _opener(self) -> IndexOpener:
-        from retrieval.indexes import IndexOpener  # numpy and the writer: a figure is found without them
+        from retrieval.store.indexes import IndexOpener  # numpy and the writer: a figure is found without them
 
         embedder, reranker, chroma_url = self._services
         return IndexOpener(self.home, self._store, self.vocabulary, embedder, reranker, chroma_url)

@@ -20,7 +20,7 @@ from langchain_core.vectorstores import VectorStore
 from pydantic import BaseModel, ConfigDict, Field
 
 from retrieval.evidence import FigureEvidence, PassageEvidence, StatementEvidence
-from retrieval.finding import Finding
+from retrieval.facts.finding import Finding
 from retrieval.knowledge_base import KnowledgeBase
 
 LookUp = Callable[[str, Sequence[str], Sequence[str], bool], Finding]

@@ -19,9 +19,9 @@ from pathlib import Path
 import torch
 from safetensors.torch import save
 
-from retrieval.character_grams import character_grams
-from retrieval.embedder import GRAM_MARK, OWN_MODEL, STATIC_FOLDER
-from retrieval.invent_pairs import Pair, common_characters, invent_pairs
+from retrieval.ranking.character_grams import character_grams
+from retrieval.ranking.embedder import GRAM_MARK, OWN_MODEL, STATIC_FOLDER
+from retrieval.ranking.invent_pairs import Pair, common_characters, invent_pairs
 
 DIMENSION = 256
 VOCABULARY_SIZE = 9_400  # times 256 times 2 bytes: under 5 MB

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ingest.document import Document
 from ingest.parse_document import parse_document
-from retrieval.fact import FactIndex
-from retrieval.find_figures import find_figures
-from retrieval.finding import Finding
-from retrieval.index_facts import index_facts
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.facts.fact import FactIndex
+from retrieval.facts.finding import Finding
+from retrieval.facts.index_facts import index_facts
+from retrieval.lookup.find_figures import find_figures
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 FINAL = """# 桐花县档案局
 2031年度部门决算

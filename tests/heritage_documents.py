@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from eval.write_samples import FOLDER
 from retrieval.knowledge_base import KnowledgeBase

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.abbreviated_name import abbreviated_name
+from retrieval.spelling.abbreviated_name import abbreviated_name
 
 NAMES = ["河湾工业中等职业学校", "工业中等职业学校", "河湾区第二人民医院", "第二人民医院", "畜牧兽医技术服务中心"]
 

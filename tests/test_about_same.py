@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.about_same import about_same
 from app.answer import Answer
+from app.dialogue.about_same import about_same
 
 
 def asked(question: str, before: Sequence[str]) -> str:

@@ -10,18 +10,18 @@ from check_documents import read_document, verdicts
 from figure_documents import FINAL, find
 
 from app.answer import Answer, Citation, Value
-from app.answer_part_by_part import with_account
 from app.assistant import Assistant
-from app.check_scope import is_of_other_scope
-from app.ingest_paths import ingest_paths
-from app.read_finding import read_finding
+from app.checks.check_scope import is_of_other_scope
+from app.figures.read_finding import read_finding
+from app.library.ingest_paths import ingest_paths
+from app.relations.answer_part_by_part import with_account
 from app.settings import Settings
 from ingest.document import Paragraph, Place, Section
 from ingest.extract_statements import extract_statements
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.normalize_question import normalize_question
-from retrieval.read_kind import read_kind
-from retrieval.reword import in_usual_words, reword
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.read_kind import read_kind
+from retrieval.spelling.reword import in_usual_words, reword
 
 RUNNING = """
 项目 全年预算数 决算数

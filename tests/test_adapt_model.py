@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.cli import run
-from retrieval.adapt_model import adapt_model
-from retrieval.embedder import ADAPTED_MODEL, adapted_model, load_embedder
-from retrieval.invent_pairs import PHRASES
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.pair_passages import pair_passages
+from retrieval.ranking.embedder import ADAPTED_MODEL, adapted_model, load_embedder
+from retrieval.ranking.invent_pairs import PHRASES
+from retrieval.ranking.pair_passages import pair_passages
+from retrieval.store.adapt_model import adapt_model
 from tests.knowledge_documents import invented_document
 
 LIGHTHOUSES = invented_document()
@@ -36,11 +36,11 @@ def knowledge_base(home: Path) -> Iterator[KnowledgeBase]:
 
 @pytest.fixture(autouse=True)
 def _little_training(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.adapt_model.INVENTED_DOCUMENTS", 4)
+    monkeypatch.setattr("retrieval.store.adapt_model.INVENTED_DOCUMENTS", 4)
 
 
 def test_pairs_ask_for_labels_terms_headings_and_statements(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.pair_passages.QUESTIONS_OF_A_PASSAGE", 1000)
+    monkeypatch.setattr("retrieval.ranking.pair_passages.QUESTIONS_OF_A_PASSAGE", 1000)
     pairs = pair_passages([LIGHTHOUSES], 10_000, seed=1)
     assert pairs == pair_passages([LIGHTHOUSES], 10_000, seed=1)
     passages = {pair.passage for pair in pairs}
@@ -95,7 +95,7 @@ def test_a_training_that_fails_leaves_everything_as_it_was(
     def power_cut(*_: object) -> None:
         raise OSError("power cut")
 
-    monkeypatch.setattr("retrieval.adapt_model.save_model", power_cut)
+    monkeypatch.setattr("retrieval.store.adapt_model.save_model", power_cut)
     with pytest.raises(OSError, match="power cut"):
         knowledge_base.adapt()
     assert adapted_model(home) is None

@@ -7,14 +7,14 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.answer_nothing import answer_no_document
-from app.check_added import adds_wrongly
-from app.check_aimed import misses_aim
-from app.spell_years import spell_years
+from app.checks.check_added import adds_wrongly
+from app.checks.check_aimed import misses_aim
+from app.documents.answer_nothing import answer_no_document
+from app.question.spell_years import spell_years
 from ingest.document import DocumentInfo
 from ingest.read_unit import read_unit
 from retrieval.query import DocumentChoice
-from retrieval.reword import in_usual_words
+from retrieval.spelling.reword import in_usual_words
 
 
 def told(text: str, *values: tuple[str, str, str], by: str = "rule", section: str = "说明") -> Answer:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from check_documents import read_document
 
-from app.answer_between import answer_between
+from app.relations.answer_between import answer_between
 from ingest.check_between import check_between
 from ingest.document import Document
 

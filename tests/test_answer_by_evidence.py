@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from app.answer import Answer
-from app.answer_by_evidence import answer_by_evidence
-from app.evidence_units import read_units
-from app.text_question import TextQuestion
-from app.weigh_evidence import EvidenceIndex
+from app.answerer.answer_by_evidence import answer_by_evidence
+from app.forms.evidence_units import read_units
+from app.forms.weigh_evidence import EvidenceIndex
+from app.question.text_question import TextQuestion
 from ingest.document import Document, Figure, Place, Table
 from ingest.quantity import Quantity, parse_quantity
 from retrieval.query import DocumentChoice

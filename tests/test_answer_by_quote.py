@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.answer_by_quote import answer_by_quote
+from app.answerer.answer_by_quote import answer_by_quote
 from ingest.document import Chunk, DocumentInfo, Place
 from retrieval.evidence import PassageEvidence
 

@@ -8,10 +8,10 @@ import pytest
 from check_documents import read_document
 
 from app.answer import Answer
-from app.answer_contradiction import answer_contradiction, compares_places
-from app.answer_counts import answer_counts
-from app.answer_shares import answer_shares
-from app.asked_prints import asked_prints, told_share
+from app.checks.answer_contradiction import answer_contradiction, compares_places
+from app.checks.answer_counts import answer_counts
+from app.checks.answer_shares import answer_shares
+from app.checks.asked_prints import asked_prints, told_share
 from ingest.document import Document
 
 PUBLIC = """

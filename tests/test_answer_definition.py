@@ -1,8 +1,8 @@
 import pytest
 from text_documents import GLOSSARY, ask, document, green, red
 
-from app.answer_definition import answer_definition
-from app.read_glossary import read_glossary
+from app.prose.answer_definition import answer_definition
+from app.prose.read_glossary import read_glossary
 
 
 def test_definitions_that_differ_are_both_quoted() -> None:

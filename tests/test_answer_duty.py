@@ -2,12 +2,12 @@ import pytest
 from text_documents import DUTIES, GREEN, NURSERY, ask, document, green, red
 
 from app.answer import Answer
-from app.answer_duty import answer_duty, is_of_duties
-from app.compare_duties import compare_duties
-from app.duty_lists import chinese_number, duty_groups
-from app.passages import cite_passage
-from app.text_question import TextQuestion, topic_of
-from app.topics import terms
+from app.prose.answer_duty import answer_duty, is_of_duties
+from app.prose.compare_duties import compare_duties
+from app.prose.duty_lists import chinese_number, duty_groups
+from app.question.text_question import TextQuestion, topic_of
+from app.question.topics import terms
+from app.telling.passages import cite_passage
 from retrieval.query import DocumentChoice
 
 

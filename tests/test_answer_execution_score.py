@@ -8,7 +8,7 @@ import pytest
 from form_documents import figure, forms
 from text_documents import ask
 
-from app.answer_execution_score import answer_execution_score
+from app.targets.answer_execution_score import answer_execution_score
 from ingest.document import Document
 
 

@@ -6,8 +6,8 @@ import pytest
 from figure_documents import BUDGET, FINAL, find
 
 from app.answer import Answer
-from app.answer_figures import answer_figures
-from app.ask_back import ask_back, ask_item
+from app.documents.ask_back import ask_back, ask_item
+from app.figures.answer_figures import answer_figures
 from ingest.document import DocumentInfo
 from retrieval.query import DocumentChoice
 

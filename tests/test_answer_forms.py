@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from text_documents import GREEN, GREEN_SECTIONS, ask, document, green, red
 
-from app.answer_by_quote import answer_by_quote
-from app.answer_text import answer_text
+from app.answerer.answer_by_quote import answer_by_quote
+from app.answerer.answer_text import answer_text
 from ingest.document import Chunk, Document, DocumentInfo, Figure, Place, Table
 from ingest.quantity import Quantity
 from retrieval.evidence import PassageEvidence

@@ -9,8 +9,8 @@ from form_documents import figure, forms
 from text_documents import ask
 
 from app.answer import Answer
-from app.answer_fund_account import answer_fund_account
-from app.check_outside import tells_the_part
+from app.checks.check_outside import tells_the_part
+from app.projects.answer_fund_account import answer_fund_account
 from ingest.document import Document, Table
 
 COLUMNS = ("年初结转和结余", "本年收入", "小计", "项目支出", "年末结转和结余")

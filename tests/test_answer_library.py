@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.answer_library import answer_library
+from app.documents.answer_library import answer_library
 from ingest.document import DocumentInfo
 
 INFOS = [

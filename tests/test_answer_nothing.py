@@ -7,7 +7,7 @@ import re
 import pytest
 from figure_documents import FINAL, find
 
-from app.answer_nothing import answer_no_document, answer_no_figure
+from app.documents.answer_nothing import answer_no_document, answer_no_figure
 from ingest.document import DocumentInfo
 from retrieval.query import DocumentChoice
 

@@ -10,10 +10,10 @@ import pytest
 from form_documents import forms
 
 from app.answer import Answer, Value
-from app.answer_points_lost import answer_points_lost
-from app.check_asked import tells_less
-from app.form_rows import read_rows
-from app.text_question import TextQuestion
+from app.checks.check_asked import tells_less
+from app.forms.form_rows import read_rows
+from app.question.text_question import TextQuestion
+from app.targets.answer_points_lost import answer_points_lost
 from retrieval.query import DocumentChoice
 
 

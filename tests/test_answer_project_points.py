@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from text_documents import ask, document
 
-from app.answer_project_points import answer_project_points
+from app.projects.answer_project_points import answer_project_points
 from ingest.document import Document
 
 HEAD = ("第二部分 情况说明", "七、项目经费情况说明")

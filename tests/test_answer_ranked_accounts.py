@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
 

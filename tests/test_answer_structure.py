@@ -1,8 +1,8 @@
 import pytest
 from text_documents import NURSERY, OFFICES, ask, document, green
 
-from app.answer_composition import answer_composition, cut_list
-from app.answer_structure import answer_structure, list_names
+from app.prose.answer_composition import answer_composition, cut_list
+from app.prose.answer_structure import answer_structure, list_names
 
 LISTS = [
     ("内设机构3个，包括：综合科（党建办公室）、业务科、法规科。", ["综合科（党建办公室）", "业务科", "法规科"]),

@@ -1,10 +1,10 @@
 import pytest
 from text_documents import GREEN, NURSERY, ask, green, red
 
-from app.answer_statement import asks_whether_managed
-from app.answer_text import answer_text
-from app.offer_founds import offer_founds
-from app.passages import Found
+from app.answerer.answer_text import answer_text
+from app.prose.answer_statement import asks_whether_managed
+from app.telling.offer_founds import offer_founds
+from app.telling.passages import Found
 
 ANSWERS = [
     # question, status, words that must stand in the answer, words that must not

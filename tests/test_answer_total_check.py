@@ -8,8 +8,8 @@ import pytest
 from check_documents import read_document, verdicts
 
 from app.answer import Answer
-from app.answer_total_check import answer_total_check
-from app.check_asked import tells_less
+from app.checks.answer_total_check import answer_total_check
+from app.checks.check_asked import tells_less
 from ingest.document import Document
 
 SPENT = """

@@ -8,8 +8,8 @@ import pytest
 from text_documents import BLUE_READING, ask, blue, green
 
 from app.answer import Answer
-from app.answer_text import answer_text
-from app.text_question import TextQuestion
+from app.answerer.answer_text import answer_text
+from app.question.text_question import TextQuestion
 from ingest.document import Document
 from retrieval.query import DocumentChoice
 

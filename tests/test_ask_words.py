@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from figure_documents import FINAL, find, index
 
-from app.resolve_task import resolve_task
-from app.without_premise import without_premise
-from retrieval.is_talk import is_talk
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.normalize_question import normalize_question
-from retrieval.parse_question import parse_question
-from retrieval.per_head import set_basis_apart
-from retrieval.task import Reading
+from app.figures.resolve_task import resolve_task
+from app.question.without_premise import without_premise
+from retrieval.clauses.parse_question import parse_question
+from retrieval.clauses.per_head import set_basis_apart
+from retrieval.facts.task import Reading
+from retrieval.spelling.is_talk import is_talk
+from retrieval.spelling.load_vocabulary import load_vocabulary
+from retrieval.spelling.normalize_question import normalize_question
 
 
 def read(question: str) -> Reading:

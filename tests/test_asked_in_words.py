@@ -9,18 +9,18 @@ import pytest
 from text_documents import ask, document, green
 
 from app.answer import Answer, Citation, Value
-from app.answer_by_evidence import answer_by_evidence
-from app.answer_text import answer_text
-from app.check_measure import is_of_another_measure
-from app.evidence_form import asks_for_purpose
-from app.evidence_units import read_units
-from app.join_answers import complete
-from app.tell_left_open import tell_left_open, without_further
-from app.weigh_evidence import EvidenceIndex
+from app.answerer.answer_by_evidence import answer_by_evidence
+from app.answerer.answer_text import answer_text
+from app.answerer.evidence_form import asks_for_purpose
+from app.checks.check_measure import is_of_another_measure
+from app.forms.evidence_units import read_units
+from app.forms.weigh_evidence import EvidenceIndex
+from app.telling.join_answers import complete
+from app.telling.tell_left_open import tell_left_open, without_further
 from ingest.document import Document, Figure, Place
-from retrieval.is_spoken_of import is_spoken_of
-from retrieval.name_patterns import FOREIGN_BODY
-from retrieval.read_year import read_year
+from retrieval.bodies.is_spoken_of import is_spoken_of
+from retrieval.bodies.name_patterns import FOREIGN_BODY
+from retrieval.spelling.read_year import read_year
 
 STORY = "第三部分 情况说明"
 SECTIONS = (

@@ -6,12 +6,12 @@ import pytest
 from form_documents import figure, forms
 from text_documents import ask
 
-from app.answer_asked_indicators import answer_asked_indicators
-from app.answer_projects_by_target import answer_projects_by_target
-from app.find_asked_indicators import find_asked_indicators
-from app.only_body_of import only_body_of
+from app.documents.only_body_of import only_body_of
+from app.targets.answer_asked_indicators import answer_asked_indicators
+from app.targets.answer_projects_by_target import answer_projects_by_target
+from app.targets.find_asked_indicators import find_asked_indicators
 from ingest.document import Document, Table
-from retrieval.name_patterns import FOREIGN_BODY
+from retrieval.bodies.name_patterns import FOREIGN_BODY
 
 HALL, RESCUE, GRANTS = "便民大厅运行经费", "江面搜救补助", "非遗工坊奖补资金"
 ROWS = [

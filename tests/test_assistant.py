@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from app import question_answerer, question_reader
+from app import question_reader
 from app.answer import Answer, Value
+from app.answerer import question_answerer
 from app.assistant import LONGEST_QUESTION, Assistant
-from app.chart_values import chart_values
-from app.ingest_paths import ingest_paths
+from app.exports.chart_values import chart_values
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
-from retrieval.figure_store import FigureStore
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.store.figure_store import FigureStore
 
 SAMPLES = Path(__file__).resolve().parent.parent / "app" / "sample_documents"
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元|%|个百分点)")

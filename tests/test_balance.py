@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_documents import FINAL, find
 
-from app.read_finding import read_finding
-from app.resolve_task import resolve_task
+from app.figures.read_finding import read_finding
+from app.figures.resolve_task import resolve_task
 
 UNEVEN = FINAL.replace("2012601\t行政运行\t180.00\t180.00", "2012601\t行政运行\t180.01\t180.01")
 

@@ -9,14 +9,14 @@ import pytest
 from figure_documents import document, find
 
 from app.answer import Answer
-from app.answer_nothing import answer_no_figure
-from app.check_asked import lacks_parts
-from app.tells_again import ONCE_MORE
+from app.checks.check_asked import lacks_parts
+from app.dialogue.tells_again import ONCE_MORE
+from app.documents.answer_nothing import answer_no_figure
 from ingest.document import Figure
-from retrieval.fact import Fact
-from retrieval.figure_facts import figure_facts
-from retrieval.find_rows import of_one_code
-from retrieval.list_rows import is_of_other_year
+from retrieval.facts.fact import Fact
+from retrieval.facts.figure_facts import figure_facts
+from retrieval.lookup.find_rows import of_one_code
+from retrieval.lookup.list_rows import is_of_other_year
 
 MINE = """梅垄县矿山局
 2031年部门预算
@@ -64,7 +64,7 @@ MINE = """梅垄县矿山局
 @pytest.mark.parametrize(("asked", "is_blank"), [("培训费", True), ("培训费多少", False), ("哪个培训费", False), ("培训费怎么样", False)])
 def test_a_blank_row_is_told_of_an_item_not_of_words_that_ask(monkeypatch: pytest.MonkeyPatch, asked: str, is_blank: bool) -> None:
     mention = SimpleNamespace(asked=asked, keys=("培训费",))
-    monkeypatch.setattr("app.answer_nothing.lacking", lambda *_: [mention])
+    monkeypatch.setattr("app.documents.answer_nothing.lacking", lambda *_: [mention])
     answer = answer_no_figure([find("培训费多少", text=MINE)])
     assert answer.status == "not_found"
     assert ("金额为空白" in answer.text) == is_blank

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.body_first import body_first
+from app.question.body_first import body_first
 from ingest.document import DocumentInfo
+from retrieval.bodies.choose_documents import choose_documents
 from retrieval.catalog import build_catalog
-from retrieval.choose_documents import choose_documents
 from retrieval.query import DocumentChoice
 
 GRAIN = DocumentInfo("grain", "grain.txt", organization="桐花县粮食局", region="桐花县", level="县", year=2031, kind="预算")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.quantity import Quantity
-from retrieval.bound import Bound, bound_in, bounds_in, keeps
+from retrieval.spelling.bound import Bound, bound_in, bounds_in, keeps
 
 
 def of(number: str, unit: str = "万元") -> Quantity:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.calculation import Calculation, add, before_change, divide, share, subtract, times
+from app.telling.calculation import Calculation, add, before_change, divide, share, subtract, times
 from ingest.quantity import Quantity
 
 

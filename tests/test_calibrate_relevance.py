@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.answer_by_quote import ENOUGH
-from app.match_duties import COVER
+from app.answerer.answer_by_quote import ENOUGH
+from app.prose.match_duties import COVER
 from eval.calibrate_relevance import Rate, best_cover, best_held, calibrate, clauses, duties_of, mixed, reworded, sentences_of, share
 
 

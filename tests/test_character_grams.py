@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.character_grams import character_grams
+from retrieval.ranking.character_grams import character_grams
 
 
 @pytest.mark.parametrize(

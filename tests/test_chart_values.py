@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
-from app.chart_values import chart_values
+from app.exports.chart_values import chart_values
 
 
 def listed(lines: str, *numbers: str, unit: str = "万元") -> Answer:

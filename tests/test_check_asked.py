@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_asked import tells_less
+from app.checks.check_asked import tells_less
 
 
 def answer(*values: str, calculation: str | None = None, table: str = "收入支出决算总表", text: str = "甲", by: str = "rule") -> Answer:

@@ -6,8 +6,8 @@ import pytest
 from check_documents import read_document
 
 from app.assistant import Assistant
-from app.check_ledger import check_ledger
-from app.export_checks import check_records
+from app.checks.check_ledger import check_ledger
+from app.exports.export_checks import check_records
 from app.settings import read_settings
 from eval.invent_documents import invent_documents
 from eval.write_text_layout import TABS, write_text_layout
@@ -15,7 +15,7 @@ from ingest.check_between import check_between
 from ingest.document import Check, Document, DocumentInfo
 from ingest.parse_document import parse_document
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.pair_documents import pair_documents
+from retrieval.store.pair_documents import pair_documents
 
 SPENDING = """
 科目编码 科目名称 合计 基本支出 项目支出

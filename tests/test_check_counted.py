@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_counted import tells_otherwise
+from app.checks.check_counted import tells_otherwise
 
 
 def answer(text: str, *values: str, calculation: str | None = None, row: tuple[str, ...] = ("甲项目",), by: str = "rule") -> Answer:

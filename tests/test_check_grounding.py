@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_grounding import check_grounding
+from app.checks.check_grounding import check_grounding
 
 CITATION = Citation(
     "a.txt", "a", "甲局预算", "三、支出", "差旅费 | 合计 | 1,234.50", table="2031年支出表", row=("302", "差旅费"), col=("合计",)

@@ -8,7 +8,7 @@ import pytest
 from check_documents import read_document, verdicts
 
 from app.answer import Answer, Citation, Value
-from app.tell_checks import warn_of_checks
+from app.checks.tell_checks import warn_of_checks
 from ingest.document import Document
 
 ROWS = """

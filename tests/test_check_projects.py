@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from check_documents import found, read_document, verdicts
 
-from app.tell_checks import check_words
+from app.checks.tell_checks import check_words
 from ingest.document import Document
 
 PROJECTS = """

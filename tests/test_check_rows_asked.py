@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_asked import tells_less
+from app.checks.check_asked import tells_less
 
 
 def told(table: str, col: str, calculation: str | None = None) -> Answer:

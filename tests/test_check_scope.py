@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Value
-from app.check_scope import is_of_other_account, is_of_other_scope, is_of_other_side, is_of_some_persons
+from app.checks.check_scope import is_of_other_account, is_of_other_scope, is_of_other_side, is_of_some_persons
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_year import is_of_another_year
+from app.checks.check_year import is_of_another_year
 from ingest.document import DocumentInfo
 
 INFO = DocumentInfo("a", "甲.txt", organization="桐花县粮食局", year=2031, kind="预算", scope="部门")

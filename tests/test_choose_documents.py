@@ -4,9 +4,9 @@ import pytest
 
 from ingest.document import DocumentInfo
 from ingest.name_organization import name_aliases
+from retrieval.bodies.choose_documents import choose_documents
+from retrieval.bodies.part_from_body import part_from_body
 from retrieval.catalog import build_catalog
-from retrieval.choose_documents import choose_documents
-from retrieval.part_from_body import part_from_body
 from retrieval.query import DocumentChoice
 
 

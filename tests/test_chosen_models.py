@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from app.cli import run
-from app.cli_session import open_knowledge_base
+from app.commands.cli_session import open_knowledge_base
 from app.settings import read_settings
 from retrieval.errors import EmbeddingModelError, VectorIndexError
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.reranker import Reranker
+from retrieval.ranking.reranker import Reranker
 from tests.knowledge_documents import PROSE, invented_document
 from tests.tiny_models import tiny_reranker, tiny_transformer
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from figure_documents import BUDGET, FINAL, find
 
-from app.cite import cite_fact, document_name, fact_label, joined_words, plain, printed, scope, statement_label, within_quotes
+from app.telling.cite import cite_fact, document_name, fact_label, joined_words, plain, printed, scope, statement_label, within_quotes
 from ingest.document import DocumentInfo, Place, Statement
 from ingest.quantity import Quantity
-from retrieval.fact import Fact
+from retrieval.facts.fact import Fact
 
 
 def fact(question: str, text: str = FINAL) -> Fact:

@@ -6,10 +6,10 @@ import pytest
 
 from ingest.document import Document, DocumentInfo, Figure, Place, Table
 from ingest.quantity import parse_quantity
-from retrieval.index_facts import index_facts
-from retrieval.label_mention import Mention
-from retrieval.look_up import look_up
-from retrieval.task import Want
+from retrieval.facts.index_facts import index_facts
+from retrieval.facts.label_mention import Mention
+from retrieval.facts.task import Want
+from retrieval.lookup.look_up import look_up
 
 ROWS = (
     ("302", "05", "水费", "502", "01", "办公经费", "1.50"),

@@ -6,7 +6,7 @@ import pytest
 from form_documents import UNITS, figure, forms
 from text_documents import ask
 
-from app.answer_text import answer_text
+from app.answerer.answer_text import answer_text
 from ingest.document import Document, Table
 
 ROWS = [

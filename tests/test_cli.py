@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app import cli_ask
 from app.answer import Answer, Choice, Citation, Value
 from app.cli import COMMANDS, run
+from app.commands import cli_ask
 from ingest.document import Cell, Chunk, Document, DocumentInfo, Figure, Place, Section, Table
 from ingest.quantity import Quantity
-from retrieval import indexes
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.store import indexes
 
 
 class FakeEmbedder:

@@ -15,7 +15,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from app.cli import run
-from app.find_files import find_files
+from app.library.find_files import find_files
 from retrieval.errors import HomeNotWritableError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -154,7 +154,7 @@ def test_an_odd_question_gets_advice(question: str, words: str, tmp_path: Path, 
 KILL_WHILE_EMBEDDING = """
 import os, signal, sys
 from app.cli import run
-from retrieval import vector_index
+from retrieval.ranking import vector_index
 vector_index.VectorIndex.upsert = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 run(sys.argv[1:])
 """

@@ -10,8 +10,8 @@ from test_tell_checks import TABLE, FakeEmbedder
 
 from app.cli import run
 from ingest.document import Place, Problem
-from retrieval import indexes
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.store import indexes
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,8 @@ from form_documents import ROADS, figure, forms
 from text_documents import OFFICES, ask, document
 
 from app.answer import Answer, Value
-from app.answer_text import answer_text
-from app.check_asked import lacks_code
+from app.answerer.answer_text import answer_text
+from app.checks.check_asked import lacks_code
 from ingest.document import Document, Figure, Place, Table
 
 SALT = "澄湾县盐务局"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
-from app.compare_items import COLUMNS, compare_item, compared_chart, compared_records
-from app.export_figures import to_csv
+from app.exports.compare_items import COLUMNS, compare_item, compared_chart, compared_records
+from app.exports.export_figures import to_csv
 from ingest.document import DocumentInfo
 
 ONE = DocumentInfo("1", "a.txt", organization="云岭市灯塔局", year=2031, kind="预算", scope="部门")

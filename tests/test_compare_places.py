@@ -6,9 +6,9 @@ import pytest
 from form_documents import forms
 from text_documents import GREEN, GREEN_SECTIONS, STORY, document
 
-from app.answer_two_rates import answer_two_rates
-from app.asked_prints import asked_prints
-from app.compare_places import compare_places
+from app.checks.answer_two_rates import answer_two_rates
+from app.checks.asked_prints import asked_prints
+from app.checks.compare_places import compare_places
 from ingest.document import Document, Place, Statement
 from ingest.quantity import parse_quantity
 

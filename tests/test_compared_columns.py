@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.compared_columns import compared_columns
+from retrieval.facts.compared_columns import compared_columns
 from tests.figure_documents import index
 
 TABLE = """桐花县林场

@@ -9,7 +9,7 @@ import pytest
 from knowledge_documents import invented_document
 
 from app.answer import Answer, Citation, Value
-from app.composition_chart import composition_chart
+from app.exports.composition_chart import composition_chart
 from ingest.document import Check, Document, Figure, Place, Term
 from ingest.quantity import Quantity
 

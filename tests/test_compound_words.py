@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 from tests.figure_documents import FINAL, find
 
 POWER = FINAL.replace("30211\t差旅费", "30207\t邮电费").replace("30208\t取暖费\t", "30205\t水费\t3.00").replace(

@@ -12,13 +12,13 @@ from heritage_documents import amounts_of, asking
 from silk_documents import SILK_BOOKS, TEA_2031
 from text_documents import GREEN, ask, green, red
 
-from app.answer_duty import answer_duty
-from app.answer_evaluations import answer_evaluations
-from app.answer_forms import answer_forms
-from app.answer_listed_rows import answer_purchases
-from app.answer_unreached import answer_unreached
 from app.assistant import Assistant
-from app.text_question import TextQuestion
+from app.projects.answer_listed_rows import answer_purchases
+from app.prose.answer_duty import answer_duty
+from app.question.text_question import TextQuestion
+from app.targets.answer_evaluations import answer_evaluations
+from app.targets.answer_forms import answer_forms
+from app.targets.answer_unreached import answer_unreached
 from ingest.document import Document
 
 TEA, SILK = "柿林县茶叶局2031年预算", "柿林县蚕桑局2030年预算"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.count_persons import count_persons
+from app.dialogue.count_persons import count_persons
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from test_check_together import contradictory, write_parts
 
 from app.answer import Answer
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
-from app.search_passages import search_passages
+from app.documents.search_passages import search_passages
+from app.library.ingest_paths import ingest_paths
 from app.settings import read_settings
 from eval.write_docx_layout import write_docx_layout
 from retrieval.knowledge_base import KnowledgeBase

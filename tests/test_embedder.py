@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retrieval.character_grams import character_grams
-from retrieval.embedder import OWN_MODEL, Embedder, StaticEmbedder, TransformerEmbedder, load_embedder
 from retrieval.errors import EmbeddingModelError
+from retrieval.ranking.character_grams import character_grams
+from retrieval.ranking.embedder import OWN_MODEL, Embedder, StaticEmbedder, TransformerEmbedder, load_embedder
 from tests.tiny_models import tiny_transformer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,7 +56,7 @@ def test_own_model_is_small() -> None:
 
 def test_own_model_needs_no_torch() -> None:
     program = (
-        "import sys; from retrieval.embedder import load_embedder; load_embedder().embed_questions(['公车']);"
+        "import sys; from retrieval.ranking.embedder import load_embedder; load_embedder().embed_questions(['公车']);"
         "print([name for name in ('torch', 'sentence_transformers', 'transformers', 'tokenizers') if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

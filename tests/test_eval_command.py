@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from app.cli import COMMANDS_OF_OTHERS, command_line, run
-from app.cli_chinese import chinese_typer
+from app.commands.cli_chinese import chinese_typer
 from eval.evaluate import read_library
 from eval.gold import GoldError
 from eval.run import Measure, Result, Run, Scores

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from app import ingest_paths, question_answerer, question_reader, reduce_results
+from app import question_reader
+from app.answerer import question_answerer
+from app.figures import reduce_results
+from app.library import ingest_paths
 from eval.ask_system import ask_system
 from eval.compare_best import keep_best
 from eval.compare_runs import compare_runs

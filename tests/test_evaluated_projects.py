@@ -10,8 +10,8 @@ from form_documents import figure
 from heritage_documents import amounts_of, asking
 from text_documents import ask, document
 
-from app.answer_evaluations import answer_evaluations
 from app.assistant import Assistant
+from app.targets.answer_evaluations import answer_evaluations
 from ingest.document import Document, Table
 
 PARK, GLASS, SHOW = "公园补种", "温室供暖", "花展布置"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.answer import Answer
-from app.answer_text import answer_text
+from app.answerer.answer_text import answer_text
 from tests.text_documents import ask, document
 
 STORY = "第三部分 情况说明"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.read_finding import read_finding
-from retrieval.likeness import stretch_of
-from retrieval.listed_names import listed_names
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.mend_names import mend_names
-from retrieval.reword import in_usual_words
-from retrieval.short_names import short_names
+from app.figures.read_finding import read_finding
+from retrieval.names.listed_names import listed_names
+from retrieval.names.mend_names import mend_names
+from retrieval.names.short_names import short_names
+from retrieval.spelling.likeness import stretch_of
+from retrieval.spelling.load_vocabulary import load_vocabulary
+from retrieval.spelling.reword import in_usual_words
 from tests.figure_documents import find
 
 ROWS = """桐花县粮食局

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.expand_question import expand_question
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.ranking.expand_question import expand_question
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.answer import Answer
-from app.answer_by_evidence import answer_by_evidence
-from app.evidence_form import asks_for_name, asks_for_words
-from app.evidence_units import read_units
-from app.text_question import TextQuestion
-from app.weigh_evidence import EvidenceIndex
+from app.answerer.answer_by_evidence import answer_by_evidence
+from app.answerer.evidence_form import asks_for_name, asks_for_words
+from app.forms.evidence_units import read_units
+from app.forms.weigh_evidence import EvidenceIndex
+from app.question.text_question import TextQuestion
 from retrieval.query import DocumentChoice
 from tests.text_documents import STORY, document
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from docx import Document as WordDocument
 
 from app.answer import Answer, Citation, Value
-from app.exchange import Exchange
-from app.export_conversation import to_docx, to_markdown, to_text
+from app.exports.exchange import Exchange
+from app.exports.export_conversation import to_docx, to_markdown, to_text
 
 CITED = Citation(
     "a.pdf", "1", "云岭市灯塔局2031年预算", "表格", "办公费 | 2.50", table="支出表", page=3, row=("办公费",), col=("合计",),

@@ -7,7 +7,7 @@ import io
 
 from openpyxl import load_workbook
 
-from app.export_table import table_to_csv, table_to_xlsx
+from app.exports.export_table import table_to_csv, table_to_xlsx
 from ingest.document import Cell, Table
 
 TABLE = Table(

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.answer import Answer
-from app.feedback import DAYS_KEPT, HELPFUL, REFUSED, WRONG
-from app.feedback_store import FILE_NAME, FeedbackStore
+from app.library.feedback import DAYS_KEPT, HELPFUL, REFUSED, WRONG
+from app.library.feedback_store import FILE_NAME, FeedbackStore
 
 DAY = date(2031, 5, 1)
 NO = Answer("not_found", "没有找到。")

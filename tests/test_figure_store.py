@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, event, inspect
 from ingest.document import Document, DocumentInfo, Figure, Place
 from ingest.quantity import Quantity
 from retrieval.errors import OutdatedStoreError
-from retrieval.figure_store import FigureStore
+from retrieval.store.figure_store import FigureStore
 
 DOCUMENT = invented_document()
 
@@ -59,7 +59,7 @@ def test_no_half_document_is_read_while_another_process_removes_it(tmp_path: Pat
 
 
 def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
-    program = f"from retrieval.figure_store import FigureStore; FigureStore('sqlite:///{tmp_path / 'new.sqlite'}')"
+    program = f"from retrieval.store.figure_store import FigureStore; FigureStore('sqlite:///{tmp_path / 'new.sqlite'}')"
     root = Path(__file__).resolve().parent.parent
     started = [subprocess.Popen([sys.executable, "-c", program], cwd=root) for _ in range(6)]
     assert [process.wait() for process in started] == [0] * 6

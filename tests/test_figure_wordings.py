@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from app.find_previous import find_previous
-from app.resolve_task import resolve_task
-from retrieval.finding import Finding
-from retrieval.mend_slips import mend_slips
+from app.figures.find_previous import find_previous
+from app.figures.resolve_task import resolve_task
+from retrieval.facts.finding import Finding
+from retrieval.spelling.mend_slips import mend_slips
 from tests.figure_documents import BUDGET, FINAL, find
 
 SPLIT = """桐花县粮食局

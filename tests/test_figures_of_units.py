@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.read_finding import read_finding
-from app.resolve_task import resolve_task
+from app.figures.read_finding import read_finding
+from app.figures.resolve_task import resolve_task
 from tests.figure_documents import TWO_UNITS, find
 
 UNITS = ("桐花县粮食局", "桐花县粮库")

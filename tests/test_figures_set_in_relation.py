@@ -13,16 +13,16 @@ from silk_documents import SILK, SILK_BOOKS, TEA, TEA_2030, TEA_2031
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
-from app.check_added import adds_wrongly
-from app.check_measure import is_of_another_measure
+from app.checks.check_added import adds_wrongly
+from app.checks.check_measure import is_of_another_measure
+from app.dialogue.spell_turn import spell_turn
+from app.figures.sides_of import INCOME, SPENDING, side_asked
+from app.question.spell_years import spell_years
 from app.question_reader import QuestionReader
-from app.relate_parts import with_sides
-from app.sides_of import INCOME, SPENDING, side_asked
-from app.spell_turn import spell_turn
-from app.spell_years import spell_years
-from retrieval.label_mention import Mention
-from retrieval.reword import in_usual_words
-from retrieval.task import Want
+from app.relations.relate_parts import with_sides
+from retrieval.facts.label_mention import Mention
+from retrieval.facts.task import Want
+from retrieval.spelling.reword import in_usual_words
 
 WATER, CULTURE = "云汐市水务局", "云汐市文化和旅游局"
 

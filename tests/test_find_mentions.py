@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, index
 
-from retrieval.find_mentions import find_mentions
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.names.find_mentions import find_mentions
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 
 def named(question: str, text: str = FINAL) -> list[tuple[str, str | None]]:

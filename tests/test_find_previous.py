@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find
 
-from app.find_previous import find_previous, names_something_else
+from app.figures.find_previous import find_previous, names_something_else
 
 TRAINED = BUDGET.replace("三、“三公”经费", "2031年培训费支出5.00万元，较上年增加1.90万元。\n\n三、“三公”经费", 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.follow_up import Thread, follow_up
+from app.question.follow_up import Thread, follow_up
 from retrieval.query import DocumentChoice
 
 ITEM = "接待费"

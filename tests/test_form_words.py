@@ -6,7 +6,7 @@ import pytest
 from form_documents import forms
 from text_documents import ask
 
-from app.answer_form_words import answer_form_words
+from app.forms.answer_form_words import answer_form_words
 from ingest.document import Document, Figure, Place, Table
 
 OVERALL, WORK, TASKS = "项目支出绩效自评表", "2031年度重点工作完成情况", "部门整体自评表"

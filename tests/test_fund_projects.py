@@ -10,9 +10,9 @@ from form_documents import figure, forms
 from text_documents import ask
 
 from app.answer import Answer
-from app.answer_text import answer_text
-from app.check_rows_asked import is_of_other_rows
-from app.find_likely_row import find_likely_row
+from app.answerer.answer_text import answer_text
+from app.checks.check_rows_asked import is_of_other_rows
+from app.forms.find_likely_row import find_likely_row
 from ingest.document import Document, Table
 
 CENTRE, STATION = "青禾县林业局", "青禾县苗圃管理中心"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.fuse_rankings import fuse_rankings
+from retrieval.ranking.fuse_rankings import fuse_rankings
 
 A, B, C = (("d", position) for position in range(3))
 WEIGHTS = {"keyword": 2.0, "vector": 1.0}

@@ -9,9 +9,9 @@ import pytest
 from heritage_documents import asking
 
 from app.answer import Answer, Citation
-from app.answer_part_by_part import leaves_unit
 from app.assistant import Assistant
-from retrieval.unit_phrases import MORE_OF
+from app.relations.answer_part_by_part import leaves_unit
+from retrieval.bodies.unit_phrases import MORE_OF
 
 ACCOUNTS = """{name}
 2032年部门决算

@@ -9,8 +9,8 @@ from text_documents import OFFICES, document
 from text_documents import ask as of_documents
 
 from app.answer import Answer
-from app.answer_text import answer_text
-from app.refer_back import refer_back
+from app.answerer.answer_text import answer_text
+from app.dialogue.refer_back import refer_back
 from ingest.document import Document, Figure, Place, Table
 
 FERRY = "澄湾县航道局"

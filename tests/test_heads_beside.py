@@ -8,15 +8,15 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Citation
-from app.are_apart import are_apart
-from app.sign_of import SIGN_HEADER, UNIT_HEADER
-from app.tell_duties import shown, without_ends
-from app.tell_other_print import is_told
-from app.told_things import Amount, Told
+from app.dialogue.are_apart import are_apart
+from app.dialogue.told_things import Amount, Told
+from app.figures.tell_other_print import is_told
+from app.prose.tell_duties import shown, without_ends
+from app.telling.sign_of import SIGN_HEADER, UNIT_HEADER
 from ingest.name_rows import is_numbered_total
 from ingest.quantity import Quantity
-from retrieval.figure_facts import BESIDE_TARGET
-from retrieval.statement_facts import CHANGE_ALONE
+from retrieval.facts.figure_facts import BESIDE_TARGET
+from retrieval.facts.statement_facts import CHANGE_ALONE
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from figure_documents import find
 
-from app.check_measure import COUNTS_ASKED
-from app.resolve_task import resolve_task
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import reword
+from app.checks.check_measure import COUNTS_ASKED
+from app.figures.resolve_task import resolve_task
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import reword
 
 CARRIED_OVER = """桐花县粮食局
 2031年部门预算

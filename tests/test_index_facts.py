@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, index
 
-from retrieval.fact import Fact, depth_of
-from retrieval.figure_facts import second_names, side_of, total_names
+from retrieval.facts.fact import Fact, depth_of
+from retrieval.facts.figure_facts import second_names, side_of, total_names
 
 
 def facts_of(key: str, text: str) -> list[Fact]:

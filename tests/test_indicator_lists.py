@@ -4,7 +4,7 @@ import pytest
 from form_documents import figure, forms
 from text_documents import ask
 
-from app.answer_text import answer_text
+from app.answerer.answer_text import answer_text
 from ingest.document import Document
 
 LISTS = [

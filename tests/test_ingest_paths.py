@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app import ingest_paths as module
-from app.find_files import NothingToIngestError
-from app.ingest_paths import FileOutcome, IngestSummary, ingest_paths
+from app.library import ingest_paths as module
+from app.library.find_files import NothingToIngestError
+from app.library.ingest_paths import FileOutcome, IngestSummary, ingest_paths
 from ingest.document import Document, DocumentInfo
 from ingest.errors import UnreadableFileError, UnsupportedFileError
 

@@ -12,7 +12,7 @@ from docx import Document as WordDocument
 from openpyxl import Workbook
 
 from app.cli import run
-from app.join_folder import completes_folder, fields_of_folder
+from app.library.join_folder import completes_folder, fields_of_folder
 from ingest.document import Document, DocumentInfo, Figure, Paragraph, Place, Section
 from ingest.quantity import Quantity
 

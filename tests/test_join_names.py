@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import FINAL, index
 
-from retrieval.join_names import join_names
+from retrieval.names.join_names import join_names
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from eval.gold import Expectation, GoldQuestion, GoldValue
 from eval.judge_answer import judge_answer

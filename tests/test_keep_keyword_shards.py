@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from knowledge_documents import invented_document
 
-from retrieval import passage_search
-from retrieval.character_grams import character_grams
-from retrieval.keep_keyword_shards import (
+from retrieval.knowledge_base import KnowledgeBase
+from retrieval.ranking.character_grams import character_grams
+from retrieval.ranking.keep_keyword_shards import (
     DOCUMENTS_A_SHARD,
     KEYWORDS,
     Extent,
@@ -18,10 +18,10 @@ from retrieval.keep_keyword_shards import (
     keep_keyword_shards,
     passage_keys,
 )
-from retrieval.keyword_index import KeywordIndex
-from retrieval.keyword_shards import KeywordShards
-from retrieval.knowledge_base import KnowledgeBase
-from retrieval.knowledge_writer import AddOutcome
+from retrieval.ranking.keyword_index import KeywordIndex
+from retrieval.ranking.keyword_shards import KeywordShards
+from retrieval.store import passage_search
+from retrieval.store.knowledge_writer import AddOutcome
 
 TEXTS = {"a": ("公务接待费：接待来访的灯塔专家", "2010301 行政运行"), "b": ("公务用车运行维护费",)}
 MANY = {f"d{number}": (f"渡口{number}号的灯塔", "公务用车" * (number % 3)) for number in range(200)}

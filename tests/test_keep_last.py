@@ -8,8 +8,8 @@ from knowledge_documents import invented_document
 
 from app.disclosures import Disclosures
 from app.question_reader import QuestionReader
-from retrieval.keep_last import keep_last
 from retrieval.knowledge_base import KnowledgeBase
+from retrieval.spelling.keep_last import keep_last
 
 
 def test_the_last_is_kept_by_what_it_is_not_by_what_it_equals() -> None:

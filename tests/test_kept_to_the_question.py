@@ -10,10 +10,10 @@ from heritage_documents import amounts_of, asking
 from waterway_documents import WATERWAY
 
 from app.answer import Answer, Citation, Value
-from app.answer_structure import BELOW
 from app.assistant import Assistant
-from app.check_kept_words import drops_word
-from app.text_question import topic_keys
+from app.checks.check_kept_words import drops_word
+from app.prose.answer_structure import BELOW
+from app.question.text_question import topic_keys
 
 BODY = "甘棠县渔业局"
 FISHERY = """甘棠县渔业局

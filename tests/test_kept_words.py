@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.answer_several import holds_another
-from app.check_kept_words import drops_word
+from app.checks.check_kept_words import drops_word
+from app.figures.answer_several import holds_another
 from ingest.document import DocumentInfo
 
 

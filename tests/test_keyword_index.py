@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.character_grams import character_grams
-from retrieval.keyword_index import KeywordIndex
+from retrieval.ranking.character_grams import character_grams
+from retrieval.ranking.keyword_index import KeywordIndex
 
 PASSAGES = {
     ("a", 0): "公务接待费：接待来访的灯塔专家",

@@ -7,9 +7,9 @@ from random import Random
 import numpy as np
 import pytest
 
-from retrieval.character_grams import character_grams
-from retrieval.keyword_index import DIGITS, KeywordIndex, best_places
-from retrieval.keyword_shards import KeywordShards
+from retrieval.ranking.character_grams import character_grams
+from retrieval.ranking.keyword_index import DIGITS, KeywordIndex, best_places
+from retrieval.ranking.keyword_shards import KeywordShards
 
 # 灯塔 is common in the first four and rare among all; 渡口 the other way round.
 PASSAGES = ["灯塔甲一", "灯塔甲二", "灯塔甲三", "渡口乙一", "渡口乙二", "渡口丙一", "渡口丙二", "渡口丙三"]

@@ -9,9 +9,9 @@ import pytest
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
-from app.check_kept_words import drops_word
-from app.check_kind_told import tells_other_kind
-from app.ingest_paths import ingest_paths
+from app.checks.check_kept_words import drops_word
+from app.checks.check_kind_told import tells_other_kind
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
 

@@ -15,12 +15,12 @@ import pytest
 from knowledge_documents import invented_document
 
 from ingest.quantity import Quantity
-from retrieval.embedder import StaticEmbedder, Vectors, load_embedder
 from retrieval.errors import AmbiguousDocumentError, HomeNotWritableError, UnknownDocumentError, WriterBusyError
-from retrieval.figure_store import FigureStore
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.knowledge_writer import AddOutcome
-from retrieval.writer_lock import writer_lock
+from retrieval.ranking.embedder import StaticEmbedder, Vectors, load_embedder
+from retrieval.store.figure_store import FigureStore
+from retrieval.store.knowledge_writer import AddOutcome
+from retrieval.store.writer_lock import writer_lock
 
 ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSES = invented_document()
@@ -192,7 +192,7 @@ def test_question_without_words_finds_nothing(knowledge_base: KnowledgeBase, que
 
 
 def test_more_documents_than_a_few_are_searched_as_a_whole(knowledge_base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.passage_search.FEW_DOCUMENTS", 1)
+    monkeypatch.setattr("retrieval.store.passage_search.FEW_DOCUMENTS", 1)
     documents = [LIGHTHOUSES, HARBOURS, invented_document(year=2029)]
     for document in documents:
         knowledge_base.add(document, b"")
@@ -365,7 +365,7 @@ def test_rebuild_restores_lost_vectors_and_open_readers_follow(home: Path, knowl
 KILL_WHILE_REBUILDING = """
 import os, signal, sys
 from pathlib import Path
-from retrieval import vector_index
+from retrieval.ranking import vector_index
 from retrieval.knowledge_base import KnowledgeBase
 upsert, done = vector_index.VectorIndex.upsert, []
 def kill_at_the_second(*arguments):

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from app.assistant import Assistant
-from app.export_figures import figure_records
-from app.ingest_paths import ingest_paths
+from app.exports.export_figures import figure_records
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
 

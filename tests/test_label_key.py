@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
+from retrieval.spelling.label_key import fold, is_neutral_header, is_neutral_label, is_total, label_key
 
 
 @pytest.mark.parametrize(

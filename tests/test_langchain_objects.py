@@ -12,7 +12,7 @@ from langchain_core.embeddings import FakeEmbeddings
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ValidationError
 
-from retrieval.finding import Finding
+from retrieval.facts.finding import Finding
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.langchain_objects import NOTHING_FOUND, BudgetRetriever, BudgetVectorStore, make_figure_tool
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.lesser_body import is_of_lesser_body
+from app.documents.lesser_body import is_of_lesser_body
 from retrieval.query import DocumentChoice
 from tests.figure_documents import BUDGET, find
 

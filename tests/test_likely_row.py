@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from form_documents import figure, forms
 
-from app.find_likely_row import find_likely_row
+from app.forms.find_likely_row import find_likely_row
 from ingest.document import Document, Table
 
 PROJECTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.likeness import likeness
+from retrieval.spelling.likeness import likeness
 
 SLIPS = [("公务接代费", "公务接待费"), ("住房公机金", "住房公积金"), ("机关运行经非支出", "机关运行经费支出"), ("取暧费", "取暖费")]
 OTHER_WORDS = [("服务器采购", "服务类采购"), ("服务器", "服务类"), ("会议室", "会议费"), ("教室培训费", "教师培训班")]

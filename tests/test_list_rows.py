@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
-from retrieval.find_rows import lacks_rows
-from retrieval.label_mention import Mention
-from retrieval.list_rows import lists_of
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.facts.label_mention import Mention
+from retrieval.lookup.find_rows import lacks_rows
+from retrieval.lookup.list_rows import lists_of
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 LISTS = {one.name: one for one in load_vocabulary().lists}
 

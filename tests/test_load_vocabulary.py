@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 
 def test_every_word_is_stored_as_questions_are_folded() -> None:

@@ -8,10 +8,10 @@ import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
 from ingest.quantity import Quantity, rounds_to
-from retrieval.candidate import Found
-from retrieval.label_mention import Mention
-from retrieval.look_up_figures import look_up_figures
-from retrieval.task import Want
+from retrieval.facts.candidate import Found
+from retrieval.facts.label_mention import Mention
+from retrieval.facts.task import Want
+from retrieval.lookup.look_up_figures import look_up_figures
 
 
 def first(question: str, text: str = FINAL) -> str | None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 from ingest.parse_document import parse_document
-from retrieval.fact import FactIndex
-from retrieval.find_figures import find_figures
-from retrieval.finding import Finding
-from retrieval.index_facts import index_facts
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.facts.fact import FactIndex
+from retrieval.facts.finding import Finding
+from retrieval.facts.index_facts import index_facts
+from retrieval.lookup.find_figures import find_figures
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 TEXT = """桐花县渔政局
 2031年部门预算

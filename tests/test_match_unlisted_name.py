@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.match_unlisted_name import match_unlisted_name
+from retrieval.bodies.match_unlisted_name import match_unlisted_name
 
 
 @pytest.mark.parametrize(

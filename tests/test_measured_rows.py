@@ -4,7 +4,7 @@ import pytest
 from form_documents import forms
 from text_documents import ask
 
-from app.answer_text import answer_text
+from app.answerer.answer_text import answer_text
 
 ANSWERS = [
     ("林场雇的护淋保安和养护工人,绩效目标各要求多少人?", ("护林保安人数”：目标值**≥9人", "养护工人人数”：目标值**≥14人"), ("≥6次",)),

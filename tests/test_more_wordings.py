@@ -12,20 +12,20 @@ from heritage_documents import amounts_of, asking
 from waterway_documents import WATERWAY
 
 from app.answer import Answer, Citation, Value
+from app.answerer.explained import explains, is_bare
 from app.assistant import Assistant
-from app.check_counted import tells_otherwise
-from app.check_kept_words import drops_word
-from app.check_named import unaccounted
-from app.evidence_words import read_asked
-from app.explained import explains, is_bare
-from app.fund_within import fund_within
-from app.loses_item import loses_item
+from app.checks.check_counted import tells_otherwise
+from app.checks.check_kept_words import drops_word
+from app.checks.check_named import unaccounted
+from app.dialogue.fund_within import fund_within
+from app.dialogue.loses_item import loses_item
+from app.question.evidence_words import read_asked
 from app.question_reader import QuestionReader
 from ingest.extract_statements import clean_subject
 from ingest.organization_forms import place_forms
-from retrieval.likeness import look_of
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.reword import in_usual_words
+from retrieval.spelling.likeness import look_of
+from retrieval.spelling.load_vocabulary import load_vocabulary
+from retrieval.spelling.reword import in_usual_words
 
 FARM, FINAL, GRASSLAND = "枫渡市农机局", "枫渡市农机局2031年决算", "青岩州草原局"
 SCHOOLING = "枫渡市教育局"
@@ -347,13 +347,13 @@ def test_a_word_that_joins_two_parts_of_one_name_stays_in_it(assistant: Assistan
 def test_what_was_spent_at_last_is_of_the_item_asked_for_before(
     monkeypatch: pytest.MonkeyPatch, asked: str, row: str, is_lost: bool
 ) -> None:
-    monkeypatch.setattr("app.loses_item.names_body", lambda *_: False)
+    monkeypatch.setattr("app.dialogue.loses_item.names_body", lambda *_: False)
     lost = loses_item(asked, ("稻种补贴年初安排了吗",), told(row, "3.00"), lambda *_: Answer("not_found", "没有"), READER)
     assert (lost is not None and "稻种补贴" in lost.text) == is_lost
 
 
 def test_a_sum_is_spent_of_everything_where_no_item_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.loses_item.names_body", lambda *_: False)
+    monkeypatch.setattr("app.dialogue.loses_item.names_body", lambda *_: False)
     assert loses_item("一共花了多少", ("2031年的支出合计多少",), told("支出合计", "90"), lambda *_: Answer("not_found", ""), READER) is None
 
 

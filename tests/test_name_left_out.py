@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.name_left_out import in_full
+from app.dialogue.name_left_out import in_full
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import pytest
 
 from ingest.document import DocumentInfo
 from ingest.name_organization import name_aliases
+from retrieval.bodies.choose_documents import choose_documents
+from retrieval.bodies.respell_names import respell_names
 from retrieval.catalog import build_catalog
-from retrieval.choose_documents import choose_documents
-from retrieval.normalize_question import normalize_question
 from retrieval.query import DocumentChoice
-from retrieval.respell_names import respell_names
+from retrieval.spelling.normalize_question import normalize_question
 
 
 def _info(key: str, organization: str, region: str, year: int, kind: str, *units: str) -> DocumentInfo:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, TWO_UNITS, find
 
-from app.resolve_task import resolve_task
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.parse_question import parse_question
-from retrieval.spell_variants import spell_variants
+from app.figures.resolve_task import resolve_task
+from retrieval.clauses.parse_question import parse_question
+from retrieval.facts.spell_variants import spell_variants
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 PEOPLE = FINAL.replace("共有行政编制12名。", "共有行政编制12名，实有在职人员11名，退休人员5名。") + """
 ## 四、资产情况说明

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.match_rows import named_project
+from app.forms.match_rows import named_project
 
 PROJECTS = ("苗木服务平台短信专项费1", "“林长通”平台建设1", "古树名木复壮费")
 

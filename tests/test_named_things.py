@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
-from retrieval.label_key import fold
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.loose_tables import loose_tables
-from retrieval.mend_names import mend_names
-from retrieval.mention import Mention
-from retrieval.name_units import is_excluded
-from retrieval.restore_labels import restore_labels
-from retrieval.short_names import short_names
+from retrieval.bodies.mention import Mention
+from retrieval.bodies.name_units import is_excluded
+from retrieval.names.loose_tables import loose_tables
+from retrieval.names.mend_names import mend_names
+from retrieval.names.restore_labels import restore_labels
+from retrieval.names.short_names import short_names
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 TITLES = ("部门收支总体情况表", "部门支出总体情况表", "一般公共预算基本支出预算表", "一般公共预算基本支出明细表", "部门整体自评表")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import find, index
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 
 BUDGET = """桐花县水利局
 2031年部门预算

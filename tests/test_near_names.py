@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.read_finding import read_finding
-from retrieval.finding import Finding
-from retrieval.join_parts import joined
-from retrieval.label_mention import Mention
-from retrieval.task import Want
+from app.figures.read_finding import read_finding
+from retrieval.facts.finding import Finding
+from retrieval.facts.label_mention import Mention
+from retrieval.facts.task import Want
+from retrieval.names.join_parts import joined
 from tests.figure_documents import find
 
 BUDGET = """桐花县林场管理局

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 SPELLINGS = [
     ("２０２４年甲市财政局的“三公”经费预算是多少？", "2024年甲市财政局的“三公”经费预算是多少?"),

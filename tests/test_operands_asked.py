@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.resolve_task import resolve_task
-from retrieval.load_vocabulary import load_vocabulary
+from app.figures.resolve_task import resolve_task
+from retrieval.spelling.load_vocabulary import load_vocabulary
 from tests.figure_documents import FINAL, find
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.read_finding import read_finding
-from retrieval.other_rows import set_others_apart
+from app.figures.read_finding import read_finding
+from retrieval.clauses.other_rows import set_others_apart
 from tests.figure_documents import find
 
 ROWS = """桐花县粮食局

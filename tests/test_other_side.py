@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Value
-from app.other_side import other_side
+from app.dialogue.other_side import other_side
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_counted import quotes_otherwise, tells_otherwise
-from app.check_measure import is_of_another_measure
-from app.distribute_question import distributed
-from app.evidence_form import read_form
-from app.form_rows import load_form_words
-from app.read_share_asked import ShareAsked, read_share_asked
-from app.relate_parts import read_relation
+from app.answerer.evidence_form import read_form
+from app.checks.check_counted import quotes_otherwise, tells_otherwise
+from app.checks.check_measure import is_of_another_measure
+from app.forms.form_rows import load_form_words
+from app.question.distribute_question import distributed
+from app.question.read_share_asked import ShareAsked, read_share_asked
+from app.relations.relate_parts import read_relation
 
 
 def quoted(text: str) -> Answer:

@@ -9,7 +9,7 @@ from heritage_documents import amounts_of, asking
 from silk_documents import NURSERY, REELING, SILK, SILK_BOOKS, TEA, TEA_2030, TEA_2031, TEA_HOUSE
 
 from app.assistant import Assistant
-from app.read_over_years import read_over_years
+from app.question.read_over_years import read_over_years
 
 TEA_PROJECTS = ("茶园防霜", "新苗培育", "斗茶活动", "茶机换代", "茶样留存", "古茶树普查")
 

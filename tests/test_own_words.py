@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.own_words import without_own_words
-from retrieval.unit_variants import unit_variants
+from retrieval.facts.unit_variants import unit_variants
+from retrieval.names.own_words import without_own_words
 from tests.figure_documents import index
 
 SCHOOL = (

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app import parse_ahead as module
-from app.parse_ahead import AHEAD_PER_WORKER, parse_ahead
+from app.library import parse_ahead as module
+from app.library.parse_ahead import AHEAD_PER_WORKER, parse_ahead
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnreadableFileError
 from ingest.tell_pages import tell_page

@@ -8,10 +8,10 @@ import pytest
 from figure_documents import BUDGET, FINAL, index
 
 from ingest.quantity import Quantity
-from retrieval.bound import Bound
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.parse_question import parse_question
-from retrieval.task import Reading
+from retrieval.clauses.parse_question import parse_question
+from retrieval.facts.task import Reading
+from retrieval.spelling.bound import Bound
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 
 def read(*parts: str, text: str = FINAL) -> Reading:

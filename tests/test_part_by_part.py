@@ -10,14 +10,14 @@ import pytest
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
-from app.check_named import leaves_item, leaves_label, leaves_out, unaccounted
-from app.distribute_question import distribute_question
-from app.ingest_paths import ingest_paths
-from app.join_answers import complete, follows, goes_beyond, join_answers
+from app.checks.check_named import leaves_item, leaves_label, leaves_out, unaccounted
+from app.library.ingest_paths import ingest_paths
+from app.question.distribute_question import distribute_question
+from app.question.split_question import split_question
 from app.settings import Settings
-from app.split_question import split_question
+from app.telling.join_answers import complete, follows, goes_beyond, join_answers
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.load_vocabulary import load_vocabulary
 from tests.figure_documents import FINAL, find
 
 RIVERS = FINAL.replace("公开09表", "公开08表").replace(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_documents import find
 
-from app.resolve_task import resolve_task
-from retrieval.normalize_question import normalize_question
+from app.figures.resolve_task import resolve_task
+from retrieval.spelling.normalize_question import normalize_question
 
 SERVICES = """桐花县粮食局
 2031年部门预算

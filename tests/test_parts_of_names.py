@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from app.ask_back import ask_item
-from app.resolve_task import resolve_task
+from app.documents.ask_back import ask_item
+from app.figures.resolve_task import resolve_task
 from ingest.parse_document import parse_document
-from retrieval.fact import FactIndex
-from retrieval.find_figures import find_figures
-from retrieval.finding import Finding
-from retrieval.index_facts import index_facts
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.parts_of_names import is_of_side, names_with
+from retrieval.facts.fact import FactIndex
+from retrieval.facts.finding import Finding
+from retrieval.facts.index_facts import index_facts
+from retrieval.lookup.find_figures import find_figures
+from retrieval.names.parts_of_names import is_of_side, names_with
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 TEXT = """桐花县林场
 2031年部门预算

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.read_pinyin import read_within
+from retrieval.spelling.read_pinyin import read_within
 
 NAMES = ("桐花县粮食局", "桐花", "差旅费", "粮仓修缮", "仓储", "藏书")
 

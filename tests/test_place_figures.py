@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.find_figures import find_figures
-from retrieval.index_facts import index_facts
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.place_figures import place_figures, take_turns
+from retrieval.facts.index_facts import index_facts
+from retrieval.lookup.find_figures import find_figures
+from retrieval.lookup.place_figures import place_figures, take_turns
+from retrieval.spelling.load_vocabulary import load_vocabulary
 from tests.knowledge_documents import invented_document
 
 DOCUMENT = invented_document(tables=2)

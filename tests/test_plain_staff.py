@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.read_finding import read_finding
+from app.figures.read_finding import read_finding
 from tests.figure_documents import find
 
 STAFF = """桐花县粮食局

@@ -8,11 +8,11 @@ from unittest.mock import Mock
 
 import pytest
 
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from eval.product import PARTS, Part, Product
-from retrieval.fuse_rankings import RANK_OFFSET
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.passage_search import WEIGHTS
+from retrieval.ranking.fuse_rankings import RANK_OFFSET
+from retrieval.store.passage_search import WEIGHTS
 
 TEXT = """云岭市灯塔局2031年部门预算
 

@@ -9,10 +9,10 @@ import pytest
 from text_documents import ask, document
 
 from app.answer import Answer, Value
-from app.answer_stated import answer_stated
-from app.answer_statement import tell_absence
-from app.answer_text import answer_text
-from app.text_question import TextQuestion
+from app.answerer.answer_text import answer_text
+from app.prose.answer_stated import answer_stated
+from app.prose.answer_statement import tell_absence
+from app.question.text_question import TextQuestion
 from ingest.document import Document
 
 OVERVIEW, STORY = "第一部分 概况", "第三部分 情况说明"

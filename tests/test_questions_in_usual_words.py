@@ -9,15 +9,15 @@ import pytest
 from check_documents import read_document
 
 from app.answer import Answer, Value
-from app.answer_evaluations import is_other_row
-from app.check_measure import is_of_another_measure
-from app.check_scope import account_asked, is_of_other_account
+from app.checks.check_measure import is_of_another_measure
+from app.checks.check_scope import account_asked, is_of_other_account
+from app.targets.answer_evaluations import is_other_row
 from ingest.quantity import Quantity
-from retrieval.bodies_bound import set_bound_apart
-from retrieval.bound import Bound, bounds_in
-from retrieval.label_key import fold
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import in_two, in_usual_words
+from retrieval.clauses.bodies_bound import set_bound_apart
+from retrieval.spelling.bound import Bound, bounds_in
+from retrieval.spelling.label_key import fold
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import in_two, in_usual_words
 
 
 @pytest.mark.parametrize(

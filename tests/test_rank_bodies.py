@@ -6,9 +6,9 @@ import pytest
 from figure_documents import find
 from test_whole_of_share import BODIES
 
-from app.resolve_task import resolve_task
-from retrieval.find_figures import find_figures
-from retrieval.load_vocabulary import load_vocabulary
+from app.figures.resolve_task import resolve_task
+from retrieval.lookup.find_figures import find_figures
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 LACKING = BODIES.replace("桐花县粮油质检站\t40.00\t20.00\t20.00", "桐花县粮油质检站\t40.00\t20.00\t")
 

@@ -10,7 +10,7 @@ from heritage_documents import amounts_of, asking
 
 from app.answer import Answer
 from app.assistant import Assistant
-from app.read_told_relation import read_told_relation
+from app.question.read_told_relation import read_told_relation
 
 FINAL = "枫渡市农机局2031年决算"
 PROJECTS = f"{FINAL}有哪些项目，各多少钱"

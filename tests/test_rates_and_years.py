@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from figure_documents import find
 
-from app.answer_other_years import together
-from app.find_previous import find_previous
-from app.resolve_task import resolve_task
+from app.figures.answer_other_years import together
+from app.figures.find_previous import find_previous
+from app.figures.resolve_task import resolve_task
 
 TWO_SIDES = """桐花县粮食局
 2031年部门决算

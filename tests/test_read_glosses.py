@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import FINAL, index
 
-from retrieval.read_glosses import read_glosses
+from retrieval.names.read_glosses import read_glosses
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.read_pinyin import read_pinyin
+from retrieval.spelling.read_pinyin import read_pinyin
 
 NAMES = ("桐花县粮食局", "桐花", "差旅费", "粮仓修缮", "仓储", "藏书", "长出")
 

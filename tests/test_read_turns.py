@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_kept_words import drops_word
-from app.duty_turn import duty_turn
-from app.told_things import told_things
-from app.without_asides import without_asides
-from app.without_premise import without_premise
-from retrieval.mend_slips import mend_slips
-from retrieval.translate_question import is_english
+from app.checks.check_kept_words import drops_word
+from app.dialogue.duty_turn import duty_turn
+from app.dialogue.told_things import told_things
+from app.question.without_asides import without_asides
+from app.question.without_premise import without_premise
+from retrieval.english.translate_question import is_english
+from retrieval.spelling.mend_slips import mend_slips
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("组织培讯几次", "组织培训几次"), ("有效编制数", "有效编制数"), ("草编编织费", "草编编织费")])

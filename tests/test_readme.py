@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.cli import run
-from app.document_fields import FIELDS
-from app.read_documents_csv import FILE_COLUMN
+from app.library.document_fields import FIELDS
+from app.library.read_documents_csv import FILE_COLUMN
 from app.settings import Settings
-from retrieval.load_staff_words import load_staff_words
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.load_staff_words import load_staff_words
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from app.export_figures import figure_records, to_csv
+from app.exports.export_figures import figure_records, to_csv
 from ingest import read_file as files
 from ingest import read_pdf as module
 from ingest import recognize_sheet as sheets

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.reduce_results import Named, reduce_results
+from app.figures.reduce_results import Named, reduce_results
 from ingest.quantity import Quantity
 
 

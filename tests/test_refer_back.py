@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.pick_place import as_which, pick_place
-from app.refer_back import pick_listed, refer_back
+from app.dialogue.pick_place import as_which, pick_place
+from app.dialogue.refer_back import pick_listed, refer_back
 
 ROADS = (("修路", "30.5"), ("架桥", "80"), ("植树", "12"))
 

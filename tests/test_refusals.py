@@ -5,15 +5,15 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Value
-from app.calculation import divide
-from app.check_measure import is_of_another_measure
-from app.check_scope import WHOLE_GOVERNMENT
+from app.checks.check_measure import is_of_another_measure
+from app.checks.check_scope import WHOLE_GOVERNMENT
+from app.figures.resolve_task import resolve_task
 from app.question_reader import REMARK, SIDE_ASKED, without_other_sides
-from app.resolve_task import resolve_task
+from app.telling.calculation import divide
 from ingest.quantity import Quantity
-from retrieval.coordinate_mentions import named_within
-from retrieval.label_mention import Mention
-from retrieval.likeness import sounds_alike
+from retrieval.facts.label_mention import Mention
+from retrieval.names.coordinate_mentions import named_within
+from retrieval.spelling.likeness import sounds_alike
 from tests.figure_documents import BUDGET, FINAL, TWO_UNITS, find
 
 

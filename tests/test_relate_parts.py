@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.distribute_question import distribute_question
-from app.relate_parts import lacks_relation, read_relation, relate_parts
+from app.question.distribute_question import distribute_question
+from app.relations.relate_parts import lacks_relation, read_relation, relate_parts
 
 
 def told(label: str, number: str, unit: str = "万元", document: str = "a") -> Answer:

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.earlier_turns import Dialogue
-from app.read_told_relation import asks_against_body, read_told_relation
-from app.relate_told import end_told, relate_told, relates_nothing
+from app.dialogue.earlier_turns import Dialogue
+from app.dialogue.relate_told import end_told, relate_told, relates_nothing
+from app.question.read_told_relation import asks_against_body, read_told_relation
 from ingest.document import DocumentInfo
 
 BODIES = {"d": ("灯塔局", "预算"), "p": ("渡口局", "预算"), "f": ("枫林局", "决算"), "h": ("狐岭局", "预算")}

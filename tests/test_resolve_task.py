@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, FINAL, find, index
 
-from app.resolve_task import count_of, is_prose, places_asked, resolve_task
-from app.result import Result
-from retrieval.candidate import Candidate
+from app.figures.resolve_task import count_of, is_prose, places_asked, resolve_task
+from app.figures.result import Result
+from retrieval.facts.candidate import Candidate
 
 
 def results(*parts: str, text: str = FINAL) -> list[Result]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import BUDGET, index
 
-from retrieval.restore_labels import restore_labels
+from retrieval.names.restore_labels import restore_labels
 
 
 @pytest.mark.parametrize(

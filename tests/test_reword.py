@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from figure_documents import find
 
-from app.resolve_task import resolve_task
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import in_usual_words, reword
+from app.figures.resolve_task import resolve_task
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import in_usual_words, reword
 
 VISITS = """桐花县粮食局
 2031年部门决算

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 from pypinyin import lazy_pinyin
 
-from retrieval.romanize import SOUNDS, romanize, sound_of
+from retrieval.spelling.romanize import SOUNDS, romanize, sound_of
 
 # Pairs that speakers and input methods confuse: zh/z, ch/c, sh/s, and the nasal endings.
 CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"))

@@ -7,7 +7,7 @@ from form_documents import UNITS, figure, forms
 from text_documents import GREEN, GREEN_SECTIONS, ask, blue, document
 
 from app.answer import Answer
-from app.answer_text import answer_text
+from app.answerer.answer_text import answer_text
 from ingest.document import Document, Figure, Place
 from retrieval.query import DocumentChoice
 

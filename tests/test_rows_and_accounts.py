@@ -9,7 +9,7 @@ import pytest
 from heritage_documents import amounts_of, asking, asking_samples
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from ingest.blocks import GridCell
 from ingest.document import Place

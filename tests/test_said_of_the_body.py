@@ -5,11 +5,11 @@ from text_documents import OFFICES, STORY, blue, document
 from text_documents import ask as of_documents
 
 from app.answer import Answer
-from app.answer_text import answer_text
-from app.check_kept_words import drops_word
+from app.answerer.answer_text import answer_text
+from app.checks.check_kept_words import drops_word
 from ingest.document import Document
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import in_usual_words
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import in_usual_words
 
 REED = "澄湾县苇业局"
 REED_SECTIONS = (

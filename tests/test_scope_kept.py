@@ -8,8 +8,8 @@ import pytest
 from heritage_documents import asking
 
 from app.assistant import Assistant
-from app.complete_halves import complete_halves
-from app.fund_within import fund_within
+from app.dialogue.complete_halves import complete_halves
+from app.dialogue.fund_within import fund_within
 
 BODY = "桐渡市渔政局"
 ACCOUNT = """桐渡市渔政局

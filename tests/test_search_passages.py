@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from app.documents.search_passages import search_passages
 from app.question_reader import QuestionReader
-from app.search_passages import search_passages
 from retrieval.knowledge_base import KnowledgeBase
 from tests.knowledge_documents import invented_document
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 from heritage_documents import asking
 
-from app.answer_several import in_counter
 from app.assistant import Assistant
-from app.complete_halves import complete_halves
+from app.dialogue.complete_halves import complete_halves
+from app.figures.answer_several import in_counter
 from ingest.quantity import Quantity
-from retrieval.normalize_question import normalize_question
-from retrieval.reword import in_usual_words
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.reword import in_usual_words
 
 BUREAU = "枣坪市测绘局"
 BOOK = """枣坪市测绘局

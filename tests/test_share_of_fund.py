@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figure_documents import find
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 
 SHARES = """桐花县林场
 2031年部门决算

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.earlier_turns import Dialogue
-from app.read_share_asked import is_of_unnamed, lacks_share, read_share_asked
-from app.share_told import share_told
-from app.told_before import ToldBefore
+from app.dialogue.earlier_turns import Dialogue
+from app.dialogue.share_told import share_told
+from app.dialogue.told_before import ToldBefore
+from app.question.read_share_asked import is_of_unnamed, lacks_share, read_share_asked
 from ingest.document import DocumentInfo
 
 NOTHING = lambda *_: ""  # noqa: E731

@@ -8,9 +8,9 @@ import pytest
 from check_documents import read_document, verdicts
 from figure_documents import find
 
-from app.answer_consistency import without_consistency
-from app.resolve_task import resolve_task
-from app.without_premise import without_premise
+from app.checks.answer_consistency import without_consistency
+from app.figures.resolve_task import resolve_task
+from app.question.without_premise import without_premise
 from ingest.extract_statements import split_aspect
 
 SERVICES = """桐花县林业局

@@ -11,15 +11,15 @@ import pytest
 from text_documents import ask, document
 
 from app.answer import Answer, Citation, Value
-from app.answer_reason import _unchanged
-from app.earlier_turns import Dialogue
-from app.share_told import share_told
-from app.told_before import ToldBefore
+from app.dialogue.earlier_turns import Dialogue
+from app.dialogue.share_told import share_told
+from app.dialogue.told_before import ToldBefore
+from app.prose.answer_reason import _unchanged
 from ingest.document import DocumentInfo
 from ingest.quantity import Quantity
-from retrieval.candidate import Found
-from retrieval.fact import Fact
-from retrieval.list_children import comes_to
+from retrieval.facts.candidate import Found
+from retrieval.facts.fact import Fact
+from retrieval.lookup.list_children import comes_to
 
 NOTHING = lambda *_: ""  # noqa: E731
 INFO = DocumentInfo("d", "d.txt", organization="灯塔局", year=2031, kind="预算", scope="部门")

@@ -11,9 +11,9 @@ from silk_documents import SILK, SILK_BOOKS, TEA, TEA_2030, TEA_2031
 
 from app.answer import Answer, Citation, Value
 from app.assistant import Assistant
-from app.check_sides import is_of_other_side
-from app.tell_told import is_of_unlike_years
-from app.tells_again import tells_again
+from app.checks.check_sides import is_of_other_side
+from app.dialogue.tell_told import is_of_unlike_years
+from app.dialogue.tells_again import tells_again
 from ingest.document import DocumentInfo
 
 WATER, CULTURE, MARKET = "云汐市水务局", "云汐市文化和旅游局", "云汐市市场监督管理局"

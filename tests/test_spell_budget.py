@@ -1,6 +1,6 @@
 import pytest
 
-from app.spell_budget import spell_budget
+from app.question.spell_budget import spell_budget
 
 
 @pytest.mark.parametrize("words", ["年初批了多少", "年初打了多少预算", "年初一共给了多少钱", "年初安排多少"])

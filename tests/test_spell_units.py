@@ -3,10 +3,10 @@
 import pytest
 
 from ingest.document import DocumentInfo
+from retrieval.bodies.choose_documents import choose_documents
+from retrieval.bodies.spell_units import spell_units
 from retrieval.catalog import build_catalog
-from retrieval.choose_documents import choose_documents
-from retrieval.normalize_question import normalize_question
-from retrieval.spell_units import spell_units
+from retrieval.spelling.normalize_question import normalize_question
 
 BUREAU, CARE, GUARD = "青溪县水利局", "青溪县河道养护服务中心", "青溪县水政综合行政执法大队"
 OTHER = "石桥县民政局"

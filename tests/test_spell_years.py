@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.spell_composition import asks_parts, spell_composition
-from app.spell_years import spell_years
+from app.question.spell_composition import asks_parts, spell_composition
+from app.question.spell_years import spell_years
 from ingest.document import DocumentInfo
+from retrieval.bodies.choose_documents import choose_documents
 from retrieval.catalog import build_catalog
-from retrieval.choose_documents import choose_documents
 
 BODY = "云岭市灯塔局"
 LOADED = [("预算", 2028), ("预算", 2030), ("预算", 2031), ("预算", 2032), ("决算", 2029), ("决算", 2030), ("决算", 2031)]

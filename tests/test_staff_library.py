@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 from web_answers import DOCUMENT
 
-from app.check_password import is_password
-from app.correct_document import correct_document, written_fields
-from app.document_fields import FieldError
-from app.feedback import HELPFUL, WRONG, Feedback
-from app.feedback_questions import NOT_THERE, feedback_questions
-from app.staff_entries import ALIAS, FIXED_ANSWER, SYNONYM, add_entry, read_entries, remove_entry
-from app.take_uploads import FOLDER, safe_name, take_uploads
+from app.library.check_password import is_password
+from app.library.correct_document import correct_document, written_fields
+from app.library.document_fields import FieldError
+from app.library.feedback import HELPFUL, WRONG, Feedback
+from app.library.feedback_questions import NOT_THERE, feedback_questions
+from app.library.staff_entries import ALIAS, FIXED_ANSWER, SYNONYM, add_entry, read_entries, remove_entry
+from app.library.take_uploads import FOLDER, safe_name, take_uploads
 from app.web.library import SAMPLES
 from eval.read_gold import to_question
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.load_vocabulary import load_vocabulary
+from retrieval.spelling.load_vocabulary import load_vocabulary
 
 ENTRY = Feedback("1", date(2031, 5, 1), "办公费多少", ("前问",), "answered", "…", WRONG)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from app.answer_fixed import answer_fixed
-from app.cli_session import word_problems
-from retrieval.load_staff_words import FixedAnswer, StaffWordsError, load_staff_words
-from retrieval.load_vocabulary import load_vocabulary
+from app.commands.cli_session import word_problems
+from app.documents.answer_fixed import answer_fixed
 from retrieval.query import DocumentChoice
-from retrieval.rename_bodies import rename_bodies
+from retrieval.spelling.load_staff_words import FixedAnswer, StaffWordsError, load_staff_words
+from retrieval.spelling.load_vocabulary import load_vocabulary
+from retrieval.spelling.rename_bodies import rename_bodies
 
 ALIASES = """[[alias]]
 asked = ["灯塔处"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
-from app.describe_scope import describe_scope
-from app.suggest_questions import suggest_questions
+from app.documents.suggest_questions import suggest_questions
+from app.telling.describe_scope import describe_scope
 from ingest.document import DocumentInfo
 
 OWN = DocumentInfo("1", "a.txt", organization="云岭市灯塔局", year=2031, kind="预算", scope="部门", region="云岭市")

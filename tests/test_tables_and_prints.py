@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.answer_consistency import without_consistency
-from app.resolve_task import resolve_task
-from retrieval.finding import Finding
-from retrieval.table_numbers import table_key
+from app.checks.answer_consistency import without_consistency
+from app.figures.resolve_task import resolve_task
+from retrieval.facts.finding import Finding
+from retrieval.facts.table_numbers import table_key
 from tests.figure_documents import FINAL, find, index
 
 LIBRARY = """桐花县图书馆

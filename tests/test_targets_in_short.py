@@ -8,9 +8,9 @@ import pytest
 from heritage_documents import GRANARY, HERITAGE, amounts_of, asking
 
 from app.assistant import Assistant
-from app.match_rows import named_project
-from app.split_question import split_question
-from retrieval.count_alike import OF_ROWS, count_alike
+from app.forms.match_rows import named_project
+from app.question.split_question import split_question
+from retrieval.spelling.count_alike import OF_ROWS, count_alike
 
 GUIDES, TOWERS = "苇塘市文物局夜场讲解补贴", "苇塘市文物局古塔修缮工程"
 

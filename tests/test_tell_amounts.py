@@ -6,7 +6,7 @@ import pytest
 from figure_documents import BUDGET, FINAL, index
 
 from app.answer import Answer
-from app.tell_amounts import tell_amounts
+from app.figures.tell_amounts import tell_amounts
 
 EMPTY = Answer("answered", "")
 

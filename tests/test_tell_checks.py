@@ -10,10 +10,10 @@ from check_documents import read_document
 
 from app.answer import Answer, Value
 from app.assistant import Assistant
-from app.check_ledger import check_ledger
-from app.export_checks import check_records
+from app.checks.check_ledger import check_ledger
+from app.checks.tell_checks import check_words, warn_of_checks
+from app.exports.export_checks import check_records
 from app.settings import read_settings
-from app.tell_checks import check_words, warn_of_checks
 from ingest.document import Document
 from retrieval.knowledge_base import KnowledgeBase
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.answer import Answer, Choice, Citation, Value
-from app.answer_english import in_chinese
-from app.answer_library import answer_library
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
-from app.name_in_english import name_body, name_document, name_item
+from app.documents.answer_english import in_chinese
+from app.documents.answer_library import answer_library
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
-from app.tell_in_english import tell_in_english
+from app.telling.name_in_english import name_body, name_document, name_item
+from app.telling.tell_in_english import tell_in_english
 from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase
 

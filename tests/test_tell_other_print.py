@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from figure_documents import BUDGET, FINAL, find
 
-from app.answer_figures import answer_figures
-from app.tell_other_print import tell_other_print
-from app.tell_variants import tell_variants
+from app.figures.answer_figures import answer_figures
+from app.figures.tell_other_print import tell_other_print
+from app.figures.tell_variants import tell_variants
 from retrieval.query import DocumentChoice
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.tell_understood import with_missing_years
+from app.telling.tell_understood import with_missing_years
 from ingest.document import DocumentInfo
 
 INFOS = [DocumentInfo(str(year), f"{year}.pdf", year=year) for year in (2029, 2030, 2031)]

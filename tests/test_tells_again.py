@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.tells_again import tells_again
+from app.dialogue.tells_again import tells_again
 
 POSTS = Citation("posts.txt", "1", "桐花县林场2031年部门预算", "机构设置", "事业编制12名，实有在职人员9名。", lines=(3, 3))
 TOLD = Answer("answered", "事业编制：12名", (Value("事业编制", Decimal(12), "名"),), None, (POSTS,))

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.check_asked import lacks_parts, lacks_rest
-from app.check_counted import quotes_otherwise, tells_otherwise
-from app.check_measure import is_of_another_measure
-from app.check_reckoned import lacks_share
-from app.read_share_asked import ShareAsked, read_share_asked
+from app.checks.check_asked import lacks_parts, lacks_rest
+from app.checks.check_counted import quotes_otherwise, tells_otherwise
+from app.checks.check_measure import is_of_another_measure
+from app.checks.check_reckoned import lacks_share
+from app.question.read_share_asked import ShareAsked, read_share_asked
 from ingest.read_unit import read_unit
-from retrieval.normalize_question import normalize_question
+from retrieval.spelling.normalize_question import normalize_question
 
 
 def told(*parts: tuple[str, str, str], text: str = "") -> Answer:

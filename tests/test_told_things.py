@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.told_things import told_sum, told_things
+from app.dialogue.told_things import told_sum, told_things
 
 
 def cited(name: str) -> Citation:

@@ -1,6 +1,6 @@
 """The names under which a document may speak of a topic."""
 
-from app.text_question import topic_keys
+from app.question.text_question import topic_keys
 
 
 def test_a_short_name_before_a_word_of_money_is_the_item() -> None:

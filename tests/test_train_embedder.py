@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.embedder import Embedder, load_embedder
-from retrieval.invent_pairs import invent_pairs
+from retrieval.ranking.embedder import Embedder, load_embedder
+from retrieval.ranking.invent_pairs import invent_pairs
 from retrieval.train_embedder import build_vocabulary, save_model, train_embedder
 
 

@@ -9,11 +9,11 @@ import pytest
 from ingest.document import DocumentInfo
 from ingest.name_organization import name_aliases
 from retrieval.catalog import build_catalog
-from retrieval.load_english import load_english
-from retrieval.mend_english import RIGHT
-from retrieval.split_english import split_english
-from retrieval.translate_names import translate_names
-from retrieval.translate_question import is_english, translate_question
+from retrieval.english.load_english import load_english
+from retrieval.english.mend_english import RIGHT
+from retrieval.english.split_english import split_english
+from retrieval.english.translate_names import translate_names
+from retrieval.english.translate_question import is_english, translate_question
 
 
 def _info(key: str, organization: str, region: str, year: int, kind: str, *units: str) -> DocumentInfo:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
-from app.own_level import LEVEL
+from app.dialogue.own_level import LEVEL
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
 

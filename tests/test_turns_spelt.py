@@ -9,13 +9,13 @@ from typing import cast
 import pytest
 
 from app.answer import Answer, Citation, Value
-from app.answer_in_turns import answer_in_turns
-from app.answer_part_by_part import WITHIN
-from app.fund_within import fund_within
-from app.loses_item import loses_item
+from app.dialogue.fund_within import fund_within
+from app.dialogue.loses_item import loses_item
+from app.dialogue.spell_turn import spell_turn
 from app.question_reader import QuestionReader
-from app.spell_turn import spell_turn
-from retrieval.reword import in_usual_words
+from app.relations.answer_in_turns import answer_in_turns
+from app.relations.answer_part_by_part import WITHIN
+from retrieval.spelling.reword import in_usual_words
 
 ITEMS = ("政府性基金预算财政拨款收入", "彩票公益金支出", "城乡社区支出", "人员经费", "支出合计", "办公费")
 
@@ -90,7 +90,7 @@ def test_what_is_left_is_of_the_fund_spoken_of(asked: str, history: tuple[str, .
 def test_another_year_is_of_the_same_row(
     monkeypatch: pytest.MonkeyPatch, question: str, before: Answer, answer: Answer, is_lost: bool
 ) -> None:
-    monkeypatch.setattr("app.loses_item.names_body", lambda *_: False)
+    monkeypatch.setattr("app.dialogue.loses_item.names_body", lambda *_: False)
     lost = loses_item(question, ("办公费多少",), answer, lambda *_: before, READER)
     assert (lost is not None and lost.status == "not_found" and "办公费" in lost.text) == is_lost
 

@@ -9,12 +9,12 @@ import pytest
 from check_documents import read_document
 
 from app.answer import Answer, Citation, Value
-from app.answer_agreement import is_sum_of_parts
-from app.answer_consistency import without_consistency
-from app.asked_prints import tells_an_end
-from app.compare_things import has_side, is_of, tells_both
-from app.is_of_both import is_of_both
-from app.two_things import TwoThings, two_things
+from app.checks.answer_consistency import without_consistency
+from app.checks.asked_prints import tells_an_end
+from app.checks.is_of_both import is_of_both
+from app.checks.two_things import TwoThings, two_things
+from app.relations.answer_agreement import is_sum_of_parts
+from app.relations.compare_things import has_side, is_of, tells_both
 from ingest.document import Document
 
 STAFF = """

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from form_documents import figure, forms
 
-from app.answer_unit_cost import answer_unit_cost
-from app.text_question import TextQuestion
+from app.answerer.answer_unit_cost import answer_unit_cost
+from app.question.text_question import TextQuestion
 from ingest.document import Document, Table
 from retrieval.query import DocumentChoice
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from ingest.document import DocumentInfo
-from retrieval.find_of_all_units import find_of_all_units
-from retrieval.finding import Finding
-from retrieval.load_vocabulary import load_vocabulary
-from retrieval.units_asked import all_units_in, units_asked, units_of_dialogue
+from retrieval.bodies.units_asked import all_units_in, units_asked, units_of_dialogue
+from retrieval.facts.finding import Finding
+from retrieval.lookup.find_of_all_units import find_of_all_units
+from retrieval.spelling.load_vocabulary import load_vocabulary
 from tests.figure_documents import find
 
 OWN, STORE, STATION = "桐花县粮食局本级", "桐花县粮库", "桐花县粮油质量监测站"

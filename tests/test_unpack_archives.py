@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from app import unpack_archives as module
 from app.cli import run
-from app.unpack_archives import unpack_archives
+from app.library import unpack_archives as module
+from app.library.unpack_archives import unpack_archives
 
 
 def archive(folder: Path, members: Mapping[str, str], name: str = "公开.zip") -> Path:

@@ -8,8 +8,8 @@ import pytest
 from figure_documents import find
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from ingest.check_lines import BODY
 from retrieval.knowledge_base import KnowledgeBase

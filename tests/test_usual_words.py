@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.reword import in_usual_words
+from retrieval.spelling.reword import in_usual_words
 
 TOGETHER = ["合到一块", "归一块儿", "拢到一起", "并成一笔", "加一堆", "加在一块儿", "凑一起", "归到一处", "总起来", "搁一块"]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.embedder import Vectors
 from retrieval.errors import VectorIndexError
-from retrieval.vector_index import VectorIndex
+from retrieval.ranking.embedder import Vectors
+from retrieval.ranking.vector_index import VectorIndex
 
 
 def vectors(count: int, seed: int = 1) -> Vectors:

@@ -52,8 +52,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def base(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[KnowledgeBase]:
     """The knowledge base, of which no more than three documents are read for one question."""
-    monkeypatch.setattr("app.narrow_choice.MOST_DOCUMENTS", 3)
-    monkeypatch.setattr("app.narrow_choice.MOST_OF_EACH", 3)
+    monkeypatch.setattr("app.question.narrow_choice.MOST_DOCUMENTS", 3)
+    monkeypatch.setattr("app.question.narrow_choice.MOST_OF_EACH", 3)
     with KnowledgeBase.open(home) as opened:
         yield opened
 

@@ -14,7 +14,7 @@ import pytest
 from web_answers import BACK, FIGURE, SCRIPT
 from web_pages import PAGE, FakeAssistant, home, loaded, open_page, shown
 
-from app.feedback_store import FeedbackStore
+from app.library.feedback_store import FeedbackStore
 from app.web import ask_page, library, serve_page, show_answer
 from app.web.conversation import Turn
 from app.web.library import Library

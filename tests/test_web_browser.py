@@ -12,8 +12,8 @@ import pytest
 from browser_page import CONTRASTS, Visitor, served, started_browser
 from playwright.sync_api import Browser
 
-from app.chart_values import Bar, Chart
-from app.ingest_paths import ingest_paths
+from app.exports.chart_values import Bar, Chart
+from app.library.ingest_paths import ingest_paths
 from app.web.chart_html import chart_html
 from app.web.library import SAMPLES
 from app.web.page import STYLE

@@ -13,9 +13,9 @@ from PIL import Image, ImageDraw
 from web_answers import BACK, DOCUMENT, FIGURE, IN_PROSE, IN_TABLE, SCRIPT, text_of
 
 from app.answer import Answer, Value
-from app.chart_values import Bar, Chart
-from app.cite import plain
-from app.example_questions import MOST_EXAMPLES, example_questions
+from app.documents.example_questions import MOST_EXAMPLES, example_questions
+from app.exports.chart_values import Bar, Chart
+from app.telling.cite import plain
 from app.web.answer_html import answer_html, calculation_html, headline_html, inline_html
 from app.web.chart_html import axis_ticks, chart_html
 from app.web.citation_card import card_title, facts_html, link_html, page_html, place_words, source_html

@@ -13,9 +13,9 @@ from web_answers import DOCUMENT, FIGURE, IN_TABLE
 from web_pages import home, loaded, open_function, open_page, shown
 
 from app.answer import Answer, Value
-from app.feedback import WRONG
-from app.feedback_store import FeedbackStore
-from app.staff_entries import SYNONYM, read_entries
+from app.library.feedback import WRONG
+from app.library.feedback_store import FeedbackStore
+from app.library.staff_entries import SYNONYM, read_entries
 from app.web import staff_page
 from app.web.compare_page import comparable
 from ingest.document import DocumentInfo

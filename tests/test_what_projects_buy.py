@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from app.assistant import Assistant
-from app.ingest_paths import ingest_paths
+from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.reword import in_usual_words
+from retrieval.spelling.reword import in_usual_words
 
 BUDGET = """乌桕市苗木局
 2033年部门预算

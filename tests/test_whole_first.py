@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from figure_documents import find
 
-from app.read_finding import read_finding
-from app.reduce_results import Named, reduce_results
-from retrieval.normalize_question import normalize_question
-from retrieval.whole_first import whole_first
+from app.figures.read_finding import read_finding
+from app.figures.reduce_results import Named, reduce_results
+from retrieval.spelling.normalize_question import normalize_question
+from retrieval.spelling.whole_first import whole_first
 
 
 def left(question: str) -> Decimal | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from figure_documents import find
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 
 BODIES = """桐花县粮食局
 2031年部门预算

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.resolve_task import resolve_task
+from app.figures.resolve_task import resolve_task
 from tests.figure_documents import find
 
 UNITS = ("桐花县粮食局", "桐花县粮库")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.without_asides import without_asides
+from app.question.without_asides import without_asides
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from form_documents import NURSERY, ROADS, figure, forms
 from text_documents import ask
 
 from app.answer import Answer
-from app.answer_text import answer_text
+from app.answerer.answer_text import answer_text
 from ingest.document import Document, Table
 
 RESULTS = [

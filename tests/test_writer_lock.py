@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from retrieval.errors import HomeNotWritableError, WriterBusyError
-from retrieval.writer_lock import writer_lock
+from retrieval.store.writer_lock import writer_lock
 
 ROOT = Path(__file__).resolve().parent.parent
 HOLDER = """
 import sys
 from pathlib import Path
-from retrieval.writer_lock import writer_lock
+from retrieval.store.writer_lock import writer_lock
 with writer_lock(Path(sys.argv[1])):
     print(1, flush=True)
     input()

@@ -1,6 +1,6 @@
 """Invented documents for the tests of answers that quote text."""
 
-from app.text_question import TextQuestion
+from app.question.text_question import TextQuestion
 from ingest.document import Cell, Document, DocumentInfo, Figure, Paragraph, Place, Section, Table
 from retrieval.query import DocumentChoice
 

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from app.exchange import Exchange
-from app.export_conversation import to_text
-from app.feedback import DAYS_KEPT, HELPFUL, REASONS, WRONG
+from app.exports.exchange import Exchange
+from app.exports.export_conversation import to_text
+from app.library.feedback import DAYS_KEPT, HELPFUL, REASONS, WRONG
 from app.web import wording_web as words
 from app.web.conversation import Turn, history_of, share_query
 from app.web.library import Library

@@ -9,9 +9,9 @@ from html import escape
 
 import streamlit as st
 
-from app.example_questions import example_questions
-from app.exchange import Exchange
-from app.export_conversation import to_docx, to_markdown
+from app.documents.example_questions import example_questions
+from app.exports.exchange import Exchange
+from app.exports.export_conversation import to_docx, to_markdown
 from app.web import wording_web as words
 from app.web.conversation import ask_at_once, ask_shared_question, begin_again, exchanges, share_last_question, turns
 from app.web.library import Library, examples_found, has_only_samples, open_library

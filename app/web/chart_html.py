@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from html import escape
 
-from app.chart_values import Chart
+from app.exports.chart_values import Chart
 from app.web import wording_web as words
 
 AXIS_STEPS = 4

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from app.answer import Citation
-from app.cite import plain, within_quotes
+from app.telling.cite import plain, within_quotes
 from app.web import wording_web as words
 from app.web.page_image import PagePicture, page_image
 from app.web.plain_label import plain_label

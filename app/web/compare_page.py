@@ -11,9 +11,9 @@ from operator import attrgetter
 import streamlit as st
 
 from app.answer import Answer
-from app.cite import document_name
-from app.compare_items import COLUMNS, ITEMS, Compared, compare_item, compared_chart, compared_records
-from app.export_figures import to_csv, to_xlsx
+from app.exports.compare_items import COLUMNS, ITEMS, Compared, compare_item, compared_chart, compared_records
+from app.exports.export_figures import to_csv, to_xlsx
+from app.telling.cite import document_name
 from app.web import wording_web as words
 from app.web.answer_html import mark_html
 from app.web.ask_page import show_empty, show_samples_notice

@@ -13,10 +13,10 @@ from streamlit.errors import StreamlitAPIException
 
 from app.answer import Answer
 from app.assistant import Assistant
-from app.exchange import Exchange
+from app.exports.exchange import Exchange
+from app.telling.wording import GREETING, INHERITED
 from app.web import wording_web as words
 from app.web.library import Library
-from app.wording import GREETING, INHERITED
 
 TURNS, SHARED = "turns", "shared_question"
 NEXT_TURN = "next_turn"

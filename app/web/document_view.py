@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from app.cite import document_name, plain
-from app.export_figures import FORMATS, figure_records
-from app.export_table import TABLE_FORMATS
+from app.exports.export_figures import FORMATS, figure_records
+from app.exports.export_table import TABLE_FORMATS
+from app.telling.cite import document_name, plain
 from app.web import wording_web as words
 from app.web.citation_card import link_html, place_of, show_download
 from app.web.downloads import show_downloads
@@ -17,7 +17,7 @@ from app.web.outline_html import outline_html
 from app.web.table_html import caption_text, table_html
 from ingest.document import Document, DocumentInfo, Table
 from retrieval.knowledge_base import KnowledgeBase
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 
 def show_document(info: DocumentInfo, knowledge_base: KnowledgeBase) -> None:

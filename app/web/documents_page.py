@@ -13,7 +13,7 @@ from app.web.document_view import show_document
 from app.web.library import DocumentSize, document_size, has_only_samples, open_library
 from app.web.plain_label import plain_label
 from ingest.document import DocumentInfo
-from retrieval.label_key import fold
+from retrieval.spelling.label_key import fold
 
 MOST_SHOWN, FEW = 50, 5
 FILTERS = (("region", words.CHOOSE_REGION), ("year", words.CHOOSE_YEAR), ("kind", words.CHOOSE_KIND))

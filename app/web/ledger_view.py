@@ -8,9 +8,9 @@ from html import escape
 import streamlit as st
 
 from app.answer import Citation
-from app.check_ledger import Ledger, check_ledger
-from app.cite_checks import cite_term
-from app.tell_checks import check_words, source_of
+from app.checks.check_ledger import Ledger, check_ledger
+from app.checks.cite_checks import cite_term
+from app.checks.tell_checks import check_words, source_of
 from app.web import wording_web as words
 from app.web.citation_card import place_of, show_citation
 from ingest.check_arithmetic import BROKEN, ROUNDING

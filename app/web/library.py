@@ -13,12 +13,12 @@ import streamlit as st
 
 import app
 from app.assistant import Assistant
-from app.cite import document_name
-from app.cli_session import open_knowledge_base
-from app.example_questions import example_questions
-from app.feedback_store import FeedbackStore
+from app.commands.cli_session import open_knowledge_base
+from app.documents.example_questions import example_questions
+from app.library.feedback_store import FeedbackStore
+from app.library.spare_collector import spare_collector
 from app.settings import read_settings
-from app.spare_collector import spare_collector
+from app.telling.cite import document_name
 from app.web import wording_web as words
 from ingest.document import DocumentInfo
 from retrieval.knowledge_base import KnowledgeBase

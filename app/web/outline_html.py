@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from app.cite import plain
+from app.telling.cite import plain
 from app.web import wording_web as words
 from ingest.document import Document, Section
 

@@ -10,10 +10,10 @@ from html import escape
 import streamlit as st
 
 from app.answer import Answer, Citation
-from app.chart_values import Chart, chart_values
-from app.composition_chart import composition_chart
-from app.describe_scope import describe_scope
-from app.suggest_questions import suggest_questions
+from app.documents.suggest_questions import suggest_questions
+from app.exports.chart_values import Chart, chart_values
+from app.exports.composition_chart import composition_chart
+from app.telling.describe_scope import describe_scope
 from app.web import wording_web as words
 from app.web.answer_actions import show_actions
 from app.web.answer_html import answer_html, question_html

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.correct_document import correct_document, written_fields
-from app.document_fields import FIELDS, FieldError
+from app.library.correct_document import correct_document, written_fields
+from app.library.document_fields import FIELDS, FieldError
 from app.web import wording_staff as words
 from app.web import wording_web as web_words
 from app.web.documents_page import document_label

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from app.feedback import HELPFUL, REASONS, REFUSED, WRONG, Feedback
-from app.feedback_questions import NOT_THERE, expectation, feedback_questions
+from app.library.feedback import HELPFUL, REASONS, REFUSED, WRONG, Feedback
+from app.library.feedback_questions import NOT_THERE, expectation, feedback_questions
 from app.web import wording_staff as words
 from app.web.answer_html import inline_html
 from app.web.library import Library

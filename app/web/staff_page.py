@@ -6,7 +6,7 @@ import time
 
 import streamlit as st
 
-from app.check_password import is_password
+from app.library.check_password import is_password
 from app.settings import read_settings
 from app.web import wording_staff as words
 from app.web import wording_web as web_words

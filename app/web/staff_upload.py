@@ -7,11 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from app import cli_wording
-from app.cite import document_name
-from app.ingest_paths import FileOutcome
-from app.outcome_notes import outcome_notes
-from app.take_uploads import take_uploads
+from app.commands import cli_wording
+from app.commands.outcome_notes import outcome_notes
+from app.library.ingest_paths import FileOutcome
+from app.library.take_uploads import take_uploads
+from app.telling.cite import document_name
 from app.web import wording_staff as words
 from app.web.library import Library
 from app.web.plain_label import plain_label

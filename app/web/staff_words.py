@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from app.staff_entries import ALIAS, FIXED_ANSWER, SYNONYM, EntryKind, add_entry, read_entries, remove_entry
+from app.library.staff_entries import ALIAS, FIXED_ANSWER, SYNONYM, EntryKind, add_entry, read_entries, remove_entry
 from app.web import wording_staff as words
 from app.web.library import Library
 from app.web.plain_label import plain_label

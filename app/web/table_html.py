@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from app.cite import plain
+from app.telling.cite import plain
 from app.web import wording_web as words
 from ingest.document import Cell, Table
 from ingest.quantity import parse_number

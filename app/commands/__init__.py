@@ -1,0 +1,1 @@
+"""The commands of `mingzhang`, and what each prints."""

@@ -1,0 +1,1 @@
+"""Answers, tables and checks as files and charts."""

@@ -1,0 +1,1 @@
+"""Files taken into the library, corrected by staff, and what visitors say of the answers."""

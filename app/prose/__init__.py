@@ -1,0 +1,1 @@
+"""What documents say in words: duties, units, reasons, definitions, compositions, plain statements."""

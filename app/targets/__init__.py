@@ -1,0 +1,1 @@
+"""What forms tell of targets and evaluations: indicators, goals, scores, what was not reached."""

@@ -1,0 +1,1 @@
+"""Which bodies, years and kinds a question names, and so which documents it speaks of."""

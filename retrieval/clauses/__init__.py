@@ -1,0 +1,1 @@
+"""A question clause by clause: what each asks for, as tasks."""

@@ -1,0 +1,1 @@
+"""Questions in English: their words and the names in them, put in Chinese by rule."""

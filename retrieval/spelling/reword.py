@@ -1,0 +1,60 @@
+"""A question in the wording that its names are known by: “采购里工程占多少” asks for 工程类, “一批客人平均” for each 批."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ingest import late_re as re
+from retrieval.spelling.normalize_question import normalize_question
+
+FILE = Path(__file__).parents[1] / "vocabulary" / "wordings.toml"
+NAMES, QUESTIONS, IN_TWO = "names", "question", "in_two"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said, what is said instead, and what else the question must say."""
+
+    asked: re.Pattern[str]
+    told: str
+    when: re.Pattern[str]
+
+
+@cache
+def load_wordings() -> dict[str, tuple[Wording, ...]]:
+    """The wordings that are replaced, in order: those of names, of whole questions, and of questions that are two."""
+    return {
+        part: tuple(wording for one in entries for wording in _wordings(one))
+        for part, entries in tomllib.loads(FILE.read_text("utf-8")).items()
+    }
+
+
+def _wordings(entry: Mapping[str, Any]) -> Iterator[Wording]:
+    """The wording of an entry; one for each name that it gives a code, put where it says {name} and {code}."""
+    for name, code in entry.get("codes", {"": ""}).items():
+        asked, told = entry["asked"].replace("{name}", name), entry["told"].replace("{code}", code)
+        yield Wording(re.compile(asked), told, re.compile(entry.get("when", "")))
+
+
+def in_usual_words(question: str) -> str:
+    """A whole normalised question with everyday ways to ask for a sum or an amount in the usual ones."""
+    return reword(question, QUESTIONS)
+
+
+def in_two(question: str) -> str:
+    """A question as two where it asks of a thing that it does not name (“最小的项目占多少”: which it is, and how much that is)."""
+    normalized = normalize_question(question)
+    told = reword(normalized, IN_TWO)
+    return question if told == normalized else told
+
+
+def reword(text: str, part: str = NAMES) -> str:
+    """The folded question with each known wording replaced."""
+    for one in load_wordings()[part]:
+        text = one.asked.sub(one.told, text) if one.when.search(text) else text
+    return text
