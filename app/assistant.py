@@ -198,7 +198,8 @@ class Assistant:
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
         choice = self.reader.choose(normalized, history)[0]
-        if told := answer_fixed(choice, self.reader.staff_words.answers) or answer_library(normalized, infos) or too_many(choice):
+        told = answer_fixed(choice, self.reader.staff_words.answers) or answer_library(normalized, infos)
+        if told := told or too_many(choice, question, infos):
             return told
         answer = without_less(self._complete(normalized, history), normalized)
         answer = with_missing_years(warned(with_corrections(answer, understood), self.disclosures), normalized, infos)

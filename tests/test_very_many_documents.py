@@ -82,6 +82,8 @@ def test_a_question_that_names_no_document_is_asked_back_without_reading_them(qu
     answer = assistant.ask(question)
     assert (answer.status, len(set(read))) == ("clarify", 0)
     assert "11份" in answer.text
+    assert [one.label for one in answer.choices] == ["灯船局2031年部门预算", "云岭市灯塔局2030年部门预算"]  # the newest of each body
+    assert all(one.question.endswith(question) for one in answer.choices)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from app.checks.check_named import leaves_out, sums_some
 from app.checks.check_scope import is_of_government, is_of_other_scope
 from app.disclosures import Disclosures
 from app.documents.answer_nothing import answer_no_document, answer_no_figure, exists
+from app.documents.ask_back import ask_which_of_many
 from app.documents.only_body_of import only_body_of
 from app.documents.refuse_lacking_years import refuse_lacking_years, with_lacking_years
 from app.figures.answer_figures import answer_figures
@@ -35,7 +36,7 @@ from app.question.text_question import TextQuestion
 from app.question_reader import QuestionReader
 from app.telling.cite import document_name
 from app.telling.tell_understood import noted
-from app.telling.wording import OUT_OF_SCOPE, TOO_MANY
+from app.telling.wording import OUT_OF_SCOPE
 from ingest import late_re as re
 from ingest.document import DocumentInfo
 from retrieval.bodies.choose_documents import choose_documents
@@ -81,7 +82,7 @@ class QuestionAnswerer:
         choice, parts = self.reader.choose(question, history)
         if not choice.documents:
             return answer_no_document(choice, infos)
-        if many := too_many(choice):
+        if many := too_many(choice, question, infos):
             return many
         documents = tuple(map(self.disclosures.document, choice.documents))
         if whose := ask_whose_year(question, choice, infos):
@@ -174,9 +175,10 @@ class QuestionAnswerer:
         )  # fmt: skip
 
 
-def too_many(choice: DocumentChoice) -> Answer | None:
+def too_many(choice: DocumentChoice, question: str, infos: Sequence[DocumentInfo]) -> Answer | None:
     """The question back which of so many documents are meant, where more are chosen than are read to answer one question."""
-    return Answer(status="clarify", text=TOO_MANY.format(count=len(choice.documents))) if is_too_many(choice) else None
+    chosen = set(choice.documents)
+    return ask_which_of_many(question, [info for info in infos if info.id in chosen]) if is_too_many(choice) else None
 
 
 def is_of_all_units(answer: Answer, question: str, parts: Sequence[str], findings: Sequence[Finding]) -> bool:

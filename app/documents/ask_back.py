@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from app.answer import Answer, Choice
 from app.telling.cite import document_name, plain
-from app.telling.wording import WHICH_DOCUMENT, WHICH_ITEM, WHICH_KIND, WHICH_NAME
+from app.telling.wording import TOO_MANY, WHICH_DOCUMENT, WHICH_ITEM, WHICH_KIND, WHICH_NAME
 from ingest.document import DocumentInfo, Figure
 from retrieval.facts.finding import Finding
 
 MOST_CHOICES = 8
+MOST_OFFERED = 4
 
 
 def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:
@@ -18,6 +19,15 @@ def ask_back(question: str, infos: Sequence[DocumentInfo]) -> Answer:
     choices = tuple(Choice(document_name(info), whole_question(question, info)) for info in infos[:MOST_CHOICES])
     text = WHICH_DOCUMENT.format(count=len(infos)) + "\n" + "\n".join(f"- {choice.label}" for choice in choices)
     return Answer(status="clarify", text=text, choices=choices)
+
+
+def ask_which_of_many(question: str, infos: Sequence[DocumentInfo]) -> Answer:
+    """Which of very many documents is meant; the newest of a few bodies are offered."""
+    newest = sorted(infos, key=lambda info: -(info.year or 0))
+    bodies = {info.organization: info for info in reversed(newest)}  # of each the first of the newest
+    offered = [info for info in newest if bodies[info.organization] is info][:MOST_OFFERED]
+    choices = tuple(Choice(document_name(info), whole_question(question, info)) for info in offered)
+    return Answer(status="clarify", text=TOO_MANY.format(count=len(infos)), choices=choices)
 
 
 def whole_question(question: str, info: DocumentInfo) -> str:
