@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
 
 from app.answer import Answer
-from app.answerer.question_answerer import QuestionAnswerer, too_many
+from app.answerer.question_answerer import QuestionAnswerer
 from app.checks.check_answer import grounded, warned
 from app.checks.check_asked import without_less
 from app.dialogue.about_same import about_same
@@ -25,6 +27,7 @@ from app.dialogue.same_document import same_document
 from app.dialogue.same_project import same_project
 from app.dialogue.tells_again import tells_again
 from app.dialogue.told_before import ToldBefore
+from app.dialogue.turn import Turn
 from app.dialogue.turn_of_two import answer_both_asked, taken_in
 from app.dialogue.turns_in_full import turns_in_full
 from app.dialogue.unit_told import with_unit_told
@@ -72,12 +75,53 @@ from retrieval.spelling.normalize_question import normalize_question
 from retrieval.spelling.reword import in_two, in_usual_words
 
 LONGEST_QUESTION = 1000
-STAGES = (
-    answer_over_years, answer_ranked_accounts, answer_accounts_of_part, answer_accounts_held, answer_vacancies, answer_of_body,
-    answer_split_item, answer_of_other_body, answer_units_of_kind,
-    answer_projects_of_unit, answer_unit_of_whole, answer_purchases_of_kind, answer_retired,
-)  # fmt: skip
 MOST_SUPPOSED = 3  # questions that are put after those of the user to answer one: what such a one asks leads to no further ones
+Rewriting = Callable[[Turn], Turn]
+Judgement = Callable[[Turn, Answer], Answer | None]  # what is told instead of an answer; None where it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One way to answer a question that stands by itself; the amounts it tells need a ground unless it quotes what is loaded."""
+
+    answer: Callable[[str, Sequence[str], QuestionAnswerer], Answer | None]
+    needs_ground: bool = True
+
+
+REWRITINGS: tuple[Rewriting, ...] = (
+    lambda turn: turn.each(_plain) if turn.history else turn,
+    lambda turn: turn.each(in_two),
+    lambda turn: turn.each(as_which),
+    lambda turn: turn.said(*in_full(turn.question, turn.history)),
+    lambda turn: turn.said(*taken_in(turn.question, turn.history)),
+    lambda turn: turn.said(*with_unit_told(turn.question, turn.history, turn.infos, turn.ask)) if turn.history else turn,
+    lambda turn: turn.asking(body_of_code(turn.question, turn.history, turn.reader, turn.document_of)),
+    lambda turn: turn.asking(account_at_place(turn.question, turn.history, turn.reader, turn.document_of)),
+    lambda turn: turn.asking(same_document(turn.question, turn.history, turn.reader, turn.infos, turn.ask)),
+    lambda turn: turn.said(*turns_in_full(turn.question, turn.history, turn.reader, turn.infos)),
+)
+STAGES = (
+    Stage(lambda question, _, answerer: answer_library(question, answerer.disclosures.documents()), needs_ground=False),
+    Stage(lambda question, history, answerer: answerer.ask_which(question, history), needs_ground=False),
+    Stage(answer_gap_of_each), Stage(answer_both_sides), Stage(answer_sum_equals), Stage(answer_agreement, needs_ground=False),
+    Stage(answer_over_years), Stage(answer_ranked_accounts), Stage(answer_accounts_of_part), Stage(answer_accounts_held),
+    Stage(answer_vacancies), Stage(answer_of_body), Stage(answer_split_item), Stage(answer_of_other_body), Stage(answer_units_of_kind),
+    Stage(answer_projects_of_unit), Stage(answer_unit_of_whole), Stage(answer_purchases_of_kind), Stage(answer_retired),
+)  # fmt: skip
+RESORTS: tuple[Judgement, ...] = (  # where no answer was found
+    lambda turn, _: about_same(turn.question, turn.history, turn.afresh, turn.reader.left_of),
+    lambda turn, _: same_project(turn.question, turn.history, turn.ask, turn.document_of),
+    lambda turn, _: answer_in_turns(turn.question, turn.history, turn.ask),
+    lambda turn, _: rank_without(turn.question, turn.history, turn.ask),
+    lambda turn, _: answer_both_asked(turn.question, turn.history, turn.ask, turn.reader),
+    lambda turn, _: as_list(turn.question, turn.history, turn.afresh),
+    lambda turn, answer: as_absence(turn.question, turn.history, answer, turn.afresh),
+)
+LOSSES: tuple[Judgement, ...] = (  # where an answer is of something else than the dialogue is about
+    lambda turn, answer: follows_on_nothing(turn.question, turn.history, answer, turn.ask, turn.reader),
+    lambda turn, answer: loses_item(turn.question, turn.history, answer, turn.ask, turn.reader),
+    lambda turn, answer: loses_level(turn.question, turn.history, answer, turn.reader, turn.infos),
+)
 
 
 class Assistant:
@@ -136,46 +180,32 @@ class Assistant:
     def _ask(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
         if len(question) > LONGEST_QUESTION:
             return Answer(status="clarify", text=TOO_LONG.format(length=len(question), most=LONGEST_QUESTION))
-        typed, before = question, history
-        if history:
-            question, history = _plain(question), tuple(map(_plain, history))
-        question, history = in_two(question), tuple(map(in_two, history))
-        question, history = taken_in(*in_full(as_which(question), tuple(map(as_which, history))))
-        infos = self.disclosures.documents()
-        question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
-        question = body_of_code(question, history, self.reader, self.disclosures.document)
-        question = account_at_place(question, history, self.reader, self.disclosures.document)
-        question = same_document(question, history, self.reader, infos, ask)
-        question, history = turns_in_full(question, history, self.reader, infos)
-        whole, said = ask_the_same(question, history, self.reader)
-        answer = self._follow(whole, said, ask)
-        if lacks_calculation(question, whole, said, answer):
+        library = self.disclosures
+        typed = Turn(question, tuple(history), self.reader, library.documents(), library.document, ask, self._answer)
+        said = reduce(lambda turn, rewriting: rewriting(turn), REWRITINGS, typed)
+        meant = said.said(*ask_the_same(said.question, said.history, said.reader))
+        answer = self._follow(meant)
+        if lacks_calculation(said.question, meant.question, meant.history, answer):
             return Answer("not_found", NOT_CALCULATED)
-        lost = follows_on_nothing(whole, said, answer, ask, self.reader) or loses_item(whole, said, answer, ask, self.reader)
-        lost = lost or loses_level(whole, said, answer, self.reader, infos)
-        return lost or tells_again(typed, before, answer, ask) or answer
+        return _judged(LOSSES, meant, answer) or tells_again(typed.question, typed.history, answer, ask) or answer
 
-    def _follow(self, question: str, history: Sequence[str], ask: Ask) -> Answer:
+    def _follow(self, turn: Turn) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""
+        question, history, ask = turn.question, turn.history, turn.ask
         if picked := pick_listed(question, history, ask) or pick_place(question, history, ask):
             return picked
         reader = self.reader
         dialogue = Dialogue(ask, reader.named_item, reader.held_against, reader.is_bare, reader.named_documents)
-        before = ToldBefore(dialogue, lambda one: self.disclosures.document(one).info)
+        before = ToldBefore(dialogue, lambda one: turn.document_of(one).info)
         if told := before.answer(question, history):
             return warned(grounded(told, question), self.disclosures)
-        whole, earlier = refer_back(question, history, ask, lambda one: document_name(self.disclosures.document(one).info), before.left_of)
-        if whole != question and (told := before.answer(whole, earlier)):
-            return warned(grounded(told, whole), self.disclosures)
-        answer = self._answer(whole, earlier)
+        whole = turn.said(*refer_back(question, history, ask, lambda one: document_name(turn.document_of(one).info), before.left_of))
+        if whole.question != question and (told := before.answer(whole.question, whole.history)):
+            return warned(grounded(told, whole.question), self.disclosures)
+        answer = self._answer(whole.question, whole.history)
         if history and (told := self._told_instead(question, history, answer, before)):
             return told
-        if answer.status == "answered":
-            return answer
-        told = about_same(whole, earlier, self._answer, self.reader.left_of)
-        told = told or same_project(whole, earlier, ask, self.disclosures.document) or answer_in_turns(whole, earlier, ask)
-        told = told or rank_without(whole, earlier, ask) or answer_both_asked(whole, earlier, ask, self.reader)
-        return told or as_list(whole, earlier, self._answer) or as_absence(whole, earlier, answer, self._answer) or answer
+        return answer if answer.status == "answered" else _judged(RESORTS, whole, answer) or answer
 
     def _told_instead(self, question: str, history: Sequence[str], answer: Answer, before: ToldBefore) -> Answer | None:
         """What is told of a follow-up instead of an answer that is none to it, or is of something else; None where nothing is."""
@@ -197,25 +227,18 @@ class Assistant:
         infos = self.disclosures.documents()
         if not infos:
             return Answer(status="not_found", text=NOTHING_LOADED)
-        choice = self.reader.choose(normalized, history)[0]
-        told = answer_fixed(choice, self.reader.staff_words.answers) or answer_library(normalized, infos)
-        if told := told or too_many(choice, question, infos):
-            return told
+        fixed = answer_fixed(self.reader.choose(normalized, history)[0], self.reader.staff_words.answers)
+        if fixed is not None:
+            return fixed
         answer = without_less(self._complete(normalized, history), normalized)
         answer = with_missing_years(warned(with_corrections(answer, understood), self.disclosures), normalized, infos)
-        return with_inherited(answer, choice) if history else answer
+        return with_inherited(answer, self.reader.choose(normalized, history)[0]) if history else answer
 
     def _complete(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a normalised question, to all of its parts and to what it sets in relation."""
-        if both := answer_gap_of_each(question, history, self._answerer) or answer_both_sides(question, history, self._answerer):
-            return grounded(both, question)
-        if equal := answer_sum_equals(question, history, self._answerer):
-            return grounded(equal, question)
-        if agreement := answer_agreement(question, history, self._answerer):
-            return agreement
         for stage in STAGES:
-            if told := stage(question, history, self._answerer):
-                return grounded(told, question)
+            if told := stage.answer(question, history, self._answerer):
+                return grounded(told, question) if stage.needs_ground else told
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)
         answer = tell_left_open(answer, question, self.disclosures.document)
@@ -225,3 +248,8 @@ class Assistant:
 def _plain(question: str) -> str:
     """A question of a dialogue in the usual words, so that what follows on it is understood however it is said."""
     return in_usual_words(normalize_question(question))
+
+
+def _judged(judgements: Sequence[Judgement], turn: Turn, answer: Answer) -> Answer | None:
+    """The first of these that has something else to tell; None where the answer stands."""
+    return next((told for one in judgements if (told := one(turn, answer))), None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+
 import pytest
 from figure_documents import find
 
 from app.figures.resolve_task import resolve_task
 from retrieval.spelling.normalize_question import normalize_question
-from retrieval.spelling.reword import in_usual_words, reword
+from retrieval.spelling.reword import FILE, FRAGMENTS, filled, in_usual_words, load_wordings, reword
 
 VISITS = """桐花县粮食局
 2031年部门决算
@@ -82,9 +85,7 @@ def test_cars_on_hire_are_not_all_cars(question: str, said: str) -> None:
     assert reword(question) == said
 
 
-@pytest.mark.parametrize(
-    ("question", "said"), [("收入和支出差多少?", "收入和支出相差多少?"), ("支出差旅费多少?", "支出差旅费多少?")]
-)
+@pytest.mark.parametrize(("question", "said"), [("收入和支出差多少?", "收入和支出相差多少?"), ("支出差旅费多少?", "支出差旅费多少?")])
 def test_a_difference_of_expenditures_is_no_travel(question: str, said: str) -> None:
     assert in_usual_words(question) == said
 
@@ -132,3 +133,21 @@ def test_a_difference_of_expenditures_is_no_travel(question: str, said: str) -> 
 )
 def test_everyday_ways_to_ask(question: str, said: str) -> None:
     assert in_usual_words(question) == said
+
+
+def test_every_fragment_is_used_and_every_name_in_braces_is_one() -> None:
+    text = FILE.read_text("utf-8")
+    named = set(re.findall(r"\{([a-z_]+)\}", text)) - {"name", "code"}
+    assert named == set(tomllib.loads(text)[FRAGMENTS])
+
+
+def test_a_name_in_braces_is_replaced_and_a_count_is_not() -> None:
+    assert filled("甲{2,4}{much}", {"much": "(?:多少|几)"}) == "甲{2,4}(?:多少|几)"
+
+
+def test_each_wording_is_a_pattern_with_the_groups_that_it_tells() -> None:
+    for one in (wording for part in load_wordings().values() for wording in part):
+        groups = re.compile(one.asked.pattern)
+        assert all(int(number) <= groups.groups for number in re.findall(r"\\(\d)", one.told)), one
+        assert set(re.findall(r"\\g<(\w+)>", one.told)) <= set(groups.groupindex), one
+        re.compile(one.when.pattern)

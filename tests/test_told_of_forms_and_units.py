@@ -382,7 +382,13 @@ def test_the_projects_that_were_evaluated_are_counted_by_the_prose(assistant: As
     assert "涉及项目5个" in answer.text
 
 
-@pytest.mark.parametrize("way", ["的货物、工程、服务分别占总额的比重是多少？", "里货物、工程和服务各占几成"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "的货物、工程、服务分别占总额的比重是多少？", "里货物、工程和服务各占几成", "里货物类、工程类和服务类各占多少？",
+        "的货物、工程、服务采购各占采购总额的比例？", "货物、工程和服务分别占了多大比例？",
+    ],
+)  # fmt: skip
 def test_classes_of_purchases_are_shares_of_all_of_them(assistant: Assistant, way: str) -> None:
     answer = assistant.ask(f"{LANTERN}政府采购{way}")
     assert told_by(answer) == ["34.15%", "48.78%", "17.07%"], answer.text

@@ -82,8 +82,8 @@ class QuestionAnswerer:
         choice, parts = self.reader.choose(question, history)
         if not choice.documents:
             return answer_no_document(choice, infos)
-        if many := too_many(choice, question, infos):
-            return many
+        if is_too_many(choice):
+            return ask_which_of_many(question, [info for info in infos if info.id in choice.documents])
         documents = tuple(map(self.disclosures.document, choice.documents))
         if whose := ask_whose_year(question, choice, infos):
             body = only_body_of(choice.rest, documents)
@@ -109,6 +109,10 @@ class QuestionAnswerer:
             return Answer(status="not_found", text=f"{OUT_OF_SCOPE}{exists(infos)}")
         answer = self._from_figures(asked, quoted, infos)
         return with_lacking_years(answer, question, documents)
+
+    def ask_which(self, question: str, history: Sequence[str] = ()) -> Answer | None:
+        """The question back which document is meant, where more are chosen than are read to answer one question."""
+        return self.answer(question, history) if is_too_many(self.reader.choose(question, history)[0]) else None
 
     def checked(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a normalised question, or an honest no where an amount in it has no ground."""
@@ -173,12 +177,6 @@ class QuestionAnswerer:
             is_vague=is_vague(asked.findings), is_by_part=asked.findings[0].is_by_part,
             is_likewise=len(asked.parts) > 1 and LIKEWISE.fullmatch(asked.listed.strip()) is not None,
         )  # fmt: skip
-
-
-def too_many(choice: DocumentChoice, question: str, infos: Sequence[DocumentInfo]) -> Answer | None:
-    """The question back which of so many documents are meant, where more are chosen than are read to answer one question."""
-    chosen = set(choice.documents)
-    return ask_which_of_many(question, [info for info in infos if info.id in chosen]) if is_too_many(choice) else None
 
 
 def is_of_all_units(answer: Answer, question: str, parts: Sequence[str], findings: Sequence[Finding]) -> bool:

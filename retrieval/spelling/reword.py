@@ -14,6 +14,7 @@ from retrieval.spelling.normalize_question import normalize_question
 
 FILE = Path(__file__).parents[1] / "vocabulary" / "wordings.toml"
 NAMES, QUESTIONS, IN_TWO = "names", "question", "in_two"
+FRAGMENTS = "fragments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,28 @@ class Wording:
 @cache
 def load_wordings() -> dict[str, tuple[Wording, ...]]:
     """The wordings that are replaced, in order: those of names, of whole questions, and of questions that are two."""
+    read = tomllib.loads(FILE.read_text("utf-8"))
+    fragments = read.pop(FRAGMENTS)
     return {
-        part: tuple(wording for one in entries for wording in _wordings(one))
-        for part, entries in tomllib.loads(FILE.read_text("utf-8")).items()
+        part: tuple(wording for group in groups for row in group["rows"] for wording in _wordings(row, fragments))
+        for part, groups in read.items()
     }
 
 
-def _wordings(entry: Mapping[str, Any]) -> Iterator[Wording]:
-    """The wording of an entry; one for each name that it gives a code, put where it says {name} and {code}."""
-    for name, code in entry.get("codes", {"": ""}).items():
-        asked, told = entry["asked"].replace("{name}", name), entry["told"].replace("{code}", code)
-        yield Wording(re.compile(asked), told, re.compile(entry.get("when", "")))
+def _wordings(row: Mapping[str, Any], fragments: Mapping[str, str]) -> Iterator[Wording]:
+    """The wordings of a row: one for each way to ask, and for each name that it gives a code, put where it says {name} and {code}."""
+    asked = [row["asked"]] if isinstance(row["asked"], str) else row["asked"]
+    when = re.compile(filled(row.get("when", ""), fragments))
+    for name, code in row.get("codes", {"": ""}).items():
+        for one in asked:
+            yield Wording(re.compile(filled(one, {**fragments, "name": name})), filled(row["told"], {"code": code}), when)
+
+
+def filled(text: str, fragments: Mapping[str, str]) -> str:
+    """The text with each name in braces replaced by what it stands for."""
+    for name, fragment in fragments.items():
+        text = text.replace(f"{{{name}}}", fragment)
+    return text
 
 
 def in_usual_words(question: str) -> str:
