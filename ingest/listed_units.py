@@ -15,6 +15,7 @@ ITEM_NUMBER = re.compile(r"\s*[一二三四五六七八九十\d]+、")
 ITEM = re.compile(r"(?:\d{1,2}\s*[.、．]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)?\s*([^；;。，,、：:因]{4,45})")
 COUNTED_BEFORE = re.compile(r"^[^（(]{0,12}(?:\d+|[一二两三四五六七八九十]+)[个家][^（(]{0,12}单位\s*[（(]")  # 局本级和1个下属事业单位（…
 OFFICE = re.compile(r"办公室(?:[（(][^（）()]*[）)])?$")
+DUTY = re.compile(r"^(?:负责|指导|承担|承办|拟[订定]|贯彻|推进|参与)|[，,]")
 SENTENCE = re.compile(r"\d{4}年|包括|：|[下内]设|(?<!第)\d+[座处个家项所]|完成|全[省市县区]")
 LEAD = re.compile(r"^(?:另外?有|还有|以及|其中|分别[是为])")
 
@@ -52,4 +53,4 @@ def is_unit_name(text: str) -> bool:
     """Whether a text may be the name of a body."""
     compact = re.sub(r"\s", "", text)
     is_named = bool(UNIT_ENDINGS.search(compact)) or (bool(PLACED_ENDINGS.search(compact)) and _has_region(compact))
-    return 4 <= len(compact) <= 45 and is_named and not SENTENCE.search(compact)
+    return 4 <= len(compact) <= 45 and is_named and not SENTENCE.search(compact) and not DUTY.search(compact)

@@ -49,3 +49,18 @@ def test_row_labels_that_say_nothing_are_neutral(key: str, is_neutral: bool) -> 
 @pytest.mark.parametrize(("key", "expected"), [("支出总计", True), ("小计", True), ("人员经费合计", True), ("合计数", False)])
 def test_totals_are_known_by_their_ending(key: str, expected: bool) -> None:
     assert is_total(key) is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("甲县水利局本级（行政）", "甲县水利局本级"),
+        ("甲县水文站（公益一类事业单位）", "甲县水文站"),
+        ("甲县人民医院（差额拨款）", "甲县人民医院"),
+        ("医疗保险金（行政）", "医疗保险金行政"),
+        ("办公室（行政）", "办公室行政"),
+        ("甲县水利局（机关）", "甲县水利局机关"),
+    ],
+)
+def test_what_kind_of_body_a_table_writes_behind_its_name_is_no_part_of_it(label: str, key: str) -> None:
+    assert label_key(label) == key

@@ -27,14 +27,20 @@ def fold(text: str) -> str:
     return DROPPED.sub("", LEVEL_MARK.sub("", folded)).lower()
 
 
+# what tables write behind a body's name and its own list of units does not: 某局本级（行政）
+KIND_OF_BODY = re.compile(
+    r"(?<=[局委厅办院所站队校园馆级关心])\((?:行政|事业|参公|参照公务员管理|(?:公益[一二]|财政|全额|差额)[^()]{0,12})\)$"
+)
+
+
 @lru_cache(maxsize=65_536)
 def label_key(text: str) -> str:
-    """A label's key: folded, without its numbering, “其中：”, years, unit notes and closing punctuation."""
+    """A label's key: folded, without its numbering, “其中：”, years, unit notes, the kind of a body and closing punctuation."""
     text = PREFIXED.sub("", unicodedata.normalize("NFKC", text.replace("，", "；")).strip())
     for _ in range(2):
         text = AMONG.sub("", ENUMERATOR.sub("", text))
     text = UNIT_NOTE.sub("", YEAR.sub("", text))
-    return TRAILING.sub("", fold(text))
+    return TRAILING.sub("", fold(KIND_OF_BODY.sub("", text)))
 
 
 TOTAL_WORDS = "合计|总计|小计|金额|决算数|预算数|总额"
