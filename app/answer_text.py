@@ -27,6 +27,7 @@ from app.answer_execution_score import answer_execution_score
 from app.answer_fiscal_part import answer_fiscal_part
 from app.answer_form_words import answer_form_words
 from app.answer_forms import answer_forms
+from app.answer_formula import answer_formula
 from app.answer_fund_account import answer_fund_account
 from app.answer_fund_projects import answer_fund_projects
 from app.answer_goals import answer_goals
@@ -66,6 +67,7 @@ from retrieval.query import DocumentChoice
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
     answer_outline,
+    answer_formula,
     answer_own_or_summed,
     answer_asset_each,
     answer_equipment,

@@ -39,6 +39,8 @@ MORE_DEFINITIONS = "{names}的名词解释也有这一条，文字不尽相同�
 NO_DEFINITION = "已查看{documents}的名词解释（共{count}条），没有“{topic}”这一条，因此不作解释。"
 NO_GLOSSARY = "{documents}没有名词解释，因此不作解释。"
 GLOSSARY_HAS = "名词解释里有：{names}。"
+NOT_IN_DEFINITION = "这一条里没有提到“{thing}”。"
+NOTE_OF_INDICATOR = "《{table}》对“{label}”的说明：\n> {note}"
 INDICATOR_NOTE = "{document}《{table}》对“{label}”的说明：\n> {note}"
 
 REASON = "在“{section}”中写明：\n{quotes}"
