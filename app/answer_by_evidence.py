@@ -11,6 +11,7 @@ from app.evidence_form import AMOUNT_ASKED, ASKS, BODY_ASKED, Form, amounts, cla
 from app.evidence_units import Unit
 from app.evidence_words import Asked, read_asked
 from app.explained import continues, explains, is_bare
+from app.narrow_cell import narrow_cell
 from app.offer_founds import offer_founds
 from app.passages import Found
 from app.text_question import TextQuestion
@@ -82,7 +83,7 @@ def answer_by_evidence(asked: TextQuestion, index_of: Callable[[Document], Evide
     demand = _Demand(question, form, before, asked.choice.units)
     best = [(document, one) for document in asked.documents if (one := _best(index_of(document), demand))]
     top = max((one.weight.share for _, one in best), default=0.0)
-    near = [(document, one.unit) for document, one in best if one.weight.share >= top - MARGIN]
+    near = [(document, narrow_cell(one.unit, form, asked.rest)) for document, one in best if one.weight.share >= top - MARGIN]
     return offer_founds(asked, [Found(document, unit.text, unit.citations, unit.values) for document, unit in near])
 
 
