@@ -64,7 +64,8 @@ def answer_form_words(asked: TextQuestion) -> Answer | None:
     if why is not None or names is None:
         before = f"{asked.earlier[-1]}," if asked.earlier and not bare(UNDONE.sub("", WHY.sub("~", text))) else ""
         return offer_founds(asked, [found for document in asked.documents if (found := _reason(document, asked, fold(before), text))])
-    return offer_founds(asked, [found for document in asked.documents if (found := _named(document, asked, text, names["noun"] or names["way"]))])
+    noun = names["noun"] or names["way"]
+    return offer_founds(asked, [found for document in asked.documents if (found := _named(document, asked, text, noun))])
 
 
 def _cells(document: Document) -> Iterator[Cell]:

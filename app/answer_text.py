@@ -58,6 +58,7 @@ from app.answer_statement import answer_statement
 from app.answer_structure import answer_structure
 from app.answer_targets import answer_targets
 from app.answer_task_cell import answer_task_cell
+from app.answer_units_agree import answer_units_agree
 from app.answer_unreached import answer_unreached
 from app.compare_duties import compare_duties
 from app.text_question import TextQuestion, narrow_documents
@@ -68,6 +69,7 @@ from retrieval.query import DocumentChoice
 STAGES = (
     answer_outline,
     answer_formula,
+    answer_units_agree,
     answer_own_or_summed,
     answer_asset_each,
     answer_equipment,

@@ -56,6 +56,7 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"指标值说明"), re.compile(r"指标值说明|[=＝÷×]")),
     (re.compile(r"劳务派遣费"), re.compile(r"派遣")),
     (re.compile(r"支付给了?(?:多少|几)个?[人名]"), re.compile(r"(?:支付|发放?|付)给|每人")),
+    (re.compile(r"(?:单位构成|下属单位|所属单位)[^?]*表[^?]*(?:对得上|对不上|一致|相符|吻合|出入|矛盾)"), re.compile(r"一致")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 
