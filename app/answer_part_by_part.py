@@ -11,6 +11,7 @@ from app.check_asked import NO_ANSWER
 from app.check_reckoned import told_in_quote
 from app.check_year import is_of_another_year
 from app.distribute_question import distribute_question
+from app.included_asked import read_included
 from app.join_answers import REASON, complete, follows, goes_beyond, join_answers
 from app.question_answerer import QuestionAnswerer
 from app.read_share_asked import read_share_asked
@@ -43,7 +44,8 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
     whole = NO_ANSWER if is_of_another_year(whole, question, answerer.disclosures.documents()) else whole
     parts = parts_of(question, history, answerer)
     is_all_told = max(len(whole.values), told_in_quote(whole)) >= len(parts) and not lacks_reason(whole, parts)
-    if whole.status == "clarify" or len(parts) == 1 or is_all_told:
+    is_defined = whole.status == "answered" and whole.answered_by == "quote" and bool(read_included(question)[1])
+    if whole.status == "clarify" or len(parts) == 1 or is_all_told or is_defined:
         return whole
     answers: list[Answer] = []
     for place, part in enumerate(parts):

@@ -14,6 +14,7 @@ INCLUDED = re.compile(
 WHOLE = re.compile(rf"(?<=[一-鿿”])(?:里面?|中)?{WHETHER}(?P<thing>[^,;?。]{{2,24}}?){IN_ALL}")
 GLOSSARY_NAMED = re.compile(r"名词解释")
 PLACE = re.compile(r"^[\s的]*(?:部门|单位)?(?:预算|决算)?(?:公开|文件|报告|说明)*的?(?:名词解释)?(?:里|中|上)面?的?\s*[,:]\s*")
+MATTER = re.compile(r"(?:经费|支出|费用|费|收入|资金)$")
 ASKS_MEANING = re.compile(r"什么|啥|哪|怎么|解释|含义|定义|意思")
 
 
@@ -29,5 +30,6 @@ def read_included(rest: str) -> tuple[str, str]:
 
 
 def speaks_of(text: str, thing: str) -> bool:
-    """Whether a definition names the thing."""
-    return fold(thing) in fold(text)
+    """Whether a definition names the thing, if only by what it is money for (人员支出 for 人员经费)."""
+    bare = MATTER.sub("", fold(thing))
+    return (bare if len(bare) > 1 else fold(thing)) in fold(text)

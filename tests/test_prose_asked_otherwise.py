@@ -7,6 +7,7 @@ from text_documents import DUTIES, GLOSSARY, OFFICES, OVERVIEW, ask, document
 
 from app.answer import Answer, Citation
 from app.answer_text import answer_text
+from app.check_kept_words import drops_word
 from app.evidence_form import read_form
 from app.evidence_units import Unit
 from app.included_asked import read_included
@@ -64,6 +65,8 @@ def told(question: str, of: Document) -> Answer | None:
     [
         ("预算的名词解释里,蜂业收入是什么?包不包括蜂具出租收入", "不包括蜂具出租收入", "没有提到"),
         ("名词解释里,蜂业收入包不包括蜂具出租收入?", "不包括蜂具出租收入", "没有提到"),
+        ("转地费指什么,包括燃料支出吗", "燃料费", "没有提到"),
+        ("职责的第一和第三分别是什么?", "三、指导蜂产品网站建设", "二、"),
         ("蜂业收入指什么,包括卖蜡吗", "这一条里没有提到“卖蜡”", "车辆"),
         ("车辆转运费都反映哪些开支?", "燃料费、过路费", "食宿"),
         ("“其他蜂收入”是除了哪些收入以外的?", "“蜂蜡收入”以外", "燃料"),
@@ -101,6 +104,18 @@ def test_a_thing_whose_characters_only_stand_scattered_in_a_duty_is_not_mentione
     assert scattered is None or scattered.status == "not_found"
     assert reordered is not None
     assert "二、组织食品抽样检验" in reordered.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("谁的职责里提到了蜂病?", "蜂病防治·指标值：**优化**"),
+        ("蜂病防治率怎么算?", "蜂病防治：**6.00万元**"),
+        ("蜂场养护采取什么方式?", "反映养护的支出"),
+    ],
+)
+def test_what_is_asked_in_words_is_not_answered_by_something_else(question: str, text: str) -> None:
+    assert drops_word(Answer("answered", text), question)
 
 
 def test_units_that_agree_are_told_to_and_a_table_without_units_compares_nothing() -> None:
