@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.answer import Answer
 from app.answerer.evidence_form import AMOUNT_ASKED, ASKS, BODY_ASKED, Form, amounts, clauses, gives, read_form, told
 from app.answerer.explained import continues, explains, is_bare
+from app.answerer.narrow_cell import narrow_cell
 from app.forms.evidence_units import Unit
 from app.forms.weigh_evidence import EvidenceIndex, Weight, holds_names, weigh
 from app.question.asked_words import DONE_ASKED
@@ -82,7 +83,7 @@ def answer_by_evidence(asked: TextQuestion, index_of: Callable[[Document], Evide
     demand = _Demand(question, form, before, asked.choice.units)
     best = [(document, one) for document in asked.documents if (one := _best(index_of(document), demand))]
     top = max((one.weight.share for _, one in best), default=0.0)
-    near = [(document, one.unit) for document, one in best if one.weight.share >= top - MARGIN]
+    near = [(document, narrow_cell(one.unit, form, asked.rest)) for document, one in best if one.weight.share >= top - MARGIN]
     return offer_founds(asked, [Found(document, unit.text, unit.citations, unit.values) for document, unit in near])
 
 

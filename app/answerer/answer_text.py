@@ -34,6 +34,7 @@ from app.prose.answer_composition import answer_composition
 from app.prose.answer_definition import answer_definition
 from app.prose.answer_duty import answer_duty
 from app.prose.answer_equivalent import answer_equivalent
+from app.prose.answer_formula import answer_formula
 from app.prose.answer_income_source import answer_income_source
 from app.prose.answer_outline import answer_outline
 from app.prose.answer_own_or_summed import answer_own_or_summed
@@ -42,6 +43,7 @@ from app.prose.answer_reason import answer_reason
 from app.prose.answer_section import answer_section
 from app.prose.answer_statement import answer_statement
 from app.prose.answer_structure import answer_structure
+from app.prose.answer_units_agree import answer_units_agree
 from app.prose.compare_duties import compare_duties
 from app.question.text_question import TextQuestion, narrow_documents
 from app.targets.answer_chosen_project import answer_chosen_project
@@ -66,6 +68,8 @@ from retrieval.query import DocumentChoice
 # The first stage that knows the question answers it: narrow questions come before wide ones.
 STAGES = (
     answer_outline,
+    answer_formula,
+    answer_units_agree,
     answer_own_or_summed,
     answer_asset_each,
     answer_equipment,

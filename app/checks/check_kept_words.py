@@ -53,9 +53,13 @@ SAID = (  # what no answer may leave unsaid, quoted or not
     (re.compile(r"整体(?:支出|绩效)*自评[^,;?]{0,6}(?:得分|总分|多少分|几分|评分)"), re.compile(r"整体")),
     (re.compile(r"得分率"), re.compile(r"[%％]|得分率")),
     (re.compile(r"[率数][^,;?]{0,4}(?:计算公式|(?:怎么|如何|怎样)(?:计算|算)(?!出))"), re.compile(r"[=＝÷/×]|公式|除以|是指|指标值说明")),
+    (re.compile(r"(?:率|比例)[^,;?]{0,4}(?:怎么|如何|怎样|咋)(?:计算|算)"), re.compile(r"[%％=＝÷×/]|公式|除以")),
+    (re.compile(r"采[取用](?:的是|的|了)?(?:什么|哪种|何种)(?:样的)?(?:[方形]式|模式|办法)"), re.compile(r"[方形]式|模式|办法|采[取用]")),
+    (re.compile(r"谁家?的职[责能]"), re.compile(r"职责|职能|负责")),
     (re.compile(r"指标值说明"), re.compile(r"指标值说明|[=＝÷×]")),
     (re.compile(r"劳务派遣费"), re.compile(r"派遣")),
     (re.compile(r"支付给了?(?:多少|几)个?[人名]"), re.compile(r"(?:支付|发放?|付)给|每人")),
+    (re.compile(r"(?:单位构成|下属单位|所属单位)[^?]*表[^?]*(?:对得上|对不上|一致|相符|吻合|出入|矛盾)"), re.compile(r"一致")),
     (re.compile(BOUGHT), re.compile(r"购|买|添|更新|新增")),
 )
 

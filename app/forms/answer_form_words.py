@@ -21,7 +21,8 @@ TABLES = re.compile(r"绩效|自评|评价|目标|(?:重点|主要|年度)(?:工
 COLUMNS = re.compile(r"完成情况|主要内容|工作内容|(?:预期|年度|总体)目标|(?:偏差|未完成)原因|原因分析")
 ROWS = re.compile(r"目标|任务")  # where the cell has no header of its own
 NAMES = re.compile(
-    r"(?:都|分别|具体|主要)?(?:是|有|给|跟|和|与|为|由)?哪(?:些|几个|几家|几类|一家|家|一个)(?P<noun>[一-鿿]{2,4}?)(?=用|合作|$|[了的里,;?]|一起|共)"
+    r"(?:都|分别|具体|主要)?(?:是|有|给|跟|和|与|为|由)?(?:哪(?:些|几个|几家|几类|一家|家|一个)(?P<noun>[一-鿿]{2,4}?)(?=用|合作|$|[了的里,;?]|一起|共"
+    r"|发(?!展|改)|使用|办理|提供)|(?:什么|哪种|何种|啥|怎样的)(?P<way>模式|方式|形式|机制))"
 )
 WHY = re.compile(r"(?:为什么|为何|为啥|怎么|咋|干嘛)(?:一直|还|就|都|会|又)*(?:没有?|未|不)(?:能|有)?够?")
 UNDONE = re.compile(r"(?:按时|按期|全部|如期)?(?:干|做|完|建|弄|修|搞|施工)?(?:完工?|成|好|到位|达标|完成)[了的]?(?=$|[?,;~])")
@@ -30,7 +31,10 @@ SEVERAL = re.compile(r"哪(?:些|几)")
 FAILED = re.compile(r"未|没|顺延|滞后|剩余|推迟|延期|延后|暂缓|停工|影响")
 CLAUSE, DONE = re.compile(r"[,;。]"), re.compile(r"(?<!未)(?:已|全部|均已)(?:经|全部|如期|按期)?(?:完工|完成|竣工|建成|到位)")
 CAUSE = re.compile(r"因(?![此而素])|由于|受[^，。；]{1,16}(?:影响|制约|限制)|影响|原因|导致|停工")
-SCENE = re.compile(r"(?:年度)?(?:主要|重点)?(?:工作)?任务(?:里面?|中)?,?|用|支持了?(?=~)|合作")
+SCENE = re.compile(
+    r"(?:年度)?(?:主要|重点)?(?:工作)?任务(?:里面?|中)?,?|用|(?:实际|具体)?(?:支持|支撑|服务)了?(?=~)|合作|(?:项目|单位|部门|支出|绩效)*自评价?表(?:里面?|中|上)?的?"
+    r"|(?:预期|年度|总体)目标(?=~|里|中|上|是|怎)|谁(?=负责|付|出|给|来|承担)|(?:是)?(?:怎么|如何)(?:写|说|讲)的?(?=$|[?,;])"
+)
 ELSE_ASKED = re.compile(
     r"多少|几(?![家个类]?[一-鿿])|第[一二三四五六七八九十]|得分|扣分|分值|满分|预算|决算|收入|支出|增|减|下降|上升|差异"
 )
@@ -60,7 +64,8 @@ def answer_form_words(asked: TextQuestion) -> Answer | None:
     if why is not None or names is None:
         before = f"{asked.earlier[-1]}," if asked.earlier and not bare(UNDONE.sub("", WHY.sub("~", text))) else ""
         return offer_founds(asked, [found for document in asked.documents if (found := _reason(document, asked, fold(before), text))])
-    return offer_founds(asked, [found for document in asked.documents if (found := _named(document, asked, text, names["noun"]))])
+    noun = names["noun"] or names["way"]
+    return offer_founds(asked, [found for document in asked.documents if (found := _named(document, asked, text, noun))])
 
 
 def _cells(document: Document) -> Iterator[Cell]:

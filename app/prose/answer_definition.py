@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answer import Answer
+from app.prose.included_asked import read_included, speaks_of
+from app.prose.inner_terms import inner_terms
 from app.prose.read_glossary import Entry, read_glossary
 from app.question.text_question import TextQuestion, asks_for, asks_for_amount, topic_keys, topic_of
 from app.question.topics import Rarity, pairs, terms
@@ -30,7 +33,15 @@ MOST_NAMES = 30
 
 
 def answer_definition(asked: TextQuestion) -> Answer | None:
-    """The definition asked for, or None where the question asks for something else."""
+    """The definition asked for, and whether it speaks of what it is asked to include; None where the question asks for something else."""
+    rest, thing = read_included(asked.rest)
+    answer = _define(replace(asked, rest=rest))
+    if answer is None or answer.status != "answered" or not thing or speaks_of(answer.text, thing):
+        return answer
+    return replace(answer, text=f"{answer.text}\n{wording.NOT_IN_DEFINITION.format(thing=thing)}")
+
+
+def _define(asked: TextQuestion) -> Answer | None:
     kind = next((one for one in ("definition", "term", "explained") if asks_for(asked, one)), "")
     if not kind or (kind != "definition" and asks_for_amount(asked)):
         return None
@@ -43,8 +54,10 @@ def answer_definition(asked: TextQuestion) -> Answer | None:
     parts = [_best_by_document(entries, part, is_strict=True) for part in (several if len(several) > 1 else terms(topic))]
     if len(parts) > 1 and all(parts) and not (found and fold(topic) in found[0].names):
         return _join([_tell(part[:MOST_OTHERS]) for part in parts])
-    if found:
-        return _tell(found)
+    keys = topic_keys(topic)
+    inner = [] if found and set(keys[:2]) & set(found[0].names) else inner_terms(entries, keys)
+    if inner or found:
+        return _tell(inner or found)
     if NAME_ASKED.search(asked.rest):
         found = _described(entries, topic)
         return _tell(found) if found else _not_found(asked.documents, entries, topic)

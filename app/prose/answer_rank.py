@@ -23,12 +23,13 @@ STEP_ASKED = re.compile(r"几级(?:预算)?(?:部门|单位)")
 STEP = re.compile(r"(?:为|是|属于?)[一二三四]级(?:预算)?(?:部门|单位)")
 OWNER_ASKED = re.compile(r"(?:归|由|属于?)(?:谁|哪)[^,;?]{0,8}管|(?:上级|主管)(?:主管)?(?:部门|单位|机关)")
 OWNER = re.compile(
-    r"所属(?!的?(?:各|事业|单位|预算))|隶属|直属|主管(?:部门|单位|机关)|(?:厅|局|委|政府)管理的?"
+    r"所属(?!的?(?:各|事业|单位|预算|[一二三四]级|下级|县级|\d))|隶属|直属|主管(?:部门|单位|机关)|(?:厅|局|委|政府)管理的?"
     r"|由[^，。；]{2,12}(?:厅|局|委|室|政府|部门)(?:统一)?管理"
 )
 KIND_ASKED = re.compile(r"类|级|规格|性质")
 BRACKETED = re.compile(r"[（(].*[）)]$")
-LEVEL_ASKED = re.compile(r"级|规格")
+LEVEL_ASKED, LEVEL = re.compile(r"级|规格"), re.compile(r"[正副](?:部|厅|局|处|科|股)级|规格")
+AMOUNT = re.compile(r"\d\s*(?:万元|元|[%％])")  # a sentence that tells money states no rank
 SPEAKER = re.compile(r"^(?:第.{1,3}条|从[^，。]{2,12}看，)?(?:我|本)(?:部门|单位|局|街道|中心|委)")
 
 
@@ -43,6 +44,8 @@ def answer_rank(asked: TextQuestion) -> Answer | None:
 
 def _find(document: Document, asked: TextQuestion) -> Found | None:
     said = list(dict.fromkeys(_statements(document, asked))) or list(_tabled(document, asked))
+    if LEVEL_ASKED.search(asked.rest) and not STEP_ASKED.search(asked.rest) and any(LEVEL.search(cited.quote) for _, cited in said):
+        said = [one for one in said if LEVEL.search(one[1].quote) or OWNER.search(one[1].quote)]
     if not said:
         return None
     left = OWNER_ASKED.search(asked.rest)
@@ -91,7 +94,7 @@ def _statements(document: Document, asked: TextQuestion) -> Iterator[tuple[str, 
             continue
         for paragraph in section.paragraphs:
             for sentence in sentences(paragraph.text):
-                rank = _said(sentence, asked.rest)
+                rank = None if AMOUNT.search(sentence) else _said(sentence, asked.rest)
                 before = fold(sentence[: rank.start()]) if rank else ""
                 own = [main] if SPEAKER.match(sentence) or main in before else []
                 subjects = [unit for unit in units if unit in before] or own

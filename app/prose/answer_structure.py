@@ -104,11 +104,11 @@ def _paragraphs(document: Document, asked: TextQuestion) -> list[tuple[Section, 
     """The paragraphs on offices and units; those of a subordinate unit only where it is named."""
     sections = [section for section in document.sections if HEADING.search(last_heading(section))]
     every = [(section, paragraph) for section in sections for paragraph in section.paragraphs]
-    subordinates = _subordinates(document, document.info.units)
-    units = [unit for unit in subordinates if unit in asked.choice.units or fold(unit) in fold(asked.question)]
+    below = subordinates(document, document.info.units)
+    units = [unit for unit in below if unit in asked.choice.units or fold(unit) in fold(asked.question)]
     if units:
         return [pair for pair in every if any(fold(pair[1].text).startswith(fold(unit)) for unit in units)]
-    others = [fold(unit) for unit in subordinates]
+    others = [fold(unit) for unit in below]
     return [pair for pair in every if not fold(pair[1].text).startswith(tuple(others))] if others else every
 
 
@@ -164,7 +164,7 @@ def list_names(text: str) -> list[str]:
 
 def _tabled(document: Document, *, is_below: bool) -> list[tuple[Table, Cell]]:
     """The units that stand in a table below a sentence that ends in a colon; the subordinate ones where they are asked for."""
-    below, own = _subordinates(document, document.info.units), document.info.organization
+    below, own = subordinates(document, document.info.units), document.info.organization
     has_level = any(OWN_LEVEL.search(unit) for unit in document.info.units)
     units = below if is_below else [unit for unit in document.info.units if unit != own or not has_level]
     # 某局机关（本级） and 某局机关 are one.
@@ -179,8 +179,8 @@ def _conflict(document: Document, quoted: str) -> tuple[str, list[Citation]] | N
     """The units that only the text or only the tables name, said side by side."""
     tables = {table.index for table in document.tables if MONEY_TABLE.search(table.title)}
     rows = {part: figure for figure in document.figures if figure.table in tables for part in figure.row}
-    in_tables = [unit for unit in _subordinates(document, document.info.units) if unit in rows]
-    in_text = [unit for unit in _subordinates(document, document.info.units) if fold(unit) in fold(quoted)]
+    in_tables = [unit for unit in subordinates(document, document.info.units) if unit in rows]
+    in_text = [unit for unit in subordinates(document, document.info.units) if fold(unit) in fold(quoted)]
     if not in_tables or not in_text or {fold(unit) for unit in in_tables} == {fold(unit) for unit in in_text}:
         return None
     text = wording.UNITS_CONFLICT.format(text_units="、".join(in_text), table_units="、".join(in_tables))
@@ -188,8 +188,8 @@ def _conflict(document: Document, quoted: str) -> tuple[str, list[Citation]] | N
     return text, [cite_table(document, document.tables[figure.table], " ".join(figure.row), figure.place) for figure in figures[:3]]
 
 
-def _subordinates(document: Document, units: Sequence[str]) -> list[str]:
-    """The units that are not the department itself, its own level or a shorter spelling of its name."""
+def subordinates(document: Document, units: Sequence[str]) -> list[str]:
+    """Those of the units that are not the department itself, its own level or a shorter spelling of its name."""
     main = fold(document.info.organization or "")
     names = []
     for unit in units:

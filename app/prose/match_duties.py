@@ -59,7 +59,8 @@ def match_duties(groups: Sequence[DutyGroup], topic: str, enough: float, *, is_l
 def _score(rarity: Rarity, wanted: str, text: str) -> float:
     """How far an item speaks of a thing: 1 where it names it, if only in other order in one clause (抽检食品: 食品抽样检验)."""
     characters = set(fold(wanted)) - set(" ,;、")
-    is_reordered = len(characters) >= FEWEST_CHARACTERS and any(_holds(clause, characters) for clause in CLAUSE.split(fold(text)))
+    clauses = CLAUSE.split(fold(text)) if len(characters) >= FEWEST_CHARACTERS else []
+    is_reordered = any(_holds(clause, characters) and _keeps_words(clause, fold(wanted)) for clause in clauses)
     return 1.0 if fold(wanted) in fold(text) or is_reordered else rarity.cover(wanted, text)
 
 
@@ -67,6 +68,13 @@ def _holds(clause: str, characters: set[str]) -> bool:
     """Whether a clause has all these characters; of many a short one may lack one (进驻: 进入)."""
     lacking = len(characters - set(clause))
     return not lacking or (lacking == 1 and len(characters) >= MANY_CHARACTERS and len(clause) <= SHORT_CLAUSE)
+
+
+def _keeps_words(clause: str, wanted: str) -> bool:
+    """Whether what a clause does not print as it is asked stands in it in the same order (抽检: 抽样检验, but 文物: no 物质文化)."""
+    printed = {place for at in range(len(wanted) - 1) if wanted[at : at + 2] in clause for place in (at, at + 1)}
+    left = "".join(letter if at not in printed and letter in clause else " " for at, letter in enumerate(wanted)).split()
+    return all(re.search(".*".join(map(re.escape, run)), clause) for run in left)
 
 
 def _one_per_owner(matches: list[DutyMatch]) -> list[DutyMatch]:

@@ -13,6 +13,7 @@ from app.checks.check_year import is_of_another_year
 from app.dialogue.told_things import told_sum
 from app.documents.refuse_lacking_years import refuse_lacking_years
 from app.prose.answer_reason import is_unexplained
+from app.prose.included_asked import read_included
 from app.question.distribute_question import distribute_question
 from app.question.read_share_asked import read_share_asked
 from app.question.split_question import split_question
@@ -43,7 +44,8 @@ def answer_part_by_part(whole: Answer, question: str, history: Sequence[str], an
     whole = NO_ANSWER if is_of_another_year(whole, question, answerer.disclosures.documents()) else whole
     parts = parts_of(question, history, answerer)
     is_all_told = max(len(whole.values), told_in_quote(whole)) >= len(parts) and not lacks_reason(whole, parts)
-    if whole.status == "clarify" or len(parts) == 1 or is_all_told:
+    is_defined = whole.status == "answered" and whole.answered_by == "quote" and bool(read_included(question)[1])
+    if whole.status == "clarify" or len(parts) == 1 or is_all_told or is_defined:
         return whole
     answers: list[Answer] = []
     for place, part in enumerate(parts):

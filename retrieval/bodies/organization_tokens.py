@@ -23,6 +23,8 @@ LONGER_BODY = re.compile(rf"(?:{TIGHT}){{1,10}}?(?:中心|支队|大队|分局|�
 # 政府办公厅(室)及相关机构事务 is an account.
 OFFICE_ACCOUNT = re.compile(r"政府办公[厅室](?:\(室\))?及")
 NOT_A_GOVERNMENT = re.compile(r"采购|性基金|购买|债务|债券|投资|网站|门户|补助|补贴|会计|办公厅\(室\)|储备|收支|资产|云|职能|经济|服务")
+# 几个县市区政府, 各乡镇政府 are counted, not named.
+COUNTED_LEVELS = re.compile(r"(?:[几\d一二两三四五六七八九十]+个?|多少个?|哪些|各|每个|所有)(?:[县市区旗乡镇、和]|街道){1,6}(?:人民)?$")
 FOREIGN_PLACE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
 )
@@ -148,6 +150,8 @@ def _is_body(question: str, token: Token, before: Token | None, catalog: Catalog
     if is_unit and BUILDING.match(question, token.end):
         return False
     if OFFICE_ACCOUNT.match(question, token.start):
+        return False
+    if token.text.endswith("政府") and COUNTED_LEVELS.search(question, 0, token.end - len("政府")):
         return False
     if token.text.endswith("政府") and NOT_A_GOVERNMENT.match(question, token.end):
         return False
