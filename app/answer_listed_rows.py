@@ -116,7 +116,8 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     words = SHARE.sub("~", SHARE_OF_PROJECT.sub("~", words))
     if not chosen or is_unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
-    return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named), is_of_unit=bool(units)))
+    listed = tuple(row for row in rows if row.table.index == chosen[0].table.index)  # another list may tell the same purchases again
+    return _tell(document, Listed(tuple(chosen), listed, text, bool(named), is_of_unit=bool(units)))
 
 
 def _is_of_buying(text: str) -> bool:

@@ -32,6 +32,7 @@ from app.answer_units_of_kind import answer_units_of_kind
 from app.answer_vacancies import answer_vacancies
 from app.as_absence import as_absence
 from app.as_list import as_list
+from app.ask_as_share import ask_as_share
 from app.ask_the_same import ask_the_same, lacks_calculation
 from app.body_of_code import body_of_code
 from app.check_answer import grounded, warned
@@ -201,6 +202,7 @@ class Assistant:
         if told := answer_fixed(choice, self.reader.staff_words.answers) or answer_library(normalized, infos) or too_many(choice):
             return told
         answer = without_less(self._complete(normalized, history), normalized)
+        answer = ask_as_share(answer, normalized, lambda said: without_less(self._complete(said, history), said))
         answer = with_missing_years(warned(with_corrections(answer, understood), self.disclosures), normalized, infos)
         return with_inherited(answer, choice) if history else answer
 
