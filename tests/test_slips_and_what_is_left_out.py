@@ -20,7 +20,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.mark.parametrize(
     ("question", "amount"),
     [
-        ("梨坞县养蜂局2031年其他交迪费用总共要掏多少钱", "90.00万元"),
+        ("梨坞县养蜂局2031年其他交痛费用总共要掏多少钱", "90.00万元"),
         ("梨坞县养蜂局2031年取缓费一共多少", "30.00万元"),
         ("梨坞县养蜂局2031年公用经费（取暖费不算）多少", "90.00万元"),
         ("梨坞县养蜂局2031年公用经费（不算取暖费）多少", "90.00万元"),
