@@ -62,6 +62,7 @@ from app.relations.answer_sum_equals import answer_sum_equals
 from app.relations.answer_unit_of_whole import answer_unit_of_whole
 from app.relations.answer_units_of_kind import answer_units_of_kind
 from app.relations.answer_vacancies import answer_vacancies
+from app.relations.ask_as_share import ask_as_share
 from app.settings import Settings
 from app.telling.cite import document_name
 from app.telling.tell_left_open import tell_left_open
@@ -231,6 +232,7 @@ class Assistant:
         if fixed is not None:
             return fixed
         answer = without_less(self._complete(normalized, history), normalized)
+        answer = ask_as_share(answer, normalized, lambda said: without_less(self._complete(said, history), said))
         answer = with_missing_years(warned(with_corrections(answer, understood), self.disclosures), normalized, infos)
         return with_inherited(answer, self.reader.choose(normalized, history)[0]) if history else answer
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.answer import Answer
 from app.checks.answer_consistency import DIFFERS
 from app.checks.answer_contradiction import ADDED_UP
 from ingest import late_re as re
 from ingest.quantity import YUAN_PER_UNIT
+from retrieval.spelling.label_key import fold
 
 MONEY_ASKED = re.compile(r"金额[也都]?(?:报|说|讲|列|给|写|告诉)|(?:多少|几)(?:个)?(?:亿元|万元|元|万(?=[?。,;]|$)|钱)")
 RATES = ("%", "％", "个百分点", "百分点")
@@ -16,12 +19,20 @@ ADDED = re.compile(
 THINGS_ADDED = re.compile(r"(?:和|与|及|、|跟)[^,;?]{2,24}[两二三四]个?(?:项目|科目|单位|指标)(?!的)")
 GAP = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|一加)[^;?]{0,14}差")  # a sum is held against another amount
 SHARE_ASKED = re.compile(
-    r"百分之几|百分之多少|占几成|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
+    r"百分之几|百分之多少|占几成|的几成(?![立为熟本])|(?:几|多少)个?百分点|占比|占(?:了|到)?多少(?![万亿]?元|钱|人|[个项名])|(?:多大|多少)(?:的)?比[重例]|比[重例](?:是|为)?多[大少]|占[^,;?]{1,20}(?:几成|比例|比重)"
 )
 PART_OF = re.compile(r"(?:里头|里面|里|其中|当中),?(?:花在|用于|买|购买?)?(?P<part>[^,;?占]{2,10}?)(?:的|上)?占")
 EACH_SHARE = re.compile(
     r"各(?:自)?占|[和与跟及、][^,;?]{1,16}(?:分别|各)(?:是|为|有|自)?(?:多少|几)[^?]{0,6}[,;?](?:各|分别)?占[^,;?]{1,20}(?:几|多少|比例|比重)"
 )
+IN_WHOLE = re.compile(
+    r"(?:占|是|相当于)(?:了|到)?(?:[^,;?占]{2,40}(?:20\d\d年度?|[局委厅办院会校站心])的?)?"
+    r"(?P<whole>[^,;?占多几百比]{2,20}?)(?:合计|总计|总额|总数)?的?(?:百分之[几多]|几成|比例|比重|多少)"
+)
+OWN_SHARE = r"{whole}[^,;。占]{{0,12}}[,;][^,;。占]{{0,4}}占[^,;。%％]{{0,12}}\d[\d.]*[%％]"  # it has a share itself, of something else
+INCOME_WHOLE = re.compile(r"支出[^占]*占[^占支]*收入[^占支]*的比重")
+OTHER_RATE = re.compile(r"完成|执行|[增降涨减]")
+BUDGET = re.compile(r"预算|[去上]年|计划|任务|目标|指标")
 RATE_TOLD = re.compile(r"(?<!× )(?<![\d.])\d[\d.]*\s*(?:%|％)")
 PERCENT = re.compile(r"\d\s*(?:%|％)|百分之|百分点|[一二三四五六七八九十几\d]成")
 SHARE_OF_SUM = re.compile(r"(?:加起来|相加|加总|之和|加在一起|合起来|(?<!支出)(?<!收入)(?<![预决]算)合计)[,]?占")
@@ -74,17 +85,27 @@ def lacks_share(answer: Answer, question: str) -> bool:
         return True  # the share of one of several
     is_of_sum = SHARE_OF_SUM.search(question) or ADDED.search(question)
     related = dividends if SHARE_OF_SUM.search(question) else dividends | set(DIVISOR.findall(answer.text))
+    if any(INCOME_WHOLE.search(value.label) for value in answer.values) and "收入" not in question:
+        return True  # what is spent is no part of an income
     return not has_share or bool(is_of_sum and dividends and not related & sums)
 
 
 def is_share_of_another(answer: Answer, question: str) -> bool:
-    """Whether a part is named whose share is asked for and no clause that is quoted with a percentage speaks of it."""
+    """Whether the percentages that are quoted are not of the whole that is named, or no clause with one speaks of the part."""
     asked = PART_OF.search(question)
     quoted = "".join(line for line in answer.text.splitlines() if line.startswith("> "))
     clauses = [clause for clause in re.split(r"[，,；;。]", quoted) if PERCENT.search(clause)]
+    whole = IN_WHOLE.search(question)
+    if whole and (re.search(OWN_SHARE.format(whole=re.escape(whole["whole"])), fold(quoted)) or tells_other_rates(clauses, whole["whole"])):
+        return True
     part = asked["part"] if asked else ""
     said = [part[at : at + 2] for at in range(len(part) - 1)]
     return bool(said) and bool(clauses) and not any(one in clause for one in said for clause in clauses)
+
+
+def tells_other_rates(clauses: Sequence[str], whole: str) -> bool:
+    """Whether all percentages that are quoted tell how far a budget was used or what changed, where a share of another whole is asked."""
+    return bool(clauses) and not BUDGET.search(whole) and all(OTHER_RATE.search(clause) for clause in clauses)
 
 
 def lacks_difference(answer: Answer, question: str) -> bool:

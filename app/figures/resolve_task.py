@@ -141,8 +141,15 @@ def value_result(found: TaskFound, place: int) -> Result | None:
 
 
 def is_of_several(one: Mention) -> bool:
-    """Whether a guessed name may be one of several that are meant together: not where it is the only one that holds the words."""
-    return one.correction is not None and not (one.asked in one.correction and len(one.keys) == 1)
+    """Whether a guessed name may be one of several that are meant together: not where it alone holds the words, but for one character."""
+    if one.correction is None or len(one.keys) > 1:
+        return one.correction is not None
+    return one.asked not in one.correction and not is_slip(one.asked, one.correction)
+
+
+def is_slip(asked: str, meant: str) -> bool:
+    """Whether one character of a name was mistaken for another."""
+    return len(asked) == len(meant) and sum(one != other for one, other in zip(asked, meant, strict=True)) == 1
 
 
 def is_guess_of_two(chosen: Candidate, others: tuple[Candidate, ...], task: Task, place: int) -> bool:

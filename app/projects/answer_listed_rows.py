@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.answer import Answer
 from app.documents.ask_back import ask_back
@@ -39,6 +39,7 @@ CLASS_OF_LETTER = {"A": "货物", "B": "工程", "C": "服务"}  # of the nation
 EACH = re.compile(r"(?:一|每)(?:台套|台|套|箱|件|个|张|辆|把|部|批|本|支|架|株|棵|具|副|盏|根|块|组|床|吨|公里|平方米)(?!共|合)|单价")
 TOGETHER = re.compile(r"加总|加(?:在)?一(?:块|起)|加起来|合计|总共|一共|总和|之和|合起来|相加|求和|总计|共")
 SHARE = re.compile(r"占.{0,14}(?:百分之(?:几|多少)|比例|比重|多少|几成|百分比)")
+OF_CLASS = re.compile(r"占(?:了|到)?[^,;?]{0,8}(?:货物|工程|服务)")
 OTHER_WHOLE = re.compile(r"占[^,;?采购]{0,10}(?:支出|收入|预算|资金)(?!采购)")  # a share in more than what is bought
 NO_PROJECTS = re.compile(  # of all that it has
     r"占(?:了|到)?(?![^,;?]*项目)[^,;?]{0,10}?(?:收入|支出|预算|自己|自身|它|其|本单位|该单位|本[级局中])"
@@ -101,11 +102,14 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     text, units = fold(asked.rest), asked.choice.units
     of_unit = rows_of_units(rows, units, document) if units else rows
     kinds = set(CATALOGUES.findall(text))
-    named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1]
+    goods = rows_of_goods(of_unit, text)
+    named = [row for row in of_unit if bare(row.name) in bare(text) and len(bare(row.name)) > 1] or list(goods)
     longest = max((len(row.name) for row in named), default=0)
     heading = max((one for row in of_unit for one in row.headings if len(one) >= LONG_HEADING and fold(one) in text), key=len, default="")
     if heading and not _is_of_buying(text.replace(fold(heading), "~")):
         return None  # the whole project and not what it buys
+    if OF_CLASS.search(text) and (named or heading):
+        return None  # a share in what is bought of that class alone
     if OTHER_WHOLE.search(SHARE_OF_PROJECT.sub("占", text) if heading else text):
         return None
     under = [row for row in of_unit if heading in row.headings] if heading else []
@@ -116,7 +120,22 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     words = SHARE.sub("~", SHARE_OF_PROJECT.sub("~", words))
     if not chosen or is_unexplained(words) or (units and len(of_unit) == len(rows) and len({row.owner for row in rows}) > 1):
         return None
-    return _tell(document, Listed(tuple(chosen), tuple(rows), text, bool(named), is_of_unit=bool(units)))
+    listed = tuple(row for row in rows if row.table.index == chosen[0].table.index)  # another list may tell the same purchases again
+    return _tell(document, Listed(tuple(chosen), listed, text, bool(named), is_of_unit=bool(units)))
+
+
+def rows_of_goods(rows: Sequence[FormRow], text: str) -> tuple[FormRow, ...]:
+    """The rows of the goods that a text names by their name in the catalogue (A02370000某设备), each called by that."""
+    called = [(row, _goods(row)) for row in rows]
+    held = [(row, name) for row, name in called if len(bare(name)) > 1 and bare(name) in bare(text)]
+    longest = max((len(name) for _, name in held), default=0)
+    return tuple(replace(row, name=name) for row, name in held if len(name) == longest)
+
+
+def _goods(row: FormRow) -> str:
+    """What is bought by a row, where its code in the catalogue stands before the name; empty where none does."""
+    labels = (plain(label) for label in row.cells[0][1].row)
+    return next((GOODS_CODE.sub("", label).strip() for label in labels if GOODS_CODE.match(label)), "")
 
 
 def _is_of_buying(text: str) -> bool:

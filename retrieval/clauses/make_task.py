@@ -14,7 +14,7 @@ from retrieval.spelling.load_vocabulary import Vocabulary
 ANY_COUNT = "*"  # several units are asked for: any count, but no amount of money
 OF_TOTAL = re.compile(r"占(?:了|到|的|该?表|表中|全部|全|本列|这一列|~|所有)*(?:合计|总数|总计|总额|总量|总的|全部)")
 MONEY_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:钱|万元|元|万块|万(?![人件户次])|块钱)|金额(?:是|为|有)?(?:多少|几)")
-WITHIN_SHARED = re.compile(r"在[^,;?]{0,24}■[~的]*(?:当中|之中|里[面头]?|中|内)[~的]*$")
+WITHIN_SHARED = re.compile(r"在[^,;?]{0,24}■[~的]*(?:总额|合计|总计|总数|总量)?[~的]*(?:当中|之中|里[面头]?|中|内)[~的]*$")
 EACH = re.compile(r"各|分别|都|均")
 OF_ABOVE = re.compile(r"其中|当中|里面|里头|这里|在内")  # “总额是多少，其中X占几成”: of the amount asked for just before
 TOTALS = ("合计", "总计", "总数", "总额")

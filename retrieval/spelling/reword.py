@@ -13,7 +13,7 @@ from ingest import late_re as re
 from retrieval.spelling.normalize_question import normalize_question
 
 FILE = Path(__file__).parents[1] / "vocabulary" / "wordings.toml"
-NAMES, QUESTIONS, IN_TWO = "names", "question", "in_two"
+NAMES, QUESTIONS, IN_TWO, SHARES = "names", "question", "in_two", "share"
 FRAGMENTS = "fragments"
 
 
@@ -28,7 +28,7 @@ class Wording:
 
 @cache
 def load_wordings() -> dict[str, tuple[Wording, ...]]:
-    """The wordings that are replaced, in order: those of names, of whole questions, and of questions that are two."""
+    """The wordings that are replaced, in order: those of names, of whole questions, of questions that are two, and of shares."""
     read = tomllib.loads(FILE.read_text("utf-8"))
     fragments = read.pop(FRAGMENTS)
     return {
@@ -63,6 +63,12 @@ def in_two(question: str) -> str:
     normalized = normalize_question(question)
     told = reword(normalized, IN_TWO)
     return question if told == normalized else told
+
+
+def as_share(question: str) -> str:
+    """A normalised question for a share as it is usually asked (“甲是乙的几成”: 甲占乙的), where it is said otherwise."""
+    said = reword(question, SHARES)
+    return question if said == question else in_usual_words(said)
 
 
 def reword(text: str, part: str = NAMES) -> str:
