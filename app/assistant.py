@@ -49,6 +49,7 @@ from app.question_reader import QuestionReader
 from app.rank_without import rank_without
 from app.read_share_asked import is_of_unnamed, lacks_share
 from app.refer_back import Ask, pick_listed, picks_nth, refer_back
+from app.relate_bodies import relate_bodies
 from app.relate_told import relates_nothing
 from app.remember_answers import RememberedAnswers
 from app.same_document import same_document
@@ -218,7 +219,8 @@ class Assistant:
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)
         answer = tell_left_open(answer, question, self.disclosures.document)
-        return grounded(answer_related(answer, question, history, self._answerer), question)
+        answer = answer_related(answer, question, history, self._answerer)
+        return grounded(relate_bodies(answer, question, history, self._answerer), question)
 
 
 def _plain(question: str) -> str:
