@@ -8,6 +8,8 @@ import pytest
 from heritage_documents import asking
 
 from app.assistant import Assistant
+from app.choose_told import is_one_item
+from retrieval.reword import in_usual_words
 
 TEXT = """{body}
 {year}年{scope}{kind}
@@ -72,7 +74,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ),
         ("梨川市水利局的内设机构比杏林市水利局多几个？各是几个", "多**1个"),
         ("工会经费2031年预算，梨川市水利局比杏林市水利局（全部门合计）多几万？", "多**2.5"),
-        ("杏林市水利局和柏原县水利局2031年谁的其他交通费用编得少", "柏原县水利局**：**3"),
+        ("杏林市水利局和柏原县水利局2031年的其他交通费用，谁编得少", "比柏原县水利局多**9"),
         ("坐车钱比一比：其他交通费用，杏林市水利局2031年编的比柏原县水利局多多少", "多**9"),
     ],
 )
@@ -96,3 +98,38 @@ def test_what_is_not_wholly_understood_is_not_related(assistant: Assistant, ques
     assert "合计**" not in answer.text
     assert "占3家" not in answer.text
     assert answer.status != "answered" or not answer.calculation
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("梨川市水利局2031年工会经费是多少", "杏林市水利局的呢", "前一家比后一家多多少"), "多**2.5"),
+        (("梨川市水利局2031年工会经费是多少", "那柏原县那个局给工会留了多少"), "**2.5"),
+    ],
+)
+def test_turns_of_several_bodies(assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    answer = assistant.ask(turns[-1], turns[:-1])
+    assert answer.status == "answered"
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("甲局2031年政府采购货物支出和服务支出哪个多", "甲局2031年政府采购货物支出和政府采购服务支出哪个多"),
+        ("甲局用于养老事业和用于助残事业的公益金支出,哪个多", "甲局用于养老事业的公益金支出和用于助残事业的公益金支出,哪个多"),
+        ("甲局汇总表上印刷费(302 02)出现两次,两笔加总多少万元", "甲局汇总表上印刷费(302 02)一共多少万元"),
+        ("甲局(全部门合计)工会经费多少", "甲局工会经费多少"),
+        ("甲局(本级)工会经费多少", "甲局(本级)工会经费多少"),
+    ],
+)
+def test_what_stands_for_two_is_said_twice(asked: str, told: str) -> None:
+    assert in_usual_words(asked) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [("人员经费", "年人员经费决算", True), ("人员经费预算", "人员经费决算", False), ("人员经费", "公用经费", False)],
+)
+def test_one_item_with_and_without_its_side(one: str, other: str, *, is_one: bool) -> None:
+    assert is_one_item(one, other) is is_one
