@@ -6,13 +6,12 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
-import retrieval
 from ingest import late_re as re
+from retrieval.load_vocabulary import FOLDER
 from retrieval.query import DocumentChoice
 
-FILE = Path(retrieval.__file__).parent / "vocabulary" / "bodies.toml"
+FILE = FOLDER / "bodies.toml"
 BODY = "~"
 PIECES = re.compile(r"[~,;?。:、占]+")
 RUN = re.compile(r" +")
