@@ -63,6 +63,7 @@ from app.relations.answer_unit_of_whole import answer_unit_of_whole
 from app.relations.answer_units_of_kind import answer_units_of_kind
 from app.relations.answer_vacancies import answer_vacancies
 from app.relations.ask_as_share import ask_as_share
+from app.relations.relate_bodies import relate_bodies
 from app.settings import Settings
 from app.telling.cite import document_name
 from app.telling.tell_left_open import tell_left_open
@@ -244,7 +245,8 @@ class Assistant:
         answer = without_less(self._answerer.answer(question, history), question)
         answer = answer_part_by_part(answer, question, history, self._answerer)
         answer = tell_left_open(answer, question, self.disclosures.document)
-        return grounded(answer_related(answer, question, history, self._answerer), question)
+        answer = answer_related(answer, question, history, self._answerer)
+        return grounded(relate_bodies(answer, question, history, self._answerer), question)
 
 
 def _plain(question: str) -> str:

@@ -12,11 +12,13 @@ from app.dialogue.told_things import PERCENT, Told, common_unit
 from app.question.read_told_relation import ToldRelation
 from app.telling.cite import plain
 from app.telling.wording_told import IN_TABLE
+from ingest import late_re as re
 from ingest.row_codes import row_codes
 from retrieval.bodies.mention_words import BODY_NAME
 from retrieval.spelling.label_key import is_total, label_key
 
 ALIKE = 60
+SIDE_SAID, YEAR_LEFT = re.compile(r"(?:预算|决算)数?$"), re.compile(r"^年度?")
 OF_PAIR = ("difference", "multiple")
 ADDED = ("sum", "average")
 
@@ -168,4 +170,10 @@ def _differs_by(newer: Turn, older: Turn) -> str | None:
     is_alike = fuzz.ratio(*labels) >= ALIKE or labels[0] in labels[1] or labels[1] in labels[0]
     item = label_key(newer.item)
     is_alike = is_alike or bool(item and item in labels[0] and item in labels[1])
-    return "body" if labels[0] == labels[1] or (is_alike and newer.item == older.item) else None
+    return "body" if labels[0] == labels[1] or (is_alike and is_one_item(newer.item, older.item)) else None
+
+
+def is_one_item(one: str, other: str) -> bool:
+    """Whether two things are asked for by one name, of which at most one says the side (决算) that the other takes over from it."""
+    sides = {found[0][:2] for name in (one, other) if (found := SIDE_SAID.search(name))}
+    return one == other or (len(sides) == 1 and SIDE_SAID.sub("", YEAR_LEFT.sub("", one)) == SIDE_SAID.sub("", YEAR_LEFT.sub("", other)))
