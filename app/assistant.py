@@ -42,6 +42,7 @@ from app.earlier_turns import FEWEST, Dialogue
 from app.follows_on_nothing import follows_on_nothing
 from app.loses_item import loses_item
 from app.name_left_out import in_full
+from app.named_together import lacks_named, named_together
 from app.own_level import loses_level
 from app.pick_place import as_which, pick_place
 from app.question_answerer import QuestionAnswerer, too_many
@@ -143,12 +144,15 @@ class Assistant:
         question, history = taken_in(*in_full(as_which(question), tuple(map(as_which, history))))
         infos = self.disclosures.documents()
         question, history = with_unit_told(question, history, infos, ask) if history else (question, history)
+        question = named_together(question, history, ask)
         question = body_of_code(question, history, self.reader, self.disclosures.document)
         question = account_at_place(question, history, self.reader, self.disclosures.document)
         question = same_document(question, history, self.reader, infos, ask)
         question, history = turns_in_full(question, history, self.reader, infos)
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)
+        if lacks_named(typed, before, answer):
+            return Answer("not_found", TOO_FEW.format(count=FEWEST))
         if lacks_calculation(question, whole, said, answer):
             return Answer("not_found", NOT_CALCULATED)
         lost = follows_on_nothing(whole, said, answer, ask, self.reader) or loses_item(whole, said, answer, ask, self.reader)
