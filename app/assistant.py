@@ -151,7 +151,7 @@ class Assistant:
         question, history = turns_in_full(question, history, self.reader, infos)
         whole, said = ask_the_same(question, history, self.reader)
         answer = self._follow(whole, said, ask)
-        if lacks_named(typed, before, answer):
+        if lacks_named(typed, before, answer, ask):
             return Answer("not_found", TOO_FEW.format(count=FEWEST))
         if lacks_calculation(question, whole, said, answer):
             return Answer("not_found", NOT_CALCULATED)

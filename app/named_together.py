@@ -24,7 +24,8 @@ TAIL = re.compile(r"(?:的?(?:钱|支出|费用?|经费|预算|那[笔项个]))+
 THESE, FULL = "这{count}项加起来{rest}", "{names}一共{rest}"
 NUMERALS = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
 BARE = re.compile(r"(?:的?(?:是|有|要|花|总)*(?:多少|几)?(?:钱|万元|元)?呢?)[?。]?")
-FEWEST, MOST, LATELY, SHORT = 2, 6, 8, 2  # SHORT: so few characters are no name that a table prints in other words
+SUM = re.compile(r"合计$|相加$|之和$")
+FEWEST, MOST, LATELY, SHORT = 2, 6, 8, 2  # SHORT: characters of each of two names that nothing joins (水电, 行政事业)
 
 
 def named_together(question: str, history: Sequence[str], ask: Ask) -> str:
@@ -41,19 +42,23 @@ def named_together(question: str, history: Sequence[str], ask: Ask) -> str:
     return FULL.format(names="和".join(one.amounts[0].label for one in named), rest=rest)
 
 
-def lacks_named(question: str, history: Sequence[str], answer: Answer) -> bool:
-    """Whether a turn asks for things together, and the answer is of fewer of them or of none of a name."""
+def lacks_named(question: str, history: Sequence[str], answer: Answer, ask: Ask) -> bool:
+    """Whether a turn counts or joins things that it asks for together, and the answer is of fewer, or of others that were told before."""
     found = NAMED.fullmatch(normalize_question(question).strip()) if history else None
     partings = _partings(found) if found and answer.status == "answered" and answer.answered_by == "rule" else []
-    if not partings:
+    if found is None or not partings or not (found["number"] or JOINTS.search(found["names"])):
         return False
-    labels = [label_key(one.label) for one in answer.values]
-    return all(_lacks(parts, labels) for parts in partings)
+    labels = list(dict.fromkeys(key for one in answer.values if (key := label_key(one.label)) and not SUM.search(key)))
+    told = {label_key(one.amounts[0].label) for one in _told(history, ask)}
+    if len({one.document_id for one in answer.citations}) >= min(map(len, partings)):
+        return False  # the bodies are named, not the things
+    return all(_lacks(parts, labels, set(labels) <= told) for parts in partings)
 
 
-def _lacks(parts: Sequence[str], labels: Sequence[str]) -> bool:
+def _lacks(parts: Sequence[str], labels: Sequence[str], is_told: bool) -> bool:
+    """Whether a part stands in no label, and there are fewer labels than parts or only such as were told before."""
     missing = [part for part in parts if not any(label_key(part) in label for label in labels)]
-    return bool(missing) and (len(labels) < len(parts) or any(len(part) <= SHORT for part in missing))
+    return bool(missing) and (len(labels) < len(parts) or is_told)
 
 
 def _told(history: Sequence[str], ask: Ask) -> list[Told]:

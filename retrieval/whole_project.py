@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ingest import late_re as re
-from retrieval.fact import Fact
+from retrieval.fact import Fact, FactIndex
 from retrieval.label_mention import Mention
 from retrieval.rate_fact import cover
 from retrieval.task import Want
@@ -16,7 +16,9 @@ BUYS = re.compile(r"采购|购买|买|购(?!物)|添置|品目|货物|服务类|
 MONEY = (None, "元")
 
 
-def of_whole_project(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want) -> list[tuple[float, Fact]]:
+def of_whole_project(
+    scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, index: FactIndex
+) -> list[tuple[float, Fact]]:
     """The facts without those of purchases, where a list of projects tells of all that is asked for and no words speak of buying."""
     if want.unit not in MONEY:
         return list(scored)
@@ -24,17 +26,19 @@ def of_whole_project(scored: Sequence[tuple[float, Fact]], required: Sequence[Me
         key for _, fact in scored if _is_listed(fact) and all(cover(one, fact) for one in required)
         for key, _ in fact.labels if any(key in one.keys for one in want.mentions)
     }  # fmt: skip
-    if not named or _speaks_of_buying(want, named):
+    if not named or _speaks_of_buying(want, named, index):
         return list(scored)
     return [(score, fact) for score, fact in scored if not (_is_bought(fact) and any(key in named for key, _ in fact.labels))]
 
 
-def _speaks_of_buying(want: Want, named: Collection[str]) -> bool:
-    """Whether words other than the project's name do (设备购置项目 is only called so)."""
-    said = want.text
+def _speaks_of_buying(want: Want, named: Collection[str], index: FactIndex) -> bool:
+    """Whether words other than the names of projects do (设备购置项目 is only called so)."""
+    said, others = want.text, [one.asked for one in (*want.mentions, *want.context) if not any(key in named for key in one.keys)]
     for one in want.mentions:
-        said = said.replace(one.asked, "~") if any(key in named for key in one.keys) else said
-    others = (one.asked for one in (*want.mentions, *want.context) if not any(key in named for key in one.keys))
+        said = said.replace(one.asked, "~") if one.asked not in others else said
+    if BUYS.search(said):
+        projects = {key for fact in index.facts if _is_listed(fact) for key, count in fact.labels if count == 1 and key in said}
+        said = next((said.replace(key, "~") for key in projects if BUYS.search(key)), said)
     return bool(BUYS.search(said)) or any(map(BUYS.search, others))
 
 
