@@ -14,6 +14,7 @@ from app.text_question import TextQuestion, asks_for
 from app.topics import pairs
 from ingest.document import Document, Figure
 from retrieval.label_key import fold, label_key
+from retrieval.read_balance import asks_balance
 
 ASKED = re.compile(r"哪|什么|谁|是否|吗|啥")
 NOT_TOLD = re.compile(r"指标|目标|内容|说明|措施|原因|解释|名称|科目|单位|备注")
@@ -25,8 +26,8 @@ MOST_ROWS = 12
 
 
 def answer_column(asked: TextQuestion) -> Answer | None:
-    """The words that stand in the column whose header is asked for; None where no such column is."""
-    if not ASKED.search(asked.rest) or asks_for(asked, "reason"):
+    """The words that stand in the column whose header is asked for; None where no such column is, or a sum is held against another amount."""
+    if not ASKED.search(asked.rest) or asks_for(asked, "reason") or asks_balance(asked.rest):
         return None
     return offer_founds(asked, [found for document in asked.documents if (found := _find(document, fold(asked.rest)))])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from heritage_documents import amounts_of, asking
 
+from app.answer_counts import is_of_other_staff
 from app.assistant import Assistant
 
 KILN = """松浦县陶瓷局
@@ -116,6 +117,24 @@ PAPER = """松浦县造纸局
 201\t一般公共服务支出\t60.03\t57.00\t3.02
 208\t社会保障和就业支出\t30.00\t28.02\t1.99
 
+支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t88.00\t50.00\t38.00
+201\t一般公共服务支出\t58.00\t30.00\t28.00
+208\t社会保障和就业支出\t30.00\t20.00\t10.00
+
+一般公共预算财政拨款支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出小计\t基本支出\t项目支出
+\t合计\t60.00\t40.00\t20.00
+201\t一般公共服务支出\t35.00\t22.00\t13.00
+208\t社会保障和就业支出\t25.00\t18.00\t7.00
+
 财政拨款“三公”经费支出决算表
 
 单位：万元
@@ -206,3 +225,16 @@ def test_columns_added_are_held_against_the_total_of_their_own_row(bureaus: Assi
     assert "60.02万元" in answer.text
     assert "60.03万元" in answer.text
     assert "90.03" not in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(("table", "told"), [("支出决算表", "58.00万元"), ("一般公共预算财政拨款支出决算表", "35.00万元")])
+def test_a_table_called_just_as_asked_is_the_one_meant(bureaus: Assistant, table: str, told: str) -> None:
+    asked = f"松浦县造纸局2030年{table}一般公共服务支出，基本支出与项目支出相加是多少？"
+    assert told in amounts_of(bureaus, asked)
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_other"), [("退休人员20人", True), ("本部门实有在职人员48人", False), ("全部人员68人", False), ("编制50名", True)]
+)
+def test_staff_of_another_kind_is_no_other_print(clause: str, is_other: bool) -> None:
+    assert is_of_other_staff("在职人员", clause) is is_other
