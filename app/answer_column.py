@@ -26,7 +26,7 @@ MOST_ROWS = 12
 
 
 def answer_column(asked: TextQuestion) -> Answer | None:
-    """The words that stand in the column whose header is asked for; None where no such column is, or a sum is held against another amount."""
+    """The words in the column whose header is asked for; None where no such column is, or a sum is held against another amount."""
     if not ASKED.search(asked.rest) or asks_for(asked, "reason") or asks_balance(asked.rest):
         return None
     return offer_founds(asked, [found for document in asked.documents if (found := _find(document, fold(asked.rest)))])
