@@ -17,6 +17,7 @@ from app.dialogue.earlier_turns import FEWEST, Dialogue
 from app.dialogue.follows_on_nothing import follows_on_nothing
 from app.dialogue.loses_item import loses_item
 from app.dialogue.name_left_out import in_full
+from app.dialogue.named_together import lacks_named, named_together
 from app.dialogue.own_level import loses_level
 from app.dialogue.pick_place import as_which, pick_place
 from app.dialogue.rank_without import rank_without
@@ -97,6 +98,7 @@ REWRITINGS: tuple[Rewriting, ...] = (
     lambda turn: turn.said(*in_full(turn.question, turn.history)),
     lambda turn: turn.said(*taken_in(turn.question, turn.history)),
     lambda turn: turn.said(*with_unit_told(turn.question, turn.history, turn.infos, turn.ask)) if turn.history else turn,
+    lambda turn: turn.asking(named_together(turn.question, turn.history, turn.ask)),
     lambda turn: turn.asking(body_of_code(turn.question, turn.history, turn.reader, turn.document_of)),
     lambda turn: turn.asking(account_at_place(turn.question, turn.history, turn.reader, turn.document_of)),
     lambda turn: turn.asking(same_document(turn.question, turn.history, turn.reader, turn.infos, turn.ask)),
@@ -187,6 +189,8 @@ class Assistant:
         said = reduce(lambda turn, rewriting: rewriting(turn), REWRITINGS, typed)
         meant = said.said(*ask_the_same(said.question, said.history, said.reader))
         answer = self._follow(meant)
+        if lacks_named(typed.question, typed.history, answer, ask):
+            return Answer("not_found", TOO_FEW.format(count=FEWEST))
         if lacks_calculation(said.question, meant.question, meant.history, answer):
             return Answer("not_found", NOT_CALCULATED)
         return _judged(LOSSES, meant, answer) or tells_again(typed.question, typed.history, answer, ask) or answer

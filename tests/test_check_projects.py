@@ -108,3 +108,18 @@ def test_the_table_of_projects_goes_by_several_titles(tmp_path: Path, title: str
     form = FORM.format(amount="11.70").replace("项目预算金额", "项目年度金额")
     document = read_document(tmp_path, [(title, PROJECTS), ("项目支出绩效目标表", form)])
     assert verdicts(document, f"资金总额＝《{title}》") == ["broken"]
+
+
+YEAR_FORM = """
+项目名称 河堤检测加固
+项目总预算（元） {amount}
+项目当年预算（元） {amount}
+年度绩效目标 完成检测
+"""
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("171,000", "holds"), ("711,000", "broken")])
+def test_prose_is_compared_with_the_money_of_this_year_in_a_form(tmp_path: Path, amount: str, verdict: str) -> None:
+    text = "今年安排河堤检测加固17.10万元。"
+    document = read_document(tmp_path, [("财政项目支出绩效目标申报表", YEAR_FORM.format(amount=amount))], [("五、其他情况", text)])
+    assert verdicts(document, "正文“河堤检测加固”") == [verdict]

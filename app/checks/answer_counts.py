@@ -25,6 +25,7 @@ CLAUSE = re.compile(r"[^，。；：;:]+")
 TARGET, ACTUAL = re.compile(r"指标值|目标值"), re.compile(r"实际|完成值")
 LOWER_GRADE = re.compile(r"良好?|中等?|差|一般|合格|不合格")  # the standard of the best grade is the target
 ENOUGH = 0.6
+STAFF = re.compile(r"离退休|退休|离休|在职|在编|编制|编外|遗属|聘用|劳务派遣")
 WHOLE = re.compile(r"总[分得]|合计|自评得分|综合得分")
 FEWEST = 2
 APART = "{document}，文件里前后印的不一致：{prints}，相差{gap}{unit}。"
@@ -67,12 +68,18 @@ def prints_of(topic: str, unit: str, document: Document) -> Iterator[Print]:
         if any(GLOSSARY.search(heading) for heading in section.heading_path):
             continue
         for paragraph in section.paragraphs:
-            for clause in CLAUSE.findall(paragraph.text):
+            for clause in filter(lambda one: not is_of_other_staff(topic, one), CLAUSE.findall(paragraph.text)):
                 for printed in number.findall(clause):
                     citation = cite_passage(document, section, clause, paragraph.place)
                     place = f"正文“{plain(last_heading(section))}”"
                     yield Print(Decimal(printed.replace(",", "")), place, citation, told_share(topic, fold(clause)))
     yield from cells_of(topic, unit, document)
+
+
+def is_of_other_staff(topic: str, clause: str) -> bool:
+    """Whether a clause counts staff of another kind (离退休人员) than those asked about (在职人员)."""
+    asked, told = STAFF.findall(topic), STAFF.findall(clause)
+    return bool(asked and told) and not set(asked) & set(told)
 
 
 def cells_of(topic: str, unit: str, document: Document) -> Iterator[Print]:

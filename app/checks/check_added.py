@@ -30,7 +30,9 @@ CLASSIFIED = re.compile(r"(?:政府|部门)(?:预算)?(?:支出)?(?:经济分类
 ADDEND_OF_NAME = re.compile(r"政府预算资金|支出经济分类")
 GRANT_WITHIN = re.compile(r"支出[^,;?]{0,6}(?:[与和跟比较同]|中|里)(?:其中)?财政拨款(?![一-鿿]{0,6}支出|收入)")
 GRANT_OF_INCOME, SPENT_ON = re.compile(r"其中[:：]?财政拨款"), re.compile(r"[^本年总]支出(?:[（(]|$)")
-SUM_OF_NAMED = re.compile(r"([^,;?]{2,30}[和与及跟、][^,;?]{2,30})(?:之和|加起来|相加)[^,;?]{0,4}(?:等于|是否|相等|一致)")
+SUM_OF_NAMED = re.compile(
+    r"([^,;?]{2,30}[和与及跟、][^,;?]{2,30})(?:之和|加起来|相加)(?:[^,;?]{0,4}|,?[和与跟同][^,;?]{2,16}?)(?:等于|是否|相等|一致|对得上|对不上|对得起来)"
+)
 EACH_PART = re.compile(r"[各每逐]|分项|明细|所有|全部|科目|其他项")
 JOINT, PARTS_TOLD = re.compile(r"[、和与及跟]"), re.compile(r"所列(\d+)项")
 POSTS, HELD = re.compile(r"编制"), re.compile(r"在编|实有|在职|在岗")

@@ -8,7 +8,10 @@ from app.dialogue.spell_turn import BY_WORDS
 from app.question_reader import QuestionReader
 from ingest import late_re as re
 
-SIDE = re.compile(r"的?(?:部门|单位)?(?P<kind>预算|决算)(?:数|金额)?(?:呢|是多少|多少|是)?[?？。]?$")
+SIDE = re.compile(
+    r"的?(?:部门|单位)?(?P<kind>预算|决算)(?:数据?|金额|里面?|中|报告|书|公开)?的?(?:数字?|金额)?(?:又)?(?:呢|是多少|多少|是|怎么?样)?[?？。]?$"
+)
+ASKING = re.compile(r"[\W的里中面又]|呢|是?多少|是|怎么?样|数[字据]?|金额|报告|书|公开")
 KINDS = re.compile(r"(?:年初|部门|单位)*(?:预算|决算)(?:数|金额)?$")
 WHOLE = re.compile(r"(?:总?(?:收入|支出)|收支|[\s的]|花|用|钱|了)*")
 PART = re.compile(r"(?:基本|项目)支出(?!占|比)")
@@ -23,7 +26,7 @@ def side_of_body(question: str, history: Sequence[str], reader: QuestionReader) 
     choice = reader.choose(reader.read(question)[0], history)[0]
     body = question[: found.start()]
     is_named = bool(choice.organizations) and not {"organization", "year"} & set(choice.inherited) and not choice.failed
-    if not is_named or re.sub(r"[\W的]", "", choice.rest).replace("呢", "").replace("是多少", "") not in ("", found["kind"]):
+    if not is_named or ASKING.sub("", choice.rest) not in ("", found["kind"]):
         return question
     part = PART.search(history[-1])
     item = KINDS.sub("", reader.named_item(history[-1], history[:-1])).strip() or (part[0] if part else "")

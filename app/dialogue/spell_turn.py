@@ -56,6 +56,11 @@ KIND_ALONE = re.compile(
 )
 EXTREME = re.compile(r"(?:那么?)?最(?P<way>[高低多少大小])的?(?:是?哪个|呢|是)*[?？。]?")
 MOST_ASKED = re.compile(r"最[高低多少大小]")
+MET = re.compile(
+    r"(?:那么?|最后|最终|实际|到头来|结果|,)*(?:支出|执行|花|完成|用)(?:到|了|掉|出去)*(?:它|这个(?:数|预算数?)?|这笔(?:预算|钱)?|该(?:数|预算))的?"
+    r"(?P<share>百分之几|百分之多少|几成|多少|多大比例)[?？。]?"
+)
+AIMED = re.compile(r"目标|指标|绩效")
 LATELY = 3  # turns: a bare word is of what was spoken of just before
 
 
@@ -81,6 +86,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
     if RATE.fullmatch(asked) and CHANGE.search(before[-1]):
         return history[-1]  # what it changed by is told with its rate
+    if (met := MET.fullmatch(asked)) and "预算" in before[-1] and not AIMED.search(before[-1]):
+        return f"完成了{'百分之几' if met['share'] == '多少' else met['share']}"
     if CAR.fullmatch(asked):
         if any("资产" in one for one in before[-LATELY:]):
             return "车辆是多少"

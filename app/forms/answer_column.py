@@ -13,6 +13,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest.document import Document, Figure
+from retrieval.clauses.read_balance import asks_balance
 from retrieval.spelling.label_key import fold, label_key
 
 ASKED = re.compile(r"哪|什么|谁|是否|吗|啥")
@@ -25,8 +26,8 @@ MOST_ROWS = 12
 
 
 def answer_column(asked: TextQuestion) -> Answer | None:
-    """The words that stand in the column whose header is asked for; None where no such column is."""
-    if not ASKED.search(asked.rest) or asks_for(asked, "reason"):
+    """The words in the column whose header is asked for; None where no such column is, or a sum is held against another amount."""
+    if not ASKED.search(asked.rest) or asks_for(asked, "reason") or asks_balance(asked.rest):
         return None
     return offer_founds(asked, [found for document in asked.documents if (found := _find(document, fold(asked.rest)))])
 

@@ -27,6 +27,7 @@ TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}�
 WHOLE = re.compile(r"整体")
 FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额|^资金总额")
 OWNER_COLUMN = re.compile(r"(?:项目)?(?:实施|承担|使用|执行|采购|所属|预算)?单位(?:名称)?")
+OWN_LEVEL_KIND = re.compile(r"(?<=本级|机关)(?:行政|事业|参公)$")
 NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
 SIGN = re.compile(rf"[≥≤＝=＞＜<>]+|{SIGN_WORDS}|定性")
 NUMBER_SAID = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*([^\d\s（(，。,;；]*)")
@@ -171,7 +172,7 @@ def _row(
     words = words_of(labels, units)
     if len(words) > 1 and is_total(label_key(words[-1])) and not FUNDS.search(label_key(words[-1])):
         return None  # the subtotal of a class
-    owners = [word for word in words if label_key(word) in units or UNIT_NAME.search(label_key(word))]
+    owners = [word for word in words if owner_key(word) in units or UNIT_NAME.search(owner_key(word))]
     is_indicator = any(_role_of(figure) == "target" for figure in figures)
     owners = [word for word in owners if not (is_indicator and word is words[-1])]  # 服务驿站: an indicator's name, no unit
     own = [word for word in words if word not in owners and (FUNDS.search(label_key(word)) or not is_total(label_key(word)))]
@@ -198,6 +199,11 @@ def words_of(labels: Sequence[str], units: Collection[str]) -> list[str]:
     classes = [one for one in said if ACCOUNT_NAME.fullmatch(one) or GOODS_NAME.fullmatch(one)]
     is_named = any(one not in classes and label_key(one) not in units and not is_total(label_key(one)) for one in said)
     return [CODE_BEFORE.sub("", one) for one in said if not (is_named and one in classes)]
+
+
+def owner_key(word: str) -> str:
+    """The key of a unit's name without the kind of its staff, which a table may add to it (局本级（行政）)."""
+    return OWN_LEVEL_KIND.sub("", label_key(word))
 
 
 def _before_headings(words: Sequence[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app.answer import Answer
 from app.documents.ask_back import ask_back
-from app.forms.form_rows import FormRow, load_form_words, read_rows
+from app.forms.form_rows import FormRow, load_form_words, owner_key, read_rows
 from app.forms.match_rows import bare
 from app.forms.read_row_asks import strip
 from app.forms.tell_rows import Line, join_lines, tell_computed, tell_row
@@ -50,6 +51,7 @@ BELONGS = re.compile(r"名下|归|属于|所属|由")
 MONEY_BEFORE = re.compile(r"多少(?:钱|万元|万|元)|金额|预算(?:是|为)?多少|安排(?:了)?多少")
 EXTREME, LOW = re.compile(r"最(?P<way>花钱|便宜|[多高大贵少低小])的?"), ("少", "低", "小", "便宜")
 OWN_LEVEL_ALONE, SHORTEST_UNIT = re.compile(r"(?:[局委厅]|部门)?(?:本级|机关)"), 4
+ALL, ROUNDING = re.compile(r"合计|总计"), Decimal("0.01")  # each printed amount may be rounded
 MOST_ROWS, LONG_HEADING, SHORTEST_PART = 12, 4, 3
 
 
@@ -86,7 +88,7 @@ def answer_unit_projects(asked: TextQuestion) -> Answer | None:
 def answer_next_project(asked: TextQuestion) -> Answer | None:
     """The amount of another project where a question follows on one for an amount and says but a part of its name (“质保金那个呢”)."""
     words = strip(load_form_words().listed.sub("", fold(asked.rest)))
-    if not asked.earlier or not MONEY_BEFORE.search(asked.earlier[-1]) or len(bare(words)) < SHORTEST_PART:
+    if not asked.earlier or not MONEY_BEFORE.search(asked.earlier[-1]) or len(bare(words)) < SHORTEST_PART or PURCHASES.search(asked.rest):
         return None
     founds = []
     for document in asked.documents:
@@ -114,6 +116,8 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
         return None
     under = [row for row in of_unit if heading in row.headings] if heading else []
     named = under or [row for row in named if len(row.name) == longest]
+    if named and not heading and not BUYS.search(text.replace(fold(named[0].name), "~")) and _is_project(document, named[0].name):
+        return None
     of_kind = [row for row in of_unit if len(kinds) == 1 and all(kind in _catalogue(row) for kind in kinds)]
     chosen = named or of_kind or (of_unit if units and not kinds and BUYS.search(text) else [])
     words = EXTREME.sub("~", text.replace(fold(heading or named[0].name), "~") if named else CATALOGUES.sub("~", text))
@@ -138,6 +142,12 @@ def _goods(row: FormRow) -> str:
     return next((GOODS_CODE.sub("", label).strip() for label in labels if GOODS_CODE.match(label)), "")
 
 
+def _is_project(document: Document, name: str) -> bool:
+    """Whether a list of projects has one of this name: the whole of it is another amount than what it buys."""
+    rows = read_rows(document, PROJECTS)
+    return any(bare(row.name) == bare(name) and row.cell("amount") for row in rows)
+
+
 def _is_of_buying(text: str) -> bool:
     """Whether words speak of what is bought, of its class or of its price a piece."""
     return any(pattern.search(text) for pattern in (BUYS, EACH, CATALOGUES))
@@ -157,13 +167,13 @@ def _projects(document: Document, asked: TextQuestion) -> Found | None:
 def rows_of_units(rows: Sequence[FormRow], units: Sequence[str], document: Document) -> list[FormRow]:
     """The rows of these units, those that bear the department's own name for its own level; none where one unit has no row."""
     own_level, department = own_level_name(document.info), label_key(document.info.organization or "")
-    printed = {label_key(row.owner) for row in rows}
+    printed = {owner_key(row.owner) for row in rows}
     owners = [
         {label_key(unit), *([department] if unit == own_level else []), *_shortened(unit, printed, is_own_level=unit == own_level)}
         for unit in units
     ]
-    chosen = [row for row in rows if any(label_key(row.owner) in names for names in owners)]
-    return chosen if all(any(label_key(row.owner) in names for row in chosen) for names in owners) else []
+    chosen = [row for row in rows if any(owner_key(row.owner) in names for names in owners)]
+    return chosen if all(any(owner_key(row.owner) in names for row in chosen) for names in owners) else []
 
 
 def _shortened(unit: str, printed: Collection[str], *, is_own_level: bool) -> set[str]:
@@ -199,6 +209,7 @@ def _tell(document: Document, listed: Listed) -> Found | None:
     if EACH.search(listed.text) and not (each or rows[0].cell("price")):
         return None
     total = add(quantities)
+    listed = replace(listed, all_rows=tuple(row for row in listed.all_rows if row.table.index == rows[0].table.index))
     head = [each] if each else [tell_computed(wording.TOGETHER, total, wording.SUM)] if len(rows) > 1 else []
     asks_share = SHARE.search(listed.text) or (listed.is_named and SHARE_OF_PROJECT.search(listed.text))
     shared = _share_of(listed, total.result) if asks_share else []
@@ -234,9 +245,21 @@ def _share_of(listed: Listed, total: Quantity) -> list[Line]:
 
 
 def _share_of_rows(total: Quantity, rows: Sequence[FormRow], template: str, label: str, **parts: object) -> list[Line]:
-    """The share of the amounts of these rows, in a sentence."""
+    """The share of the amounts of these rows, in a sentence; none where their table prints another total for all of them."""
+    if template == wording.SHARE and _is_printed_otherwise(rows):
+        return []
     computed = share(total, add([quantity for row in rows if (quantity := row.quantity("amount"))]).result)
     return [tell_computed(template, computed, label.format(**parts), **parts)] if computed else []
+
+
+def _is_printed_otherwise(rows: Sequence[FormRow]) -> bool:
+    """Whether the only total row of the table of these rows does not print what their amounts come to."""
+    amounts = [figure for row in rows if (figure := row.cell("amount"))]
+    column, table = amounts[0].col, rows[0].table.index
+    ends = [one for one in rows[0].document.figures if one.table == table and one.col == column and len(one.row) == 1]
+    totals = {one.quantity for one in ends if one.quantity and ALL.fullmatch(label_key(one.row[0]))}
+    summed = add([one.quantity for one in amounts if one.quantity]).result
+    return len(totals) == 1 and abs(totals.pop().number - summed.number) > ROUNDING * len(amounts)
 
 
 def _each(rows: Sequence[FormRow]) -> Line | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from app.answer import Answer
@@ -19,10 +20,12 @@ from app.checks.compare_places import compare_places
 from app.checks.two_things import two_things
 from app.relations.answer_between import answer_between
 from app.relations.compare_things import compare_things
+from app.telling.wording_told import PRINTED_APART
 from ingest import late_re as re
 from ingest.check_arithmetic import RATE
 from ingest.document import Check, Document
 from retrieval.clauses.read_balance import asks_balance
+from retrieval.facts.fact import Fact
 
 APART = "不一致"  # an answer says so itself
 DOUBT = "核对"
@@ -30,6 +33,7 @@ YEAR = re.compile(r"20\d\d(?=年)")
 NUMBER_OF_CARS = re.compile(r"(公务用车|公车|车辆)的?(?:保有)?(?:数量|辆数|总数|数)")
 PARTS = re.compile(r"分项|明细(?!表)|细项|子项|各部分|各[项类行]")
 MOST_OF_ONE_YEAR = 2
+TWO_PRINTS = 2
 
 
 def answer_agreement(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer | None:
@@ -91,7 +95,22 @@ def compared(question: str, history: Sequence[str], answerer: QuestionAnswerer) 
     is_about = partial(is_sum_of_parts if PARTS.search(question) else is_of_places_and_years, asked, years)
     is_sum, is_side = adds_up(question) or asks_balance(question), bool(PARTS.search(question) or (asked and asked.has_places))
     told = tell_consistency(checked, facts, documents, library, is_sum=is_sum, is_side=is_side, is_about=is_about)
-    return told or (checked if APART in checked.text and len(checked.values) > 1 else None)
+    return told or (checked if APART in checked.text and len(checked.values) > 1 else None) or printed_apart(checked, facts)
+
+
+def printed_apart(checked: Answer, facts: Sequence[Fact]) -> Answer | None:
+    """The answer with the verdict where it tells a count and the other number that is printed for it; None where it tells no such."""
+    told = checked.values[0]
+    printed = [one.source.quantity for one in facts if one.source.quantity and one.source.quantity.unit in (told.unit, "")]
+    counts = {one.number for one in printed if not one.is_money and one.unit != "%"}
+    if len(checked.values) != 1 or told.value not in counts or len(counts) != TWO_PRINTS:
+        return None
+    low, high = sorted(counts)
+    if not all(f"{one:f}" in checked.text.replace(",", "") for one in counts):
+        return None
+    verdict = PRINTED_APART.format(gap=high - low, unit=told.unit)
+    values = tuple(replace(told, value=one) for one in (told.value, *(counts - {told.value})))
+    return replace(checked, text=f"{checked.text}\n{verdict}", values=values)
 
 
 def is_of_places_and_years(asked: AskedPrints | None, years: set[str], check: Check, document: Document) -> bool:

@@ -32,3 +32,4 @@ SUM_DIFFERS = "相加为{sum}，与问句中的{asked}**不相等**：{formula}�
 SUM_ASKED = "{document}，{items}{side}合计多少"
 ON_SIDE = "{label}（{side}）"
 SUM_UNKNOWN = "没有找到可以算出前面这些项目“{side}”合计的数，因此不作回答。请写明单位和项目再问。"
+PRINTED_APART = "不一致：文件里两处印的数相差{gap}{unit}，或口径、时点不同，或有一处有误，请以原文为准。"

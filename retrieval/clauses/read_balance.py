@@ -24,6 +24,7 @@ PLUS = re.compile(r"(?<![增参追附更叠施,;?。])加上?(?![班装强大快
 JOINED = re.compile(r"■+(?:~*加上?~*■+)+")
 ASKING = re.compile(r"(?:合计|总计|小计)?[行栏列]?|总[数额]")
 TOTAL = re.compile(r"合计|总计|总数|总额|小计|总的")
+MOST_AHEAD = 2  # a row and one column are added to nothing
 AMOUNT = re.compile(r"(?<![\d.差了])(\d[\d,]*(?:\.\d+)?)(亿元|万元|元|万|%)?(?![\d年表月])")
 ASIDE = re.compile(
     r"我|拿计算器|自己|手工|算错|没算错|为什么|为何|为啥|怎么回事|什么原因|什么情况|咋回事|哪里?错|问题|差额|出入|尾差|四舍五入"
@@ -53,7 +54,8 @@ def read_balance(text: str, index: FactIndex, vocabulary: Vocabulary) -> Task | 
         return None
     shared = tuple(one for one in shared if one.asked not in {whole.asked for whole in held})
     wants = tuple(Want((*shared, one), text=text) for one in parts)
-    whole = Want((*(one for one in shared if is_title(one, index)), *held), text=text) if held else None
+    is_of_row = all(is_column(one, index) for one in (*parts, *held))  # 甲行的A加B，和本年合计: that of the same row
+    whole = Want((*(one for one in shared if is_of_row or is_title(one, index)), *held), text=text) if held else None
     count = quantity_of(given) if given else None
     unknown = unread(text, named, index, vocabulary)
     return Task("value", wants, whole, "balance", is_of_total=not held, count=count, text=text, unknown=unknown)
@@ -90,8 +92,15 @@ def parts_of(text: str, mentions: tuple[Mention, ...], index: FactIndex) -> tupl
         named = {key for one in codes for number in index.codes[one.code or ""] for key, _ in index.facts[number].labels}
         return codes, tuple(one for one in mentions if one not in codes and not set(one.keys) & named)
     rows = tuple(one for one in mentions if not is_title(one, index) and not is_column(one, index) and one.keys)
-    parts = group or (rows if len(rows) > 1 else mentions[-1:])
+    parts = of_one_row(text, group, index) or (rows if len(rows) > 1 else mentions[-1:])
     return parts, tuple(one for one in mentions if one not in parts)
+
+
+def of_one_row(text: str, group: tuple[Mention, ...], index: FactIndex) -> tuple[Mention, ...]:
+    """The names joined, without the row ahead of a comma whose columns all the others are (“甲科目，A与B相加”)."""
+    is_ahead = len(group) > MOST_AHEAD and text[group[0].end : group[1].start].strip("~的") == ","
+    is_row = is_ahead and not is_column(group[0], index) and all(is_column(one, index) for one in group[1:])
+    return group[1:] if is_row else group
 
 
 def quantity_of(given: re.Match[str]) -> Quantity:

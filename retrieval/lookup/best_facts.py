@@ -13,6 +13,7 @@ from retrieval.facts.task import Want
 from retrieval.spelling.label_key import fold
 
 TIE = 0.35
+TABLE = "表"
 COUNT = "数量"
 OF_GOVERNMENT = "机关"
 DASH = re.compile(r"\s*[-—－–─]+\s*")
@@ -25,7 +26,8 @@ PRICE_ASKED = re.compile(r"(?:多少|(?<![的这那])几)(?:个)?(?:钱|万元|�
 
 def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention], want: Want, measure: str) -> list[tuple[float, Fact]]:
     """The best of at least one fact with its score, and those that come near it and bear the same of the mentions."""
-    kept = without_dashes(by_full_name(without_parts(bearing_all(scored, required) or scored), required))
+    kept = of_very_table(bearing_all(scored, required) or scored, required)
+    kept = without_dashes(by_full_name(without_parts(kept), required))
     kept = reached(kept, want)
     kept = (of_money(kept, required, want) if measure == "value" else []) or kept
     best = max(score for score, _ in kept)
@@ -35,6 +37,14 @@ def best_facts(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]
 def bearing_all(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
     """The facts that bear every one of the mentions, whatever they bear besides."""
     return [(score, fact) for score, fact in scored if all(cover(one, fact) for one in required)]
+
+
+def of_very_table(scored: Sequence[tuple[float, Fact]], required: Sequence[Mention]) -> list[tuple[float, Fact]]:
+    """The facts of the table that is called just as asked (支出决算表), where there are any, and of none whose title only ends so."""
+    for one in required:
+        if one.asked.endswith(TABLE):
+            scored = [(score, fact) for score, fact in scored if one.asked in fact.titles] or list(scored)
+    return list(scored)
 
 
 def without_parts(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:

@@ -19,6 +19,7 @@ from retrieval.facts.row_under_row import department_first
 from retrieval.facts.statement_of_unit import OWN_LEVEL, SAYS_OWN_LEVEL
 from retrieval.facts.task import Want
 from retrieval.lookup.best_facts import best_facts
+from retrieval.lookup.whole_project import of_whole_project
 from retrieval.spelling.label_key import label_key
 
 MEASURES = {
@@ -71,7 +72,7 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     scored = of_all_spent(of_asked_side(scored, want.mentions) if asked.is_whole else scored, want)
     if not scored:
         return Found((), asked.required)
-    top = best_facts(of_unit_alone(scored, want, units), asked.required, want, measure)
+    top = best_facts(of_whole_project(of_unit_alone(scored, want, units), asked.required, want, index), asked.required, want, measure)
     missing = tuple(one for one in asked.required if not cover(one, top[0][1]))
     keys = frozenset(key for one in (*asked.required, *asked.optional) for key in one.keys)
     borne = Names(keys, class_codes(asked.required, index))
