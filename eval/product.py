@@ -83,7 +83,8 @@ PARTS = (
     Part("引用段落作答", (("app.answerer.words_answerer.WordsAnswerer._quote", nothing),)),
     Part("勾稽核对", (("app.checks.check_answer.warn_of_checks", unwarned), ("app.relations.answer_agreement.tell_consistency", nothing))),
     Part("错字、繁体和全角的规整", (
-        ("app.assistant.normalize_question", as_it_is), ("app.documents.search_passages.normalize_question", as_it_is),
+        ("app.assistant.normalize_question", as_it_is), ("app.dialogue.rewrite_turn.normalize_question", as_it_is),
+        ("app.documents.search_passages.normalize_question", as_it_is),
         ("app.question_reader.mend_slips", no_slips), ("app.question_reader._normalized", as_it_is),
     )),
     Part("补全被切断的名称", (("app.question_reader.restore_labels", rest_as_it_is),)),
