@@ -20,7 +20,7 @@ from app.checks.two_things import two_things
 from app.relations.answer_between import answer_between
 from app.relations.compare_things import compare_things
 from ingest import late_re as re
-from ingest.check_arithmetic import RATE
+from ingest.checks.check_arithmetic import RATE
 from ingest.document import Check, Document
 from retrieval.clauses.read_balance import asks_balance
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest import late_re as re
-from ingest.organization_forms import is_zone
+from ingest.identity.organization_forms import is_zone
 from retrieval.bodies.generic_mentions import level_mentions, with_generic_mentions
 from retrieval.bodies.is_spoken_of import is_spoken_of
 from retrieval.bodies.match_generic_name import has_level

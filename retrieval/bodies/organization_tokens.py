@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from ingest import late_re as re
-from ingest.organization_forms import is_zone, region_forms
-from ingest.organization_words import organization_words
+from ingest.identity.organization_forms import is_zone, region_forms
+from ingest.identity.organization_words import organization_words
 from retrieval.bodies.closest_form import closest_form
 from retrieval.bodies.find_listed_bodies import LONGEST_STEM, body_stems, find_listed_bodies
 from retrieval.bodies.name_patterns import BUILDING, ENDING, FOREIGN_BODY, JOINED_BODY, NOT_A_BODY, TIGHT

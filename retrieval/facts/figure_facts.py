@@ -10,10 +10,10 @@ from typing import Any
 
 from ingest import late_re as re
 from ingest.document import Document, DocumentInfo, Figure, Table
-from ingest.name_rows import is_numbered_total
-from ingest.row_codes import CODE, row_codes
-from ingest.table_words import ACCOUNT_NAME, GOODS_NAME
-from ingest.thing_named import is_generic, thing_named
+from ingest.figures.name_rows import is_numbered_total
+from ingest.labels.row_codes import CODE, row_codes
+from ingest.labels.table_words import ACCOUNT_NAME, GOODS_NAME
+from ingest.labels.thing_named import is_generic, thing_named
 from retrieval.evidence import FigureEvidence
 from retrieval.facts.fact import Fact, depth_of
 from retrieval.facts.rows_under_units import rows_under_units
