@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from ingest.blocks import Line, TableSource
 from ingest.document import Paragraph, Place, Section
+from ingest.outline.awaits_title import awaits_title
+from ingest.outline.clean_heading import clean_heading
 from ingest.outline.headings import (
     BARE_RANK,
     DUTIES,
@@ -17,16 +18,15 @@ from ingest.outline.headings import (
     LONGEST_HEADING,
     PART_RANK,
     PROJECTS,
-    STYLES,
-    TITLE_ENDINGS,
-    Numbering,
     is_bare_heading,
     is_numbered_heading,
-    numeral_value,
     project_named,
     read_numbering,
 )
+from ingest.outline.is_part import is_part
+from ingest.outline.join_lines import join_lines
 from ingest.outline.line_layout import SHORTEST_BROKEN_LINE, Layout, join_places, measure_layout
+from ingest.outline.split_items import split_items
 
 # What is left over of a table's caption says nothing in a section.
 CAPTION = re.compile(
@@ -59,7 +59,7 @@ class _OpenSection:
 def outline_blocks(items: Sequence[Line | TableSource]) -> Outline:
     """The heading tree of a document, its broken lines rejoined."""
     lines = [item for item in items if isinstance(item, Line)]
-    outliner = _Outliner(measure_layout(lines), has_parts=any(_is_part(read_numbering(line.text)) for line in lines))
+    outliner = _Outliner(measure_layout(lines), has_parts=any(is_part(read_numbering(line.text)) for line in lines))
     for item in items:
         outliner.add(item)
     return outliner.finish()
@@ -114,15 +114,15 @@ class _Outliner:
             self.add_paragraphs(lines)
             return
         self.stack = [entry for entry in self.stack if entry[0] < rank]
-        self.stack.append((rank, clean_heading(_joined(lines))))
+        self.stack.append((rank, clean_heading(join_lines(lines))))
         self.sections.append(_OpenSection(self.path, [place]))
 
     def add_paragraphs(self, lines: list[Line]) -> None:
         if len(lines) > 1 and self.is_bare_term(lines[0].text) and not self.is_broken_off(lines):
             lines = [replace(lines[0], text=f"{lines[0].text}："), *lines[1:]]
-        text = _joined(lines)
+        text = join_lines(lines)
         is_duty = any(map(DUTIES.search, self.path)) or DUTY_INTRODUCTION.search(text)
-        paragraphs = _split_items(lines) if is_duty else [Paragraph(text, join_places([line.place for line in lines]))]
+        paragraphs = split_items(lines) if is_duty else [Paragraph(text, join_places([line.place for line in lines]))]
         if not self.sections or self.sections[-1].path != self.path:
             self.sections.append(_OpenSection(self.path, []))
         self.sections[-1].places.extend(paragraph.place for paragraph in paragraphs)
@@ -146,7 +146,7 @@ class _Outliner:
 
     def heading_rank(self, lines: list[Line]) -> float | None:
         """How far out the lines stand as a heading, or None where they are a paragraph."""
-        text = _joined(lines)
+        text = join_lines(lines)
         if project_named(text) and self.projects_rank is not None:
             return self.projects_rank + RIGHT_BELOW
         numbering = read_numbering(text)
@@ -158,9 +158,9 @@ class _Outliner:
 
     def continues(self, line: Line) -> bool:
         """Whether the line goes on with what stands in the buffer."""
-        text = _joined(self.buffer)
+        text = join_lines(self.buffer)
         numbering = read_numbering(line.text)
-        if numbering is None and _awaits_title(text):
+        if numbering is None and awaits_title(text):
             return _is_title_piece(line.text)
         if numbering is None and self.is_bare_term(text):
             return True
@@ -181,79 +181,9 @@ def _under_label(label: Paragraph, told: Paragraph) -> Paragraph:
     return Paragraph(f"{label.text}{told.text}", join_places([label.place, told.place]))
 
 
-def _is_part(numbering: Numbering | None) -> bool:
-    return numbering is not None and numbering.style.rank == PART_RANK
-
-
-def _awaits_title(text: str) -> bool:
-    numbering = read_numbering(text)
-    return numbering is not None and _is_part(numbering) and not TITLE_ENDINGS.search(re.sub(r"\s", "", numbering.rest))
-
-
 def _is_title_piece(text: str) -> bool:
     return len(text.strip()) <= LONGEST_HEADING and not INNER_STOP.search(text)
 
 
 def _is_balanced(text: str) -> bool:
     return all(text.count(left) <= text.count(right) for left, right in ("（）", "“”", "()", "《》"))
-
-
-def clean_heading(text: str) -> str:
-    """The heading as printed, without the spaces that set it wide; one space after the number of a part."""
-    text = text.strip().rstrip("：:")
-    numbering = read_numbering(text)
-    if numbering is not None and _is_part(numbering) and numbering.rest:
-        number = text[: text.index(numbering.rest)].strip(" 　")
-        return f"{''.join(number.split())} {_without_wide_setting(numbering.rest)}"
-    return _without_wide_setting(text)
-
-
-def _without_wide_setting(text: str) -> str:
-    return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    text = ""
-    for line in lines:
-        piece = line.text.strip()
-        is_word_break = bool(text) and text[-1].isascii() and text[-1].isalpha() and piece[:1].isascii() and piece[:1].isalpha()
-        # The bare number of a part and its title on the next line are two words.
-        is_part_break = bool(text) and _awaits_title(text) and not read_numbering(text).rest  # type: ignore[union-attr]
-        text += (" " if is_word_break or is_part_break else "") + piece
-    return text
-
-
-def _split_items(lines: list[Line]) -> list[Paragraph]:
-    """One paragraph per item where the items of a list run on in one paragraph: 职责是：一、…。二、…。"""
-    text = _joined(lines)
-    starts = [0, *(start for start in _item_starts(text) if start > 0), len(text)]
-    ends = _line_ends(lines)
-    paragraphs = []
-    for start, end in pairwise(starts):
-        own = [line.place for line, (first, last) in zip(lines, ends, strict=True) if first < end and last > start]
-        paragraphs.append(Paragraph(text[start:end].strip(), join_places(own)))
-    return paragraphs
-
-
-def _line_ends(lines: list[Line]) -> list[tuple[int, int]]:
-    lengths = [len(_joined(lines[:count])) for count in range(len(lines) + 1)]
-    return list(pairwise(lengths))
-
-
-def _item_starts(text: str) -> list[int]:
-    runs = [_sequence(style.pattern, text) for style in STYLES if style.rank > PART_RANK]
-    usable = [run for run in runs if len(run) >= 2]
-    return min(usable, key=lambda run: run[0], default=[])
-
-
-def _sequence(pattern: re.Pattern[str], text: str) -> list[int]:
-    """Where numbers of one style follow one another by one, each at the start or after the end of a sentence."""
-    starts: list[int] = []
-    expected = 0
-    for found in re.finditer(rf"(?:^|(?<=[。；;：:]))\s*(?={pattern.pattern})", text):
-        number = pattern.match(text, found.end())
-        value = numeral_value(number.group(1)) if number else 0
-        if value and (value == expected or not starts):
-            starts.append(found.end())
-            expected = value + 1
-    return starts
