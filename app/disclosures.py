@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from app.answer import Answer, Citation
-from ingest.are_parts import are_parts, lie_together
 from ingest.document import Document, DocumentInfo
-from ingest.join_disclosure import PLACES_PER_FILE, file_of, join_disclosure, offsets_of
+from ingest.identity.are_parts import are_parts, lie_together
+from ingest.identity.join_disclosure import PLACES_PER_FILE, file_of, join_disclosure, offsets_of
 from ingest.quantity import Quantity
 from retrieval.evidence import PassageEvidence
 from retrieval.knowledge_base import KnowledgeBase

@@ -20,8 +20,8 @@ from eval.invent_documents import invent_documents
 from eval.squeeze import squeeze
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from ingest.document import Document, Figure
+from ingest.pages.pdf_pages import draw_page, open_pages
 from ingest.parse_document import parse_document
-from ingest.pdf_pages import draw_page, open_pages
 
 PAGES_IN_ALL = 10
 SHARED = Path(__file__).parents[2] / "shared" / "pdf"

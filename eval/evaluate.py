@@ -20,7 +20,7 @@ from eval.product import PARTS, Product
 from eval.run import TRANSFORMED, Measure, Result, Scores
 from eval.system import System
 from eval.transform_questions import TRANSFORMS
-from ingest.read_file import SUFFIXES
+from ingest.formats.read_file import SUFFIXES
 from retrieval.knowledge_base import KnowledgeBase
 
 Report = Callable[[str, int, int], None]

@@ -14,7 +14,7 @@ from pathlib import Path
 from app.exports.export_figures import figure_records, to_jsonl
 from ingest.document import Document
 from ingest.parse_document import parse_document
-from ingest.raw_table import key_of
+from ingest.raw_text.raw_table import key_of
 from ingest.standard_forms import Family, Form, HeaderCell, load_families
 
 NOTATION = frozenset({"qualities", "cues", "value_cues", "blocks", "habits"})  # how to read a form, not what it prints

@@ -10,7 +10,7 @@ from eval.judge_citations import heading_key
 from eval.measure_answers import ratio
 from eval.run import Measure
 from eval.stated_figures import YUAN
-from ingest.check_arithmetic import BROKEN
+from ingest.checks.check_arithmetic import BROKEN
 from ingest.document import Check, Document, Term
 from ingest.quantity import Quantity
 

@@ -8,30 +8,30 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.blocks import Line, TableSource
-from ingest.build_table import build_table
-from ingest.check_figures import check_figures
+from ingest.checks.check_figures import check_figures
+from ingest.checks.doubt_recognized import doubt_recognized
 from ingest.document import Document, Table
-from ingest.doubt_recognized import doubt_recognized
-from ingest.drop_debris import drop_debris
 from ingest.errors import UnreadableFileError
-from ingest.extract_figures import extract_figures
-from ingest.extract_statements import extract_statements
-from ingest.find_missing_tables import find_missing_tables
-from ingest.find_problems import find_problems
-from ingest.find_units import find_units
-from ingest.group_tables import group_tables
-from ingest.head_forms import head_forms
-from ingest.identify_document import identify_document
-from ingest.join_columns import join_columns
-from ingest.join_title_lines import join_title_lines
+from ingest.figures.extract_figures import extract_figures
+from ingest.figures.extract_statements import extract_statements
+from ingest.figures.find_problems import find_problems
+from ingest.formats.read_file import read_file
+from ingest.identity.find_units import find_units
+from ingest.identity.identify_document import identify_document
+from ingest.identity.name_organization import name_aliases
 from ingest.limit_memory import limit_memory
-from ingest.name_forms import name_forms
-from ingest.name_organization import name_aliases
-from ingest.outline_blocks import Outline, outline_blocks
-from ingest.read_file import read_file
-from ingest.rebuild_tables import rebuild_tables
-from ingest.split_chunks import split_chunks
+from ingest.outline.drop_debris import drop_debris
+from ingest.outline.outline_blocks import Outline, outline_blocks
+from ingest.outline.split_chunks import split_chunks
+from ingest.raw_text.rebuild_tables import rebuild_tables
 from ingest.standard_forms import Family, load_families
+from ingest.tables.build_table import build_table
+from ingest.tables.find_missing_tables import find_missing_tables
+from ingest.tables.group_tables import group_tables
+from ingest.tables.head_forms import head_forms
+from ingest.tables.join_columns import join_columns
+from ingest.tables.join_title_lines import join_title_lines
+from ingest.tables.name_forms import name_forms
 
 ID_CHARACTERS = 16
 MAX_MEMORY_BYTES = 3 * 2**29  # a book of 500 pages takes a tenth

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import DocumentInfo
-from ingest.organization_forms import body_forms, fold_name, region_forms, split_brackets, split_name
-from ingest.organization_words import organization_words
+from ingest.identity.organization_forms import body_forms, fold_name, region_forms, split_brackets, split_name
+from ingest.identity.organization_words import organization_words
 
 Places = tuple[str, ...]
 LEVEL_BY_ENDING = {"省": "省", "市": "市", "州": "市", "盟": "市", "县": "县", "旗": "县", "区": "区"}

@@ -17,7 +17,7 @@ from app.library.ingest_paths import ingest_paths
 from app.relations.answer_part_by_part import with_account
 from app.settings import Settings
 from ingest.document import Paragraph, Place, Section
-from ingest.extract_statements import extract_statements
+from ingest.figures.extract_statements import extract_statements
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.spelling.normalize_question import normalize_question
 from retrieval.spelling.read_kind import read_kind

@@ -12,7 +12,7 @@ from app.checks.check_aimed import misses_aim
 from app.documents.answer_nothing import answer_no_document
 from app.question.spell_years import spell_years
 from ingest.document import DocumentInfo
-from ingest.read_unit import read_unit
+from ingest.labels.read_unit import read_unit
 from retrieval.query import DocumentChoice
 from retrieval.spelling.reword import in_usual_words
 

@@ -9,7 +9,7 @@ import pytest
 from check_documents import read_document
 
 from app.relations.answer_between import answer_between
-from ingest.check_between import check_between
+from ingest.checks.check_between import check_between
 from ingest.document import Document
 
 SPENDING = """

@@ -1,6 +1,6 @@
 from ingest.blocks import Grid, GridCell, TableSource
-from ingest.build_table import build_table
 from ingest.document import Place, Table
+from ingest.tables.build_table import build_table
 
 
 def table_of(*parts: str, title: str = "表") -> Table:

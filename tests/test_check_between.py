@@ -11,7 +11,7 @@ from app.exports.export_checks import check_records
 from app.settings import read_settings
 from eval.invent_documents import invent_documents
 from eval.write_text_layout import TABS, write_text_layout
-from ingest.check_between import check_between
+from ingest.checks.check_between import check_between
 from ingest.document import Check, Document, DocumentInfo
 from ingest.parse_document import parse_document
 from retrieval.knowledge_base import KnowledgeBase

@@ -10,7 +10,7 @@ from check_documents import found, read_document, verdicts
 from eval.invent_documents import invent_documents
 from eval.write_pdf_layout import PdfLayout, write_pdf_layout
 from eval.write_text_layout import TABS, write_text_layout
-from ingest.check_figures import check_figures
+from ingest.checks.check_figures import check_figures
 from ingest.parse_document import parse_document
 
 CODED = """

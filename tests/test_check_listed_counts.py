@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_documents import FINAL, document
 
-from ingest.check_listed_counts import check_listed_counts
+from ingest.checks.check_listed_counts import check_listed_counts
 
 COUNTED = "共有车辆2辆，其中：应急保障用车1辆、其他用车1辆。"
 

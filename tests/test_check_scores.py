@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from form_documents import figure, forms
 
-from ingest.check_arithmetic import Arithmetic
-from ingest.check_scores import check_scores
+from ingest.checks.check_arithmetic import Arithmetic
+from ingest.checks.check_scores import check_scores
 from ingest.document import Document, Paragraph, Place, Section
-from ingest.extract_statements import extract_statements
+from ingest.figures.extract_statements import extract_statements
 
 
 def scored(*sentences: str, total: str = "92.5") -> Document:

@@ -14,9 +14,9 @@ from eval.invent_documents import invent_documents
 from eval.invented import InventedDocument, InventedSection, InventedTable
 from eval.write_docx_layout import write_docx_layout
 from eval.write_xlsx_layout import write_xlsx_layout
-from ingest.are_parts import are_parts
-from ingest.check_together import check_together
+from ingest.checks.check_together import check_together
 from ingest.document import Check, Document
+from ingest.identity.are_parts import are_parts
 from ingest.parse_document import parse_document
 
 

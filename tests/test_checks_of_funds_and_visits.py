@@ -8,8 +8,8 @@ import pytest
 from check_documents import found, read_document, verdicts
 
 from ingest.document import Document
-from ingest.name_standard_subjects import name_standard_subjects
-from ingest.read_unit import is_bare_unit, read_unit
+from ingest.figures.name_standard_subjects import name_standard_subjects
+from ingest.labels.read_unit import is_bare_unit, read_unit
 
 FUNDS = """
 项目名称 项目单位 {column} 主要内容

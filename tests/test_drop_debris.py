@@ -2,7 +2,7 @@ import pytest
 
 from ingest.blocks import Grid, Line
 from ingest.document import Place
-from ingest.drop_debris import drop_debris
+from ingest.outline.drop_debris import drop_debris
 from tests.block_texts import blocks_of
 
 

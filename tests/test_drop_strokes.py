@@ -1,7 +1,7 @@
 """Strokes of recognised characters are no ruling lines; lines of a table are kept, also beside text."""
 
-from ingest.drop_strokes import drop_strokes
-from ingest.pdf_glyphs import Rule
+from ingest.pages.drop_strokes import drop_strokes
+from ingest.pages.pdf_glyphs import Rule
 
 LINE = (100.0, 200.0, 300.0, 216.0)  # a line of text
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from ingest.blocks import Grid, GridCell, TableSource
-from ingest.build_table import build_table
 from ingest.document import Figure, Place, Table
-from ingest.extract_figures import extract_figures
-from ingest.group_tables import group_tables
+from ingest.figures.extract_figures import extract_figures
+from ingest.tables.build_table import build_table
+from ingest.tables.group_tables import group_tables
 from tests.block_texts import blocks_of
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.document import Paragraph, Place, Section, Statement
-from ingest.extract_statements import extract_statements
+from ingest.figures.extract_statements import extract_statements
 
 Row = tuple[str, str, str, str, str | None, str | None]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.document import Cell, Paragraph, Place, Section, Table
-from ingest.find_units import find_units
+from ingest.identity.find_units import find_units
 
 
 def table(*rows: list[str]) -> Table:

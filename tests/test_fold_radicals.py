@@ -1,4 +1,4 @@
-from ingest.fold_radicals import fold_radicals
+from ingest.pages.fold_radicals import fold_radicals
 
 
 def test_radicals_of_simplified_fonts_are_the_simplified_characters() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.blocks import GridCell
 from ingest.document import Place
-from ingest.form_rows import Printed, heads_amounts, is_form_header
+from ingest.labels.form_rows import Printed, heads_amounts, is_form_header
 
 PLACE = Place(lines=(1, 1))
 

@@ -4,8 +4,8 @@ import pytest
 
 from ingest.blocks import Grid, GridCell, Line, TableSource
 from ingest.document import Place
-from ingest.group_tables import group_tables
-from ingest.join_title_lines import join_title_lines
+from ingest.tables.group_tables import group_tables
+from ingest.tables.join_title_lines import join_title_lines
 from tests.block_texts import blocks_of
 
 AMOUNTS = "项目\t金额\n基本支出\t1.00\n合计\t1.00"

@@ -8,8 +8,8 @@ import pytest
 
 from ingest.blocks import Grid, Line
 from ingest.document import Document
-from ingest.head_forms import head_forms
 from ingest.parse_document import parse_document
+from ingest.tables.head_forms import head_forms
 from tests.block_texts import blocks_of
 
 LEVELS = "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t检测里程\t≥12公里\n效益指标\t社会效益指标\t险情处置率\t≥98%"

@@ -13,7 +13,7 @@ from app.dialogue.told_things import Amount, Told
 from app.figures.tell_other_print import is_told
 from app.prose.tell_duties import shown, without_ends
 from app.telling.sign_of import SIGN_HEADER, UNIT_HEADER
-from ingest.name_rows import is_numbered_total
+from ingest.figures.name_rows import is_numbered_total
 from ingest.quantity import Quantity
 from retrieval.facts.figure_facts import BESIDE_TARGET
 from retrieval.facts.statement_facts import CHANGE_ALONE

@@ -4,9 +4,9 @@ import pytest
 
 from ingest.blocks import Block, Grid, GridCell, Line
 from ingest.document import Place
-from ingest.identify_document import identify_document
-from ingest.organization_names import read_region
-from ingest.read_text import read_text
+from ingest.formats.read_text import read_text
+from ingest.identity.identify_document import identify_document
+from ingest.identity.organization_names import read_region
 
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 

@@ -6,7 +6,9 @@ import pytest
 from figure_documents import BUDGET, FINAL, index
 
 from retrieval.facts.fact import Fact, depth_of
-from retrieval.facts.figure_facts import second_names, side_of, total_names
+from retrieval.facts.second_names import second_names
+from retrieval.facts.side_of import side_of
+from retrieval.facts.total_names import total_names
 
 
 def facts_of(key: str, text: str) -> list[Fact]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ingest.blocks import Line
 from ingest.document import Place
-from ingest.line_layout import measure_layout
-from ingest.pdf_glyphs import Glyph
-from ingest.pdf_words import split_segments
+from ingest.outline.line_layout import measure_layout
+from ingest.pages.pdf_glyphs import Glyph
+from ingest.pages.pdf_words import split_segments
 
 EM = 12.0
 

@@ -2,8 +2,8 @@ import pytest
 
 from ingest.blocks import Line
 from ingest.document import Place
-from ingest.match_form import match_form
-from ingest.raw_table import leaf_columns
+from ingest.raw_text.match_form import match_form
+from ingest.raw_text.raw_table import leaf_columns
 from ingest.standard_forms import Form, read_header
 
 FORM = Form(

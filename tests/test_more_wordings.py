@@ -21,8 +21,8 @@ from app.dialogue.fund_within import fund_within
 from app.dialogue.loses_item import loses_item
 from app.question.evidence_words import read_asked
 from app.question_reader import QuestionReader
-from ingest.extract_statements import clean_subject
-from ingest.organization_forms import place_forms
+from ingest.figures.clean_subject import clean_subject
+from ingest.identity.organization_forms import place_forms
 from retrieval.spelling.likeness import look_of
 from retrieval.spelling.load_vocabulary import load_vocabulary
 from retrieval.spelling.reword import in_usual_words

@@ -1,8 +1,8 @@
 from ingest.blocks import Grid, GridCell, Line, TableSource
-from ingest.build_table import build_table
 from ingest.document import Place, Table
-from ingest.group_tables import group_tables
-from ingest.name_forms import name_forms
+from ingest.tables.build_table import build_table
+from ingest.tables.group_tables import group_tables
+from ingest.tables.name_forms import name_forms
 from tests.block_texts import blocks_of
 
 LEVELS = "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t办案数\t≥6件"

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.name_organization import name_aliases
+from ingest.identity.name_organization import name_aliases
 
 USUAL_NAMES = [
     ("甲市政务服务和大数据管理局", "甲市", {"大数据局", "大数据管理局", "政务局", "政数局", "政务数据局", "甲市大数据局"}),

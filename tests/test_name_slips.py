@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.document import DocumentInfo
-from ingest.name_organization import name_aliases
+from ingest.identity.name_organization import name_aliases
 from retrieval.bodies.choose_documents import choose_documents
 from retrieval.bodies.respell_names import respell_names
 from retrieval.catalog import build_catalog

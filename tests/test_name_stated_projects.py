@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.document import Paragraph, Place, Section
-from ingest.extract_statements import extract_statements
+from ingest.figures.extract_statements import extract_statements
 
 PATH = ("项目经费情况说明", "项目一：河堤检测经费")
 

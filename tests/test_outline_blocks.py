@@ -6,9 +6,9 @@ import pytest
 
 from ingest.blocks import Grid, Line, TableSource
 from ingest.document import Place
-from ingest.drop_debris import drop_debris
-from ingest.outline_blocks import Outline, outline_blocks
-from ingest.read_text import read_text
+from ingest.formats.read_text import read_text
+from ingest.outline.drop_debris import drop_debris
+from ingest.outline.outline_blocks import Outline, outline_blocks
 
 SHARED = Path(__file__).parents[2] / "shared"
 TABLE = TableSource("收支总表", None, "万元", (), (), Place())

@@ -13,7 +13,7 @@ from app.library import parse_ahead as module
 from app.library.parse_ahead import AHEAD_PER_WORKER, parse_ahead
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnreadableFileError
-from ingest.tell_pages import tell_page
+from ingest.pages.tell_pages import tell_page
 
 
 def parse(path: Path) -> Document:

@@ -1,6 +1,6 @@
 from ingest.blocks import Grid, GridCell
 from ingest.document import Place
-from ingest.part_forms import part_forms, project_of
+from ingest.tables.part_forms import part_forms, project_of
 
 GOALS = "主管部门\t甲县乙局\n年度目标\t{}\n一级指标\t指标值\n产出指标\t≥6件"
 

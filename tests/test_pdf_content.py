@@ -9,7 +9,7 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import PSEOF
 
-from ingest.pdf_content import read_content
+from ingest.pages.pdf_content import read_content
 
 PIECES = [
     b"12", b"-3", b"+4", b"0.50", b"-.5", b"7.", b"1.2.3", b"BT", b"Tj", b"T*", b"'", b'"', b"f*", b"true", b"false", b"null", b"re",

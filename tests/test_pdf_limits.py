@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ingest import parse_document as module
-from ingest import pdf_clipping
 from ingest.errors import UnreadableFileError
+from ingest.formats.read_pdf import read_pdf
 from ingest.limit_memory import allow_memory, limit_memory
+from ingest.pages import pdf_clipping
 from ingest.parse_document import parse_document
-from ingest.read_pdf import read_pdf
 
 MIB = 2**20
 TWICE = b"[/FlateDecode /FlateDecode]"

@@ -6,8 +6,8 @@ import pytest
 
 from ingest.blocks import Line
 from ingest.errors import UnreadableFileError
-from ingest.pdf_soup import is_common
-from ingest.read_pdf import read_pdf
+from ingest.formats.read_pdf import read_pdf
+from ingest.pages.pdf_soup import is_common
 
 PROSE = (
     "本部门主要负责全县渡口的日常管理，组织船员参加安全培训，检查渡船和码头设施，办理船舶登记和航道养护事项，"

@@ -14,8 +14,8 @@ from test_read_pdf import FONT, PAGE, Span, draw_lines, draw_table
 
 from ingest.blocks import Grid, GridCell
 from ingest.document import Document, Place
-from ingest.join_columns import join_columns
 from ingest.parse_document import parse_document
+from ingest.tables.join_columns import join_columns
 
 TITLE = "云州市水务局2024年部门预算"
 XS = (50, 130, 210, 290, 370, 450, 530)

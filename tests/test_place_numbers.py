@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.place_numbers import Placement, place_numbers
-from ingest.placement_rules import ColumnRules, ColumnSum, NumberRow
+from ingest.raw_text.place_numbers import Placement, place_numbers
+from ingest.raw_text.placement_rules import ColumnRules, ColumnSum, NumberRow
 
 # 合计 | 基本: 小计 人员 公用 | 项目
 RULES = ColumnRules(5, (ColumnSum(0, (1, 4)), ColumnSum(1, (2, 3))))

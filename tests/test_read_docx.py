@@ -11,8 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.blocks import Grid, Line
-from ingest.docx_numbering import chinese_numeral
-from ingest.read_docx import read_docx
+from ingest.formats.docx_numbering import chinese_numeral
+from ingest.formats.read_docx import read_docx
 
 W = nsdecls("w")
 LISTS = f"""<w:abstractNum {W} w:abstractNumId="90">

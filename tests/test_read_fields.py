@@ -1,5 +1,5 @@
 from ingest.document import Cell
-from ingest.read_fields import read_fields
+from ingest.figures.read_fields import read_fields
 
 
 def fields(*texts: str) -> list[tuple[tuple[str, ...], str]]:

@@ -13,11 +13,11 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from eval import write_docx_layout, write_xlsx_layout
-from ingest import check_package, convert_office, read_file
 from ingest.blocks import Grid, Line
 from ingest.errors import IngestError, UnreadableFileError, UnsupportedFileError
-from ingest.read_file import read_file as read
-from ingest.sniff_format import sniff_format
+from ingest.formats import check_package, convert_office, read_file
+from ingest.formats.read_file import read_file as read
+from ingest.formats.sniff_format import sniff_format
 
 TEXT = "甲市乙局2031年部门预算"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ingest.blocks import Grid, Line
+from ingest.formats.read_html import read_html
 from ingest.parse_document import parse_document
-from ingest.read_html import read_html
 
 MENU = "".join(f'<a href="/{number}">栏目{number}</a>' for number in range(5))
 PAGE = f"""<html><head><meta charset="gb2312"><title>公开</title><style>p {{}}</style></head><body>

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.blocks import Block, Grid, Line
 from ingest.errors import UnreadableFileError
-from ingest.fold_radicals import fold_radicals
-from ingest.read_pdf import read_pdf
+from ingest.formats.read_pdf import read_pdf
+from ingest.pages.fold_radicals import fold_radicals
 
 PAGE = (595.0, 842.0)
 FONT = "STSong-Light"

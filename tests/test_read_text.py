@@ -4,7 +4,7 @@ import pytest
 
 from ingest.blocks import Grid, Line
 from ingest.errors import UnreadableFileError
-from ingest.read_text import read_text
+from ingest.formats.read_text import read_text
 
 
 def write(folder: Path, content: str | bytes) -> Path:

@@ -7,7 +7,7 @@ import pytest
 from ingest.blocks import Block, Grid, GridCell, Line
 from ingest.document import Place
 from ingest.parse_document import parse_document
-from ingest.rebuild_tables import rebuild_tables
+from ingest.raw_text.rebuild_tables import rebuild_tables
 from ingest.standard_forms import load_families
 
 SHARED = Path(__file__).parents[2] / "shared"

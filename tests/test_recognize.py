@@ -11,15 +11,15 @@ import pytest
 from PIL import Image, ImageDraw
 
 from app.exports.export_figures import figure_records, to_csv
-from ingest import read_file as files
-from ingest import read_pdf as module
-from ingest import recognize_sheet as sheets
 from ingest.document import Document
 from ingest.errors import UnreadableFileError, UnsupportedFileError
+from ingest.formats import read_file as files
+from ingest.formats import read_pdf as module
+from ingest.pages import recognize_sheet as sheets
+from ingest.pages.picture_rules import picture_rules
+from ingest.pages.recognize_sheet import recognize_sheet
+from ingest.pages.recognize_text import RecognitionError, RecognizedCharacter, can_recognize
 from ingest.parse_document import parse_document
-from ingest.picture_rules import picture_rules
-from ingest.recognize_sheet import recognize_sheet
-from ingest.recognize_text import RecognitionError, RecognizedCharacter, can_recognize
 
 XS, YS = (100, 400, 700, 1000, 1300), (300, 350, 400, 450, 500)
 ROWS = (

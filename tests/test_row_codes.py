@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.row_codes import row_codes
+from ingest.labels.row_codes import row_codes
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
 from ingest.blocks import GridCell
 from ingest.document import Place
-from ingest.form_rows import heads_amounts
-from ingest.read_unit import read_unit
+from ingest.labels.form_rows import heads_amounts
+from ingest.labels.read_unit import read_unit
 from retrieval.knowledge_base import KnowledgeBase
 
 HARBOUR = """碧沙市港务局

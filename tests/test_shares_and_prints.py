@@ -11,7 +11,7 @@ from figure_documents import find
 from app.checks.answer_consistency import without_consistency
 from app.figures.resolve_task import resolve_task
 from app.question.without_premise import without_premise
-from ingest.extract_statements import split_aspect
+from ingest.figures.split_aspect import split_aspect
 
 SERVICES = """桐花县林业局
 2031年部门预算

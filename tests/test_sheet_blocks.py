@@ -10,10 +10,10 @@ from openpyxl import Workbook
 
 from ingest.blocks import Grid, Line
 from ingest.document import Document
-from ingest.number_format import show_value
+from ingest.formats.number_format import show_value
+from ingest.formats.read_xls import read_xls
+from ingest.formats.read_xlsx import read_xlsx
 from ingest.parse_document import parse_document
-from ingest.read_xls import read_xls
-from ingest.read_xlsx import read_xlsx
 
 EXCERPTS = Path(__file__).parent / "excerpts"
 ACCOUNTING = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.shift_parts import shift_parts
+from ingest.tables.shift_parts import shift_parts
 
 LEAVES = {0: "label", 1: "label", 2: "number", 3: "number"}
 HEADER = ["科目编码", "科目名称", "合计", "基本支出"]

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from ingest.document import Chunk, DocumentInfo, Figure, Paragraph, Place, Section, Table
+from ingest.outline.split_chunks import split_chunks
 from ingest.quantity import Quantity
-from ingest.split_chunks import split_chunks
 
 INFO = DocumentInfo("abc", "x.txt", organization="甲县教育局", year=2024, kind="预算", scope="部门")
 

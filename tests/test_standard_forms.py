@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.column_rules import all_paths, number_leaves
 from ingest.errors import StandardFormError
-from ingest.rebuild_layouts import LAYOUTS
+from ingest.raw_text.column_rules import all_paths, number_leaves
+from ingest.raw_text.rebuild_layouts import LAYOUTS
 from ingest.standard_forms import Family, Form, load_families, read_header
 
 FAMILIES = load_families()

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from ingest.picture_rules import picture_rules
-from ingest.straighten_picture import straighten_picture
+from ingest.pages.picture_rules import picture_rules
+from ingest.pages.straighten_picture import straighten_picture
 
 LEVELS = (100, 200, 300, 400)
 

@@ -12,7 +12,7 @@ from app.checks.check_counted import quotes_otherwise, tells_otherwise
 from app.checks.check_measure import is_of_another_measure
 from app.checks.check_reckoned import lacks_share
 from app.question.read_share_asked import ShareAsked, read_share_asked
-from ingest.read_unit import read_unit
+from ingest.labels.read_unit import read_unit
 from retrieval.spelling.normalize_question import normalize_question
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.read_unit import read_unit
+from ingest.labels.read_unit import read_unit
 
 
 @pytest.mark.parametrize(("said", "unit"), [("合计", ""), ("总计", ""), ("台", "台")])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.document import DocumentInfo
-from ingest.name_organization import name_aliases
+from ingest.identity.name_organization import name_aliases
 from retrieval.catalog import build_catalog
 from retrieval.english.load_english import load_english
 from retrieval.english.mend_english import RIGHT

@@ -11,7 +11,7 @@ from app.assistant import Assistant
 from app.figures.resolve_task import resolve_task
 from app.library.ingest_paths import ingest_paths
 from app.settings import Settings
-from ingest.check_lines import BODY
+from ingest.checks.check_lines import BODY
 from retrieval.knowledge_base import KnowledgeBase
 
 DEPARTMENT = """桂岭县渔业局

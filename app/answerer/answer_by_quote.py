@@ -8,7 +8,7 @@ from app.answer import Answer, Citation
 from app.question.asked_words import MONEY_ASKED, asked_measures, asked_pairs, counts, covered
 from app.telling.cite import document_name, plain
 from ingest import late_re as re
-from ingest.headings import GLOSSARY
+from ingest.outline.headings import GLOSSARY
 from retrieval.evidence import PassageEvidence
 from retrieval.spelling.label_key import fold, label_key
 from retrieval.spelling.load_vocabulary import load_vocabulary

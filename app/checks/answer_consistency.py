@@ -10,7 +10,7 @@ from app.checks.cite_checks import with_grounds
 from app.checks.tell_checks import Library, check_words, checks_of, source_of
 from app.telling.cite import cite_fact
 from ingest import late_re as re
-from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING
+from ingest.checks.check_arithmetic import BROKEN, HOLDS, ROUNDING
 from ingest.document import Check, Document
 from retrieval.facts.fact import Fact
 

@@ -12,8 +12,8 @@ from app.checks.is_of_both import is_of_both
 from app.checks.is_placed import is_placed
 from app.checks.tell_checks import Library, check_words, source_of
 from app.telling.cite import document_name, plain, show_quantity, statement_label
-from ingest.check_arithmetic import BROKEN, HOLDS, NAMES, RATE, ROUNDING
-from ingest.check_projects import OTHER_NAME
+from ingest.checks.check_arithmetic import BROKEN, HOLDS, NAMES, RATE, ROUNDING
+from ingest.checks.check_projects import OTHER_NAME
 from ingest.document import Check, Document, Term
 from ingest.quantity import Quantity
 from retrieval.lookup.find_balance import ALL_ROWS

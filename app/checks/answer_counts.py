@@ -12,7 +12,7 @@ from app.telling.cite import cite_figure, document_name, plain
 from app.telling.passages import cite_passage, last_heading
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from ingest.headings import GLOSSARY
+from ingest.outline.headings import GLOSSARY
 from ingest.quantity import COUNTERS
 from retrieval.evidence import FigureEvidence
 from retrieval.spelling.label_key import fold

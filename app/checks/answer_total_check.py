@@ -13,7 +13,7 @@ from app.checks.is_placed import is_short_for
 from app.checks.tell_checks import Library
 from app.question.text_question import load_text_words
 from app.telling.cite import document_name
-from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING, WITHIN
+from ingest.checks.check_arithmetic import BROKEN, HOLDS, ROUNDING, WITHIN
 from ingest.document import Check, Document, Figure
 from retrieval.spelling.label_key import fold, is_neutral_header, is_total, label_key
 

@@ -6,7 +6,7 @@ from app.answer import Answer
 from app.checks.check_measure import PRINTED
 from app.prose.find_whole_change import is_of_parts
 from ingest import late_re as re
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.spelling.label_key import fold, is_total, label_key
 

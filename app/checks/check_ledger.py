@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.checks.tell_checks import Library, check_words
-from ingest.check_arithmetic import BROKEN, HOLDS, ROUNDING, WITHIN
+from ingest.checks.check_arithmetic import BROKEN, HOLDS, ROUNDING, WITHIN
 from ingest.document import Check, Document, Problem
 
 BETWEEN = "表与表之间、正文与表、比率"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from app.answer import Answer
-from ingest.row_codes import row_codes
+from ingest.labels.row_codes import row_codes
 from retrieval.facts.fact import FactIndex
 from retrieval.lookup.rank_bodies import KINDS
 from retrieval.spelling.is_talk import is_talk

@@ -13,11 +13,11 @@ from app.answer import Answer, Citation, Value
 from app.checks.cite_checks import with_grounds
 from app.telling.calculation import add
 from app.telling.cite import NUMBERING, document_name, plain, statement_label, within_quotes
-from ingest.check_arithmetic import BROKEN, HOLDS, RATE, ROUNDING
-from ingest.check_columns import AT_MOST
+from ingest.checks.check_arithmetic import BROKEN, HOLDS, RATE, ROUNDING
+from ingest.checks.check_columns import AT_MOST
 from ingest.document import Check, Document, Statement, Term
+from ingest.labels.row_codes import CODE
 from ingest.quantity import Quantity, convert_money
-from ingest.row_codes import CODE
 
 VERDICTS = {ROUNDING: "尾差", BROKEN: "不一致"}
 AGREES, PART_OF_WHOLE = "相符", "不相等，前者是后者的一部分"

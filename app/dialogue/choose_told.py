@@ -13,7 +13,7 @@ from app.question.read_told_relation import ToldRelation
 from app.telling.cite import plain
 from app.telling.wording_told import IN_TABLE
 from ingest import late_re as re
-from ingest.row_codes import row_codes
+from ingest.labels.row_codes import row_codes
 from retrieval.bodies.mention_words import BODY_NAME
 from retrieval.spelling.label_key import is_total, label_key
 

@@ -8,7 +8,7 @@ from app.answer import Answer
 from app.dialogue.refer_back import Ask
 from app.dialogue.told_things import Told, told_things
 from ingest import late_re as re
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from retrieval.spelling.label_key import label_key
 from retrieval.spelling.normalize_question import normalize_question
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from app.answer import Answer
 from app.dialogue.refer_back import tell_picked
 from ingest import late_re as re
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from ingest.quantity import YUAN_PER_UNIT
 from retrieval.spelling.normalize_question import normalize_question
 

@@ -12,7 +12,7 @@ from app.dialogue.other_side import other_side
 from app.dialogue.repeats_last import repeats_last
 from app.question.read_told_relation import read_told_relation
 from app.telling.wording import PICKED, PICKED_VALUE
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from retrieval.spelling.normalize_question import normalize_question
 
 Ask = Callable[[str, Sequence[str]], Answer]

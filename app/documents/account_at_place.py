@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.question_reader import QuestionReader
 from ingest import late_re as re
 from ingest.document import Document
-from ingest.organization_forms import region_forms
+from ingest.identity.organization_forms import region_forms
 from retrieval.catalog import Body
 from retrieval.spelling.label_key import label_key
 from retrieval.spelling.normalize_question import normalize_question

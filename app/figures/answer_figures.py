@@ -18,7 +18,7 @@ from app.telling.cite import fact_label
 from app.telling.wording import ALL_THE_SAME
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from retrieval.facts.fact import Fact
 from retrieval.facts.finding import Finding
 from retrieval.facts.task import RELATED, Task

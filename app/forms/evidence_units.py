@@ -15,7 +15,7 @@ from app.telling.passages import cite_passage, cite_table, last_heading, sentenc
 from app.telling.wording_forms import OWNED_TABLE_ROW, ROW
 from app.telling.wording_text import GOAL_ITEM, INDICATOR, INDICATORS, STATEMENT
 from ingest.document import Document, Figure, Place, Section, Table
-from ingest.headings import GLOSSARY, read_numbering
+from ingest.outline.headings import GLOSSARY, read_numbering
 from retrieval.spelling.label_key import fold
 
 FORMS = re.compile(r"绩效|目标|自评|评价|项目|采购")

@@ -11,8 +11,8 @@ from app.telling.cite import plain
 from app.telling.sign_of import SIGN_WORDS
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
+from ingest.labels.table_words import ACCOUNT_NAME, GOODS_NAME
 from ingest.quantity import Quantity, parse_quantity
-from ingest.table_words import ACCOUNT_NAME, GOODS_NAME
 from retrieval.facts.account_rows import account_rows
 from retrieval.lookup.list_rows import UNIT_NAME
 from retrieval.spelling.label_key import is_total, label_key

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from ingest.document import DocumentInfo
-from ingest.name_organization import name_aliases
-from ingest.organization_names import read_region
+from ingest.identity.name_organization import name_aliases
+from ingest.identity.organization_names import read_region
 
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.library.read_documents_csv import FILE_NAME
 from ingest.errors import IngestError
-from ingest.read_file import FORMATS_IN_WORDS, SUFFIXES
+from ingest.formats.read_file import FORMATS_IN_WORDS, SUFFIXES
 
 ALIEN_NAMES = {"thumbs.db", "desktop.ini", "__macosx", "readme", "readme.md", "readme.txt"}
 

@@ -16,8 +16,8 @@ from app.library.read_documents_csv import FILE_NAME, read_documents_csv
 from app.library.unpack_archives import Unpacked, unpack_archives
 from ingest.document import Document, DocumentInfo
 from ingest.errors import IngestError, UnsupportedFileError
+from ingest.pages.tell_pages import PageListener
 from ingest.parse_document import ID_CHARACTERS, parse_document
-from ingest.tell_pages import PageListener
 from retrieval.knowledge_base import KnowledgeBase
 from retrieval.store.knowledge_writer import AddOutcome
 

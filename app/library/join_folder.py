@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.are_parts import are_parts, lie_together
 from ingest.document import Document, DocumentInfo
+from ingest.identity.are_parts import are_parts, lie_together
 from retrieval.knowledge_base import KnowledgeBase
 
 IDENTITY = ("organization", "year", "kind", "scope")

@@ -21,8 +21,8 @@ from types import TracebackType
 from app.library.spare_collector import spare_collector
 from ingest.document import Document
 from ingest.errors import IngestError
-from ingest.sniff_format import sniff_format
-from ingest.tell_pages import PageListener, listen_to_pages
+from ingest.formats.sniff_format import sniff_format
+from ingest.pages.tell_pages import PageListener, listen_to_pages
 
 LOG = logging.getLogger(__name__)
 Parse = Callable[[Path], Document]

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from app.library.find_files import is_alien
 from app.library.read_documents_csv import FILE_NAME
-from ingest.sniff_format import sniff_format
+from ingest.formats.sniff_format import sniff_format
 
 MIB = 2**20
 MAX_MEMBERS = 1000

@@ -14,7 +14,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from ingest.row_codes import CODE
+from ingest.labels.row_codes import CODE
 from retrieval.spelling.label_key import fold, is_total, label_key
 
 FUND = re.compile(r"(政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?(?:预算)?")

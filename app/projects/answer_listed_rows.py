@@ -22,8 +22,8 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found
 from app.telling.wording_text import CUT_SHORT
 from ingest.document import Document
+from ingest.labels.table_words import GOODS_CODE
 from ingest.quantity import Quantity
-from ingest.table_words import GOODS_CODE
 from retrieval.catalog import own_level_name
 from retrieval.spelling.bound import bounds_in
 from retrieval.spelling.label_key import fold, label_key

@@ -15,8 +15,8 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from ingest.headings import read_numbering
-from ingest.name_stated_projects import project_over
+from ingest.figures.name_stated_projects import project_over
+from ingest.outline.headings import read_numbering
 from retrieval.spelling.label_key import fold
 from retrieval.spelling.load_vocabulary import FOLDER
 

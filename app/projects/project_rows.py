@@ -10,7 +10,7 @@ from app.forms.form_rows import words_of
 from app.projects.answer_fund_projects import FUND_COLUMN
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
-from ingest.organization_forms import fold_name
+from ingest.identity.organization_forms import fold_name
 from ingest.quantity import convert_money
 from retrieval.catalog import own_level_name
 from retrieval.spelling.label_key import is_total, label_key

@@ -11,8 +11,8 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document, Section
-from ingest.headings import GLOSSARY
-from ingest.row_codes import row_codes
+from ingest.labels.row_codes import row_codes
+from ingest.outline.headings import GLOSSARY
 from retrieval.spelling.label_key import fold, label_key
 
 LISTS = re.compile(

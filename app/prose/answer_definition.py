@@ -17,7 +17,7 @@ from app.telling.offer_founds import shorten
 from app.telling.passages import cite_passage, cite_table, names_of
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from ingest.headings import read_numbering
+from ingest.outline.headings import read_numbering
 from retrieval.spelling.label_key import fold, label_key
 
 QUOTED = re.compile(r"“([^”]{2,40})”(?!经费)")

@@ -15,7 +15,7 @@ from app.question.topics import terms
 from app.telling import wording_text as wording
 from app.telling.passages import names_of
 from ingest import late_re as re
-from ingest.headings import DUTIES
+from ingest.outline.headings import DUTIES
 from retrieval.spelling.label_key import fold
 
 # How many there are and which number it is are told with every duty: such a clause asks nothing more.

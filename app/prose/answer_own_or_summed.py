@@ -10,7 +10,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest import late_re as re
 from ingest.document import Document
-from ingest.headings import GLOSSARY
+from ingest.outline.headings import GLOSSARY
 from retrieval.spelling.label_key import fold
 
 ASKED = re.compile(

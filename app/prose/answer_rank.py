@@ -14,7 +14,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, cite_table, last_heading, names_of, sentences
 from ingest.document import Cell, Document
-from ingest.headings import GLOSSARY
+from ingest.outline.headings import GLOSSARY
 from retrieval.spelling.label_key import fold
 
 RANK = re.compile(r"[正副](?:部|厅|局|处|科|股)级|公益[一二三]类|机构规格|参照公务员法管理|全额(?:预算|拨款)|差额拨款|自收自支")

@@ -19,7 +19,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, names_of, narrative
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from ingest.headings import read_numbering
+from ingest.outline.headings import read_numbering
 from retrieval.spelling.label_key import fold
 
 CHANGE_ASKED = re.compile(r"增|减|多|少|涨|降|升|变|差|超|完成|执行|预算|决算|零|0|没有|未|持平|高|低|大|小")

@@ -13,7 +13,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds, shorten
 from app.telling.passages import Found, cite_passage, last_heading
 from ingest.document import Document, Section
-from ingest.headings import DUTIES, GLOSSARY
+from ingest.outline.headings import DUTIES, GLOSSARY
 from retrieval.spelling.label_key import label_key
 
 PLAIN_ENDING = re.compile(r"(?:的?(?:等|具体|有关|相关)?(?:情况|说明|结果))+$")

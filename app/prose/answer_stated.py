@@ -15,7 +15,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from ingest.headings import GLOSSARY
+from ingest.outline.headings import GLOSSARY
 from retrieval.facts.statement_of_unit import OWN_LEVEL
 
 CLAUSE = re.compile(r"(?:[^，；。、：]|(?<=\d)，(?=\d{3}))+")

@@ -12,7 +12,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, cite_table, last_heading, names_of, sentences
 from ingest import late_re as re
 from ingest.document import Cell, Document, Paragraph, Section, Table
-from ingest.headings import numeral_value, read_numbering
+from ingest.outline.headings import numeral_value, read_numbering
 from retrieval.spelling.label_key import fold
 
 HEADING = re.compile(r"机构设置|内设|构成|组织机构|机构情况|基本情况|部门概况|单位概况|机构及|所属|机构人员|编制")

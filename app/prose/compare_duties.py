@@ -12,7 +12,7 @@ from app.question.topics import Rarity
 from app.telling import wording_text as wording
 from app.telling.offer_founds import shorten
 from app.telling.passages import cite_passage
-from ingest.headings import read_numbering
+from ingest.outline.headings import read_numbering
 
 COMPARES = re.compile(r"相同|共同|不同|区别|差别|异同|一样|对比|比较|重复|重合")
 CLAUSES = re.compile(r"[；;。]")

@@ -9,7 +9,7 @@ from app.telling.cite import plain
 from app.telling.passages import cut_inline_list, last_heading
 from ingest import late_re as re
 from ingest.document import Document, Place, Section
-from ingest.headings import DUTIES, Numbering, read_numbering
+from ingest.outline.headings import DUTIES, Numbering, read_numbering
 from retrieval.spelling.label_key import fold
 
 NOT_DUTIES = re.compile(r"机构|设置|内设|构成|人员|编制(?!规划)|目标|任务|重点工作|工作总结")

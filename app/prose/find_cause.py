@@ -11,7 +11,7 @@ from app.telling import wording_text as wording
 from app.telling.cite import within_quotes
 from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest.document import Document
-from ingest.headings import GLOSSARY
+from ingest.outline.headings import GLOSSARY
 from retrieval.spelling.label_key import fold
 
 PARTS = re.compile(r"[^；;]+[；;]?")

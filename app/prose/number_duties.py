@@ -12,7 +12,7 @@ from app.telling import wording_text as wording
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage
 from ingest import late_re as re
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 
 NUMERAL = r"[（(]?\s*([一二三四五六七八九十百]+|\d{1,2})\s*[）)]?"
 ORDINALS = re.compile(rf"第\s*{NUMERAL}(?:\s*(?:[、和,及至]|以及)\s*第?\s*{NUMERAL})+\s*(?:项|条|款|点|个)")

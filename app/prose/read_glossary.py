@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.telling.cite import plain
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Place, Section
-from ingest.headings import GLOSSARY, read_numbering
+from ingest.outline.headings import GLOSSARY, read_numbering
 from retrieval.spelling.label_key import label_key
 
 SAYS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest import late_re as re
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from retrieval.spelling.normalize_question import normalize_question
 
 LEAD = r"(?:那么?|这么说|所以|请问|其中|再|比一下|比较一下|对比一下|算一下|算算|帮我算一?下?|[,、])*"

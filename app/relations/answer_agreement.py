@@ -22,7 +22,7 @@ from app.relations.answer_between import answer_between
 from app.relations.compare_things import compare_things
 from app.telling.wording_told import PRINTED_APART
 from ingest import late_re as re
-from ingest.check_arithmetic import RATE
+from ingest.checks.check_arithmetic import RATE
 from ingest.document import Check, Document
 from retrieval.clauses.read_balance import asks_balance
 from retrieval.facts.fact import Fact

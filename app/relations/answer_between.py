@@ -11,7 +11,7 @@ from app.checks.answer_contradiction import Fit, own_name, tell
 from app.checks.asked_prints import WORD, load_agreement_words, told_share
 from app.checks.check_asked import NO_ANSWER
 from app.checks.tell_checks import Library
-from ingest.check_arithmetic import BETWEEN
+from ingest.checks.check_arithmetic import BETWEEN
 from ingest.document import Check, Document, DocumentInfo
 from retrieval.spelling.label_key import fold, is_total, label_key
 

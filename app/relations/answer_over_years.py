@@ -18,8 +18,8 @@ from app.telling.cite import document_name, show_quantity
 from app.telling.wording import SHORT_LIST
 from ingest import late_re as re
 from ingest.document import DocumentInfo
+from ingest.labels.row_codes import row_codes
 from ingest.quantity import Quantity
-from ingest.row_codes import row_codes
 from retrieval.spelling.bound import keeps
 from retrieval.spelling.label_key import label_key
 

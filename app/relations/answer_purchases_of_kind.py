@@ -15,7 +15,7 @@ from app.telling.calculation import add
 from app.telling.cite import cite_figure, document_name, plain
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from retrieval.evidence import FigureEvidence
 from retrieval.spelling.label_key import is_total, label_key
 

@@ -11,7 +11,7 @@ from app.telling.cite import cite_figure, document_name, plain
 from app.telling.wording_bodies import UNITS_OF_KIND, UNITS_OF_KIND_LABEL
 from ingest import late_re as re
 from ingest.document import Document, Figure
-from ingest.organization_forms import fold_name, split_brackets
+from ingest.identity.organization_forms import fold_name, split_brackets
 from retrieval.bodies.units_asked import units_of
 from retrieval.evidence import FigureEvidence
 from retrieval.spelling.label_key import fold

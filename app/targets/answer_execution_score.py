@@ -14,7 +14,7 @@ from app.telling.cite import plain
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_table
 from ingest import late_re as re
-from ingest.check_scores import POINTS, TOTAL
+from ingest.checks.check_scores import POINTS, TOTAL
 from ingest.document import Document
 from retrieval.spelling.label_key import fold, label_key
 

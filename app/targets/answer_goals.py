@@ -14,7 +14,7 @@ from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, cite_table, last_heading, names_of
 from ingest import late_re as re
 from ingest.document import Document, Figure, Section
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from retrieval.spelling.label_key import fold, label_key
 
 TABLE = re.compile(r"绩效目标|自评")

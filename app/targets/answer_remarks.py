@@ -12,7 +12,7 @@ from app.telling.cite import within_quotes
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, last_heading, sentences
 from ingest.document import Document, Place, Section
-from ingest.headings import DUTIES, GLOSSARY
+from ingest.outline.headings import DUTIES, GLOSSARY
 from retrieval.spelling.label_key import fold
 
 SAID = {

@@ -9,10 +9,10 @@ from functools import lru_cache
 from app.answer import Citation
 from app.telling.sign_of import sign_of, unit_beside
 from ingest.document import DocumentInfo, Figure, Statement
-from ingest.html_text import LAYOUT_TAG
+from ingest.formats.html_text import LAYOUT_TAG
+from ingest.labels.read_unit import is_bare_unit
+from ingest.labels.table_words import ACCOUNT_NAME, GOODS_CODE, GOODS_NAME
 from ingest.quantity import Quantity
-from ingest.read_unit import is_bare_unit
-from ingest.table_words import ACCOUNT_NAME, GOODS_CODE, GOODS_NAME
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.facts.fact import Fact
 from retrieval.spelling.label_key import is_neutral_label, label_key

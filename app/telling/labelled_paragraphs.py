@@ -8,8 +8,8 @@ from app.telling.cite import plain
 from app.telling.passages import narrative
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Section
-from ingest.headings import read_numbering
-from ingest.name_stated_projects import project_over
+from ingest.figures.name_stated_projects import project_over
+from ingest.outline.headings import read_numbering
 
 LABEL = re.compile(r"^“?([^，。；：:]{4,60}?)”?(?:项目)?[：:。]")
 

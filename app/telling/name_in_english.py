@@ -6,7 +6,7 @@ import re
 
 from app.telling.cite import document_name
 from ingest.document import DocumentInfo
-from ingest.organization_forms import fold_name, split_brackets, split_name
+from ingest.identity.organization_forms import fold_name, split_brackets, split_name
 from retrieval.english.load_english import load_english
 from retrieval.spelling.romanize import romanize
 

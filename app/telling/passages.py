@@ -9,7 +9,7 @@ from app.answer import Citation, Value
 from app.telling.cite import document_name, plain
 from ingest import late_re as re
 from ingest.document import Document, Paragraph, Place, Section, Table
-from ingest.headings import DUTIES, GLOSSARY
+from ingest.outline.headings import DUTIES, GLOSSARY
 
 LONGEST_TEXT = 3_400
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）)]?")

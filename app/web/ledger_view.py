@@ -13,7 +13,7 @@ from app.checks.cite_checks import cite_term
 from app.checks.tell_checks import check_words, source_of
 from app.web import wording_web as words
 from app.web.citation_card import place_of, show_citation
-from ingest.check_arithmetic import BROKEN, ROUNDING
+from ingest.checks.check_arithmetic import BROKEN, ROUNDING
 from ingest.document import Check, Document
 from retrieval.knowledge_base import KnowledgeBase
 

@@ -15,7 +15,7 @@ from app.telling.cite import document_name
 from app.web import wording_staff as words
 from app.web.library import Library
 from app.web.plain_label import plain_label
-from ingest.read_file import FORMATS_IN_WORDS, SUFFIXES
+from ingest.formats.read_file import FORMATS_IN_WORDS, SUFFIXES
 
 ROUND, TOLD = "upload_round", "upload_outcomes"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.organization_forms import fold_name
+from ingest.identity.organization_forms import fold_name
 from retrieval.catalog import Body, Catalog
 
 KIND = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ingest import late_re as re
-from ingest.organization_words import organization_words
+from ingest.identity.organization_words import organization_words
 from retrieval.catalog import Catalog
 
 NUMBER = r"[两二三四五六七八九十几\d]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.organization_forms import fold_name, split_brackets
+from ingest.identity.organization_forms import fold_name, split_brackets
 from retrieval.bodies.mention import Mention
 from retrieval.catalog import Catalog
 from retrieval.query import DocumentChoice

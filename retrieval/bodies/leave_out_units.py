@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.organization_forms import fold_name
+from ingest.identity.organization_forms import fold_name
 from retrieval.bodies.mention import Mention
 from retrieval.bodies.name_units import OWN_LEVEL_APART
 from retrieval.catalog import Catalog, own_level_name

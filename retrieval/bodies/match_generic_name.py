@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest import late_re as re
-from ingest.organization_forms import is_zone
+from ingest.identity.organization_forms import is_zone
 from retrieval.catalog import Body, Catalog, is_everyday_word
 
 OWNER = r"(?:你们?|我们?|咱们?|贵|本|该|这个|这家|那个)"

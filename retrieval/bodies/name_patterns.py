@@ -27,3 +27,7 @@ JOINED_BODY = re.compile(rf"{_PART}{{2,8}}?(?<![局厅委办院处所站馆心�
 BUILDING = re.compile(r"(?:新建|改建|扩建|迁建|重建)|工程|改造|装修|大楼|办公楼|建设(?:工程|项目)")
 # 城东 and 城西, 第一中学 and 第二中学 differ by one character and are two places.
 TELLING = frozenset("东西南北中上下前后左右新老大小内外一二三四五六七八九十")
+FOREIGN_PLACE = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:自治县|自治州|市|县|区|旗|州)"
+)
+BUREAU = re.compile(r"([两三四五六七八九])?局(?![面部域势限]|\()")

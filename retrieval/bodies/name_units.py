@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from ingest.organization_forms import fold_name
+from ingest.identity.organization_forms import fold_name
 from retrieval.bodies.fit_documents import BOTH_SCOPES, Fit, Option
 from retrieval.bodies.mention import Mention
 from retrieval.bodies.unit_phrases import NOT_OWN

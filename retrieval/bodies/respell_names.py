@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.organization_words import organization_words
+from ingest.identity.organization_words import organization_words
 from retrieval.bodies.name_patterns import TELLING
 from retrieval.catalog import Catalog, is_everyday_word
 from retrieval.spelling.known_names import known_bodies

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from ingest.organization_forms import fold_name, region_forms
+from ingest.identity.organization_forms import fold_name, region_forms
 from retrieval.catalog import Body, Catalog, is_everyday_word
 from retrieval.spelling.abbreviated_name import is_short_form
 

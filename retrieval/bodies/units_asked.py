@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest import late_re as re
 from ingest.document import DocumentInfo
-from ingest.organization_forms import fold_name, split_brackets
+from ingest.identity.organization_forms import fold_name, split_brackets
 from retrieval.bodies.unit_phrases import (
     AGREEMENT,
     ALL_UNITS,

@@ -9,8 +9,8 @@ from ingest.document import Figure
 from retrieval.clauses.make_task import ANY_COUNT
 from retrieval.evidence import StatementEvidence
 from retrieval.facts.fact import Fact
-from retrieval.facts.figure_facts import side_of
 from retrieval.facts.label_mention import Mention
+from retrieval.facts.side_of import side_of
 from retrieval.spelling.count_alike import OF_FIGURES, PERSONS, count_alike
 from retrieval.spelling.label_key import fold, is_total, label_key
 from retrieval.spelling.scopes import is_within

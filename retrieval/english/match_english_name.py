@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.organization_forms import fold_name, place_forms, split_brackets
+from ingest.identity.organization_forms import fold_name, place_forms, split_brackets
 from retrieval.catalog import Body, Catalog
 from retrieval.english.load_english import English, load_english
 from retrieval.english.sound_places import sound_places

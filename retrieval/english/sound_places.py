@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest import late_re as re
-from ingest.organization_forms import place_forms
+from ingest.identity.organization_forms import place_forms
 from retrieval.catalog import Catalog
 from retrieval.spelling.romanize import romanize
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from ingest.document import Document, Figure
-from ingest.row_codes import row_codes
+from ingest.labels.row_codes import row_codes
 from retrieval.spelling.label_key import label_key
 
 Row = tuple[int, int]  # table and row of the grid

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest import late_re as re
-from ingest.row_codes import BRACKETS, CODE
+from ingest.labels.row_codes import BRACKETS, CODE
 from retrieval.facts.fact import Fact
 from retrieval.spelling.label_key import label_key
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Document, Figure
-from ingest.row_codes import CODE, row_codes
+from ingest.labels.row_codes import CODE, row_codes
 from retrieval.spelling.label_key import is_total, label_key
 
 FEWEST_UNITS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 
 SIGN = "№"  # opens the key of a table's number, so that it is nobody's label
 ORIGIN = r"(?:部门|单位)?(?:综合)?(?:附|公开|预算|决算|财决|财预)*"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.document import Figure
-from ingest.row_codes import CODE, row_codes
+from ingest.labels.row_codes import CODE, row_codes
 from retrieval.evidence import FigureEvidence
 from retrieval.facts.account_rows import account_rows
 from retrieval.facts.fact import Fact, FactIndex

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest import late_re as re
-from ingest.headings import numeral_value
+from ingest.outline.headings import numeral_value
 from ingest.quantity import Quantity, convert_money
 
 # 超过10万元 is more than that, 10万元以上 that or more.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ingest.organization_words import organization_words
+from ingest.identity.organization_words import organization_words
 
 
 @lru_cache(maxsize=1)

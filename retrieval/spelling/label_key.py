@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from ingest import late_re as re
-from ingest.row_codes import PREFIXED
+from ingest.labels.row_codes import PREFIXED
 
 DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉()（）\[\]【】{}<>*_#`|·]+")
 LEVEL_MARK = re.compile(r"[（(](?:类|款|项|目)[）)]")

@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 from threading import RLock
 
-from ingest.are_parts import are_parts, lie_together
-from ingest.check_between import check_between
-from ingest.check_together import check_together
+from ingest.checks.check_between import check_between
+from ingest.checks.check_together import check_together
 from ingest.document import Check, Document, DocumentInfo
+from ingest.identity.are_parts import are_parts, lie_together
 from retrieval.errors import HomeNotWritableError, UnknownDocumentError
 from retrieval.ranking.embedder import Embedder
 from retrieval.ranking.keep_keyword_shards import KEYWORDS, drop_keyword_shard
