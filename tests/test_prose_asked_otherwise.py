@@ -13,7 +13,7 @@ from app.checks.check_kept_words import drops_word
 from app.forms.evidence_units import Unit
 from app.prose.included_asked import read_included
 from ingest.document import Document, Figure, Place, Table
-from retrieval.bodies.organization_tokens import COUNTED_LEVELS
+from retrieval.bodies.known_token import COUNTED_LEVELS
 from retrieval.spelling.normalize_question import normalize_question
 from retrieval.spelling.reword import in_usual_words
 
@@ -65,6 +65,7 @@ def told(question: str, of: Document) -> Answer | None:
     [
         ("预算的名词解释里,蜂业收入是什么?包不包括蜂具出租收入", "不包括蜂具出租收入", "没有提到"),
         ("名词解释里,蜂业收入包不包括蜂具出租收入?", "不包括蜂具出租收入", "没有提到"),
+        ("部门预算的名词解释里,“转地费”是怎么写的?", "燃料费", "没有提到"),
         ("转地费指什么,包括燃料支出吗", "燃料费", "没有提到"),
         ("职责的第一和第三分别是什么?", "三、指导蜂产品网站建设", "二、"),
         ("蜂业收入指什么,包括卖蜡吗", "这一条里没有提到“卖蜡”", "车辆"),

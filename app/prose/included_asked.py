@@ -19,14 +19,14 @@ ASKS_MEANING = re.compile(r"什么|啥|哪|怎么|解释|含义|定义|意思")
 
 
 def read_included(rest: str) -> tuple[str, str]:
-    """The question without such a clause and the place it names first, and the thing the clause asks about, empty without one."""
+    """The question without such a clause and the place named first, and the thing it asks about; the question itself without one."""
     found = INCLUDED.search(rest)
     if found is not None and ASKS_MEANING.search(PLACE.sub("", rest[: found.start()])):
         return PLACE.sub("", f"{rest[: found.start()]}?"), (found["thing"] or found["other"]).strip()
     whole = WHOLE.search(rest) if GLOSSARY_NAMED.search(rest) else None
     if whole is not None:
         return f"{PLACE.sub('', rest[: whole.start()])}是什么?", whole["thing"].strip()
-    return PLACE.sub("", rest), ""
+    return rest, ""
 
 
 def speaks_of(text: str, thing: str) -> bool:
