@@ -63,6 +63,7 @@ from app.relations.answer_sum_equals import answer_sum_equals
 from app.relations.answer_unit_of_whole import answer_unit_of_whole
 from app.relations.answer_units_of_kind import answer_units_of_kind
 from app.relations.answer_vacancies import answer_vacancies
+from app.relations.tell_each_asked import tell_each_asked
 from app.settings import Settings
 from app.telling.cite import document_name
 from app.telling.tell_left_open import tell_left_open
@@ -189,7 +190,9 @@ class Assistant:
         answer = self._follow(meant)
         if lacks_calculation(said.question, meant.question, meant.history, answer):
             return Answer("not_found", NOT_CALCULATED)
-        return _judged(LOSSES, meant, answer) or tells_again(typed.question, typed.history, answer, ask) or answer
+        if lost := _judged(LOSSES, meant, answer) or tells_again(typed.question, typed.history, answer, ask):
+            return lost
+        return tell_each_asked(typed.question, typed.history, answer, ask) or answer
 
     def _follow(self, turn: Turn) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""
