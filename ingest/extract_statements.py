@@ -58,6 +58,11 @@ HEAD_WORDS = re.compile(
 NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 BOTH_SIDES = re.compile(r"收入(?:总计|合计)?(?:、|和|与|及)支出(总计|合计)?(?!决算|预算)")
 PRONOUN = re.compile(r"^(?:(?:该项|该|其|上述|此项|前述)(?:支出|收入|经费|资金|费用)?|费用(?:支出)?|相比|对比|比较)$")
+FROM_COUNT = re.compile(  # “场次由420场减少为360场”: no count of this year
+    r"(?P<subject>.*[^自理是])[由从](?:上年|去年|原来|原先|20\d\d年)?的?$"
+)
+TO_COUNT = re.compile(r"(?:减少|下降|压减|减|降|增加|增长|提高|上升|扩大|增|升|调整|变|改)[为到至]")
+KIND_OF_UNIT = re.compile(r"^(?:公益[一二三]类|参照公务员法管理的?|参公|行政|全额|差额|自收自支)(?:事业)?单位")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
 CODED_LEVEL = re.compile(r"[（(]\s*\d{2,3}\s*([类款项])\s*[）)]")  # 教育支出（205类）
 SPACES = re.compile(r"\s+")
@@ -207,6 +212,8 @@ def read_amount(before: str, found: re.Match[str], after: str, context: Context,
             match = pattern.search(head)
             if match:
                 return make.rate(measure, match), context
+    if not quantity.is_money and (count := FROM_COUNT.fullmatch(head)) and TO_COUNT.match(after):
+        return None, replace(context, counted=clean_subject(count["subject"]) or context.counted)
     earlier = OF_YEAR_BEFORE.fullmatch(head) or (AGAINST_AMOUNT.fullmatch(head) if CHANGED.match(after) else None)
     if quantity.is_money and earlier:
         return None, replace(context, base=earlier["base"], subject=clean_subject(earlier["subject"]) or context.subject)
@@ -264,7 +271,7 @@ class StatementMaker:
 
     def amount(self, head: str, after: str) -> tuple[Statement | None, Context]:
         """A plain amount or count; it becomes the subject that later clauses speak of."""
-        name = clean_subject(head)
+        name = self.context.counted if TO_COUNT.fullmatch(head) and not self.quantity.is_money else clean_subject(head)
         subject, aspect = split_aspect(name)
         noun = NOUN_AFTER.match(after)
         is_inside = (self.context.is_inside and not re.search(r"[）)]", head)) or bool(OPEN_BRACKET.search(head))
@@ -272,6 +279,8 @@ class StatementMaker:
             return replace(self, context=replace(self.context, counted=self.context.around, around="")).amount(head, after)
         if self.quantity.is_money and self.context.counted and SPENT_ON_IT.fullmatch(name):
             subject, aspect = self.context.counted, ""
+        elif kind := KIND_OF_UNIT.match(after):
+            subject = kind[0]
         elif noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
         elif not name and not self.quantity.is_money and self.context.counted and not self.is_rate_after_score():
