@@ -1,4 +1,4 @@
-"""The Chinese sentences of answers on posts and on the persons who hold them, counted kind by kind."""
+"""The Chinese sentences of answers on posts, persons and things that are counted kind by kind."""
 
 from __future__ import annotations
 
@@ -8,4 +8,5 @@ PART = "{kind}{number}{unit}"
 ONE_KIND = "- {name}：**{number}{unit}**{marks}"
 BETWEEN = "、"
 INSIDE = "{document}，{kind}编制：**{number}{unit}**[1]，已计入该句所列的编制之内。\n原文：“{quote}”"
+TOGETHER = "{document}，{thing}合计：**{total}{unit}**（{formula}）[1]。\n原文：“{quote}”"
 POSTS, PERSONS = "编制", "实有"
