@@ -36,6 +36,8 @@ TEXT = """桐花县园艺局
 
 苗圃看护项目评价得分为92.5分。
 
+2030年，本部门对9个项目开展绩效自评，其中自评等级为“优”的7个、“良”的2个。
+
 第三部分 2031年部门预算表
 
 部门支出总体情况表
@@ -72,6 +74,12 @@ def test_every_question_is_answered_or_said_to_be_open(assistant: Assistant, que
     answer = assistant.ask(question)
     assert answer.status == "answered"
     assert all(one in answer.text for one in told)
+
+
+def test_the_projects_of_one_grade_are_not_all_of_them(assistant: Assistant) -> None:
+    answer = assistant.ask("桐花县园艺局2030年绩效自评几个项目？优几个？")
+    assert "**7个**" in answer.text
+    assert "**9个**" in answer.text
 
 
 def test_nothing_is_called_open_where_all_is_told(assistant: Assistant) -> None:
