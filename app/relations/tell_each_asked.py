@@ -18,8 +18,12 @@ from retrieval.spelling.normalize_question import normalize_question
 
 MARKED = re.compile(r"[^?]+\?|[^?]+$")
 ASKS_NOTHING = re.compile(r"(?:请问|你好|您好|在吗|对[吧吗]|是[吧吗]|真的|好吧|可以吗?|谢谢|麻烦)?\W*")
-TOLD_WITH_IT = re.compile(r"为什么|为何|为啥|原因|哪[些几]|分别|怎么样|如何|对应|单位是")  # often told with the first part, in other words
+ALSO_ASKED = re.compile(  # of its own: no answer to another question tells it
+    r"满意|存在(?:哪些|什么|的)?问题|由(?:什么|哪些)(?:组成|构成)|^主要是什么$|^[和与比较跟](?:上年|去年)(?:相?比|对比)?(?:呢)?$|^同比$|^是(?:今年|去年|上年)的(?:钱|资金)吗?$"
+    r"|^是哪个单位的?$|^多少钱$|目标$"
+)
 FILLERS = re.compile(r"多少|什么|啥|哪[些个家]?|几|[的是有了吗呢各,]|主要|存在|具体|如何|怎样|怎么")
+NOT_SAID = "没有写明"
 NAMED, MOST = 2, 3
 SHARE = "%"
 
@@ -38,14 +42,22 @@ def tell_each_asked(question: str, history: Sequence[str], answer: Answer, ask: 
         return None
     first = is_told.index(True)
     added = [not done and belongs(one, answer, part) for one, part, done in zip(told, parts, is_told, strict=True)]
-    is_open = [not TOLD_WITH_IT.search(part) and not more and (not done or (place > first and says_again(told[place], told[first])))
-               for place, (part, done, more) in enumerate(zip(parts, is_told, added, strict=True))]  # fmt: skip
+    is_open = [
+        is_left_open(part, answer, told[first]) and not more and (not done or (place > first and says_again(told[place], told[first])))
+        for place, (part, done, more) in enumerate(zip(parts, is_told, added, strict=True))
+    ]
     if not any(added) and not any(is_open):
         return None
     answers = [answer if place == first else one for place, one in enumerate(told) if place == first or added[place]]
     joined = join_answers(answers) if len(answers) > 1 else answer
     notes = [NOT_TOLD.format(part=within_quotes(part)) for part, left in zip(parts, is_open, strict=True) if left]
     return replace(joined, text="\n".join((joined.text, *notes)))
+
+
+def is_left_open(part: str, answer: Answer, told: Answer) -> bool:
+    """Whether a question can be left open by an answer: this tells no more than that to another of them, and not with it what is asked."""
+    is_alone = len(answer.values) <= len(told.values) and len(answer.text) <= len(told.text)
+    return bool(ALSO_ASKED.search(part)) and is_alone and NOT_SAID not in answer.text
 
 
 def figures(answer: Answer) -> set[tuple[Decimal, str]]:
