@@ -32,6 +32,7 @@ from app.question_reader import QuestionReader
 from app.relations.ask_as_share import ask_as_share
 from app.relations.complete_answer import complete_answer
 from app.relations.last_resort import last_resort
+from app.relations.tell_each_asked import tell_each_asked
 from app.settings import Settings
 from app.telling.cite import document_name
 from app.telling.tell_understood import with_corrections, with_inherited, with_missing_years
@@ -111,7 +112,9 @@ class Assistant:
             return Answer("not_found", TOO_FEW.format(count=FEWEST))
         if lacks_calculation(said.question, meant.question, meant.history, answer):
             return Answer("not_found", NOT_CALCULATED)
-        return lost_in_turn(meant, answer) or tells_again(typed.question, typed.history, answer, ask) or answer
+        if lost := lost_in_turn(meant, answer) or tells_again(typed.question, typed.history, answer, ask):
+            return lost
+        return tell_each_asked(typed.question, typed.history, answer, ask) or answer
 
     def _follow(self, turn: Turn) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""

@@ -23,3 +23,9 @@ COUNTED = "共有车辆2辆，其中：应急保障用车1辆、其他用车1辆
 def test_the_kinds_of_cars_come_to_their_count(sentence: str, found: list[tuple[str, int]]) -> None:
     checks = check_listed_counts(document(FINAL.replace(COUNTED, sentence)))
     assert [(check.verdict, int(check.difference.number)) for check in checks] == found
+
+
+def test_what_one_kind_of_cars_is_made_of_ends_no_list() -> None:
+    told = "共有车辆5辆，其中：执法执勤用车4辆（稽查一队巡查车1辆、稽查二队巡查车1辆、物资运输车辆2辆）、其他用车1辆。"
+    checks = check_listed_counts(document(FINAL.replace(COUNTED, told)))
+    assert [(check.verdict, int(check.difference.number)) for check in checks] == [("holds", 0)]

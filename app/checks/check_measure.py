@@ -75,6 +75,7 @@ VISITS, VISITORS = frozenset({"批次", "批"}), frozenset({"人次", "人"})
 VISITORS_ASKED = re.compile(r"人次|人数|多少人|几人|几个人")
 WHICH_ITEM = re.compile(r"哪(?:一)?(?:项|个科目|类|笔)[^,;?]{0,12}(?:增|减|降|升|涨|变化)[^,;?]{0,3}最")
 RANK_ASKED = re.compile(r"公益(?:几|哪一?|什么)类|归(?:谁|哪[^,;?]{0,6})管(?=的?(?:[,;?]|$))|什么级别|规格")
+AGE_ASKED = re.compile(r"(?:多少|几)周?岁|年龄[^,;?费钱元]{0,8}(?:多少|几|什么)")
 NUMBER_ASKED = re.compile(r"多少|几|各是|合计|总计|最[多少高低大小省贵]|更[多少高低大小省贵]|(?:编|花|用|安排|列|报|分)得[多少高低]")
 
 
@@ -175,7 +176,7 @@ def is_of_another_measure(answer: Answer, question: str) -> bool:
         return True
     if is_of_left_out(answer, question) or is_of_no_persons(answer, question) or is_amount_for_change(answer, question):
         return True
-    if units and units <= YUAN_PER_UNIT.keys() and STAFF_COUNTED.search(question):
+    if units and units <= YUAN_PER_UNIT.keys() and (STAFF_COUNTED.search(question) or AGE_ASKED.search(PRICE_ASKED.sub("", question))):
         return True
     if is_whole_for_each(answer, question) or is_of_another_counter(answer, question) or is_cost_for_heads(answer, question):
         return True

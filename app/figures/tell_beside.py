@@ -20,6 +20,7 @@ OTHER_SIDES = ("收入", "结转", "结余")  # in a table of expenditure: 年�
 NEAR = 20  # amounts of one name that differ by less than a twentieth are one quantity printed twice
 BODY_CODE = re.compile(r"\d{6}")
 MEASURE = re.compile(r"得分|分值|权重|率$|比[例重]|数量|个数|序号|行次")
+BARE_MEASURE = re.compile(r"(?:全年|年初|实际|调整)?(?:执行|预算|到位|支出|完成)(?:数|金额|资金)")
 FUNDS, BOTH = re.compile(r"财政拨款|一般公共|政府性基金|国有资本"), 2
 SMALL_DIFFERENCE, LAST_DIGIT = Decimal("0.05"), Decimal("0.01")
 
@@ -130,7 +131,14 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
 def is_print_of(chosen: Candidate, other: Candidate) -> bool:
     """Whether another candidate prints the same item, of the same funds and in another row."""
     is_of_funds = are_of_other_funds(chosen.facts[0], other.facts[0])
-    return is_same_item(chosen, other) and not is_of_row(chosen, other) and not is_of_funds
+    is_bare = are_bare_measures(chosen.facts[0], other.facts[0])
+    return is_same_item(chosen, other) and not is_of_row(chosen, other) and not is_of_funds and not is_bare
+
+
+def are_bare_measures(one: Fact, other: Fact) -> bool:
+    """Whether two sentences give a measure alone (执行数, 全年预算数), each of the project that it goes on about."""
+    told = [fact.evidence.statement for fact in (one, other) if isinstance(fact.evidence, StatementEvidence)]
+    return len(told) == BOTH and told[0].sentence != told[1].sentence and all(BARE_MEASURE.fullmatch(each.subject) for each in told)
 
 
 def is_of_row(one: Candidate, other: Candidate) -> bool:

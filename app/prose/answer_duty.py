@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.answer import Answer
-from app.prose.duties_about import duties_about
+from app.prose.duties_about import duties_about, is_office, tells_work
 from app.prose.duty_lists import DutyGroup, duty_groups, main_name
 from app.prose.duty_owners import WHO, owners_of
 from app.prose.number_duties import ORDINAL, numbers_asked, tell_all, tell_numbered
@@ -47,7 +47,10 @@ def _is_of_money_before(asked: TextQuestion) -> bool:
 
 
 def is_of_duties(told: Answer, asked: TextQuestion) -> bool:
-    """Whether an answer to which duty mentions a thing quotes their list, which was looked through for it already."""
+    """Whether an answer quotes the list of duties that was looked through already, or of an office no more than its name."""
+    office = without_ends(topic_of(asked, "duty"))
+    if is_office(office):
+        return not tells_work(told.text, office)
     is_asked = bool(MENTIONED.search(asked.rest)) and "谁" not in asked.rest and asks_for(asked, "duty")
     return is_asked and any(DUTIES.search(one.section) for one in told.citations)
 

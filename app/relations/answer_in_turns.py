@@ -38,7 +38,7 @@ def answer_in_turns(question: str, history: Sequence[str], ask: Ask) -> Answer |
         answer = ask(part, (*history, *parts[:place]))
         if answers and answer.status != "answered" and _is_quoted(part, answers[-1]):
             continue
-        if answer.status != "answered" or (answers and not (relates[place] or _stays(answer, answers, part))):
+        if answer.status != "answered" or (answers and not (relates[place] or stays(answer, answers, part))):
             return None
         is_related = relates[place] or YEAR_AGAINST.search(part)  # to what was told before, or to the year before
         if answers and not is_related and goes_beyond(answer, answers[0]):
@@ -55,7 +55,7 @@ def _is_quoted(part: str, last: Answer) -> bool:
     return len(measure) >= SHORTEST and bool(re.search(rf"{re.escape(measure)}[^，。；\d]{{0,4}}(?:\d|[优良中差]|[一二三特]级)", quoted))
 
 
-def _stays(answer: Answer, before: Sequence[Answer], part: str) -> bool:
+def stays(answer: Answer, before: Sequence[Answer], part: str) -> bool:
     """Whether the answer to a later part is of what was told before it."""
     if answer.values and not follows(answer, before, part):
         return False

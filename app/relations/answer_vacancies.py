@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from app.answer import Answer, Citation, Value
 from app.answerer.question_answerer import QuestionAnswerer
 from app.checks.check_asked import NO_ANSWER
 from app.relations.posts_held import KINDS, Posts, is_of_all, own_name, posts_of
-from app.telling.calculation import add, subtract
+from app.telling.calculation import add, share, subtract
 from app.telling.cite import document_name
 from app.telling.join_answers import join_answers
-from app.telling.wording_vacancies import ALL, EXCESS, FULL, HEAD, KIND, OVER, PERSONS_HELD, POSTS_THERE, VACANCIES, VACANT
+from app.telling.wording_vacancies import (
+    ALL,
+    EXCESS,
+    FULL,
+    HEAD,
+    KIND,
+    OVER,
+    PERSONS_HELD,
+    POSTS_THERE,
+    RATE,
+    VACANCIES,
+    VACANCY_RATE,
+    VACANT,
+)
 from ingest import late_re as re
 from ingest.document import Document
 from ingest.quantity import Quantity
@@ -24,6 +38,7 @@ ASKED = re.compile(
     r"编制\d*[名个人]?[^;?]{0,20}(?:空|缺|差)[着了]?(?:几|多少)[个名人]|(?:空|缺|闲|满|超)[着了出]?(?:几|多少)?[个名]?编|编制[^,;?]{0,6}(?:[空缺闲满超]|富余|招够|坐够|坐满|招满)|编制(?:总?数|总?额)?(?:(?:比|减去?|扣[掉除])[^,;?]{0,12}(?:实有|在职|在编|在岗)|[和与跟][^,;?]{0,4}(?:实有|在职|在编|在岗)[^,;?]{0,6}差)"
 )
 PART_ONLY = re.compile(r"各|分别|为什么|原因|平均|人均|占|比例|百分|元|退休|编外|去年|上年")
+RATE_ASKED = re.compile(r"[空缺]编[的比]?率")
 PERSONS_TOO = re.compile(r"(?:实有|在职|在编|在岗)[^,;?]{0,8}(?:多少|几)")
 POSTS_TOO = re.compile(r"编制[^,;?空缺闲]{0,6}(?:多少|几)[^;?]{0,6}[,，]")
 COUNTER = re.compile(r".*(?:几|多少)([个名人])")  # the last that is asked for
@@ -61,7 +76,20 @@ def answer_vacancies(question: str, history: Sequence[str], answerer: QuestionAn
     unit = counter[1] if counter else UNIT
     written_of = partial(written, unit=unit, with_persons=with_persons, with_posts=with_posts, is_ranked=bool(ranked))
     answers = [written_of(document, found) for document, found in told if found]
+    if RATE_ASKED.search(choice.rest):
+        return with_rate(answers, [one for _, found in told for one in found])
     return replace(join_answers(answers), calculation=answers[0].calculation) if answers else None
+
+
+def with_rate(answers: Sequence[Answer], found: Sequence[Posts]) -> Answer:
+    """The posts left as a share of all of them, of the one document that is meant; refused where any body has too many persons."""
+    posts, gap = (sum((number for number in numbers), Decimal(0)) for numbers in ([one.posts for one in found], [one.gap for one in found]))
+    rate = share(Quantity(gap, UNIT), Quantity(posts, UNIT))
+    if len(answers) != 1 or rate is None or any(one.gap < 0 for one in found):
+        return NO_ANSWER
+    line = RATE.format(rate=rate.result.number, formula=rate.formula)
+    values = (Value(VACANCY_RATE, rate.result.number, rate.result.unit), *answers[0].values)
+    return replace(answers[0], text=f"{answers[0].text}\n{line}", values=values, calculation=rate.formula)
 
 
 def of_rank(found: Sequence[Posts], document: Document, *, is_most: bool) -> list[Posts]:

@@ -14,11 +14,13 @@ from app.relations.answer_accounts_held import answer_accounts_held
 from app.relations.answer_accounts_of_part import answer_accounts_of_part
 from app.relations.answer_agreement import answer_agreement
 from app.relations.answer_both_sides import answer_both_sides
+from app.relations.answer_counts_together import answer_counts_together
 from app.relations.answer_gap_of_each import answer_gap_of_each
 from app.relations.answer_of_body import answer_of_body
 from app.relations.answer_of_other_body import answer_of_other_body
 from app.relations.answer_over_years import answer_over_years
 from app.relations.answer_part_by_part import answer_part_by_part, answer_related
+from app.relations.answer_posts import answer_posts
 from app.relations.answer_projects_of_unit import answer_projects_of_unit
 from app.relations.answer_purchases_of_kind import answer_purchases_of_kind
 from app.relations.answer_ranked_accounts import answer_ranked_accounts
@@ -45,8 +47,9 @@ STAGES = (
     Stage(lambda question, history, answerer: answerer.ask_which(question, history), needs_ground=False),
     Stage(answer_gap_of_each), Stage(answer_both_sides), Stage(answer_sum_equals), Stage(answer_agreement, needs_ground=False),
     Stage(answer_over_years), Stage(answer_ranked_accounts), Stage(answer_accounts_of_part), Stage(answer_accounts_held),
-    Stage(answer_vacancies), Stage(answer_of_body), Stage(answer_split_item), Stage(answer_of_other_body), Stage(answer_units_of_kind),
-    Stage(answer_projects_of_unit), Stage(answer_unit_of_whole), Stage(answer_purchases_of_kind), Stage(answer_retired),
+    Stage(answer_vacancies), Stage(answer_posts), Stage(answer_of_body), Stage(answer_split_item), Stage(answer_of_other_body),
+    Stage(answer_units_of_kind), Stage(answer_projects_of_unit), Stage(answer_unit_of_whole), Stage(answer_purchases_of_kind),
+    Stage(answer_retired), Stage(answer_counts_together),
 )  # fmt: skip
 
 

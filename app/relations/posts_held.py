@@ -23,11 +23,15 @@ PERSONS = re.compile(
 )
 OF_ALL = re.compile(r"全部门|全系统|全[局委]|(?:本|^|[，。；,;])部门(?:共|总)?(?:核定)?(?:行政|事业|人员|在职)*(?:编制|人员|核定|共)")
 IN_SERVICE = re.compile(r"[,，;；]?其中[:：]?(?:在职|在编|在岗)(?:在编|在职)?(?:人员|职工|人数|小计|合计)*(?P<number>\d+)[名人]")
+INSIDE = re.compile(  # “行政编制71人（含工勤编制3人）”: posts that the count before the bracket holds already
+    r"(?P<whole>[一-鿿]{2,4}编制(?:人?数)?(?:为|共)?\s*\d+\s*[名人个])\s*[（(](?P<parts>(?:其中)?(?:含|包含|包括|其中)[^（）()]*编制[^（）()]*)[）)]"
+)
 NO_POSTS = re.compile(r"编外|聘用|聘任|临时|范围")
 KINDS = re.compile(r"行政|事业|政法专项|公安专项|工勤|参公")
 KIND_BEFORE = re.compile(r"(?P<kind>行政|事业|参公|工勤|补助)(?:编制|人员)?$")  # “行政在职人数36人”: of one kind alone
 WHOLE = re.compile(r"总|人员编制|部门编制")
 BRACKETS = re.compile(r"[()]")
+HOLDS = re.compile(r"其中|包含|包括|含")
 POSTS_COLUMN = re.compile(r"(?:人员|核定)*编制(?:总?人?数|总额)?")
 PERSONS_COLUMN = re.compile(r"(?:现有|年末)?(?:实有|在职|在编|在岗)+(?:人员|职工)?(?:总?人?数)?")
 
@@ -95,7 +99,7 @@ def posts_in_row(document: Document, figures: Sequence[Figure]) -> Posts | None:
 def posts_in(document: Document, index: int) -> list[Posts]:
     """The posts told in one section: counts of posts, all of them or kind by kind, then the count of the persons who hold them."""
     info = document.info
-    text, names = fold(document.sections[index].text), [info.organization or "", *info.units]
+    text, names = fold(INSIDE.sub(r"\g<whole>", document.sections[index].text)), [info.organization or "", *info.units]
     posts = [one for one in POSTS.finditer(text) if not NO_POSTS.search(one[0])]
     found: list[Posts] = []
     group: list[tuple[str, Decimal]] = []
@@ -115,6 +119,17 @@ def posts_in(document: Document, index: int) -> list[Posts]:
             told = [(*whole_of(group), persons), *parts_of(group, text[held.end() : until])]
             found += [Posts(body, kind, number, by, (cite_posts(document, index, number),)) for kind, number, by in told]
             group = []
+    return found
+
+
+def posts_inside(document: Document) -> list[tuple[str, Decimal, Citation]]:
+    """The kinds of posts that stand in a bracket as a part of those counted before it, under the words that name them."""
+    found = []
+    for index, section in enumerate(document.sections):
+        for bracket in INSIDE.finditer(section.text):
+            inside = HOLDS.sub("", fold(bracket["parts"]))
+            parts = [(one["kind"], Decimal(one["number"])) for one in POSTS.finditer(inside)]
+            found += [(kind, number, cite_posts(document, index, number)) for kind, number in parts if kind]
     return found
 
 

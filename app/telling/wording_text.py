@@ -50,6 +50,7 @@ NO_REASON = "{documents}的正文没有写明“{topic}”的原因，因此不�
 CHANGES = "增减"
 CHANGE_ALONE = "正文只写明：“{sentence}”"
 LEFT_OPEN = "问题里的“{part}”，正文没有写明。"
+NOT_TOLD = "另问的“{part}”没有找到能准确回答的内容，因此没有作答。"
 REASONS_EXIST = "正文写明了原因的有：{names}。"
 
 STRUCTURE = "在“{section}”中写明：\n{quotes}"

@@ -17,7 +17,8 @@ COUNTED = {"辆": ("车辆", re.compile(r"车")), "人": ("人员", OF_STAFF), "
 ALL_KINDS = (("行政", "事业"), ("离休", "退休"))  # kinds of staff that together are all of them; of any others some may be left out
 RETIRED = re.compile(r"退休|离休")  # told beside those at work they are no kind of them
 SUBTOTAL = re.compile(r"小计|合计|总计")
-KIND = r"[^，。；、\d（）()]{{2,14}}\d+{unit}(?:[（(][^（）()]{{0,20}}[）)])?"  # 特种专业技术用车1辆（殡仪服务车）
+KIND = r"[^，。；、\d（）()]{{2,14}}\d+{unit}(?:[（(][^（）()]{{0,80}}[）)])?"  # 特种专业技术用车3辆（巡护车1辆、运输车2辆）
+BRACKET = re.compile(r"[（(][^（）()]*[）)]")  # what one kind is made of is no kind beside it
 LISTED = r"(?P<count>\d+){unit}[，,；;（(]?其中[：:，,]?(?P<kinds>{kind}(?:[、，,{further}和及]{kind})+)(?=[。；;）)（(]|，(?!{kind})|$)"
 
 
@@ -66,9 +67,10 @@ def _kinds(document: Document, whole: Statement) -> list[int]:
     listed = next((one for one in pattern.finditer(whole.sentence) if one["count"] == str(whole.quantity.number)), None)
     if listed is None or whole.subject not in whole.sentence[: listed.start()]:
         return []
+    kinds = BRACKET.sub("", listed["kinds"])
     beside = [
         index for index, one in enumerate(document.statements)
         if one is not whole and one.sentence == whole.sentence and one.place == whole.place and one.quantity.unit == unit
-        and re.search(rf"{re.escape(one.subject)}\s*{one.quantity.number}{unit}", listed["kinds"])
+        and re.search(rf"{re.escape(one.subject)}\s*{one.quantity.number}{unit}", kinds)
     ]  # fmt: skip
     return beside if len(beside) == len(re.findall(kind, listed["kinds"])) else []

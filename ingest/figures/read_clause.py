@@ -10,7 +10,7 @@ from decimal import Decimal
 from ingest.document import Statement
 from ingest.figures.clean_subject import clean_subject
 from ingest.figures.split_aspect import split_aspect
-from ingest.figures.stated_amounts import AMOUNT, CHANGE_WORDS, COMPARED
+from ingest.figures.stated_amounts import AMOUNT, CHANGE_WORDS, COMPARED, FROM_COUNT, TO_COUNT
 from ingest.figures.statement_context import Context
 from ingest.figures.statement_maker import StatementMaker
 from ingest.quantity import UNIT_SPELLINGS, Quantity
@@ -55,6 +55,8 @@ def _read_amount(before: str, found: re.Match[str], after: str, context: Context
             match = pattern.search(head)
             if match:
                 return make.rate(measure, match), context
+    if not quantity.is_money and (count := FROM_COUNT.fullmatch(head)) and TO_COUNT.match(after):
+        return None, replace(context, counted=clean_subject(count["subject"]) or context.counted)
     earlier = OF_YEAR_BEFORE.fullmatch(head) or (AGAINST_AMOUNT.fullmatch(head) if CHANGED.match(after) else None)
     if quantity.is_money and earlier:
         return None, replace(context, base=earlier["base"], subject=clean_subject(earlier["subject"]) or context.subject)

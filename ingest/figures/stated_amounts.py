@@ -13,4 +13,7 @@ CHANGE_WORDS = dict.fromkeys(("增加", "增长", "上升", "提高", "多"), "�
 COMPARED = re.compile(r"(?P<subject>.*?)(?:比|较|与|同)(?P<base>(?:上年|去年|20\d\d年|年初)[^，]*?)(?:相比|持平|保持一致)?$")
 LEAD_NUMBER = re.compile(rf"^{ITEM_NUMBER}")
 SPACES = re.compile(r"\s+")
+# “场次由420场减少为360场”: the first is no count of this year
+FROM_COUNT = re.compile(r"(?P<subject>.*[^自理是])[由从](?:上年|去年|原来|原先|20\d\d年)?的?$")
+TO_COUNT = re.compile(r"(?:减少|下降|压减|减|降|增加|增长|提高|上升|扩大|增|升|调整|变|改)[为到至]")
 OPEN_BRACKET = re.compile(r"[（(][^）)]*$")

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from ingest.document import Place, Statement
 from ingest.figures.clean_subject import clean_subject
 from ingest.figures.split_aspect import split_aspect
-from ingest.figures.stated_amounts import CHANGE_WORDS, COMPARED, OPEN_BRACKET
+from ingest.figures.stated_amounts import CHANGE_WORDS, COMPARED, OPEN_BRACKET, TO_COUNT
 from ingest.figures.statement_context import Context
 from ingest.quantity import Quantity
 
 OF_BODY = ("部门", "本部门", "全部门", "单位", "本单位")
 NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
+KIND_OF_UNIT = re.compile(r"^(?:公益[一二三]类|参照公务员法管理的?|参公|行政|全额|差额|自收自支)(?:事业)?单位")
 SPENT_ON_IT = re.compile(r"(?:经费|费用)?(?:支出|开支|花费)|费用|经费|金额")  # “接待9批次，80人次，共计支出2.00万元”
 IS_SCORE = re.compile(r"(?:得|评|打)分$|分数$")  # “自评得分95分，主要问题：…占比不高，2024年为31%”
 ACCOUNT_ALONE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?支出")  # （其中：一般公共预算支出18.36万元）
@@ -84,11 +85,13 @@ class StatementMaker:
 
     def subject_of(self, head: str, after: str) -> tuple[str, str]:
         """What a plain amount is of, with its aspect: the name before it, the noun after it, or what the context speaks of."""
-        name = clean_subject(head)
+        name = self.context.counted if TO_COUNT.fullmatch(head) and not self.quantity.is_money else clean_subject(head)
         subject, aspect = split_aspect(name)
         noun = NOUN_AFTER.match(after)
         if self.quantity.is_money and self.context.counted and SPENT_ON_IT.fullmatch(name):
             subject, aspect = self.context.counted, ""
+        elif kind := KIND_OF_UNIT.match(after):
+            subject = kind[0]
         elif noun and not self.quantity.is_money and (not subject or COUNTED_NOUN.match(after)):
             subject = noun[1]
         elif not name and not self.quantity.is_money and self.context.counted and not self.is_rate_after_score():

@@ -70,9 +70,10 @@ def look_up(index: FactIndex, want: Want, measure: str, units: Sequence[str], be
     if not scored:
         return Found((), asked.required)
     scored = of_all_spent(of_asked_side(scored, want.mentions) if asked.is_whole else scored, want)
+    scored = of_unit_alone(scored, want, units)
     if not scored:
         return Found((), asked.required)
-    top = best_facts(of_whole_project(of_unit_alone(scored, want, units), asked.required, want, index), asked.required, want, measure)
+    top = best_facts(of_whole_project(scored, asked.required, want, index), asked.required, want, measure)
     missing = tuple(one for one in asked.required if not cover(one, top[0][1]))
     keys = frozenset(key for one in (*asked.required, *asked.optional) for key in one.keys)
     borne = Names(keys, class_codes(asked.required, index))
