@@ -36,6 +36,8 @@ PARTS_ASKED = re.compile(r"(?P<whole>[一-鿿]{3,14}支出)(?:主要|都|具体)
 MUCH_ASKED, NAME_TOLD = re.compile(r"多少(?:钱|万?元)?[?？。]?$"), re.compile(r"“项目名称”一项写明")
 SHARE_OF_WHAT = re.compile(r"占(?:了|到)?(?:多少|几成|百分之几|多大)")
 SHARE_NAMED = re.compile(r"占|比[例重]")
+COMPLETED_ASKED = re.compile(r"完成了?(?:年初|全年)?预算数?的?(?:百分之|比例)?(?:是|为)?(?:多少|几)")
+COMPLETED = re.compile(r"完成|执行率|执行进度|占[^，。；]{0,6}预算|持平")
 LONGEST = 6
 SHARE_ASKED = re.compile(r"占(?!用)|比[重例]|率|百分|几成")
 FINAL, BUDGET = "决算", re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算")
@@ -93,11 +95,13 @@ def _is_of_another_reason(answer: Answer, text: str) -> bool:
 
 
 def _quotes_another(answer: Answer, text: str) -> bool:
-    """Whether what is quoted is that nothing changed, the parts of another thing, a form's heading, or a target for a share."""
+    """Whether what is quoted is that nothing changed, parts of another thing, no completion, a form's heading, or a target for a share."""
     if answer.answered_by != "quote":
         return False
     quoted = "".join(line for line in answer.text.splitlines() if line.startswith(("> ", "- ")))
     if WHY.search(text) and CHANGED.search(text) and STEADY.search(quoted) and not CHANGED.search(STEADY.sub("", quoted)):
+        return True
+    if COMPLETED_ASKED.search(text) and not COMPLETED.search(quoted):
         return True
     whole = PARTS_ASKED.search(text)
     if whole and answer.text and whole["whole"][-LONGEST:] not in fold(answer.text):

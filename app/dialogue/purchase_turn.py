@@ -1,4 +1,4 @@
-"""“有哪些项目” after what a body buys: its purchases, of the catalogue spoken of last, and not its projects."""
+"""“有哪些项目”, “工程占多少” after what a body buys: its purchases, of the catalogue spoken of last or of that named, not its projects."""
 
 from __future__ import annotations
 
@@ -14,11 +14,19 @@ OF_PURCHASES = re.compile(r"政府采购|(?:货物|工程|服务)类")
 CATALOGUE = re.compile(r"(?<=采购)(?:货物|工程|服务)|(?:货物|工程|服务)(?=类|采购)")
 OF_SERVICES = re.compile(r"购买服务")
 SHARE = re.compile(r"占|比[例重]")
+CLASS_SHARE = re.compile(
+    r"(?:那么?|其中|里面)*的?(?:政府)?(?:采购)?(?P<catalogue>货物|工程|服务)(?:采购|类|支出|部分|那块)*的?(?:占(?:了|到)?比?|比重|比例)(?:是|为)?(?:多少|几成|百分之几|多大)?(?:呢)?[?。]?"
+)
+OF_PURCHASE, LATELY = re.compile(r"采购"), 3  # turns
+SHARE_OF_ALL = "{catalogue}采购占政府采购的多少"
 OF_CATALOGUE, OF_ALL = "政府采购{catalogue}类有哪些项目", "政府采购项目有哪些"
 
 
 def purchase_turn(question: str, history: Sequence[str]) -> str:
     """The question as one for purchases; as it is where the turns right before it do not speak of them."""
+    share = CLASS_SHARE.fullmatch(normalize_question(question)) if any(map(OF_PURCHASE.search, history[-LATELY:])) else None
+    if share:
+        return SHARE_OF_ALL.format(catalogue=share["catalogue"])
     if not history or not WHICH.fullmatch(normalize_question(question)):
         return question
     spoken = [normalize_question(one) for one in history]

@@ -56,6 +56,8 @@ KIND_ALONE = re.compile(
 )
 EXTREME = re.compile(r"(?:那么?)?最(?P<way>[高低多少大小])的?(?:是?哪个|呢|是)*[?？。]?")
 MOST_ASKED = re.compile(r"最[高低多少大小]")
+OF_BUDGET = re.compile(rf"{LEAD}(?:它|这)?(?:完成|占)了?(?:年初|全年)?预算数?的?(?:百分之|比例)?(?:是|为)?(?:多少|几)[?？。]?")
+AMOUNT_OF_SIDE = re.compile(r"的?(?P<item>[一-鿿]{2,24}(?:支出|收入))(?:是|为|有|共|一共)*多少(?:钱|万?元)?[?？。]?$")
 LATELY = 3  # turns: a bare word is of what was spoken of just before
 
 
@@ -76,6 +78,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return f"{item}{'是哪个单位采购的' if '购' in asked or '买' in asked else '由哪个单位实施'}"
     if (alone := YEAR_ALONE.fullmatch(asked)) and len(YEAR.findall(before[-1])) == 1 and PROJECT.search(before[-1]):
         return YEAR.sub(alone["year"], before[-1])
+    if OF_BUDGET.fullmatch(asked) and (amount := AMOUNT_OF_SIDE.fullmatch(reader.left_of(history[-1]).strip())):
+        return f"{amount['item']}{asked}"
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
