@@ -106,8 +106,9 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     if HOW_ASKED.search(question.text) and not form.numbers:
         rated = [one for one in rated if one.unit.kind != "行"]
     if before is not None:
-        is_change = form.is_change and bool(form.numbers)
-        rated = [_Rated(one.unit, one.weight, weigh(before, _without_uses(one.unit) if is_change else one.unit, index).share) for one in rated]
+        is_change = bool(form.is_change and form.numbers)
+        led = [weigh(before, _without_uses(one.unit) if is_change else one.unit, index).share for one in rated]
+        rated = [replace(one, led=share) for one, share in zip(rated, led, strict=True)]
     sign = 1 if form.is_list else -1
     top = max(rated, key=lambda one: (one.weight.share, one.led, one.weight.own, sign * len(one.unit.own)), default=None)
     if top and before and form.numbers and top.led < LED_ALONE and CHANGE_ALONE.fullmatch(question.text):

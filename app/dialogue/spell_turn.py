@@ -48,6 +48,9 @@ PROJECTS_OF = re.compile(
 OWNER_OF = re.compile(
     r"(?:那么?)?(?:它|这个项目|该项目|这个|这项|这笔钱)?(?:是|由|归|属于)*哪一?[个家]?单位(?:在|来)?(?:(?:实施|承担|(?:政府)?采购|购买|买|做)的?|的)[?？。]?"
 )
+MEANT_FOR = re.compile(
+    r"(?:那么?)?(?:是|都)*(?:给|为|替)哪[一几]?[个家些]?单位(?:购置|购买|采购|买|更新|配|用|安排)?(?:了|的)?(?:车|设备)?的?[?？。]?"
+)
 FUNDS_OF_ITEM = re.compile(r"(?:的)?(?:项目|基本)?支出$")
 YEAR_ALONE = re.compile(r"(?:那么?)?(?P<year>20\d\d)年?度?的?呢?[?？。]?")
 YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
@@ -76,6 +79,9 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return f"{item}由哪些项目组成"
     if OWNER_OF.fullmatch(asked) and (item := re.sub(r"\s", "", reader.named_item(history[-1], history[:-1]))):
         return f"{item}{'是哪个单位采购的' if '购' in asked or '买' in asked else '由哪个单位实施'}"
+    if MEANT_FOR.fullmatch(asked) and (item := re.sub(r"\s", "", reader.named_item(history[-1], history[:-1]))):
+        bodies = reader.choose(question, history)[0].organizations or reader.choose("", history)[0].organizations
+        return f"{bodies[0]}各单位的{item}分别是多少" if len(bodies) == 1 else question
     if (alone := YEAR_ALONE.fullmatch(asked)) and len(YEAR.findall(before[-1])) == 1 and PROJECT.search(before[-1]):
         return YEAR.sub(alone["year"], before[-1])
     if OF_BUDGET.fullmatch(asked) and (amount := AMOUNT_OF_SIDE.fullmatch(reader.left_of(history[-1]).strip())):
