@@ -26,7 +26,7 @@ UNIT_OF = re.compile(
     rf"(?P<first>[^,;?。、]{{3,40}}?){MUCH}[,;?。]+(?:其中|里面|那么?)?(?:下属|所属)?的?(?:是)?哪一?[个家]的?(?:下属|预算|二级)?单位的?(?:花|用|开支)?(?:得|的)?"
     r"(?P<most>最[多高少低大小])的?[?？。]*"
 )
-OF_UNITS = "{opening}各单位中{item}{most}的是哪个单位?"
+OF_UNITS = "{first}是多少?{opening}各单位中{item}{most}的是哪个单位?"
 COST = re.compile(r"(?:经费|费用?|支出)$")
 TRIP, SOURCE = "去哪里干什么", "资金来源是什么"
 OWN_PLACE = re.compile(rf"(?:在)?(?:{TABLE}|(?:基本|项目)支出)(?:里|中)面?$")
@@ -51,7 +51,8 @@ def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
         words = said["words"] or (TRIP if said["trip"] else SOURCE)
         return f"{said['first']}{said['much']}?{opening}{item}{words}?" if len(item) >= SHORTEST else question
     if (unit := UNIT_OF.fullmatch(asked)) and (opening := opening_of(unit["first"], rest_of(unit["first"]))).strip():
-        return OF_UNITS.format(opening=opening, item=unit["first"][len(opening) :].strip("的 "), most=unit["most"])
+        item = unit["first"][len(opening) :].strip("的 ")
+        return OF_UNITS.format(first=unit["first"], opening=opening, item=item, most=unit["most"])
     halves = HALVES.fullmatch(asked)
     if halves is None:
         return question
