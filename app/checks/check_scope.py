@@ -32,9 +32,6 @@ COUNT_ASKED = re.compile(r"(?:多少|几)[\s(（]*[台套辆人名个位项次�
 WORD_START = "(?:(?<![一-鿿])|(?<=[年度月局委办厅院会心站所馆处队校部位里中内的了在和与及跟同、是有花用这那项类款]))"
 GRANTED = "(?:预算|财政|拨款|安排的)*"
 WHOLE = 100  # per cent
-OF_THIS_YEAR = re.compile(r"(?:^|[^拨款基金])(?:本年)?(?:收入|支出)合计(?!和|与|、)")
-ALL_MONEY = ("收支", "收入支出", "收入总计", "支出总计")
-CHANGE_ASKED = re.compile(r"(?:比|较|与|和|跟)(?:上年|去年|上一年|20\d\d年?)|增加|减少|增长|下降|变化")
 SPECIAL_FUND = re.compile(r"基金|国有资本|财政专户|专户|公益金|彩票|[福体]彩|土地出让")
 
 
@@ -121,15 +118,7 @@ def is_no_share(answer: Answer, question: str) -> bool:
 def is_of_other_scope(answer: Answer, question: str) -> bool:
     """Whether an answer tells the other side of what is asked for, some persons of all, an account of another name or day, or no share."""
     is_beside = is_of_other_side(answer, question) or is_of_some_persons(answer, question) or is_of_all_accounts(answer, question)
-    is_beside = is_beside or is_of_all_money(answer, question)
     return is_beside or is_no_share(answer, question) or is_of_other_account(answer, question) or is_of_other_date(answer, question)
-
-
-def is_of_all_money(answer: Answer, question: str) -> bool:
-    """Whether the change of all money, with what was left over, is told where that of this year's income or expenditure is asked for."""
-    if answer.answered_by != "rule" or not OF_THIS_YEAR.search(question) or not CHANGE_ASKED.search(question):
-        return False
-    return not answer.calculation and any(value.label.startswith(ALL_MONEY) for value in answer.values[:1])
 
 
 def is_of_special_fund(answer: Answer, question: str) -> bool:

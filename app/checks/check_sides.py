@@ -38,6 +38,9 @@ SHARE_OF_WHAT = re.compile(r"占(?:了|到)?(?:多少|几成|百分之几|多大
 SHARE_NAMED = re.compile(r"占|比[例重]")
 COMPLETED_ASKED = re.compile(r"完成了?(?:年初|全年)?预算数?的?(?:百分之|比例)?(?:是|为)?(?:多少|几)")
 COMPLETED = re.compile(r"完成|执行率|执行进度|占[^，。；]{0,6}预算|持平")
+OF_THIS_YEAR = re.compile(r"(?:^|[^拨款基金])(?:本年)?(?:收入|支出)合计(?!和|与|、)")
+ALL_MONEY = ("收支", "收入支出", "收入总计", "支出总计")
+CHANGE_ASKED = re.compile(r"(?:比|较|与|和|跟)(?:上年|去年|上一年|20\d\d年?)|增加|减少|增长|下降|变化")
 LONGEST = 6
 SHARE_ASKED = re.compile(r"占(?!用)|比[重例]|率|百分|几成")
 FINAL, BUDGET = "决算", re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算")
@@ -51,6 +54,7 @@ def is_of_other_side(answer: Answer, question: str) -> bool:
     return (
         _lacks_years(answer, text) or _lacks_side(answer, text) or _counts_money(answer, text) or _is_of_another_reason(answer, text)
         or _is_of_final(answer, text) or _tells_share(answer, text) or _quotes_another(answer, text)
+        or _is_of_all_money(answer, text)
     )  # fmt: skip
 
 
@@ -123,3 +127,10 @@ def _is_of_final(answer: Answer, text: str) -> bool:
         return False
     quoted = "".join(line for line in answer.text.splitlines() if not line.startswith("**"))
     return all(FINAL in one.title for one in answer.citations) and not BUDGET.search(quoted)
+
+
+def _is_of_all_money(answer: Answer, text: str) -> bool:
+    """Whether the change of all money, with what was left over, is told where that of this year's income or expenditure is asked for."""
+    if answer.answered_by != "rule" or not OF_THIS_YEAR.search(text) or not CHANGE_ASKED.search(text):
+        return False
+    return not answer.calculation and any(value.label.startswith(ALL_MONEY) for value in answer.values[:1])

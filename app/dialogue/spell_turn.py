@@ -84,8 +84,8 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return f"{bodies[0]}各单位的{item}分别是多少" if len(bodies) == 1 else question
     if (alone := YEAR_ALONE.fullmatch(asked)) and len(YEAR.findall(before[-1])) == 1 and PROJECT.search(before[-1]):
         return YEAR.sub(alone["year"], before[-1])
-    if OF_BUDGET.fullmatch(asked) and (amount := AMOUNT_OF_SIDE.fullmatch(reader.left_of(history[-1]).strip())):
-        return f"{amount['item']}{asked}"
+    if OF_BUDGET.fullmatch(asked) and (spent := AMOUNT_OF_SIDE.fullmatch(reader.left_of(history[-1]).strip())):
+        return f"{spent['item']}{asked}"
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question
