@@ -8,6 +8,7 @@ from retrieval.spelling.label_key import fold
 
 AND = r"(?:、|和|与|及|以及)"
 JOINED = re.compile(rf"(?P<first>[一-鿿]{{2,12}}){AND}(?P<last>[一-鿿]{{2,12}}?)(?:共计|合计|共|总计|资金)?(?=\d)")
+SIDES = ("收", "收入", "支出")  # 收入、支出总计各是这么多
 SHORTEST = 3  # characters of the first thing by which the question names it
 
 
@@ -22,5 +23,5 @@ def is_of_joined(answer: Answer, question: str) -> bool:
     return any(
         re.search(rf"{re.escape(one['first'][-SHORTEST:])}{AND}{re.escape(one['last'])}", asked) is not None
         and any(one["last"] in label and one["first"][-SHORTEST:] not in label for label in labels)
-        for one in joined
+        for one in joined if not one["first"].endswith(SIDES)
     )
