@@ -28,7 +28,9 @@ ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表
 KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a document is of
 
 
-def spell_variants(postings: Mapping[str, object], region: str, accounts: frozenset[str], rows: frozenset[str]) -> dict[str, frozenset[str]]:
+def spell_variants(
+    postings: Mapping[str, object], region: str, accounts: frozenset[str], rows: frozenset[str]
+) -> dict[str, frozenset[str]]:
     """Spellings under which each key may be asked for: as it is, or without what need not be said.
 
     That is a closing 支出, 费用 or number, an opening 部门 or 单位, and the name of the document's own region.
