@@ -52,6 +52,8 @@ from retrieval.spelling.reword import in_usual_words
 OF_BODY = "{body}呢"
 OTHER_TIME = re.compile(r"去年|上年|上一年|往年|前年|年初")
 JOINTS = ("和", "与", "及")
+# 高中教育, 中等职业教育: a link elsewhere
+PART_OF_WORD = re.compile(r"(?<=[高初集])中|(?<![其之])中(?=[等学央医小心期职药华])|里(?=程|约)|都(?=市)")
 ASKS_AMOUNT = re.compile(r"(?:是|有|为)?(?:多少|几)(?:钱|万元|元|万)?")
 MOST_HISTORY = 40
 LONGEST_PINYIN, LONG_FORM, MOST_NAMED = 300, 4, 20  # letters; characters of a body's form; documents whose labels are read
@@ -276,6 +278,8 @@ def without_other_sides(rest: str) -> str:
 
 
 def _within_name(found: re.Match[str]) -> str:
-    """Nothing for a word that links, but the word itself where it joins two parts of one name (商品和服务支出)."""
+    """Nothing for a word that links, but the word itself where it joins parts of one name (商品和服务支出) or is part of a word (高中)."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    if PART_OF_WORD.match(found.string, found.start()):
+        return found[0]
     return found[0] if found[0] in JOINTS and all(re.match("[一-鿿]", one) for one in (before, after)) else ""

@@ -82,13 +82,13 @@ def test_how_many_and_how_much_are_both_asked() -> None:
 
 
 def test_a_grant_is_called_without_its_last_word() -> None:
-    variants = spell_variants({"农村最低生活保障金支出": (), "奖励金支出": ()}, "", frozenset())
+    variants = spell_variants({"农村最低生活保障金支出": (), "奖励金支出": ()}, "", frozenset(), frozenset())
     assert {"农村最低生活保障", "农村最低生活保障支出"} <= variants.keys()
     assert not {"奖励", "奖励支出"} & variants.keys()
 
 
 def test_what_an_account_has_left_is_what_is_left_of_that_account() -> None:
-    variants = spell_variants({"年末财政拨款结转和结余": ()}, "", frozenset())
+    variants = spell_variants({"年末财政拨款结转和结余": ()}, "", frozenset(), frozenset())
     assert variants["年末结转和结余"] == {"年末财政拨款结转和结余"}
 
 

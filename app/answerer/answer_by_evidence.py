@@ -37,12 +37,13 @@ AIM_ASKED = re.compile(r"目标|计划|预期|打算|要求|应该")
 AIMED = re.compile(r"(?:预期|预定|设定的?)(?:绩效)?目标[^“”]{0,4}”一项写明")
 LED, LED_ALONE = 0.5, 0.8
 CHANGE_ALONE = re.compile(
-    r"(?:[~,的了呢又是有为比较跟和与增减多少额率几元钱]|[去前上]年度?|上一年|同期|加|下降|上升|增长|提高|降低|变化|变动|幅度|百分之|万)+"
+    r"(?:[~,的了呢又是有为比较跟和与增减多少额率几元钱]|[去前上今本]年度?|上一年|同期|加|下降|上升|增长|提高|降低|变化|变动|幅度|百分之|万)+"
 )
 LOOSELY_BOUND, BOUND = 0.2, 0.4  # of what a unit holds, the share that must stand in the clause of the only amount, of one of several
 NAMED = 0.4  # of a row's name, the share of characters that a question must say
 CLAUSE_HELD = 0.6  # of every clause of a question that asks for a number
 FEWEST_LISTED = 3  # of the things that an amount is for, those that a question must name to ask for it
+USED_FOR = re.compile(r"(?:主要)?用于[^;；。]*")
 YEARS = re.compile(r"20\d\d年?度?")
 DIGITS = re.compile(r"\d[\d,.]*")
 ASKING_CLAUSE = re.compile(r"[^,;；?。]+")
@@ -99,12 +100,16 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
     rated = [one for one in rated if one.weight.share >= enough and one.weight.own >= LEAST_OWN and one.weight.held >= LEAST_HELD]
     rated = [one for one in rated if _is_of(one.unit, demand.units) and _is_bound(one, demand, index)]
     rated = [one for one in rated if not _only_counts(one.unit, question.text) and not _denies(one.unit, question.text)]
+    if form.is_change and form.numbers:
+        rated = [one for one in rated if weigh(question, _without_uses(one.unit), index).share >= enough]
     if DONE_ASKED.search(question.text) and not AIM_ASKED.search(question.text):
         rated = [one for one in rated if not AIMED.search(one.unit.text)]
     if HOW_ASKED.search(question.text) and not form.numbers:
         rated = [one for one in rated if one.unit.kind != "行"]
     if before is not None:
-        rated = [_Rated(one.unit, one.weight, weigh(before, one.unit, index).share) for one in rated]
+        is_change = bool(form.is_change and form.numbers)
+        led = [weigh(before, _without_uses(one.unit) if is_change else one.unit, index).share for one in rated]
+        rated = [replace(one, led=share) for one, share in zip(rated, led, strict=True)]
     sign = 1 if form.is_list else -1
     top = max(rated, key=lambda one: (one.weight.share, one.led, one.weight.own, sign * len(one.unit.own)), default=None)
     if top and before and form.numbers and top.led < LED_ALONE and CHANGE_ALONE.fullmatch(question.text):
@@ -114,6 +119,11 @@ def _best(index: EvidenceIndex, demand: _Demand) -> _Rated | None:
         return None
     rivals = [one for one in rated if one.weight.share >= top.weight.share - MARGIN and one.led >= top.led - MARGIN]
     return None if form.numbers and any(_differ(one.unit, top.unit, form) for one in rivals) else top
+
+
+def _without_uses(unit: Unit) -> Unit:
+    """The unit without the things that its amount is for: how much one of them changed it does not tell."""
+    return replace(unit, own=USED_FOR.sub("", unit.own), around=USED_FOR.sub("", unit.around))
 
 
 def _only_counts(unit: Unit, asked: str) -> bool:

@@ -17,6 +17,7 @@ from app.checks.check_answer import grounded
 from app.checks.check_measure import is_of_another_measure
 from app.checks.check_named import leaves_out, sums_some
 from app.checks.check_scope import is_of_government, is_of_other_scope
+from app.checks.is_of_joined import is_of_joined
 from app.disclosures import Disclosures
 from app.documents.answer_nothing import answer_no_document, answer_no_figure, exists
 from app.documents.ask_back import ask_which_of_many
@@ -163,6 +164,8 @@ class QuestionAnswerer:
     def _is_of_another(self, answer: Answer, asked: _Asked) -> bool:
         """Whether an answer tells another measure than is asked for, or leaves out something that the question names."""
         if is_of_another_measure(answer, asked.text.question) or is_of_other_scope(answer, asked.text.question):
+            return True
+        if is_of_joined(answer, asked.text.question):
             return True
         finding = asked.findings[0]
         if sums_some(answer, finding.reading.corrections, [finding.index]):

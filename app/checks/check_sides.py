@@ -36,6 +36,11 @@ PARTS_ASKED = re.compile(r"(?P<whole>[一-鿿]{3,14}支出)(?:主要|都|具体)
 MUCH_ASKED, NAME_TOLD = re.compile(r"多少(?:钱|万?元)?[?？。]?$"), re.compile(r"“项目名称”一项写明")
 SHARE_OF_WHAT = re.compile(r"占(?:了|到)?(?:多少|几成|百分之几|多大)")
 SHARE_NAMED = re.compile(r"占|比[例重]")
+COMPLETED_ASKED = re.compile(r"完成了?(?:年初|全年)?预算数?的?(?:百分之|比例)?(?:是|为)?(?:多少|几)")
+COMPLETED = re.compile(r"完成|执行率|执行进度|占[^，。；]{0,6}预算|持平")
+OF_THIS_YEAR = re.compile(r"(?:^|[^拨款基金])(?:本年)?(?:收入|支出)合计(?!和|与|、)")
+ALL_MONEY = ("收支", "收入支出", "收入总计", "支出总计")
+CHANGE_ASKED = re.compile(r"(?:比|较|与|和|跟)(?:上年|去年|上一年|20\d\d年?)|增加|减少|增长|下降|变化")
 LONGEST = 6
 SHARE_ASKED = re.compile(r"占(?!用)|比[重例]|率|百分|几成")
 FINAL, BUDGET = "决算", re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算")
@@ -49,6 +54,7 @@ def is_of_other_side(answer: Answer, question: str) -> bool:
     return (
         _lacks_years(answer, text) or _lacks_side(answer, text) or _counts_money(answer, text) or _is_of_another_reason(answer, text)
         or _is_of_final(answer, text) or _tells_share(answer, text) or _quotes_another(answer, text)
+        or _is_of_all_money(answer, text)
     )  # fmt: skip
 
 
@@ -93,11 +99,13 @@ def _is_of_another_reason(answer: Answer, text: str) -> bool:
 
 
 def _quotes_another(answer: Answer, text: str) -> bool:
-    """Whether what is quoted is that nothing changed, the parts of another thing, a form's heading, or a target for a share."""
+    """Whether what is quoted is that nothing changed, parts of another thing, no completion, a form's heading, or a target for a share."""
     if answer.answered_by != "quote":
         return False
     quoted = "".join(line for line in answer.text.splitlines() if line.startswith(("> ", "- ")))
     if WHY.search(text) and CHANGED.search(text) and STEADY.search(quoted) and not CHANGED.search(STEADY.sub("", quoted)):
+        return True
+    if COMPLETED_ASKED.search(text) and not COMPLETED.search(quoted):
         return True
     whole = PARTS_ASKED.search(text)
     if whole and answer.text and whole["whole"][-LONGEST:] not in fold(answer.text):
@@ -119,3 +127,10 @@ def _is_of_final(answer: Answer, text: str) -> bool:
         return False
     quoted = "".join(line for line in answer.text.splitlines() if not line.startswith("**"))
     return all(FINAL in one.title for one in answer.citations) and not BUDGET.search(quoted)
+
+
+def _is_of_all_money(answer: Answer, text: str) -> bool:
+    """Whether the change of all money, with what was left over, is told where that of this year's income or expenditure is asked for."""
+    if answer.answered_by != "rule" or not OF_THIS_YEAR.search(text) or not CHANGE_ASKED.search(text):
+        return False
+    return not answer.calculation and any(value.label.startswith(ALL_MONEY) for value in answer.values[:1])

@@ -1,4 +1,4 @@
-"""“某项支出多少，其中财政拨款多少”: a second clause that names but a fund, balance or table is asked of the item of the first."""
+"""“某项支出多少，其中财政拨款多少”: a second clause that names but a fund, balance, table or unit is asked of the item of the first."""
 
 from __future__ import annotations
 
@@ -17,10 +17,16 @@ HALVES = re.compile(
     rf"|(?P<table>{TABLE})(?:里|中)?面?的?|(?P<bought>采购(?:金额|预算|资金|数)?)){MUCH}[?？。]*"
 )
 IN_WORDS = re.compile(
-    r"(?P<first>[^,;?。、]{3,40}?)(?P<much>(?:一共|总共|共)?(?:有|是|为|花了?|用了?|安排了?)*(?:多少|几)(?:钱|万元|元)?)[,;?。]+(?:都|又|分别|具体)*"
-    r"(?:(?P<trip>(?:去|到)了?哪(?:里|儿|些?(?:国家|地方))?了?(?:干|做)?了?(?:什么|啥|嘛)?)|(?P<words>(?:干|做)(?:了|的)?(?:什么|啥|嘛)|主要(?:是|有|包括)(?:什么|哪些|啥)(?:设备|东西)?)"
+    r"(?P<first>[^,;?。、]{3,40}?)(?P<much>(?:一共|总共|共)?(?:有|是|为|花了?|用了?|安排了?)*(?:多少|几)(?:钱|万元|元|[台套辆件])?)[,;?。]+(?:都|又|分别|具体)*"
+    r"(?:(?P<trip>(?:去|到)了?哪(?:里|儿|些?(?:国家|地方))?了?(?:干|做)?了?(?:什么|啥|嘛)?)|(?P<words>(?:干|做)(?:了|的)?(?:什么|啥|嘛)|主要(?:是|有|包括)(?:什么|哪些|啥)(?:设备|东西)?"
+    r"|(?<=[台套辆件][,;?。])(?:比|较)(?:上年|去年|上一年)(?:增加|减少|新增|多|少)(?:的|了)?(?:是)?(?:什么|哪些|啥)(?:设备|东西|车)?)"
     r"|(?P<source>(?:资金|钱)?(?:都|是)?(?:来自|出自|从)(?:哪(?:里|儿)?|什么(?:资金|渠道)?)(?:来)?的?|资金来源(?:是|为)?(?:什么|哪(?:里|儿)?)?))(?:呢|的)?[?？。]*"
 )
+UNIT_OF = re.compile(
+    rf"(?P<first>[^,;?。、]{{3,40}}?){MUCH}[,;?。]+(?:其中|里面|那么?)?(?:下属|所属)?的?(?:是)?哪一?[个家]的?(?:下属|预算|二级)?单位的?(?:花|用|开支)?(?:得|的)?"
+    r"(?P<most>最[多高少低大小])的?[?？。]*"
+)
+OF_UNITS = "{first}是多少?{opening}各单位中{item}{most}的是哪个单位?"
 COST = re.compile(r"(?:经费|费用?|支出)$")
 TRIP, SOURCE = "去哪里干什么", "资金来源是什么"
 OWN_PLACE = re.compile(rf"(?:在)?(?:{TABLE}|(?:基本|项目)支出)(?:里|中)面?$")
@@ -44,6 +50,9 @@ def complete_halves(question: str, rest_of: Callable[[str], str]) -> str:
         item = COST.sub("", item) if said["trip"] else item
         words = said["words"] or (TRIP if said["trip"] else SOURCE)
         return f"{said['first']}{said['much']}?{opening}{item}{words}?" if len(item) >= SHORTEST else question
+    if (unit := UNIT_OF.fullmatch(asked)) and (opening := opening_of(unit["first"], rest_of(unit["first"]))).strip():
+        item = unit["first"][len(opening) :].strip("的 ")
+        return OF_UNITS.format(first=unit["first"], opening=opening, item=item, most=unit["most"])
     halves = HALVES.fullmatch(asked)
     if halves is None:
         return question

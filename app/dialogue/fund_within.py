@@ -29,6 +29,7 @@ HELD_APART = re.compile(
     r"|[一-鿿]{0,6}(?:公益金|专项债券?)"
 )
 OTHER_SIDE = re.compile(r"(?:那么?)?(?:本年)?(?P<side>收入|支出)(?:呢|是|有)*(?:多少)?[?？。]?")
+SPENT = "支出"
 APART = re.compile(r"一般公共预算(?:财政)?(?:拨款)?|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营预算")
 FUND_SAID = re.compile(r"一般公共预算|政府性基金|国有资本经营预算")
 SIDE = re.compile(r"(?:财政拨款)?(?:本年)?(?:收入|支出)|(?:年初|年末)?(?:结转|结余)(?:和?结余)?")
@@ -61,12 +62,19 @@ def fund_within(question: str, history: Sequence[str], reader: QuestionReader) -
             if BOUGHT.fullmatch(item):
                 bodies = reader.choose(question, history)[0].organizations
                 return f"{bodies[0] if len(bodies) == 1 else ''}政府采购中{fund}是多少"
-            bare = FUND_NAMED.sub("", item)
+            bare = as_named(FUND_NAMED.sub("", item), history[: place + 1], reader)
             return question if INCOME.search(bare) else f"{fund}{bare}是多少"
         if spending := SPENDING.search(normalize_question(history[place])):
             total = TOTAL_SAID.search(spending[0])
             return f"{fund}{spending['item']}{total[0] if total else ''}是多少"
     return question
+
+
+def as_named(item: str, turns: Sequence[str], reader: QuestionReader) -> str:
+    """The item that the last turn asks for as its document names it, where the turn only adds 支出 to the name (高中教育支出)."""
+    choice = reader.choose(reader.read(normalize_question(turns[-1]))[0], turns[:-1])[0]
+    named = reader.item(choice.documents[0], (choice.rest,)) if len(choice.documents) == 1 and item.endswith(SPENT) else ""
+    return named if f"{named}{SPENT}" == item else item
 
 
 def balance_of_fund(balance: re.Match[str], question: str, history: Sequence[str], reader: QuestionReader) -> str:

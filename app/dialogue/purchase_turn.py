@@ -1,4 +1,4 @@
-"""“有哪些项目”, “其中某某养护是多少” after what a body buys: its purchases, of the catalogue spoken of last, and not its projects."""
+"""“有哪些项目”, “其中某某养护是多少”, “工程占多少” after what a body buys: its purchases, of the catalogue meant, not its projects."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ WITHIN = re.compile(
 )
 THING = re.compile(r"(?:项目|工程|经费|费|服务|[管养维]护|购置|设备|系统|平台|治理|防治|修缮|建设|审计|咨询)$")
 OF_WITHIN = "{bought}中{name}是多少"
+CLASS_SHARE = re.compile(
+    r"(?:那么?|其中|里面)*的?(?:政府)?(?:采购)?(?P<catalogue>货物|工程|服务)(?:采购|类|支出|部分|那块)*的?(?:占(?:了|到)?比?|比重|比例)(?:是|为)?(?:多少|几成|百分之几|多大)?(?:呢)?[?。]?"
+)
+OF_PURCHASE, LATELY = re.compile(r"采购"), 3  # turns
+SHARE_OF_ALL = "{catalogue}采购占政府采购的多少"
 OF_CATALOGUE, OF_ALL = "政府采购{catalogue}类有哪些项目", "政府采购项目有哪些"
 
 
@@ -29,6 +34,9 @@ def purchase_turn(question: str, history: Sequence[str]) -> str:
     if history and (within := WITHIN.fullmatch(normalize_question(question))) and (within["pointed"] or THING.search(within["name"])):
         bought = BOUGHT.search(normalize_question(history[-1]))
         return OF_WITHIN.format(bought=bought[0], name=within["name"]) if bought else question
+    share = CLASS_SHARE.fullmatch(normalize_question(question)) if any(map(OF_PURCHASE.search, history[-LATELY:])) else None
+    if share:
+        return SHARE_OF_ALL.format(catalogue=share["catalogue"])
     if not history or not WHICH.fullmatch(normalize_question(question)):
         return question
     spoken = [normalize_question(one) for one in history]

@@ -48,6 +48,9 @@ PROJECTS_OF = re.compile(
 OWNER_OF = re.compile(
     r"(?:那么?)?(?:它|这个项目|该项目|这个|这项|这笔钱)?(?:是|由|归|属于)*哪一?[个家]?单位(?:在|来)?(?:(?:实施|承担|(?:政府)?采购|购买|买|做)的?|的)[?？。]?"
 )
+MEANT_FOR = re.compile(
+    r"(?:那么?)?(?:是|都)*(?:给|为|替)哪[一几]?[个家些]?单位(?:购置|购买|采购|买|更新|配|用|安排)?(?:了|的)?(?:车|设备)?的?[?？。]?"
+)
 FUNDS_OF_ITEM = re.compile(r"(?:的)?(?:项目|基本)?支出$")
 YEAR_ALONE = re.compile(r"(?:那么?)?(?P<year>20\d\d)年?度?的?呢?[?？。]?")
 YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
@@ -61,6 +64,8 @@ MET = re.compile(
     r"(?P<share>百分之几|百分之多少|几成|多少|多大比例)[?？。]?"
 )
 AIMED = re.compile(r"目标|指标|绩效")
+OF_BUDGET = re.compile(rf"{LEAD}(?:它|这)?(?:完成|占)了?(?:年初|全年)?预算数?的?(?:百分之|比例)?(?:是|为)?(?:多少|几)[?？。]?")
+AMOUNT_OF_SIDE = re.compile(r"的?(?P<item>[一-鿿]{2,24}(?:支出|收入))(?:是|为|有|共|一共)*多少(?:钱|万?元)?[?？。]?$")
 LATELY = 3  # turns: a bare word is of what was spoken of just before
 
 
@@ -79,8 +84,13 @@ def spell_turn(question: str, history: Sequence[str], reader: QuestionReader) ->
         return f"{item}由哪些项目组成"
     if OWNER_OF.fullmatch(asked) and (item := re.sub(r"\s", "", reader.named_item(history[-1], history[:-1]))):
         return f"{item}{'是哪个单位采购的' if '购' in asked or '买' in asked else '由哪个单位实施'}"
+    if MEANT_FOR.fullmatch(asked) and (item := re.sub(r"\s", "", reader.named_item(history[-1], history[:-1]))):
+        bodies = reader.choose(question, history)[0].organizations or reader.choose("", history)[0].organizations
+        return f"{bodies[0]}各单位的{item}分别是多少" if len(bodies) == 1 else question
     if (alone := YEAR_ALONE.fullmatch(asked)) and len(YEAR.findall(before[-1])) == 1 and PROJECT.search(before[-1]):
         return YEAR.sub(alone["year"], before[-1])
+    if OF_BUDGET.fullmatch(asked) and (spent := AMOUNT_OF_SIDE.fullmatch(reader.left_of(history[-1]).strip())):
+        return f"{spent['item']}{asked}"
     if OTHERS.fullmatch(asked):
         sides = [side[0] for one in reversed(before) if (side := SIDE.search(one))]
         return "其他收入是多少" if sides and sides[0] in INCOMES else question

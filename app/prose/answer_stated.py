@@ -30,6 +30,8 @@ MOST_NUMBERS = 4
 MOST_TOLD = 6
 CAUSE = re.compile(r"(?:主要(?:原因)?(?:是|为|系|由于)|原因(?:是|为|：)|由于)[^，；。\d]*(?=[；。]|$)")
 ASKED = re.compile(r"多少|几(?!乎)")
+THIS_YEAR = "本年"
+FUND_OF_SIDES = re.compile(r"(?:\d+[.．、])?(?P<fund>(?:一般公共预算|政府性基金预算|国有资本经营预算)?财政拨款)(?:本年)?收入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,16 @@ def _clauses(document: Document, wanted: frozenset[str]) -> Iterator[_Clause]:
                 before = last_heading(section)
                 for part in CLAUSE.findall(sentence):
                     before += part
-                    held = covered(wanted, part)
-                    if NUMBER.search(part) and held >= CLAUSE_HOLDS and covered(wanted, before) >= SENTENCE_HOLDS:
-                        yield _Clause(section, paragraph, sentence, part.strip(), held)
+                    fund = _fund_of(part, sentence)
+                    held = covered(wanted, fund + part.removeprefix(THIS_YEAR) if fund else part)
+                    if NUMBER.search(part) and held >= CLAUSE_HOLDS and covered(wanted, fund + before) >= SENTENCE_HOLDS:
+                        yield _Clause(section, paragraph, sentence, sentence if fund else part.strip(), held)
+
+
+def _fund_of(clause: str, sentence: str) -> str:
+    """The fund whose spending a clause tells by its side alone (“……收入完成预算的98%；支出完成……”); empty for any other clause."""
+    fund = FUND_OF_SIDES.match(sentence) if clause.strip().removeprefix(THIS_YEAR).startswith("支出") else None
+    return fund["fund"] if fund else ""
 
 
 def _whole(document: Document, rest: str, wanted: frozenset[str]) -> list[_Clause]:

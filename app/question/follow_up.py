@@ -50,6 +50,7 @@ COUNTED = ("structure", "duty")
 SAME = {"reason": "原因", "definition": "解释", "duty": "职责"}
 DEFINES = re.compile(r"^[\s\w]{0,4}(?:什么是|什么叫|何谓|解释)|(?:什么|啥)意思|含义|定义|名词解释")
 SAME_QUESTION = "上一问"
+DIRECTION = re.compile(r"增加|减少|增长|下降|上升|降低")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def _next(before: Thread, part: str, choice: DocumentChoice, item: Callable[[], 
 
 def _with_topic(before: Thread, topic: str) -> Thread:
     """The same kind of text, asked of another topic."""
-    text = TEMPLATES[before.kind].format(topic=topic) if before.kind in TEMPLATES else f"{topic}{before.change}的原因是什么?"
+    change = DIRECTION.sub("变化", before.change)  # another thing may have gone the other way
+    text = TEMPLATES[before.kind].format(topic=topic) if before.kind in TEMPLATES else f"{topic}{change}的原因是什么?"
     return Thread(before.kind, topic, text, before.change, SAME.get(before.kind, SAME_QUESTION), is_other_topic=True)
 
 

@@ -27,6 +27,10 @@ SAVED = re.compile(  # “预算21.6万，实际省下多少”: what was spent 
     r"(?:的)?(?:全年|年初|年度)?预算(?:数|安排)?(?:是|为|有|批了?|给了?)?[\d,.]+万?元?[,;]?\s*(?:最后|最终|结果)?(?:实际)?(?:上)?(?:一共|总共)?"
     r"(?=(?:省|节约|节省|结余|少花|剩)(?:下来?|了|出来?|用)*(?:多少|几))"
 )
+SPENT = re.compile(  # “预算21.6万，花了多少”: the budget is known, what was spent is asked for
+    r"(?:的)?(?:全年|年初|年度)?预算(?:数|安排)?(?:是|为|有|批了?|给了?)?[\d,.]+万?元?[,;]?\s*(?:最后|最终|结果|到底|年底)*(?:实际)?(?:上)?(?:一共|总共)?"
+    r"(?=(?:花|用|支出|支|开支|开销)(?:掉|去|出去|出)*了?(?:多少|几))"
+)
 NAMED_BEFORE = re.compile(  # “政府网站打不开，这个网站归谁管”: what is pointed at is named in the clause before
     r"^(?:(?:我们?)?(?:想|要|来)?(?:问|反映|投诉|举报|咨询|打听)(?:一?下|个事)?[,:]?)?(?P<name>[^,;?]{0,16}(?P<noun>[一-鿿]{2,3}))[^,;?]{0,14}[,;](?:[^?]*[,;])?"
     r"(?:请问|那|先问)?[这那该](?:个|条|座|家|些|块|类|项)?(?P=noun)(?=(?:的)?[^,;?]{0,4}(?:归|由|是|该|找)[^,;?]{0,3}(?:谁|哪)[^?]*[?]?$)"
@@ -43,7 +47,7 @@ def without_premise(question: str) -> str:
     """
     question = NAMED_BEFORE.sub(r"\g<name>", PARTS_OF_AMOUNT.sub("", question))
     question = question if ASKING.search(question[question.find("?") + 1 :]) else TOLD_AFTER.sub("", question)
-    return without_change(SAVED.sub("决算比预算", GUESSED.sub(lambda guess: " " * len(guess[0]), question)))
+    return without_change(SPENT.sub("实际", SAVED.sub("决算比预算", GUESSED.sub(lambda guess: " " * len(guess[0]), question))))
 
 
 def without_change(question: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.answer import Answer, Value
 from app.answerer.question_answerer import QuestionAnswerer
 from app.checks.check_asked import NO_ANSWER
+from app.documents.ask_back import ask_back
 from app.relations.stated_accounts import Account, account_in, accounts_of, are_all
 from app.telling.calculation import add, subtract
 from app.telling.cite import cite_statement, document_name, plain
@@ -65,7 +66,7 @@ FEWEST = 3
 
 
 def answer_accounts_held(question: str, history: Sequence[str], answerer: QuestionAnswerer) -> Answer | None:
-    """The accounts asked for, each with both its amounts or its change; None for any other question, a no where the prose takes none."""
+    """The accounts asked for, each with both its amounts or its change; a no or a question back where that is not sure; else None."""
     choice = answerer.reader.choose(question, history)[0]
     bound = bound_of_rate(choice.rest)
     rest = choice.rest.replace(bound.said, "~") if bound else choice.rest
@@ -81,6 +82,8 @@ def answer_accounts_held(question: str, history: Sequence[str], answerer: Questi
         told = [one for document in documents if (one := tell_changed(document, change["way"], change["end"]))]
     else:
         told = [one for document in documents if (one := tell_bounded(document, bound) if bound else tell_held(document, rest))]
+    if told and not choice.organizations and len({info.organization for info in meant}) > 1:
+        return ask_back(question, meant)  # what one of several bodies has is not what the others do not tell
     return told[0] if len(told) == 1 else NO_ANSWER
 
 

@@ -74,7 +74,9 @@ def is_share_of_sum(part: str, before: Answer) -> bool:
 
 
 def strays(answer: Answer, first: Answer) -> bool:
-    """Whether words are quoted that do not name the item told before them."""
+    """Whether words are quoted that do not name the item told before them, or stand elsewhere than the words quoted before them."""
+    if answer.answered_by == first.answered_by == "quote" and not first.values:
+        return not {one.section for one in answer.citations} & {one.section for one in first.citations}
     names = [fold(YEAR.sub("", piece)) for value in first.values for piece in value.label.split("·")]
     told = fold("~".join(part for one in answer.citations for part in (one.quote, one.section, one.context or "", *one.row)))
     return answer.answered_by == "quote" and bool(names) and not any(name and name in told for name in names)

@@ -31,7 +31,8 @@ def index_facts(document: Document) -> FactIndex:
             postings[key].append(number)
         for code in fact.codes:
             codes[code].append(number)
-    variants = spell_variants(postings, label_key(document.info.region or ""), accounts) | bracket_variants(document, postings)
+    rows = coded_names(fact for fact in facts if isinstance(fact.source, Figure))
+    variants = spell_variants(postings, label_key(document.info.region or ""), accounts, rows) | bracket_variants(document, postings)
     variants = {**unit_variants(document), **variants}
     return FactIndex(
         document=document,

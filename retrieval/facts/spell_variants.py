@@ -28,18 +28,21 @@ ONLY_SIDES = re.compile(r"(?:收入|支出|收支|财政拨款|预算|决算|表
 KINDS = frozenset({"预算", "决算", "执行"})  # what every figure of a document is of
 
 
-def spell_variants(postings: Mapping[str, object], region: str, accounts: frozenset[str]) -> dict[str, frozenset[str]]:
+def spell_variants(
+    postings: Mapping[str, object], region: str, accounts: frozenset[str], rows: frozenset[str]
+) -> dict[str, frozenset[str]]:
     """Spellings under which each key may be asked for: as it is, or without what need not be said.
 
     That is a closing 支出, 费用 or number, an opening 部门 or 单位, and the name of the document's own region.
-    Of an account its 支出 may be said.
+    Of an account its 支出 may be said, unless the row of another account is called so.
     """
     standard = load_vocabulary().functional_names
     openings = tuple(filter(None, (*OPENINGS, region)))
     variants: dict[str, set[str]] = defaultdict(set)
     for key in postings:
         variants[key].add(key)
-        if (key in accounts and not key.endswith(ENDINGS)) or key.endswith("经费"):
+        is_account = key in accounts and not key.endswith(ENDINGS) and f"{key}支出" not in rows
+        if is_account or key.endswith("经费"):
             variants[f"{key}支出"].add(key)
         for ending in ENDINGS if key.endswith(ENDINGS) else ():
             if key.endswith(ending) and not key.endswith("总表") and (len(key) - len(ending) >= 4 or key in standard):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest import late_re as re
 from ingest.document import Statement
@@ -26,10 +27,17 @@ def read_otherwise(index: FactIndex, task: Task, found: tuple[Found, ...], units
         return None
     named = task.wants[0].mentions if len(task.wants) == 1 else ()
     operands = apart(task.wants[0]) if len(named) > 1 and found[0].missing else ()
+    if len(operands) > 1 and task.reducer == "sum" and is_one_name(task):
+        return None
     if len(operands) > 1:
         inner = named_within(task.text, named) if task.reducer == "sum" and len(named) == 2 else ()
         return within(task, inner[0]) if inner else replace(task, wants=operands)
     return of_one_row(task, found, index) or stated_against_budget(task, found, index, units)
+
+
+def is_one_name(task: Task) -> bool:
+    """Whether the words of a want follow on each other with nothing between (上年结转资金): they name one thing, not two."""
+    return all(one.end == following.start for one, following in pairwise(task.wants[0].mentions))
 
 
 def of_one_row(task: Task, found: tuple[Found, ...], index: FactIndex) -> Task | None:
