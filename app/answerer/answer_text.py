@@ -56,6 +56,7 @@ from app.targets.answer_goals import answer_goals
 from app.targets.answer_indicator import answer_indicator
 from app.targets.answer_indicator_list import answer_indicator_list
 from app.targets.answer_points_lost import answer_points_lost
+from app.targets.answer_project_goals import answer_project_goals
 from app.targets.answer_projects_by_target import answer_projects_by_target
 from app.targets.answer_remarks import answer_remarks
 from app.targets.answer_standing import answer_standing
@@ -100,6 +101,7 @@ STAGES = (
     answer_next_project,
     answer_project_parts,
     answer_project_list,
+    answer_project_goals,
     answer_forms,
     answer_unreached,
     answer_form_words,
