@@ -13,6 +13,7 @@ from app.forms.answer_form_words import answer_form_words
 from app.projects.answer_added import answer_added
 from app.projects.answer_asset_each import answer_asset_each
 from app.projects.answer_bought_cars import answer_bought_cars
+from app.projects.answer_bought_of_project import answer_bought_of_project
 from app.projects.answer_bought_total import answer_bought_total
 from app.projects.answer_cars_kept import answer_cars_kept
 from app.projects.answer_equipment import answer_equipment
@@ -87,6 +88,7 @@ STAGES = (
     answer_evaluations,
     answer_project_owner,
     answer_bought_total,
+    answer_bought_of_project,
     answer_purchases,
     answer_project_points,
     answer_fund_account,
