@@ -66,7 +66,7 @@ def answer_bought_of_project(asked: TextQuestion) -> Answer | None:
 
 def _find(document: Document, demand: _Demand) -> Found | None:
     rows = [row for row in read_rows(document, demand.tables) if row.cell("amount")]
-    projects = [row.name for row in read_rows(document, PROJECTS) if row.cell("amount")]
+    projects = [row.project or row.name for row in read_rows(document, PROJECTS) if row.cell("amount")]
     called = dict.fromkeys([*projects, *(name for row in rows for name in _names(row))])
     project = _named(demand.text, list(called)) or _told_before(demand, projects)
     if not rows or project is None:
