@@ -30,6 +30,7 @@ from app.projects.answer_project_list import answer_project_list
 from app.projects.answer_project_owner import answer_project_owner
 from app.projects.answer_project_parts import answer_project_parts
 from app.projects.answer_project_points import answer_project_points
+from app.projects.answer_projects_called import answer_projects_called
 from app.projects.answer_projects_of_account import answer_projects_of_account
 from app.prose.answer_composition import answer_composition
 from app.prose.answer_definition import answer_definition
@@ -93,6 +94,7 @@ STAGES = (
     answer_project_points,
     answer_fund_account,
     answer_fund_projects,
+    answer_projects_called,
     answer_income_source,
     answer_money_source,
     answer_project_account,

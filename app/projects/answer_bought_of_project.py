@@ -11,7 +11,7 @@ from app.answer import Answer
 from app.forms.form_rows import FormRow, read_rows
 from app.forms.match_rows import bare, named_project
 from app.forms.tell_rows import Line, join_lines, tell_computed, tell_row
-from app.projects.answer_listed_rows import SERVICE_LISTS, goods_of
+from app.projects.answer_listed_rows import SERVICE_LISTS, goods_of, rows_of_units
 from app.projects.share_of_project import PROJECTS, SHARE_OF_PROJECT, share_of_project
 from app.question.text_question import TextQuestion
 from app.telling import wording_forms as wording
@@ -31,7 +31,7 @@ WITHIN = re.compile(r"其中|里面|当中|(?:这|该|此)(?:个|项)?(?:项目|
 OF_GOVERNMENT = re.compile(r"政府")
 AMOUNT_ASKED, THING_ASKED = re.compile(r"多少|几(?:万|元)|金额|合计|总共|一共"), re.compile(r"什么|啥|哪些|哪几")
 OTHERWISE = re.compile(
-    r"最|货物类?|工程类|服务类|中小|小微|授予|预留|单价|数量|每|平均|增|减|上年|去年|比(?!例|重)|为什么|原因|单位|科目|目标|指标|自评|全部门|全局|[几多少]个|几项"
+    r"最|货物类?|工程类|服务类|中小|小微|授予|预留|单价|数量|每|平均|增[加长减幅]|减[少幅]|上年|去年|比(?!例|重)|为什么|原因|单位|科目|目标|指标|自评|全部门|全局|[几多少]个|几项"
 )
 TALK = re.compile(
     r"20\d\d年度?|预算|决算|支出|金额|资金|经费|费用|总额|总共|一共|合计|多少|几|万?元|钱|项目|专项|用于|用来|部分|服务|东西|内容|什么|啥|哪些|哪几(?:项|样|个)?|那么?"
@@ -48,6 +48,7 @@ class _Demand:
     earlier: tuple[str, ...]
     tables: re.Pattern[str]
     kind: str
+    units: tuple[str, ...]
     asks_share: bool
 
 
@@ -60,7 +61,7 @@ def answer_bought_of_project(asked: TextQuestion) -> Answer | None:
     if not (services or buys) or not (AMOUNT_ASKED.search(text) or THING_ASKED.search(text)):
         return None
     tables, kind = (SERVICE_LISTS, wording.SERVICES) if services else (OF_PURCHASES, wording.PURCHASES)
-    demand = _Demand(said, tuple(map(fold, asked.earlier)), tables, kind, asks_share)
+    demand = _Demand(said, tuple(map(fold, asked.earlier)), tables, kind, asked.choice.units, asks_share)
     return offer_founds(asked, [found for document in asked.documents if (found := _find(document, demand))])
 
 
@@ -73,6 +74,11 @@ def _find(document: Document, demand: _Demand) -> Found | None:
         return None
     own = [row for row in rows if bare(project) in map(bare, _names(row))]
     own = [row for row in own if row.table.index == own[0].table.index]
+    if own and demand.units and any(row.owner for row in own):
+        of_units = rows_of_units(own, demand.units, document)
+        if not of_units or (demand.asks_share and len(of_units) < len(own)):
+            return None  # other units buy it too
+        own = of_units
     if own:
         return _tell(document, own, project, asks_share=demand.asks_share)
     if project not in projects:
