@@ -58,7 +58,7 @@ def answer_bought_of_project(asked: TextQuestion) -> Answer | None:
     asks_share = SHARE_OF_PROJECT.search(text) is not None
     said = SHARE_OF_PROJECT.sub("", text)
     services, buys = SERVICES.search(said), BUYS.search(said)
-    if not (services or buys) or not (AMOUNT_ASKED.search(text) or THING_ASKED.search(text)):
+    if not (services or buys) or not (asks_share or AMOUNT_ASKED.search(text) or THING_ASKED.search(text)):
         return None
     tables, kind = (SERVICE_LISTS, wording.SERVICES) if services else (OF_PURCHASES, wording.PURCHASES)
     demand = _Demand(said, tuple(map(fold, asked.earlier)), tables, kind, asked.choice.units, asks_share)
@@ -111,7 +111,7 @@ def _told_before(demand: _Demand, projects: Sequence[str]) -> str | None:
     """The project that was asked of just before, where the question names nothing and means a part of that."""
     if OTHERWISE.search(demand.text) or not _is_bare(demand.text):
         return None
-    if OF_GOVERNMENT.search(demand.text) and not WITHIN.search(demand.text):
+    if OF_GOVERNMENT.search(demand.text) and not (demand.asks_share or WITHIN.search(demand.text)):
         return None  # all that the body buys
     before = [one for one in demand.earlier if not _is_bare(one)]
     named = named_project(bare(before[-1]), projects) if before else None
