@@ -13,6 +13,7 @@ from app.forms.answer_form_words import answer_form_words
 from app.projects.answer_added import answer_added
 from app.projects.answer_asset_each import answer_asset_each
 from app.projects.answer_bought_cars import answer_bought_cars
+from app.projects.answer_bought_of_project import answer_bought_of_project
 from app.projects.answer_bought_total import answer_bought_total
 from app.projects.answer_cars_kept import answer_cars_kept
 from app.projects.answer_equipment import answer_equipment
@@ -29,6 +30,7 @@ from app.projects.answer_project_list import answer_project_list
 from app.projects.answer_project_owner import answer_project_owner
 from app.projects.answer_project_parts import answer_project_parts
 from app.projects.answer_project_points import answer_project_points
+from app.projects.answer_projects_called import answer_projects_called
 from app.projects.answer_projects_of_account import answer_projects_of_account
 from app.prose.answer_composition import answer_composition
 from app.prose.answer_definition import answer_definition
@@ -56,6 +58,7 @@ from app.targets.answer_goals import answer_goals
 from app.targets.answer_indicator import answer_indicator
 from app.targets.answer_indicator_list import answer_indicator_list
 from app.targets.answer_points_lost import answer_points_lost
+from app.targets.answer_project_goals import answer_project_goals
 from app.targets.answer_projects_by_target import answer_projects_by_target
 from app.targets.answer_remarks import answer_remarks
 from app.targets.answer_standing import answer_standing
@@ -86,10 +89,12 @@ STAGES = (
     answer_evaluations,
     answer_project_owner,
     answer_bought_total,
+    answer_bought_of_project,
     answer_purchases,
     answer_project_points,
     answer_fund_account,
     answer_fund_projects,
+    answer_projects_called,
     answer_income_source,
     answer_money_source,
     answer_project_account,
@@ -100,6 +105,7 @@ STAGES = (
     answer_next_project,
     answer_project_parts,
     answer_project_list,
+    answer_project_goals,
     answer_forms,
     answer_unreached,
     answer_form_words,

@@ -19,12 +19,13 @@ def same_document(question: str, history: Sequence[str], reader: QuestionReader,
     if choice is None or choice.organizations or choice.units or choice.unknown_organizations or choice.is_each:
         return question
     bodies = {info.organization for info in infos if info.id in choice.documents}
-    for place in reversed(range(len(history))[-LATELY:]) if len(bodies) > 1 else ():
+    for place in reversed(range(len(history))[-LATELY:]):
         if SEVERAL.search(history[place]):
             return question
         last = ask(history[place], history[:place])
         if last.status == "answered" and last.values:
             cited = {one.document_id for one in last.citations}
             named = [info.organization for info in infos if info.id in cited and info.organization]
-            return f"{named[0]}{question}" if len(cited) == 1 and named else question
+            is_open = len(bodies) > 1 or (bool(choice.years) and bool(named) and named[0] not in bodies)  # a year that another's is of
+            return f"{named[0]}{question}" if len(cited) == 1 and named and is_open else question
     return question

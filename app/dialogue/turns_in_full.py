@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.dialogue.complete_halves import complete_halves
 from app.dialogue.duty_turn import duty_turn
+from app.dialogue.fund_turn import fund_turn
 from app.dialogue.fund_within import fund_within
 from app.dialogue.likewise import likewise
 from app.dialogue.own_level import own_level
@@ -33,7 +34,7 @@ def turns_in_full(
 
 def _of_body(turn: str, before: Sequence[str], reader: QuestionReader, infos: Sequence[DocumentInfo]) -> str:
     """The turn with the body or duty that it means."""
-    turn = side_of_body(duty_turn(likewise(purchase_turn(turn, before), before, reader), before), before, reader)
+    turn = side_of_body(duty_turn(likewise(fund_turn(purchase_turn(turn, before), before), before, reader), before), before, reader)
     return own_level(whole_meant(turn, before, reader), before, reader, infos)
 
 

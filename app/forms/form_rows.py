@@ -26,7 +26,7 @@ CATALOGUE = re.compile(r"(?:政府采购)?(货物|工程|服务)(?:类|采购)?(
 TYPE = re.compile(r"(?:类|类型|经费类|公用经费|人员经费)$|^.{0,4}资金$|^(?:一次性|经常性|延续性?|阶段性|新增性?)(?:项目)?$")
 WHOLE = re.compile(r"整体")
 FUNDS = re.compile(r"(?:年度|部门|项目|财政).*总(?:金)?额|^资金总额")
-OWNER_COLUMN = re.compile(r"(?:项目)?(?:实施|承担|使用|执行|采购|所属|预算)?单位(?:名称)?")
+OWNER_COLUMN = re.compile(r"(?:项目)?(?:实施|承担|使用|执行|采购|所属|预算)?单位(?:名称)?|(?:实施|购买|采购)主体")
 OWN_LEVEL_KIND = re.compile(r"(?<=本级|机关)(?:行政|事业|参公)$")
 NAME_CELL = re.compile(r"(?:项目|专项|资金).{0,4}名称$")
 SIGN = re.compile(rf"[≥≤＝=＞＜<>]+|{SIGN_WORDS}|定性")

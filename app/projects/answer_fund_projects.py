@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.answer import Answer, Value
 from app.forms.form_rows import FormRow, read_rows
 from app.forms.tell_rows import Line, join_lines, tell_computed
+from app.projects.carried_over import APART, carried_over
 from app.question.text_question import TextQuestion
 from app.telling import wording_forms as wording
 from app.telling.calculation import add
@@ -47,6 +48,7 @@ FUNDS = tuple(
         (r"其他(?:资金|收入)", r"其他(?:资金|收入)"),
     )
 )
+GRANTED = re.compile(r"拨款|收入|本年|当年")
 AMOUNT = re.compile(r"\d[\d,.]*(?:万元|亿元|元|万)")
 TALK = re.compile(
     r"预算|决算|支出表?|部门|单位|年初|全年|今年|本年|里面?|中|那|这|笔|块|部分|的|了|都|又|是|被|把|只|给|钱|资金|款|经费|拿去?|来|去|到|用[于来在到]?|花[在到]?|做|干|搞|投|"
@@ -71,12 +73,17 @@ def answer_fund_projects(asked: TextQuestion) -> Answer | None:
     amounts, asks_sum = AMOUNT.findall(text), TOGETHER.search(text) is not None
     if re.sub(r"[\W_]", "", TALK.sub("", AMOUNT.sub("", fund[0].sub("", TOGETHER.sub("", ASKED.sub("", text)))))):
         return None  # something else is named
-    found = (_find(document, fund[1], amounts, asked.choice.units, asks_sum=asks_sum) for document in asked.documents)
+    apart = None if GRANTED.search(text) else APART.search(text)
+    carried = apart[0] if apart and not asked.choice.units else ""
+    found = (_find(document, fund[1], amounts, asked.choice.units, carried, asks_sum=asks_sum) for document in asked.documents)
     return offer_founds(asked, [one for one in found if one])
 
 
-def _find(document: Document, header: re.Pattern[str], amounts: Sequence[str], units: Sequence[str], *, asks_sum: bool) -> Found | None:
+def _find(
+    document: Document, header: re.Pattern[str], amounts: Sequence[str], units: Sequence[str], carried: str, *, asks_sum: bool
+) -> Found | None:
     paid = _paid(document, header)
+    paid = _with_carried(document, carried, paid) if carried and paid else paid
     paid = [one for one in paid if not units or label_key(one.row.owner) in map(label_key, units)]
     if not paid or not _come_to(paid, amounts):
         return None
@@ -96,6 +103,14 @@ def _paid(document: Document, header: re.Pattern[str]) -> list[_Paid]:
     rows = [row for row in read_rows(document, PROJECTS) if row.cells]
     paid = [_Paid(row, cell) for row in rows if (cell := cells.get((row.table.index, row.cells[0][1].cell[0])))]
     return [one for one in paid if one.row.table is paid[0].row.table]
+
+
+def _with_carried(document: Document, fund: str, paid: list[_Paid]) -> list[_Paid]:
+    """The projects with those that spend what the fund carried over."""
+    table = paid[0].row.table.index
+    cells = {one.cell[0]: one for one in carried_over(document, table, fund, [one.figure for one in paid])}
+    rows = [row for row in read_rows(document, PROJECTS) if row.cells and row.table.index == table]
+    return [*paid, *(_Paid(row, cells[place]) for row in rows if (place := row.cells[0][1].cell[0]) in cells)]
 
 
 def _come_to(paid: Sequence[_Paid], amounts: Sequence[str]) -> bool:

@@ -28,7 +28,8 @@ from retrieval.catalog import own_level_name
 from retrieval.spelling.bound import bounds_in
 from retrieval.spelling.label_key import fold, label_key
 
-PURCHASES, PROJECTS = re.compile(r"采购|购买服务"), re.compile(r"项目支出(?!.*绩效)")
+PURCHASES, SERVICES = re.compile(r"采购|购买服务"), re.compile(r"政府购买的?服务|购买服务(?!.{0,4}(?:经费|项目))")
+SERVICE_LISTS, PROJECTS = re.compile(r"^(?!.*采购).*购买服务"), re.compile(r"项目支出(?!.*绩效)")
 BUYS = re.compile(r"采购|买|购(?!物)|添置|配")
 SPEAKS_OF_PROJECTS = re.compile(r"项目")
 CATALOGUES = re.compile(
@@ -79,7 +80,7 @@ def answer_purchases(asked: TextQuestion) -> Answer | None:
 
 def answer_unit_projects(asked: TextQuestion) -> Answer | None:
     """The projects of one unit: how much they come to and their share of all; None where no unit is named."""
-    if not SPEAKS_OF_PROJECTS.search(fold(asked.rest)) or len(asked.choice.units) != 1:
+    if not SPEAKS_OF_PROJECTS.search(fold(asked.rest)) or len(asked.choice.units) != 1 or SERVICES.search(fold(asked.rest)):
         return None
     founds = [found for document in asked.documents if (found := _projects(document, asked))]
     return offer_founds(asked, founds)
@@ -100,8 +101,9 @@ def answer_next_project(asked: TextQuestion) -> Answer | None:
 
 
 def _purchases(document: Document, asked: TextQuestion) -> Found | None:
-    rows = [row for row in read_rows(document, PURCHASES) if row.cell("amount")]
     text, units = fold(asked.rest), asked.choice.units
+    rows = [row for row in _of_lists(document, is_of_services=SERVICES.search(text) is not None) if row.cell("amount")]
+    text = SERVICES.sub("购买", text)
     of_unit = rows_of_units(rows, units, document) if units else rows
     kinds = set(CATALOGUES.findall(text))
     goods = rows_of_goods(of_unit, text)
@@ -128,15 +130,23 @@ def _purchases(document: Document, asked: TextQuestion) -> Found | None:
     return _tell(document, Listed(tuple(chosen), listed, text, bool(named), is_of_unit=bool(units)))
 
 
+def _of_lists(document: Document, *, is_of_services: bool) -> list[FormRow]:
+    """The rows of the lists of services that a government buys from others, or of the lists of its purchases, of any where it has none."""
+    if is_of_services:
+        return list(read_rows(document, SERVICE_LISTS))
+    rows = read_rows(document, PURCHASES)
+    return [row for row in rows if not SERVICE_LISTS.search(row.table.title)] or list(rows)
+
+
 def rows_of_goods(rows: Sequence[FormRow], text: str) -> tuple[FormRow, ...]:
     """The rows of the goods that a text names by their name in the catalogue (A02370000某设备), each called by that."""
-    called = [(row, _goods(row)) for row in rows]
+    called = [(row, goods_of(row)) for row in rows]
     held = [(row, name) for row, name in called if len(bare(name)) > 1 and bare(name) in bare(text)]
     longest = max((len(name) for _, name in held), default=0)
     return tuple(replace(row, name=name) for row, name in held if len(name) == longest)
 
 
-def _goods(row: FormRow) -> str:
+def goods_of(row: FormRow) -> str:
     """What is bought by a row, where its code in the catalogue stands before the name; empty where none does."""
     labels = (plain(label) for label in row.cells[0][1].row)
     return next((GOODS_CODE.sub("", label).strip() for label in labels if GOODS_CODE.match(label)), "")

@@ -88,7 +88,8 @@ def _tabled(document: Document, section: Section) -> list[str]:
 
 def _is_overall(document: Document, index: int) -> bool:
     """Whether a table speaks of the whole department and not of one project."""
-    return not fold(document.tables[index].title).startswith("项目") and "项目绩效" not in document.tables[index].title
+    title = fold(document.tables[index].title)
+    return "整体" in title or "项目" not in title
 
 
 def _tell_goals(document: Document, figures: Sequence[Figure]) -> Found:
