@@ -28,8 +28,13 @@ THRESHOLD = re.compile(r"^\s*(?:（含）|\(含\))?\s*(?:以上|以下|以内)")
 CHANGE_WORDS = dict.fromkeys(("增加", "增长", "上升", "提高", "多"), "增加") | dict.fromkeys(("减少", "下降", "降低", "少"), "减少")
 CHANGE = re.compile(rf"(?P<head>.*?)(?:各|均|共|分别)?(?P<word>{'|'.join(CHANGE_WORDS)})(?:了|约)*$")
 PAID_BY = re.compile(r"(?<=费)(?:通过|使用|由)?一般公共预算(?:财政拨款)?$")  # “三公”经费一般公共预算安排47.10万元
-COMPARED = re.compile(r"(?P<subject>.*?)(?:比|较|与|同)(?P<base>(?:上年|去年|20\d\d年|年初)[^，]*?)(?:相比|持平|保持一致)?$")
-COMPARED_ONLY = re.compile(r"(?:比|较|与|同)(?P<base>(?:上年|上一年|去年|20\d\d\s*年|年初)[^，。；]*?)(?:相比|基本持平|持平|一致|相同|$)")
+COMPARED = re.compile(
+    r"(?P<subject>.*?)(?:比|较|与|同)(?P<base>(?:上年|去年|20\d\d年|年初|(?:全年|当年)?预算(?=数?(?:相比|持平|$)))[^，]*?)(?:相比|持平|保持一致)?$"
+)
+COMPARED_ONLY = re.compile(
+    r"(?:比|较|与|同)(?P<base>(?:上年|上一年|去年|20\d\d\s*年|年初|(?:全年|当年)?预算(?=数?(?:相比|持平|一致|$)))[^，。；]*?)"
+    r"(?:相比|基本持平|持平|一致|相同|$)"
+)
 OF_YEAR_BEFORE = re.compile(
     r"(?P<subject>[^，。；：:、\d]*?)(?:比|较|与|同)(?P<base>(?:上年度?|去年|上一年|20\d\d年度?)(?:年初)?(?:预算|决算)?数?)(?:的|为)?"
 )
@@ -40,6 +45,7 @@ CHANGED = re.compile(rf"^(?:相比)?[，,]?(?:各|均|共|分别)?(?:{'|'.join(C
 OF_BODY = ("部门", "本部门", "全部门", "单位", "本单位")
 SHARE = re.compile(r"占(?P<base>.*?)(?:的)?(?:比重|比例)?(?:为)?$")
 COMPLETION = re.compile(r"完成(?P<base>[^，]*?)(?:的)?$")
+MET_AMOUNT = re.compile(r"[，,]?完成(?P<base>(?:全年|年初|当年|调整后?)?预算)数?(?:为|的)?")  # “完成全年预算|46.50万元|的67.27%”
 STEADY = re.compile(r"持平|保持一致|与上年相同|没有变化")
 ASPECTS = (
     "支出决算数", "支出决算", "决算数", "决算", "当年预算执行数", "预算执行数", "年初预算数", "年初预算", "全年预算数",
@@ -88,6 +94,7 @@ class Context:
     counted: str = ""  # what the count just before was of: “接待9批次，80人次”
     around: str = ""  # what was counted before the bracket that is open: “接待26批次（其中外事接待0批次），198人次”
     is_inside: bool = False  # a bracket is open: “三公经费18.36万元（其中：一般公共预算支出18.36万元；…）”
+    met: str = ""  # the budget whose amount was just told as the one that was met: “完成全年预算46.50万元的67.27%”
     is_named: bool = False  # the clause before names it alone (“重点项目：某某改造，安排……”): the next amount is of it
 
 
@@ -161,7 +168,7 @@ def lead_subject(text: str) -> str:
     lead = LEAD.match(text)
     if not lead:
         return ""
-    label = split_aspect(clean_subject(lead["label"]))[0]
+    label = split_aspect(clean_subject(COMPLETION.sub("", lead["label"])))[0]
     return "" if re.search(r"情况|说明|方面|内容", label) else label
 
 
@@ -202,11 +209,17 @@ def read_amount(before: str, found: re.Match[str], after: str, context: Context,
     value = found[0].strip()
     head = before
     make = StatementMaker(value, quantity, sentence.strip(), context)
+    if quantity.unit == "%" and context.met and head == "的":
+        return make.make(context.subject, "完成率", base=context.met), replace(context, met="")
+    if quantity.is_money and (met := MET_AMOUNT.fullmatch(head)) and after.startswith("的") and not context.is_lost:
+        return None, replace(context, met=met["base"])
     if quantity.unit == "%":
         for pattern, measure in ((SHARE, "占比"), (COMPLETION, "完成率")):
             match = pattern.search(head)
             if match:
-                return make.rate(measure, match), context
+                statement = make.rate(measure, match)
+                # “收入完成年初预算的…；支出完成年初预算的…，比年初预算增加…”: the change is of what the rate was told of
+                return statement, replace(context, subject=statement.subject) if statement and pattern is COMPLETION else context
     earlier = OF_YEAR_BEFORE.fullmatch(head) or (AGAINST_AMOUNT.fullmatch(head) if CHANGED.match(after) else None)
     if quantity.is_money and earlier:
         return None, replace(context, base=earlier["base"], subject=clean_subject(earlier["subject"]) or context.subject)
