@@ -9,6 +9,7 @@ from app.forms.answer_cell import answer_cell
 from app.forms.answer_class_rows import answer_class_rows
 from app.forms.answer_code import answer_code
 from app.forms.answer_column import answer_column
+from app.forms.answer_form_head import answer_form_head
 from app.forms.answer_form_words import answer_form_words
 from app.projects.answer_added import answer_added
 from app.projects.answer_asset_each import answer_asset_each
@@ -84,6 +85,7 @@ STAGES = (
     answer_projects_by_target,
     answer_standing,
     answer_evaluations,
+    answer_form_head,
     answer_project_owner,
     answer_bought_total,
     answer_purchases,

@@ -15,6 +15,7 @@ from app.checks.check_scope import is_of_special_fund
 from app.disclosures import Disclosures
 from app.documents.answer_nothing import answer_no_figure
 from app.documents.ask_back import ask_item
+from app.forms.answer_form_head import answer_form_head
 from app.prose.answer_duty import is_of_duties
 from app.prose.answer_reason import asks_why_done
 from app.prose.answer_stated import answer_stated
@@ -95,8 +96,8 @@ class WordsAnswerer:
             if one.info.year and years and one.info.year > max(years) and (not kinds or one.info.kind in kinds)
         )  # fmt: skip
         about = replace(asked, documents=later)
-        if later and (evaluated := answer_evaluated(about)):
-            return evaluated
+        if later and (told := answer_evaluated(about) or answer_form_head(about)):
+            return told
         told = (answer_stated(about) or self._by_evidence(about)) if later else None
         if told is None or told.status != "answered" or not told.citations:
             return None
