@@ -93,3 +93,8 @@ def test_what_a_sentence_tells_beside_its_amount(bees: Assistant, question: str,
 )
 def test_accounts_of_a_fund_or_class_that_no_heading_names_are_not_ranked(bees: Assistant, question: str) -> None:
     assert bees.ask(question).status == "not_found"
+
+
+def test_a_total_met_is_no_amount_of_its_own(bees: Assistant) -> None:
+    assert "3.00万元" in bees.ask("云泽县养蜂局公务接待费是多少").text
+    assert bees.ask("云泽县养蜂局完成全年预算是多少").status != "answered"

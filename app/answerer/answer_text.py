@@ -20,6 +20,7 @@ from app.projects.answer_equipment import answer_equipment
 from app.projects.answer_fiscal_part import answer_fiscal_part
 from app.projects.answer_fund_account import answer_fund_account
 from app.projects.answer_fund_projects import answer_fund_projects
+from app.projects.answer_grade_counts import answer_grade_counts
 from app.projects.answer_key_projects import answer_key_projects
 from app.projects.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.projects.answer_money_source import answer_money_source
@@ -114,6 +115,7 @@ STAGES = (
     answer_statement,
     answer_key_projects,
     answer_added,
+    answer_grade_counts,
     answer_project_count,
     answer_reason,
     answer_remarks,

@@ -25,7 +25,7 @@ WHEN = r"(?:是|在|从|到|于)*(?:什么时候|啥时候|何时|哪天|哪一�
 BEFORE = r"(?:上年度?|去年|上一年度?)(?:同名)?(?:项目)?"
 DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?")
 OF_BEFORE = "~上年"  # the year is cut out of a question's rest
-SPACES = re.compile(r"\s+|(?<=上年)同名(?=项目上年)|(?<=上年)同名项目(?=预算)")
+SPACES = re.compile(r"\s+")
 SAME_PROJECT = re.compile(r"同名项目|项目")
 
 
@@ -40,10 +40,24 @@ class Asked:
 
 
 HEADS = (
-    Asked(re.compile(rf"(?:同名项目)?的?{BEFORE}的?(?:预算)?(?:实际)?执行(?:数|额)?{MUCH}"), re.compile(r"(?:同名项目)?上年预算执行数"), is_before=True),
-    Asked(re.compile(rf"(?:同名项目)?的?{BEFORE}的?预算[额数]?{MUCH}"), re.compile(r"(?:同名项目)?上年预算[额数]?"), is_before=True),
-    Asked(re.compile(rf"{WHEN}(?:开始|启动|起|开工)的?|(?:计划)?(?:开始|启动|起始)(?:日期|时间)(?:是|为)?"), re.compile(r"(?:计划|项目)*(?:开始|起始)(?:日期|时间)")),
-    Asked(re.compile(rf"{WHEN}(?:结束|完成|到期|完工)的?|(?:计划)?(?:结束|完成|终止)(?:日期|时间)(?:是|为)?"), re.compile(r"(?:计划|项目)*(?:结束|完成|终止)(?:日期|时间)")),
+    Asked(
+        re.compile(rf"(?:同名项目)?的?{BEFORE}的?(?:预算)?(?:实际)?执行(?:(?:数|额)(?:{MUCH})?|{MUCH})"),
+        re.compile(r"(?:同名项目)?上年预算执行数"),
+        is_before=True,
+    ),
+    Asked(
+        re.compile(rf"(?:同名项目)?的?{BEFORE}的?预算(?:[额数](?:{MUCH})?|{MUCH})"),
+        re.compile(r"(?:同名项目)?上年预算(?!执行)"),
+        is_before=True,
+    ),
+    Asked(
+        re.compile(rf"{WHEN}(?:开始|启动|起|开工)的?|(?:计划)?(?:开始|启动|起始)(?:日期|时间)(?:是|为)?"),
+        re.compile(r"(?:计划|项目)*(?:开始|起始)(?:日期|时间)"),
+    ),
+    Asked(
+        re.compile(rf"{WHEN}(?:结束|完成|到期|完工)的?|(?:计划)?(?:结束|完成|终止)(?:日期|时间)(?:是|为)?"),
+        re.compile(r"(?:计划|项目)*(?:结束|完成|终止)(?:日期|时间)"),
+    ),
     Asked(re.compile(rf"总预算[额数]?{MUCH}"), re.compile(r"项目总预算")),
     Asked(re.compile(rf"(?:当年|今年|本年)?的?(?:预算[额数]?)?{MUCH}"), re.compile(r"项目(?:当年|本年)预算"), is_plain=True),
 )  # fmt: skip
@@ -96,7 +110,8 @@ def _is_told_elsewhere(document: Document, table: Table) -> bool:
 
 def _line(document: Document, table: Table, label: re.Pattern[str]) -> Line | None:
     """A cell by its label: an amount, or a date beside it."""
-    figures = [one for one in document.figures if one.table == table.index and one.quantity and one.row and label.match(label_key(one.row[-1]))]
+    own = [one for one in document.figures if one.table == table.index and one.quantity and one.row]
+    figures = [one for one in own if label.match(label_key(one.row[-1]))]
     name = plain(table.context or "")
     if len(figures) == 1:
         return _amount(document, table, figures[0], name)
@@ -118,7 +133,7 @@ def _amount(document: Document, table: Table, figure: Figure, name: str) -> Line
     return Line(text, (value,), (cite_figure(FigureEvidence(document.info, table, figure, 0.0)),))
 
 
-def _dates(table: Table, label: re.Pattern[str]) -> Iterator[tuple[str, str, Place]]:
+def _dates(table: Table, label: re.Pattern[str]) -> Iterator[tuple[str, str, Place | None]]:
     """The dates that stand right of their label."""
     for cell in table.cells:
         if label.fullmatch(label_key(cell.text)):

@@ -23,6 +23,7 @@ PERSONS = re.compile(
 )
 OF_ALL = re.compile(r"全部门|全系统|全[局委]|(?:本|^|[，。；,;])部门(?:共|总)?(?:核定)?(?:行政|事业|人员|在职)*(?:编制|人员|核定|共)")
 IN_SERVICE = re.compile(r"[,，;；]?其中[:：]?(?:在职|在编|在岗)(?:在编|在职)?(?:人员|职工|人数|小计|合计)*(?P<number>\d+)[名人]")
+INCLUDED = re.compile(r"(?:其中)?(?:包?含|包括)")  # “行政编制71人（含执法编制28人）”: counted already
 NO_POSTS = re.compile(r"编外|聘用|聘任|临时|范围")
 KINDS = re.compile(r"行政|事业|政法专项|公安专项|工勤|参公")
 KIND_BEFORE = re.compile(r"(?P<kind>行政|事业|参公|工勤|补助)(?:编制|人员)?$")  # “行政在职人数36人”: of one kind alone
@@ -96,7 +97,7 @@ def posts_in(document: Document, index: int) -> list[Posts]:
     """The posts told in one section: counts of posts, all of them or kind by kind, then the count of the persons who hold them."""
     info = document.info
     text, names = fold(document.sections[index].text), [info.organization or "", *info.units]
-    posts = [one for one in POSTS.finditer(text) if not NO_POSTS.search(one[0])]
+    posts = [one for one in POSTS.finditer(text) if not NO_POSTS.search(one[0]) and not INCLUDED.match(one[0])]
     found: list[Posts] = []
     group: list[tuple[str, Decimal]] = []
     for place, one in enumerate(posts):

@@ -1,0 +1,82 @@
+"""The head of a project's form, how many projects were found how good, and posts within others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from heritage_documents import amounts_of, asking
+
+from app.assistant import Assistant
+
+BUDGET = """云泽县蜂业局
+2031年部门预算
+
+第一部分 情况说明
+
+一、人员构成情况
+
+云泽县蜂业局行政编制40人（含执法编制12人），实际35人；事业编制60人，实际51人。
+
+二、预算绩效管理情况
+
+2030年对9个项目开展绩效自评，涉及资金80.00万元，其中6个项目等次为“优”，3个项目等次为“良”。
+
+三、政府采购情况
+
+2031年政府采购预算总额200.00万元，其中：政府采购货物预算50.00万元，政府采购工程预算30.00万元，政府采购服务预算120.00万元。
+
+第二部分 绩效目标
+
+财政项目支出绩效目标申报表
+
+项目名称\t蜜源地踏查前期准备\t项目类别\t一次性项目
+计划开始日期\t2031-03-01\t计划结束日期\t2032-06-30
+项目总预算（元）\t500,000\t项目当年预算（元）\t250,000
+同名项目上年预算额（元）\t180,000\t同名项目上年预算执行数（元）\t170,000
+年度绩效目标\t完成全县蜜源地踏查。\t\t
+一级目标\t二级目标\t三级指标名称\t指标目标值
+产出指标\t数量\t踏查的蜜源地数\t=18处
+\t时效\t踏查完成时间\t2031年10月底前
+"""
+
+
+@pytest.fixture(scope="module")
+def bees(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asking(tmp_path_factory.mktemp("bees"), BUDGET) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("云泽县蜂业局蜜源地踏查前期准备项目预算多少", "250,000元"),
+        ("云泽县蜂业局蜜源地踏查前期准备上年预算多少", "180,000元"),
+        ("云泽县蜂业局蜜源地踏查前期准备项目2030年预算执行数是多少", "170,000元"),
+        ("云泽县蜂业局蜜源地踏查前期准备什么时候结束", "2032-06-30"),
+        ("云泽县蜂业局2030年绩效自评优的几个？良的几个？", "3个项目等次为“良”"),
+        ("云泽县蜂业局自评等级为优、良的项目各有几个", "6个项目等次为“优”"),
+        ("云泽县蜂业局行政编制空编多少", "5"),
+        ("云泽县蜂业局服务采购占比", "60.00%"),
+    ],
+)
+def test_what_is_told(bees: Assistant, question: str, told: str) -> None:
+    answer = bees.ask(question)
+    assert (answer.status, told in answer.text) == ("answered", True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云泽县蜂业局蜜源地踏查前期准备办公费预算多少",
+        "云泽县蜂业局蜜源地踏查前期准备2029年预算多少",
+        "云泽县蜂业局2029年绩效自评优的几个",
+        "云泽县蜂业局自评为差的项目有几个",
+    ],
+)
+def test_what_is_not_told(bees: Assistant, question: str) -> None:
+    assert bees.ask(question).status == "not_found"
+
+
+def test_posts_within_others_are_counted_once(bees: Assistant) -> None:
+    assert amounts_of(bees, "云泽县蜂业局编制空了几个")[0] == "14个"
