@@ -80,3 +80,42 @@ def test_what_is_not_told(bees: Assistant, question: str) -> None:
 
 def test_posts_within_others_are_counted_once(bees: Assistant) -> None:
     assert amounts_of(bees, "云泽县蜂业局编制空了几个")[0] == "14个"
+
+
+CARS = """云泽县蜂场管理局
+2031年部门预算
+
+第一部分 情况说明
+
+一、收支预算总体情况
+
+2031年收支总预算400.00万元，与上年预算数350.00万元相比，增加50.00万元，增长14.29%。
+
+二、国有资产占用情况
+
+截至2030年12月31日，本部门共有车辆9辆，较上年减少2辆，主要是报废老旧转运车。其中：执法执勤用车4辆、转运专用车3辆、其他用车2辆。2031年部门预算安排购置转运专用车1辆。
+"""
+
+
+@pytest.fixture(scope="module")
+def cars(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asking(tmp_path_factory.mktemp("cars"), CARS) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("云泽县蜂场管理局车辆比上年减少几辆，为什么", "报废老旧转运车"),
+        ("云泽县蜂场管理局2031年计划购置几辆车", "安排购置转运专用车1辆"),
+        ("云泽县蜂场管理局支出预算比上年增加多少", "增加50.00万元"),
+        ("云泽县蜂场管理局2030年收支总预算是多少", "350.00万元"),
+    ],
+)
+def test_cars_and_both_sides(cars: Assistant, question: str, told: str) -> None:
+    assert told in cars.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["云泽县蜂场管理局车辆比上年增加几辆", "云泽县蜂场管理局计划购置几辆救护车"])
+def test_other_cars_and_other_ways_are_not_told(cars: Assistant, question: str) -> None:
+    assert cars.ask(question).status == "not_found"

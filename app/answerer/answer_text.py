@@ -24,6 +24,7 @@ from app.projects.answer_grade_counts import answer_grade_counts
 from app.projects.answer_key_projects import answer_key_projects
 from app.projects.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.projects.answer_money_source import answer_money_source
+from app.projects.answer_planned_cars import answer_planned_cars
 from app.projects.answer_project_account import answer_project_account
 from app.projects.answer_project_class import answer_project_class
 from app.projects.answer_project_count import answer_project_count
@@ -33,6 +34,7 @@ from app.projects.answer_project_parts import answer_project_parts
 from app.projects.answer_project_points import answer_project_points
 from app.projects.answer_projects_of_account import answer_projects_of_account
 from app.prose.answer_composition import answer_composition
+from app.prose.answer_counted_change import answer_counted_change
 from app.prose.answer_definition import answer_definition
 from app.prose.answer_duty import answer_duty
 from app.prose.answer_equivalent import answer_equivalent
@@ -75,6 +77,8 @@ STAGES = (
     answer_own_or_summed,
     answer_asset_each,
     answer_equipment,
+    answer_counted_change,
+    answer_planned_cars,
     answer_bought_cars,
     answer_cars_kept,
     answer_equivalent,
