@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from heritage_documents import amounts_of, asking
@@ -119,3 +120,43 @@ def test_cars_and_both_sides(cars: Assistant, question: str, told: str) -> None:
 @pytest.mark.parametrize("question", ["云泽县蜂场管理局车辆比上年增加几辆", "云泽县蜂场管理局计划购置几辆救护车"])
 def test_other_cars_and_other_ways_are_not_told(cars: Assistant, question: str) -> None:
     assert cars.ask(question).status == "not_found"
+
+
+UNITS = """云泽县蜂具局
+2031年部门决算
+
+第一部分 部门概况
+
+一、机构设置
+
+纳入本部门2031年部门决算编制范围的单位共2个：1.云泽县蜂具局本级；2.云泽县蜂具检验站。
+
+序号\t单位名称\t单位基本性质\t经费形式
+1\t云泽县蜂具局本级\t行政单位\t财政拨款
+2\t云泽县蜂具检验站\t财政补助事业单位\t财政性资金基本保证
+
+政府采购情况表
+
+单位：万元
+
+单位名称\t采购项目名称\t采购类别\t金额
+云泽县蜂具局本级\t蜂具检测仪\t货物\t12.00
+云泽县蜂具局本级\t平台维护\t服务\t8.00
+云泽县蜂具检验站\t蜂蜡试剂\t货物\t5.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("云泽县蜂具检验站是什么性质？", "财政补助事业单位"),
+        ("云泽县蜂具局本级政府采购多少", "20.00万元"),
+    ],
+)
+def test_units_of_a_table(tmp_path: Path, question: str, told: str) -> None:
+    with asking(tmp_path, UNITS) as assistant:
+        assert told in assistant.ask(question).text
+
+
+def test_other_cars_are_not_all_cars(cars: Assistant) -> None:
+    assert [amounts_of(cars, f"云泽县蜂场管理局{one}几辆") for one in ("转运车", "其他车")] == [["3辆"], ["2辆"]]
