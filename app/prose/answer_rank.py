@@ -67,7 +67,8 @@ def _tabled(document: Document, asked: TextQuestion) -> Iterator[tuple[str, Cita
             texts = [plain(cell.text) for cell in cells]
             is_kind = any(map(RANK.search, texts)) or any(TABLED.search(text) and fold(text) not in units for text in texts)
             if any(fold(text) in units for text in texts) and is_kind:
-                yield within_quotes(plain(table.title) or "".join(table.heading_path[-1:])), cite_table(document, table, " | ".join(filter(None, texts)), cells[0].place)
+                named = within_quotes(plain(table.title) or "".join(table.heading_path[-1:]))
+                yield named, cite_table(document, table, " | ".join(filter(None, texts)), cells[0].place)
 
 
 def _said(sentence: str, rest: str) -> re.Match[str] | None:
