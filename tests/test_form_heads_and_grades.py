@@ -160,3 +160,7 @@ def test_units_of_a_table(tmp_path: Path, question: str, told: str) -> None:
 
 def test_other_cars_are_not_all_cars(cars: Assistant) -> None:
     assert [amounts_of(cars, f"云泽县蜂场管理局{one}几辆") for one in ("转运车", "其他车")] == [["3辆"], ["2辆"]]
+
+
+def test_a_grade_that_is_not_counted_is_not_told_as_all_projects(bees: Assistant) -> None:
+    assert bees.ask("云泽县蜂业局2030年绩效自评差的几个").status == "not_found"

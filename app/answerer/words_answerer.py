@@ -96,10 +96,13 @@ class WordsAnswerer:
             return told
         return self._told_of_it((answer_stated(about) or self._by_evidence(about)) if about.documents else None, asked)
 
-    def grades_of_year_before(self, asked: TextQuestion) -> Answer | None:
-        """How many projects the self-evaluation of the year asked, which is not loaded, found how good, as a later year's documents say."""
+    def grades(self, asked: TextQuestion) -> Answer | None:
+        """How many projects self-evaluation found how good; of a year that is not loaded, as a later one tells; a no where none does."""
+        if asked.choice.failed is None:
+            return answer_grade_counts(asked)
         about = self._later(asked)
-        return self._told_of_it(answer_grade_counts(about) if about.documents else None, asked)
+        told = answer_grade_counts(about) if about.documents else None
+        return told if told and told.status == "not_found" else self._told_of_it(told, asked)
 
     def _later(self, asked: TextQuestion) -> TextQuestion:
         """The question to the documents of years after the one asked, of the kinds that it names."""

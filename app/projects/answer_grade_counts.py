@@ -9,7 +9,7 @@ from app.question.text_question import TextQuestion
 from app.telling import wording_text as wording
 from app.telling.cite import within_quotes
 from app.telling.offer_founds import offer_founds
-from app.telling.passages import Found, cite_passage, last_heading, narrative, sentences
+from app.telling.passages import Found, cite_passage, last_heading, names_of, narrative, sentences
 from ingest import late_re as re
 from ingest.document import Document
 from retrieval.spelling.is_talk import is_talk
@@ -40,7 +40,7 @@ COUNTED = (
 
 
 def answer_grade_counts(asked: TextQuestion) -> Answer | None:
-    """The one sentence that counts the projects of every grade asked for; None where a word of the question is not accounted for."""
+    """The one sentence that counts the projects of every grade asked for, or a no; None where a word is not accounted for."""
     text = fold(asked.rest)
     grades = [grade for found in EACH_ASKED.finditer(text) for grade in re.findall(GRADE, found["grades"])]
     single = EACH_ASKED.sub("", text)
@@ -49,7 +49,9 @@ def answer_grade_counts(asked: TextQuestion) -> Answer | None:
     said = EVALUATED.search(text)
     if not grades or not said or not is_talk(left, load_vocabulary().talk) or asked.choice.units:
         return None
-    return offer_founds(asked, [found for document in asked.documents if (found := _find(document, grades))])
+    told = offer_founds(asked, [found for document in asked.documents if (found := _find(document, grades))])
+    lacking = wording.NO_GRADE.format(documents=names_of(asked.documents), grade="、".join(grades))
+    return told or Answer("not_found", lacking, answered_by="quote")
 
 
 def _find(document: Document, grades: list[str]) -> Found | None:
