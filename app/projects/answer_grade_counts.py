@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.answer import Answer
+from app.projects.answer_project_count import answer_project_count
 from app.question.text_question import TextQuestion
 from app.telling import wording_text as wording
 from app.telling.cite import within_quotes
@@ -50,6 +51,9 @@ def answer_grade_counts(asked: TextQuestion) -> Answer | None:
     if not grades or not said or not is_talk(left, load_vocabulary().talk) or asked.choice.units:
         return None
     told = offer_founds(asked, [found for document in asked.documents if (found := _find(document, grades))])
+    counted = None if told else answer_project_count(asked)
+    if counted and counted.status == "answered" and all(one[0] in quote.quote for one in grades for quote in counted.citations):
+        return counted
     lacking = wording.NO_GRADE.format(documents=names_of(asked.documents), grade="、".join(grades))
     return told or Answer("not_found", lacking, answered_by="quote")
 
@@ -59,7 +63,7 @@ def _find(document: Document, grades: list[str]) -> Found | None:
     told = [
         (section, paragraph, sentence)
         for section in narrative(document) for paragraph in section.paragraphs
-        for before, sentence in pairwise(("", *sentences(paragraph.text)))
+        for before, sentence in pairwise(("", *sentences(re.sub(r"(?<=\d)\s+|\s+(?=\d)", "", paragraph.text))))
         if EVALUATED.search(f"{before}{sentence}" if GRADED.search(sentence) else sentence) and all(one.search(sentence) for one in counts)
     ]  # fmt: skip
     if len(told) != 1:
