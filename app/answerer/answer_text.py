@@ -9,6 +9,7 @@ from app.forms.answer_cell import answer_cell
 from app.forms.answer_class_rows import answer_class_rows
 from app.forms.answer_code import answer_code
 from app.forms.answer_column import answer_column
+from app.forms.answer_form_head import answer_form_head
 from app.forms.answer_form_words import answer_form_words
 from app.projects.answer_added import answer_added
 from app.projects.answer_asset_each import answer_asset_each
@@ -20,9 +21,11 @@ from app.projects.answer_equipment import answer_equipment
 from app.projects.answer_fiscal_part import answer_fiscal_part
 from app.projects.answer_fund_account import answer_fund_account
 from app.projects.answer_fund_projects import answer_fund_projects
+from app.projects.answer_grade_counts import answer_grade_counts
 from app.projects.answer_key_projects import answer_key_projects
 from app.projects.answer_listed_rows import answer_next_project, answer_purchases, answer_unit_projects
 from app.projects.answer_money_source import answer_money_source
+from app.projects.answer_planned_cars import answer_planned_cars
 from app.projects.answer_project_account import answer_project_account
 from app.projects.answer_project_class import answer_project_class
 from app.projects.answer_project_count import answer_project_count
@@ -33,6 +36,7 @@ from app.projects.answer_project_points import answer_project_points
 from app.projects.answer_projects_called import answer_projects_called
 from app.projects.answer_projects_of_account import answer_projects_of_account
 from app.prose.answer_composition import answer_composition
+from app.prose.answer_counted_change import answer_counted_change
 from app.prose.answer_definition import answer_definition
 from app.prose.answer_duty import answer_duty
 from app.prose.answer_equivalent import answer_equivalent
@@ -76,6 +80,8 @@ STAGES = (
     answer_own_or_summed,
     answer_asset_each,
     answer_equipment,
+    answer_counted_change,
+    answer_planned_cars,
     answer_bought_cars,
     answer_cars_kept,
     answer_equivalent,
@@ -87,6 +93,7 @@ STAGES = (
     answer_projects_by_target,
     answer_standing,
     answer_evaluations,
+    answer_form_head,
     answer_project_owner,
     answer_bought_total,
     answer_bought_of_project,
@@ -118,6 +125,7 @@ STAGES = (
     answer_statement,
     answer_key_projects,
     answer_added,
+    answer_grade_counts,
     answer_project_count,
     answer_reason,
     answer_remarks,

@@ -100,6 +100,9 @@ class QuestionAnswerer:
         findings = [self.reader.find(one, question, parts, choice) for one in choice.documents]
         text = TextQuestion(question, choice.rest, documents, choice, tuple(parts[:-1]))
         asked = _Asked(text, parts, findings, listed, others)
+        is_refused = choice.failed == "year" or (quoted is not None and choice.failed is None)
+        if is_refused and (graded := self._words.grades(text)):
+            return graded
         if choice.failed is not None:
             told = previous(question, choice, findings, infos)
             told = answer_no_document(choice, infos) if told.status == "answered" and self._leaves_out(told, asked) else told

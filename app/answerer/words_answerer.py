@@ -15,6 +15,8 @@ from app.checks.check_scope import is_of_special_fund
 from app.disclosures import Disclosures
 from app.documents.answer_nothing import answer_no_figure
 from app.documents.ask_back import ask_item
+from app.forms.answer_form_head import answer_form_head
+from app.projects.answer_grade_counts import answer_grade_counts
 from app.prose.answer_duty import is_of_duties
 from app.prose.answer_reason import asks_why_done
 from app.prose.answer_stated import answer_stated
@@ -89,18 +91,34 @@ class WordsAnswerer:
 
     def of_year_before(self, asked: TextQuestion) -> Answer | None:
         """What a later year's documents say of the year asked, which is not loaded: a sentence that opens with it and names no other."""
+        about = self._later(asked)
+        if about.documents and (told := answer_evaluated(about) or answer_form_head(about)):
+            return told
+        return self._told_of_it((answer_stated(about) or self._by_evidence(about)) if about.documents else None, asked)
+
+    def grades(self, asked: TextQuestion) -> Answer | None:
+        """How many projects self-evaluation found how good; of a year that is not loaded, as a later one tells; a no where none does."""
+        if asked.choice.failed is None:
+            return answer_grade_counts(asked)
+        about = self._later(asked)
+        told = answer_grade_counts(about) if about.documents else None
+        return told if told and told.status == "not_found" else self._told_of_it(told, asked)
+
+    def _later(self, asked: TextQuestion) -> TextQuestion:
+        """The question to the documents of years after the one asked, of the kinds that it names."""
         kinds, years = asked.choice.kinds, asked.choice.years
         later = tuple(
             one for one in asked.documents
             if one.info.year and years and one.info.year > max(years) and (not kinds or one.info.kind in kinds)
         )  # fmt: skip
-        about = replace(asked, documents=later)
-        if later and (evaluated := answer_evaluated(about)):
-            return evaluated
-        told = (answer_stated(about) or self._by_evidence(about)) if later else None
+        return replace(asked, documents=later)
+
+    def _told_of_it(self, told: Answer | None, asked: TextQuestion) -> Answer | None:
+        """An answer, where all that it quotes opens with the years asked and names no other."""
         if told is None or told.status != "answered" or not told.citations:
             return None
-        is_of_it = all(set(map(int, YEAR.findall(one.quote))) == {*years} and OPENS.match(one.quote) for one in told.citations)
+        years = {*asked.choice.years}
+        is_of_it = all(set(map(int, YEAR.findall(one.quote))) == years and OPENS.match(one.quote) for one in told.citations)
         return told if is_of_it else None
 
     def _by_evidence(self, asked: TextQuestion) -> Answer | None:

@@ -28,8 +28,9 @@ def misses_aim(answer: Answer, question: str) -> bool:
         return False
     text, told = fold(question), fold(answer.text)
     is_quote = answer.answered_by == "quote"
+    rows = "".join(part for one in answer.citations for part in one.row)
     return (
-        (is_quote and bool(OWN_LEVEL.search(text)) and not re.search(r"本级|机关", told))
+        (is_quote and bool(OWN_LEVEL.search(text)) and not re.search(r"本级|机关", f"{told}{rows}"))
         or (bool(OF_ITS_SPENDING.search(text)) and bool(OF_ALL_LISTED.search(answer.text)))
         or (is_quote and bool(NO_GRANTS.search(text)) and not NO_GRANTS.search(told))
         or (is_quote and bool(WHO_HAS.search(text)) and all("职责" in one.section or "职能" in one.section for one in answer.citations))

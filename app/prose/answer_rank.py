@@ -10,7 +10,7 @@ from app.prose.answer_structure import OWN_LEVEL
 from app.prose.duty_lists import main_name
 from app.question.text_question import TextQuestion, asks_for, asks_for_amount
 from app.telling import wording_text as wording
-from app.telling.cite import plain
+from app.telling.cite import plain, within_quotes
 from app.telling.offer_founds import offer_founds
 from app.telling.passages import Found, cite_passage, cite_table, last_heading, names_of, sentences
 from ingest.document import Cell, Document
@@ -18,6 +18,7 @@ from ingest.outline.headings import GLOSSARY
 from retrieval.spelling.label_key import fold
 
 RANK = re.compile(r"[正副](?:部|厅|局|处|科|股)级|公益[一二三]类|机构规格|参照公务员法管理|全额(?:预算|拨款)|差额拨款|自收自支")
+TABLED = re.compile(r"行政单位|(?<!公益)事业单位|行政机关")  # what a column of a table alone may say of a unit
 BODY = re.compile(r"派出机关|派出机构|(?:政府|党委|市委|县委|区委)的?(?:工作部门|组成部门|工作机关|直属(?:事业)?(?:单位|机构))")
 STEP_ASKED = re.compile(r"几级(?:预算)?(?:部门|单位)")
 STEP = re.compile(r"(?:为|是|属于?)[一二三四]级(?:预算)?(?:部门|单位)")
@@ -64,8 +65,10 @@ def _tabled(document: Document, asked: TextQuestion) -> Iterator[tuple[str, Cita
             rows.setdefault(cell.row, []).append(cell)
         for cells in rows.values():
             texts = [plain(cell.text) for cell in cells]
-            if any(fold(text) in units for text in texts) and any(map(RANK.search, texts)):
-                yield plain(table.title), cite_table(document, table, " | ".join(filter(None, texts)), cells[0].place)
+            is_kind = any(map(RANK.search, texts)) or any(TABLED.search(text) and fold(text) not in units for text in texts)
+            if any(fold(text) in units for text in texts) and is_kind:
+                named = within_quotes(plain(table.title) or "".join(table.heading_path[-1:]))
+                yield named, cite_table(document, table, " | ".join(filter(None, texts)), cells[0].place)
 
 
 def _said(sentence: str, rest: str) -> re.Match[str] | None:

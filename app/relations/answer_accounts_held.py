@@ -10,6 +10,7 @@ from app.answer import Answer, Value
 from app.answerer.question_answerer import QuestionAnswerer
 from app.checks.check_asked import NO_ANSWER
 from app.documents.ask_back import ask_back
+from app.relations.account_columns import GENERIC
 from app.relations.stated_accounts import Account, account_in, accounts_of, are_all
 from app.telling.calculation import add, subtract
 from app.telling.cite import cite_statement, document_name, plain
@@ -46,11 +47,14 @@ UNDER = re.compile(
 )
 RATE_ENDS = re.compile(r"(?:完成率|执行率|完成(?:年初)?预算[^,;?]{0,6})(?:是|的)?最(?P<end>高|低|大|小|好|差)")
 CHANGE_ENDS = re.compile(
-    r"(?P<way>增幅|增速|增长率?|涨幅|涨|升幅|增加|降幅|下降|减幅|减少)(?:得|幅度|比例|率|的)*最(?P<end>大|快|高|多|明显|猛)"
+    r"(?P<way>增幅|增速|增长率?|涨幅|涨|升幅|增加|降幅|下降|减幅|减少)(?P<by>(?:得|幅度|比例|率|的|数?额|金额|数)*)最(?P<end>大|快|高|多|明显|猛)"
 )
 PART_ONLY = re.compile(  # other accounts, bounds and places than are told here
     r"\d|万元|类级|款级|类科目|款科目|经济|政府|收入|为什么|原因|项目支出|基本支出|公用|人员经费|三公|第[二三四五]|前[二三四五两]|(?:超|低)[^,;?]{0,6}(?:比例|幅度|率)最|除[^,;?]{1,12}外|(?:不含|不算|扣除|剔除)"
 )
+WITHIN = re.compile(r"(?P<whole>[^\W\d,;?]+?)(?:里面?|里头|中|下面?|当中|之中|之下)[,的]*(?=哪|最|增|涨|升|降|下降|减|[类款项]级|功能)")
+IN_PROSE = re.compile(r"正文|文字|情况|说明|各|[的里]")
+FUND = re.compile(r"一般公共|政府性基金|国有资本")
 UNPLANNED = re.compile(
     r"没有?(?:安排|列)?(?:过)?年初预算|年初(?:没有?|未)(?:安排|列)?预算|年初预算(?:数)?(?:为|是|等于|都是)?(?:0|零)(?![.\d])"
 )
@@ -73,13 +77,15 @@ def answer_accounts_held(question: str, history: Sequence[str], answerer: Questi
     if choice.failed or choice.units or not ACCOUNTS.search(rest) or PART_ONLY.search(SUMMED.sub("~", UNPLANNED.sub("~", rest))):
         return None
     change = CHANGE_ENDS.search(rest)
+    if change and (within := WITHIN.search(rest)) and not GENERIC.fullmatch(IN_PROSE.sub("", within["whole"])):
+        return None  # of the accounts within one
     if not change and not bound and not any(one.search(rest) for one in (OVER, UNDER, RATE_ENDS, UNPLANNED)):
         return None
     infos = answerer.disclosures.documents()
     meant = of_choice(choice, infos) if change else final_accounts(choice, infos)
     documents = [answerer.disclosures.document(info.id) for info in meant]
     if change:
-        told = [one for document in documents if (one := tell_changed(document, change["way"], change["end"]))]
+        told = [one for document in documents if (one := tell_changed(document, change, FUND.findall(rest)))]
     else:
         told = [one for document in documents if (one := tell_bounded(document, bound) if bound else tell_held(document, rest))]
     if told and not choice.organizations and len({info.organization for info in meant}) > 1:
@@ -177,14 +183,17 @@ def held_line(one: Account) -> str:
     return LINE.format(name=plain(one.name), budget=shown(one.stated[0]), spent=shown(one.stated[1]), rate=rate)
 
 
-def tell_changed(document: Document, way: str, end: str) -> Answer | None:
+def tell_changed(document: Document, change: re.Match[str], funds: Sequence[str]) -> Answer | None:
     """The account with the largest rate of increase or decrease; with the largest amount where that is asked for."""
-    is_amount = way in ("增加", "减少") or (end == "多" and not re.search(r"[幅率速]", way))
+    way = change["way"]
+    is_rate = re.search(r"[幅率速]|比例", f"{way}{change['by']}")
+    is_amount = not is_rate and (way in ("增加", "减少") or change["end"] == "多" or bool(re.search(r"[额数]", change["by"])))
     measure = "增减额" if is_amount else "增减率"
     direction = "减少" if way[0] in "降下减" else "增加"
     stated = [
         Account(name, (one,)) for one in document.statements
         if one.measure == measure and (one.base or "").startswith(("上年", "20")) and (name := account_in(one.subject))
+        and is_of_funds(document, one, funds)
     ]  # fmt: skip
     moved = [one for one in stated if one.stated[0].direction == direction]
     if len(stated) < FEWEST or not moved or len({one.stated[0].quantity.unit for one in moved}) > 1:
@@ -196,6 +205,11 @@ def tell_changed(document: Document, way: str, end: str) -> Answer | None:
     )
     lines = [CHANGED_LINE.format(name=plain(one.name), direction=direction, amount=shown(one.stated[0])) for one in chosen]
     return written(document, head, chosen, lines)
+
+
+def is_of_funds(document: Document, one: Statement, funds: Sequence[str]) -> bool:
+    """Whether the headings over a statement name the fund that is asked for, where one is."""
+    return not funds or set(funds) == set(FUND.findall("".join(document.sections[one.section].heading_path[-2:])))
 
 
 def names_of(accounts: Sequence[Account]) -> str:

@@ -11,6 +11,8 @@ from ingest.document import Document, Statement
 LEVEL = re.compile(r"[（(][类款][）)]")
 ACCOUNT = re.compile(r"(?P<name>.+?)[（(](?:项|2\d{6})[）)](?:支出)?")
 BUDGETED, SPENT = ("年初预算", "年初预算数"), ("支出决算", "决算数", "决算")
+CODED = re.compile(r"(?:[（(]\d+[）)])?2\d{6}\s*(?P<name>[一-鿿][^\d]*)")  # “2050999其他教育费附加安排的支出”
+PATH = re.compile(r"[^—–\-\d]{2,}[—–\-]+[^—–\-\d]{2,}[—–\-]+(?P<name>[^—–\-\d]{2,})")  # “农林水支出—水利—防汛”
 ROUNDING = 5  # hundredths of the unit that the sum of rounded accounts may be off
 
 
@@ -43,7 +45,7 @@ def accounts_of(document: Document) -> list[Account]:
 
 def account_in(subject: str) -> str:
     """The name of the account that a statement is of; empty where it is of a class or of anything else."""
-    found = ACCOUNT.fullmatch(LEVEL.split(subject)[-1])
+    found = ACCOUNT.fullmatch(LEVEL.split(subject)[-1]) or CODED.fullmatch(subject) or PATH.fullmatch(subject)
     return found["name"] if found else ""
 
 

@@ -15,7 +15,7 @@ from ingest.figures.read_clause import read_clause
 from ingest.figures.settle_subjects import settle_subjects
 from ingest.figures.split_aspect import split_aspect
 from ingest.figures.split_clauses import split_clauses
-from ingest.figures.stated_amounts import ITEM_NUMBER, LEAD_NUMBER, OPEN_BRACKET, SPACES
+from ingest.figures.stated_amounts import COMPLETION, ITEM_NUMBER, LEAD_NUMBER, OPEN_BRACKET, SPACES
 from ingest.figures.statement_context import Context
 
 SENTENCE_END = "。"
@@ -74,5 +74,5 @@ def _lead_subject(text: str) -> str:
     lead = LEAD.match(text)
     if not lead:
         return ""
-    label = split_aspect(clean_subject(lead["label"]))[0]
+    label = split_aspect(clean_subject(COMPLETION.sub("", lead["label"])))[0]
     return "" if re.search(r"情况|说明|方面|内容", label) else label

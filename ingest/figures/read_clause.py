@@ -10,7 +10,7 @@ from decimal import Decimal
 from ingest.document import Statement
 from ingest.figures.clean_subject import clean_subject
 from ingest.figures.split_aspect import split_aspect
-from ingest.figures.stated_amounts import AMOUNT, CHANGE_WORDS, COMPARED, FROM_COUNT, TO_COUNT
+from ingest.figures.stated_amounts import AMOUNT, CHANGE_WORDS, COMPARED, COMPLETION, FROM_COUNT, TO_COUNT
 from ingest.figures.statement_context import Context
 from ingest.figures.statement_maker import StatementMaker
 from ingest.quantity import UNIT_SPELLINGS, Quantity
@@ -25,7 +25,7 @@ AGAINST_AMOUNT = re.compile(  # “比2024年收支预算总数|5598.24万元|�
 )
 CHANGED = re.compile(rf"^(?:相比)?[，,]?(?:各|均|共|分别)?(?:{'|'.join(CHANGE_WORDS)})")
 SHARE = re.compile(r"占(?P<base>.*?)(?:的)?(?:比重|比例)?(?:为)?$")
-COMPLETION = re.compile(r"完成(?P<base>[^，]*?)(?:的)?$")
+MET_AMOUNT = re.compile(r"[，,]?完成(?P<base>(?:全年|年初|当年|调整后?)?预算)数?(?:为|的)?")  # “完成全年预算|46.50万元|的67.27%”
 STEADY = re.compile(r"持平|保持一致|与上年相同|没有变化")
 
 
@@ -50,11 +50,10 @@ def _read_amount(before: str, found: re.Match[str], after: str, context: Context
     value = found[0].strip()
     head = before
     make = StatementMaker(value, quantity, sentence.strip(), context)
-    if quantity.unit == "%":
-        for pattern, measure in ((SHARE, "占比"), (COMPLETION, "完成率")):
-            match = pattern.search(head)
-            if match:
-                return make.rate(measure, match), context
+    if quantity.is_money and (met := MET_AMOUNT.fullmatch(head)) and after.startswith("的") and not context.is_lost:
+        return None, replace(context, met=met["base"])
+    if quantity.unit == "%" and (rate := _read_rate(head, make)):
+        return rate
     if not quantity.is_money and (count := FROM_COUNT.fullmatch(head)) and TO_COUNT.match(after):
         return None, replace(context, counted=clean_subject(count["subject"]) or context.counted)
     earlier = OF_YEAR_BEFORE.fullmatch(head) or (AGAINST_AMOUNT.fullmatch(head) if CHANGED.match(after) else None)
@@ -65,6 +64,20 @@ def _read_amount(before: str, found: re.Match[str], after: str, context: Context
         statement = make.change(change)
         return statement, replace(context, subject=statement.subject, base=statement.base or context.base) if statement else context
     return make.amount(head, after)
+
+
+def _read_rate(head: str, make: StatementMaker) -> tuple[Statement | None, Context] | None:
+    """A share of a total or the rate at which a budget was met; None where the words before it say neither."""
+    context = make.context
+    if context.met and head == "的":
+        return make.make(context.subject, "完成率", base=context.met), replace(context, met="")
+    if match := SHARE.search(head):
+        return make.rate("占比", match), context
+    if match := COMPLETION.search(head):
+        statement = make.rate("完成率", match)
+        # “收入完成年初预算的…；支出完成年初预算的…，比年初预算增加…”: the change is of what the rate was told of
+        return statement, replace(context, subject=statement.subject) if statement else context
+    return None
 
 
 def _steady(clause: str, context: Context, sentence: str) -> Statement | None:

@@ -14,6 +14,8 @@ from ingest.quantity import convert_money
 AMOUNT, CHANGE, RATE = "金额", "增减额", "增减率"
 GRANTS_IN_ALL = "财政拨款收支总计"
 SIGN = {"增加": 1, "减少": -1}
+FUND_INCOME = re.compile(r"(?P<fund>(?:财政拨款|一般公共预算|政府性基金预算|国有资本经营预算)+(?:本年|当年)?)收入")
+SPENDING = re.compile(r"(?:本年|当年)?支出")
 EACH_CHANGED = re.compile(r"相比[，,]?(?:各|均|分别)(?:增加|减少|增长|下降|上升|降低)")
 TOLERANCE = Decimal("0.02")  # percentage points: both amounts are rounded
 
@@ -28,7 +30,17 @@ def settle_subjects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         whole = _amount_of(part.base, statements[:place]) if part and part.base else None
         if part and whole and not _fits(part, change, rate) and _fits(whole, change, rate):
             settled[place : place + 2] = [replace(one, subject=whole.subject) for one in settled[place : place + 2]]
-    return of_both_sides(settled)
+    return of_both_sides(of_the_same_fund(settled))
+
+
+def of_the_same_fund(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, 支出 behind the income of one fund in one sentence (“财政拨款本年收入A；本年支出B”) told of that fund."""
+    found: list[Statement] = []
+    for one in statements:
+        funds = [fund for said in found if said.sentence == one.sentence and (fund := FUND_INCOME.fullmatch(said.subject))]
+        is_of_fund = funds and SPENDING.fullmatch(one.subject)
+        found.append(replace(one, subject=f"{funds[-1]['fund']}支出") if is_of_fund else one)
+    return found
 
 
 def of_both_sides(statements: Sequence[Statement]) -> tuple[Statement, ...]:

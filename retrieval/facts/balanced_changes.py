@@ -11,7 +11,7 @@ from retrieval.facts.fact import Fact
 CHANGES = ("增减额", "增减率")
 WHOLE = r"(?:本年度?|全年|本?部门|单位|财务|预算|年初)*(?:总{side}|{side}(?:总计|合计|预算总额|总额|预算)?)"
 SIDES = tuple((re.compile(WHOLE.format(side=side)), f"{side}总计") for side in ("收入", "支出"))
-BOTH = re.compile(r"收支(?:总计|预算|总额)?")
+BOTH = re.compile(r"收支(?:总计|总?预算|总决算|总额)?")
 
 
 def balanced_changes(facts: Iterable[Fact], kind: str | None) -> Iterator[Fact]:

@@ -21,6 +21,7 @@ ENDINGS = (
 )  # fmt: skip
 OPENINGS = ("机关", "部门", "单位", "各单位", "各部门", "全部", "预算", "国内")
 SHORT_NAME = 3
+CARS_FOR = re.compile(r"(?<=[一-鿿]{2})(?<!公务)(?:专用|用)车辆?$")  # 殡仪专用车, 业务用车: 殡仪车, 业务车辆
 AND = re.compile(r"(?<=[\u4e00-\u9fff])(?:以及|及|和|与)(?=[\u4e00-\u9fff])")
 FUNDS_LEFT = "财政拨款结转"  # 年末财政拨款结转和结余 is 年末结转和结余 of that account
 FORMULA = re.compile(r"[\da-d]+$")  # 项目名称1, 年初目标值（A）
@@ -54,6 +55,9 @@ def spell_variants(
         for opening in openings if key.startswith(openings) else ():
             if key.startswith(opening) and len(key) - len(opening) >= (5 if opening == region else 3):
                 variants[key[len(opening) :]].add(key)
+        if (cars := CARS_FOR.sub("", key)) != key:
+            variants[f"{cars}车"].add(key)
+            variants[f"{cars}车辆"].add(key)
         if FUNDS_LEFT in key:
             variants[key.replace(FUNDS_LEFT, FUNDS_LEFT[-2:])].add(key)
         for joined in [AND.sub(word, key) for word in ("和", "及", "与", "、") if word not in key] if AND.search(key) else ():

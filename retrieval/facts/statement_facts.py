@@ -14,6 +14,9 @@ from retrieval.facts.fact import Fact, depth_of
 from retrieval.spelling.label_key import label_key
 
 SUBJECT_LEVEL = re.compile(r"[（(](类|款|项)[）)]")
+PATH_OF_ACCOUNTS = re.compile(r"[^—–\-\d]{2,}(?:—+|–+|-+)[^—–\-\d]{2,}(?:—+|–+|-+)[^—–\-\d]{2,}")  # “农林水支出—水利—防汛”
+DASHES = re.compile(r"[—–\-]+")
+OF_THE_YEAR = re.compile(r"(?<=财政拨款)本年(?=收入$|支出$)")  # the rate or change of what a fund gives is told of the year's own amount
 SET_ASIDE = re.compile(  # “一般公共预算拨款安排的培训费预算支出”: the account and the kind stand around the item
     r".{0,30}?(?:一般公共预算|财政拨款|政府性基金)(?:财政)?(?:预算)?(?:拨款|资金)?安排的(?P<item>.{2,}?)(?:预算支出|支出预算|支出决算|预算|决算|支出)?"
 )
@@ -70,6 +73,7 @@ def statement_facts(document: Document) -> Iterable[Fact]:
     parts = {(fact.source.value, fact.source.place) for fact in of_units if isinstance(fact.source, Statement)}
     # What a sentence tells of one item of a unit is not all that the unit spends.
     yield from (fact for fact in facts if not isinstance(fact.source, Statement) or (fact.source.value, fact.source.place) not in parts)
+    yield from changes_of_grants(facts)
     yield from own_level_facts(facts, document.info)
     yield from facts_of_named_units(facts, document.info)
     yield from of_units
@@ -79,6 +83,14 @@ def statement_facts(document: Document) -> Iterable[Fact]:
         if facts[whole].labels != ((counted, 1),):
             yield replace(facts[whole], labels=((counted, 1),))
         yield from (of_unit(facts[one.place], counted, one.unit) for one in counts if one.whole == whole)
+
+
+def changes_of_grants(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """What a sentence says of how 财政拨款本年支出 changed or met its budget, as the same of 财政拨款支出."""
+    for fact in facts:
+        key, frequency = fact.labels[0]
+        if fact.measure in ("完成率", "增减额", "增减率") and (plain := OF_THE_YEAR.sub("", key)) != key:
+            yield replace(fact, labels=((plain, frequency), *fact.labels[1:]))
 
 
 def own_level_facts(facts: Iterable[Fact], info: DocumentInfo) -> Iterator[Fact]:
@@ -184,7 +196,8 @@ def with_plain_subject(statement: Statement) -> Statement:
 
 def names_of(subject: str) -> list[str]:
     """The keys of a path of accounts, broadest first; “教育（类）支出” is one name, “水利（款）防汛（项）支出” ends with 防汛."""
-    parts = [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
+    is_path = PATH_OF_ACCOUNTS.fullmatch(subject)
+    parts = DASHES.split(subject) if is_path else [part for part in SUBJECT_LEVEL.split(subject) if part not in ("类", "款", "项")]
     names = [key for part in parts if (key := label_key(part))]
     if len(parts) == 1 or label_key(parts[-1]) not in ("支出", "收入"):
         return names
