@@ -56,6 +56,6 @@ def _is_within_body(answer: Answer, text: str) -> bool:
 
 
 def _relates_nothing(answer: Answer, text: str) -> bool:
-    """Whether it is asked by how much one body has more than another and their amounts are told side by side."""
-    is_apart = answer.answered_by == "rule" and len({one.document_id for one in answer.citations}) >= FEWEST
-    return is_apart and bool(MORE_THAN.search(text)) and not RELATED.search(SCOPES.sub("", answer.text))
+    """Whether it is asked by how much one thing is more than another and amounts are told side by side, or one alone."""
+    is_apart = answer.answered_by == "rule" and bool(answer.values) and MORE_THAN.search(text) is not None
+    return is_apart and not RELATED.search(SCOPES.sub("", answer.text))
