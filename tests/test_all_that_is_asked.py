@@ -107,7 +107,7 @@ def test_a_row_and_its_part_make_no_sum(assistant: Assistant) -> None:
 
 
 def test_a_sum_of_so_many_adds_all_of_them(assistant: Assistant) -> None:
-    assert amounts_of(assistant, f"{PEARS}2031年给职工缴的养老、医疗再加住房公积金，三项一共几万元")[-1] == "20.00万元"
+    assert amounts_of(assistant, f"{PEARS}2031年给职工缴的养老、医疗再加住房公积金，三项一共几万元")[0] == "20.00万元"
 
 
 def _told(text: str, *ids: str, calculation: str | None = None) -> Answer:
