@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.answer import Answer
 from app.checks.check_added import adds_wrongly
 from app.checks.check_aimed import misses_aim
+from app.checks.check_all_told import leaves_some
 from app.checks.check_counted import LISTED, tells_otherwise
 from app.checks.check_denied import drops_denial
 from app.checks.check_kept_words import drops_word
@@ -96,6 +97,7 @@ def tells_less(answer: Answer, question: str) -> bool:
         or adds_wrongly(answer, text)
         or misses_aim(answer, text)
         or tells_other_kind(answer, text)
+        or leaves_some(answer, text)
     ):
         return True
     return bool(answer.values) and any(lacks(answer, text) for lacks in (lacks_money, lacks_things, lacks_sum, lacks_account, lacks_points))

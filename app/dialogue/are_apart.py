@@ -35,10 +35,11 @@ def _has_sum(told: Sequence[Told]) -> bool:
 
 def _are_beside(told: Sequence[Told], place: Place) -> bool:
     """Whether each thing has a cell in one common place, and no row or column of one opens that of another."""
-    common = set.intersection(*({place(cited) for cited in one.citations} for one in told)) - {None}
+    places = [(*one.citations, *one.agreeing) for one in told]
+    common = set.intersection(*({place(cited) for cited in each} for each in places)) - {None}
     if not common:
         return False
-    cited = [next(each for each in one.citations if place(each) in common) for one in told]
+    cited = [next(one for one in each if place(one) in common) for each in places]
     paths = [(*_codes(one.row), *_names(one.row), *_names(one.col)) for one in cited] if place is not _sentence else []
     return not any(_holds(one, other) for one, other in permutations(paths, 2))
 
@@ -46,8 +47,8 @@ def _are_beside(told: Sequence[Told], place: Place) -> bool:
 def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
     """Whether the labels of one cell go on where those of another end, or its code begins with the other's."""
     codes, others = [one for one in whole if one.isdigit()], [one for one in part if one.isdigit()]
-    if codes and others:
-        return others[0] != codes[0] and others[0].startswith(codes[0])
+    if codes and others and codes[0] != others[0]:
+        return others[0].startswith(codes[0])
     names, parts = [one for one in whole if not one.isdigit()], [one for one in part if not one.isdigit()]
     return parts[: len(names)] == names
 

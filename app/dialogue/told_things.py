@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.answer import Answer, Citation, Value
 from app.checks.check_grounding import NUMBER, numbers, to_decimal
@@ -33,12 +33,16 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing that was told of: its amounts (a share, say, and the amount that it is), their document, citations and formula."""
+    """One thing that was told of: its amounts (a share, say, and the amount that it is), their document, citations and formula.
+
+    `agreeing` are the other places of its document that print the same amount of it.
+    """
 
     amounts: tuple[Amount, ...]
     document_id: str
     citations: tuple[Citation, ...]
     formula: str = ""
+    agreeing: tuple[Citation, ...] = field(default=(), compare=False)
 
     @property
     def item(self) -> str:
@@ -130,7 +134,14 @@ def _thing(answer: Answer, lines: list[str], place: int, values: list[Value], ev
     if len(documents) != 1:
         return None
     formula = MARK.sub("", following.removeprefix(COMPUTED)).rstrip("。")
-    return Told(tuple(_amount(one, lines[place]) for one in values), documents.pop(), cited, formula)
+    amounts = tuple(_amount(one, lines[place]) for one in values)
+    return Told(amounts, documents.pop(), cited, formula, _agreeing(answer, cited, amounts[0]))
+
+
+def _agreeing(answer: Answer, cited: tuple[Citation, ...], amount: Amount) -> tuple[Citation, ...]:
+    """The places beside those that are marked that print the only amount told, of the same document."""
+    others = (one for one in answer.citations if one not in cited and one.document_id == cited[0].document_id)
+    return tuple(one for one in others if abs(amount.quantity.number) in numbers(one.quote)) if len(answer.values) == 1 else ()
 
 
 def _amount(value: Value, line: str) -> Amount:

@@ -1,4 +1,4 @@
-"""“再把奖金算进去,三样合计多少”, “完成了百分之几,省下多少”: a turn of a dialogue that asks two things of what was told before it."""
+"""“再把奖金算进去,三样合计多少”, “乙局的也报一下,两家差多少”: a turn of a dialogue that asks two things of what was told before it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,24 @@ TAKEN_IN = re.compile(
     rf"(?:那么?|请|那)?(?:再|如果|要是)*(?:把|将|连|连同|加上?|算上)(?P<item>[^,;?]{{2,14}}?)(?:也|都|一起|一并)*(?:算|加|计|包括|合|并)?(?:进去|进来|上去?|在内|一起)?[,的]*"
     rf"{COUNT}(?:的)?{TOGETHER}[?。]?"
 )
+SHOW = r"(?:报|说|查|看|列|讲|找|给|写|算)(?:一?[下报查看说算]|出来|一?个)?"
+PAIR = r"(?:[这那它他]们?)?(?:[两俩二]个?(?:家|局|单位|部门|中心|机构|学校|者|边|方)?|二者)(?:之间)?(?:的|加)?"
+THEN = rf"(?P<then>{PAIR}(?:相?差|谁|哪|加|合|一共|总共|共计|总计).*|(?:加起来|合起来|相?差|差额)[^,;?]*(?:多少|几).*)"
+SHOWN_TOO = re.compile(
+    rf"(?:那么?|请|再|还有|顺便|把)*(?:(?P<item>[^,;?]{{2,40}}?)的?(?:也|一并|同样|一起)(?:给我?|帮我?)?{SHOW}"
+    rf"|也(?:给我?|帮我?)?{SHOW}(?P<other>[^,;?]{{2,40}}?))的?,{THEN}"
+)
 LIKEWISE = "{item}呢"
 SUM = "{count}{sum}"
 FEWEST = 2
 
 
 def taken_in(question: str, history: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The question for the sum of so many alone, after one for the thing that is taken in; as they are where none is."""
-    found = TAKEN_IN.fullmatch(normalize_question(question).strip()) if history else None
+    """The question for the sum or the gap alone, after one for the thing that is taken in or shown too; as they are where none is."""
+    said = normalize_question(question).strip() if history else ""
+    if shown := SHOWN_TOO.fullmatch(said):
+        return shown["then"], (*history, LIKEWISE.format(item=shown["item"] or shown["other"]))
+    found = TAKEN_IN.fullmatch(said)
     if found is None:
         return question, history
     return SUM.format(count=found["count"], sum=found["sum"]), (*history, LIKEWISE.format(item=found["item"]))
