@@ -266,3 +266,9 @@ def test_the_parts_of_a_part_are_not_the_whole_of_what_follows() -> None:
     bases = {(subject, measure): base for subject, _, measure, _, _, base in rows(said)}
     assert bases["项目支出", "占比"] == bases["基本支出", "占比"] == "支出"
     assert bases["公用经费", "金额"] == "基本支出"
+
+
+def test_projects_are_no_part_of_what_is_spent_on_running() -> None:
+    running = "基本支出600.00万元，占66.67%，其中人员支出500.00万元、日常公用支出100.00万元；项目支出300.00万元，占33.33%。"
+    bases = {(subject, measure): base for subject, _, measure, _, _, base in rows(f"按支出用途分类，包括{running}")}
+    assert bases["项目支出", "占比"] != "基本支出"

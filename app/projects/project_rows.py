@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from app.forms.form_rows import words_of
 from app.projects.answer_fund_projects import FUND_COLUMN
+from app.telling.cite import plain
 from ingest import late_re as re
 from ingest.document import Document, Figure, Table
 from ingest.identity.organization_forms import fold_name
 from ingest.quantity import convert_money
+from ingest.tables.project_of_row import project_of_row
 from retrieval.catalog import own_level_name
 from retrieval.spelling.label_key import is_total, label_key
 
@@ -68,7 +70,8 @@ def _rows(document: Document, table: Table, figures: Sequence[Figure]) -> Iterat
             continue
         said = next((one.value for one in cells if one.col and OWNER.fullmatch(label_key(one.col[-1]))), "")
         unit = units[label_key(owners[-1])] if owners else _unit_called(said, units) if said else above
-        yield ProjectRow(table, names[-1], unit, amount, tuple(one for one in cells if _is_fund(one)))
+        name = plain(project_of_row(amount, table)) or names[-1]
+        yield ProjectRow(table, name, unit, amount, tuple(one for one in cells if _is_fund(one)))
 
 
 def _names_of_units(document: Document) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ingest.formats.html_text import LAYOUT_TAG
 from ingest.labels.read_unit import is_bare_unit
 from ingest.labels.table_words import ACCOUNT_NAME, GOODS_CODE, GOODS_NAME
 from ingest.quantity import Quantity
+from ingest.tables.project_of_row import project_of_row
 from retrieval.evidence import FigureEvidence, StatementEvidence
 from retrieval.facts.fact import Fact
 from retrieval.spelling.label_key import is_neutral_label, label_key
@@ -76,7 +77,8 @@ def figure_label(figure: Figure, fact: Fact) -> str:
     code = next((at for at, part in enumerate(parts) if at and is_class(plain(part), parts[at - 1], bodies)), None)
     telling = [part for part in parts if label_key(part) not in fact.classes | bodies and not KIND_OR_BODY.search(plain(part))]
     telling = [part for part in telling if not is_bare_unit(plain(part))] or telling
-    innermost = [parts[code - 1]] if code else telling
+    project = project_of_row(figure, fact.evidence.table) if isinstance(fact.evidence, FigureEvidence) else ""
+    innermost = [project] if project else [parts[code - 1]] if code else telling
     own = innermost[-1] if innermost else min(parts, key=lambda part: frequencies[label_key(part)], default="")
     columns = [part for part in figure.col if label_key(part) in fact.columns]
     if not own and not columns and fact.totals:

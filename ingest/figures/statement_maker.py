@@ -16,6 +16,8 @@ OF_BODY = ("部门", "本部门", "全部门", "单位", "本单位")
 NOUN_AFTER = re.compile(r"^(?!（)([一-鿿（）“”]{2,14})")
 COUNTED_NOUN = re.compile(r"^(?:内设机构|二级机构|下属单位|所属单位|预算单位|科室|处室|股室|项目)")
 KIND_OF_UNIT = re.compile(r"^(?:公益[一二三]类|参照公务员法管理的?|参公|行政|全额|差额|自收自支)(?:事业)?单位")
+BESIDE_EACH_OTHER = {"基本支出", "项目支出"}  # neither is a part of the other, whatever list the sentence opened last
+SPENT_IN_ALL = "支出合计"
 SPENT_ON_IT = re.compile(r"(?:经费|费用)?(?:支出|开支|花费)|费用|经费|金额")  # “接待9批次，80人次，共计支出2.00万元”
 IS_SCORE = re.compile(r"(?:得|评|打)分$|分数$")  # “自评得分95分，主要问题：…占比不高，2024年为31%”
 ACCOUNT_ALONE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?支出")  # （其中：一般公共预算支出18.36万元）
@@ -45,6 +47,8 @@ class StatementMaker:
         base = clean_subject(match["base"]) or self.context.total
         own = split_aspect(clean_subject(self.sentence_head(match)))[0]
         subject = own or ("" if self.context.is_lost else self.context.subject)
+        if {subject, base} == BESIDE_EACH_OTHER:
+            base = SPENT_IN_ALL
         return self.make(subject, measure, base=base or None)
 
     def sentence_head(self, match: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from itertools import takewhile
 
 from ingest import late_re as re
 from ingest.labels.row_codes import BRACKETS, CODE
+from ingest.tables.project_of_row import project_of_row
+from retrieval.evidence import FigureEvidence
 from retrieval.facts.fact import Fact
 from retrieval.spelling.label_key import label_key
 
@@ -61,4 +63,5 @@ def with_projects_elsewhere(rows: tuple[Fact, ...], others: Iterable[tuple[Fact,
 def name_of(fact: Fact) -> str:
     """A row's own name."""
     row = getattr(fact.source, "row", ())
-    return label_key(row[-1]) if row else ""
+    project = project_of_row(fact.evidence.figure, fact.evidence.table) if isinstance(fact.evidence, FigureEvidence) else ""
+    return label_key(project or row[-1]) if row else ""
