@@ -151,3 +151,15 @@ def test_each_wording_is_a_pattern_with_the_groups_that_it_tells() -> None:
         assert all(int(number) <= groups.groups for number in re.findall(r"\\(\d)", one.told)), one
         assert set(re.findall(r"\\g<(\w+)>", one.told)) <= set(groups.groupindex), one
         re.compile(one.when.pattern)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("粮食局12项职责里哪一项讲储备轮换", "粮食局职责里哪一项讲储备轮换"),
+        ("粮食局的十二项主要职责中有没有提到军粮", "粮食局的主要职责中有没有提到军粮"),
+        ("粮食局第三项职责是什么", "粮食局第三项职责是什么"),
+    ],
+)
+def test_how_many_duties_there_are_is_no_part_of_what_is_sought_in_them(question: str, expected: str) -> None:
+    assert in_usual_words(question) == expected
