@@ -103,7 +103,7 @@ def test_what_is_asked_in_words_is_asked_of_the_item_of_the_first(question: str,
     assert told.endswith(f"?{BUREAU}{second}?")
 
 
-@pytest.mark.parametrize("question", ["公用设备多少台，主要是什么？", "三公经费多少，其中公务接待费多少？", "去哪里干什么？"])
+@pytest.mark.parametrize("question", ["三公经费多少，其中公务接待费多少？", "去哪里干什么？"])
 def test_no_other_second_clause_is_completed_in_words(question: str) -> None:
     assert complete_halves(BUREAU + question, lambda clause: clause.replace(BUREAU, " " * len(BUREAU))) == BUREAU + question
 

@@ -78,8 +78,7 @@ def test_every_question_is_answered_or_said_to_be_open(assistant: Assistant, que
 
 def test_the_projects_of_one_grade_are_not_all_of_them(assistant: Assistant) -> None:
     answer = assistant.ask("桐花县园艺局2030年绩效自评几个项目？优几个？")
-    assert "**7个**" in answer.text
-    assert "**9个**" in answer.text
+    assert all(told in answer.text.replace("**", "") for told in ("9个", "7个"))
 
 
 def test_nothing_is_called_open_where_all_is_told(assistant: Assistant) -> None:

@@ -13,6 +13,7 @@ SIDE = re.compile(
 )
 ASKING = re.compile(r"[\W的里中面又]|呢|是?多少|是|怎么?样|数[字据]?|金额|报告|书|公开")
 KINDS = re.compile(r"(?:年初|部门|单位)*(?:预算|决算)(?:数|金额)?$")
+KIND_AHEAD = re.compile(r"^的?(?:部门|单位)?(?:预算|决算)(?!公开)(?:数|里面?|中)?的?")  # 决算公务接待费: the item is 公务接待费
 WHOLE = re.compile(r"(?:总?(?:收入|支出)|收支|[\s的]|花|用|钱|了)*")
 PART = re.compile(r"(?:基本|项目)支出(?!占|比)")
 ASKED = "{body}的{item}{kind}是多少"
@@ -29,5 +30,5 @@ def side_of_body(question: str, history: Sequence[str], reader: QuestionReader) 
     if not is_named or ASKING.sub("", choice.rest) not in ("", found["kind"]):
         return question
     part = PART.search(history[-1])
-    item = KINDS.sub("", reader.named_item(history[-1], history[:-1])).strip() or (part[0] if part else "")
+    item = KIND_AHEAD.sub("", KINDS.sub("", reader.named_item(history[-1], history[:-1])).strip()) or (part[0] if part else "")
     return question if WHOLE.fullmatch(item) else ASKED.format(body=body, item=item, kind=found["kind"])
