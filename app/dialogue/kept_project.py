@@ -8,7 +8,7 @@ from app.answer import Answer
 from app.dialogue.turn import Turn
 from app.forms.form_rows import read_rows
 from app.telling.cite import document_name
-from app.telling.wording_told import ITEM_LOST
+from app.telling.wording_told import PROJECT_LACKS
 from ingest import late_re as re
 from ingest.document import Document
 from retrieval.spelling.label_key import label_key
@@ -60,7 +60,7 @@ def kept_project(turn: Turn, answer: Answer) -> Answer | None:
     is_no_problem = bool(of_cell and of_cell["problem"]) and "问题" not in told.text
     if told.status == "answered" and _is_only_of(told, kept) and not is_no_problem:
         return told
-    return Answer("not_found", ITEM_LOST.format(item=kept.name)) if answer.status == "answered" and not _is_only_of(answer, kept) else None
+    return Answer("not_found", PROJECT_LACKS.format(item=kept.name)) if answer.status == "answered" and not _is_only_of(answer, kept) else None
 
 
 def _is_missed(found: re.Match[str], answer: Answer) -> bool:
