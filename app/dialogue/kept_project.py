@@ -60,7 +60,8 @@ def kept_project(turn: Turn, answer: Answer) -> Answer | None:
     is_no_problem = bool(of_cell and of_cell["problem"]) and "问题" not in told.text
     if told.status == "answered" and _is_only_of(told, kept) and not is_no_problem:
         return told
-    return Answer("not_found", PROJECT_LACKS.format(item=kept.name)) if answer.status == "answered" and not _is_only_of(answer, kept) else None
+    is_of_another = answer.status == "answered" and not _is_only_of(answer, kept)
+    return Answer("not_found", PROJECT_LACKS.format(item=kept.name)) if is_of_another else None
 
 
 def _is_missed(found: re.Match[str], answer: Answer) -> bool:
