@@ -11,9 +11,11 @@ from app.checks.check_answer import grounded, warned
 from app.checks.check_asked import without_less
 from app.dialogue.ask_the_same import ask_the_same, lacks_calculation
 from app.dialogue.earlier_turns import FEWEST, Dialogue
+from app.dialogue.kept_project import kept_project
 from app.dialogue.lost_in_turn import lost_in_turn
 from app.dialogue.named_together import lacks_named
 from app.dialogue.pick_place import pick_place
+from app.dialogue.reason_told import reason_told
 from app.dialogue.refer_back import Ask, pick_listed, picks_nth, refer_back
 from app.dialogue.relate_told import relates_nothing
 from app.dialogue.remember_answers import RememberedAnswers
@@ -108,6 +110,8 @@ class Assistant:
         said = rewrite_turn(typed)
         meant = said.said(*ask_the_same(said.question, said.history, said.reader))
         answer = self._follow(meant)
+        if of_project := kept_project(meant, answer):
+            return of_project
         if lacks_named(typed.question, typed.history, answer, ask):
             return Answer("not_found", TOO_FEW.format(count=FEWEST))
         if lacks_calculation(said.question, meant.question, meant.history, answer):
@@ -119,7 +123,7 @@ class Assistant:
     def _follow(self, turn: Turn) -> Answer:
         """The answer to a question that is asked in full but for what it points at."""
         question, history, ask = turn.question, turn.history, turn.ask
-        if picked := pick_listed(question, history, ask) or pick_place(question, history, ask):
+        if picked := pick_listed(question, history, ask) or pick_place(question, history, ask) or reason_told(turn):
             return picked
         reader = self.reader
         dialogue = Dialogue(ask, reader.named_item, reader.held_against, reader.is_bare, reader.named_documents)

@@ -23,6 +23,7 @@ TOLD_AGAIN = "没有找到“{asked}”的数字（找到的仍是上一问的�
 NOT_CALCULATED = "没有找到可以像上一问那样计算这一项的数，因此不作回答。请写明单位和项目再问。"
 ITEM_LOST = "没有找到该单位“{item}”的数字，因此不作回答。请写明单位和项目再问。"
 PART_NOT_TOLD = "没有找到“{item}”里这一部分的数字，因此不作回答。"
+PROJECT_LACKS = "文件中没有找到项目“{item}”的这一内容，因此不作回答。"
 LEFT_OUT = "除去“{item}”，"
 LARGEST, SMALLEST = "最高的是**", "最低的是**"
 IN_TABLE = "{label}（《{table}》）"
