@@ -26,6 +26,7 @@ from app.documents.refuse_lacking_years import refuse_lacking_years, with_lackin
 from app.figures.answer_figures import answer_figures
 from app.figures.answer_other_years import between_years, previous, year_before
 from app.figures.answer_whole_change import answer_whole_change
+from app.figures.ask_which_project import ask_which_project
 from app.figures.tell_amounts import asks_what, tell_amounts
 from app.figures.tell_other_print import tell_other_print
 from app.figures.tell_variants import tell_variants
@@ -153,7 +154,11 @@ class QuestionAnswerer:
                 refused = answer_no_figure(findings) if asked.others else quoted
                 said = self._words.instead_of_figures(asked.text, findings, refused, self.of_item)
                 return answer_no_figure(findings) if is_of_all_units(said, question, asked.parts, findings) else said
-        answer = tell_variants(tell_other_print(answer, findings[0]), findings[0]) if len(findings) == 1 else answer
+        if len(findings) == 1:
+            answer = ask_which_project(answer, findings[0], asked.text)
+            if answer.status == "clarify":
+                return answer
+            answer = tell_variants(tell_other_print(answer, findings[0]), findings[0])
         answer = answer if asked.has_bound else tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
