@@ -15,7 +15,7 @@ from app.answerer.refuse_partial_list import refuse_partial_list
 from app.answerer.words_answerer import WordsAnswerer
 from app.checks.check_answer import grounded
 from app.checks.check_measure import is_of_another_measure
-from app.checks.check_named import leaves_out, sums_some
+from app.checks.check_named import leaves_out, picks_unit, sums_some
 from app.checks.check_scope import is_of_government, is_of_other_scope
 from app.checks.is_of_joined import is_of_joined
 from app.disclosures import Disclosures
@@ -176,7 +176,8 @@ class QuestionAnswerer:
         if is_of_joined(answer, asked.text.question):
             return True
         finding = asked.findings[0]
-        if sums_some(answer, finding.reading.corrections, [finding.index]):
+        corrections = finding.reading.corrections
+        if sums_some(answer, corrections, [finding.index]) or picks_unit(corrections, [finding.index]):
             return True
         return self._leaves_out(answer, asked)
 
