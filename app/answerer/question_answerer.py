@@ -15,7 +15,7 @@ from app.answerer.refuse_partial_list import refuse_partial_list
 from app.answerer.words_answerer import WordsAnswerer
 from app.checks.check_answer import grounded
 from app.checks.check_measure import is_of_another_measure
-from app.checks.check_named import leaves_out, sums_some
+from app.checks.check_named import leaves_out, picks_unit, sums_some
 from app.checks.check_scope import is_of_government, is_of_other_scope
 from app.checks.is_of_joined import is_of_joined
 from app.disclosures import Disclosures
@@ -26,6 +26,7 @@ from app.documents.refuse_lacking_years import refuse_lacking_years, with_lackin
 from app.figures.answer_figures import answer_figures
 from app.figures.answer_other_years import between_years, previous, year_before
 from app.figures.answer_whole_change import answer_whole_change
+from app.figures.ask_which_project import ask_which_project
 from app.figures.tell_amounts import asks_what, tell_amounts
 from app.figures.tell_other_print import tell_other_print
 from app.figures.tell_variants import tell_variants
@@ -153,7 +154,11 @@ class QuestionAnswerer:
                 refused = answer_no_figure(findings) if asked.others else quoted
                 said = self._words.instead_of_figures(asked.text, findings, refused, self.of_item)
                 return answer_no_figure(findings) if is_of_all_units(said, question, asked.parts, findings) else said
-        answer = tell_variants(tell_other_print(answer, findings[0]), findings[0]) if len(findings) == 1 else answer
+        if len(findings) == 1:
+            answer = ask_which_project(answer, findings[0], asked.text)
+            if answer.status == "clarify":
+                return answer
+            answer = tell_variants(tell_other_print(answer, findings[0]), findings[0])
         answer = answer if asked.has_bound else tell_amounts(question, answer, indexes)
         return noted(answer, choice, tuple(pair for finding in findings[:1] for pair in finding.reading.corrections))
 
@@ -171,7 +176,8 @@ class QuestionAnswerer:
         if is_of_joined(answer, asked.text.question):
             return True
         finding = asked.findings[0]
-        if sums_some(answer, finding.reading.corrections, [finding.index]):
+        corrections = finding.reading.corrections
+        if sums_some(answer, corrections, [finding.index]) or picks_unit(corrections, [finding.index]):
             return True
         return self._leaves_out(answer, asked)
 

@@ -79,6 +79,16 @@ def sums_some(answer: Answer, corrections: Sequence[tuple[str, str]], indexes: S
     return any(asked in meant and asked != meant and sum(asked in key for key in names) > 1 for asked, meant in pairs if asked)
 
 
+def picks_unit(corrections: Sequence[tuple[str, str]], indexes: Sequence[FactIndex]) -> bool:
+    """Whether a name that several of a document's units end with was understood as one of them.
+
+    `corrections` are (as asked, as understood).
+    """
+    units = [{label_key(unit) for unit in index.document.info.units} for index in indexes]
+    pairs = [(label_key(asked), label_key(meant)) for asked, meant in corrections]
+    return any(meant in own and asked and sum(one.endswith(asked) for one in own) > 1 for asked, meant in pairs for own in units)
+
+
 def is_of_all_bodies(answer: Answer) -> bool:
     """Whether all that is told stands in rows that only say 合计."""
     return bool(answer.citations) and all(one.row and is_total(label_key(one.row[-1])) for one in answer.citations)

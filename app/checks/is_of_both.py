@@ -16,13 +16,27 @@ def is_of_both(both: tuple[str, str] | None, check: Check, document: Document) -
         return True
     terms = (*check.left, *check.right)
     is_single = len(check.left) == len(check.right) == 1 and not any(term.document for term in terms)
-    return is_single and any(all(map(is_called, order, terms, (document, document))) for order in (both, both[::-1]))
+    if not is_single or (are_apart(both) and any(all(is_called(name, term, document) for name in both) for term in terms)):
+        return False
+    return any(all(map(is_called, order, terms, (document, document))) for order in (both, both[::-1]))
+
+
+def are_apart(both: tuple[str, str]) -> bool:
+    """Whether neither of two names holds the other besides its places: no one figure is of both, a label above it aside."""
+    one, other = map(own_words, both)
+    return one not in other and other not in one
+
+
+def own_words(name: str) -> str:
+    """A thing's name without the table and the other places where it is printed."""
+    words = load_agreement_words()
+    return words.prose.sub(" ", words.table_name.sub(" ", fold(name))).strip(" 的里中")
 
 
 def is_called(name: str, term: Term, document: Document) -> bool:
     """Whether a term's own labels say all of a thing's name, and its table is the one that the name says."""
     words, asked = load_agreement_words(), fold(name)
-    tables, plain_name = words.table_name.findall(asked), words.prose.sub(" ", words.table_name.sub(" ", asked)).strip(" 的里中")
+    tables, plain_name = words.table_name.findall(asked), own_words(name)
     if term.statement is not None:
         one = document.statements[term.statement]
         return not tables and says_all(plain_name, fold(f"{one.subject}{one.aspect}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 
+from app.dialogue.cost_within import cost_within
 from app.dialogue.name_left_out import in_full
 from app.dialogue.named_together import named_together
 from app.dialogue.pick_place import as_which
@@ -30,6 +31,7 @@ REWRITINGS: tuple[Rewriting, ...] = (
     lambda turn: turn.asking(body_of_code(turn.question, turn.history, turn.reader, turn.document_of)),
     lambda turn: turn.asking(account_at_place(turn.question, turn.history, turn.reader, turn.document_of)),
     lambda turn: turn.asking(same_document(turn.question, turn.history, turn.reader, turn.infos, turn.ask)),
+    lambda turn: turn.asking(cost_within(turn.question, turn.history, turn.reader, turn.document_of, turn.ask)) if turn.history else turn,
     lambda turn: turn.said(*turns_in_full(turn.question, turn.history, turn.reader, turn.infos)),
 )
 

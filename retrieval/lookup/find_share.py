@@ -13,7 +13,16 @@ from retrieval.facts.finding import TaskFound
 from retrieval.facts.task import Task
 from retrieval.lookup.columns_together import columns_together
 from retrieval.lookup.look_up_figures import look_up_figures
-from retrieval.lookup.whole_of_share import is_of_whole_body, of_body, of_like_unit, of_this_year, same_of_unit, total_of, within_whole
+from retrieval.lookup.whole_of_share import (
+    is_of_whole_body,
+    of_basic,
+    of_body,
+    of_like_unit,
+    of_this_year,
+    same_of_unit,
+    total_of,
+    within_whole,
+)
 
 OF_ALL = re.compile(r"占(?:了|到|的|整个|全局|全部门)*(?:全部|全部门|全局|所有)(?!合计|总)(?:的)?[一-鿿]")  # of everybody
 
@@ -37,6 +46,7 @@ def find_share(index: FactIndex, parts: TaskFound, units: Sequence[str], *, is_o
         within = [(within_whole(index, want, task.denominator, whole, units), want) for want in task.wants]
         narrowed = tuple(columns_together(one, index, want) for one, want in within if one)
         plain = narrowed if len(narrowed) == len(task.wants) else plain
+        plain = tuple(of_basic(index, one, want, whole) for one, want in zip(plain, task.wants, strict=True))
         whole = of_this_year(index, whole, plain, task)
         found = tuple(Found((), ()) for _ in found) if is_of_all else found  # no sentence tells a unit's share of all of it
     is_bare = task.measure == "share" and task.denominator is None and not task.is_of_total and len(task.wants) == 1

@@ -21,6 +21,7 @@ from retrieval.spelling.label_key import is_total, label_key
 OF_YEAR, CARRIED = re.compile(r"本年(?:收入|支出)"), re.compile(r"总计|结转|结余")
 SIDE_OF_TOTAL = re.compile(r"收入|支出")
 ACCOUNT = re.compile(r"一般公共预算|政府性基金|国有资本经营|财政拨款")
+BASIC = re.compile(r"基本支出|公用经费|人员经费")
 WHOLE_BODY = re.compile(r"全(?:部门|局|委|系统|单位|街道|镇|院|校|县局)|整个(?:部门|局|系统|单位)|部门(?:总|合计|的总)")
 
 
@@ -66,6 +67,25 @@ def within_whole(index: FactIndex, want: Want, whole: Want, found: Found, units:
         return None
     is_unit = any(unit.endswith(one.asked) for unit in index.document.info.units for one in want.mentions)
     return Found((), want.mentions) if is_unit and not units and not tables else inner  # 图书馆 is an account and a unit
+
+
+def of_basic(index: FactIndex, part: Found, want: Want, whole: Found) -> Found:
+    """The part as it is printed of the basic expenditure, where the whole is of that and the part was found of all expenditure."""
+    wholes = [is_basic(index, fact) for one in whole.candidates[:1] for fact in one.facts]
+    if not wholes or not all(wholes) or not want.mentions or all(one.is_total for one in want.mentions):
+        return part
+    if any(is_basic(index, fact) for one in part.candidates[:1] for fact in one.facts):
+        return part
+    narrow = tuple(one for one in part.candidates if one.facts and all(is_basic(index, fact) for fact in one.facts))
+    return replace(part, candidates=narrow) if narrow else part
+
+
+def is_basic(index: FactIndex, fact: Fact) -> bool:
+    """Whether a cell stands in a table, a column or a row of the basic expenditure, or a statement is of that."""
+    if not isinstance(fact.evidence, FigureEvidence):
+        return BASIC.search(f"{fact.evidence.statement.subject}{fact.evidence.statement.aspect}") is not None
+    figure = fact.evidence.figure
+    return BASIC.search("".join((index.document.tables[figure.table].title, *figure.row, *figure.col))) is not None
 
 
 def is_of_column(index: FactIndex, part: Found, want: Want, whole: Found) -> bool:
