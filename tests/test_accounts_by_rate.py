@@ -73,3 +73,21 @@ def test_what_was_spent_without_a_budget_is_added_up(assistant: Assistant) -> No
 @pytest.mark.parametrize("question", ["2032年完成率低于50%的科目有哪些？", "2032年哪些科目完成率不足60%？"])
 def test_where_none_keeps_to_the_bound_that_is_said(assistant: Assistant, question: str) -> None:
     assert "**0个**" in assistant.ask(BODY + question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "gap"),
+    [
+        ("2032年哪些科目支出比预算少得最多？", "行政运行", "6.00"),
+        ("2032年决算比年初预算少最多的科目是哪个？", "行政运行", "6.00"),
+        ("2032年哪个科目的决算比年初预算多得最多？", "动植物保护", "40.00"),
+    ],
+)
+def test_the_account_furthest_from_its_budget_is_told_with_the_gap(assistant: Assistant, question: str, named: str, gap: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert (answer.values[0].label.strip("*"), f"{answer.values[0].value}") == (named, gap)
+
+
+def test_how_much_less_one_account_came_to_is_no_list_of_accounts(assistant: Assistant) -> None:
+    assert "湿地保护" not in assistant.ask("2032年行政运行科目决算比预算少多少？").text
