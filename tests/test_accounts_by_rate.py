@@ -73,3 +73,70 @@ def test_what_was_spent_without_a_budget_is_added_up(assistant: Assistant) -> No
 @pytest.mark.parametrize("question", ["2032年完成率低于50%的科目有哪些？", "2032年哪些科目完成率不足60%？"])
 def test_where_none_keeps_to_the_bound_that_is_said(assistant: Assistant, question: str) -> None:
     assert "**0个**" in assistant.ask(BODY + question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "gap"),
+    [
+        ("2032年哪些科目支出比预算少得最多？", "行政运行", "6.00"),
+        ("2032年决算比年初预算少最多的科目是哪个？", "行政运行", "6.00"),
+        ("2032年哪个科目的决算比年初预算多得最多？", "动植物保护", "40.00"),
+    ],
+)
+def test_the_account_furthest_from_its_budget_is_told_with_the_gap(assistant: Assistant, question: str, named: str, gap: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert (answer.values[0].label.strip("*"), f"{answer.values[0].value}") == (named, gap)
+
+
+def test_how_much_less_one_account_came_to_is_no_list_of_accounts(assistant: Assistant) -> None:
+    assert "湿地保护" not in assistant.ask("2032年行政运行科目决算比预算少多少？").text
+
+
+PROJECTS = """栖霞渡区湿地局
+2034年度部门决算
+
+第一部分 概况
+
+一、主要职责
+
+（一）负责全区湿地的巡护。
+
+第二部分 部门决算表
+
+收入支出决算总表
+
+单位：万元
+
+项目\t决算数\t项目\t决算数
+本年收入合计\t641.24\t本年支出合计\t641.21
+\t\t年末结转和结余\t0.03
+收入总计\t641.24\t支出总计\t641.24
+
+主要项目支出决算情况表
+
+单位：万元
+
+项目名称\t年初预算数\t全年预算数\t执行数
+芦苇补种\t20.00\t26.00\t25.00
+护理站改造\t30.00\t31.00\t30.00
+合计\t50.00\t57.00\t55.00
+"""
+
+
+@pytest.fixture(scope="module")
+def of_projects(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asking(tmp_path_factory.mktemp("projects"), PROJECTS) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("asked", ["主要项目全年预算比年初预算增加最多的是哪个？", "哪个项目全年预算比年初预算增加最多？"])
+def test_the_totals_of_all_projects_are_no_answer_to_which_rose_most(of_projects: Assistant, asked: str) -> None:
+    text = of_projects.ask(f"2034年{asked}").text
+    assert "57.00" not in text or "芦苇补种" in text
+
+
+def test_what_was_carried_over_is_no_rounding(of_projects: Assistant) -> None:
+    answer = of_projects.ask("2034年收入和支出差多少？")
+    assert "641.21" in answer.text
+    assert "四舍五入" not in answer.text

@@ -53,6 +53,7 @@ TOLD_UNIT = re.compile(r"\d\s*(\D{1,3})$")
 HOW_MANY = re.compile(r"(?:多少|(?<![的这那好])几)个(?!月|百分|点)|几个(?=[?？。]?$)")
 COUNT_TOLD = re.compile(r"\d+\*{0,2}[个项家种条]|[一两二三四五六七八九十][个项家]")
 CHANGED_MOST = re.compile(r"(?:增加|减少|增长|下降|上涨|增|减|降|涨)[幅额数率得度]*最[多大少小高低快]")
+WHICH_CHANGED, CHOSEN_TOLD = re.compile(r"哪(?:一|几|两|三)?[个些项笔类]"), re.compile(r"最|[多少升降高低]\*\*|比.{1,40}[多少高低]")
 RANKED_TOLD, CHANGE_TOLD = re.compile(r"最[高低]的是\*\*"), re.compile(r"增加|减少|增长|下降|持平")
 OF_CARS = ("辆", "台")
 COUNTER_ASKED = re.compile(rf"(?:多少|(?<![的这那好])几)(?:来)?[万千百]?({'|'.join(OWN_COUNTERS)})(?![均费款])")
@@ -152,9 +153,11 @@ def is_of_left_out(answer: Answer, question: str) -> bool:
 
 
 def is_amount_for_change(answer: Answer, question: str) -> bool:
-    """Whether it is asked which rose or fell most and which has most is told."""
-    is_ranked = CHANGED_MOST.search(question) and RANKED_TOLD.search(answer.text)
-    return bool(is_ranked) and not CHANGE_TOLD.search(RANKED_TOLD.sub("", answer.text))
+    """Whether it is asked which rose or fell most, and which has most or the two amounts of all are told."""
+    if CHANGED_MOST.search(question) is None or CHANGE_TOLD.search(RANKED_TOLD.sub("", answer.text)):
+        return False
+    is_of_all = WHICH_CHANGED.search(question) and answer.values and not CHOSEN_TOLD.search(answer.text)
+    return bool(RANKED_TOLD.search(answer.text) or is_of_all)
 
 
 def is_one_change(answer: Answer, question: str) -> bool:

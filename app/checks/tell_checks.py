@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from app.answer import Answer, Citation, Value
 from app.checks.cite_checks import with_grounds
+from app.checks.total_of_body import concerns
 from app.telling.calculation import add
 from app.telling.cite import NUMBERING, document_name, plain, statement_label, within_quotes
 from ingest.checks.check_arithmetic import BROKEN, HOLDS, RATE, ROUNDING
@@ -150,6 +151,7 @@ def warn_of_checks(answer: Answer, documents: Iterable[Document], library: Libra
         terms = [term for citation in answer.citations for term in _cited(citation, document, answer)]
         is_told = _is_told if answer.values else _is_broken  # words that are quoted with their amounts
         found = [check for check in document.checks if is_told(check) and set(_bare((*check.left, *check.right))) & set(terms)]
+        found = [check for check in found if concerns(check, terms, document)]
         found.sort(key=lambda check: (check.verdict != BROKEN, not _is_side(check, terms), len(check.right)))
         told = "".join(answer.warnings)
         told_of = [check for check in found if not _is_said(check, set(terms), source_of(document, library), told)]

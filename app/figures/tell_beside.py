@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.telling.cite import printed, scope
+from app.telling.cite import plain, printed, scope
 from ingest import late_re as re
 from ingest.document import Figure
 from ingest.quantity import convert_money
@@ -22,6 +22,7 @@ BODY_CODE = re.compile(r"\d{6}")
 MEASURE = re.compile(r"得分|分值|权重|率$|比[例重]|数量|个数|序号|行次")
 BARE_MEASURE = re.compile(r"(?:全年|年初|实际|调整)?(?:执行|预算|到位|支出|完成)(?:数|金额|资金)")
 FUNDS, BOTH = re.compile(r"财政拨款|一般公共|政府性基金|国有资本"), 2
+OF_YEAR, WITH_CARRIED = re.compile(r"本年(?:收入|支出)合计"), re.compile(r"(?:收入|支出|收支)?总计")
 SMALL_DIFFERENCE, LAST_DIGIT = Decimal("0.05"), Decimal("0.01")
 
 
@@ -99,6 +100,12 @@ def is_of_one_of_bodies(one: Fact, other: Fact) -> bool:
     return bool(rows and told) and len(told[0].document.units) > 1
 
 
+def is_year_beside_all(one: Fact, other: Fact) -> bool:
+    """Whether one is what a year's money comes to and the other that with what was carried over: they are not two prints of one thing."""
+    rows = [plain(fact.source.row[-1]) for fact in (one, other) if isinstance(fact.source, Figure) and fact.source.row]
+    return len(rows) == 2 and any(map(OF_YEAR.fullmatch, rows)) and any(map(WITH_CARRIED.fullmatch, rows))
+
+
 def noted(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[Fact, ...]:
     """The first fact of each other candidate that is told beside the answer."""
     told = (one for one in others if not one.is_sum and not is_of_other_thing(chosen, one))
@@ -117,6 +124,9 @@ def beside(chosen: Candidate, others: tuple[Candidate, ...]) -> tuple[tuple[str,
         gap = difference(chosen, other)
         if gap == 0:
             continue  # one number, once with its unit and once without
+        if is_year_beside_all(chosen.facts[0], other.facts[0]):
+            notes.append(f"{place}：{amount}")
+            continue
         is_near = gap is not None and chosen.quantity is not None and abs(gap) * NEAR < abs(chosen.quantity.number)
         is_of_funds = are_of_other_funds(chosen.facts[0], other.facts[0])
         if gap is not None and gap != 0 and abs(gap) <= (LAST_DIGIT if is_of_funds else SMALL_DIFFERENCE):

@@ -40,10 +40,16 @@ from retrieval.spelling.bound import Bound, bounds_in
 
 ACCOUNTS = re.compile(r"科目")
 OF_BUDGET = r"(?:年初)?预算"
-OVER = re.compile(rf"超(?:过|出|了|支)*(?:了)?{OF_BUDGET}|超支|{OF_BUDGET}[^,;?]{{0,3}}超(?!额)|(?:高于|大于|多于){OF_BUDGET}")
+THAN_BUDGET = (  # “哪个科目比预算少得最多”, not how much less one account came to
+    r"|哪[^,;?]{{0,16}}比(?:年初)?预算数?(?:{way})|比(?:年初)?预算数?(?:{way})(?:出|得|了|的)*(?:最[多大]|(?<=的)(?:是哪|有哪|科目))"
+)
+OVER = re.compile(
+    rf"超(?:过|出|了|支)*(?:了)?{OF_BUDGET}|超支|{OF_BUDGET}[^,;?]{{0,3}}超(?!额)|(?:高于|大于|多于){OF_BUDGET}"
+    + THAN_BUDGET.format(way="多|高|超")
+)
 UNDER = re.compile(
     rf"(?:没有?|未)(?:花|用|执行|支出|完成|使用)(?:完|光|掉|足)*(?:了)?{OF_BUDGET}"
-    rf"|{OF_BUDGET}(?:没有?|未)(?:花|用|执行|支出|完成|使用)|(?:低于|小于|少于){OF_BUDGET}"
+    rf"|{OF_BUDGET}(?:没有?|未)(?:花|用|执行|支出|完成|使用)|(?:低于|小于|少于){OF_BUDGET}" + THAN_BUDGET.format(way="少|低|节约|节省")
 )
 RATE_ENDS = re.compile(r"(?:完成率|执行率|完成(?:年初)?预算[^,;?]{0,6})(?:是|的)?最(?P<end>高|低|大|小|好|差)")
 CHANGE_ENDS = re.compile(

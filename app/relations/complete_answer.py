@@ -15,6 +15,7 @@ from app.relations.answer_accounts_of_part import answer_accounts_of_part
 from app.relations.answer_agreement import answer_agreement
 from app.relations.answer_both_sides import answer_both_sides
 from app.relations.answer_counts_together import answer_counts_together
+from app.relations.answer_fund_uses import answer_fund_uses
 from app.relations.answer_gap_of_each import answer_gap_of_each
 from app.relations.answer_of_body import answer_of_body
 from app.relations.answer_of_other_body import answer_of_other_body
@@ -49,7 +50,7 @@ STAGES = (
     Stage(answer_over_years), Stage(answer_ranked_accounts), Stage(answer_accounts_of_part), Stage(answer_accounts_held),
     Stage(answer_vacancies), Stage(answer_posts), Stage(answer_of_body), Stage(answer_split_item), Stage(answer_of_other_body),
     Stage(answer_units_of_kind), Stage(answer_projects_of_unit), Stage(answer_unit_of_whole), Stage(answer_purchases_of_kind),
-    Stage(answer_retired), Stage(answer_counts_together),
+    Stage(answer_retired), Stage(answer_counts_together), Stage(answer_fund_uses),
 )  # fmt: skip
 
 
