@@ -91,7 +91,7 @@ def _later(name: str, *, is_package: bool = False) -> Reader:
     def read(path: Path) -> Reading:
         if is_package:
             check_package(path)
-        reader: Reader = getattr(import_module(f"ingest.{name}"), name)
+        reader: Reader = getattr(import_module(f"ingest.formats.{name}"), name)
         return reader(path)
 
     return read
