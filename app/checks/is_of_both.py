@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
+
 from app.checks.asked_prints import load_agreement_words, told_share
 from app.checks.is_placed import is_short_for
 from ingest.document import Check, Document, Term
 from retrieval.spelling.label_key import fold
 
 SIDES = ("收入", "支出")
+SHORTEST_ITEM = 2
 
 
 def is_of_both(both: tuple[str, str] | None, check: Check, document: Document) -> bool:
@@ -22,9 +25,9 @@ def is_of_both(both: tuple[str, str] | None, check: Check, document: Document) -
 
 
 def are_apart(both: tuple[str, str]) -> bool:
-    """Whether neither of two names holds the other besides its places: no one figure is of both, a label above it aside."""
+    """Whether two names are of two things: neither holds the other nor begins as it does (某事合计 and 某事财政拨款 are of one)."""
     one, other = map(own_words, both)
-    return one not in other and other not in one
+    return one not in other and other not in one and len(commonprefix((one, other))) < SHORTEST_ITEM
 
 
 def own_words(name: str) -> str:
