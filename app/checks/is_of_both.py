@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from app.checks.asked_prints import load_agreement_words, told_share
 from app.checks.is_placed import is_short_for
 from ingest.document import Check, Document, Term
@@ -27,7 +25,7 @@ def is_of_both(both: tuple[str, str] | None, check: Check, document: Document) -
 def are_apart(both: tuple[str, str]) -> bool:
     """Whether two names are of two things: neither holds the other nor begins as it does (某事合计 and 某事财政拨款 are of one)."""
     one, other = map(own_words, both)
-    return one not in other and other not in one and len(commonprefix((one, other))) < SHORTEST_ITEM
+    return one not in other and other not in one and one[:SHORTEST_ITEM] != other[:SHORTEST_ITEM]
 
 
 def own_words(name: str) -> str:
